@@ -1,0 +1,80 @@
+// Bundles the program into dist/, with the licences of what is bundled and the answers file's schema.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { rolldown } from 'rolldown';
+import { handlebarsTemplates } from './template-plugin.js';
+import { withoutUnusedParts } from './unused-parts-plugin.js';
+
+const root = path.join(import.meta.dirname, '..');
+const out = path.join(root, 'dist');
+
+await rm(out, { recursive: true, force: true });
+const bundled = await bundle({ main: path.join(root, 'src/main.ts') });
+const { output } = await bundled.write({
+  dir: out,
+  format: 'esm',
+  minify: true,
+  comments: { legal: false },
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+  codeSplitting: { groups: chunks() },
+});
+await writeFile(path.join(out, 'LICENSES.txt'), licences(output));
+await writeFile(path.join(out, 'answers.schema.json'), await answersSchema());
+
+function bundle(input) {
+  return rolldown({
+    input,
+    cwd: root,
+    platform: 'node',
+    plugins: [handlebarsTemplates(), withoutUnusedParts()],
+    // Handlebars looks for the optional source-map package; without it, it works the same.
+    external: ['source-map'],
+    onLog(level, log, handle) {
+      if (level === 'warn') throw new Error(`the bundle is not clean: ${log.message}`);
+      handle(level, log);
+    },
+  });
+}
+
+/** Every file that is loaded costs about a millisecond: what each run needs is one file. */
+function chunks() {
+  const everyRun =
+    /^(?:src\/(?:main|cli|failure|shell|answers\/questions)|node_modules\/commander\/)/;
+  const relative = (id) => path.relative(root, id).replaceAll('\\', '/');
+  return [{ name: 'main', test: (id) => everyRun.test(relative(id)) }];
+}
+
+/** The JSON Schema is made from the very schema that validates answers files. */
+async function answersSchema() {
+  const built = await bundle({ schema: path.join(root, 'src/answers/json-schema.ts') });
+  const { output: chunks } = await built.generate({ format: 'esm' });
+  const code = Buffer.from(chunks[0].code).toString('base64');
+  const { answersJsonSchema } = await import(`data:text/javascript;base64,${code}`);
+  return `${JSON.stringify(answersJsonSchema(), null, 2)}\n`;
+}
+
+function licences(chunks) {
+  const folders = new Set();
+  for (const chunk of chunks) {
+    for (const id of chunk.moduleIds ?? []) {
+      const found = /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id.replace(/^\0/, ''));
+      if (found && existsSync(path.join(found[0], 'package.json'))) folders.add(found[0]);
+    }
+  }
+  return [...folders]
+    .sort()
+    .map(licence)
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+function licence(folder) {
+  const { name, version, license } = JSON.parse(
+    readFileSync(path.join(folder, 'package.json'), 'utf8'),
+  );
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (!file && !license) throw new Error(`${name} has no licence`);
+  const text = file ? readFileSync(path.join(folder, file), 'utf8').trim() : `License: ${license}`;
+  return `${name} ${version} (${license})\n\n${text}\n`;
+}

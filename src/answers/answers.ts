@@ -1,0 +1,134 @@
+import * as v from 'valibot';
+import { Failure } from '../failure.ts';
+import { nearest } from '../nearest.ts';
+import { type AnswersInput, answersSchema } from './schema.ts';
+
+export interface Story {
+  title?: string;
+  text: string;
+}
+
+/**
+ * What the author said: one value, whoever asked. A missing key is a question that was not answered;
+ * an empty text or list is an answer that was left empty.
+ */
+export interface Answers {
+  title?: string;
+  slug?: string;
+  number?: number;
+  summary?: string;
+  goals?: string[];
+  nonGoals?: string[];
+  stories?: Story[];
+  /** Sections asked for, by id or title. */
+  with?: string[];
+  /** Sections declined, by id or title. */
+  without?: string[];
+  /** Text for sections that have no question of their own, by id or title. */
+  sections?: Record<string, string>;
+  /** Move headings inside answers below the section they stand in. */
+  nestHeadings?: boolean;
+}
+
+/** Where an answer came from: the first words of an error about it. */
+export type Locate = (path: readonly (string | number)[]) => string;
+
+/**
+ * Checks a value against the schema of answers and brings it into one form.
+ *
+ * @throws Failure naming every problem at once, each with its place
+ */
+export function parseAnswers(value: unknown, locate: Locate): Answers {
+  const parsed = v.safeParse(answersSchema, value);
+  if (parsed.success) return normalise(parsed.output);
+  const problems = parsed.issues.map((issue) => describe(issue, locate));
+  throw Failure.usage('invalid-answers', problems.join('\n'), {
+    hint: `Known keys: ${Object.keys(answersSchema.entries).join(', ')}`,
+  });
+}
+
+/**
+ * A story from one text: a first line followed by a blank line is its title, as in a commit message;
+ * a single paragraph has none.
+ */
+export function storyOf(text: string): Story {
+  const written = prose(text);
+  const titled = /^([^\n]+)\n[ \t]*\n([\s\S]*\S[\s\S]*)$/.exec(written);
+  return titled?.[1] && titled[2]
+    ? { title: titled[1].trim(), text: prose(titled[2]) }
+    : { text: written };
+}
+
+/** Prose as it is written: line endings are `\n`, and blank lines around it are left to the template. */
+export function prose(text: string): string {
+  const lines = text.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, '');
+  return lines.replace(/(?:\n[ \t]*)+$/, '').replace(/^[ \t]+$/, '');
+}
+
+function normalise(input: AnswersInput): Answers {
+  const { title, slug, number, summary, goals, stories, sections } = input;
+  const { 'non-goals': nonGoals, 'nest-headings': nestHeadings, with: kept, without } = input;
+  return {
+    ...(title !== undefined && { title: title.trim() }),
+    ...(slug !== undefined && { slug: slug.trim() }),
+    ...(number !== undefined && { number }),
+    ...(summary !== undefined && { summary: prose(summary) }),
+    ...(goals && { goals: items(goals) }),
+    ...(nonGoals && { nonGoals: items(nonGoals) }),
+    ...(stories && { stories: stories.map(storyFrom).filter(({ title, text }) => title || text) }),
+    ...(kept && { with: kept }),
+    ...(without && { without }),
+    ...(sections && { sections: mapValues(sections, prose) }),
+    ...(nestHeadings !== undefined && { nestHeadings }),
+  };
+}
+
+function mapValues(texts: Record<string, string>, change: (text: string) => string) {
+  return Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, change(text)]));
+}
+
+function items(texts: readonly string[]): string[] {
+  return texts.map(prose).filter((text) => text !== '');
+}
+
+function storyFrom(story: NonNullable<AnswersInput['stories']>[number]): Story {
+  if (typeof story === 'string') return storyOf(story);
+  const title = story.title?.trim();
+  const text = prose(story.text ?? '');
+  return title ? { title, text } : { text };
+}
+
+function describe(issue: v.BaseIssue<unknown>, locate: Locate): string {
+  const path = (issue.path ?? []).map(({ key }) => key as string | number);
+  const place = locate(path);
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const key = String(path.at(-1));
+    const meant = nearest(key, Object.keys(answersSchema.entries));
+    return `${place}: unknown key "${key}"${meant ? `; did you mean "${meant}"?` : ''}`;
+  }
+  if (issue.kind === 'validation') return `${place}: ${issue.message}`;
+  if (issue.type === 'union' && issue.issues) {
+    return `${place}: expected text, or a title and a text, found ${found(issue.input)}`;
+  }
+  return `${place}: expected ${expectation(issue)}, found ${found(issue.input)}`;
+}
+
+const EXPECTATIONS: Record<string, string> = {
+  string: 'text',
+  array: 'a list',
+  number: 'a number',
+  boolean: 'true or false',
+  strict_object: 'keys and values',
+  record: 'keys and values',
+};
+
+function expectation({ type, expected }: v.BaseIssue<unknown>): string {
+  return EXPECTATIONS[type] ?? expected ?? type;
+}
+
+function found(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return 'text';
+  return typeof value === 'object' ? 'keys and values' : `${typeof value} ${String(value)}`;
+}

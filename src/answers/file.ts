@@ -1,0 +1,69 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { Failure } from '../failure.ts';
+import { type Answers, parseAnswers } from './answers.ts';
+
+/**
+ * Reads the text of an answers file, YAML or JSON.
+ *
+ * @param name the file as the user named it, for errors
+ * @throws Failure with the line and column of a syntax error, or with every wrong key and type
+ */
+export function parseAnswersFile(text: string, name: string): Answers {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const value = json(text);
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return `${name}:${line}:${col}`;
+  };
+  const [error] = document.errors;
+  if (value === undefined && error) {
+    throw Failure.usage('invalid-answers', `${at(error.pos[0])}: ${error.message}`, {
+      hint: 'An answers file is YAML or JSON, for example: title: "My proposal"',
+    });
+  }
+  return parseAnswers(value ?? plain(document, name), (path) => {
+    const offset = offsetOf(document, path);
+    return [offset === undefined ? name : at(offset), pathText(path)].filter(Boolean).join(': ');
+  });
+}
+
+/** JSON as such: YAML forbids the tabs that JSON is often indented with. */
+function json(text: string): unknown {
+  if (!/^\s*\{/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function plain(document: ReturnType<typeof parseDocument>, name: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw Failure.usage('invalid-answers', `${name}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+/** The offset of the node at `path`, or of the nearest one above it. */
+function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]) {
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (hasRange(node)) return node.range[0];
+  }
+  return undefined;
+}
+
+function hasRange(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
+function pathText(path: readonly (string | number)[]): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${key}` : key),
+    '',
+  );
+}

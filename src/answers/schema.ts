@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+
+const LINE_ENDING = /\r\n|\n|\r/;
+
+/** Prose of any number of lines, written as it is but for line endings, which become `\n`. */
+const prose = v.pipe(
+  v.string(),
+  v.check(
+    (text) => strayCharacter(text) === undefined,
+    ({ input }) => `expected text, found the character ${strayCharacter(input)}, which is not text`,
+  ),
+);
+
+const oneLine = v.pipe(
+  prose,
+  v.check((text) => !LINE_ENDING.test(text.trim()), 'expected one line, found several'),
+);
+
+const nonEmptyLine = v.pipe(
+  oneLine,
+  v.check((text) => text.trim() !== '', 'expected text, found only white space'),
+);
+
+const sectionNames = v.array(v.pipe(v.string(), v.nonEmpty('expected a section, found nothing')));
+
+const story = v.union(
+  [
+    v.pipe(prose, v.description('A text; "Title", a blank line and more text has a title')),
+    v.strictObject({ title: v.optional(oneLine), text: v.optional(prose) }),
+  ],
+  'expected text, or a title and a text',
+);
+
+/** What an answers file may hold; flags are read into the same shape. */
+export const answersSchema = v.strictObject({
+  title: v.pipe(v.optional(nonEmptyLine), v.description('The title of the proposal')),
+  slug: v.pipe(
+    v.optional(oneLine),
+    v.description('The name in the path, instead of one made from the title'),
+  ),
+  number: v.pipe(
+    v.optional(
+      v.pipe(
+        v.number(),
+        v.safeInteger('expected a whole number'),
+        v.minValue(1, 'expected a number from 1'),
+      ),
+    ),
+    v.description('The number, instead of the next one'),
+  ),
+  summary: v.pipe(v.optional(prose), v.description('The text of the summary')),
+  goals: v.pipe(v.optional(v.array(prose)), v.description('One text for each goal')),
+  'non-goals': v.pipe(v.optional(v.array(prose)), v.description('One text for each non-goal')),
+  stories: v.pipe(v.optional(v.array(story)), v.description('The user stories')),
+  with: v.pipe(
+    v.optional(sectionNames),
+    v.description('Optional sections to write, by id or title'),
+  ),
+  without: v.pipe(
+    v.optional(sectionNames),
+    v.description('Sections to leave out that are written unless dropped, by id or title'),
+  ),
+  sections: v.pipe(
+    v.optional(v.record(v.string(), prose)),
+    v.description('Text for any other section, by id or title'),
+  ),
+  'nest-headings': v.pipe(
+    v.optional(v.boolean()),
+    v.description('Move headings inside answers below the section they stand in'),
+  ),
+});
+
+/** An answers file as written. */
+export type AnswersInput = v.InferOutput<typeof answersSchema>;
+
+/** The first character that is no text, as `U+0000`: controls, lone surrogates, noncharacters. */
+function strayCharacter(text: string): string | undefined {
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (isStray(code)) return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  }
+  return undefined;
+}
+
+/** In ranges, since compiling an expression with Unicode properties takes a millisecond. */
+function isStray(code: number): boolean {
+  const control =
+    code < 0x20 ? !'\t\n\r'.includes(String.fromCharCode(code)) : code >= 0x7f && code <= 0x9f;
+  const surrogate = code >= 0xd800 && code <= 0xdfff;
+  const noncharacter = (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;
+  return control || surrogate || noncharacter;
+}

@@ -1,0 +1,130 @@
+import path from 'node:path';
+import { type Answers, parseAnswers } from '../answers/answers.ts';
+import { missingAnswers, unanswered } from '../answers/missing.ts';
+import { QUESTIONS } from '../answers/questions.ts';
+import type { CreateCall } from '../cli.ts';
+import type { Environment } from '../environment.ts';
+import { publish, takenEntries } from '../repository/allocation.ts';
+import { type Convention, defaultConvention } from '../repository/convention.ts';
+import { locate } from '../repository/location.ts';
+import type { AnswerBreakout } from '../template/render.ts';
+import { loadTemplate } from '../template/template.ts';
+import { type Plan, planProposal, type Setting, slugFor } from './plan.ts';
+import { repeatCommand } from './repeat.ts';
+
+/** What `--json` prints: the contract with other programs. */
+export interface CreateResult {
+  command: 'create';
+  dryRun: boolean;
+  number: number;
+  title: string;
+  slug: string;
+  /** The main document; like all paths relative to where the program runs, with `/`. */
+  path: string;
+  /** The content is there in a dry run only. */
+  files: { path: string; content?: string }[];
+  template: string;
+  convention: Convention;
+  sections: { kept: string[]; removed: string[] };
+}
+
+/** A creation, with what a person is told beside the result. */
+export interface Creation {
+  result: CreateResult;
+  /** Words of the command that would repeat this run without questions. */
+  repeat: string[];
+  /** Where answers changed the outline. */
+  breakouts: AnswerBreakout[];
+  /** Names of others that got the same number meanwhile. */
+  rivals: string[];
+}
+
+/**
+ * Creates a proposal: gathers the answers, plans, and writes last.
+ *
+ * @throws Failure when the call or an answer is unusable, or nothing can be written
+ * @throws Cancelled when the user stops it; the tree is then as it was
+ */
+export async function create(call: CreateCall, environment: Environment): Promise<Creation> {
+  const given = await givenAnswers(call, environment);
+  const setting = await prepare(call, environment);
+  const asks = environment.interactive && !call.yes;
+  const answers = asks ? await ask(given, setting, call, environment) : complete(given, call.yes);
+  const plan = planProposal(setting, answers, slugFor(answers) ?? '');
+  const published = call.dryRun
+    ? { number: plan.number, rivals: [] }
+    : await publish(setting.location, plan.proposal, environment.signal);
+  const final =
+    published.number === plan.number ? plan : renumbered(setting, answers, published.number);
+  if (call.open && !call.dryRun) await open(final.path, environment);
+  return {
+    result: resultOf(final, setting, call.dryRun),
+    repeat: [...repeatCommand(answers, call), '--yes'],
+    breakouts: final.rendering.breakouts,
+    rivals: published.rivals,
+  };
+}
+
+/** Answers from the file and the flags; a flag wins. */
+async function givenAnswers(call: CreateCall, { cwd, input }: Environment): Promise<Answers> {
+  const flags = parseAnswers(call.answers, ([key, index]) => {
+    const flag = QUESTIONS.find((question) => question.key === key)?.flag ?? String(key);
+    return typeof index === 'string' ? `${flag} ${index}` : flag;
+  });
+  if (call.from === undefined) return flags;
+  const { readAnswers } = await import('./read-answers.ts');
+  return { ...(await readAnswers(call.from, { cwd, input })), ...flags };
+}
+
+async function prepare(call: CreateCall, { cwd, today }: Environment): Promise<Setting> {
+  const location = await locate(cwd, call.directory);
+  const file = call.template;
+  const template = await loadTemplate(
+    file === undefined ? undefined : { path: path.resolve(cwd, file), name: file },
+  );
+  const convention = defaultConvention(location.shown);
+  return { location, convention, template, today, taken: await takenEntries(location) };
+}
+
+async function ask(
+  given: Answers,
+  setting: Setting,
+  call: CreateCall,
+  environment: Environment,
+): Promise<Answers> {
+  const { guide } = await import('./guide.ts');
+  return guide(given, { setting, call, environment });
+}
+
+function complete(answers: Answers, takesDefaults: boolean): Answers {
+  const missing = unanswered(answers).filter((key) => !takesDefaults || key === 'title');
+  if (answers.title !== undefined && slugFor(answers) === undefined) missing.push('slug');
+  if (missing.length > 0) throw missingAnswers(missing);
+  return answers;
+}
+
+function renumbered(setting: Setting, answers: Answers, number: number): Plan {
+  return planProposal({ ...setting, taken: [] }, { ...answers, number }, slugFor(answers) ?? '');
+}
+
+async function open(file: string, { cwd, platform, variables }: Environment): Promise<void> {
+  const { editorCommand, openInEditor } = await import('../editor.ts');
+  await openInEditor(editorCommand(platform, variables), path.resolve(cwd, file), platform);
+}
+
+function resultOf(plan: Plan, { convention, template }: Setting, dryRun: boolean): CreateResult {
+  const { number, title, slug, rendering } = plan;
+  const { kept, removed } = rendering.selection;
+  return {
+    command: 'create',
+    dryRun,
+    number,
+    title,
+    slug,
+    path: plan.path,
+    files: [{ path: plan.path, ...(dryRun && { content: rendering.document }) }],
+    template: template.source,
+    convention,
+    sections: { kept, removed },
+  };
+}

@@ -1,0 +1,52 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Answers } from '../answers/answers.ts';
+import { parseAnswersFile } from '../answers/file.ts';
+import { Failure } from '../failure.ts';
+
+/** Bytes; ten times the largest proposal known. */
+const LARGEST_ANSWERS = 5_000_000;
+
+/**
+ * Reads an answers file, or standard input for `-`.
+ *
+ * @throws Failure when it cannot be read, is no UTF-8 or too large, or holds something else
+ */
+export async function readAnswers(
+  name: string,
+  { cwd, input }: { cwd: string; input: Readable },
+): Promise<Answers> {
+  const shown = name === '-' ? 'standard input' : name;
+  const source = name === '-' ? input : createReadStream(path.resolve(cwd, name));
+  try {
+    return parseAnswersFile(decode(await readAll(source)), shown);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw Failure.usage('invalid-answers', `--from ${shown}: ${message}`, {
+      hint: '--from takes a YAML or JSON file, or - for standard input',
+      cause: error,
+    });
+  }
+}
+
+async function readAll(source: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of source) {
+    chunks.push(Buffer.from(chunk));
+    size += chunk.length;
+    if (size > LARGEST_ANSWERS)
+      throw new Error('more than 5 MB; expected the answers of one proposal');
+  }
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error('not UTF-8 text');
+  }
+}

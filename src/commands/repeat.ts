@@ -1,0 +1,53 @@
+import type { Answers, Story } from '../answers/answers.ts';
+import { QUESTIONS, type Question } from '../answers/questions.ts';
+
+/** The parts of a call that are not answers. */
+export interface CallOptions {
+  directory?: string;
+  template?: string;
+}
+
+/** The words of the command that gives these answers without being asked. */
+export function repeatCommand(answers: Answers, { directory, template }: CallOptions): string[] {
+  const words = ['npx', 'create-enhancement'];
+  for (const question of QUESTIONS) {
+    const values = valuesFor(question.key, answers);
+    if (question.argument === undefined) words.push(...values.map(() => question.flag));
+    else words.push(...values.flatMap((value) => flagWords(question.flag, value)));
+  }
+  if (directory !== undefined) words.push(...flagWords('--dir', directory));
+  if (template !== undefined) words.push(...flagWords('--template', template));
+  return words;
+}
+
+function flagWords(flag: string, value: string): string[] {
+  return value.startsWith('-') ? [`${flag}=${value}`] : [flag, value];
+}
+
+function valuesFor(key: Question['key'], answers: Answers): string[] {
+  switch (key) {
+    case 'title':
+    case 'slug':
+    case 'summary':
+      return answers[key] ? [answers[key]] : [];
+    case 'number':
+      return answers.number === undefined ? [] : [String(answers.number)];
+    case 'goals':
+      return answers.goals ?? [];
+    case 'non-goals':
+      return answers.nonGoals ?? [];
+    case 'stories':
+      return (answers.stories ?? []).map(storyText);
+    case 'with':
+    case 'without':
+      return answers[key]?.length ? [answers[key].join(',')] : [];
+    case 'sections':
+      return Object.entries(answers.sections ?? {}).map(([id, text]) => `${id}=${text}`);
+    case 'nest-headings':
+      return answers.nestHeadings ? ['yes'] : [];
+  }
+}
+
+function storyText({ title, text }: Story): string {
+  return [title, text].filter(Boolean).join('\n\n');
+}

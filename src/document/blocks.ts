@@ -1,0 +1,39 @@
+import createParser, { type MarkdownIt, type Token } from 'markdown-it';
+import { frontMatterLines } from './front-matter.ts';
+import { lineStarts, linesOf } from './lines.ts';
+
+/** A document's top-level blocks as a CommonMark parser sees them. */
+export interface Blocks {
+  tokens: Token[];
+  /** The lines without their endings, front matter blanked out. */
+  lines: string[];
+  /** Offset, in UTF-16 units, at which each line starts. */
+  starts: number[];
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Deeper nesting than any person writes; past it the parser stops reading the container. */
+const MAX_NESTING = 1000;
+
+let parser: MarkdownIt | undefined;
+
+/** Parses blocks only: headings and their lines are all that is asked for, never inline markup. */
+export function parseBlocks(text: string): Blocks {
+  const lines = linesOf(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+  lines.fill('', 0, frontMatterLines(lines));
+  parser ??= blockParser();
+  return { tokens: parser.parse(lines.join('\n'), {}), lines, starts: startsOf(text) };
+}
+
+function blockParser(): MarkdownIt {
+  const markdown = createParser('commonmark', { maxNesting: MAX_NESTING });
+  markdown.core.ruler.enableOnly(['normalize', 'block']);
+  return markdown;
+}
+
+function startsOf(text: string): number[] {
+  const starts = lineStarts(text);
+  if (text.startsWith(BYTE_ORDER_MARK)) starts[0] = 1;
+  return starts;
+}

@@ -1,0 +1,29 @@
+/**
+ * The number of lines, from the first, that YAML front matter takes up, with the blank lines or the
+ * one HTML comment that may stand before it; 0 when there is none.
+ *
+ * A `---` that opens front matter is followed by a key, a comment or the closing line: a thematic
+ * break before prose is none.
+ */
+export function frontMatterLines(lines: readonly string[]): number {
+  const first = skipBlankAndComment(lines);
+  if (!/^---[ \t]*$/.test(lines[first] ?? '')) return 0;
+  if (!/^(?:[\w"'-][^:]*:(?:\s|$)|#|---)/.test(lines[first + 1] ?? '')) return 0;
+  for (let line = first + 1; line < lines.length; line++) {
+    if (/^(?:---|\.\.\.)[ \t]*$/.test(lines[line] ?? '')) return line + 1;
+  }
+  return 0;
+}
+
+function skipBlankAndComment(lines: readonly string[]): number {
+  let line = skipBlank(lines, 0);
+  if (!lines[line]?.startsWith('<!--')) return line;
+  while (line < lines.length && !lines[line]?.includes('-->')) line++;
+  return skipBlank(lines, line + 1);
+}
+
+function skipBlank(lines: readonly string[], from: number): number {
+  let line = from;
+  while (lines[line]?.trim() === '') line++;
+  return line;
+}

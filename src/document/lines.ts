@@ -1,0 +1,21 @@
+/** A line ends with `\n`, `\r\n` or `\r` (CommonMark 0.31.2, section 2.1). */
+const LINE_ENDING = /\r\n|\n|\r/g;
+
+/** Offsets, in UTF-16 units, at which the lines of a text start; the first is 0. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const { index, 0: ending } of text.matchAll(LINE_ENDING)) starts.push(index + ending.length);
+  return starts;
+}
+
+/** The lines of a text without their endings. */
+export function linesOf(text: string): string[] {
+  return text.split(LINE_ENDING);
+}
+
+/** The line ending that most lines of a text have; `\n` when there is none. */
+export function lineEnding(text: string): '\n' | '\r\n' {
+  const carriageReturns = text.match(/\r\n/g)?.length ?? 0;
+  const lineFeeds = (text.match(/\n/g)?.length ?? 0) - carriageReturns;
+  return carriageReturns > lineFeeds ? '\r\n' : '\n';
+}

@@ -1,0 +1,52 @@
+import type { Blocks } from './blocks.ts';
+
+/** A code fence or HTML block that runs to the end of its document because nothing closes it. */
+export interface OpenBlock {
+  /** Line number, counted from 0, of its first line. */
+  line: number;
+  /** The line that would close it. */
+  closing: string;
+}
+
+/** How the HTML blocks begin and end that blank lines do not end (CommonMark 0.31.2, section 4.6). */
+const HTML_BLOCKS: readonly { opens: RegExp; closes: RegExp; closing: (tag: string) => string }[] =
+  [
+    { opens: /^<!--/, closes: /-->/, closing: () => '-->' },
+    { opens: /^<\?/, closes: /\?>/, closing: () => '?>' },
+    { opens: /^<!\[CDATA\[/, closes: /\]\]>/, closing: () => ']]>' },
+    { opens: /^<![a-z]/i, closes: />/, closing: () => '>' },
+    {
+      opens: /^<(script|pre|style|textarea)(?=\s|>|$)/i,
+      closes: /<\/(?:script|pre|style|textarea)>/i,
+      closing: (tag) => `</${tag}>`,
+    },
+  ];
+
+/** The top-level block that never closes, if there is one. */
+export function openBlock({ tokens, lines }: Blocks): OpenBlock | undefined {
+  const last = tokens.findLast((token) => token.level === 0 && token.map);
+  if (!last?.map) return undefined;
+  const block = lines.slice(...last.map);
+  const closing =
+    last.type === 'fence'
+      ? missingFence(block, last.markup)
+      : last.type === 'html_block'
+        ? missingHtmlEnd(block)
+        : undefined;
+  return closing === undefined ? undefined : { line: last.map[0], closing };
+}
+
+function missingFence(block: readonly string[], markup: string): string | undefined {
+  const closes = (line: string) => {
+    const fence = line.trim();
+    return fence.length >= markup.length && fence === markup.charAt(0).repeat(fence.length);
+  };
+  return block.slice(1).some(closes) ? undefined : markup;
+}
+
+function missingHtmlEnd(block: readonly string[]): string | undefined {
+  const first = block[0]?.trimStart() ?? '';
+  const kind = HTML_BLOCKS.find(({ opens }) => opens.test(first));
+  if (!kind || block.some((line) => kind.closes.test(line))) return undefined;
+  return kind.closing(kind.opens.exec(first)?.[1] ?? '');
+}

@@ -1,0 +1,43 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { execa, parseCommandString } from 'execa';
+import fs from 'fs-extra';
+import { Failure } from './failure.ts';
+
+/** The command of the user's editor: `$VISUAL`, else `$EDITOR`, else the one every system has. */
+export function editorCommand(platform: string, variables: Readonly<NodeJS.ProcessEnv>): string {
+  const chosen = variables.VISUAL?.trim() || variables.EDITOR?.trim();
+  return chosen || (platform === 'win32' ? 'notepad' : 'vi');
+}
+
+/**
+ * Opens a file in an editor that has the terminal, and waits until it is closed.
+ *
+ * @throws Failure when the editor cannot be started or fails
+ */
+export async function openInEditor(command: string, file: string, platform: string): Promise<void> {
+  const [program = command, ...words] =
+    platform === 'win32' ? parseCommandString(command) : ['sh', '-c', `${command} "$@"`, command];
+  const result = await execa(program, [...words, file], { stdio: 'inherit', reject: false });
+  if (!result.failed) return;
+  throw Failure.refusal(
+    'environment',
+    `The editor "${command}" could not be used: ${result.shortMessage}`,
+    {
+      hint: 'Set $VISUAL or $EDITOR to an editor that can be started',
+    },
+  );
+}
+
+/** Lets the user edit a text in an editor. Returns the text as saved. */
+export async function editText(command: string, text: string, platform: string): Promise<string> {
+  const directory = await fs.mkdtemp(path.join(tmpdir(), 'create-enhancement-'));
+  const file = path.join(directory, 'answer.md');
+  try {
+    await fs.writeFile(file, text);
+    await openInEditor(command, file, platform);
+    return await fs.readFile(file, 'utf8');
+  } finally {
+    await fs.remove(directory);
+  }
+}

@@ -1,0 +1,18 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** Everything a command may know of the process it runs in; made by `main.ts` alone. */
+export interface Environment {
+  cwd: string;
+  /** The day of the run, in the user's time zone, as `YYYY-MM-DD`. */
+  today: string;
+  platform: string;
+  variables: Readonly<NodeJS.ProcessEnv>;
+  /** Standard input. */
+  readonly input: Readable;
+  /** Where questions are shown. */
+  readonly output: Writable;
+  /** Whether there is somebody to ask. */
+  readonly interactive: boolean;
+  /** Aborted when the run is to stop (SIGINT, SIGTERM). */
+  signal: AbortSignal;
+}

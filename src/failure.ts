@@ -1,0 +1,51 @@
+/** What went wrong, as one word for programs; the message is for people. */
+export type FailureCode =
+  | 'usage'
+  | 'missing-answers'
+  | 'invalid-answers'
+  | 'invalid-template'
+  | 'environment'
+  | 'number-taken'
+  | 'slug-taken'
+  | 'not-written';
+
+interface FailureOptions {
+  /** What to run or change next. */
+  hint?: string;
+  cause?: unknown;
+}
+
+/** An error that is meant for the user: its message is complete, and no stack is shown. */
+export class Failure extends Error {
+  readonly hint: string | undefined;
+
+  private constructor(
+    readonly code: FailureCode,
+    readonly exitCode: 1 | 2,
+    message: string,
+    { hint, cause }: FailureOptions = {},
+  ) {
+    super(message, { cause });
+    this.name = 'Failure';
+    this.hint = hint;
+  }
+
+  /** The call, its answers or its surroundings are not usable; nothing was tried. Exit code 2. */
+  static usage(code: FailureCode, message: string, options?: FailureOptions): Failure {
+    return new Failure(code, 2, message, options);
+  }
+
+  /** The command ran, and the answer is no. Exit code 1. */
+  static refusal(code: FailureCode, message: string, options?: FailureOptions): Failure {
+    return new Failure(code, 1, message, options);
+  }
+}
+
+/** The user stopped the run, or its input ended. Exit code 130. */
+export class Cancelled extends Error {
+  /** @param resume words of the command that goes on from what was said so far */
+  constructor(readonly resume?: readonly string[]) {
+    super('cancelled');
+    this.name = 'Cancelled';
+  }
+}

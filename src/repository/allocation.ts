@@ -1,0 +1,217 @@
+import path from 'node:path';
+import fs from 'fs-extra';
+import { Cancelled, Failure } from '../failure.ts';
+import { type Claim, claim, isLiving, isTrusted, release, sweepClaims } from './claims.ts';
+import { type Entry, entriesOf, readEntries } from './entries.ts';
+import type { Location } from './location.ts';
+import { nextNumber } from './numbers.ts';
+import { notWritten } from './problems.ts';
+import {
+  makeDirectory,
+  type PlannedFile,
+  removeEmpty,
+  temporaryDirectory,
+  temporaryNonces,
+  writeFiles,
+} from './store.ts';
+
+/** What to write once its number is known. */
+export interface Proposal {
+  slug: string;
+  /** The number the author asked for; otherwise the next one is taken. */
+  number?: number;
+  /** Name of the directory and its files, for a number. */
+  compose(number: number): { name: string; files: PlannedFile[] };
+}
+
+export interface Published {
+  number: number;
+  /** Names of others that a foreign program gave the same number meanwhile. */
+  rivals: string[];
+}
+
+/**
+ * The numbered entries of the proposals directory in every work tree and in the last commit.
+ *
+ * @throws Failure when the directory cannot be read
+ */
+export async function takenEntries(location: Location): Promise<Entry[]> {
+  return [...entriesOnDisk(location), ...(await committedEntries(location))];
+}
+
+/**
+ * Finds the number for a proposal among entries in use.
+ *
+ * @throws Failure when the number or the slug that was asked for is taken
+ */
+export function chooseNumber(
+  { slug, number }: Pick<Proposal, 'slug' | 'number'>,
+  taken: readonly Entry[],
+  shown: string,
+): number {
+  const next = nextNumber(taken.map((entry) => entry.number));
+  const sameNumber = taken.find((entry) => entry.number === number);
+  if (sameNumber) {
+    throw Failure.refusal(
+      'number-taken',
+      `Number ${number} is taken: ${shown}/${sameNumber.name}`,
+      {
+        hint: `Leave out --number to get ${next}`,
+      },
+    );
+  }
+  const sameSlug = taken.find((entry) => entry.slug === slug);
+  if (sameSlug) {
+    throw Failure.refusal(
+      'slug-taken',
+      `There is a proposal "${slug}": ${shown}/${sameSlug.name}`,
+      {
+        hint: 'Change the title, or pass another --slug',
+      },
+    );
+  }
+  return number ?? next;
+}
+
+/**
+ * Gives a proposal its number and makes it appear, whole, under it: a claim on the number, a second
+ * reading of the numbers in use, and a rename. Neither of these alone keeps two runs apart.
+ *
+ * @throws Failure when the number or slug is taken or the files cannot be written; the tree is then
+ *   as it was
+ * @throws Cancelled when the signal is aborted before the proposal is in place
+ */
+export async function publish(
+  location: Location,
+  proposal: Proposal,
+  signal: AbortSignal,
+): Promise<Published> {
+  const claims = claimsDirectory(location);
+  let made: string | undefined;
+  try {
+    const committed = await committedEntries(location);
+    made = makeDirectory(location.directory);
+    const number = await allocate({
+      location,
+      claims: claims.directory,
+      proposal,
+      committed,
+      signal,
+    });
+    sweep(location.directory, claims.directory, number);
+    return { number, rivals: rivalsOf(location, proposal.compose(number).name, number) };
+  } catch (error) {
+    if (error instanceof Cancelled) throw error;
+    throw notWritten(error, location.shown);
+  } finally {
+    removeEmpty(claims.directory, claims.topmost);
+    if (made !== undefined) removeEmpty(location.directory, made);
+  }
+}
+
+interface Allocation {
+  location: Location;
+  claims: string;
+  proposal: Proposal;
+  committed: readonly Entry[];
+  signal: AbortSignal;
+}
+
+async function allocate(allocation: Allocation): Promise<number> {
+  const { location, claims, proposal, committed } = allocation;
+  let lowest = 1;
+  for (;;) {
+    const taken = [...entriesOnDisk(location), ...committed];
+    const number = Math.max(lowest, chooseNumber(proposal, taken, location.shown));
+    const held = claim(claims, number);
+    if (held) {
+      const published = await publishUnder(held, allocation);
+      if (published) return number;
+    } else if (proposal.number !== undefined) {
+      throw Failure.refusal('number-taken', `Another run is writing number ${number} right now`, {
+        hint: 'Wait for it to finish, or leave out --number',
+      });
+    } else {
+      lowest = number + 1;
+    }
+  }
+}
+
+/** @returns false when the number was lost meanwhile: another is then needed */
+async function publishUnder(held: Claim, allocation: Allocation): Promise<boolean> {
+  const { location, claims, proposal, committed, signal } = allocation;
+  const temporary = temporaryDirectory(location.directory, held.nonce);
+  let published = false;
+  try {
+    const taken = [...entriesOnDisk(location), ...committed];
+    if (taken.some((entry) => entry.number === held.number)) {
+      published = true;
+      return false;
+    }
+    const { name, files } = proposal.compose(held.number);
+    writeFiles(temporary, files);
+    if (signal.aborted) throw new Cancelled();
+    if (!isTrusted(held)) return false;
+    await fs.rename(temporary, path.join(location.directory, name));
+    published = true;
+    return true;
+  } finally {
+    // What cannot be removed now is swept by a later run; it must not hide how this one ended.
+    attempt(() => fs.removeSync(temporary));
+    attempt(() => release(claims, held, published));
+  }
+}
+
+/** Others with the same number, written meanwhile by a program that claims nothing. */
+function rivalsOf({ directory, shown }: Location, name: string, number: number): string[] {
+  const entries = attempt(() => readEntries(directory, shown)) ?? [];
+  return entries.flatMap((entry) =>
+    entry.number === number && entry.name !== name ? [entry.name] : [],
+  );
+}
+
+/** Removes what killed runs left behind; what cannot be removed is left for the next run. */
+function sweep(directory: string, claims: string, highest: number): void {
+  for (const nonce of attempt(() => temporaryNonces(directory)) ?? []) {
+    if (isLiving(claims, nonce)) continue;
+    attempt(() => fs.removeSync(temporaryDirectory(directory, nonce)));
+  }
+  attempt(() => sweepClaims(claims, highest));
+}
+
+/** For work after the fact, whose failure must not hide how the run itself ended. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+function entriesOnDisk({ directory, shown, repository }: Location): Entry[] {
+  const others = (repository?.workTrees ?? [])
+    .map((root) => path.join(root, path.relative(repository?.root ?? root, directory)))
+    .filter((other) => other !== directory);
+  const elsewhere = others.map((other) => attempt(() => readEntries(other, other)) ?? []);
+  return [...readEntries(directory, shown), ...elsewhere.flat()];
+}
+
+async function committedEntries({ directory, repository }: Location): Promise<Entry[]> {
+  if (!repository) return [];
+  const { committedNames } = await import('../git.ts');
+  return entriesOf(await committedNames(repository.root, directory));
+}
+
+/**
+ * Claims lie where every work tree sees them, in the directory that git keeps for all of them, under
+ * the name of the directory that the numbers belong to; without git they lie beside the proposals.
+ */
+function claimsDirectory({ directory, repository }: Location) {
+  if (!repository) {
+    const beside = path.join(directory, '.create-enhancement');
+    return { directory: beside, topmost: beside };
+  }
+  const topmost = path.join(repository.commonDirectory, 'create-enhancement');
+  const key = encodeURIComponent(path.relative(repository.root, directory) || '.');
+  return { directory: path.join(topmost, key), topmost };
+}

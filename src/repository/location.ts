@@ -1,0 +1,47 @@
+import path from 'node:path';
+import fs from 'fs-extra';
+import type { GitRepository } from '../git.ts';
+
+/** Where proposals lie. Paths are absolute. */
+export interface Location {
+  /** The proposals directory; it need not exist. */
+  directory: string;
+  /** How the directory is named to the user: relative to where the program runs, with `/`. */
+  shown: string;
+  /** The git repository that the directory lies in, if any. */
+  repository: GitRepository | undefined;
+}
+
+const DEFAULT_DIRECTORY = 'enhancements';
+
+/**
+ * Finds the proposals directory: the given one, or `enhancements` at the root of the repository that
+ * `cwd` lies in, or in `cwd` when it lies in none.
+ */
+export async function locate(cwd: string, given?: string): Promise<Location> {
+  const above = workTreeAbove(path.resolve(cwd, given ?? ''));
+  const repository = above === undefined ? undefined : await askGit(above);
+  const directory =
+    given === undefined
+      ? path.join(repository?.root ?? cwd, DEFAULT_DIRECTORY)
+      : path.resolve(cwd, given);
+  return { directory, shown: shownPath(cwd, directory), repository };
+}
+
+async function askGit(workTree: string): Promise<GitRepository | undefined> {
+  const { findRepository } = await import('../git.ts');
+  return findRepository(workTree);
+}
+
+/** A path relative to `cwd`, with `/` on every system, `.` for `cwd` itself. */
+export function shownPath(cwd: string, target: string): string {
+  return path.relative(cwd, target).split(path.sep).join('/') || '.';
+}
+
+/** The nearest directory at or above one that holds a `.git`; a look that costs no process. */
+function workTreeAbove(directory: string): string | undefined {
+  for (let at = directory; ; at = path.dirname(at)) {
+    if (fs.pathExistsSync(path.join(at, '.git'))) return at;
+    if (at === path.dirname(at)) return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import { outline, sectionEnd } from '../document/outline.ts';
+import { type Marker, markerOf, sectionId, withoutMarker } from '../document/title.ts';
+
+/** A section that a template offers. Offsets are UTF-16 units in the template's text. */
+export interface TemplateSection {
+  id: string;
+  /** The heading's text without the marker. */
+  title: string;
+  level: number;
+  marker: Marker;
+  /** The template's text under the heading, up to the next heading of any level, trimmed. */
+  guidance: string;
+  start: number;
+  bodyStart: number;
+  /** Where the section's own text ends: at the next heading of any level. */
+  ownEnd: number;
+  /** Where the section ends, its sub-sections included. */
+  end: number;
+}
+
+const TABLE_OF_CONTENTS = new Set(['table-of-contents', 'contents', 'toc']);
+
+/** The sections of a template: its headings of level 2 and 3, but for a table of contents. */
+export function templateSections(text: string): TemplateSection[] {
+  const headings = outline(text);
+  return headings.flatMap((heading, index) => {
+    const id = sectionId(heading.title);
+    if (heading.level < 2 || heading.level > 3 || TABLE_OF_CONTENTS.has(id)) return [];
+    const ownEnd = headings[index + 1]?.start ?? text.length;
+    return {
+      id,
+      title: withoutMarker(heading.title),
+      level: heading.level,
+      marker: markerOf(heading.title),
+      guidance: text.slice(heading.bodyStart, ownEnd).trim(),
+      start: heading.start,
+      bodyStart: heading.bodyStart,
+      ownEnd,
+      end: sectionEnd(headings, index, text.length),
+    };
+  });
+}
+
+/**
+ * One line that says what belongs into a section: the shortest sentence of its guidance, which in
+ * practice is the one that asks for something.
+ */
+export function hintOf(guidance: string): string {
+  const prose = guidance.split(/\n#|\n[-*] /)[0] ?? '';
+  const sentences = prose.replace(/\s+/g, ' ').match(/[^.?!]+[.?!]+/g) ?? [];
+  const [first = '', ...others] = sentences.map((sentence) => sentence.trim());
+  return others.reduce((short, next) => (next.length < short.length ? next : short), first);
+}

@@ -1,0 +1,118 @@
+import { sectionId } from '../document/title.ts';
+import { Failure } from '../failure.ts';
+import { nearest } from '../nearest.ts';
+import type { TemplateSection } from './sections.ts';
+
+/** Which sections the author asked for, declined, or wrote text for: by id or title. */
+export interface Wishes {
+  with?: readonly string[];
+  without?: readonly string[];
+  sections?: Readonly<Record<string, string>>;
+}
+
+/** The sections to write and to leave out, and the text for some, by section id. */
+export interface Selection {
+  kept: string[];
+  removed: string[];
+  texts: Map<string, string>;
+}
+
+/**
+ * Decides which sections of a template are written: optional ones when asked for or given a text,
+ * applicable ones unless declined, all others always.
+ *
+ * @param written ids of the sections that other answers fill
+ * @throws Failure naming an unknown section, or a wish that contradicts another
+ */
+export function select(
+  sections: readonly TemplateSection[],
+  wishes: Wishes,
+  written: readonly string[],
+): Selection {
+  const asked = namedSections(sections, wishes.with ?? [], '--with');
+  const declined = namedSections(sections, wishes.without ?? [], '--without');
+  const texts = new Map<string, string>();
+  for (const [name, text] of Object.entries(wishes.sections ?? {})) {
+    texts.set(namedSection(sections, name, '--text').id, text);
+  }
+  const wanted = new Set([...asked.map(({ id }) => id), ...texts.keys(), ...written]);
+  for (const section of declined) refuseContradiction(section, asked, wanted);
+  for (const id of texts.keys()) refuseSecondText(id, written);
+  const dropped = sections.filter(
+    (section) =>
+      !sections.some((inner) => contains(section, inner) && wanted.has(inner.id)) &&
+      (section.marker === 'optional' || declined.includes(section)),
+  );
+  const isDropped = (section: TemplateSection) => dropped.some((outer) => contains(outer, section));
+  const idsOf = (those: TemplateSection[]) => those.map(({ id }) => id);
+  return {
+    kept: idsOf(sections.filter((section) => !isDropped(section))),
+    removed: idsOf(sections.filter(isDropped)),
+    texts,
+  };
+}
+
+/** The sections that an author can choose to have or not. */
+export function choices(sections: readonly TemplateSection[]): TemplateSection[] {
+  return sections.filter(({ marker }) => marker !== 'always');
+}
+
+function refuseContradiction(
+  section: TemplateSection,
+  asked: readonly TemplateSection[],
+  wanted: ReadonlySet<string>,
+): void {
+  const { id, title, marker } = section;
+  if (marker === 'always') {
+    throw Failure.usage('usage', `--without ${id}: "${title}" is part of every proposal`);
+  }
+  if (asked.includes(section)) {
+    throw Failure.usage('usage', `"${title}" is in both --with and --without`);
+  }
+  if (wanted.has(id)) {
+    throw Failure.usage('usage', `--without ${id}: there is an answer for "${title}"`, {
+      hint: 'Leave out the answer, or keep the section',
+    });
+  }
+}
+
+function refuseSecondText(id: string, written: readonly string[]): void {
+  if (!written.includes(id)) return;
+  throw Failure.usage('usage', `There are two texts for the section ${id}`, {
+    hint: `Keep one: the text under "sections" (--text), or the answer of its own`,
+  });
+}
+
+/** Whether `inner` is `outer` or lies in it. */
+function contains(outer: TemplateSection, inner: TemplateSection): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** A list holds one name, or several with commas between; a title with a comma is one name. */
+function namedSections(
+  sections: readonly TemplateSection[],
+  lists: readonly string[],
+  flag: string,
+) {
+  return lists.flatMap((list) => {
+    const names = find(sections, list) ? [list] : list.split(',').filter((name) => name.trim());
+    return names.map((name) => namedSection(sections, name, flag));
+  });
+}
+
+function namedSection(sections: readonly TemplateSection[], name: string, flag: string) {
+  const section = find(sections, name);
+  if (section) return section;
+  const ids = sections.map(({ id }) => id);
+  const meant = nearest(sectionId(name), ids);
+  throw Failure.usage(
+    'usage',
+    `${flag}: there is no section "${name.trim()}"${meant ? `; did you mean ${meant}?` : ''}`,
+    { hint: `Sections of the template: ${ids.join(', ')}` },
+  );
+}
+
+function find(sections: readonly TemplateSection[], name: string) {
+  const id = sectionId(name);
+  return sections.find((section) => section.id === id);
+}

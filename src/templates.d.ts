@@ -1,0 +1,10 @@
+/** Markdown templates are compiled at build time, for `template()` of the Handlebars runtime. */
+declare module '*.md' {
+  export const specification: TemplateSpecification;
+}
+
+/** The runtime ships without types of its own; these are those of the full package. */
+declare module 'handlebars/runtime.js' {
+  const runtime: Pick<typeof import('handlebars'), 'template'>;
+  export default runtime;
+}

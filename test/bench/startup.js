@@ -1,0 +1,97 @@
+// Times the packed program against bare Node, as ratios of medians of interleaved runs.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const RUNS = Number(process.env.RUNS ?? 21);
+const root = path.join(import.meta.dirname, '../..');
+const scratch = mkdtempSync(path.join(tmpdir(), 'bench-'));
+const tarball = execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', scratch], {
+  cwd: root,
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'ignore'],
+  shell: process.platform === 'win32',
+}).trim();
+execFileSync('tar', ['-xzf', path.join(scratch, tarball), '-C', scratch]);
+const bin = path.join(scratch, 'package/bin/create-enhancement.js');
+
+let created = 0;
+const titled = () => ['--yes', '--title', `Proposal ${created++}`];
+const cases = [
+  { name: 'node -e 0', args: () => ['-e', '0'] },
+  { name: '--help', args: () => [bin, '--help'], limit: 1.25 },
+  { name: '--yes in a plain folder', args: () => [bin, ...titled()], limit: 1.8 },
+  { name: '--yes in a git repository', args: () => [bin, ...titled()], git: true, limit: 2 },
+  ...peers(),
+].map((each, index) => ({ ...each, times: [], folder: folderFor(each, index) }));
+
+for (let run = -1; run < RUNS; run++) {
+  for (const each of cases) {
+    const started = performance.now();
+    const { status, stderr } = spawnSync(process.execPath, each.args(), { cwd: each.folder });
+    if (status !== 0) throw new Error(`${each.name}: ${stderr}`);
+    if (run >= 0) each.times.push(performance.now() - started);
+  }
+}
+
+const base = median(cases[0].times);
+console.log(
+  `${RUNS} runs each, Node ${process.versions.node}, ratios of medians to node -e 0 (${base.toFixed(0)} ms)`,
+);
+for (const { name, times, limit } of cases) {
+  print(name, median(times) / base, limit);
+}
+const [bare, ours] = [
+  ['-e', '0'],
+  [bin, ...titled()],
+].map((args) => peakMemory(args, cases[2].folder));
+if (bare && ours) print('peak memory of --yes', ours / bare, 1.6);
+console.log(
+  `tarball ${(statSync(path.join(scratch, tarball)).size / 1000).toFixed(0)} KB (at most 240)`,
+);
+rmSync(scratch, { recursive: true, force: true });
+
+/** Generators of the same kind, when somebody has installed them; never installed from here. */
+function peers() {
+  const vite = path.join(root, 'node_modules/create-vite/index.js');
+  return existsSync(vite) ? [{ name: 'create-vite --help', args: () => [vite, '--help'] }] : [];
+}
+
+function folderFor({ git }, index) {
+  const folder = path.join(scratch, `case-${index}`);
+  mkdirSync(folder);
+  if (git) {
+    const run = (...args) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
+    run('init');
+    writeFileSync(path.join(folder, 'readme.md'), '# A repository\n');
+    run('add', '.');
+    run('-c', 'user.name=Bench', '-c', 'user.email=bench@example.invalid', 'commit', '-m', 'First');
+  }
+  return folder;
+}
+
+/** Kilobytes of the largest resident set, by the child's own account; medians of 5. */
+function peakMemory(args, cwd) {
+  const report =
+    'process.on("exit",()=>require("fs").writeSync(2,`\\nRSS ${process.resourceUsage().maxRSS}`))';
+  const preload = path.join(scratch, 'rss.cjs');
+  writeFileSync(preload, report);
+  const sizes = [1, 2, 3, 4, 5].map((round) => {
+    const own = args.map((arg) => (arg.startsWith('Proposal') ? `${arg} again ${round}` : arg));
+    const { stderr } = spawnSync(process.execPath, ['--require', preload, ...own], {
+      cwd,
+      encoding: 'utf8',
+    });
+    return Number(/RSS (\d+)/.exec(stderr)?.[1]);
+  });
+  return median(sizes);
+}
+
+function print(name, ratio, limit) {
+  console.log(`${name.padEnd(28)} ${ratio.toFixed(2)}${limit ? ` (at most ${limit})` : ''}`);
+}
+
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}
