@@ -66,14 +66,14 @@ export async function create(call: CreateCall, environment: Environment): Promis
 }
 
 /** Answers from the file and the flags; a flag wins. */
-async function givenAnswers(call: CreateCall, { cwd, input }: Environment): Promise<Answers> {
+async function givenAnswers(call: CreateCall, environment: Environment): Promise<Answers> {
   const flags = parseAnswers(call.answers, ([key, index]) => {
     const flag = QUESTIONS.find((question) => question.key === key)?.flag ?? String(key);
     return typeof index === 'string' ? `${flag} ${index}` : flag;
   });
   if (call.from === undefined) return flags;
   const { readAnswers } = await import('./read-answers.ts');
-  return { ...(await readAnswers(call.from, { cwd, input })), ...flags };
+  return { ...(await readAnswers(call.from, environment)), ...flags };
 }
 
 async function prepare(call: CreateCall, { cwd, today }: Environment): Promise<Setting> {
@@ -83,7 +83,7 @@ async function prepare(call: CreateCall, { cwd, today }: Environment): Promise<S
     file === undefined ? undefined : { path: path.resolve(cwd, file), name: file },
   );
   const convention = defaultConvention(location.shown);
-  return { location, convention, template, today, taken: await takenEntries(location) };
+  return { location, convention, template, today, taken: takenEntries(location) };
 }
 
 async function ask(

@@ -56,21 +56,20 @@ export function planProposal(setting: Setting, answers: Answers, slug: string): 
   const { location, convention, taken } = setting;
   const number = chooseNumber({ slug, ...numberOf(answers) }, taken, location.shown);
   const title = answers.title ?? '';
-  const render = (n: number) => renderFor(setting, answers, n, slug);
   const name = (n: number) => entryName(convention, n, slug);
+  const rendering = renderFor(setting, answers, number, slug);
+  const render = (n: number) => (n === number ? rendering : renderFor(setting, answers, n, slug));
   return {
     number,
     title,
     slug,
     path: path.posix.join(convention.directory, name(number), convention.document),
-    rendering: render(number),
+    rendering,
     proposal: {
       slug,
       ...numberOf(answers),
-      compose: (n) => ({
-        name: name(n),
-        files: [{ path: convention.document, content: render(n).document }],
-      }),
+      name,
+      files: (n) => [{ path: convention.document, content: render(n).document }],
     },
   };
 }

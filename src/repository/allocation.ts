@@ -2,7 +2,7 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { Cancelled, Failure } from '../failure.ts';
 import { type Claim, claim, isLiving, isTrusted, release, sweepClaims } from './claims.ts';
-import { type Entry, entriesOf, readEntries } from './entries.ts';
+import { type Entry, readEntries } from './entries.ts';
 import type { Location } from './location.ts';
 import { nextNumber } from './numbers.ts';
 import { notWritten } from './problems.ts';
@@ -21,7 +21,9 @@ export interface Proposal {
   /** The number the author asked for; otherwise the next one is taken. */
   number?: number;
   /** Name of the directory and its files, for a number. */
-  compose(number: number): { name: string; files: PlannedFile[] };
+  /** Name of the directory. */
+  name(number: number): string;
+  files(number: number): PlannedFile[];
 }
 
 export interface Published {
@@ -35,8 +37,15 @@ export interface Published {
  *
  * @throws Failure when the directory cannot be read
  */
-export async function takenEntries(location: Location): Promise<Entry[]> {
-  return [...entriesOnDisk(location), ...(await committedEntries(location))];
+export function takenEntries(location: Location): Entry[] {
+  const others = (location.repository?.workTrees ?? [])
+    .map((root) =>
+      path.join(root, path.relative(location.repository?.root ?? root, location.directory)),
+    )
+    .filter((other) => other !== location.directory);
+  const elsewhere = others.map((other) => attempt(() => readEntries(other, other)) ?? []);
+  const here = readEntries(location.directory, location.shown);
+  return [...here, ...elsewhere.flat(), ...location.committed];
 }
 
 /**
@@ -89,17 +98,15 @@ export async function publish(
   const claims = claimsDirectory(location);
   let made: string | undefined;
   try {
-    const committed = await committedEntries(location);
     made = makeDirectory(location.directory);
     const number = await allocate({
       location,
       claims: claims.directory,
       proposal,
-      committed,
       signal,
     });
     sweep(location.directory, claims.directory, number);
-    return { number, rivals: rivalsOf(location, proposal.compose(number).name, number) };
+    return { number, rivals: rivalsOf(location, proposal.name(number), number) };
   } catch (error) {
     if (error instanceof Cancelled) throw error;
     throw notWritten(error, location.shown);
@@ -113,15 +120,14 @@ interface Allocation {
   location: Location;
   claims: string;
   proposal: Proposal;
-  committed: readonly Entry[];
   signal: AbortSignal;
 }
 
 async function allocate(allocation: Allocation): Promise<number> {
-  const { location, claims, proposal, committed } = allocation;
+  const { location, claims, proposal } = allocation;
   let lowest = 1;
   for (;;) {
-    const taken = [...entriesOnDisk(location), ...committed];
+    const taken = takenEntries(location);
     const number = Math.max(lowest, chooseNumber(proposal, taken, location.shown));
     const held = claim(claims, number);
     if (held) {
@@ -139,20 +145,19 @@ async function allocate(allocation: Allocation): Promise<number> {
 
 /** @returns false when the number was lost meanwhile: another is then needed */
 async function publishUnder(held: Claim, allocation: Allocation): Promise<boolean> {
-  const { location, claims, proposal, committed, signal } = allocation;
+  const { location, claims, proposal, signal } = allocation;
   const temporary = temporaryDirectory(location.directory, held.nonce);
   let published = false;
   try {
-    const taken = [...entriesOnDisk(location), ...committed];
+    const taken = takenEntries(location);
     if (taken.some((entry) => entry.number === held.number)) {
       published = true;
       return false;
     }
-    const { name, files } = proposal.compose(held.number);
-    writeFiles(temporary, files);
+    writeFiles(temporary, proposal.files(held.number));
     if (signal.aborted) throw new Cancelled();
     if (!isTrusted(held)) return false;
-    await fs.rename(temporary, path.join(location.directory, name));
+    await fs.rename(temporary, path.join(location.directory, proposal.name(held.number)));
     published = true;
     return true;
   } finally {
@@ -186,20 +191,6 @@ function attempt<T>(work: () => T): T | undefined {
   } catch {
     return undefined;
   }
-}
-
-function entriesOnDisk({ directory, shown, repository }: Location): Entry[] {
-  const others = (repository?.workTrees ?? [])
-    .map((root) => path.join(root, path.relative(repository?.root ?? root, directory)))
-    .filter((other) => other !== directory);
-  const elsewhere = others.map((other) => attempt(() => readEntries(other, other)) ?? []);
-  return [...readEntries(directory, shown), ...elsewhere.flat()];
-}
-
-async function committedEntries({ directory, repository }: Location): Promise<Entry[]> {
-  if (!repository) return [];
-  const { committedNames } = await import('../git.ts');
-  return entriesOf(await committedNames(repository.root, directory));
 }
 
 /**

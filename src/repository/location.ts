@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import type { GitRepository } from '../git.ts';
+import { type Entry, entriesOf } from './entries.ts';
 
 /** Where proposals lie. Paths are absolute. */
 export interface Location {
@@ -10,6 +11,8 @@ export interface Location {
   shown: string;
   /** The git repository that the directory lies in, if any. */
   repository: GitRepository | undefined;
+  /** What has a number in the last commit, on disk or not. */
+  committed: readonly Entry[];
 }
 
 const DEFAULT_DIRECTORY = 'enhancements';
@@ -19,18 +22,22 @@ const DEFAULT_DIRECTORY = 'enhancements';
  * `cwd` lies in, or in `cwd` when it lies in none.
  */
 export async function locate(cwd: string, given?: string): Promise<Location> {
-  const above = workTreeAbove(path.resolve(cwd, given ?? ''));
-  const repository = above === undefined ? undefined : await askGit(above);
+  const workTree = workTreeAbove(path.resolve(cwd, given ?? ''));
   const directory =
-    given === undefined
-      ? path.join(repository?.root ?? cwd, DEFAULT_DIRECTORY)
-      : path.resolve(cwd, given);
-  return { directory, shown: shownPath(cwd, directory), repository };
-}
-
-async function askGit(workTree: string): Promise<GitRepository | undefined> {
-  const { findRepository } = await import('../git.ts');
-  return findRepository(workTree);
+    given === undefined ? path.join(workTree ?? cwd, DEFAULT_DIRECTORY) : path.resolve(cwd, given);
+  const plain = {
+    directory,
+    shown: shownPath(cwd, directory),
+    repository: undefined,
+    committed: [],
+  };
+  if (workTree === undefined) return plain;
+  const { committedNames, findRepository } = await import('../git.ts');
+  const [repository, names] = await Promise.all([
+    findRepository(workTree),
+    committedNames(workTree, directory),
+  ]);
+  return repository ? { ...plain, repository, committed: entriesOf(names) } : plain;
 }
 
 /** A path relative to `cwd`, with `/` on every system, `.` for `cwd` itself. */

@@ -62,12 +62,14 @@ export function renderProposal(template: Template, answers: Answers, facts: Fact
   const skeleton = trimToSelection(filled, sections, { ...selection, texts });
   refuseUnplaced(skeleton, words);
 
-  const headings = outline(skeleton);
+  let headings: Heading[] | undefined;
   const found: AnswerBreakout[] = [];
   const eol = lineEnding(skeleton);
   const document = skeleton.replace(TOKEN, (token, index: string, offset: number) => {
     const { answer, text } = words[Number(index)] ?? { answer: '', text: token };
-    const heading = standsAlone(skeleton, token, offset) && headingAbove(headings, offset);
+    if (!standsAlone(skeleton, token, offset)) return text.replaceAll('\n', eol);
+    headings ??= outline(skeleton);
+    const heading = headingAbove(headings, offset);
     if (!heading) return text.replaceAll('\n', eol);
     const contained = answers.nestHeadings ? contain(text, heading.level) : text;
     for (const breakout of breakouts(contained, heading.level)) {
