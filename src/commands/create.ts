@@ -92,7 +92,7 @@ async function ask(
   call: CreateCall,
   environment: Environment,
 ): Promise<Answers> {
-  const { guide } = await import('./guide.ts');
+  const { guide } = await import('./guide/guide.ts');
   return guide(given, { setting, call, environment });
 }
 

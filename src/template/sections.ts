@@ -41,13 +41,21 @@ export function templateSections(text: string): TemplateSection[] {
   });
 }
 
+/** The first sentence of a section's guidance, on one line. */
+export function firstSentence(guidance: string): string {
+  return sentencesOf(guidance)[0] ?? '';
+}
+
 /**
- * One line that says what belongs into a section: the shortest sentence of its guidance, which in
- * practice is the one that asks for something.
+ * One line that says what a good answer is: the shortest sentence of the guidance, which in practice
+ * is the one that asks for something.
  */
 export function hintOf(guidance: string): string {
-  const prose = guidance.split(/\n#|\n[-*] /)[0] ?? '';
-  const sentences = prose.replace(/\s+/g, ' ').match(/[^.?!]+[.?!]+/g) ?? [];
-  const [first = '', ...others] = sentences.map((sentence) => sentence.trim());
+  const [first = '', ...others] = sentencesOf(guidance);
   return others.reduce((short, next) => (next.length < short.length ? next : short), first);
+}
+
+function sentencesOf(guidance: string): string[] {
+  const prose = guidance.split(/\n#|\n[-*] /)[0] ?? '';
+  return (prose.replace(/\s+/g, ' ').match(/[^.?!]+[.?!]+/g) ?? []).map((text) => text.trim());
 }

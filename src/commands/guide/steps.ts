@@ -1,0 +1,129 @@
+import { prose } from '../../answers/answers.ts';
+import type { Question } from '../../answers/questions.ts';
+import { slugOf } from '../../repository/slug.ts';
+import { firstSentence, type TemplateSection } from '../../template/sections.ts';
+import { choices } from '../../template/selection.ts';
+import { type Setting, slugFor } from '../plan.ts';
+import { askItems, askStories, GOALS, NON_GOALS } from './ask-lists.ts';
+import { askText } from './ask-text.ts';
+import { type Direction, hintFor, rendered, type Session } from './session.ts';
+
+/** One thing to ask for. */
+export interface Step {
+  key: Question['key'];
+  /** What it is called after "Change the". */
+  label: string;
+  /** Whether it has to be asked, given the answers before it. */
+  applies(session: Session): boolean;
+  ask(session: Session): Promise<Direction>;
+}
+
+/** The questions, in the order in which they are asked. */
+export const STEPS: readonly Step[] = [
+  { key: 'title', label: 'title', applies: () => true, ask: askTitle },
+  { key: 'slug', label: 'name in the path', applies: needsSlug, ask: askSlug },
+  { key: 'summary', label: 'summary', applies: () => true, ask: askSummary },
+  { key: 'goals', label: 'goals', applies: () => true, ask: (session) => askItems(session, GOALS) },
+  {
+    key: 'non-goals',
+    label: 'non-goals',
+    applies: () => true,
+    ask: (session) => askItems(session, NON_GOALS),
+  },
+  { key: 'stories', label: 'user stories', applies: () => true, ask: askStories },
+  {
+    key: 'with',
+    label: 'sections',
+    applies: ({ sections }) => choices(sections).length > 0,
+    ask: askSections,
+  },
+];
+
+function askTitle(session: Session): Promise<Direction> {
+  return askText(session, {
+    message: 'What is the title of the proposal?',
+    hint: 'Keep it short, simple, and descriptive.',
+    initial: session.answers.title ?? '',
+    lines: 'one',
+    optional: false,
+    validate: (text) => (text.trim() === '' ? 'A proposal needs a title' : undefined),
+    put: (answers, text) => ({ ...answers, title: text.trim() }),
+  });
+}
+
+function askSlug(session: Session): Promise<Direction> {
+  const { answers, setting } = session;
+  return askText(session, {
+    message: 'What is the proposal called in its path?',
+    hint: 'A few words of a to z and digits, with hyphens between.',
+    initial: answers.slug ?? slugOf(answers.title ?? ''),
+    lines: 'one',
+    optional: false,
+    validate: (text) => slugProblem(text.trim(), setting),
+    put: (before, text) => ({ ...before, slug: text.trim() }),
+  });
+}
+
+function askSummary(session: Session): Promise<Direction> {
+  return askText(session, {
+    message: 'Summary',
+    hint: hintFor(session, 'summary'),
+    initial: session.answers.summary ?? '',
+    lines: 'many',
+    optional: true,
+    put: (answers, text) => ({ ...answers, summary: prose(text) }),
+  });
+}
+
+async function askSections(session: Session): Promise<Direction> {
+  const { asker, sections, answers } = session;
+  const optional = choices(sections);
+  const kept = rendered(session, answers).selection.kept;
+  const reply = await asker.chooseMany({
+    message: 'Which optional sections do you want?',
+    choices: optional.map(({ id, title, guidance }) => ({
+      value: id,
+      label: title,
+      hint: firstSentence(guidance),
+    })),
+    initial: optional.map(({ id }) => id).filter((id) => kept.includes(id)),
+  });
+  if (reply.kind === 'back') return 'back';
+  const isChosen = ({ id }: TemplateSection) => reply.value.includes(id);
+  const added = optional.filter((section) => section.marker === 'optional' && isChosen(section));
+  const dropped = optional.filter(
+    (section) => section.marker === 'applicable' && !isChosen(section),
+  );
+  const answered = dropped.filter(({ id }) => isAnswered(session, id));
+  if (answered.length > 0) {
+    asker.tell(
+      `There is an answer for ${answered.map(({ title }) => title).join(', ')}: it stays.`,
+    );
+  }
+  session.answers = {
+    ...answers,
+    with: added.map(({ id }) => id),
+    without: dropped.filter((section) => !answered.includes(section)).map(({ id }) => id),
+  };
+  return 'next';
+}
+
+/** Whether an answer fills the section, so that it cannot be left out. */
+function isAnswered({ answers }: Session, id: string): boolean {
+  return (
+    (id === 'user-stories' && (answers.stories ?? []).length > 0) || id in (answers.sections ?? {})
+  );
+}
+
+function needsSlug({ answers, setting }: Session): boolean {
+  const slug = slugFor(answers);
+  return slug === undefined || slugProblem(slug, setting) !== undefined;
+}
+
+function slugProblem(slug: string, { taken, location }: Setting): string | undefined {
+  const proper = slugOf(slug);
+  if (slug === '' || proper !== slug)
+    return proper ? `Did you mean ${proper}?` : 'A few letters or digits';
+  const other = taken.find((entry) => entry.slug === slug);
+  return other ? `${location.shown}/${other.name} is called that already` : undefined;
+}

@@ -1,0 +1,53 @@
+import type { Lines } from './text-prompt.ts';
+
+/** What came back from a question: an answer, or the wish to see the one before. */
+export type Reply<T> = { kind: 'answer'; value: T } | { kind: 'back' };
+
+export interface TextQuestion {
+  message: string;
+  /** One line that says what a good answer is. */
+  hint: string;
+  initial: string;
+  lines: Lines;
+  optional: boolean;
+  /** What is wrong with an answer; undefined when nothing is. */
+  validate?: (text: string) => string | undefined;
+}
+
+export interface Choice<T extends string> {
+  value: T;
+  label: string;
+  hint?: string;
+}
+
+export interface ChoiceQuestion<T extends string> {
+  message: string;
+  choices: readonly Choice<T>[];
+}
+
+export interface ChoicesQuestion<T extends string> extends ChoiceQuestion<T> {
+  initial: readonly T[];
+}
+
+/**
+ * Somebody who can be asked. Every question is cancelled by Escape, Ctrl-C or the end of input, and
+ * then throws `Stopped`.
+ */
+export interface Asker {
+  open(title: string): void;
+  /** Shows a text that asks for nothing. */
+  tell(text: string): void;
+  text(question: TextQuestion): Promise<Reply<string>>;
+  chooseOne<T extends string>(question: ChoiceQuestion<T>): Promise<Reply<T>>;
+  chooseMany<T extends string>(question: ChoicesQuestion<T>): Promise<Reply<T[]>>;
+  close(): void;
+}
+
+/** A question was cancelled. */
+export class Stopped extends Error {
+  /** @param text what had been typed as the answer */
+  constructor(readonly text: string) {
+    super('stopped');
+    this.name = 'Stopped';
+  }
+}

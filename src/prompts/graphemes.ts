@@ -1,0 +1,32 @@
+import stringWidth from 'fast-string-width';
+
+/** A user-perceived character (Unicode Standard Annex 29) and where it starts. */
+export interface Grapheme {
+  segment: string;
+  /** UTF-16 offset. */
+  index: number;
+}
+
+/** Cells that a tab is shown with. */
+const TAB_WIDTH = 2;
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The graphemes of a text, in order. */
+export function graphemes(text: string): Iterable<Grapheme> {
+  return /^[ -~]*$/.test(text) ? asciiGraphemes(text) : segmenter.segment(text);
+}
+
+/** Terminal cells that a grapheme takes up. */
+export function cells(segment: string): number {
+  return segment === '\t' ? TAB_WIDTH : stringWidth(segment);
+}
+
+/** A text as the terminal is to show it. */
+export function shown(text: string): string {
+  return text.replaceAll('\t', ' '.repeat(TAB_WIDTH));
+}
+
+function* asciiGraphemes(text: string): Iterable<Grapheme> {
+  for (let index = 0; index < text.length; index++) yield { segment: text.charAt(index), index };
+}

@@ -1,0 +1,215 @@
+import type { Readable, Writable } from 'node:stream';
+import { Prompt } from '@clack/core';
+import { ESCAPE, type Key } from './key-input.ts';
+import { TextBuffer } from './text-buffer.ts';
+import { textFrame } from './text-frame.ts';
+import { cursorCell, cursorRow, moveByRows, type Row, TextLayout } from './text-layout.ts';
+
+/**
+ * How many lines a text may have, and what Enter does: `one` submits; `many` starts a line; `item`
+ * starts a line too, and submits on an empty last one.
+ */
+export type Lines = 'one' | 'item' | 'many';
+
+export interface TextPromptOptions {
+  message: string;
+  hint: string;
+  initial: string;
+  lines: Lines;
+  /** Whether an empty text is an answer. */
+  optional: boolean;
+  validate: (text: string) => string | undefined;
+  input: Readable;
+  output: Writable & { columns?: number; rows?: number };
+  signal: AbortSignal;
+}
+
+/** How a prompt ended, beside being cancelled. */
+export type TextOutcome = { kind: 'submitted' } | { kind: 'back' } | { kind: 'editor' };
+
+/** Rows of the frame that are not text: message, hint, a line of room, keys, and one for the shell. */
+const FRAME_ROWS = 6;
+/** Cells beside the text: the bar, two spaces, the cursor behind the last character, and a hung space. */
+const FRAME_CELLS = 5;
+
+/**
+ * A prompt for prose on Clack's core, drawn like Clack's own: many lines, pastes of any size taken
+ * whole, and a cursor that moves by what people see as characters.
+ */
+export class TextPrompt extends Prompt<TextOutcome> {
+  readonly buffer: TextBuffer;
+  /** Whether Escape was pressed on a text and waits for a second. */
+  isDiscarding = false;
+  #layout = new TextLayout(0);
+  #top = 0;
+  #goal: number | undefined;
+
+  constructor(readonly options: TextPromptOptions) {
+    const { input, output, signal } = options;
+    super({ input, output, signal, render: () => textFrame(this) }, false);
+    this.buffer = new TextBuffer(options.initial);
+    this.on('key', (text, key) => this.#press(text, key));
+  }
+
+  /** The rows on the screen, and which of them holds the cursor. */
+  view(): { rows: Row[]; cursor: number; above: number; below: number } {
+    const rows = this.#rows();
+    const cursor = cursorRow(rows, this.buffer);
+    const height = Math.max(1, (this.options.output.rows ?? 24) - FRAME_ROWS);
+    const lowestTop = Math.max(0, rows.length - height);
+    this.#top = Math.max(cursor - height + 1, Math.min(this.#top, cursor, lowestTop));
+    const shown = rows.slice(this.#top, this.#top + height);
+    return {
+      rows: shown,
+      cursor: cursor - this.#top,
+      above: this.#top,
+      below: rows.length - this.#top - shown.length,
+    };
+  }
+
+  get columns(): number {
+    return Math.max(12, this.options.output.columns ?? 80);
+  }
+
+  /** Enter is a key like any other here; what submits is decided below. */
+  protected override _shouldSubmit(): boolean {
+    return false;
+  }
+
+  #rows(): Row[] {
+    const width = this.columns - FRAME_CELLS;
+    if (this.#layout.width !== width) this.#layout = new TextLayout(width);
+    return this.#layout.rows(this.buffer.lines);
+  }
+
+  #press(text: string | undefined, key: Key): void {
+    const vertical = VERTICAL[key.name ?? ''];
+    if (!vertical) this.#goal = undefined;
+    if (this.isDiscarding) this.#confirmDiscard(key);
+    else if (vertical) this.#moveRows(vertical);
+    else if (!this.#leave(key)) this.#change(text, key);
+  }
+
+  /** Keys that end the prompt, or may. */
+  #leave(key: Key): boolean {
+    const action =
+      LEAVING[`${key.ctrl ? 'ctrl+' : ''}${key.shift ? 'shift+' : ''}${key.name ?? ''}`];
+    if (action === 'escape') this.#escape();
+    else if (action === 'submit') this.#submit();
+    else if (action === 'cancel') this.state = 'cancel';
+    else if (action) this.#finish({ kind: action });
+    return action !== undefined;
+  }
+
+  #change(text: string | undefined, key: Key): void {
+    if (key.name === 'return' || key.name === 'enter') this.#enter(key);
+    else if (key.paste !== undefined) this.#insert(key.paste);
+    else if (!edit(this.buffer, key) && text !== undefined && !key.ctrl && !key.meta) {
+      this.#insert(text);
+    }
+  }
+
+  #enter(key: Key): void {
+    const { buffer, options } = this;
+    const atEnd = buffer.line === buffer.lines.length - 1 && buffer.current === '';
+    const submits = options.lines === 'one' || key.meta || (buffer.isEmpty && options.optional);
+    if (submits || (options.lines === 'item' && atEnd)) this.#submit();
+    else buffer.insert('\n');
+  }
+
+  #insert(text: string): void {
+    const lines = text.replace(/\r\n?/g, '\n').replace(CONTROL_SEQUENCES, '').replace(CONTROLS, '');
+    this.buffer.insert(this.options.lines === 'one' ? lines.replace(/\s*\n\s*/g, ' ') : lines);
+  }
+
+  #moveRows(direction: number | 'page up' | 'page down'): void {
+    const rows = this.#rows();
+    this.#goal ??= cursorCell(rows, this.buffer);
+    const page = this.view().rows.length;
+    const by = direction === 'page up' ? -page : direction === 'page down' ? page : direction;
+    moveByRows(this.buffer, rows, { by, cell: this.#goal });
+  }
+
+  #escape(): void {
+    if (this.buffer.isEmpty) this.state = 'cancel';
+    else this.isDiscarding = true;
+  }
+
+  #confirmDiscard(key: Key): void {
+    this.isDiscarding = false;
+    if (key.name === 'y' || key.name === 'esc') this.state = 'cancel';
+  }
+
+  #submit(): void {
+    const problem = this.options.validate(this.buffer.text);
+    if (problem === undefined) {
+      this.#finish({ kind: 'submitted' });
+    } else {
+      this.error = problem;
+      this.state = 'error';
+    }
+  }
+
+  #finish(outcome: TextOutcome): void {
+    this.value = outcome;
+    this.state = 'submit';
+  }
+}
+
+const LEAVING: Record<string, 'escape' | 'submit' | 'cancel' | 'back' | 'editor'> = {
+  esc: 'escape',
+  tab: 'submit',
+  'ctrl+s': 'submit',
+  'shift+tab': 'back',
+  'ctrl+o': 'editor',
+  'ctrl+d': 'cancel',
+};
+
+const VERTICAL: Record<string, number | 'page up' | 'page down'> = {
+  up: -1,
+  down: 1,
+  pageup: 'page up',
+  pagedown: 'page down',
+};
+
+/** ECMA-48 control sequences, such as colours, that a paste from a terminal can hold. */
+const CONTROL_SEQUENCES = new RegExp(`${ESCAPE}(?:\\[[0-?]*[ -/]*[@-~]|.)`, 'g');
+/** Control characters but tab and line feed. */
+const CONTROLS = /(?![\t\n])\p{Cc}/gu;
+
+/** Editing keys, as in a shell (GNU Readline, "Bindable Readline Commands"). */
+function edit(buffer: TextBuffer, key: Key): boolean {
+  const modifier = key.ctrl ? 'ctrl+' : key.meta ? 'alt+' : '';
+  const action = EDITING[`${modifier}${key.name ?? ''}`];
+  action?.(buffer);
+  return action !== undefined;
+}
+
+const EDITING: Record<string, (buffer: TextBuffer) => void> = {
+  left: (buffer) => buffer.left(),
+  right: (buffer) => buffer.right(),
+  'ctrl+b': (buffer) => buffer.left(),
+  'ctrl+f': (buffer) => buffer.right(),
+  'ctrl+left': (buffer) => buffer.wordLeft(),
+  'ctrl+right': (buffer) => buffer.wordRight(),
+  'alt+left': (buffer) => buffer.wordLeft(),
+  'alt+right': (buffer) => buffer.wordRight(),
+  'alt+b': (buffer) => buffer.wordLeft(),
+  'alt+f': (buffer) => buffer.wordRight(),
+  home: (buffer) => buffer.lineStart(),
+  end: (buffer) => buffer.lineEnd(),
+  'ctrl+a': (buffer) => buffer.lineStart(),
+  'ctrl+e': (buffer) => buffer.lineEnd(),
+  'ctrl+home': (buffer) => buffer.textStart(),
+  'ctrl+end': (buffer) => buffer.textEnd(),
+  backspace: (buffer) => buffer.deleteBy(buffer.left),
+  'ctrl+h': (buffer) => buffer.deleteBy(buffer.left),
+  delete: (buffer) => buffer.deleteBy(buffer.right),
+  'ctrl+w': (buffer) => buffer.deleteBy(buffer.wordLeft),
+  'alt+backspace': (buffer) => buffer.deleteBy(buffer.wordLeft),
+  'ctrl+backspace': (buffer) => buffer.deleteBy(buffer.wordLeft),
+  'alt+d': (buffer) => buffer.deleteBy(buffer.wordRight),
+  'ctrl+delete': (buffer) => buffer.deleteBy(buffer.wordRight),
+  'ctrl+u': (buffer) => buffer.deleteBy(buffer.lineStart),
+  'ctrl+k': (buffer) => buffer.deleteBy(buffer.lineEnd),
+};
