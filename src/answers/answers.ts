@@ -39,6 +39,9 @@ export type Locate = (path: readonly (string | number)[]) => string;
  * @throws Failure naming every problem at once, each with its place
  */
 export function parseAnswers(value: unknown, locate: Locate): Answers {
+  if (Array.isArray(value)) {
+    throw Failure.usage('invalid-answers', `${locate([])}: expected keys and values, found a list`);
+  }
   const parsed = v.safeParse(answersSchema, value);
   if (parsed.success) return normalise(parsed.output);
   const problems = parsed.issues.map((issue) => describe(issue, locate));

@@ -45,7 +45,7 @@ export class PlainAsker implements Asker {
 
   async text(question: TextQuestion): Promise<Reply<string>> {
     const { message, hint, initial, lines, validate } = question;
-    this.tell([message, hint].filter(Boolean).join('. '));
+    this.tell([message, hint].filter(Boolean).join('\n'));
     if (initial) this.#write(`Now: ${initial}\nAn empty line keeps it.`);
     if (lines === 'many') this.#write(`Any number of lines; a line with ${END} ends them.`);
     for (;;) {

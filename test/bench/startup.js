@@ -71,19 +71,20 @@ function folderFor({ git }, index) {
   return folder;
 }
 
-/** Kilobytes of the largest resident set, by the child's own account; medians of 5. */
+/** Kilobytes of the largest resident set, by the child's own account; the median of 5. */
 function peakMemory(args, cwd) {
-  const report =
-    'process.on("exit",()=>require("fs").writeSync(2,`\\nRSS ${process.resourceUsage().maxRSS}`))';
-  const preload = path.join(scratch, 'rss.cjs');
-  writeFileSync(preload, report);
+  const preload = path.join(scratch, 'memory.cjs');
+  writeFileSync(
+    preload,
+    'process.on("exit", () => process._rawDebug(process.resourceUsage().maxRSS));',
+  );
   const sizes = [1, 2, 3, 4, 5].map((round) => {
     const own = args.map((arg) => (arg.startsWith('Proposal') ? `${arg} again ${round}` : arg));
-    const { stderr } = spawnSync(process.execPath, ['--require', preload, ...own], {
+    const child = spawnSync(process.execPath, ['--require', preload, ...own], {
       cwd,
       encoding: 'utf8',
     });
-    return Number(/RSS (\d+)/.exec(stderr)?.[1]);
+    return Number(child.stderr);
   });
   return median(sizes);
 }

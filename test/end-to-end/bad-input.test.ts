@@ -1,0 +1,342 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, treeOf } from '../support/folder.ts';
+import { run, runJson } from '../support/program.ts';
+
+const DOCUMENT = 'enhancements/0001-slug/README.md';
+
+describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
+  it.each<[args: string[], expected: string[]]>([
+    [
+      ['--titel', 'x'],
+      ["unknown option '--titel'", '--title', '--help'],
+    ],
+    [['--title'], ["option '--title <text>' argument missing"]],
+    [
+      ['two', 'words'],
+      ['too many arguments', 'quotes'],
+    ],
+    [['one', '--title', 'two'], ['two titles']],
+    [
+      ['x', '--yes', '--number', 'seven'],
+      ['--number takes a whole number', '"seven"'],
+    ],
+    [['x', '--yes', '--number', '0'], ['--number: expected a number from 1']],
+    [['x', '--yes', '--number', '99999999999999999999'], ['--number: expected a whole number']],
+    [
+      ['x', '--yes', '--slug', 'Not A Slug'],
+      ['"Not A Slug" is not a slug', 'not-a-slug'],
+    ],
+    [
+      ['x', '--yes', '--with', 'drawback'],
+      ['no section "drawback"', 'did you mean drawbacks?', 'alternatives'],
+    ],
+    [['x', '--yes', '--without', 'Summary'], ['"Summary" is part of every proposal']],
+    [
+      ['x', '--yes', '--with', 'drawbacks', '--without', 'Drawbacks'],
+      ['both --with and --without'],
+    ],
+    [['x', '--yes', '--text', 'drawbacks'], ['--text takes section=text']],
+    [['x', '--yes', '--text', 'goals=a', '--goal', 'b'], ['two texts for the section goals']],
+    [
+      ['x', '--yes', '--story', 's', '--without', 'user-stories'],
+      ['there is an answer for "User Stories"'],
+    ],
+    [
+      ['x', '--yes', '--summary', 'a\u0007b'],
+      ['--summary', 'U+0007'],
+    ],
+    [
+      ['x', '--yes', '--template', 'none.md'],
+      ['none.md', 'ENOENT'],
+    ],
+    [
+      ['', '--yes'],
+      ['--title', 'only white space'],
+    ],
+    [
+      [' \t ', '--yes'],
+      ['--title', 'only white space'],
+    ],
+    [
+      ['one\ntwo', '--yes'],
+      ['--title', 'expected one line'],
+    ],
+    [['外部公開', '--yes'], ['--slug <slug>']],
+    [['🚀', '--yes'], ['--slug <slug>']],
+  ])('%j', async (args, expected) => {
+    const cwd = emptyFolder();
+    const { code, stdout, stderr } = await run(args, { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    for (const text of expected) expect(stderr).toContain(text);
+    expect(treeOf(cwd)).toEqual({});
+  });
+
+  it('gives a failure as JSON, too', async () => {
+    const { code, json } = await runJson(['--titel', 'x'], { cwd: emptyFolder() });
+    expect(code).toBe(2);
+    expect(json).toEqual({
+      command: 'create',
+      error: {
+        code: 'usage',
+        message: expect.stringContaining('--titel'),
+        hint: expect.any(String),
+      },
+    });
+  });
+});
+
+describe('without somebody to ask, every missing answer is named with its flag', () => {
+  it.each<[string, { env?: Record<string, string>; stdin?: 'ignore' }]>([
+    ['no terminal', {}],
+    ['closed standard input', { stdin: 'ignore' }],
+    ['CI', { env: { CI: '1' } }],
+    ['a dumb terminal', { env: { TERM: 'dumb' } }],
+  ])('%s', async (_, options) => {
+    const cwd = emptyFolder();
+    const { code, stdout, stderr } = await run([], { cwd, ...options });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    const flags = stderr.match(/^ {2}--[a-z-]+/gm)?.map((flag) => flag.trim());
+    expect(flags).toEqual(['--title', '--summary', '--goal', '--non-goal', '--story', '--with']);
+    expect(treeOf(cwd)).toEqual({});
+  });
+
+  it('asks for nothing but a title with --yes, and for nothing at all when all is answered', async () => {
+    const cwd = emptyFolder();
+    const { code, stderr } = await run(['--yes'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr.match(/--[a-z-]+ </g)).toEqual(['--title <']);
+    const answers = [
+      'T',
+      '--summary',
+      '',
+      '--goal',
+      '',
+      '--non-goal',
+      '',
+      '--story',
+      '',
+      '--with',
+      'drawbacks',
+    ];
+    expect((await run(answers, { cwd })).code).toBe(0);
+  });
+});
+
+describe('words are data', () => {
+  it.each([
+    'x'.repeat(300),
+    '../../etc',
+    'CON',
+    '{{title}} {{{summary}}} {{#if x}}',
+    "$& $1 $` $' $$",
+    '`code` | <b>& &amp; "quotes" \\',
+    'Emoji 👩‍👩‍👧‍👦 and 🇪🇺',
+    'שלום עולם \u200F rtl',
+  ])('%s', async (words) => {
+    const cwd = emptyFolder();
+    const args = [
+      words,
+      '--slug',
+      'slug',
+      '--yes',
+      '--summary',
+      words,
+      '--goal',
+      words,
+      '--story',
+      `${words}\n\n${words}`,
+    ];
+    const { code, stderr } = await run(args, { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const text = treeOf(cwd)[DOCUMENT] ?? '';
+    expect(text.startsWith(`# ${words}\n\n## Summary\n\n${words}\n\n## Motivation\n`)).toBe(true);
+    expect(text).toContain(`### Goals\n\n- ${words}\n\n### Non-Goals\n`);
+    expect(text).toContain(`### User Stories\n\n#### ${words}\n\n${words}\n\n### Risks`);
+  });
+
+  it.each([
+    ['../../etc', 'etc'],
+    ['CON', 'con-proposal'],
+    ['Crème brûlée: a/b_c', 'creme-brulee-a-b-c'],
+    [`${'word '.repeat(20)}`, 'word-word-word-word-word-word-word-word-word-word-word-word'],
+  ])('the path of %s stays inside the directory', async (title, slug) => {
+    const cwd = emptyFolder();
+    await run([title, '--yes'], { cwd });
+    expect(Object.keys(treeOf(cwd))).toEqual([
+      'enhancements',
+      `enhancements/0001-${slug}`,
+      `enhancements/0001-${slug}/README.md`,
+    ]);
+  });
+});
+
+describe('an answer that would change the outline is written as it is, and told', () => {
+  const hostile = '# One\n\ntext\n---\n\n<!-- open\n\n```\nnot closed';
+
+  it('says where, and how to keep it inside', async () => {
+    const cwd = emptyFolder();
+    const { code, stderr } = await run(['T', '--slug', 'slug', '--yes', '--summary', hostile], {
+      cwd,
+    });
+    expect(code).toBe(0);
+    expect(stderr.split('\n').slice(0, 3)).toEqual([
+      expect.stringMatching(/^note: summary, line 1: "# One" is a heading .* --nest-headings/),
+      expect.stringMatching(/^note: summary, line 3: "text" is a heading .* --nest-headings/),
+      expect.stringMatching(/^note: summary, line 6: "<!-- open" opens a block .* --nest-headings/),
+    ]);
+    expect(treeOf(cwd)[DOCUMENT]).toContain(`## Summary\n\n${hostile}\n\n## Motivation\n`);
+  });
+
+  it('keeps every section with --nest-headings', async () => {
+    const cwd = emptyFolder();
+    const args = ['T', '--slug', 'slug', '--yes', '--summary', hostile, '--nest-headings'];
+    const { stderr } = await run(args, { cwd });
+    expect(stderr).toBe('');
+    expect(treeOf(cwd)[DOCUMENT]).toContain(
+      '## Summary\n\n### One\n\n#### text\n\n<!-- open\n\n```\nnot closed\n-->\n\n## Motivation\n',
+    );
+  });
+
+  it('says nothing of deeper headings, closed fences and rules', async () => {
+    const cwd = emptyFolder();
+    const summary = '### Deeper\n\n```\n# code\n```\n\n---\n\n<!-- note -->';
+    const { stderr } = await run(['T', '--slug', 'slug', '--yes', '--summary', summary], { cwd });
+    expect(stderr).toBe('');
+  });
+});
+
+describe('an unusable answers file exits 2 with the file, the place and what was expected', () => {
+  it.each<[name: string, content: string | Buffer | undefined, expected: string[]]>([
+    ['missing.yaml', undefined, ['missing.yaml', 'ENOENT']],
+    ['malformed.yaml', 'title: "open\ngoals: [', ['malformed.yaml:']],
+    ['malformed.json', '{ "title": ', ['malformed.json:1:']],
+    ['twice.yaml', 'title: a\ntitle: b\n', ['twice.yaml:2:1', 'unique']],
+    ['list.yaml', '- title\n', ['list.yaml: expected keys and values, found a list']],
+    ['empty.yaml', '', ['empty.yaml: expected keys and values, found nothing']],
+    [
+      'wrong.yaml',
+      'titel: T\ngoals: one\nnon-goals:\n  - ok\n  - 2\nstories:\n  - { titel: x }\nnumber: "1"\n',
+      [
+        'wrong.yaml:1:8: titel: unknown key "titel"; did you mean "title"?',
+        'wrong.yaml:2:8: goals: expected a list, found text',
+        'wrong.yaml:5:5: non-goals[1]: expected text, found number 2',
+        'wrong.yaml:7:5: stories[0]: expected text, or a title and a text',
+        'wrong.yaml:8:9: number: expected a number, found text',
+        'Known keys: title, slug',
+      ],
+    ],
+    ['bytes.yaml', Buffer.from([0x74, 0x3a, 0x20, 0xff, 0xfe]), ['bytes.yaml', 'UTF-8']],
+    ['large.yaml', `title: ${'x'.repeat(50_000_000)}`, ['large.yaml', 'more than 5 MB']],
+    ['control.json', '{"title": "a\\u0000b"}', ['control.json', 'U+0000']],
+    ['surrogate.json', '{"title": "a\\ud800b"}', ['surrogate.json', 'U+D800']],
+  ])('%s', async (name, content, expected) => {
+    const cwd = emptyFolder();
+    if (content !== undefined) writeFileSync(path.join(cwd, name), content);
+    const before = Object.keys(treeOf(cwd));
+    const { code, stdout, stderr } = await run(['--from', name, '--yes'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    for (const text of expected) expect(stderr).toContain(text);
+    expect(Object.keys(treeOf(cwd))).toEqual(before);
+  });
+});
+
+describe('a place that cannot be written exits 1 and leaves the tree as it was', () => {
+  it.each<[string, (cwd: string) => string[], string[]]>([
+    [
+      'the directory is a file',
+      (cwd) => {
+        writeFileSync(path.join(cwd, 'enhancements'), 'mine');
+        return ['T', '--yes'];
+      },
+      ['enhancements: a file is in the way', '--dir'],
+    ],
+    [
+      'a directory above it is a file',
+      (cwd) => {
+        writeFileSync(path.join(cwd, 'file'), 'mine');
+        return ['T', '--yes', '--dir', 'file/below'];
+      },
+      ['file/below: a file is in the way'],
+    ],
+    [
+      'the number is taken',
+      (cwd) => {
+        mkdirSync(path.join(cwd, 'enhancements/0007-other'), { recursive: true });
+        return ['T', '--yes', '--number', '7'];
+      },
+      ['Number 7 is taken: enhancements/0007-other', 'Leave out --number to get 8'],
+    ],
+    [
+      'the slug is taken',
+      (cwd) => {
+        mkdirSync(path.join(cwd, 'enhancements/0007-t'), { recursive: true });
+        return ['T', '--yes'];
+      },
+      ['There is a proposal "t": enhancements/0007-t', '--slug'],
+    ],
+    [
+      'the path is too long',
+      () => ['T', '--yes', '--dir', 'x'.repeat(300)],
+      ['the path is too long', '--dir'],
+    ],
+  ])('%s', async (_, arrange, expected) => {
+    const cwd = emptyFolder();
+    const args = arrange(cwd);
+    const before = treeOf(cwd);
+    const { code, stdout, stderr } = await run(args, { cwd });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    for (const text of expected) expect(stderr).toContain(text);
+    expect(treeOf(cwd)).toEqual(before);
+  });
+
+  it.runIf(process.platform !== 'win32')('a file may not grow (ulimit)', async () => {
+    const cwd = emptyFolder();
+    const { execa } = await import('execa');
+    const { program } = await import('../support/program.ts');
+    const script = 'ulimit -f 0; exec "$@"';
+    const result = await execa(
+      'sh',
+      ['-c', script, 'sh', process.execPath, program, 'T', '--yes'],
+      {
+        cwd,
+        reject: false,
+      },
+    );
+    expect(result.exitCode).toBe(1);
+    expect(result.stderr).toContain('Nothing was written: enhancements');
+    expect(treeOf(cwd)).toEqual({});
+  });
+
+  const isRoot = process.getuid?.() === 0;
+
+  it.runIf(isRoot && process.platform === 'linux')('the disk is full', async () => {
+    const cwd = emptyFolder();
+    const { execa } = await import('execa');
+    await execa('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', cwd]);
+    try {
+      writeFileSync(path.join(cwd, 'filler'), 'x'.repeat(4096));
+      const { code, stderr } = await run(['T', '--yes'], { cwd });
+      expect(code).toBe(1);
+      expect(stderr).toContain('the disk is full');
+      expect(Object.keys(treeOf(cwd))).toEqual(['filler']);
+      expect(readFileSync(path.join(cwd, 'filler'), 'utf8')).toBe('x'.repeat(4096));
+    } finally {
+      await execa('umount', [cwd]);
+    }
+  });
+
+  it.runIf(process.platform !== 'win32')('there is no permission', async () => {
+    const cwd = emptyFolder();
+    mkdirSync(path.join(cwd, 'enhancements'), { mode: 0o555 });
+    const { chmodSync } = await import('node:fs');
+    chmodSync(cwd, 0o755);
+    // Root may write everywhere, so root becomes nobody.
+    const user = isRoot ? { uid: 65534, gid: 65534 } : {};
+    const { code, stderr } = await run(['T', '--yes'], { cwd, ...user });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('no permission') });
+    expect(existsSync(path.join(cwd, 'enhancements'))).toBe(true);
+    expect(Object.keys(treeOf(cwd))).toEqual(['enhancements']);
+  });
+});

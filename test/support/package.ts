@@ -1,0 +1,39 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { execa } from 'execa';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The tarball that would be published. */
+    tarball: string;
+    /** A folder in which the tarball is installed. */
+    installation: string;
+  }
+}
+
+const root = path.join(import.meta.dirname, '../..');
+
+/** Packs the project once and installs the tarball into an empty folder, as its users get it. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'create-enhancement-package-'));
+  await chmod(folder, 0o755);
+  const packed = await execa('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: root,
+  });
+  const tarball = path.join(folder, packed.stdout.trim().split('\n').at(-1) ?? '');
+  const installation = path.join(folder, 'installation');
+  await execa('npm', [
+    'install',
+    '--offline',
+    '--no-audit',
+    '--no-fund',
+    '--prefix',
+    installation,
+    tarball,
+  ]);
+  project.provide('tarball', tarball);
+  project.provide('installation', installation);
+  return () => rm(folder, { recursive: true, force: true });
+}
