@@ -44,7 +44,7 @@ export function creationNotes({ result, breakouts, rivals }: Creation, style: St
 }
 
 /** Where an answer changes the outline, and the way out. */
-export function breakoutText({ answer, section, kind, line, text, level }: AnswerBreakout): string {
+function breakoutText({ answer, section, kind, line, text, level }: AnswerBreakout): string {
   const what =
     kind === 'heading'
       ? `is a heading that ends the section "${section}" (level ${level})`
@@ -77,7 +77,7 @@ export function cancelledText({ resume }: Cancelled, style: Style): string {
 }
 
 /** Text for a terminal: control characters, which could move its cursor, are shown as symbols. */
-export function printable(text: string): string {
+function printable(text: string): string {
   return text.replace(/(?![\t\n])\p{Cc}/gu, '\uFFFD');
 }
 

@@ -54,7 +54,7 @@ export function parseAnswers(value: unknown, locate: Locate): Answers {
  * A story from one text: a first line followed by a blank line is its title, as in a commit message;
  * a single paragraph has none.
  */
-export function storyOf(text: string): Story {
+function storyOf(text: string): Story {
   const written = prose(text);
   const titled = /^([^\n]+)\n[ \t]*\n([\s\S]*\S[\s\S]*)$/.exec(written);
   return titled?.[1] && titled[2]

@@ -4,16 +4,17 @@ import { missingAnswers, unanswered } from '../answers/missing.ts';
 import { QUESTIONS } from '../answers/questions.ts';
 import type { CreateCall } from '../cli.ts';
 import type { Environment } from '../environment.ts';
-import { publish, takenEntries } from '../repository/allocation.ts';
+import { publish } from '../repository/allocation.ts';
 import { type Convention, defaultConvention } from '../repository/convention.ts';
 import { locate } from '../repository/location.ts';
+import { takenEntries } from '../repository/taken.ts';
 import type { AnswerBreakout } from '../template/render.ts';
 import { loadTemplate } from '../template/template.ts';
 import { type Plan, planProposal, type Setting, slugFor } from './plan.ts';
 import { repeatCommand } from './repeat.ts';
 
 /** What `--json` prints: the contract with other programs. */
-export interface CreateResult {
+interface CreateResult {
   command: 'create';
   dryRun: boolean;
   number: number;

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import type { Answers } from '../answers/answers.ts';
 import { Failure } from '../failure.ts';
-import { chooseNumber, type Proposal } from '../repository/allocation.ts';
+import type { Proposal } from '../repository/allocation.ts';
 import { type Convention, entryName } from '../repository/convention.ts';
 import type { Entry } from '../repository/entries.ts';
 import type { Location } from '../repository/location.ts';
 import { padded } from '../repository/numbers.ts';
 import { slugOf } from '../repository/slug.ts';
+import { chooseNumber } from '../repository/taken.ts';
 import { type Rendering, renderProposal } from '../template/render.ts';
 import type { Template } from '../template/template.ts';
 

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { Prompt } from '@clack/core';
+import { edit } from './editing-keys.ts';
 import { ESCAPE, type Key } from './key-input.ts';
 import { TextBuffer } from './text-buffer.ts';
 import { textFrame } from './text-frame.ts';
@@ -176,40 +177,3 @@ const VERTICAL: Record<string, number | 'page up' | 'page down'> = {
 const CONTROL_SEQUENCES = new RegExp(`${ESCAPE}(?:\\[[0-?]*[ -/]*[@-~]|.)`, 'g');
 /** Control characters but tab and line feed. */
 const CONTROLS = /(?![\t\n])\p{Cc}/gu;
-
-/** Editing keys, as in a shell (GNU Readline, "Bindable Readline Commands"). */
-function edit(buffer: TextBuffer, key: Key): boolean {
-  const modifier = key.ctrl ? 'ctrl+' : key.meta ? 'alt+' : '';
-  const action = EDITING[`${modifier}${key.name ?? ''}`];
-  action?.(buffer);
-  return action !== undefined;
-}
-
-const EDITING: Record<string, (buffer: TextBuffer) => void> = {
-  left: (buffer) => buffer.left(),
-  right: (buffer) => buffer.right(),
-  'ctrl+b': (buffer) => buffer.left(),
-  'ctrl+f': (buffer) => buffer.right(),
-  'ctrl+left': (buffer) => buffer.wordLeft(),
-  'ctrl+right': (buffer) => buffer.wordRight(),
-  'alt+left': (buffer) => buffer.wordLeft(),
-  'alt+right': (buffer) => buffer.wordRight(),
-  'alt+b': (buffer) => buffer.wordLeft(),
-  'alt+f': (buffer) => buffer.wordRight(),
-  home: (buffer) => buffer.lineStart(),
-  end: (buffer) => buffer.lineEnd(),
-  'ctrl+a': (buffer) => buffer.lineStart(),
-  'ctrl+e': (buffer) => buffer.lineEnd(),
-  'ctrl+home': (buffer) => buffer.textStart(),
-  'ctrl+end': (buffer) => buffer.textEnd(),
-  backspace: (buffer) => buffer.deleteBy(buffer.left),
-  'ctrl+h': (buffer) => buffer.deleteBy(buffer.left),
-  delete: (buffer) => buffer.deleteBy(buffer.right),
-  'ctrl+w': (buffer) => buffer.deleteBy(buffer.wordLeft),
-  'alt+backspace': (buffer) => buffer.deleteBy(buffer.wordLeft),
-  'ctrl+backspace': (buffer) => buffer.deleteBy(buffer.wordLeft),
-  'alt+d': (buffer) => buffer.deleteBy(buffer.wordRight),
-  'ctrl+delete': (buffer) => buffer.deleteBy(buffer.wordRight),
-  'ctrl+u': (buffer) => buffer.deleteBy(buffer.lineStart),
-  'ctrl+k': (buffer) => buffer.deleteBy(buffer.lineEnd),
-};

@@ -41,7 +41,7 @@ export async function locate(cwd: string, given?: string): Promise<Location> {
 }
 
 /** A path relative to `cwd`, with `/` on every system, `.` for `cwd` itself. */
-export function shownPath(cwd: string, target: string): string {
+function shownPath(cwd: string, target: string): string {
   return path.relative(cwd, target).split(path.sep).join('/') || '.';
 }
 

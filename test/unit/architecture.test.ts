@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const source = path.join(import.meta.dirname, '../../src');
+
+/** From the top down: a file imports only from its own layer and from those below it. */
+const LAYERS: readonly (readonly string[])[] = [
+  ['main'],
+  ['report'],
+  ['commands'],
+  ['cli', 'prompts', 'editor'],
+  ['template'],
+  ['repository'],
+  ['git'],
+  ['answers'],
+  ['document'],
+  ['environment', 'failure', 'nearest', 'shell', 'templates.d'],
+];
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll('\\', '/'));
+
+const importsOf = (file: string) =>
+  [...readFileSync(path.join(source, file), 'utf8').matchAll(/(?:from|import\() ?'([^']+)'/g)].map(
+    ([, name = '']) => name,
+  );
+
+const layerOf = (file: string) => {
+  const part = file.split('/')[0]?.replace(/\.ts$/, '') ?? '';
+  return LAYERS.findIndex((layer) => layer.includes(part));
+};
+
+describe('the architecture', () => {
+  it('has every file in a layer, and imports that point downwards', () => {
+    const upward = files.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('.') && name.endsWith('.ts'))
+        .map((name) => path.posix.join(path.posix.dirname(file), name))
+        .filter((target) => layerOf(target) < layerOf(file))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(files.filter((file) => layerOf(file) < 0)).toEqual([]);
+    // Types of a result are named by whoever shows it: report is above commands, and no exception.
+    expect(upward).toEqual([]);
+  });
+
+  it.each([
+    ['@clack/', /^prompts\//],
+    ['execa', /^editor\.ts$/],
+    ['node:child_process', /^git\.ts$/],
+    ['commander', /^cli\.ts$/],
+    ['markdown-it', /^document\//],
+    ['handlebars', /^(?:template\/|templates\.d\.ts$)/],
+    ['fs-extra', /^(?:repository\/|template\/|editor\.ts$|git\.ts$)/],
+  ])('only one place imports %s', (library, owner) => {
+    const importers = files.filter((file) =>
+      importsOf(file).some((name) => name.startsWith(library)),
+    );
+    expect(importers.length).toBeGreaterThan(0);
+    expect(importers.filter((file) => !owner.test(file))).toEqual([]);
+  });
+
+  it('keeps document/ free of files, prompts and processes', () => {
+    const names = files.filter((file) => file.startsWith('document/')).flatMap(importsOf);
+    expect(names.filter((name) => name.startsWith('node:') || name.includes('fs-extra'))).toEqual(
+      [],
+    );
+  });
+
+  it('has no file of more than 200 lines', () => {
+    const lengths = files.map(
+      (file) => [file, readFileSync(path.join(source, file), 'utf8').split('\n').length] as const,
+    );
+    expect(lengths.filter(([, length]) => length > 201)).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { answersJsonSchema } from '../../src/answers/json-schema.ts';
+import { unanswered } from '../../src/answers/missing.ts';
+import { QUESTIONS } from '../../src/answers/questions.ts';
+import { answersSchema } from '../../src/answers/schema.ts';
+import { parseCall } from '../../src/cli.ts';
+import { STEPS } from '../../src/commands/guide/steps.ts';
+import { repeatCommand } from '../../src/commands/repeat.ts';
+
+const readme = readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8');
+const help = parseCall(['--help'], '0.0.0');
+const helpText = help.command === 'text' ? help.text : '';
+const schema = JSON.parse(JSON.stringify(answersJsonSchema()));
+
+describe('prompts, flags, file keys, schema and README hold together', () => {
+  it('knows the same answers everywhere', () => {
+    const keys = QUESTIONS.map(({ key }) => key).sort();
+    expect(Object.keys(answersSchema.entries).sort()).toEqual(keys);
+    expect(Object.keys(schema.properties).sort()).toEqual(keys);
+    expect(schema.additionalProperties).toBe(false);
+  });
+
+  it('asks for what it would call missing', () => {
+    expect(STEPS.map(({ key }) => key).filter((key) => key !== 'slug')).toEqual(unanswered({}));
+  });
+
+  it.each(QUESTIONS.map(({ flag }) => flag))('%s is in the help and in the README', (flag) => {
+    expect(helpText).toMatch(new RegExp(`^ {2}${flag}\\b`, 'm'));
+    expect(readme).toMatch(new RegExp(`^\\| .*\`${flag}\\b`, 'm'));
+  });
+
+  it('explains every flag of the help in the README', () => {
+    const flags = [...helpText.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, flag]) => flag);
+    expect(flags.length).toBeGreaterThan(QUESTIONS.length);
+    for (const flag of flags) expect(readme).toContain(`\`${flag}`);
+  });
+
+  it('puts every answer into the command that repeats the run', () => {
+    const words = repeatCommand(
+      {
+        title: 't',
+        slug: 's',
+        number: 1,
+        summary: 'a',
+        goals: ['g'],
+        nonGoals: ['n'],
+        stories: [{ text: 'x' }],
+        with: ['w'],
+        without: ['o'],
+        sections: { i: 'j' },
+        nestHeadings: true,
+      },
+      {},
+    );
+    const flags = words.filter((word) => word.startsWith('--'));
+    expect(flags).toEqual(QUESTIONS.map(({ flag }) => flag));
+    expect(words).toContain('i=j');
+  });
+});

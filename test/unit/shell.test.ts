@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { commandLine, type Shell, userShell } from '../../src/shell.ts';
+
+describe('words for a shell', () => {
+  it.each<[Shell, string[], string]>([
+    ['posix', ['plain', '--flag=x/y.z'], 'plain --flag=x/y.z'],
+    ['posix', ["it's", '$HOME `x` \\ "q"'], `'it'\\''s' '$HOME \`x\` \\ "q"'`],
+    ['posix', [''], "''"],
+    ['fish', ["it's", 'back\\slash'], "'it\\'s' 'back\\\\slash'"],
+    ['powershell', ["it's", '$env'], "'it''s' '$env'"],
+  ])('%s %j', (shell, words, expected) => {
+    expect(commandLine(words, shell)).toBe(expected);
+  });
+
+  it.each<[string, Record<string, string>, Shell]>([
+    ['linux', { SHELL: '/bin/bash' }, 'posix'],
+    ['linux', {}, 'posix'],
+    ['darwin', { SHELL: '/opt/homebrew/bin/fish' }, 'fish'],
+    ['win32', {}, 'powershell'],
+    ['win32', { SHELL: '/usr/bin/bash' }, 'posix'],
+  ])('%s with %j', (platform, variables, expected) => {
+    expect(userShell(platform, variables)).toBe(expected);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { renderProposal } from '../../src/template/render.ts';
+import { firstSentence, hintOf, templateSections } from '../../src/template/sections.ts';
+import { select } from '../../src/template/selection.ts';
+import type { Template } from '../../src/template/template.ts';
+import { loadTemplate } from '../../src/template/template.ts';
+
+const facts = { number: '0001', slug: 's', date: '2000-01-01' };
+const fixed = (text: string): Template => ({ source: 'fixed', fill: () => text });
+
+describe('the built-in template', () => {
+  it('offers sixteen sections, marked as optional, as applicable, or not', async () => {
+    const { sections } = renderProposal(await loadTemplate(), {}, facts);
+    expect(
+      sections.map(({ id, marker }) => (marker === 'always' ? id : `${id} (${marker})`)),
+    ).toEqual([
+      'summary',
+      'motivation',
+      'goals',
+      'non-goals',
+      'proposal',
+      'user-stories (applicable)',
+      'notes-constraints-caveats (optional)',
+      'risks-and-mitigations',
+      'design-details',
+      'test-plan',
+      'upgrade-downgrade-strategy (applicable)',
+      'version-skew-strategy (applicable)',
+      'implementation-history (applicable)',
+      'drawbacks (applicable)',
+      'alternatives (applicable)',
+      'infrastructure-needed (optional)',
+    ]);
+  });
+
+  it('with every section has no marker, no expression and one blank line between blocks', async () => {
+    const wishes = { title: 'T', with: ['notes-constraints-caveats', 'infrastructure-needed'] };
+    const { document } = renderProposal(await loadTemplate(), wishes, facts);
+    expect(document).not.toMatch(/\[optional\]|\[if applicable\]|\{\{|\n\n\n|[ \t]\n/i);
+    expect(document.endsWith('started right away.\n')).toBe(true);
+  });
+});
+
+describe('keeping and dropping sections', () => {
+  const text =
+    '# T\n\n## A\n\na\n\n### A1 [optional]\n\na1\n\n## B (if applicable)\n\nb\n\n### B1\n\nb1\n\n## C [Optional]\n\nc\n';
+
+  it.each<[string, object, string]>([
+    ['by marker', {}, '# T\n\n## A\n\na\n\n## B\n\nb\n\n### B1\n\nb1\n'],
+    ['with one', { with: ['c'] }, '# T\n\n## A\n\na\n\n## B\n\nb\n\n### B1\n\nb1\n\n## C\n\nc\n'],
+    ['without one and its sub-sections', { without: ['b'] }, '# T\n\n## A\n\na\n'],
+    [
+      'several in one list',
+      { with: ['a1,C'], without: ['B'] },
+      '# T\n\n## A\n\na\n\n### A1\n\na1\n\n## C\n\nc\n',
+    ],
+    [
+      'a text keeps its section',
+      { sections: { c: 'mine' } },
+      '# T\n\n## A\n\na\n\n## B\n\nb\n\n### B1\n\nb1\n\n## C\n\nmine\n',
+    ],
+    [
+      'a text leaves the sub-sections',
+      { sections: { b: 'mine' } },
+      '# T\n\n## A\n\na\n\n## B\n\nmine\n\n### B1\n\nb1\n',
+    ],
+  ])('%s', (_, wishes, expected) => {
+    expect(renderProposal(fixed(text), wishes, facts).document).toBe(expected);
+  });
+
+  it('keeps the line endings of the template', () => {
+    const crlf = text.replaceAll('\n', '\r\n');
+    const { document } = renderProposal(
+      fixed(crlf),
+      { sections: { c: 'one\ntwo' }, without: ['b'] },
+      facts,
+    );
+    expect(document).toBe('# T\r\n\r\n## A\r\n\r\na\r\n\r\n## C\r\n\r\none\r\ntwo\r\n');
+  });
+
+  it('keeps what surrounds a section that was asked for', () => {
+    const sections = templateSections('## O [optional]\n\n### I [optional]\n');
+    expect(select(sections, { with: ['i'] }, []).kept).toEqual(['o', 'i']);
+  });
+
+  it('takes a title with a comma for one name', () => {
+    const sections = templateSections('## Risks, and more [optional]\n');
+    expect(select(sections, { with: ['Risks, and more'] }, []).kept).toEqual(['risks-and-more']);
+  });
+
+  it('refuses an answer that the template has no place for', () => {
+    expect(() => renderProposal(fixed(text), { title: 'Lost' }, facts)).toThrow(
+      'no place for: title',
+    );
+  });
+});
+
+describe('hints', () => {
+  it('are sentences of the guidance', () => {
+    const guidance =
+      'This is a long first\nsentence about it. Say why? More of it here.\n- item one.';
+    expect(firstSentence(guidance)).toBe('This is a long first sentence about it.');
+    expect(hintOf(guidance)).toBe('Say why?');
+    expect(hintOf('')).toBe('');
+  });
+});
