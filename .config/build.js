@@ -10,7 +10,10 @@ const root = path.join(import.meta.dirname, '..');
 const out = path.join(root, 'dist');
 
 await rm(out, { recursive: true, force: true });
-const bundled = await bundle({ main: path.join(root, 'src/main.ts') });
+const bundled = await bundle({
+  main: path.join(root, 'src/main.ts'),
+  index: path.join(root, 'src/index.ts'),
+});
 const { output } = await bundled.write({
   dir: out,
   format: 'esm',

@@ -1,7 +1,7 @@
+import type { TemplateSection } from '../document/sections.ts';
 import { sectionId } from '../document/title.ts';
 import { Failure } from '../failure.ts';
 import { nearest } from '../nearest.ts';
-import type { TemplateSection } from './sections.ts';
 
 /** Which sections the author asked for, declined, or wrote text for: by id or title. */
 export interface Wishes {

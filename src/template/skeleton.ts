@@ -1,6 +1,6 @@
 import { lineEnding } from '../document/lines.ts';
+import type { TemplateSection } from '../document/sections.ts';
 import { stripMarker } from '../document/title.ts';
-import type { TemplateSection } from './sections.ts';
 import type { Selection } from './selection.ts';
 
 interface Edit {

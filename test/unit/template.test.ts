@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { firstSentence, hintOf, templateSections } from '../../src/document/sections.ts';
 import { renderProposal } from '../../src/template/render.ts';
-import { firstSentence, hintOf, templateSections } from '../../src/template/sections.ts';
 import { select } from '../../src/template/selection.ts';
 import type { Template } from '../../src/template/template.ts';
 import { loadTemplate } from '../../src/template/template.ts';

@@ -1,7 +1,7 @@
 import type { Answers } from '../../answers/answers.ts';
+import { hintOf, type TemplateSection } from '../../document/sections.ts';
 import type { Asker } from '../../prompts/asker.ts';
 import { type Rendering, renderProposal } from '../../template/render.ts';
-import { hintOf, type TemplateSection } from '../../template/sections.ts';
 import type { Setting } from '../plan.ts';
 
 /** A run of questions: who is asked, about what, and what was said so far. */

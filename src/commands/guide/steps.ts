@@ -1,7 +1,7 @@
 import { prose } from '../../answers/answers.ts';
 import type { Question } from '../../answers/questions.ts';
+import { firstSentence, type TemplateSection } from '../../document/sections.ts';
 import { slugOf } from '../../repository/slug.ts';
-import { firstSentence, type TemplateSection } from '../../template/sections.ts';
 import { choices } from '../../template/selection.ts';
 import { type Setting, slugFor } from '../plan.ts';
 import { askItems, askStories, GOALS, NON_GOALS } from './ask-lists.ts';

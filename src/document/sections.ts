@@ -1,5 +1,5 @@
-import { outline, sectionEnd } from '../document/outline.ts';
-import { type Marker, markerOf, sectionId, withoutMarker } from '../document/title.ts';
+import { outline, sectionEnd } from './outline.ts';
+import { type Marker, markerOf, sectionId, withoutMarker } from './title.ts';
 
 /** A section that a template offers. Offsets are UTF-16 units in the template's text. */
 export interface TemplateSection {

@@ -1,0 +1,169 @@
+import { nearest } from '../nearest.ts';
+import { align } from './alignment.ts';
+import { type Blocks, parseBlocks } from './blocks.ts';
+import { insertion, sectionBlock } from './insertion.ts';
+import { openBlock } from './open-block.ts';
+import { type Heading, headingsOf } from './outline.ts';
+import { type Doubt, findPlace } from './placement.ts';
+import { type TemplateSection, templateSections } from './sections.ts';
+import { sectionId } from './title.ts';
+
+/** What came of adding a section. Lines are counted from 1, front matter included. */
+export type AddSectionResult =
+  | {
+      status: 'added';
+      /** The document with `text` at `offset` (UTF-16 units), and nothing else changed. */
+      document: string;
+      offset: number;
+      text: string;
+      heading: string;
+      level: number;
+      /** Where the heading stands in the new document. */
+      line: number;
+      /** False whenever there are doubts about the place. */
+      certain: boolean;
+      doubts: Doubt[];
+    }
+  | { status: 'present'; heading: string; line: number }
+  | { status: 'unplaced'; reason: string };
+
+export interface AddSectionOptions {
+  /** The template's Markdown, its markers included. */
+  template: string;
+  /** Id or title of the section. */
+  section: string;
+}
+
+/**
+ * Adds a section of a template to a document that people have edited since, without changing a byte
+ * of what they wrote. A section that is there already, also renamed, at another level or joined with
+ * another, is left alone.
+ *
+ * @throws Error naming the known ids when the template has no such section
+ */
+export function addSection(
+  document: string,
+  { template, section }: AddSectionOptions,
+): AddSectionResult {
+  const { sections, texts } = readTemplate(template);
+  const index = indexOf(sections, section);
+  const blocks = parseBlocks(document);
+  const headings = headingsOf(blocks, document.length);
+  const alignment = align(sections, headings);
+  const present = headings[alignment.anywhere[index]?.heading ?? -1];
+  if (present) return { status: 'present', heading: present.title, line: present.line + 1 };
+  const place = findPlace(sections, index, { headings, alignment });
+  if (!place)
+    return { status: 'unplaced', reason: 'nothing of the template is recognised in the document' };
+  const offset = headings[place.before]?.start ?? document.length;
+  const reason = whyNot(blocks, headings, { ...place, offset });
+  if (reason !== undefined) return { status: 'unplaced', reason };
+  const found = sections[index];
+  if (!found) throw new Error('unreachable');
+  const block = sectionBlock({ ...found, text: texts[index] ?? '' }, place.level);
+  const { text } = insertion(document, offset, block);
+  const result = document.slice(0, offset) + text + document.slice(offset);
+  const line = keepsHeadings({ before: headings, result, offset, text, title: found.title });
+  if (line === undefined)
+    return { status: 'unplaced', reason: 'the text around the place would change its meaning' };
+  return {
+    status: 'added',
+    document: result,
+    offset,
+    text,
+    heading: found.title,
+    level: place.level,
+    line: line + 1,
+    certain: place.doubts.length === 0,
+    doubts: place.doubts,
+  };
+}
+
+interface ReadTemplate {
+  template: string;
+  sections: TemplateSection[];
+  /** Each section's own text and deeper sub-headings, without the sections inside it. */
+  texts: string[];
+}
+
+let lastRead: ReadTemplate | undefined;
+
+/** The sections of a template; the last one is remembered, since many documents share it. */
+function readTemplate(template: string): ReadTemplate {
+  if (lastRead?.template !== template) {
+    const sections = templateSections(template);
+    const texts = sections.map(({ bodyStart, end }, index) =>
+      template.slice(bodyStart, Math.min(end, sections[index + 1]?.start ?? end)),
+    );
+    lastRead = { template, sections, texts };
+  }
+  return lastRead;
+}
+
+function indexOf(sections: readonly TemplateSection[], name: string): number {
+  const id = sectionId(name);
+  const index = sections.findIndex((section) => section.id === id);
+  if (index >= 0) return index;
+  const ids = sections.map((section) => section.id);
+  const meant = nearest(id, ids);
+  throw new Error(
+    `there is no section "${name}"${meant ? `; did you mean ${meant}?` : ''} Known: ${ids.join(', ')}`,
+  );
+}
+
+function whyNot(
+  blocks: Blocks,
+  headings: readonly Heading[],
+  { before, level, offset }: { before: number; level: number; offset: number },
+): string | undefined {
+  const open = openBlock(blocks);
+  if (open && (blocks.starts[open.line] ?? 0) < offset) {
+    return `line ${open.line + 1} opens a block that never closes: close it with ${open.closing}`;
+  }
+  const next = headings[before];
+  if (next && next.level > level) {
+    return `line ${next.line + 1}, "${next.title}", would become a part of the new section`;
+  }
+  const details = openDetails(blocks, offset);
+  return details === undefined ? undefined : `the place is inside <details> (line ${details + 1})`;
+}
+
+/** The line, counted from 0, of a `<details>` that is still open at an offset. */
+function openDetails({ tokens, lines, starts }: Blocks, offset: number): number | undefined {
+  const open: number[] = [];
+  for (const token of tokens) {
+    if (token.type !== 'html_block' || token.level !== 0 || !token.map) continue;
+    for (let line = token.map[0]; line < token.map[1]; line++) {
+      if ((starts[line] ?? 0) >= offset) return open.at(-1);
+      for (const [tag] of lines[line]?.matchAll(/<\/?details\b/gi) ?? []) {
+        if (tag.startsWith('</')) open.pop();
+        else open.push(line);
+      }
+    }
+  }
+  return open.at(-1);
+}
+
+/**
+ * Reads the result again: all headings as they were, and the new ones where they were put.
+ *
+ * @returns the line, counted from 0, of the new heading; undefined when a heading changed
+ */
+function keepsHeadings(change: {
+  before: readonly Heading[];
+  result: string;
+  offset: number;
+  text: string;
+  title: string;
+}): number | undefined {
+  const { before, result, offset, text, title } = change;
+  const after = headingsOf(parseBlocks(result), result.length);
+  const isNew = ({ start }: Heading) => start >= offset && start < offset + text.length;
+  const kept = after.filter((heading) => !isNew(heading));
+  const same = kept.every(
+    ({ level, title: text }, index) =>
+      level === before[index]?.level && text === before[index]?.title,
+  );
+  const added = after.find(isNew);
+  return same && kept.length === before.length && added?.title === title ? added.line : undefined;
+}

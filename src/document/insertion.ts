@@ -1,0 +1,52 @@
+import { lineEnding } from './lines.ts';
+import { outline } from './outline.ts';
+import { withoutMarker } from './title.ts';
+
+/** Text to put into a document at an offset, in UTF-16 units. */
+export interface Insertion {
+  offset: number;
+  text: string;
+}
+
+const DEEPEST = 6;
+
+/**
+ * A section as it is written: its heading at a level, without the marker, and its text, whose deeper
+ * headings are moved along. Line endings are `\n`; there is none at the end.
+ */
+export function sectionBlock(
+  section: { title: string; level: number; text: string },
+  level: number,
+): string {
+  const body = section.text.replace(/\r\n?/g, '\n').trim();
+  const heading = `${'#'.repeat(level)} ${withoutMarker(section.title)}`;
+  return body === '' ? heading : `${heading}\n\n${shiftHeadings(body, level - section.level)}`;
+}
+
+/**
+ * Sets a block into a document at a line start, with one blank line on each side and the document's
+ * own line ending. A document without a final line ending stays without one.
+ */
+export function insertion(document: string, offset: number, block: string): Insertion {
+  const eol = lineEnding(document);
+  const before = document.slice(0, offset);
+  const after = document.slice(offset);
+  const isFirst = /^\uFEFF?$/.test(before);
+  const hasBlank = isFirst || /(?:^\uFEFF?|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before);
+  const endsLine = isFirst || /[\n\r]$/.test(before);
+  const lead = hasBlank ? '' : endsLine ? eol : eol + eol;
+  const tail = after === '' ? (endsLine ? eol : '') : eol + eol;
+  return { offset, text: lead + block.replaceAll('\n', eol) + tail };
+}
+
+function shiftHeadings(text: string, by: number): string {
+  if (by === 0) return text;
+  let result = text;
+  for (const { start, bodyStart, level } of outline(text).toReversed()) {
+    const written = text.slice(start, bodyStart);
+    const deeper = '#'.repeat(Math.min(DEEPEST, Math.max(1, level + by)));
+    const moved = written.replace(/^( {0,3})#{1,6}/, (_, indent: string) => indent + deeper);
+    result = result.slice(0, start) + moved + result.slice(bodyStart);
+  }
+  return result;
+}

@@ -1,0 +1,135 @@
+import { distance } from 'fastest-levenshtein';
+
+/** A title in the forms in which titles are compared. */
+export interface Name {
+  /** Without marker, with white space folded. */
+  exact: string;
+  /** Lower-case words: inline markup, numbering, markers, punctuation and `&` folded away. */
+  normal: string;
+  /** The normalised parts of a title that joins several (`Drawbacks / Alternatives`), else empty. */
+  parts: readonly string[];
+  /** The normalised words before a delimiter (`Design Details: overview`), if there is one. */
+  head: string | undefined;
+}
+
+/** How a heading came to be taken for a section, from the surest to the least sure. */
+export type Likeness = 'exact' | 'normal' | 'alias' | 'head' | 'typo' | 'combined';
+
+/** Titles that mean the same in real proposals. */
+const ALIASES: readonly (readonly string[])[] = [
+  [
+    'notes constraints caveats',
+    'implementation details notes constraints',
+    'notes caveats',
+    'notes and caveats',
+    'constraints',
+    'caveats',
+    'notes',
+  ],
+  [
+    'risks and mitigations',
+    'security risks and mitigations',
+    'risks and mitigation',
+    'limitations risks and mitigations',
+    'risks',
+  ],
+  ['design details', 'design', 'detailed design', 'implementation details', 'implementation'],
+  ['test plan', 'testing plan', 'test plans', 'testing', 'tests'],
+  ['upgrade downgrade strategy', 'upgrade strategy', 'upgrade and migration strategy', 'upgrade'],
+  ['non goals', 'non goals future work', 'out of scope'],
+  ['user stories', 'use cases', 'user story'],
+  ['alternatives', 'alternatives considered', 'alternatives not implemented'],
+];
+
+const WORDS_OF_NO_SECTION =
+  /[[(]\s*(?:optional|if applicable|if required|omitted|required|mandatory|recommended)\s*[\])]/giu;
+
+const names = new Map<string, Name>();
+const MOST_NAMES = 10_000;
+
+/** The forms of a title; remembered, since a document's titles are compared with many others. */
+export function nameOf(title: string): Name {
+  const known = names.get(title);
+  if (known) return known;
+  if (names.size > MOST_NAMES) names.clear();
+  const name = analyse(title);
+  names.set(title, name);
+  return name;
+}
+
+/** How alike a section's title and a heading's are; undefined when they are not. */
+export function likeness(section: Name, heading: Name): Likeness | undefined {
+  if (section.normal === '' || heading.normal === '') return undefined;
+  if (section.exact === heading.exact) return 'exact';
+  if (section.normal === heading.normal) return 'normal';
+  if (areAliases(section.normal, heading.normal)) return 'alias';
+  if (heading.head !== undefined && meansSame(section.normal, heading.head)) return 'head';
+  if (isTypo(section.normal, heading.normal)) return 'typo';
+  return isPartOf(section.normal, heading) ? 'combined' : undefined;
+}
+
+function analyse(title: string): Name {
+  const exact = title.replace(WORDS_OF_NO_SECTION, '').replace(/\s+/g, ' ').trim();
+  const text = plainText(exact);
+  const normal = normalise(text);
+  const parts = text
+    .split(/\s*[/,+]\s*|\s+(?:&|and)\s+/i)
+    .map(normalise)
+    .filter(Boolean);
+  const head = /^(.+?)(?::| [-–—] |\()/.exec(text)?.[1];
+  const headName = head === undefined ? undefined : normalise(head);
+  return {
+    exact,
+    normal,
+    parts: parts.length > 1 ? parts : [],
+    head: headName === '' || headName === normal ? undefined : headName,
+  };
+}
+
+/** The title without inline HTML, link targets and leading numbers (`2.2 Goals`). */
+function plainText(title: string): string {
+  return title
+    .replace(/<[^>]*>/g, '')
+    .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+    .replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, '')
+    .trim();
+}
+
+function normalise(text: string): string {
+  const lower = text.toLowerCase().replace(/&(?:amp;)?/g, ' and ');
+  const words = /^[ -~]*$/.test(lower) ? lower.match(/[a-z0-9]+/g) : lower.match(/[\p{L}\p{N}]+/gu);
+  return words?.join(' ') ?? '';
+}
+
+function areAliases(one: string, other: string): boolean {
+  return ALIASES.some((group) => group.includes(one) && group.includes(other));
+}
+
+function meansSame(one: string, other: string): boolean {
+  return one === other || areAliases(one, other);
+}
+
+/**
+ * Spelled apart (`Draw Backs`), or wrong in one letter of every eight: `CLI Changes` is not
+ * `API Changes`, and a number is never a typo.
+ */
+function isTypo(one: string, other: string): boolean {
+  const [a, b] = [one.replaceAll(' ', ''), other.replaceAll(' ', '')];
+  if (a === b) return true;
+  const allowed = Math.floor(Math.min(a.length, b.length) / 7);
+  if (allowed === 0 || Math.abs(a.length - b.length) > allowed) return false;
+  if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
+  return distance(a, b) <= allowed;
+}
+
+/**
+ * Whether a heading that joins several titles holds the section's: as a part, or, for a title of
+ * several words, with all of its words (`Upgrade / Downgrade / Version Skew Strategy`).
+ */
+function isPartOf(section: string, { normal, parts }: Name): boolean {
+  if (parts.length === 0) return false;
+  if (parts.some((part) => meansSame(section, part))) return true;
+  const words = section.split(' ');
+  const others = normal.split(' ');
+  return words.length > 1 && words.every((word) => word === 'and' || others.includes(word));
+}

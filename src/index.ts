@@ -1,0 +1,6 @@
+export {
+  type AddSectionOptions,
+  type AddSectionResult,
+  addSection,
+} from './document/add-section.ts';
+export type { Doubt } from './document/placement.ts';
