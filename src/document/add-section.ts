@@ -131,17 +131,20 @@ function whyNot(
 /** The line, counted from 0, of a `<details>` that is still open at an offset. */
 function openDetails({ tokens, lines, starts }: Blocks, offset: number): number | undefined {
   const open: number[] = [];
-  for (const token of tokens) {
-    if (token.type !== 'html_block' || token.level !== 0 || !token.map) continue;
-    for (let line = token.map[0]; line < token.map[1]; line++) {
-      if ((starts[line] ?? 0) >= offset) return open.at(-1);
-      for (const [tag] of lines[line]?.matchAll(/<\/?details\b/gi) ?? []) {
-        if (tag.startsWith('</')) open.pop();
-        else open.push(line);
-      }
+  const htmlLines = tokens.flatMap(({ type, level, map }) =>
+    type === 'html_block' && level === 0 && map ? range(map[0], map[1]) : [],
+  );
+  for (const line of htmlLines.filter((each) => (starts[each] ?? 0) < offset)) {
+    for (const [tag] of lines[line]?.matchAll(/<\/?details\b/gi) ?? []) {
+      if (tag.startsWith('</')) open.pop();
+      else open.push(line);
     }
   }
   return open.at(-1);
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
 /**

@@ -1,4 +1,4 @@
-import createParser, { type MarkdownIt, type Token } from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import { frontMatterLines } from './front-matter.ts';
 import { lineStarts, linesOf } from './lines.ts';
 
@@ -27,7 +27,8 @@ export function parseBlocks(text: string): Blocks {
 }
 
 function blockParser(): MarkdownIt {
-  const markdown = createParser('commonmark', { maxNesting: MAX_NESTING });
+  const markdown = new MarkdownIt('commonmark');
+  Object.assign(markdown.options, { maxNesting: MAX_NESTING });
   markdown.core.ruler.enableOnly(['normalize', 'block']);
   return markdown;
 }

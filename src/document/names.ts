@@ -6,6 +6,11 @@ export interface Name {
   exact: string;
   /** Lower-case words: inline markup, numbering, markers, punctuation and `&` folded away. */
   normal: string;
+  /** The normal form without spaces, and its digits. */
+  packed: string;
+  digits: string;
+  /** Which group of titles of the same meaning it belongs to. */
+  group: number;
   /** The normalised parts of a title that joins several (`Drawbacks / Alternatives`), else empty. */
   parts: readonly string[];
   /** The normalised words before a delimiter (`Design Details: overview`), if there is one. */
@@ -44,6 +49,8 @@ const ALIASES: readonly (readonly string[])[] = [
 const WORDS_OF_NO_SECTION =
   /[[(]\s*(?:optional|if applicable|if required|omitted|required|mandatory|recommended)\s*[\])]/giu;
 
+const LETTERS_PER_TYPO = 7;
+
 const names = new Map<string, Name>();
 const MOST_NAMES = 10_000;
 
@@ -62,9 +69,9 @@ export function likeness(section: Name, heading: Name): Likeness | undefined {
   if (section.normal === '' || heading.normal === '') return undefined;
   if (section.exact === heading.exact) return 'exact';
   if (section.normal === heading.normal) return 'normal';
-  if (areAliases(section.normal, heading.normal)) return 'alias';
+  if (section.group >= 0 && section.group === heading.group) return 'alias';
   if (heading.head !== undefined && meansSame(section.normal, heading.head)) return 'head';
-  if (isTypo(section.normal, heading.normal)) return 'typo';
+  if (isTypo(section, heading)) return 'typo';
   return isPartOf(section.normal, heading) ? 'combined' : undefined;
 }
 
@@ -81,6 +88,9 @@ function analyse(title: string): Name {
   return {
     exact,
     normal,
+    packed: normal.replaceAll(' ', ''),
+    digits: normal.replace(/\D/g, ''),
+    group: groupOf(normal),
     parts: parts.length > 1 ? parts : [],
     head: headName === '' || headName === normal ? undefined : headName,
   };
@@ -101,25 +111,23 @@ function normalise(text: string): string {
   return words?.join(' ') ?? '';
 }
 
-function areAliases(one: string, other: string): boolean {
-  return ALIASES.some((group) => group.includes(one) && group.includes(other));
+function groupOf(normal: string): number {
+  return ALIASES.findIndex((group) => group.includes(normal));
 }
 
 function meansSame(one: string, other: string): boolean {
-  return one === other || areAliases(one, other);
+  return one === other || (groupOf(one) >= 0 && groupOf(one) === groupOf(other));
 }
 
 /**
- * Spelled apart (`Draw Backs`), or wrong in one letter of every eight: `CLI Changes` is not
+ * Spelled apart (`Draw Backs`), or wrong in one letter of every seven: `CLI Changes` is not
  * `API Changes`, and a number is never a typo.
  */
-function isTypo(one: string, other: string): boolean {
-  const [a, b] = [one.replaceAll(' ', ''), other.replaceAll(' ', '')];
-  if (a === b) return true;
-  const allowed = Math.floor(Math.min(a.length, b.length) / 7);
-  if (allowed === 0 || Math.abs(a.length - b.length) > allowed) return false;
-  if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
-  return distance(a, b) <= allowed;
+function isTypo({ packed: one, digits }: Name, { packed: other, ...heading }: Name): boolean {
+  if (one === other) return true;
+  const allowed = Math.floor(Math.min(one.length, other.length) / LETTERS_PER_TYPO);
+  if (Math.abs(one.length - other.length) > allowed || digits !== heading.digits) return false;
+  return allowed > 0 && distance(one, other) <= allowed;
 }
 
 /**
@@ -131,5 +139,6 @@ function isPartOf(section: string, { normal, parts }: Name): boolean {
   if (parts.some((part) => meansSame(section, part))) return true;
   const words = section.split(' ');
   const others = normal.split(' ');
-  return words.length > 1 && words.every((word) => word === 'and' || others.includes(word));
+  const isFramed = words[0] === others[0] || words.at(-1) === others.at(-1);
+  return words.length > 1 && isFramed && words.every((word) => others.includes(word));
 }

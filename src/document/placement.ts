@@ -9,7 +9,7 @@ export type Doubt =
   | 'out-of-order'
   | 'outside-parent'
   | 'few-recognised'
-  | 'between-unknown';
+  | 'among-unknown';
 
 /** Where a section belongs: before the heading with this index (or at the end), at this level. */
 export interface Place {
@@ -52,7 +52,8 @@ export function findPlace(
   const level = levelFor(search);
   const wished = wishedPlace(search, level);
   const limit = headingOf(search, nearest(search, following(search)));
-  const before = limit === undefined ? wished : Math.min(wished, limit);
+  const clamped = limit === undefined ? wished : Math.min(wished, limit);
+  const before = withoutAdopting(search, clamped, level);
   return {
     before,
     level,
@@ -72,13 +73,32 @@ export function enclosing(
 
 /** The level of the nearest surviving sibling, else one below the parent, else the parent's own. */
 function levelFor(search: Search): number {
-  const { section, headings, sections, parent } = search;
+  const { section, headings, parent } = search;
   const sibling = nearest(search, siblings(search));
   const found = headings[headingOf(search, sibling) ?? -1]?.level;
   if (found !== undefined) return within(found, section.level);
   const parentHeading = headings[headingOf(search, parent) ?? -1];
   if (parentHeading) return within(parentHeading.level + 1, section.level);
-  return parent === undefined ? section.level : (sections[parent]?.level ?? section.level);
+  return section.level;
+}
+
+/**
+ * Where the next heading would become a part of the new section, the end of the previous sibling is
+ * tried: sub-sections of this one may have stayed behind, under another heading.
+ */
+function withoutAdopting(search: Search, before: number, level: number): number {
+  const { headings, index } = search;
+  const adopts = (place: number) => (headings[place]?.level ?? 0) > level;
+  const previous = headingOf(
+    search,
+    nearest(
+      search,
+      siblings(search).filter((other) => other < index),
+    ),
+  );
+  if (!adopts(before) || previous === undefined) return before;
+  const end = subtreeEnd(headings, previous);
+  return end < before && !adopts(end) ? end : before;
 }
 
 function wishedPlace(search: Search, level: number): number {
@@ -112,16 +132,33 @@ function doubtsAbout(
   const doubts: Doubt[] = [];
   const parentHeading = headingOf(search, parent);
   if (parent !== undefined && parentHeading === undefined) doubts.push('parent-missing');
-  const levels = siblings(search).flatMap(
-    (other) => headings[headingOf(search, other) ?? -1]?.level ?? [],
-  );
-  if (new Set(levels).size > 1) doubts.push('levels-differ');
+  if (isUneven(search, level)) doubts.push('levels-differ');
   if (touchesDisorder(search)) doubts.push('out-of-order');
+  if (isAmongUnknown(search)) doubts.push('among-unknown');
   if (parentHeading !== undefined && enclosing(headings, before, level) !== parentHeading)
     doubts.push('outside-parent');
   else if (isMoved) doubts.push('outside-parent');
   if (alignment.inOrder.filter(Boolean).length < 3) doubts.push('few-recognised');
   return doubts;
+}
+
+/** Whether a section of the same level, or a neighbour of any, was moved by other levels than this one. */
+function isUneven(search: Search, level: number): boolean {
+  const { sections, section, headings } = search;
+  const neighbours = [nearest(search, preceding(search)), nearest(search, following(search))];
+  return sections.some((other, index) => {
+    const found = headings[headingOf(search, index) ?? -1]?.level;
+    const counts = other.level === section.level || neighbours.includes(index);
+    return counts && found !== undefined && found - other.level !== level - section.level;
+  });
+}
+
+/** Whether the parent has sub-sections, and none of them is one of the template's. */
+function isAmongUnknown(search: Search): boolean {
+  const { headings, parent } = search;
+  const heading = headingOf(search, parent);
+  if (heading === undefined || nearest(search, siblings(search)) !== undefined) return false;
+  return (headings[heading + 1]?.level ?? 0) > (headings[heading]?.level ?? 0);
 }
 
 /** Whether a neighbour in the template is in the document, but out of order. */
