@@ -10,21 +10,25 @@ const root = path.join(import.meta.dirname, '..');
 const out = path.join(root, 'dist');
 
 await rm(out, { recursive: true, force: true });
-const bundled = await bundle({
-  main: path.join(root, 'src/main.ts'),
-  index: path.join(root, 'src/index.ts'),
-});
-const { output } = await bundled.write({
-  dir: out,
-  format: 'esm',
-  minify: true,
-  comments: { legal: false },
-  entryFileNames: '[name].js',
-  chunkFileNames: '[name].js',
-  codeSplitting: { groups: chunks() },
-});
-await writeFile(path.join(out, 'LICENSES.txt'), licences(output));
+// Apart, so that importing the library loads nothing of the program, and the other way round.
+const program = await write({ main: path.join(root, 'src/main.ts') }, chunks());
+const library = await write({ index: path.join(root, 'src/index.ts') }, []);
+await writeFile(path.join(out, 'LICENSES.txt'), licences([...program, ...library]));
 await writeFile(path.join(out, 'answers.schema.json'), await answersSchema());
+
+async function write(input, groups) {
+  const bundled = await bundle(input);
+  const { output } = await bundled.write({
+    dir: out,
+    format: 'esm',
+    minify: true,
+    comments: { legal: false },
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    codeSplitting: { groups },
+  });
+  return output;
+}
 
 function bundle(input) {
   return rolldown({
@@ -41,12 +45,21 @@ function bundle(input) {
   });
 }
 
-/** Every file that is loaded costs about a millisecond: what each run needs is one file. */
+/** Every file that is loaded costs about a millisecond: what runs need together is one file. */
 function chunks() {
-  const everyRun =
-    /^(?:src\/(?:main|cli|failure|shell|answers\/questions)|node_modules\/commander\/)/;
-  const relative = (id) => path.relative(root, id).replaceAll('\\', '/');
-  return [{ name: 'main', test: (id) => everyRun.test(relative(id)) }];
+  const cli =
+    /^(?:src\/(?:main|cli|program|failure|shell|answers\/questions)\b|node_modules\/commander\/)/;
+  const own =
+    'src\\/(?!answers\\/file|commands\\/(?:guide|read-answers)|editor|git|prompts)|templates\\/';
+  const libraries =
+    'markdown-it|mdurl|uc\\.micro|punycode\\.js|fs-extra|graceful-fs|jsonfile|universalify|valibot|slugify|fastest-levenshtein';
+  const runtime = 'handlebars\\/(?:runtime|dist\\/cjs\\/handlebars(?:\\.runtime|\\/(?!compiler)))';
+  const commands = new RegExp(`^(?:${own}|node_modules\\/(?:${libraries}|${runtime})[/.])`);
+  const within = (pattern) => (id) => pattern.test(path.relative(root, id).replaceAll('\\', '/'));
+  return [
+    { name: 'main', test: within(cli), priority: 2 },
+    { name: 'commands', test: within(commands), priority: 1 },
+  ];
 }
 
 /** The JSON Schema is made from the very schema that validates answers files. */

@@ -1,12 +1,16 @@
-import { Command, CommanderError, Option } from 'commander';
-import { QUESTIONS, type Question } from './answers/questions.ts';
-import { Failure } from './failure.ts';
+import { type Command, CommanderError } from 'commander';
+import { QUESTIONS } from './answers/questions.ts';
+import type { Beside } from './document/placement.ts';
+import { createProgram, HELP_WIDTH, usage } from './program.ts';
 
 /** What a call asks for. */
-export type Call = ({ command: 'create' } & CreateCall) | { command: 'text'; text: string };
+export type Call =
+  | ({ command: 'create' } & CreateCall)
+  | ({ command: 'section' } & SectionCall)
+  | { command: 'text'; text: string };
 
-/** A call that creates a proposal, as given: nothing is checked but the form of the flags. */
-export interface CreateCall {
+/** What every command can be told. Nothing is checked but the form of the flags. */
+interface CommonCall {
   /** Answers by their key in an answers file. */
   answers: Readonly<Record<string, unknown>>;
   from?: string;
@@ -18,7 +22,19 @@ export interface CreateCall {
   open: boolean;
 }
 
-const WIDTH = 80;
+/** A call that creates a proposal. */
+export type CreateCall = CommonCall;
+
+/** A call that adds sections to a proposal, or takes them out. */
+export interface SectionCall extends CommonCall {
+  action: 'add' | 'remove';
+  /** Sections as named; none to be asked. */
+  names: readonly string[];
+  /** Which proposal: a number, a path or a name. */
+  proposal?: string;
+  beside?: Beside;
+  acceptDoubts: boolean;
+}
 
 /**
  * Reads the arguments after the program's name.
@@ -32,7 +48,7 @@ export function parseCall(args: readonly string[], version: string): Call {
       text += written;
     },
     writeErr: () => undefined,
-    getOutHelpWidth: () => WIDTH,
+    getOutHelpWidth: () => HELP_WIDTH,
     getOutHasColors: () => false,
   });
   try {
@@ -42,71 +58,33 @@ export function parseCall(args: readonly string[], version: string): Call {
     if (error.exitCode === 0) return { command: 'text', text };
     throw usage(error.message);
   }
-  return { command: 'create', ...createCall(program) };
+  return callOf(program);
 }
 
-function createProgram(version: string): Command {
-  const program = new Command('create-enhancement')
-    .description('Guides you from an idea to a written, numbered enhancement proposal.')
-    .usage('[title] [options]')
-    .argument('[title]', 'title of the proposal')
-    .exitOverride()
-    .helpOption('-h, --help', 'show this help')
-    .version(version, '-V, --version', 'show the version')
-    .addHelpText('after', EXAMPLES);
-  program.optionsGroup('Answers (a question is asked for each one missing):');
-  for (const question of QUESTIONS) program.addOption(answerOption(question));
-  program.option('--from <file>', 'read answers from a YAML or JSON file, or - for standard input');
-  program.optionsGroup('Where and how:');
-  return program
-    .option('--dir <directory>', 'directory of the proposals (default: enhancements)')
-    .option('--template <file>', 'Handlebars Markdown template instead of the built-in one')
-    .option('--yes', 'ask nothing; what is missing, but for the title, takes its default')
-    .option('--dry-run', 'show what would be written, and write nothing')
-    .option('--json', 'print one JSON object on standard output')
-    .option('--open', 'open the proposal in $VISUAL or $EDITOR')
-    .optionsGroup('Help:');
-}
-
-const EXAMPLES = `
-Examples:
-  create-enhancement
-  create-enhancement "Faster startup" --yes
-  create-enhancement --from answers.yaml --dry-run
-
-Exit codes: 0 done; 1 refused, nothing written; 2 wrong call or missing answers;
-130 cancelled, nothing written.`;
-
-function answerOption({ flag, argument, repeated, key, help }: Question): Option {
-  const option = new Option(argument ? `${flag} <${argument}>` : flag, help);
-  if (key === 'number') return option.argParser(wholeNumber);
-  return repeated ? option.argParser(collect) : option;
-}
-
-function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
-}
-
-function wholeNumber(value: string): number {
-  if (/^\d+$/.test(value)) return Number(value);
-  throw usage(`--number takes a whole number, found "${value}"`);
-}
-
-function createCall(program: Command): CreateCall {
+function callOf(program: Command): Call {
   const options = program.opts<Record<string, unknown>>();
   const [title] = program.args;
   if (title !== undefined && options.title !== undefined) {
     throw usage('there are two titles: one by --title and one without a flag');
   }
+  const common = commonCall(options, title);
+  if (options.section !== undefined || options.remove !== undefined) {
+    return { command: 'section', ...common, ...sectionCall(options, common) };
+  }
+  refuseFlags(options, ['in', 'before', 'after', 'acceptDoubts'], 'goes with --section');
+  return { command: 'create', ...common };
+}
+
+function commonCall(options: Record<string, unknown>, title: string | undefined): CommonCall {
   const flags = QUESTIONS.flatMap(({ key, flag }) => {
     const value = options[optionName(flag)];
     return value === undefined ? [] : [[key, key === 'sections' ? texts(value) : value]];
   });
-  const text = (name: string) => {
-    const value = options[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const [from, directory, template] = [text('from'), text('dir'), text('template')];
+  const [from, directory, template] = [
+    text(options.from),
+    text(options.dir),
+    text(options.template),
+  ];
   return {
     answers: { ...(title !== undefined && { title }), ...Object.fromEntries(flags) },
     ...(from !== undefined && { from }),
@@ -119,23 +97,55 @@ function createCall(program: Command): CreateCall {
   };
 }
 
+function sectionCall(options: Record<string, unknown>, { answers }: CommonCall) {
+  const action: SectionCall['action'] = options.remove === undefined ? 'add' : 'remove';
+  if (options.section !== undefined && action === 'remove')
+    throw usage('--section and --remove do not go together');
+  const answered = Object.keys(answers).filter((key) => key !== 'sections');
+  const question = QUESTIONS.find(({ key }) => key === answered[0]);
+  if (question)
+    throw usage(`${question.flag} does not go with --${action === 'add' ? 'section' : 'remove'}`);
+  if (action === 'remove')
+    refuseFlags(options, ['before', 'after', 'acceptDoubts'], 'goes with --section');
+  const [before, after, proposal] = [text(options.before), text(options.after), text(options.in)];
+  if (before !== undefined && after !== undefined)
+    throw usage('--before and --after do not go together');
+  const named = action === 'add' ? options.section : options.remove;
+  const heading = before ?? after;
+  return {
+    action,
+    names: (Array.isArray(named) ? named : []).map(String),
+    ...(proposal !== undefined && { proposal }),
+    ...(heading !== undefined && {
+      beside: { side: before === undefined ? ('after' as const) : ('before' as const), heading },
+    }),
+    acceptDoubts: options.acceptDoubts === true,
+  };
+}
+
+function refuseFlags(
+  options: Record<string, unknown>,
+  names: readonly string[],
+  reason: string,
+): void {
+  const found = names.find((name) => options[name] !== undefined);
+  if (found === undefined) return;
+  throw usage(`--${found.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${reason}`);
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
 function optionName(flag: string): string {
   return flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function texts(values: unknown): Record<string, string> {
   const pairs = (Array.isArray(values) ? values : []).map((value): [string, string] => {
-    const [, section, text] = /^([^=]+)=([\s\S]*)$/.exec(String(value)) ?? [];
-    if (section !== undefined && text !== undefined) return [section, text];
+    const [, section, body] = /^([^=]+)=([\s\S]*)$/.exec(String(value)) ?? [];
+    if (section !== undefined && body !== undefined) return [section, body];
     throw usage(`--text takes section=text, found "${String(value)}"`);
   });
   return Object.fromEntries(pairs);
 }
-
-function usage(message: string): Failure {
-  const lines = message.replace(/^error: /, '').split('\n');
-  const hint = /too many arguments/.test(message) ? 'Put a title of several words in quotes' : HELP;
-  return Failure.usage('usage', lines.join(' '), { hint });
-}
-
-const HELP = 'create-enhancement --help lists the flags';

@@ -11,22 +11,39 @@ export function editorCommand(platform: string, variables: Readonly<NodeJS.Proce
 }
 
 /**
- * Opens a file in an editor that has the terminal, and waits until it is closed.
+ * Opens a file in an editor that has the terminal, at a line where it can be told one, and waits until
+ * it is closed.
  *
  * @throws Failure when the editor cannot be started or fails
  */
-export async function openInEditor(command: string, file: string, platform: string): Promise<void> {
+export async function openInEditor(
+  command: string,
+  { file, line }: { file: string; line: number },
+  platform: string,
+): Promise<void> {
   const [program = command, ...words] =
     platform === 'win32' ? parseCommandString(command) : ['sh', '-c', `${command} "$@"`, command];
-  const result = await execa(program, [...words, file], { stdio: 'inherit', reject: false });
+  const target = targetFor(command, file, line);
+  const result = await execa(program, [...words, ...target], { stdio: 'inherit', reject: false });
   if (!result.failed) return;
   throw Failure.refusal(
     'environment',
     `The editor "${command}" could not be used: ${result.shortMessage}`,
-    {
-      hint: 'Set $VISUAL or $EDITOR to an editor that can be started',
-    },
+    { hint: 'Set $VISUAL or $EDITOR to an editor that can be started' },
   );
+}
+
+/** How editors are told a line; those that are not known get the file alone. */
+function targetFor(command: string, file: string, line: number): string[] {
+  const [program = ''] = /[^\\/\s"']+(?=["']?(?:\s|$))/.exec(command) ?? [];
+  const name = program.replace(/\.(?:exe|cmd)$/i, '');
+  if (line > 1 && /^(?:n?vim?|gvim|nano|emacs|emacsclient|micro|kak|pico|joe)$/.test(name)) {
+    return [`+${line}`, file];
+  }
+  if (/^(?:code|code-insiders|codium|cursor|windsurf)$/.test(name))
+    return ['--goto', `${file}:${line}`];
+  if (/^(?:subl|zed|hx|helix)$/.test(name)) return [`${file}:${line}`];
+  return [file];
 }
 
 /** Lets the user edit a text in an editor. Returns the text as saved. */
@@ -35,7 +52,7 @@ export async function editText(command: string, text: string, platform: string):
   const file = path.join(directory, 'answer.md');
   try {
     await fs.writeFile(file, text);
-    await openInEditor(command, file, platform);
+    await openInEditor(command, { file, line: 1 }, platform);
     return await fs.readFile(file, 'utf8');
   } finally {
     await fs.remove(directory);

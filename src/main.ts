@@ -1,10 +1,16 @@
+import { fstatSync, writeSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
-import { type Call, parseCall } from './cli.ts';
+import { type Call, type CreateCall, parseCall, type SectionCall } from './cli.ts';
 import type { Environment } from './environment.ts';
 import { Cancelled, Failure } from './failure.ts';
-import type { Style } from './report.ts';
+import type { Style } from './report/style.ts';
 import { userShell } from './shell.ts';
 
+type Stream = 'stdout' | 'stderr';
+
+const DESCRIPTORS: Record<Stream, number> = { stdout: 1, stderr: 2 };
+
+const EXIT_REFUSED = 1;
 const EXIT_CANCELLED = 130;
 
 /** A run that ends without having said how has not done its work. */
@@ -14,22 +20,28 @@ void main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
   const wantsJson = args.includes('--json');
+  let command = 'create';
   try {
-    await run(parseCall(args, manifest.version));
-    process.exitCode = 0;
+    const call = parseCall(args, manifest.version);
+    command = call.command;
+    process.exitCode = await run(call);
   } catch (error) {
-    process.exitCode = await reportProblem(error, wantsJson);
+    process.exitCode = await reportProblem(error, wantsJson ? command : undefined);
   }
 }
 
-async function run(call: Call): Promise<void> {
-  if (call.command === 'text') {
-    print('stdout', call.text);
-    return;
-  }
+/** @returns the exit code */
+async function run(call: Call): Promise<number> {
+  if (call.command === 'text') print('stdout', call.text);
+  else if (call.command === 'create') await runCreate(call);
+  else return runSection(call);
+  return 0;
+}
+
+async function runCreate(call: CreateCall): Promise<void> {
   const [{ create }, report] = await Promise.all([
     import('./commands/create.ts'),
-    import('./report.ts'),
+    import('./report/create.ts'),
   ]);
   const creation = await create(call, environment(call.json));
   const notes = creation.breakouts.length + creation.rivals.length;
@@ -40,17 +52,33 @@ async function run(call: Call): Promise<void> {
   );
 }
 
+async function runSection(call: SectionCall): Promise<number> {
+  const [{ changeSections }, report] = await Promise.all([
+    import('./commands/section.ts'),
+    import('./report/section.ts'),
+  ]);
+  const change = await changeSections(call, environment(call.json));
+  print('stderr', report.sectionNotes(change, style('stderr')));
+  const output = style('stdout');
+  if (call.json) print('stdout', json(change.result));
+  else {
+    if (call.dryRun) print('stdout', await report.sectionDiff(change, output));
+    print('stdout', report.sectionText(change, output));
+  }
+  return change.refused ? EXIT_REFUSED : 0;
+}
+
 /** @returns the exit code */
-async function reportProblem(error: unknown, wantsJson: boolean): Promise<number> {
-  const report = await import('./report.ts');
+async function reportProblem(error: unknown, jsonFor: string | undefined): Promise<number> {
+  const report = await import('./report/failure.ts');
   if (error instanceof Cancelled) {
     print('stderr', report.cancelledText(error, style('stderr')));
-    if (wantsJson) print('stdout', json(report.cancelledJson('create')));
+    if (jsonFor) print('stdout', json(report.cancelledJson(jsonFor)));
     return EXIT_CANCELLED;
   }
   if (!(error instanceof Failure)) throw error;
   print('stderr', report.failureText(error, style('stderr')));
-  if (wantsJson) print('stdout', json(report.failureJson('create', error)));
+  if (jsonFor) print('stdout', json(report.failureJson(jsonFor, error)));
   return error.exitCode;
 }
 
@@ -85,18 +113,28 @@ function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
-type Stream = 'stdout' | 'stderr';
-
 function style(stream: Stream): Style {
   const { env, platform } = process;
-  const colour = process[stream].isTTY && !env.NO_COLOR;
+  // Only a character device can be a terminal; making the stream to ask it takes milliseconds.
+  const isDevice = fstatSync(DESCRIPTORS[stream]).isCharacterDevice();
+  const colour = isDevice && process[stream].isTTY && !env.NO_COLOR;
   return { colour, shell: userShell(platform, env) };
 }
 
+/** Writes at once: a stream would take milliseconds to make, and lose its end when the process ends. */
 function print(stream: Stream, text: string): void {
-  if (text === '') return;
-  if (process[stream].listenerCount('error') === 0) process[stream].on('error', stopOnClosedPipe);
-  process[stream].write(text);
+  let rest = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(DESCRIPTORS[stream], rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A reader that is slow is waited for; one that has gone wants no more.
+      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      else if (code === 'EPIPE') return;
+      else throw error;
+    }
+  }
 }
 
 function today(): string {
@@ -107,9 +145,4 @@ function today(): string {
 
 function json(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-function stopOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
 }

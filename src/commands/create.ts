@@ -10,6 +10,7 @@ import { locate } from '../repository/location.ts';
 import { takenEntries } from '../repository/taken.ts';
 import type { AnswerBreakout } from '../template/render.ts';
 import { loadTemplate } from '../template/template.ts';
+import { openFile } from './open-file.ts';
 import { type Plan, planProposal, type Setting, slugFor } from './plan.ts';
 import { repeatCommand } from './repeat.ts';
 
@@ -49,7 +50,7 @@ export interface Creation {
 export async function create(call: CreateCall, environment: Environment): Promise<Creation> {
   const given = await givenAnswers(call, environment);
   const setting = await prepare(call, environment);
-  const asks = environment.interactive && !call.yes;
+  const asks = !call.yes && environment.interactive;
   const answers = asks ? await ask(given, setting, call, environment) : complete(given, call.yes);
   const plan = planProposal(setting, answers, slugFor(answers) ?? '');
   const published = call.dryRun
@@ -57,7 +58,9 @@ export async function create(call: CreateCall, environment: Environment): Promis
     : await publish(setting.location, plan.proposal, environment.signal);
   const final =
     published.number === plan.number ? plan : renumbered(setting, answers, published.number);
-  if (call.open && !call.dryRun) await open(final.path, environment);
+  if (call.open && !call.dryRun) {
+    await openFile({ file: path.resolve(environment.cwd, final.path), line: 1 }, environment);
+  }
   return {
     result: resultOf(final, setting, call.dryRun),
     repeat: [...repeatCommand(answers, call), '--yes'],
@@ -106,11 +109,6 @@ function complete(answers: Answers, takesDefaults: boolean): Answers {
 
 function renumbered(setting: Setting, answers: Answers, number: number): Plan {
   return planProposal({ ...setting, taken: [] }, { ...answers, number }, slugFor(answers) ?? '');
-}
-
-async function open(file: string, { cwd, platform, variables }: Environment): Promise<void> {
-  const { editorCommand, openInEditor } = await import('../editor.ts');
-  await openInEditor(editorCommand(platform, variables), path.resolve(cwd, file), platform);
 }
 
 function resultOf(plan: Plan, { convention, template }: Setting, dryRun: boolean): CreateResult {

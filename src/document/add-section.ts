@@ -1,12 +1,12 @@
-import { nearest } from '../nearest.ts';
 import { align } from './alignment.ts';
 import { type Blocks, parseBlocks } from './blocks.ts';
+import { chooseSection } from './chosen-section.ts';
+import type { Doubt } from './doubts.ts';
 import { insertion, sectionBlock } from './insertion.ts';
 import { openBlock } from './open-block.ts';
 import { type Heading, headingsOf } from './outline.ts';
-import { type Doubt, findPlace } from './placement.ts';
-import { type TemplateSection, templateSections } from './sections.ts';
-import { sectionId } from './title.ts';
+import { type Beside, findPlace, type Place, placeBeside } from './placement.ts';
+import type { TemplateSection } from './sections.ts';
 
 /** What came of adding a section. Lines are counted from 1, front matter included. */
 export type AddSectionResult =
@@ -32,6 +32,10 @@ export interface AddSectionOptions {
   template: string;
   /** Id or title of the section. */
   section: string;
+  /** What to write under the heading instead of the template's own text. */
+  text?: string;
+  /** A heading of the document to put the section before or after, instead of the place found for it. */
+  beside?: Beside;
 }
 
 /**
@@ -41,81 +45,63 @@ export interface AddSectionOptions {
  *
  * @throws Error naming the known ids when the template has no such section
  */
-export function addSection(
-  document: string,
-  { template, section }: AddSectionOptions,
-): AddSectionResult {
-  const { sections, texts } = readTemplate(template);
-  const index = indexOf(sections, section);
+export function addSection(document: string, options: AddSectionOptions): AddSectionResult {
+  const { sections, index, section, text } = chooseSection(options.template, options.section);
   const blocks = parseBlocks(document);
   const headings = headingsOf(blocks, document.length);
   const alignment = align(sections, headings);
   const present = headings[alignment.anywhere[index]?.heading ?? -1];
   if (present) return { status: 'present', heading: present.title, line: present.line + 1 };
-  const place = findPlace(sections, index, { headings, alignment });
+  const place = options.beside
+    ? placeBeside(headings, section.level, options.beside)
+    : findPlace(sections, index, { headings, alignment });
   if (!place)
-    return { status: 'unplaced', reason: 'nothing of the template is recognised in the document' };
+    return unplaced(
+      options.beside ? `there is no heading "${options.beside.heading}"` : NOT_RECOGNISED,
+    );
+  const reason = whyNot(blocks, headings, place);
+  return reason === undefined
+    ? write(document, headings, { section: { ...section, text: options.text ?? text }, place })
+    : unplaced(reason);
+}
+
+const NOT_RECOGNISED = 'nothing of the template is recognised in the document';
+
+function unplaced(reason: string): AddSectionResult {
+  return { status: 'unplaced', reason };
+}
+
+function write(
+  document: string,
+  headings: readonly Heading[],
+  { section, place }: { section: TemplateSection & { text: string }; place: Place },
+): AddSectionResult {
   const offset = headings[place.before]?.start ?? document.length;
-  const reason = whyNot(blocks, headings, { ...place, offset });
-  if (reason !== undefined) return { status: 'unplaced', reason };
-  const found = sections[index];
-  if (!found) throw new Error('unreachable');
-  const block = sectionBlock({ ...found, text: texts[index] ?? '' }, place.level);
-  const { text } = insertion(document, offset, block);
+  const { text } = insertion(document, offset, sectionBlock(section, place.level));
   const result = document.slice(0, offset) + text + document.slice(offset);
-  const line = keepsHeadings({ before: headings, result, offset, text, title: found.title });
-  if (line === undefined)
-    return { status: 'unplaced', reason: 'the text around the place would change its meaning' };
+  const { title } = section;
+  const line = keepsHeadings({ before: headings, result, offset, text, title });
+  if (line === undefined) return unplaced('the text around the place would change its meaning');
+  const { level, doubts } = place;
   return {
     status: 'added',
     document: result,
     offset,
     text,
-    heading: found.title,
-    level: place.level,
+    heading: title,
+    level,
     line: line + 1,
-    certain: place.doubts.length === 0,
-    doubts: place.doubts,
+    certain: doubts.length === 0,
+    doubts,
   };
-}
-
-interface ReadTemplate {
-  template: string;
-  sections: TemplateSection[];
-  /** Each section's own text and deeper sub-headings, without the sections inside it. */
-  texts: string[];
-}
-
-let lastRead: ReadTemplate | undefined;
-
-/** The sections of a template; the last one is remembered, since many documents share it. */
-function readTemplate(template: string): ReadTemplate {
-  if (lastRead?.template !== template) {
-    const sections = templateSections(template);
-    const texts = sections.map(({ bodyStart, end }, index) =>
-      template.slice(bodyStart, Math.min(end, sections[index + 1]?.start ?? end)),
-    );
-    lastRead = { template, sections, texts };
-  }
-  return lastRead;
-}
-
-function indexOf(sections: readonly TemplateSection[], name: string): number {
-  const id = sectionId(name);
-  const index = sections.findIndex((section) => section.id === id);
-  if (index >= 0) return index;
-  const ids = sections.map((section) => section.id);
-  const meant = nearest(id, ids);
-  throw new Error(
-    `there is no section "${name}"${meant ? `; did you mean ${meant}?` : ''} Known: ${ids.join(', ')}`,
-  );
 }
 
 function whyNot(
   blocks: Blocks,
   headings: readonly Heading[],
-  { before, level, offset }: { before: number; level: number; offset: number },
+  { before, level }: Place,
 ): string | undefined {
+  const offset = headings[before]?.start ?? Number.POSITIVE_INFINITY;
   const open = openBlock(blocks);
   if (open && (blocks.starts[open.line] ?? 0) < offset) {
     return `line ${open.line + 1} opens a block that never closes: close it with ${open.closing}`;

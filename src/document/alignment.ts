@@ -3,7 +3,7 @@ import type { Heading } from './outline.ts';
 import type { TemplateSection } from './sections.ts';
 
 /** A heading of the document that a section of the template was found in. */
-export interface Match {
+interface Match {
   /** Index among the document's headings. */
   heading: number;
   likeness: Likeness;

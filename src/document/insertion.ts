@@ -32,11 +32,20 @@ export function insertion(document: string, offset: number, block: string): Inse
   const before = document.slice(0, offset);
   const after = document.slice(offset);
   const isFirst = /^\uFEFF?$/.test(before);
-  const hasBlank = isFirst || /(?:^\uFEFF?|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before);
+  const hasBlank = isFirst || endsInBlankLine(before);
   const endsLine = isFirst || /[\n\r]$/.test(before);
   const lead = hasBlank ? '' : endsLine ? eol : eol + eol;
   const tail = after === '' ? (endsLine ? eol : '') : eol + eol;
   return { offset, text: lead + block.replaceAll('\n', eol) + tail };
+}
+
+/** By searching from the end: an expression would look at the whole document. */
+function endsInBlankLine(text: string): boolean {
+  const ending = text.endsWith('\r\n') ? 2 : /[\n\r]/.test(text.slice(-1)) ? 1 : 0;
+  if (ending === 0) return false;
+  const end = text.length - ending;
+  const start = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
+  return end === 0 || /^\uFEFF?[ \t]*$/.test(text.slice(start, end));
 }
 
 function shiftHeadings(text: string, by: number): string {

@@ -1,31 +1,33 @@
 import type { Alignment } from './alignment.ts';
+import { type Doubt, doubtsAbout } from './doubts.ts';
+import { nameOf } from './names.ts';
+import {
+  following,
+  headingOf,
+  nearest,
+  parentOf,
+  preceding,
+  type Search,
+  siblings,
+  subtreeEnd,
+} from './neighbours.ts';
 import type { Heading } from './outline.ts';
 import type { TemplateSection } from './sections.ts';
 
-/** Why a place may not be the one that a maintainer would choose. */
-export type Doubt =
-  | 'parent-missing'
-  | 'levels-differ'
-  | 'out-of-order'
-  | 'outside-parent'
-  | 'few-recognised'
-  | 'among-unknown';
+/** A place that somebody chose, by a heading of the document. */
+export interface Beside {
+  side: 'before' | 'after';
+  /** The heading's title; the first that has it counts. */
+  heading: string;
+  /** Where the heading stands, counted from 1, when several have the title. */
+  line?: number;
+}
 
 /** Where a section belongs: before the heading with this index (or at the end), at this level. */
 export interface Place {
   before: number;
   level: number;
   doubts: Doubt[];
-}
-
-/** What is known while a place is looked for. Indexes of sections and headings are told apart by name. */
-interface Search {
-  sections: readonly TemplateSection[];
-  headings: readonly Heading[];
-  alignment: Alignment;
-  index: number;
-  section: TemplateSection;
-  parent: number | undefined;
 }
 
 /**
@@ -61,14 +63,26 @@ export function findPlace(
   };
 }
 
-/** Index of the heading that encloses a place of a level, undefined at the top. */
-export function enclosing(
+/**
+ * The place before a heading, or after its whole section, at its level.
+ *
+ * @returns undefined when there is no such heading
+ */
+export function placeBeside(
   headings: readonly Heading[],
-  before: number,
   level: number,
-): number | undefined {
-  const found = headings.slice(0, before).findLastIndex((heading) => heading.level < level);
-  return found < 0 ? undefined : found;
+  { side, heading, line }: Beside,
+): Place | undefined {
+  const { normal } = nameOf(heading);
+  const named = headings.filter(
+    (other) => other.title === heading || nameOf(other.title).normal === normal,
+  );
+  const exact = named.find((other) => other.title === heading);
+  const found = named.find((other) => other.line + 1 === line) ?? exact ?? named[0];
+  if (!found) return undefined;
+  const index = headings.indexOf(found);
+  const before = side === 'before' ? index : subtreeEnd(headings, index);
+  return { before, level: within(found.level, level), doubts: [] };
 }
 
 /** The level of the nearest surviving sibling, else one below the parent, else the parent's own. */
@@ -122,92 +136,6 @@ function wishedPlace(search: Search, level: number): number {
   if (parentHeading !== undefined) return subtreeEnd(headings, parentHeading);
   const before = headingOf(search, nearest(search, preceding(search)));
   return before === undefined ? 0 : subtreeEnd(headings, before);
-}
-
-function doubtsAbout(
-  search: Search,
-  { before, level, isMoved }: { before: number; level: number; isMoved: boolean },
-): Doubt[] {
-  const { headings, parent, alignment } = search;
-  const doubts: Doubt[] = [];
-  const parentHeading = headingOf(search, parent);
-  if (parent !== undefined && parentHeading === undefined) doubts.push('parent-missing');
-  if (isUneven(search, level)) doubts.push('levels-differ');
-  if (touchesDisorder(search)) doubts.push('out-of-order');
-  if (isAmongUnknown(search)) doubts.push('among-unknown');
-  if (parentHeading !== undefined && enclosing(headings, before, level) !== parentHeading)
-    doubts.push('outside-parent');
-  else if (isMoved) doubts.push('outside-parent');
-  if (alignment.inOrder.filter(Boolean).length < 3) doubts.push('few-recognised');
-  return doubts;
-}
-
-/** Whether a section of the same level, or a neighbour of any, was moved by other levels than this one. */
-function isUneven(search: Search, level: number): boolean {
-  const { sections, section, headings } = search;
-  const neighbours = [nearest(search, preceding(search)), nearest(search, following(search))];
-  return sections.some((other, index) => {
-    const found = headings[headingOf(search, index) ?? -1]?.level;
-    const counts = other.level === section.level || neighbours.includes(index);
-    return counts && found !== undefined && found - other.level !== level - section.level;
-  });
-}
-
-/** Whether the parent has sub-sections, and none of them is one of the template's. */
-function isAmongUnknown(search: Search): boolean {
-  const { headings, parent } = search;
-  const heading = headingOf(search, parent);
-  if (heading === undefined || nearest(search, siblings(search)) !== undefined) return false;
-  return (headings[heading + 1]?.level ?? 0) > (headings[heading]?.level ?? 0);
-}
-
-/** Whether a neighbour in the template is in the document, but out of order. */
-function touchesDisorder(search: Search): boolean {
-  const { alignment } = search;
-  const isMoved = (other: number) =>
-    alignment.anywhere[other] !== undefined && alignment.inOrder[other] === undefined;
-  const around = siblings(search);
-  const isThere = (other: number) => alignment.anywhere[other] !== undefined;
-  const next = around.find((other) => other > search.index && isThere(other));
-  const previous = around.findLast((other) => other < search.index && isThere(other));
-  return [next, previous].some((other) => other !== undefined && isMoved(other));
-}
-
-function siblings({ sections, index, section, parent }: Search): number[] {
-  return sections.flatMap((other, at) =>
-    at !== index && other.level === section.level && parentOf(sections, at) === parent ? [at] : [],
-  );
-}
-
-function following({ sections, index }: Search): number[] {
-  return sections.map((_, at) => at).filter((at) => at > index);
-}
-
-function preceding({ sections, index }: Search): number[] {
-  return sections.map((_, at) => at).filter((at) => at < index);
-}
-
-/** The nearest in the template among sections that survive in the document. */
-function nearest({ alignment, index }: Search, others: readonly number[]): number | undefined {
-  const surviving = others.filter((other) => alignment.inOrder[other] !== undefined);
-  return surviving.toSorted((a, b) => Math.abs(a - index) - Math.abs(b - index))[0];
-}
-
-function headingOf({ alignment }: Search, section: number | undefined): number | undefined {
-  return section === undefined ? undefined : alignment.inOrder[section]?.heading;
-}
-
-function parentOf(sections: readonly TemplateSection[], index: number): number | undefined {
-  const level = sections[index]?.level ?? 0;
-  const found = sections.slice(0, index).findLastIndex((other) => other.level < level);
-  return found < 0 ? undefined : found;
-}
-
-/** Index of the heading after a heading's whole section. */
-function subtreeEnd(headings: readonly Heading[], index: number): number {
-  const level = headings[index]?.level ?? 0;
-  const next = headings.findIndex((heading, at) => at > index && heading.level <= level);
-  return next < 0 ? headings.length : next;
 }
 
 /** A level within one of the template's, so that the section is recognised again. */

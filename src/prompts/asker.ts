@@ -23,6 +23,8 @@ export interface Choice<T extends string> {
 export interface ChoiceQuestion<T extends string> {
   message: string;
   choices: readonly Choice<T>[];
+  /** Whether typing narrows the choices down. */
+  searchable?: boolean;
 }
 
 export interface ChoicesQuestion<T extends string> extends ChoiceQuestion<T> {

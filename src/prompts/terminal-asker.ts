@@ -1,6 +1,6 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
-import { intro, isCancel, log, multiselect, select } from '@clack/prompts';
+import { autocomplete, intro, isCancel, log, multiselect, select } from '@clack/prompts';
 import {
   type Asker,
   type Choice,
@@ -63,9 +63,11 @@ export class TerminalAsker implements Asker {
     }
   }
 
-  chooseOne<T extends string>({ message, choices }: ChoiceQuestion<T>): Promise<Reply<T>> {
+  chooseOne<T extends string>(question: ChoiceQuestion<T>): Promise<Reply<T>> {
+    const { message, choices, searchable } = question;
     return this.#ask(async (io) => {
-      const chosen = await select({ message, options: options(choices), ...io });
+      const prompt = searchable ? autocomplete : select;
+      const chosen = await prompt({ message, options: options(choices), ...io });
       return isCancel(chosen) ? undefined : valueIn(choices, chosen);
     });
   }

@@ -49,6 +49,12 @@ export async function loadTemplate(file?: { path: string; name: string }): Promi
   return { source: file.name, fill: filler(file.name, compiled) };
 }
 
+/** A template without answers: what it says for the author, with its markers. */
+export function templateText({ fill }: Template): string {
+  const empty = { title: '', number: '', slug: '', date: '', summary: '' };
+  return fill({ ...empty, goals: [], nonGoals: [], stories: [] });
+}
+
 function filler(name: string, fill: (values: TemplateValues) => string): Template['fill'] {
   return (values) => {
     try {

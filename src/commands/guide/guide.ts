@@ -1,14 +1,14 @@
-import { ReadStream, WriteStream } from 'node:tty';
 import type { Answers } from '../../answers/answers.ts';
 import { unanswered } from '../../answers/missing.ts';
 import type { CreateCall } from '../../cli.ts';
 import { outline } from '../../document/outline.ts';
 import type { Environment } from '../../environment.ts';
 import { Cancelled, Failure } from '../../failure.ts';
-import { type Asker, type Choice, Stopped } from '../../prompts/asker.ts';
+import { type Choice, Stopped } from '../../prompts/asker.ts';
 import { choices } from '../../template/selection.ts';
 import { planProposal, renderFor, type Setting, slugFor } from '../plan.ts';
 import { repeatCommand } from '../repeat.ts';
+import { openAsker } from './open-asker.ts';
 import type { Session } from './session.ts';
 import { STEPS, type Step } from './steps.ts';
 
@@ -40,27 +40,6 @@ export async function guide(given: Answers, context: GuideContext): Promise<Answ
   } finally {
     asker.close();
   }
-}
-
-async function openAsker({
-  input,
-  output,
-  variables,
-  platform,
-  signal,
-}: Environment): Promise<Asker> {
-  const accessible = variables.ACCESSIBLE;
-  const isPlain = accessible !== undefined && !['', '0', 'false'].includes(accessible);
-  if (isPlain || !(input instanceof ReadStream) || !(output instanceof WriteStream)) {
-    const { PlainAsker } = await import('../../prompts/plain-asker.ts');
-    return new PlainAsker({ input, output, signal });
-  }
-  const { TerminalAsker } = await import('../../prompts/terminal-asker.ts');
-  const edit = async (text: string) => {
-    const { editorCommand, editText } = await import('../../editor.ts');
-    return editText(editorCommand(platform, variables), text, platform);
-  };
-  return new TerminalAsker({ input, output, signal, edit });
 }
 
 /** Asks the steps that have no answer yet, in order; going back returns to the step asked before. */

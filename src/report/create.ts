@@ -1,14 +1,7 @@
-import { styleText } from 'node:util';
-import type { Creation } from './commands/create.ts';
-import type { Cancelled, Failure } from './failure.ts';
-import { commandLine, type Shell } from './shell.ts';
-import type { AnswerBreakout } from './template/render.ts';
-
-/** How results are shown. */
-export interface Style {
-  colour: boolean;
-  shell: Shell;
-}
+import type { Creation } from '../commands/create.ts';
+import { commandLine } from '../shell.ts';
+import type { AnswerBreakout } from '../template/render.ts';
+import { paint, printable, type Style } from './style.ts';
 
 /** A creation in words: what was written, what to do next, and how to do it again. */
 export function creationText({ result, repeat }: Creation, style: Style): string {
@@ -52,44 +45,7 @@ function breakoutText({ answer, section, kind, line, text, level }: AnswerBreako
   return `${answer}, line ${line}: ${shorten(text)} ${what}; --nest-headings keeps it inside`;
 }
 
-/** A failure in words. */
-export function failureText({ message, hint }: Failure, style: Style): string {
-  const lines = [`${paint(style, 'red', 'error:')} ${printable(message)}`];
-  if (hint !== undefined) lines.push(`${paint(style, 'cyan', 'hint:')} ${printable(hint)}`);
-  return `${lines.join('\n')}\n`;
-}
-
-/** A failure as the object that `--json` prints. */
-export function failureJson(command: string, { code, message, hint }: Failure): object {
-  return { command, error: { code, message, ...(hint !== undefined && { hint }) } };
-}
-
-/** A cancelled run as the object that `--json` prints. */
-export function cancelledJson(command: string): object {
-  return { command, error: { code: 'cancelled', message: 'Cancelled. Nothing was written.' } };
-}
-
-/** That the run was cancelled, and the command that goes on from what was said. */
-export function cancelledText({ resume }: Cancelled, style: Style): string {
-  const lines = ['Cancelled. Nothing was written.'];
-  if (resume) lines.push('To go on from here:', `  ${printable(commandLine(resume, style.shell))}`);
-  return `${lines.join('\n')}\n`;
-}
-
-/** Text for a terminal: control characters, which could move its cursor, are shown as symbols. */
-function printable(text: string): string {
-  return text.replace(/(?![\t\n])\p{Cc}/gu, '\uFFFD');
-}
-
 function shorten(text: string): string {
   const characters = [...text.trim()];
   return `"${characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('')}"`;
-}
-
-function paint(
-  { colour }: Style,
-  format: 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan',
-  text: string,
-) {
-  return colour ? styleText(format, text) : text;
 }

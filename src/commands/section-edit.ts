@@ -1,0 +1,113 @@
+import { addSection } from '../document/add-section.ts';
+import type { Doubt } from '../document/doubts.ts';
+import { linesOf } from '../document/lines.ts';
+import type { Beside } from '../document/placement.ts';
+import { removeSection } from '../document/remove-section.ts';
+
+/** What became of one section; `line` counts from 1 in the new document. */
+export interface SectionOutcome {
+  section: string;
+  status: 'added' | 'present' | 'unplaced' | 'removed' | 'absent' | 'edited';
+  heading?: string;
+  line?: number;
+  level?: number;
+  certain?: boolean;
+  doubts?: Doubt[];
+  reason?: string;
+}
+
+/** A change that waits for somebody to decide about it. */
+export type Pending =
+  | { kind: 'doubtful'; outcome: SectionOutcome; text: string; next: string; options: AddOptions }
+  | { kind: 'edited'; outcome: SectionOutcome; text: string; next: string };
+
+interface AddOptions {
+  text?: string;
+  beside?: Beside;
+}
+
+/** Changes of a document section by section: each one is an anchor for the next. */
+export class SectionEdit {
+  text: string;
+  pending: Pending | undefined;
+  readonly outcomes: SectionOutcome[] = [];
+
+  constructor(
+    private readonly template: string,
+    document: string,
+  ) {
+    this.text = document;
+  }
+
+  /** Whether some section could not be changed. */
+  get isRefused(): boolean {
+    return this.outcomes.some(({ status }) => status === 'unplaced' || status === 'edited');
+  }
+
+  /** Adds a section; where its place is doubtful, the change is pending. */
+  add(section: string, options: AddOptions): void {
+    const { template } = this;
+    const added = addSection(this.text, { template, section, ...options });
+    if (added.status !== 'added') {
+      this.outcomes.push({ section, ...added });
+      return;
+    }
+    const { status, heading, line, level, certain, doubts } = added;
+    const outcome = { section, status, heading, line, level, certain, doubts };
+    if (certain) this.#take(outcome, added.document);
+    else
+      this.pending = { kind: 'doubtful', outcome, text: added.text, next: added.document, options };
+  }
+
+  /** Takes a section out; where people have written in it, the change is pending. */
+  remove(section: string): void {
+    const removed = removeSection(this.text, { template: this.template, section });
+    if (removed.status === 'absent') {
+      this.outcomes.push({ section, status: 'absent' });
+      return;
+    }
+    const { heading, line, document } = removed;
+    const outcome: SectionOutcome = { section, status: 'removed', heading, line };
+    if (removed.status === 'removed') this.#take(outcome, document);
+    else this.pending = { kind: 'edited', outcome, text: removed.text, next: document };
+  }
+
+  /** Makes the pending change. */
+  accept(): void {
+    const { pending } = this;
+    this.pending = undefined;
+    if (pending) this.#take(pending.outcome, pending.next);
+  }
+
+  /** Adds the pending section at another place. */
+  move(beside: Beside): void {
+    const { pending } = this;
+    this.pending = undefined;
+    if (pending?.kind === 'doubtful')
+      this.add(pending.outcome.section, { ...pending.options, beside });
+  }
+
+  /** Leaves the pending change out, and says why. */
+  refuse(): void {
+    const { pending } = this;
+    this.pending = undefined;
+    if (!pending) return;
+    const { outcome } = pending;
+    this.outcomes.push(
+      pending.kind === 'doubtful'
+        ? { ...outcome, status: 'unplaced', reason: 'its place is doubtful' }
+        : { ...outcome, status: 'edited', reason: `this text would be lost:\n${pending.text}` },
+    );
+  }
+
+  #take(outcome: SectionOutcome, next: string): void {
+    const grown = linesOf(next).length - linesOf(this.text).length;
+    const at = outcome.line ?? 0;
+    for (const earlier of this.outcomes) {
+      const isThere = earlier.status === 'added' || earlier.status === 'present';
+      if (isThere && earlier.line !== undefined && earlier.line >= at) earlier.line += grown;
+    }
+    this.outcomes.push(outcome);
+    this.text = next;
+  }
+}

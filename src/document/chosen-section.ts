@@ -1,0 +1,49 @@
+import { nearest } from '../nearest.ts';
+import { type TemplateSection, templateSections } from './sections.ts';
+import { sectionId } from './title.ts';
+
+/** A section of a template among its others. */
+export interface ChosenSection {
+  sections: readonly TemplateSection[];
+  index: number;
+  section: TemplateSection;
+  /** Its own text and deeper sub-headings, without the sections inside it. */
+  text: string;
+}
+
+interface ReadTemplate {
+  template: string;
+  sections: TemplateSection[];
+}
+
+let lastRead: ReadTemplate | undefined;
+
+/**
+ * Finds a section of a template by its id or title.
+ *
+ * @throws Error naming the known ids when there is none
+ */
+export function chooseSection(template: string, name: string): ChosenSection {
+  const sections = readTemplate(template);
+  const id = sectionId(name);
+  const index = sections.findIndex((section) => section.id === id);
+  const section = sections[index];
+  if (section) return { sections, index, section, text: ownText(template, sections, index) };
+  const ids = sections.map((other) => other.id);
+  const meant = nearest(id, ids);
+  throw new Error(
+    `there is no section "${name}"${meant ? `; did you mean ${meant}?` : '.'} Known: ${ids.join(', ')}`,
+  );
+}
+
+/** The sections of a template; the last one is remembered, since many documents share it. */
+function readTemplate(template: string): readonly TemplateSection[] {
+  if (lastRead?.template !== template)
+    lastRead = { template, sections: templateSections(template) };
+  return lastRead.sections;
+}
+
+function ownText(template: string, sections: readonly TemplateSection[], index: number): string {
+  const { bodyStart = 0, end = 0 } = sections[index] ?? {};
+  return template.slice(bodyStart, Math.min(end, sections[index + 1]?.start ?? end));
+}

@@ -1,0 +1,71 @@
+import { Command, Option } from 'commander';
+import { QUESTIONS, type Question } from './answers/questions.ts';
+import { Failure } from './failure.ts';
+
+/** Columns. */
+export const HELP_WIDTH = 80;
+
+/** The flags and their help. Parsing throws for anything that is not a call. */
+export function createProgram(version: string): Command {
+  const program = new Command('create-enhancement')
+    .description('Guides you from an idea to a written, numbered enhancement proposal.')
+    .usage('[title] [options]\n       create-enhancement --section [name...] [--in <proposal>]')
+    .argument('[title]', 'title of the proposal')
+    .exitOverride()
+    .helpOption('-h, --help', 'show this help')
+    .version(version, '-V, --version', 'show the version')
+    .addHelpText('after', EXAMPLES);
+  program.optionsGroup('Answers (a question is asked for each one missing):');
+  for (const question of QUESTIONS) program.addOption(answerOption(question));
+  return program
+    .option('--from <file>', 'read answers from a YAML or JSON file, or - for standard input')
+    .optionsGroup('Sections of a proposal that is there already:')
+    .option('--section [name...]', 'add sections of the template; all: every missing required one')
+    .option('--remove <name...>', 'take sections out whose text is still the template’s')
+    .option('--in <proposal>', 'the proposal: its number, path or name (default: the current one)')
+    .option('--before <heading>', 'put the section before this heading')
+    .option('--after <heading>', 'put the section after this heading and its sub-sections')
+    .option('--accept-doubts', 'take the proposed place also where it is doubtful')
+    .optionsGroup('Where and how:')
+    .option('--dir <directory>', 'directory of the proposals (default: enhancements)')
+    .option('--template <file>', 'Handlebars Markdown template instead of the built-in one')
+    .option('--yes', 'ask nothing; what is missing, but for the title, takes its default')
+    .option('--dry-run', 'show what would be written, and write nothing')
+    .option('--json', 'print one JSON object on standard output')
+    .option('--open', 'open the proposal in $VISUAL or $EDITOR')
+    .optionsGroup('Help:');
+}
+
+const EXAMPLES = `
+Examples:
+  create-enhancement
+  create-enhancement "Faster startup" --yes
+  create-enhancement --from answers.yaml --dry-run
+  create-enhancement --section drawbacks alternatives --in 7
+
+Exit codes: 0 done; 1 refused, nothing written; 2 wrong call or missing answers;
+130 cancelled, nothing written.`;
+
+function answerOption({ flag, argument, repeated, key, help }: Question): Option {
+  const option = new Option(argument ? `${flag} <${argument}>` : flag, help);
+  if (key === 'number') return option.argParser(wholeNumber);
+  return repeated ? option.argParser(collect) : option;
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+function wholeNumber(value: string): number {
+  if (/^\d+$/.test(value)) return Number(value);
+  throw usage(`--number takes a whole number, found "${value}"`);
+}
+
+/** A wrong call, in words. */
+export function usage(message: string): Failure {
+  const lines = message.replace(/^error: /, '').split('\n');
+  const hint = /too many arguments/.test(message) ? 'Put a title of several words in quotes' : HELP;
+  return Failure.usage('usage', lines.join(' '), { hint });
+}
+
+const HELP = 'create-enhancement --help lists the flags';
