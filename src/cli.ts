@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { QUESTIONS } from './answers/questions.ts';
 import type { Beside } from './document/placement.ts';
+import { sectionId } from './document/title.ts';
 import { createProgram, HELP_WIDTH, usage } from './program.ts';
 
 /** What a call asks for. */
@@ -147,5 +148,8 @@ function texts(values: unknown): Record<string, string> {
     if (section !== undefined && body !== undefined) return [section, body];
     throw usage(`--text takes section=text, found "${String(value)}"`);
   });
+  const ids = pairs.map(([section]) => sectionId(section));
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw usage(`--text is there twice for ${twice}`);
   return Object.fromEntries(pairs);
 }

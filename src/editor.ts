@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Writable } from 'node:stream';
 import { execa, parseCommandString } from 'execa';
 import fs from 'fs-extra';
 import { Failure } from './failure.ts';
@@ -18,19 +19,40 @@ export function editorCommand(platform: string, variables: Readonly<NodeJS.Proce
  */
 export async function openInEditor(
   command: string,
-  { file, line }: { file: string; line: number },
+  { file, line, output }: { file: string; line: number; output?: Writable },
   platform: string,
 ): Promise<void> {
   const [program = command, ...words] =
     platform === 'win32' ? parseCommandString(command) : ['sh', '-c', `${command} "$@"`, command];
   const target = targetFor(command, file, line);
-  const result = await execa(program, [...words, ...target], { stdio: 'inherit', reject: false });
+  const result = await withoutInterrupts(() =>
+    execa(program, [...words, ...target], {
+      stdin: 'inherit',
+      stdout: output ?? 'inherit',
+      stderr: 'inherit',
+      reject: false,
+    }),
+  );
   if (!result.failed) return;
   throw Failure.refusal(
     'environment',
     `The editor "${command}" could not be used: ${result.shortMessage}`,
     { hint: 'Set $VISUAL or $EDITOR to an editor that can be started' },
   );
+}
+
+/** Ctrl-C in an editor is for the editor, although the terminal tells every process of it. */
+async function withoutInterrupts<T>(work: () => Promise<T>): Promise<T> {
+  const listeners = process.rawListeners('SIGINT');
+  const ignore = () => undefined;
+  process.removeAllListeners('SIGINT');
+  process.on('SIGINT', ignore);
+  try {
+    return await work();
+  } finally {
+    process.off('SIGINT', ignore);
+    for (const listener of listeners) process.on('SIGINT', (signal) => listener(signal));
+  }
 }
 
 /** How editors are told a line; those that are not known get the file alone. */

@@ -15,8 +15,15 @@ interface FailureOptions {
   cause?: unknown;
 }
 
+/** An error that ends a run in which somebody may have said something already. */
+export interface Resumable {
+  /** Words of the command that goes on from what was said so far. */
+  resume?: readonly string[] | undefined;
+}
+
 /** An error that is meant for the user: its message is complete, and no stack is shown. */
-export class Failure extends Error {
+export class Failure extends Error implements Resumable {
+  resume?: readonly string[] | undefined;
   readonly hint: string | undefined;
 
   private constructor(
@@ -42,9 +49,10 @@ export class Failure extends Error {
 }
 
 /** The user stopped the run, or its input ended. Exit code 130. */
-export class Cancelled extends Error {
-  /** @param resume words of the command that goes on from what was said so far */
-  constructor(readonly resume?: readonly string[]) {
+export class Cancelled extends Error implements Resumable {
+  resume?: readonly string[] | undefined;
+
+  constructor() {
     super('cancelled');
     this.name = 'Cancelled';
   }

@@ -18,20 +18,16 @@ export interface GitRepository {
  * @returns undefined when there is none, or git is absent or fails
  */
 export async function findRepository(directory: string): Promise<GitRepository | undefined> {
-  const answer = await git(directory, [
-    'rev-parse',
-    '--path-format=absolute',
-    '--show-toplevel',
-    '--git-common-dir',
-  ]);
-  const [root, commonDirectory] = answer?.split('\n') ?? [];
-  if (!root || !commonDirectory) return undefined;
+  const answer = await git(directory, ['rev-parse', '--show-toplevel', '--git-common-dir']);
+  const [root, common] = answer?.split('\n') ?? [];
+  if (!root || !common || !fs.pathExistsSync(root)) return undefined;
+  const commonDirectory = path.resolve(directory, common);
   // git resolves links; where that is the only difference, paths stay as the user knows them.
   const same = fs.realpathSync(directory) === fs.realpathSync(root);
   return {
     root: same ? directory : path.resolve(root),
     commonDirectory,
-    workTrees: await workTreesOf(directory, commonDirectory),
+    workTrees: workTreesOf(commonDirectory),
   };
 }
 
@@ -48,11 +44,19 @@ export async function committedNames(workTree: string, directory: string): Promi
   return paths.map((file) => path.posix.basename(file));
 }
 
-/** git keeps `worktrees` only when there are others than the first: most runs need not ask. */
-async function workTreesOf(directory: string, commonDirectory: string): Promise<string[]> {
-  if (!fs.pathExistsSync(path.join(commonDirectory, 'worktrees'))) return [];
-  const answer = await git(directory, ['worktree', 'list', '--porcelain', '-z']);
-  return answer?.split('\0').flatMap((line) => /^worktree (.+)$/s.exec(line)?.[1] ?? []) ?? [];
+/**
+ * The work trees, read from git's files (gitrepository-layout, "worktrees"): `git worktree list` takes a
+ * process, and gives paths that can be told apart only since git 2.36.
+ */
+function workTreesOf(commonDirectory: string): string[] {
+  const first = path.basename(commonDirectory) === '.git' ? [path.dirname(commonDirectory)] : [];
+  const directory = path.join(commonDirectory, 'worktrees');
+  if (!fs.pathExistsSync(directory)) return first;
+  const others = fs.readdirSync(directory).flatMap((name) => {
+    const file = path.join(directory, name, 'gitdir');
+    return fs.pathExistsSync(file) ? [path.dirname(fs.readFileSync(file, 'utf8').trim())] : [];
+  });
+  return [...first, ...others];
 }
 
 /**

@@ -10,6 +10,9 @@ type Stream = 'stdout' | 'stderr';
 
 const DESCRIPTORS: Record<Stream, number> = { stdout: 1, stderr: 2 };
 
+/** Whether something that was to be shown could not be written, as on a full disk. */
+let isOutputLost = false;
+
 const EXIT_REFUSED = 1;
 const EXIT_CANCELLED = 130;
 
@@ -24,7 +27,7 @@ async function main(args: readonly string[]): Promise<void> {
   try {
     const call = parseCall(args, manifest.version);
     command = call.command;
-    process.exitCode = await run(call);
+    process.exitCode = (await run(call)) || (isOutputLost ? EXIT_REFUSED : 0);
   } catch (error) {
     process.exitCode = await reportProblem(error, wantsJson ? command : undefined);
   }
@@ -50,6 +53,13 @@ async function runCreate(call: CreateCall): Promise<void> {
     'stdout',
     call.json ? json(creation.result) : report.creationText(creation, style('stdout')),
   );
+  if (call.open && !call.dryRun) await open(creation.result.path, 1, call.json);
+}
+
+/** Opens what was written: whatever comes of it, the proposal is there. */
+async function open(file: string, line: number, wantsJson: boolean): Promise<void> {
+  const { openFile } = await import('./commands/open-file.ts');
+  await openFile({ file, line }, environment(wantsJson));
 }
 
 async function runSection(call: SectionCall): Promise<number> {
@@ -65,6 +75,9 @@ async function runSection(call: SectionCall): Promise<number> {
     if (call.dryRun) print('stdout', await report.sectionDiff(change, output));
     print('stdout', report.sectionText(change, output));
   }
+  const line = change.result.results.find(({ status }) => status === 'added')?.line;
+  if (call.open && !call.dryRun && !change.refused)
+    await open(change.result.path, line ?? 1, call.json);
   return change.refused ? EXIT_REFUSED : 0;
 }
 
@@ -86,7 +99,7 @@ function environment(wantsJson: boolean): Environment {
   const { env, platform } = process;
   // Streams are made when they are first asked for, which takes time: most runs read nothing.
   return {
-    cwd: process.cwd(),
+    cwd: currentDirectory(),
     today: today(),
     platform,
     variables: env,
@@ -97,11 +110,20 @@ function environment(wantsJson: boolean): Environment {
       return wantsJson ? process.stderr : process.stdout;
     },
     get interactive() {
-      const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY);
+      const asked = wantsJson ? process.stderr : process.stdout;
+      const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY && asked.isTTY);
       return terminal && env.TERM !== 'dumb' && !env.CI;
     },
     signal: stopSignal(),
   };
+}
+
+function currentDirectory(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    throw Failure.usage('environment', 'The directory that this runs in is gone', { cause: error });
+  }
 }
 
 /** Aborted by SIGINT and SIGTERM, so that a run that is writing can clean up first. */
@@ -131,8 +153,10 @@ function print(stream: Stream, text: string): void {
       const { code } = error as NodeJS.ErrnoException;
       // A reader that is slow is waited for; one that has gone wants no more.
       if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-      else if (code === 'EPIPE') return;
-      else throw error;
+      else {
+        if (code !== 'EPIPE') isOutputLost = true;
+        return;
+      }
     }
   }
 }

@@ -18,17 +18,37 @@ export function createProgram(version: string): Command {
   program.optionsGroup('Answers (a question is asked for each one missing):');
   for (const question of QUESTIONS) program.addOption(answerOption(question));
   return program
-    .option('--from <file>', 'read answers from a YAML or JSON file, or - for standard input')
+    .option(
+      '--from <file>',
+      'read answers from a YAML or JSON file, or - for standard input',
+      onceOnly('--from'),
+    )
     .optionsGroup('Sections of a proposal that is there already:')
     .option('--section [name...]', 'add sections of the template; all: every missing required one')
     .option('--remove <name...>', 'take sections out whose text is still the template’s')
-    .option('--in <proposal>', 'the proposal: its number, path or name (default: the current one)')
-    .option('--before <heading>', 'put the section before this heading')
-    .option('--after <heading>', 'put the section after this heading and its sub-sections')
+    .option(
+      '--in <proposal>',
+      'the proposal: its number, path or name (default: the current one)',
+      onceOnly('--in'),
+    )
+    .option('--before <heading>', 'put the section before this heading', onceOnly('--before'))
+    .option(
+      '--after <heading>',
+      'put the section after this heading and its sub-sections',
+      onceOnly('--after'),
+    )
     .option('--accept-doubts', 'take the proposed place also where it is doubtful')
     .optionsGroup('Where and how:')
-    .option('--dir <directory>', 'directory of the proposals (default: enhancements)')
-    .option('--template <file>', 'Handlebars Markdown template instead of the built-in one')
+    .option(
+      '--dir <directory>',
+      'directory of the proposals (default: enhancements)',
+      onceOnly('--dir'),
+    )
+    .option(
+      '--template <file>',
+      'Handlebars Markdown template instead of the built-in one',
+      onceOnly('--template'),
+    )
     .option('--yes', 'ask nothing; what is missing, but for the title, takes its default')
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--json', 'print one JSON object on standard output')
@@ -49,14 +69,24 @@ Exit codes: 0 done; 1 refused, nothing written; 2 wrong call or missing answers;
 function answerOption({ flag, argument, repeated, key, help }: Question): Option {
   const option = new Option(argument ? `${flag} <${argument}>` : flag, help);
   if (key === 'number') return option.argParser(wholeNumber);
-  return repeated ? option.argParser(collect) : option;
+  if (argument === undefined) return option;
+  return repeated ? option.argParser(collect) : option.argParser(onceOnly(flag));
 }
 
 function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 
-function wholeNumber(value: string): number {
+/** The last of several would win, and the others be lost. */
+function onceOnly(flag: string) {
+  return (value: string, before: string | undefined): string => {
+    if (before === undefined) return value;
+    throw usage(`${flag} is there twice`);
+  };
+}
+
+function wholeNumber(value: string, before: number | undefined): number {
+  if (before !== undefined) throw usage('--number is there twice');
   if (/^\d+$/.test(value)) return Number(value);
   throw usage(`--number takes a whole number, found "${value}"`);
 }

@@ -43,23 +43,37 @@ export function parseAnswers(value: unknown, locate: Locate): Answers {
     throw Failure.usage('invalid-answers', `${locate([])}: expected keys and values, found a list`);
   }
   const parsed = v.safeParse(answersSchema, value);
-  if (parsed.success) return normalise(parsed.output);
+  if (parsed.success) {
+    refuseLostKeys(value, parsed.output, locate);
+    return normalise(parsed.output);
+  }
   const problems = parsed.issues.map((issue) => describe(issue, locate));
   throw Failure.usage('invalid-answers', problems.join('\n'), {
     hint: `Known keys: ${Object.keys(answersSchema.entries).join(', ')}`,
   });
 }
 
+/** The schema passes over keys such as `constructor`: what is written under them would be lost. */
+function refuseLostKeys(value: unknown, { sections }: AnswersInput, locate: Locate): void {
+  const given =
+    typeof value === 'object' && value !== null && 'sections' in value ? value.sections : {};
+  const lost = Object.keys(given ?? {}).find((key) => !Object.hasOwn(sections ?? {}, key));
+  if (lost === undefined) return;
+  throw Failure.usage(
+    'invalid-answers',
+    `${locate(['sections', lost])}: there is no section "${lost}"`,
+  );
+}
+
 /**
- * A story from one text: a first line followed by a blank line is its title, as in a commit message;
- * a single paragraph has none.
+ * A story from one text: a first line followed by a blank line is its title, as in a commit message; a
+ * single paragraph, and a text that begins with a blank line, have none.
  */
 function storyOf(text: string): Story {
-  const written = prose(text);
-  const titled = /^([^\n]+)\n[ \t]*\n([\s\S]*\S[\s\S]*)$/.exec(written);
-  return titled?.[1] && titled[2]
-    ? { title: titled[1].trim(), text: prose(titled[2]) }
-    : { text: written };
+  const titled = /^([^\r\n]*\S[^\r\n]*)\r?\n[ \t]*\r?\n([\s\S]*)$/.exec(text);
+  return titled?.[1]
+    ? { title: titled[1].trim(), text: prose(titled[2] ?? '') }
+    : { text: prose(text) };
 }
 
 /** Prose as it is written: line endings are `\n`, and blank lines around it are left to the template. */

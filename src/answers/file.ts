@@ -17,14 +17,20 @@ export function parseAnswersFile(text: string, name: string): Answers {
     return `${name}:${line}:${col}`;
   };
   const [error] = document.errors;
+  const twice = document.errors.find(({ code }) => code === 'DUPLICATE_KEY');
+  if (value !== undefined && twice) throw invalid(at(twice.pos[0]), twice.message);
   if (value === undefined && error) {
-    throw Failure.usage('invalid-answers', `${at(error.pos[0])}: ${error.message}`, {
-      hint: 'An answers file is YAML or JSON, for example: title: "My proposal"',
-    });
+    throw invalid(at(error.pos[0]), error.message);
   }
   return parseAnswers(value ?? plain(document, name), (path) => {
     const offset = offsetOf(document, path);
     return [offset === undefined ? name : at(offset), pathText(path)].filter(Boolean).join(': ');
+  });
+}
+
+function invalid(place: string, message: string): Failure {
+  return Failure.usage('invalid-answers', `${place}: ${message}`, {
+    hint: 'An answers file is YAML or JSON, for example: title: "My proposal"',
   });
 }
 

@@ -3,6 +3,7 @@ import { type Answers, parseAnswers } from '../answers/answers.ts';
 import { missingAnswers, unanswered } from '../answers/missing.ts';
 import { QUESTIONS } from '../answers/questions.ts';
 import type { CreateCall } from '../cli.ts';
+import { sectionId } from '../document/title.ts';
 import type { Environment } from '../environment.ts';
 import { publish } from '../repository/allocation.ts';
 import { type Convention, defaultConvention } from '../repository/convention.ts';
@@ -10,7 +11,6 @@ import { locate } from '../repository/location.ts';
 import { takenEntries } from '../repository/taken.ts';
 import type { AnswerBreakout } from '../template/render.ts';
 import { loadTemplate } from '../template/template.ts';
-import { openFile } from './open-file.ts';
 import { type Plan, planProposal, type Setting, slugFor } from './plan.ts';
 import { repeatCommand } from './repeat.ts';
 
@@ -52,21 +52,25 @@ export async function create(call: CreateCall, environment: Environment): Promis
   const setting = await prepare(call, environment);
   const asks = !call.yes && environment.interactive;
   const answers = asks ? await ask(given, setting, call, environment) : complete(given, call.yes);
-  const plan = planProposal(setting, answers, slugFor(answers) ?? '');
-  const published = call.dryRun
-    ? { number: plan.number, rivals: [] }
-    : await publish(setting.location, plan.proposal, environment.signal);
-  const final =
-    published.number === plan.number ? plan : renumbered(setting, answers, published.number);
-  if (call.open && !call.dryRun) {
-    await openFile({ file: path.resolve(environment.cwd, final.path), line: 1 }, environment);
-  }
+  const { plan, rivals } = await write(call, setting, answers, environment.signal).catch(
+    async (error: unknown) => {
+      throw asks ? (await import('./guide/guide.ts')).withResume(error, answers, call) : error;
+    },
+  );
   return {
-    result: resultOf(final, setting, call.dryRun),
+    result: resultOf(plan, setting, call.dryRun),
     repeat: [...repeatCommand(answers, call), '--yes'],
-    breakouts: final.rendering.breakouts,
-    rivals: published.rivals,
+    breakouts: plan.rendering.breakouts,
+    rivals,
   };
+}
+
+/** Plans, and publishes what was planned; under another number when that one was taken meanwhile. */
+async function write(call: CreateCall, setting: Setting, answers: Answers, signal: AbortSignal) {
+  const plan = planProposal(setting, answers, slugFor(answers) ?? '');
+  if (call.dryRun) return { plan, rivals: [] };
+  const { number, rivals } = await publish(setting.location, plan.proposal, signal);
+  return { plan: number === plan.number ? plan : renumbered(setting, answers, number), rivals };
 }
 
 /** Answers from the file and the flags; a flag wins. */
@@ -77,7 +81,14 @@ async function givenAnswers(call: CreateCall, environment: Environment): Promise
   });
   if (call.from === undefined) return flags;
   const { readAnswers } = await import('./read-answers.ts');
-  return { ...(await readAnswers(call.from, environment)), ...flags };
+  const file = await readAnswers(call.from, environment);
+  const sections = { ...byId(file.sections), ...byId(flags.sections) };
+  return { ...file, ...flags, ...(Object.keys(sections).length > 0 && { sections }) };
+}
+
+/** Texts by section id, so that a title and an id for the same section are one. */
+function byId(texts: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [sectionId(name), text]));
 }
 
 async function prepare(call: CreateCall, { cwd, today }: Environment): Promise<Setting> {

@@ -1,10 +1,16 @@
+import path from 'node:path';
 import type { Environment } from '../environment.ts';
 
-/** Opens a file in the user's editor, at a line where the editor can be told one. */
+/**
+ * Opens a file in the user's editor, at a line where the editor can be told one.
+ *
+ * @param file relative to where the program runs
+ */
 export async function openFile(
   { file, line }: { file: string; line: number },
-  { platform, variables }: Environment,
+  { cwd, platform, variables, output }: Environment,
 ): Promise<void> {
   const { editorCommand, openInEditor } = await import('../editor.ts');
-  await openInEditor(editorCommand(platform, variables), { file, line }, platform);
+  const command = editorCommand(platform, variables);
+  await openInEditor(command, { file: path.resolve(cwd, file), line, output }, platform);
 }

@@ -54,8 +54,8 @@ export function slugFor({ slug, title }: Answers): string | undefined {
  * @throws Failure when its number or slug is taken, or an answer does not fit the template
  */
 export function planProposal(setting: Setting, answers: Answers, slug: string): Plan {
-  const { location, convention, taken } = setting;
-  const number = chooseNumber({ slug, ...numberOf(answers) }, taken, location.shown);
+  const { convention, taken } = setting;
+  const number = chooseNumber({ slug, ...numberOf(answers) }, taken);
   const title = answers.title ?? '';
   const name = (n: number) => entryName(convention, n, slug);
   const rendering = renderFor(setting, answers, number, slug);

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 import type { Answers } from '../answers/answers.ts';
 import { parseAnswersFile } from '../answers/file.ts';
-import { Failure } from '../failure.ts';
+import { Cancelled, Failure } from '../failure.ts';
 
 /** Bytes; ten times the largest proposal known. */
 const LARGEST_ANSWERS = 5_000_000;
@@ -15,13 +15,14 @@ const LARGEST_ANSWERS = 5_000_000;
  */
 export async function readAnswers(
   name: string,
-  { cwd, input }: { cwd: string; input: Readable },
+  { cwd, input, signal }: { cwd: string; input: Readable; signal: AbortSignal },
 ): Promise<Answers> {
   const shown = name === '-' ? 'standard input' : name;
   const source = name === '-' ? input : createReadStream(path.resolve(cwd, name));
   try {
-    return parseAnswersFile(decode(await readAll(source)), shown);
+    return parseAnswersFile(decode(await readAll(addAbortSignal(signal, source))), shown);
   } catch (error) {
+    if (signal.aborted) throw new Cancelled();
     if (error instanceof Failure) throw error;
     const message = error instanceof Error ? error.message : String(error);
     throw Failure.usage('invalid-answers', `--from ${shown}: ${message}`, {

@@ -20,6 +20,15 @@ export function repeatCommand(answers: Answers, { directory, template }: CallOpt
   return words;
 }
 
+/** The words of the command that goes on from these answers: what is missing is asked for again. */
+export function resumeCommand(
+  answers: Answers,
+  call: CallOptions & { dryRun: boolean; open: boolean },
+): string[] {
+  const words = repeatCommand(answers, call);
+  return [...words, ...(call.dryRun ? ['--dry-run'] : []), ...(call.open ? ['--open'] : [])];
+}
+
 function flagWords(flag: string, value: string): string[] {
   return value.startsWith('-') ? [`${flag}=${value}`] : [flag, value];
 }
@@ -48,6 +57,8 @@ function valuesFor(key: Question['key'], answers: Answers): string[] {
   }
 }
 
+/** As `--story` reads it: a title is followed by a blank line, and a text of its own begins with one. */
 function storyText({ title, text }: Story): string {
-  return [title, text].filter(Boolean).join('\n\n');
+  if (title !== undefined) return `${title}\n\n${text}`;
+  return /\n[ \t]*\n/.test(text) ? `\n${text}` : text;
 }

@@ -18,7 +18,6 @@ import {
 import { locate } from '../repository/location.ts';
 import { loadTemplate, templateText } from '../template/template.ts';
 import { Asking } from './asking.ts';
-import { openFile } from './open-file.ts';
 import { SectionEdit, type SectionOutcome } from './section-edit.ts';
 import { ALL, sectionNamed, splitNames } from './section-names.ts';
 
@@ -70,8 +69,6 @@ export async function changeSections(
     const change = await applyAll(call, setting, { names, asking });
     const isDone = !change.refused && !call.dryRun;
     if (isDone && change.after !== change.before) rewriteDocument(document, change.after);
-    const line = change.result.results.find(({ status }) => status === 'added')?.line;
-    if (isDone && call.open) await openFile({ file: proposal.file, line: line ?? 1 }, environment);
     return change;
   } finally {
     asking.close();

@@ -18,10 +18,19 @@ const MAX_NESTING = 1000;
 
 let parser: MarkdownIt | undefined;
 
-/** Parses blocks only: headings and their lines are all that is asked for, never inline markup. */
+/** Parses a document into blocks, never into inline markup: headings and their lines are what counts. */
 export function parseBlocks(text: string): Blocks {
   const lines = linesOf(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   lines.fill('', 0, frontMatterLines(lines));
+  return blocksOf(lines, text);
+}
+
+/** Parses a part of a document, which has no front matter. */
+export function parsePart(text: string): Blocks {
+  return blocksOf(linesOf(text), text);
+}
+
+function blocksOf(lines: string[], text: string): Blocks {
   parser ??= blockParser();
   return { tokens: parser.parse(lines.join('\n'), {}), lines, starts: startsOf(text) };
 }

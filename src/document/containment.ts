@@ -1,4 +1,4 @@
-import { parseBlocks } from './blocks.ts';
+import { parsePart } from './blocks.ts';
 import { openBlock } from './open-block.ts';
 import { headingsOf } from './outline.ts';
 
@@ -18,7 +18,7 @@ const DEEPEST = 6;
 
 /** Where `text`, put under a heading of `level`, would not stay inside that section. */
 export function breakouts(text: string, level: number): Breakout[] {
-  const blocks = parseBlocks(text);
+  const blocks = parsePart(text);
   const at = (kind: Breakout['kind'], line: number): Breakout => ({
     kind,
     line: line + 1,
@@ -38,12 +38,12 @@ export function breakouts(text: string, level: number): Breakout[] {
 export function contain(text: string, level: number): string {
   if (breakouts(text, level).length === 0) return text;
   const deeper = deepen(text, level);
-  const open = openBlock(parseBlocks(deeper));
+  const open = openBlock(parsePart(deeper));
   return open ? `${deeper.replace(/\n+$/, '')}\n${open.closing}` : deeper;
 }
 
 function deepen(text: string, level: number): string {
-  const headings = headingsOf(parseBlocks(text), text.length);
+  const headings = headingsOf(parsePart(text), text.length);
   const shift = level + 1 - Math.min(...headings.map((heading) => heading.level));
   if (headings.length === 0 || shift <= 0) return text;
   let result = text;
@@ -51,7 +51,7 @@ function deepen(text: string, level: number): string {
     const written = text.slice(heading.start, heading.bodyStart);
     const hashes = '#'.repeat(Math.min(DEEPEST, heading.level + shift));
     const lineEnd = /(?:\r\n|\n|\r)$/.exec(written)?.[0] ?? '';
-    const title = heading.title.replace(/\s*\n\s*/g, ' ');
+    const title = heading.title.replace(/\s*\n\s*/g, ' ').replace(/(?<!\S)(#+)$/, '\\$1');
     result =
       result.slice(0, heading.start) +
       `${hashes} ${title}`.trimEnd() +

@@ -38,7 +38,7 @@ export function openBlock({ tokens, lines }: Blocks): OpenBlock | undefined {
 
 function missingFence(block: readonly string[], markup: string): string | undefined {
   const closes = (line: string) => {
-    const fence = line.trim();
+    const fence = /^ {0,3}(\S+)\s*$/.exec(line)?.[1] ?? '';
     return fence.length >= markup.length && fence === markup.charAt(0).repeat(fence.length);
   };
   return block.slice(1).some(closes) ? undefined : markup;

@@ -23,9 +23,14 @@ const TABLE_OF_CONTENTS = new Set(['table-of-contents', 'contents', 'toc']);
 /** The sections of a template: its headings of level 2 and 3, but for a table of contents. */
 export function templateSections(text: string): TemplateSection[] {
   const headings = outline(text);
+  const seen = new Map<string, number>();
   return headings.flatMap((heading, index) => {
-    const id = sectionId(heading.title);
-    if (heading.level < 2 || heading.level > 3 || TABLE_OF_CONTENTS.has(id)) return [];
+    const word = sectionId(heading.title);
+    if (heading.level < 2 || heading.level > 3 || TABLE_OF_CONTENTS.has(word)) return [];
+    const times = (seen.get(word) ?? 0) + 1;
+    seen.set(word, times);
+    // A title that is there again gets a number, so that an id names one section.
+    const id = times === 1 ? word : `${word}-${times}`;
     const ownEnd = headings[index + 1]?.start ?? text.length;
     return {
       id,

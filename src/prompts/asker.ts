@@ -1,7 +1,7 @@
 import type { Lines } from './text-prompt.ts';
 
-/** What came back from a question: an answer, or the wish to see the one before. */
-export type Reply<T> = { kind: 'answer'; value: T } | { kind: 'back' };
+/** An answer, or the wish to see the question before, with what had been typed. */
+export type Reply<T> = { kind: 'answer'; value: T } | { kind: 'back'; typed?: string };
 
 export interface TextQuestion {
   message: string;

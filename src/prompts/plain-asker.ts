@@ -49,8 +49,9 @@ export class PlainAsker implements Asker {
     if (initial) this.#write(`Now: ${initial}\nAn empty line keeps it.`);
     if (lines === 'many') this.#write(`Any number of lines; a line with ${END} ends them.`);
     for (;;) {
-      const text = await (lines === 'many' ? this.#paragraphs() : this.#line());
-      if (text === undefined) return { kind: 'back' };
+      const text =
+        lines === 'many' ? await this.#paragraphs() : ((await this.#line()) ?? { back: '' });
+      if (typeof text !== 'string') return { kind: 'back', typed: text.back };
       const value = text === '' ? initial : text;
       const problem = validate?.(value);
       if (problem === undefined) return { kind: 'answer', value };
@@ -61,13 +62,13 @@ export class PlainAsker implements Asker {
   async chooseOne<T extends string>({ message, choices }: ChoiceQuestion<T>): Promise<Reply<T>> {
     this.tell(message);
     for (const [index, { label }] of choices.entries()) this.#write(`${index + 1}. ${label}`);
-    this.#write(`A number from 1 to ${choices.length}, or an empty line for 1.`);
+    this.#write(`A number from 1 to ${choices.length}:`);
     for (;;) {
       const line = await this.#line();
       if (line === undefined) return { kind: 'back' };
-      const choice = choices[line === '' ? 0 : Number(line) - 1];
+      const choice = choices[Number(line) - 1];
       if (choice) return { kind: 'answer', value: choice.value };
-      this.#write(`There is no ${line}. A number from 1 to ${choices.length}:`);
+      this.#write(`A number from 1 to ${choices.length}:`);
     }
   }
 
@@ -106,11 +107,11 @@ export class PlainAsker implements Asker {
     this.options.output.write(`${text}\n`);
   }
 
-  async #paragraphs(): Promise<string | undefined> {
+  async #paragraphs(): Promise<string | { back: string }> {
     const lines: string[] = [];
     for (;;) {
       const line = await this.#next(lines);
-      if (line === BACK) return undefined;
+      if (line === BACK) return { back: lines.join('\n') };
       if (line === END || (line === '' && lines.length === 0)) return lines.join('\n');
       lines.push(line);
     }

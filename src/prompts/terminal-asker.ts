@@ -11,7 +11,7 @@ import {
   type TextQuestion,
 } from './asker.ts';
 import { type Key, KeyInput } from './key-input.ts';
-import { TextPrompt } from './text-prompt.ts';
+import { asTyped, TextPrompt } from './text-prompt.ts';
 
 export interface TerminalOptions {
   input: ReadStream;
@@ -57,9 +57,9 @@ export class TerminalAsker implements Asker {
       const outcome = await prompt.prompt();
       const { text } = prompt.buffer;
       if (outcome === undefined || isCancel(outcome)) throw new Stopped(text);
-      if (outcome.kind === 'back') return { kind: 'back' };
+      if (outcome.kind === 'back') return { kind: 'back', typed: text };
       if (outcome.kind === 'submitted') return { kind: 'answer', value: text };
-      initial = await this.#edit(text);
+      initial = asTyped(await this.#edit(text), question.lines);
     }
   }
 
@@ -112,7 +112,7 @@ export class TerminalAsker implements Asker {
   async #edit(text: string): Promise<string> {
     this.#keys.close();
     try {
-      return (await this.options.edit(text)).replace(/\r\n?/g, '\n').replace(/\n+$/, '');
+      return (await this.options.edit(text)).replace(/[\r\n]+$/, '');
     } catch (error) {
       log.warn(error instanceof Error ? error.message : String(error), {
         output: this.options.output,

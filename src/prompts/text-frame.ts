@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { wrapTextWithPrefix } from '@clack/core';
 import { S_BAR, S_BAR_END, symbol } from '@clack/prompts';
-import { graphemes, shown } from './graphemes.ts';
+import { cells, graphemes, shown } from './graphemes.ts';
 import type { Row } from './text-layout.ts';
 import type { TextPrompt } from './text-prompt.ts';
 
@@ -16,17 +16,16 @@ export function textFrame(prompt: TextPrompt): string {
   if (state === 'submit' || state === 'cancel') return `${heading}\n${summary(prompt)}`;
   const colour = state === 'error' ? 'yellow' : 'cyan';
   const bar = styleText(colour, S_BAR);
-  const lines = [heading];
-  if (prompt.options.hint) {
-    lines.push(wrap(prompt, styleText('dim', prompt.options.hint), `${bar}  `));
-  }
-  lines.push(...textRows(prompt).map((row) => `${bar}  ${row}`));
-  lines.push(wrap(prompt, footer(prompt), `${styleText(colour, S_BAR_END)}  `));
-  return lines.join('\n');
+  const { hint } = prompt.options;
+  const above = hint ? [heading, wrap(prompt, styleText('dim', hint), `${bar}  `)] : [heading];
+  const below = wrap(prompt, footer(prompt), `${styleText(colour, S_BAR_END)}  `);
+  const taken = [...above, below].join('\n').split('\n').length;
+  const rows = textRows(prompt, taken).map((row) => `${bar}  ${row}`);
+  return [...above, ...rows, below].join('\n');
 }
 
-function textRows(prompt: TextPrompt): string[] {
-  const { rows, cursor, above, below } = prompt.view();
+function textRows(prompt: TextPrompt, taken: number): string[] {
+  const { rows, cursor, above, below } = prompt.view(taken);
   const lines = rows.map((row, index) => rowText(prompt, row, index === cursor));
   if (above > 0) lines.unshift(styleText('dim', `↑ ${above} more`));
   if (below > 0) lines.push(styleText('dim', `↓ ${below} more`));
@@ -67,9 +66,14 @@ function summary({ buffer, state, columns }: TextPrompt): string {
   return `${bar}  ${state === 'cancel' ? styleText('strikethrough', text) : styleText('dim', text)}`;
 }
 
-function clip(text: string, length: number): string {
-  const parts = [...graphemes(text)].map(({ segment }) => segment);
-  return parts.length <= length ? text : `${parts.slice(0, Math.max(1, length)).join('')}…`;
+/** The text, or as much of it as fits into a number of cells. */
+function clip(text: string, width: number): string {
+  let used = 0;
+  for (const { segment, index } of graphemes(text)) {
+    used += cells(segment);
+    if (used > width) return `${text.slice(0, index)}…`;
+  }
+  return text;
 }
 
 function wrap({ options }: TextPrompt, text: string, prefix: string): string {

@@ -28,8 +28,8 @@ export interface TextPromptOptions {
 /** How a prompt ended, beside being cancelled. */
 export type TextOutcome = { kind: 'submitted' } | { kind: 'back' } | { kind: 'editor' };
 
-/** Rows of the frame that are not text: message, hint, a line of room, keys, and one for the shell. */
-const FRAME_ROWS = 6;
+/** Rows that say how much text is above and below, and one for the shell. */
+const SPARE_ROWS = 3;
 /** Cells beside the text: the bar, two spaces, the cursor behind the last character, and a hung space. */
 const FRAME_CELLS = 5;
 
@@ -43,6 +43,7 @@ export class TextPrompt extends Prompt<TextOutcome> {
   isDiscarding = false;
   #layout = new TextLayout(0);
   #top = 0;
+  #shownRows = 1;
   #goal: number | undefined;
 
   constructor(readonly options: TextPromptOptions) {
@@ -52,13 +53,14 @@ export class TextPrompt extends Prompt<TextOutcome> {
     this.on('key', (text, key) => this.#press(text, key));
   }
 
-  /** The rows on the screen, and which of them holds the cursor. */
-  view(): { rows: Row[]; cursor: number; above: number; below: number } {
+  /** The rows on the screen, of which `taken` hold something else, and which holds the cursor. */
+  view(taken: number): { rows: Row[]; cursor: number; above: number; below: number } {
     const rows = this.#rows();
     const cursor = cursorRow(rows, this.buffer);
-    const height = Math.max(1, (this.options.output.rows ?? 24) - FRAME_ROWS);
+    const height = Math.max(1, (this.options.output.rows ?? 24) - taken - SPARE_ROWS);
     const lowestTop = Math.max(0, rows.length - height);
     this.#top = Math.max(cursor - height + 1, Math.min(this.#top, cursor, lowestTop));
+    this.#shownRows = height;
     const shown = rows.slice(this.#top, this.#top + height);
     return {
       rows: shown,
@@ -119,14 +121,13 @@ export class TextPrompt extends Prompt<TextOutcome> {
   }
 
   #insert(text: string): void {
-    const lines = text.replace(/\r\n?/g, '\n').replace(CONTROL_SEQUENCES, '').replace(CONTROLS, '');
-    this.buffer.insert(this.options.lines === 'one' ? lines.replace(/\s*\n\s*/g, ' ') : lines);
+    this.buffer.insert(asTyped(text, this.options.lines));
   }
 
   #moveRows(direction: number | 'page up' | 'page down'): void {
     const rows = this.#rows();
     this.#goal ??= cursorCell(rows, this.buffer);
-    const page = this.view().rows.length;
+    const page = Math.max(1, this.#shownRows);
     const by = direction === 'page up' ? -page : direction === 'page down' ? page : direction;
     moveByRows(this.buffer, rows, { by, cell: this.#goal });
   }
@@ -155,6 +156,12 @@ export class TextPrompt extends Prompt<TextOutcome> {
     this.value = outcome;
     this.state = 'submit';
   }
+}
+
+/** Pasted or edited text as it could have been typed: no control characters, and one line where one is asked for. */
+export function asTyped(text: string, lines: Lines): string {
+  const typed = text.replace(/\r\n?/g, '\n').replace(CONTROL_SEQUENCES, '').replace(CONTROLS, '');
+  return lines === 'one' ? typed.replace(/\s*\n\s*/g, ' ') : typed;
 }
 
 const LEAVING: Record<string, 'escape' | 'submit' | 'cancel' | 'back' | 'editor'> = {

@@ -1,12 +1,12 @@
-import type { Cancelled, Failure } from '../failure.ts';
+import type { Cancelled, Failure, Resumable } from '../failure.ts';
 import { commandLine } from '../shell.ts';
 import { paint, printable, type Style } from './style.ts';
 
-/** A failure in words. */
-export function failureText({ message, hint }: Failure, style: Style): string {
+/** A failure in words, with the command that goes on from what was said. */
+export function failureText({ message, hint, resume }: Failure, style: Style): string {
   const lines = [`${paint(style, 'red', 'error:')} ${printable(message)}`];
   if (hint !== undefined) lines.push(`${paint(style, 'cyan', 'hint:')} ${printable(hint)}`);
-  return `${lines.join('\n')}\n`;
+  return `${[...lines, ...resumeLines({ resume }, style)].join('\n')}\n`;
 }
 
 /** A failure as the object that `--json` prints. */
@@ -20,8 +20,10 @@ export function cancelledJson(command: string): object {
 }
 
 /** That the run was cancelled, and the command that goes on from what was said. */
-export function cancelledText({ resume }: Cancelled, style: Style): string {
-  const lines = ['Cancelled. Nothing was written.'];
-  if (resume) lines.push('To go on from here:', `  ${printable(commandLine(resume, style.shell))}`);
-  return `${lines.join('\n')}\n`;
+export function cancelledText(cancelled: Cancelled, style: Style): string {
+  return `${['Cancelled. Nothing was written.', ...resumeLines(cancelled, style)].join('\n')}\n`;
+}
+
+function resumeLines({ resume }: Resumable, { shell }: Style): string[] {
+  return resume ? ['To go on from here:', `  ${printable(commandLine(resume, shell))}`] : [];
 }

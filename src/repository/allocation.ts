@@ -2,7 +2,7 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { Cancelled, Failure } from '../failure.ts';
 import { attempt } from './attempt.ts';
-import { type Claim, claim, isLiving, isTrusted, release, sweepClaims } from './claims.ts';
+import { type Claim, claim, isTrusted, ownerState, release, sweepClaims } from './claims.ts';
 import { readEntries } from './entries.ts';
 import type { Location } from './location.ts';
 import { notWritten } from './problems.ts';
@@ -46,24 +46,29 @@ export async function publish(
   proposal: Proposal,
   signal: AbortSignal,
 ): Promise<Published> {
-  const claims = claimsDirectory(location);
   let made: string | undefined;
   try {
     made = makeDirectory(location.directory);
-    const number = await allocate({
-      location,
-      claims: claims.directory,
-      proposal,
-      signal,
-    });
-    sweep(location.directory, claims.directory, number);
-    return { number, rivals: rivalsOf(location, proposal.name(number), number) };
+    return await publishWith(claimsDirectory(location), { location, proposal, signal });
   } catch (error) {
     if (error instanceof Cancelled) throw error;
     throw notWritten(error, location.shown);
   } finally {
-    removeEmpty(claims.directory, claims.topmost);
     if (made !== undefined) removeEmpty(location.directory, made);
+  }
+}
+
+async function publishWith(
+  { directory: claims, topmost }: { directory: string; topmost: string },
+  request: Omit<Allocation, 'claims'>,
+): Promise<Published> {
+  try {
+    const number = await allocate({ ...request, claims });
+    attempt(() => sweepClaims(claims, number));
+    const { location, proposal } = request;
+    return { number, rivals: rivalsOf(location, proposal.name(number), number) };
+  } finally {
+    removeEmpty(claims, topmost);
   }
 }
 
@@ -79,7 +84,7 @@ async function allocate(allocation: Allocation): Promise<number> {
   let lowest = 1;
   for (;;) {
     const taken = takenEntries(location);
-    const number = Math.max(lowest, chooseNumber(proposal, taken, location.shown));
+    const number = Math.max(lowest, chooseNumber(proposal, taken));
     const held = claim(claims, number);
     if (held) {
       const published = await publishUnder(held, allocation);
@@ -98,23 +103,28 @@ async function allocate(allocation: Allocation): Promise<number> {
 async function publishUnder(held: Claim, allocation: Allocation): Promise<boolean> {
   const { location, claims, proposal, signal } = allocation;
   const temporary = temporaryDirectory(location.directory, held.nonce);
-  let published = false;
+  let isTaken = false;
   try {
+    // Before any claim is given up: the claims say which temporary directories are whose.
+    sweepTemporaries(location.directory, claims);
     const taken = takenEntries(location);
     if (taken.some((entry) => entry.number === held.number)) {
-      published = true;
+      isTaken = true;
       return false;
     }
     writeFiles(temporary, proposal.files(held.number));
     if (signal.aborted) throw new Cancelled();
     if (!isTrusted(held)) return false;
-    await fs.rename(temporary, path.join(location.directory, proposal.name(held.number)));
-    published = true;
+    const target = path.join(location.directory, proposal.name(held.number));
+    if (fs.pathExistsSync(target))
+      throw nameTaken(`${location.shown}/${proposal.name(held.number)}`);
+    await fs.rename(temporary, target);
+    isTaken = true;
     return true;
   } finally {
     // What cannot be removed now is swept by a later run; it must not hide how this one ended.
     attempt(() => fs.removeSync(temporary));
-    attempt(() => release(claims, held, published));
+    attempt(() => release(claims, held, isTaken));
   }
 }
 
@@ -126,25 +136,48 @@ function rivalsOf({ directory, shown }: Location, name: string, number: number):
   );
 }
 
+/** Milliseconds after which a temporary directory that no claim knows of belongs to nobody. */
+const ABANDONED = 600_000;
+
 /** Removes what killed runs left behind; what cannot be removed is left for the next run. */
-function sweep(directory: string, claims: string, highest: number): void {
+function sweepTemporaries(directory: string, claims: string): void {
   for (const nonce of attempt(() => temporaryNonces(directory)) ?? []) {
-    if (isLiving(claims, nonce)) continue;
-    attempt(() => fs.removeSync(temporaryDirectory(directory, nonce)));
+    const temporary = temporaryDirectory(directory, nonce);
+    const state = ownerState(claims, nonce);
+    const age = Date.now() - (attempt(() => fs.statSync(temporary).mtimeMs) ?? Date.now());
+    if (state === 'dead' || (state === 'unknown' && age > ABANDONED)) {
+      attempt(() => fs.removeSync(temporary));
+    }
   }
-  attempt(() => sweepClaims(claims, highest));
+}
+
+function nameTaken(shown: string): Failure {
+  return Failure.refusal('number-taken', `${shown} is there already`, {
+    hint: 'Pass another --number or --slug',
+  });
 }
 
 /**
  * Claims lie where every work tree sees them, in the directory that git keeps for all of them, under
- * the name of the directory that the numbers belong to; without git they lie beside the proposals.
+ * the name of the directory that the numbers belong to, links followed; without git they lie beside the
+ * proposals.
  */
 function claimsDirectory({ directory, repository }: Location) {
-  if (!repository) {
-    const beside = path.join(directory, '.create-enhancement');
-    return { directory: beside, topmost: beside };
-  }
+  const beside = path.join(directory, '.create-enhancement');
+  if (!repository) return { directory: beside, topmost: beside };
+  const relative = path.relative(fs.realpathSync(repository.root), fs.realpathSync(directory));
+  if (relative.startsWith('..')) return { directory: beside, topmost: beside };
   const topmost = path.join(repository.commonDirectory, 'create-enhancement');
-  const key = encodeURIComponent(path.relative(repository.root, directory) || '.');
-  return { directory: path.join(topmost, key), topmost };
+  return { directory: path.join(topmost, fileName(relative || '.')), topmost };
+}
+
+/** Bytes that every file system allows in a name. */
+const LONGEST_NAME = 200;
+
+/** A file name for a path: readable, or a digest where that would be too long. */
+function fileName(relative: string): string {
+  const name = encodeURIComponent(relative);
+  if (name.length <= LONGEST_NAME) return name;
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  return createHash('sha256').update(relative).digest('hex');
 }

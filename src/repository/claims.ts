@@ -88,13 +88,13 @@ export function sweepClaims(directory: string, highest: number): void {
   }
 }
 
-/** Whether a living process holds the claim with this nonce. */
-export function isLiving(directory: string, nonce: string): boolean {
+/** What the claims say of the owner of a nonce: nothing, when they hold no claim of it. */
+export function ownerState(directory: string, nonce: string): 'living' | 'dead' | 'unknown' {
   for (const name of namesIn(directory)) {
     const file = path.join(directory, name);
-    if (readOwner(file)?.nonce === nonce) return stateOf(file) === 'held';
+    if (readOwner(file)?.nonce === nonce) return stateOf(file) === 'held' ? 'living' : 'dead';
   }
-  return false;
+  return 'unknown';
 }
 
 function namesIn(directory: string): string[] {
@@ -107,19 +107,25 @@ function fileOf(directory: string, number: number, generation: number): string {
 }
 
 function createExclusively(file: string, owner: Owner): boolean {
+  let descriptor: number;
   try {
-    fs.writeFileSync(file, JSON.stringify(owner), { flag: 'wx' });
-    return true;
+    descriptor = fs.openSync(file, 'wx');
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return readOwner(file)?.nonce === owner.nonce;
-    if (!isMissing(error)) {
-      fs.removeSync(file);
-      throw error;
-    }
+    if (!isMissing(error)) throw error;
     // The directory is absent, or another process that was done has just removed it.
     fs.ensureDirSync(path.dirname(file));
     return createExclusively(file, owner);
   }
+  try {
+    fs.writeSync(descriptor, JSON.stringify(owner));
+  } catch (error) {
+    fs.removeSync(file);
+    throw error;
+  } finally {
+    fs.closeSync(descriptor);
+  }
+  return true;
 }
 
 /** A claim is held while its owner lives, or may live, and it is younger than ten minutes. */
@@ -154,7 +160,7 @@ function readOwner(file: string): Owner | undefined {
 }
 
 function writtenAt(file: string): number | undefined {
-  return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return fs.lstatSync(file, { throwIfNoEntry: false })?.mtimeMs;
 }
 
 let identity: Pick<Owner, 'pid' | 'host' | 'boot'> | undefined;

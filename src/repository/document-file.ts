@@ -39,10 +39,9 @@ export function readDocument(file: string, shown: string): DocumentFile {
     if (isMissing(error)) throw Failure.usage('usage', `${shown} does not exist`, { cause: error });
     throw notWritten(error, shown);
   }
-  const text = attempt(() =>
-    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
-  );
-  if (text === undefined || text.includes('\0')) throw unreadable(shown, 'it is not UTF-8 text');
+  const text = bytes.toString('utf8');
+  const isText = !text.includes('\0') && Buffer.from(text).equals(bytes);
+  if (!isText) throw unreadable(shown, 'it is not UTF-8 text');
   return { path: target, shown, text };
 }
 

@@ -7,16 +7,18 @@ export interface Entry {
   number: number;
   /** File or directory name. */
   name: string;
+  /** Where it is, for people. */
+  shown: string;
   slug: string;
 }
 
-/** The numbered entries among names. */
-export function entriesOf(names: readonly string[]): Entry[] {
+/** The numbered entries among names. `show` says where a name is. */
+export function entriesOf(names: readonly string[], show: (name: string) => string): Entry[] {
   return names.flatMap((name) => {
     const number = numberOf(name);
     if (number === undefined) return [];
     const slug = name.replace(/^\d+[-_.]?/, '').replace(/\.md$/i, '');
-    return [{ number, name, slug }];
+    return [{ number, name, slug, shown: show(name) }];
   });
 }
 
@@ -27,7 +29,10 @@ export function entriesOf(names: readonly string[]): Entry[] {
  */
 export function readEntries(directory: string, shown: string): Entry[] {
   try {
-    return entriesOf(fs.readdirSync(directory));
+    return entriesOf(
+      fs.readdirSync(directory),
+      (name) => `${shown === '.' ? '' : `${shown}/`}${name}`,
+    );
   } catch (error) {
     if (isMissing(error)) return [];
     throw notWritten(error, shown);

@@ -37,7 +37,13 @@ export async function locate(cwd: string, given?: string): Promise<Location> {
     findRepository(workTree),
     committedNames(workTree, directory),
   ]);
-  return repository ? { ...plain, repository, committed: entriesOf(names) } : plain;
+  return repository
+    ? {
+        ...plain,
+        repository,
+        committed: entriesOf(names, (name) => `${plain.shown}/${name} (in the last commit)`),
+      }
+    : plain;
 }
 
 /** A path relative to `cwd`, with `/` on every system, `.` for `cwd` itself. */

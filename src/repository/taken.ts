@@ -3,7 +3,9 @@ import { Failure } from '../failure.ts';
 import { attempt } from './attempt.ts';
 import { type Entry, readEntries } from './entries.ts';
 import type { Location } from './location.ts';
-import { nextNumber } from './numbers.ts';
+import { nextNumber, numberOf } from './numbers.ts';
+
+const HIGHEST = 999_999_999;
 
 /**
  * The numbered entries of the proposals directory in every work tree and in the last commit.
@@ -29,28 +31,28 @@ export function takenEntries(location: Location): Entry[] {
 export function chooseNumber(
   { slug, number }: { slug: string; number?: number },
   taken: readonly Entry[],
-  shown: string,
 ): number {
-  const next = nextNumber(taken.map((entry) => entry.number));
-  const sameNumber = taken.find((entry) => entry.number === number);
-  if (sameNumber) {
-    throw Failure.refusal(
-      'number-taken',
-      `Number ${number} is taken: ${shown}/${sameNumber.name}`,
+  if (number !== undefined && (number > HIGHEST || numberOf(`${number}-${slug}`) !== number)) {
+    throw Failure.usage(
+      'usage',
+      `--number ${number}: with "${slug}" that is no number but a date, or too high`,
       {
-        hint: `Leave out --number to get ${next}`,
+        hint: `Pass another --number or --slug; the highest number is ${HIGHEST}`,
       },
     );
   }
+  const next = nextNumber(taken.map((entry) => entry.number));
+  const sameNumber = taken.find((entry) => entry.number === number);
+  if (sameNumber) {
+    throw Failure.refusal('number-taken', `Number ${number} is taken: ${sameNumber.shown}`, {
+      hint: `Leave out --number to get ${next}`,
+    });
+  }
   const sameSlug = taken.find((entry) => entry.slug === slug);
   if (sameSlug) {
-    throw Failure.refusal(
-      'slug-taken',
-      `There is a proposal "${slug}": ${shown}/${sameSlug.name}`,
-      {
-        hint: 'Change the title, or pass another --slug',
-      },
-    );
+    throw Failure.refusal('slug-taken', `There is a proposal "${slug}": ${sameSlug.shown}`, {
+      hint: 'Change the title, or pass another --slug',
+    });
   }
   return number ?? next;
 }

@@ -38,7 +38,10 @@ export async function loadTemplate(file?: { path: string; name: string }): Promi
   if (!file)
     return { source: 'built-in', fill: filler('built-in', Runtime.template(specification)) };
   const source = await readTemplate(file);
-  const { default: Handlebars } = await import('handlebars');
+  const { default: library } = await import('handlebars');
+  const Handlebars = library.create();
+  // It would print to standard output.
+  Handlebars.unregisterHelper('log');
   try {
     // Compiling is lazy: only precompiling finds a syntax error now.
     Handlebars.precompile(source, { strict: true });

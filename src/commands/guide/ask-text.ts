@@ -18,6 +18,7 @@ export async function askText(session: Session, question: AskedText): Promise<Di
   for (;;) {
     const text = await typed(session, { ...question, initial });
     if (text === undefined) return 'back';
+    session.answers = question.put(session.answers, text);
     const decided = question.lines === 'many' ? await decide(session, question, text) : text;
     if (decided !== undefined) {
       session.answers = question.put(session.answers, decided);
@@ -30,7 +31,9 @@ export async function askText(session: Session, question: AskedText): Promise<Di
 async function typed(session: Session, question: AskedText): Promise<string | undefined> {
   try {
     const reply = await session.asker.text(question);
-    return reply.kind === 'back' ? undefined : reply.value;
+    if (reply.kind === 'answer') return reply.value;
+    if (reply.typed?.trim()) session.answers = question.put(session.answers, reply.typed);
+    return undefined;
   } catch (error) {
     if (error instanceof Stopped && error.text.trim() !== '') {
       session.answers = question.put(session.answers, error.text);
@@ -48,6 +51,7 @@ async function decide(
   const alone = put({ title: session.answers.title ?? '' }, text);
   const [first, ...others] = rendered(session, alone).breakouts;
   if (!first) return text;
+  if (session.answers.nestHeadings) return contain(prose(text), first.level);
   session.asker.tell([first, ...others].map(describe).join('\n'));
   const reply = await session.asker.chooseOne({
     message: 'Keep the text inside its section?',

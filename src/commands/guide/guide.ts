@@ -5,9 +5,10 @@ import { outline } from '../../document/outline.ts';
 import type { Environment } from '../../environment.ts';
 import { Cancelled, Failure } from '../../failure.ts';
 import { type Choice, Stopped } from '../../prompts/asker.ts';
+import { chooseNumber, takenEntries } from '../../repository/taken.ts';
 import { choices } from '../../template/selection.ts';
 import { planProposal, renderFor, type Setting, slugFor } from '../plan.ts';
-import { repeatCommand } from '../repeat.ts';
+import { resumeCommand } from '../repeat.ts';
 import { openAsker } from './open-asker.ts';
 import type { Session } from './session.ts';
 import { STEPS, type Step } from './steps.ts';
@@ -26,19 +27,58 @@ export interface GuideContext {
  * @throws Cancelled, with the command that goes on from what was said, when the user stops
  */
 export async function guide(given: Answers, context: GuideContext): Promise<Answers> {
-  const asker = await openAsker(context.environment);
-  const session: Session = { asker, setting: context.setting, answers: given, sections: [] };
+  const { setting, environment, call } = context;
+  const session = await openSession(given, setting, environment);
   try {
-    session.sections = renderFor(context.setting, {}, 0, '').sections;
-    asker.open('create-enhancement');
+    session.asker.open('create-enhancement');
     await askMissing(session);
-    await review(session, context.call.dryRun);
+    await review(session, call.dryRun);
     return session.answers;
   } catch (error) {
-    if (error instanceof Stopped) throw new Cancelled(resumeCommand(session.answers, context.call));
-    throw error;
+    const ended = error instanceof Stopped ? new Cancelled() : error;
+    throw withResume(ended, session.answers, call);
   } finally {
-    asker.close();
+    session.asker.close();
+  }
+}
+
+/** The error, with the command that goes on from the answers. */
+export function withResume(error: unknown, answers: Answers, call: CreateCall): unknown {
+  const isResumable = error instanceof Failure || error instanceof Cancelled;
+  if (isResumable && Object.keys(answers).length > 0) error.resume = resumeCommand(answers, call);
+  return error;
+}
+
+/** What was given is checked first: nobody should answer questions for an error that was there before. */
+async function openSession(
+  given: Answers,
+  setting: Setting,
+  environment: Environment,
+): Promise<Session> {
+  slugFor(given);
+  const probe = { title: 'x', ...given };
+  const { sections } = renderFor(setting, probe, 0, '');
+  if (given.number !== undefined) {
+    chooseNumber({ slug: '', number: given.number }, setting.taken);
+  }
+  const takes = (answer: Answers) => isPlaced(setting, { title: 'x', ...answer });
+  const placed = {
+    summary: takes({ summary: 'x' }),
+    goals: takes({ goals: ['x'] }),
+    'non-goals': takes({ nonGoals: ['x'] }),
+    stories: takes({ stories: [{ title: 'x', text: 'x' }] }),
+  };
+  return { asker: await openAsker(environment), setting, answers: given, sections, placed };
+}
+
+/** Whether the template has a place for the answers. */
+function isPlaced(setting: Setting, answers: Answers): boolean {
+  try {
+    renderFor(setting, answers, 0, '');
+    return true;
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
   }
 }
 
@@ -63,13 +103,17 @@ async function askMissing(session: Session): Promise<void> {
 /** Shows the plan, and asks again whatever the user wants to change, until it is to be written. */
 async function review(session: Session, isDryRun: boolean): Promise<void> {
   for (;;) {
+    const { location } = session.setting;
+    session.setting = { ...session.setting, taken: takenEntries(location) };
     const problem = showPlan(session);
     const go: Choice<string>[] = problem
       ? []
       : [{ value: 'write', label: isDryRun ? 'Show the files (dry run)' : 'Write it' }];
-    const changes = STEPS.map(({ key, label }) => ({ value: key, label: `Change the ${label}` }));
+    const changes = STEPS.filter((step) => step.key === 'slug' || step.applies(session)).map(
+      ({ key, label }) => ({ value: key, label: `Change the ${label}` }),
+    );
     const reply = await session.asker.chooseOne({
-      message: problem ? 'What do you want to change?' : 'Write this proposal?',
+      message: problem ? 'What do you want to change?' : `Write ${pathOf(session)}?`,
       choices: [...go, ...changes, { value: 'cancel', label: 'Cancel: write nothing' }],
     });
     const chosen = reply.kind === 'back' ? lastStep(session).key : reply.value;
@@ -78,6 +122,10 @@ async function review(session: Session, isDryRun: boolean): Promise<void> {
     await STEPS.find(({ key }) => key === chosen)?.ask(session);
     await askSlugIfNeeded(session);
   }
+}
+
+function pathOf({ setting, answers }: Session): string {
+  return planProposal(setting, answers, slugFor(answers) ?? '').path;
 }
 
 /** @returns what stands in the way of the plan, if anything */
@@ -105,9 +153,4 @@ function lastStep({ sections }: Session): Step {
 async function askSlugIfNeeded(session: Session): Promise<void> {
   const step = STEPS.find(({ key }) => key === 'slug');
   while (step && (await step.applies(session))) await step.ask(session);
-}
-
-function resumeCommand(answers: Answers, call: CreateCall): string[] | undefined {
-  const hasAnswers = Object.keys(answers).length > 0;
-  return hasAnswers ? repeatCommand(answers, call) : undefined;
 }

@@ -11,6 +11,8 @@ export interface Session {
   /** What the template offers. */
   sections: readonly TemplateSection[];
   answers: Answers;
+  /** Which questions the template has a place for the answer to. */
+  placed: Readonly<Record<'summary' | 'goals' | 'non-goals' | 'stories', boolean>>;
 }
 
 export type Direction = 'next' | 'back';

@@ -1,6 +1,7 @@
 import { prose } from '../../answers/answers.ts';
 import type { Question } from '../../answers/questions.ts';
 import { firstSentence, type TemplateSection } from '../../document/sections.ts';
+import { sectionId } from '../../document/title.ts';
 import { slugOf } from '../../repository/slug.ts';
 import { choices } from '../../template/selection.ts';
 import { type Setting, slugFor } from '../plan.ts';
@@ -22,15 +23,25 @@ export interface Step {
 export const STEPS: readonly Step[] = [
   { key: 'title', label: 'title', applies: () => true, ask: askTitle },
   { key: 'slug', label: 'name in the path', applies: needsSlug, ask: askSlug },
-  { key: 'summary', label: 'summary', applies: () => true, ask: askSummary },
-  { key: 'goals', label: 'goals', applies: () => true, ask: (session) => askItems(session, GOALS) },
+  { key: 'summary', label: 'summary', applies: ({ placed }) => placed.summary, ask: askSummary },
+  {
+    key: 'goals',
+    label: 'goals',
+    applies: ({ placed }) => placed.goals,
+    ask: (session) => askItems(session, GOALS),
+  },
   {
     key: 'non-goals',
     label: 'non-goals',
-    applies: () => true,
+    applies: ({ placed }) => placed['non-goals'],
     ask: (session) => askItems(session, NON_GOALS),
   },
-  { key: 'stories', label: 'user stories', applies: () => true, ask: askStories },
+  {
+    key: 'stories',
+    label: 'user stories',
+    applies: ({ placed }) => placed.stories,
+    ask: askStories,
+  },
   {
     key: 'with',
     label: 'sections',
@@ -111,7 +122,8 @@ async function askSections(session: Session): Promise<Direction> {
 /** Whether an answer fills the section, so that it cannot be left out. */
 function isAnswered({ answers }: Session, id: string): boolean {
   return (
-    (id === 'user-stories' && (answers.stories ?? []).length > 0) || id in (answers.sections ?? {})
+    (id === 'user-stories' && (answers.stories ?? []).length > 0) ||
+    Object.keys(answers.sections ?? {}).some((name) => sectionId(name) === id)
   );
 }
 
@@ -120,10 +132,10 @@ function needsSlug({ answers, setting }: Session): boolean {
   return slug === undefined || slugProblem(slug, setting) !== undefined;
 }
 
-function slugProblem(slug: string, { taken, location }: Setting): string | undefined {
+function slugProblem(slug: string, { taken }: Setting): string | undefined {
   const proper = slugOf(slug);
   if (slug === '' || proper !== slug)
     return proper ? `Did you mean ${proper}?` : 'A few letters or digits';
   const other = taken.find((entry) => entry.slug === slug);
-  return other ? `${location.shown}/${other.name} is called that already` : undefined;
+  return other ? `${other.shown} is called that already` : undefined;
 }
