@@ -115,10 +115,21 @@ describe('what a killed run leaves behind', () => {
     ]);
   });
 
-  it('a temporary directory without a living owner is removed', async () => {
+  it.each<[string, boolean, object | undefined, boolean]>([
+    ['of a dead owner is removed', false, { time: 0 }, true],
+    ['of a living owner stays', false, {}, false],
+    ['that no claim knows of stays for ten minutes', false, undefined, false],
+    ['that no claim knows of is then removed', true, undefined, true],
+  ])('a temporary directory %s', async (_, isOld, claim, isRemoved) => {
     const cwd = emptyFolder();
-    mkdirSync(path.join(cwd, 'enhancements/.create-enhancement-a-b-c'), { recursive: true });
+    const temporary = path.join(cwd, 'enhancements/.create-enhancement-a-b-c');
+    mkdirSync(temporary, { recursive: true });
+    if (isOld) utimesSync(temporary, new Date(0), new Date(0));
+    const claims = path.join(cwd, 'enhancements/.create-enhancement');
+    mkdirSync(claims);
+    if (claim) writeFileSync(path.join(claims, '1.0'), owner(claim));
     await run(['T', '--yes'], { cwd });
-    expect(Object.keys(treeOf(cwd))).not.toContain('enhancements/.create-enhancement-a-b-c');
+    const isThere = Object.keys(treeOf(cwd)).includes('enhancements/.create-enhancement-a-b-c');
+    expect(isThere).toBe(!isRemoved);
   });
 });

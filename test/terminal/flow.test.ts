@@ -59,7 +59,7 @@ const FLOW: readonly { question: RegExp; answer: (terminal: Terminal) => void }[
     question: /◆ {2}Which optional sections/,
     answer: (terminal) => terminal.press('down', 'space', 'enter'),
   },
-  { question: /◆ {2}Write this proposal/, answer: (terminal) => terminal.press('enter') },
+  { question: /◆ {2}Write enhancements/, answer: (terminal) => terminal.press('enter') },
 ];
 
 async function answerUntil(terminal: Terminal, count: number): Promise<void> {
@@ -108,7 +108,7 @@ describe('the guided flow', () => {
     const screen = await terminal.waitFor('Story 1: title');
     expect(screen).not.toMatch(/Summary|Goal/);
     terminal.press('enter');
-    await terminal.waitFor('Write this proposal?');
+    await terminal.waitFor('Write enhancements/0001-t/README.md?');
   });
 
   it('goes back, question by question, with the answers still there', async () => {
@@ -141,13 +141,13 @@ describe('the guided flow', () => {
     terminal.press('enter');
     await terminal.waitFor(/◆ {2}Which optional/);
     terminal.press('enter');
-    await terminal.waitFor(/enhancements\/0001-first-title\/README\.md[\s\S]*Write this proposal/);
+    await terminal.waitFor(/enhancements\/0001-first-title\/README\.md[\s\S]*Write enhancements/);
     terminal.press('down', 'enter');
     await terminal.waitFor(/◆ {2}What is the title/);
     terminal.press('ctrl+u');
     terminal.type('Faster startup');
     terminal.press('enter');
-    await terminal.waitFor(/0001-faster-startup\/README\.md[\s\S]*◆ {2}Write this proposal/);
+    await terminal.waitFor(/0001-faster-startup\/README\.md[\s\S]*◆ {2}Write enhancements/);
     terminal.press('down', 'down', 'down', 'down', 'enter');
     await terminal.waitFor(/◆ {2}Goal 1/);
     terminal.press('ctrl+u', 'tab');
@@ -156,7 +156,7 @@ describe('the guided flow', () => {
     await terminal.waitFor(/◆ {2}Goal 2/);
     terminal.press('enter');
     await terminal.waitFor(
-      /◆ {2}Goal 2[\s\S]*◆ {2}Write this proposal|◇ {2}Goal 2[\s\S]*◆ {2}Write this/,
+      /◆ {2}Goal 2[\s\S]*◆ {2}Write this proposal|◇ {2}Goal 2[\s\S]*◆ {2}Write en/,
     );
     terminal.press('enter');
     expect(await terminal.exit).toBe(0);
@@ -204,7 +204,7 @@ describe('the guided flow', () => {
     await terminal.waitFor('Line 3, "# Mine", is a heading that ends the section "Summary".');
     await terminal.waitFor('Line 5, "```", opens a block that never closes');
     terminal.press('enter');
-    await terminal.waitFor(/Write this proposal/);
+    await terminal.waitFor(/Write enhancements/);
     terminal.press('enter');
     expect(await terminal.exit).toBe(0);
     expect(treeOf(cwd)[DOCUMENT]).toContain(
@@ -251,7 +251,7 @@ describe('the guided flow', () => {
       '1',
       '8',
       '',
-      '',
+      '1',
     ];
     await terminal.waitFor('What is the title');
     for (const line of lines) {

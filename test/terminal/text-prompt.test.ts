@@ -16,7 +16,7 @@ async function summaryOf(
   await terminal.waitFor(/◆ {2}Summary/);
   await act(terminal);
   terminal.press('tab');
-  await terminal.waitFor(/Write this proposal/);
+  await terminal.waitFor(/Write enhancements/);
   terminal.press('enter');
   expect(await terminal.exit).toBe(0);
   const text = treeOf(cwd)['enhancements/0001-t/README.md'] ?? '';
@@ -130,9 +130,9 @@ describe('the view', () => {
     await terminal.waitFor(/◆ {2}Summary/);
     terminal.paste(Array.from({ length: 30 }, (_, index) => `row ${index + 1}`).join('\n'));
     const bottom = await terminal.waitFor('row 30');
-    expect(bottom).toMatch(/↑ 22 more/);
+    expect(bottom).toMatch(/↑ 23 more/);
     terminal.press('ctrl+home');
-    const top = await terminal.waitFor(/↓ 22 more/);
+    const top = await terminal.waitFor(/↓ 23 more/);
     expect(top.split('\n').slice(-10).join('\n')).toContain('row 1\n');
   });
 

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { removeSection } from '../../src/document/remove-section.ts';
+import { addSection } from '../../src/index.ts';
+
+const folder = path.join(import.meta.dirname, '../fixtures/section');
+const template = readFileSync(path.join(folder, 'template.md'), 'utf8');
+const cases = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+/** Each folder is a case: `input.md`, what becomes of it in `case.json`, and `expected.md` when it changes. */
+describe.each(cases.map(({ name }) => name))('%s', (name) => {
+  const read = (file: string) => readFileSync(path.join(folder, name, file), 'utf8');
+  const { section, ...expected } = JSON.parse(read('case.json'));
+  const input = read('input.md');
+  const result = addSection(input, { template, section });
+
+  it('is what a maintainer would do', () => {
+    expect(result).toMatchObject(expected);
+    if (result.status !== 'added') return;
+    expect(result.document).toBe(read('expected.md'));
+    expect(result.certain).toBe(result.doubts.length === 0);
+  });
+
+  it('changes nothing but at one place, and once', () => {
+    if (result.status !== 'added') return;
+    const { document, offset, text } = result;
+    expect(document).toBe(input.slice(0, offset) + text + input.slice(offset));
+    expect(addSection(document, { template, section })).toMatchObject({
+      status: 'present',
+      line: result.line,
+    });
+  });
+
+  it('is undone by removing the section', () => {
+    if (result.status !== 'added') return;
+    const undone = removeSection(result.document, { template, section });
+    // A heading without a blank line before it keeps the one that came with the section.
+    const wanted =
+      name === 'tight-headings' ? input.replace('\n## Alternatives', '\n\n## Alternatives') : input;
+    expect(undone).toMatchObject({ status: 'removed', document: wanted });
+  });
+});
+
+describe('beside a heading that somebody chose', () => {
+  const document = '# T\n\n## Summary\n\ns\n\n## Other\n\no\n\n### Part\n\np\n\n## Last\n\nl\n';
+
+  it.each<['before' | 'after', string, number]>([
+    ['before', 'Other', 7],
+    ['after', 'Other', 15],
+    ['after', 'Last', 19],
+  ])('%s %s', (side, heading, line) => {
+    const result = addSection(document, {
+      template,
+      section: 'drawbacks',
+      beside: { side, heading },
+    });
+    expect(result).toMatchObject({ status: 'added', line, level: 2, certain: true });
+  });
+
+  it('says when there is no such heading', () => {
+    const result = addSection(document, {
+      template,
+      section: 'drawbacks',
+      beside: { side: 'before', heading: 'None' },
+    });
+    expect(result).toEqual({ status: 'unplaced', reason: 'there is no heading "None"' });
+  });
+});
+
+it('an unknown section throws and names the known ids', () => {
+  expect(() => addSection('# T\n', { template, section: 'drawback' })).toThrow(
+    /"drawback"; did you mean drawbacks\? Known: summary, motivation, goals/,
+  );
+});
+
+describe('removing', () => {
+  it.each([
+    [
+      'a section that people have written in',
+      '## Drawbacks\n\nReal ones.\n',
+      'edited',
+      'Real ones.',
+    ],
+    [
+      'a section with sub-sections of others',
+      '## Drawbacks\n\nWhy not?\n\n### More\n',
+      'edited',
+      'Why not?\n\n### More',
+    ],
+  ])('refuses %s', (_, text, status, lost) => {
+    const document = `# T\n\n## Summary\n\ns\n\n${text}`;
+    expect(removeSection(document, { template, section: 'drawbacks' })).toMatchObject({
+      status,
+      text: lost,
+      line: 7,
+    });
+  });
+
+  it('says when there is nothing to remove', () => {
+    expect(removeSection('# T\n\n## Summary\n', { template, section: 'drawbacks' })).toEqual({
+      status: 'absent',
+    });
+  });
+});
