@@ -1,6 +1,9 @@
 // Bundles the program into dist/, with the licences of what is bundled and the answers file's schema.
+
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { handlebarsTemplates } from './template-plugin.js';
@@ -15,6 +18,7 @@ const program = await write({ main: path.join(root, 'src/main.ts') }, chunks());
 const library = await write({ index: path.join(root, 'src/index.ts') }, []);
 await writeFile(path.join(out, 'LICENSES.txt'), licences([...program, ...library]));
 await writeFile(path.join(out, 'answers.schema.json'), await answersSchema());
+await writeFile(path.join(out, 'index.d.ts'), await libraryTypes());
 
 async function write(input, groups) {
   const bundled = await bundle(input);
@@ -60,6 +64,26 @@ function chunks() {
     { name: 'main', test: within(cli), priority: 2 },
     { name: 'commands', test: within(commands), priority: 1 },
   ];
+}
+
+/** The types of the library in one file: those of its results, and the function's. */
+async function libraryTypes() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'types-'));
+  const flags =
+    '--ignoreConfig --declaration --emitDeclarationOnly --allowImportingTsExtensions --module nodenext --target es2023 --strict --skipLibCheck --types node --rootDir src --outDir';
+  const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
+  execFileSync(process.execPath, [compiler, ...flags.split(' '), folder, 'src/index.ts'], {
+    cwd: root,
+  });
+  const read = (file) => readFileSync(path.join(folder, 'document', file), 'utf8');
+  const [declaration] =
+    /\/\*\*(?:(?!\/\*\*)[\s\S])*?export declare function addSection[^;]*;/.exec(
+      read('add-section.d.ts'),
+    ) ?? [];
+  if (!declaration) throw new Error('the declaration of addSection was not found');
+  const types = `${read('result.d.ts')}\n${declaration}\n`;
+  await rm(folder, { recursive: true, force: true });
+  return types;
 }
 
 /** The JSON Schema is made from the very schema that validates answers files. */

@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { QUESTIONS } from './answers/questions.ts';
-import type { Beside } from './document/placement.ts';
+import type { Beside } from './document/result.ts';
 import { sectionId } from './document/title.ts';
 import { createProgram, HELP_WIDTH, usage } from './program.ts';
 

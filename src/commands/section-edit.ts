@@ -1,8 +1,7 @@
 import { addSection } from '../document/add-section.ts';
-import type { Doubt } from '../document/doubts.ts';
 import { linesOf } from '../document/lines.ts';
-import type { Beside } from '../document/placement.ts';
 import { removeSection } from '../document/remove-section.ts';
+import type { AddSectionResult, Beside, Doubt } from '../document/result.ts';
 
 /** What became of one section; `line` counts from 1 in the new document. */
 export interface SectionOutcome {
@@ -34,9 +33,9 @@ export class SectionEdit {
 
   constructor(
     private readonly template: string,
-    document: string,
+    private readonly original: string,
   ) {
-    this.text = document;
+    this.text = original;
   }
 
   /** Whether some section could not be changed. */
@@ -49,7 +48,7 @@ export class SectionEdit {
     const { template } = this;
     const added = addSection(this.text, { template, section, ...options });
     if (added.status !== 'added') {
-      this.outcomes.push({ section, ...added });
+      this.outcomes.push({ section, ...this.#inOriginal(added, section, options) });
       return;
     }
     const { status, heading, line, level, certain, doubts } = added;
@@ -98,6 +97,13 @@ export class SectionEdit {
         ? { ...outcome, status: 'unplaced', reason: 'its place is doubtful' }
         : { ...outcome, status: 'edited', reason: `this text would be lost:\n${pending.text}` },
     );
+  }
+
+  /** A reason names lines of the file as it is: nothing is written where there is one. */
+  #inOriginal<T extends AddSectionResult>(result: T, section: string, options: AddOptions) {
+    if (result.status !== 'unplaced') return result;
+    const original = addSection(this.original, { template: this.template, section, ...options });
+    return original.status === 'unplaced' ? original : result;
   }
 
   #take(outcome: SectionOutcome, next: string): void {

@@ -1,42 +1,12 @@
 import { align } from './alignment.ts';
 import { type Blocks, parseBlocks } from './blocks.ts';
 import { chooseSection } from './chosen-section.ts';
-import type { Doubt } from './doubts.ts';
 import { insertion, sectionBlock } from './insertion.ts';
 import { openBlock } from './open-block.ts';
 import { type Heading, headingsOf } from './outline.ts';
-import { type Beside, findPlace, type Place, placeBeside } from './placement.ts';
+import { findPlace, type Place, placeBeside } from './placement.ts';
+import type { AddSectionOptions, AddSectionResult } from './result.ts';
 import type { TemplateSection } from './sections.ts';
-
-/** What came of adding a section. Lines are counted from 1, front matter included. */
-export type AddSectionResult =
-  | {
-      status: 'added';
-      /** The document with `text` at `offset` (UTF-16 units), and nothing else changed. */
-      document: string;
-      offset: number;
-      text: string;
-      heading: string;
-      level: number;
-      /** Where the heading stands in the new document. */
-      line: number;
-      /** False whenever there are doubts about the place. */
-      certain: boolean;
-      doubts: Doubt[];
-    }
-  | { status: 'present'; heading: string; line: number }
-  | { status: 'unplaced'; reason: string };
-
-export interface AddSectionOptions {
-  /** The template's Markdown, its markers included. */
-  template: string;
-  /** Id or title of the section. */
-  section: string;
-  /** What to write under the heading instead of the template's own text. */
-  text?: string;
-  /** A heading of the document to put the section before or after, instead of the place found for it. */
-  beside?: Beside;
-}
 
 /**
  * Adds a section of a template to a document that people have edited since, without changing a byte

@@ -7,15 +7,7 @@ import {
   type Search,
   siblings,
 } from './neighbours.ts';
-
-/** Why a place may not be the one that a maintainer would choose. */
-export type Doubt =
-  | 'parent-missing'
-  | 'levels-differ'
-  | 'out-of-order'
-  | 'outside-parent'
-  | 'few-recognised'
-  | 'among-unknown';
+import type { Doubt } from './result.ts';
 
 /** What speaks against a place that was found. */
 export function doubtsAbout(

@@ -1,5 +1,5 @@
 import type { Alignment } from './alignment.ts';
-import { type Doubt, doubtsAbout } from './doubts.ts';
+import { doubtsAbout } from './doubts.ts';
 import { nameOf } from './names.ts';
 import {
   following,
@@ -12,16 +12,8 @@ import {
   subtreeEnd,
 } from './neighbours.ts';
 import type { Heading } from './outline.ts';
+import type { Beside, Doubt } from './result.ts';
 import type { TemplateSection } from './sections.ts';
-
-/** A place that somebody chose, by a heading of the document. */
-export interface Beside {
-  side: 'before' | 'after';
-  /** The heading's title; the first that has it counts. */
-  heading: string;
-  /** Where the heading stands, counted from 1, when several have the title. */
-  line?: number;
-}
 
 /** Where a section belongs: before the heading with this index (or at the end), at this level. */
 export interface Place {

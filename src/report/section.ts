@@ -1,6 +1,6 @@
 import type { SectionChange } from '../commands/section.ts';
 import type { SectionOutcome } from '../commands/section-edit.ts';
-import type { Doubt } from '../document/doubts.ts';
+import type { Doubt } from '../document/result.ts';
 import { paint, printable, type Style } from './style.ts';
 
 /** What was done to which section, a line each. */

@@ -1,6 +1,14 @@
 // Times the packed program against bare Node, as ratios of medians of interleaved runs.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -23,6 +31,8 @@ const cases = [
   { name: '--help', args: () => [bin, '--help'], limit: 1.25 },
   { name: '--yes in a plain folder', args: () => [bin, ...titled()], limit: 1.8 },
   { name: '--yes in a git repository', args: () => [bin, ...titled()], git: true, limit: 2 },
+  { name: '--section, 10 KB', args: () => section('median.md'), limit: 1.7, documents: true },
+  { name: '--section, 450 KB', args: () => section('large.md'), limit: 3, documents: true },
   ...peers(),
 ].map((each, index) => ({ ...each, times: [], folder: folderFor(each, index) }));
 
@@ -58,9 +68,15 @@ function peers() {
   return existsSync(vite) ? [{ name: 'create-vite --help', args: () => [vite, '--help'] }] : [];
 }
 
-function folderFor({ git }, index) {
+/** A dry run, so that every run meets the same document. */
+function section(document) {
+  return [bin, '--section', 'infrastructure-needed', '--in', document, '--dry-run', '--json'];
+}
+
+function folderFor({ git, documents }, index) {
   const folder = path.join(scratch, `case-${index}`);
   mkdirSync(folder);
+  if (documents) writeDocuments(folder);
   if (git) {
     const run = (...args) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
     run('init');
@@ -69,6 +85,20 @@ function folderFor({ git }, index) {
     run('-c', 'user.name=Bench', '-c', 'user.email=bench@example.invalid', 'commit', '-m', 'First');
   }
   return folder;
+}
+
+/** A proposal of median length, and one as long as the longest known. */
+function writeDocuments(folder) {
+  execFileSync(process.execPath, [bin, '--yes', '--title', 'Long', '--dir', '.'], { cwd: folder });
+  const text = readFileSync(path.join(folder, '0001-long/README.md'), 'utf8');
+  const prose = 'Some words of prose that fill a paragraph.\n';
+  const parts = Array.from(
+    { length: 130 },
+    (_, part) => `#### Part ${part}\n\n${prose.repeat(80)}`,
+  );
+  const longer = (more) => text.replace('## Proposal\n', () => `## Proposal\n\n${more}`);
+  writeFileSync(path.join(folder, 'median.md'), longer(prose.repeat(160)));
+  writeFileSync(path.join(folder, 'large.md'), longer(parts.join('\n')));
 }
 
 /** Kilobytes of the largest resident set, by the child's own account; the median of 5. */

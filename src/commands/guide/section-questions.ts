@@ -1,6 +1,6 @@
 import { prose } from '../../answers/answers.ts';
 import { outline } from '../../document/outline.ts';
-import type { Beside } from '../../document/placement.ts';
+import type { Beside } from '../../document/result.ts';
 import { firstSentence, hintOf, type TemplateSection } from '../../document/sections.ts';
 import type { Environment } from '../../environment.ts';
 import { Cancelled } from '../../failure.ts';

@@ -1,0 +1,87 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, treeOf } from '../support/folder.ts';
+import { run } from '../support/program.ts';
+import { Terminal } from '../support/terminal.ts';
+
+const DOCUMENT = 'enhancements/0002-second/README.md';
+
+async function proposals(): Promise<string> {
+  const cwd = emptyFolder();
+  await run(['First', '--yes'], { cwd });
+  await run(['Second', '--yes', '--without', 'drawbacks,alternatives'], { cwd });
+  return cwd;
+}
+
+const read = (cwd: string) => readFileSync(path.join(cwd, DOCUMENT), 'utf8');
+
+describe('--section in a terminal', () => {
+  it('lets the user pick the proposal, the sections, and write their text', async () => {
+    const cwd = await proposals();
+    const terminal = new Terminal(['--section'], { cwd, rows: 50 });
+    await terminal.waitFor('Which proposal?');
+    terminal.type('sec');
+    await terminal.waitFor(/Search: sec/);
+    terminal.press('enter');
+    await terminal.waitFor(`Which sections do you want to add to ${DOCUMENT}?`);
+    terminal.press('down', 'space', 'down', 'space', 'enter');
+    await terminal.waitFor(/◆ {2}Drawbacks/);
+    terminal.press('down', 'enter');
+    await terminal.waitFor('Why should this enhancement __not__ be implemented?');
+    terminal.type('It costs.');
+    terminal.press('tab');
+    await terminal.waitFor(/◆ {2}Alternatives/);
+    terminal.press('enter');
+    expect(await terminal.exit).toBe(0);
+    expect(read(cwd)).toContain(
+      '\n## Drawbacks\n\nIt costs.\n\n## Alternatives\n\nWhat other approaches',
+    );
+  });
+
+  it('shows a doubtful place and lets the user move it', async () => {
+    const cwd = await proposals();
+    const text = read(cwd).replace(/## Motivation[\s\S]*?(?=## Proposal)/, '');
+    writeFileSync(path.join(cwd, DOCUMENT), text);
+    const terminal = new Terminal(['--section', 'goals', '--in', '2'], { cwd, rows: 50 });
+    const screen = await terminal.waitFor('Is this the place for "Goals"?');
+    expect(screen).toMatch(/Goals {2}←\n│ +Proposal/);
+    terminal.press('down', 'down', 'down', 'down', 'enter');
+    expect(await terminal.exit).toBe(0);
+    expect(read(cwd)).toMatch(/### Goals\n\nList[^#]*### User Stories/);
+  });
+
+  it('asks before it takes out what people have written', async () => {
+    const cwd = await proposals();
+    await run(['--section', 'drawbacks', '--text', 'drawbacks=Ours', '--in', '2'], { cwd });
+    const before = read(cwd);
+    const kept = new Terminal(['--remove', 'drawbacks', '--in', '2'], { cwd });
+    await kept.waitFor(/Ours[\s\S]*Take it out\?/);
+    kept.press('enter');
+    expect(await kept.exit).toBe(1);
+    expect(read(cwd)).toBe(before);
+    const removed = new Terminal(['--remove', 'drawbacks', '--in', '2'], { cwd });
+    await removed.waitFor(/Take it out\?/);
+    removed.press('down', 'enter');
+    expect(await removed.exit).toBe(0);
+    expect(read(cwd)).not.toContain('Ours');
+  });
+
+  it.each<[string, string[], string]>([
+    ['the proposal', ['--section'], 'Which proposal?'],
+    ['the sections', ['--section', '--in', '2'], 'Which sections'],
+    ['a text', ['--section', '--in', '2'], 'Write it now'],
+  ])('is cancelled at %s with 130, and nothing is written', async (name, args, question) => {
+    const cwd = await proposals();
+    const before = treeOf(cwd);
+    const terminal = new Terminal(args, { cwd, rows: 50 });
+    if (name === 'a text') {
+      await terminal.waitFor('Which sections');
+      terminal.press('space', 'enter');
+    }
+    await terminal.waitFor(question);
+    terminal.press('escape');
+    expect(await terminal.exit).toBe(130);
+    expect(treeOf(cwd)).toEqual(before);
+  });
+});
