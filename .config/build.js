@@ -6,6 +6,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { builtinsWithoutImports } from './builtins-plugin.js';
 import { handlebarsTemplates } from './template-plugin.js';
 import { withoutUnusedParts } from './unused-parts-plugin.js';
 
@@ -39,7 +40,7 @@ function bundle(input) {
     input,
     cwd: root,
     platform: 'node',
-    plugins: [handlebarsTemplates(), withoutUnusedParts()],
+    plugins: [handlebarsTemplates(), withoutUnusedParts(), builtinsWithoutImports()],
     // Handlebars looks for the optional source-map package; without it, it works the same.
     external: ['source-map'],
     onLog(level, log, handle) {

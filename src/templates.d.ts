@@ -1,6 +1,8 @@
 /** Markdown templates are compiled at build time, for `template()` of the Handlebars runtime. */
 declare module '*.md' {
   export const specification: TemplateSpecification;
+  /** The template without answers, its markers included. */
+  export const text: string;
 }
 
 /** The runtime ships without types of its own; these are those of the full package. */

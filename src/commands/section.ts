@@ -16,7 +16,7 @@ import {
   type Where,
 } from '../repository/find-proposal.ts';
 import { locate } from '../repository/location.ts';
-import { loadTemplate, templateText } from '../template/template.ts';
+import { loadTemplateText } from '../template/template.ts';
 import { Asking } from './asking.ts';
 import { SectionEdit, type SectionOutcome } from './section-edit.ts';
 import { ALL, sectionNamed, splitNames } from './section-names.ts';
@@ -78,7 +78,7 @@ export async function changeSections(
 async function templateOf(call: SectionCall, cwd: string): Promise<string> {
   const file = call.template;
   const given = file === undefined ? undefined : { path: path.resolve(cwd, file), name: file };
-  return templateText(await loadTemplate(given));
+  return loadTemplateText(given);
 }
 
 async function textsFor(
@@ -86,6 +86,7 @@ async function textsFor(
   call: SectionCall,
   environment: Environment,
 ): Promise<Map<string, string>> {
+  if (call.from === undefined && Object.keys(call.answers).length === 0) return new Map();
   const flags = parseAnswers(call.answers, ([, name]) => `--text ${String(name ?? '')}`.trim());
   const file =
     call.from === undefined

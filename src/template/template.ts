@@ -1,6 +1,5 @@
 import fs from 'fs-extra';
-import Runtime from 'handlebars/runtime.js';
-import { specification } from '../../templates/enhancement.md';
+import { text as builtInText, specification } from '../../templates/enhancement.md';
 import { Failure } from '../failure.ts';
 
 /** A proposal template, ready to be filled. */
@@ -35,8 +34,10 @@ const LARGEST_TEMPLATE = 2_000_000;
  * @throws Failure when the file cannot be read or is not a Handlebars template
  */
 export async function loadTemplate(file?: { path: string; name: string }): Promise<Template> {
-  if (!file)
+  if (!file) {
+    const { default: Runtime } = await import('handlebars/runtime.js');
     return { source: 'built-in', fill: filler('built-in', Runtime.template(specification)) };
+  }
   const source = await readTemplate(file);
   const { default: library } = await import('handlebars');
   const Handlebars = library.create();
@@ -52,8 +53,14 @@ export async function loadTemplate(file?: { path: string; name: string }): Promi
   return { source: file.name, fill: filler(file.name, compiled) };
 }
 
-/** A template without answers: what it says for the author, with its markers. */
-export function templateText({ fill }: Template): string {
+/**
+ * What a template says for the author when there are no answers, with its markers.
+ *
+ * @throws Failure when the file cannot be read or is not a Handlebars template
+ */
+export async function loadTemplateText(file?: { path: string; name: string }): Promise<string> {
+  if (!file) return builtInText;
+  const { fill } = await loadTemplate(file);
   const empty = { title: '', number: '', slug: '', date: '', summary: '' };
   return fill({ ...empty, goals: [], nonGoals: [], stories: [] });
 }
