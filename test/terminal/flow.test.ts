@@ -302,6 +302,56 @@ describe('cancelling leaves the tree as it was, with 130 and the way to go on', 
     await terminal.waitFor("npx create-enhancement --title T --summary 'Half a thou'");
   });
 
+  it('keeps what was typed when going back', async () => {
+    const terminal = new Terminal([], { cwd: emptyFolder() });
+    await answerUntil(terminal, 1);
+    await terminal.waitFor(/◆ {2}Summary/);
+    terminal.type('Half a thought');
+    terminal.press('shift+tab');
+    await terminal.waitFor(/◆ {2}What is the title/);
+    terminal.press('enter');
+    await terminal.waitFor(/◆ {2}Summary\n.*\n│ {2}Half a thought/);
+  });
+
+  it('keeps a text while its outline is asked about', async () => {
+    const terminal = new Terminal(['T'], { cwd: emptyFolder() });
+    await terminal.waitFor(/◆ {2}Summary/);
+    terminal.type('# Mine');
+    terminal.press('tab');
+    await terminal.waitFor('Keep the text inside its section?');
+    terminal.press('ctrl+c');
+    expect(await terminal.exit).toBe(130);
+    await terminal.waitFor("--summary '# Mine'");
+  });
+
+  it('keeps the answers when writing fails', async () => {
+    const cwd = emptyFolder();
+    const args = ['T', '--goal', 'g', '--non-goal', 'n', '--story', 's', '--with', 'drawbacks'];
+    const terminal = new Terminal(args, { cwd, rows: 60 });
+    await terminal.waitFor(/◆ {2}Summary/);
+    terminal.type('Words');
+    terminal.press('tab');
+    await terminal.waitFor(/Write enhancements/);
+    writeFileSync(path.join(cwd, 'enhancements'), 'a file');
+    terminal.press('enter');
+    expect(await terminal.exit).toBe(1);
+    expect(await terminal.waitFor('a file is in the way')).toMatch(
+      /To go on from here:\n.*--summary Words/,
+    );
+  });
+
+  it('asks nothing that the template has no place for', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(
+      path.join(cwd, 't.md'),
+      '# {{title}}\n\n## Goals\n\n{{#each goals}}\n- {{this}}\n{{/each}}\n',
+    );
+    const terminal = new Terminal(['T', '--template', 't.md'], { cwd });
+    expect(await terminal.waitFor(/◆ {2}Goal 1/)).not.toContain('Summary');
+    terminal.press('enter');
+    await terminal.waitFor(/Write enhancements/);
+  });
+
   it('asks before Esc throws a text away', async () => {
     const terminal = new Terminal(['T'], { cwd: emptyFolder() });
     await terminal.waitFor(/◆ {2}Summary/);

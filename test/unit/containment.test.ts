@@ -47,3 +47,19 @@ describe('text that stays where it is', () => {
     expect(contain(text, 2)).toBe(text);
   });
 });
+
+describe('answers that look like something else', () => {
+  it('has no front matter: a rule first, and a line before another, are a heading', () => {
+    const text = lines('---', 'key: value', '---', 'more');
+    expect(breakouts(text, 2)).toMatchObject([{ kind: 'heading', line: 2 }]);
+    expect(contain(text, 2)).toBe(lines('---', '### key: value', 'more'));
+  });
+
+  it('does not take an indented line for the end of a fence', () => {
+    expect(breakouts(lines('```', 'code', '    ```'), 2)).toMatchObject([{ kind: 'open block' }]);
+  });
+
+  it('keeps a trailing hash a part of the heading', () => {
+    expect(contain(lines('Learn C #', '==='), 2)).toBe('### Learn C \\#');
+  });
+});
