@@ -57,3 +57,14 @@ export class Cancelled extends Error implements Resumable {
     this.name = 'Cancelled';
   }
 }
+
+/** The system's code for an error (`ENOENT` …), undefined when it has none. */
+export function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** What an error says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

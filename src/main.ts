@@ -2,7 +2,7 @@ import { fstatSync, writeSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
 import { type Call, type CreateCall, parseCall, type SectionCall } from './cli.ts';
 import type { Environment } from './environment.ts';
-import { Cancelled, Failure } from './failure.ts';
+import { Cancelled, codeOf, Failure } from './failure.ts';
 import type { Style } from './report/style.ts';
 import { userShell } from './shell.ts';
 
@@ -47,8 +47,7 @@ async function runCreate(call: CreateCall): Promise<void> {
     import('./report/create.ts'),
   ]);
   const creation = await create(call, environment(call.json));
-  const notes = creation.breakouts.length + creation.rivals.length;
-  if (notes > 0) print('stderr', report.creationNotes(creation, style('stderr')));
+  print('stderr', report.creationNotes(creation, style('stderr')));
   print(
     'stdout',
     call.json ? json(creation.result) : report.creationText(creation, style('stdout')),
@@ -150,7 +149,7 @@ function print(stream: Stream, text: string): void {
     try {
       rest = rest.subarray(writeSync(DESCRIPTORS[stream], rest));
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
+      const code = codeOf(error);
       // A reader that is slow is waited for; one that has gone wants no more.
       if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
       else {

@@ -53,6 +53,15 @@ export function parseAnswers(value: unknown, locate: Locate): Answers {
   });
 }
 
+/** The answers as an answers file holds them. */
+export function answersInput({ nonGoals, nestHeadings, ...rest }: Answers): AnswersInput {
+  return {
+    ...rest,
+    ...(nonGoals && { 'non-goals': nonGoals }),
+    ...(nestHeadings !== undefined && { 'nest-headings': nestHeadings }),
+  };
+}
+
 /** The schema passes over keys such as `constructor`: what is written under them would be lost. */
 function refuseLostKeys(value: unknown, { sections }: AnswersInput, locate: Locate): void {
   const given =
@@ -116,7 +125,7 @@ function storyFrom(story: NonNullable<AnswersInput['stories']>[number]): Story {
 }
 
 function describe(issue: v.BaseIssue<unknown>, locate: Locate): string {
-  const path = (issue.path ?? []).map(({ key }) => key as string | number);
+  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
   const place = locate(path);
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const key = String(path.at(-1));

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { Failure } from '../failure.ts';
+import { Failure, messageOf } from '../failure.ts';
 import { type Answers, parseAnswers } from './answers.ts';
 
 /**
@@ -48,7 +48,7 @@ function plain(document: ReturnType<typeof parseDocument>, name: string): unknow
   try {
     return document.toJS();
   } catch (error) {
-    throw Failure.usage('invalid-answers', `${name}: ${(error as Error).message}`, {
+    throw Failure.usage('invalid-answers', `${name}: ${messageOf(error)}`, {
       cause: error,
     });
   }

@@ -39,6 +39,8 @@ export interface Creation {
   breakouts: AnswerBreakout[];
   /** Names of others that got the same number meanwhile. */
   rivals: string[];
+  /** Whether there is a repository that git says nothing about. */
+  isGitSilent: boolean;
 }
 
 /**
@@ -62,6 +64,7 @@ export async function create(call: CreateCall, environment: Environment): Promis
     repeat: [...repeatCommand(answers, call), '--yes'],
     breakouts: plan.rendering.breakouts,
     rivals,
+    isGitSilent: setting.location.isGitSilent,
   };
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
 import type { Answers } from '../answers/answers.ts';
 import { parseAnswersFile } from '../answers/file.ts';
-import { Cancelled, Failure } from '../failure.ts';
+import { Cancelled, Failure, messageOf } from '../failure.ts';
 
 /** Bytes; ten times the largest proposal known. */
 const LARGEST_ANSWERS = 5_000_000;
@@ -24,7 +24,7 @@ export async function readAnswers(
   } catch (error) {
     if (signal.aborted) throw new Cancelled();
     if (error instanceof Failure) throw error;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     throw Failure.usage('invalid-answers', `--from ${shown}: ${message}`, {
       hint: '--from takes a YAML or JSON file, or - for standard input',
       cause: error,

@@ -1,6 +1,7 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
 import { autocomplete, intro, isCancel, log, multiselect, select } from '@clack/prompts';
+import { messageOf } from '../failure.ts';
 import {
   type Asker,
   type Choice,
@@ -114,7 +115,7 @@ export class TerminalAsker implements Asker {
     try {
       return (await this.options.edit(text)).replace(/[\r\n]+$/, '');
     } catch (error) {
-      log.warn(error instanceof Error ? error.message : String(error), {
+      log.warn(messageOf(error), {
         output: this.options.output,
       });
       return text;

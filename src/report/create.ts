@@ -1,4 +1,5 @@
 import type { Creation } from '../commands/create.ts';
+import { isTooLong } from '../commands/repeat.ts';
 import { commandLine } from '../shell.ts';
 import type { AnswerBreakout } from '../template/render.ts';
 import { paint, printable, type Style } from './style.ts';
@@ -19,14 +20,18 @@ export function creationText({ result, repeat }: Creation, style: Style): string
     'and share it for review.',
     '',
     'The same again, without questions:',
-    `  ${printable(command)}`,
+    isTooLong(repeat)
+      ? '  (longer than a command line can be: keep the answers in a file for --from)'
+      : `  ${printable(command)}`,
     '',
   ].join('\n');
 }
 
 /** What a person should know beside the result, a line each. */
-export function creationNotes({ result, breakouts, rivals }: Creation, style: Style): string {
+export function creationNotes(creation: Creation, style: Style): string {
+  const { result, breakouts, rivals, isGitSilent } = creation;
   const notes = [
+    ...(isGitSilent ? [GIT_SILENT] : []),
     ...breakouts.map(breakoutText),
     ...rivals.map(
       (rival) =>
@@ -35,6 +40,9 @@ export function creationNotes({ result, breakouts, rivals }: Creation, style: St
   ];
   return notes.map((note) => `${paint(style, 'yellow', 'note:')} ${printable(note)}\n`).join('');
 }
+
+const GIT_SILENT =
+  'git gave no answer here, so numbers of other work trees and of the last commit were not seen';
 
 /** Where an answer changes the outline, and the way out. */
 function breakoutText({ answer, section, kind, line, text, level }: AnswerBreakout): string {

@@ -9,7 +9,7 @@ export function sectionText({ result, refused }: SectionChange, style: Style): s
     const text = outcomeText(outcome, result.path, style);
     return text === undefined || (refused && outcome.status === 'added') ? [] : [text];
   });
-  if (result.results.length === 0) lines.push('No required section is missing.');
+  if (result.results.length === 0) lines.push('There is no section to add.');
   if (result.dryRun) lines.push(paint(style, 'dim', 'Nothing was written: this is a dry run.'));
   return `${lines.map(printable).join('\n')}\n`;
 }

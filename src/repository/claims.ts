@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
 import fs from 'fs-extra';
-import { codeOf, isMissing } from './problems.ts';
+import { codeOf } from '../failure.ts';
+import { isMissing } from './problems.ts';
 
 /**
  * A number that one process holds while it writes a proposal. A claim is a file `<number>.<generation>`

@@ -11,6 +11,8 @@ export interface Location {
   shown: string;
   /** The git repository that the directory lies in, if any. */
   repository: GitRepository | undefined;
+  /** Whether there is a `.git`, and git gave no answer about it. */
+  isGitSilent: boolean;
   /** What has a number in the last commit, on disk or not. */
   committed: readonly Entry[];
 }
@@ -29,6 +31,7 @@ export async function locate(cwd: string, given?: string): Promise<Location> {
     directory,
     shown: shownPath(cwd, directory),
     repository: undefined,
+    isGitSilent: workTree !== undefined,
     committed: [],
   };
   if (workTree === undefined) return plain;
@@ -41,6 +44,7 @@ export async function locate(cwd: string, given?: string): Promise<Location> {
     ? {
         ...plain,
         repository,
+        isGitSilent: false,
         committed: entriesOf(names, (name) => `${plain.shown}/${name} (in the last commit)`),
       }
     : plain;

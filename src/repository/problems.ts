@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts';
+import { codeOf, Failure, messageOf } from '../failure.ts';
 
 const REASONS: Record<string, { reason: string; hint: string }> = {
   EACCES: { reason: 'there is no permission to write there', hint: 'Choose another with --dir' },
@@ -18,12 +18,6 @@ const REASONS: Record<string, { reason: string; hint: string }> = {
   ENAMETOOLONG: { reason: 'the path is too long', hint: 'Pass a shorter --slug or --dir' },
 };
 
-/** The system's code for an error (`ENOENT` …), undefined when it has none. */
-export function codeOf(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : undefined;
-}
-
 /** Whether an error says that a file or directory does not exist. */
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
@@ -33,7 +27,7 @@ export function isMissing(error: unknown): boolean {
 export function notWritten(error: unknown, shown: string): Failure {
   if (error instanceof Failure) return error;
   const known = REASONS[codeOf(error) ?? ''];
-  const reason = known?.reason ?? (error instanceof Error ? error.message : String(error));
+  const reason = known?.reason ?? messageOf(error);
   return Failure.refusal('not-written', `Nothing was written: ${shown}: ${reason}`, {
     ...(known && { hint: known.hint }),
     cause: error,

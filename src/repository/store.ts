@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fs from 'fs-extra';
 import { isMissing } from './problems.ts';
@@ -49,6 +50,16 @@ export function removeEmpty(directory: string, topmost: string): void {
   if (directory !== topmost && directory !== path.dirname(directory)) {
     removeEmpty(path.dirname(directory), topmost);
   }
+}
+
+/** Keeps answers in a temporary file of the user's own. Returns its path. */
+export function keepAnswers(text: string): string {
+  const file = path.join(
+    fs.mkdtempSync(path.join(tmpdir(), 'create-enhancement-')),
+    'answers.json',
+  );
+  fs.writeFileSync(file, text, { mode: 0o600 });
+  return file;
 }
 
 /** Writes files into a new directory. */

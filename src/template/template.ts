@@ -1,6 +1,6 @@
 import fs from 'fs-extra';
 import { text as builtInText, specification } from '../../templates/enhancement.md';
-import { Failure } from '../failure.ts';
+import { Failure, messageOf } from '../failure.ts';
 
 /** A proposal template, ready to be filled. */
 export interface Template {
@@ -83,7 +83,7 @@ async function readTemplate({ path, name }: { path: string; name: string }): Pro
       await fs.readFile(path),
     );
   } catch (error) {
-    throw Failure.usage('invalid-template', `${name}: ${(error as Error).message}`, {
+    throw Failure.usage('invalid-template', `${name}: ${messageOf(error)}`, {
       hint: '--template takes a Markdown file with Handlebars expressions',
       cause: error,
     });
@@ -91,7 +91,7 @@ async function readTemplate({ path, name }: { path: string; name: string }): Pro
 }
 
 function invalid(name: string, error: unknown): Failure {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return Failure.usage('invalid-template', `${name}: ${message}`, {
     hint: 'A template can name: title, number, slug, date, summary, goals, nonGoals, stories',
     cause: error,

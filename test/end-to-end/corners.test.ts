@@ -127,6 +127,20 @@ describe('one claim for each number', () => {
 });
 
 describe('what happened is what is said', () => {
+  it('a repository without a git that answers works like a plain folder, and says so', async () => {
+    const cwd = await gitFolder();
+    const { code, stderr } = await run(['T', '--yes'], {
+      cwd,
+      env: { PATH: '' },
+      extendEnv: false,
+    });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/^note: git gave no answer here/),
+    });
+    expect(Object.keys(treeOf(cwd))).toEqual(['enhancements', 'enhancements/0001-t', DOCUMENT]);
+  });
+
   it('a failing editor does not hide that the proposal is there', async () => {
     const cwd = emptyFolder();
     const { code, stdout, stderr } = await run(['T', '--yes', '--open'], {

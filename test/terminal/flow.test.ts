@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, treeOf } from '../support/folder.ts';
@@ -311,6 +311,20 @@ describe('cancelling leaves the tree as it was, with 130 and the way to go on', 
     await terminal.waitFor(/◆ {2}What is the title/);
     terminal.press('enter');
     await terminal.waitFor(/◆ {2}Summary\n.*\n│ {2}Half a thought/);
+  });
+
+  it('keeps a long text in a file, since no command line can hold it', async () => {
+    const terminal = new Terminal(['T'], { cwd: emptyFolder() });
+    await terminal.waitFor(/◆ {2}Summary/);
+    terminal.paste('A line of many.\n'.repeat(5000));
+    await terminal.waitFor(/more/);
+    terminal.press('ctrl+c');
+    expect(await terminal.exit).toBe(130);
+    const screen = await terminal.waitFor('npx create-enhancement --from');
+    const file = /--from ([\s\S]*answers\.json)/.exec(screen)?.[1]?.replaceAll('\n', '') ?? '';
+    const kept = JSON.parse(readFileSync(file, 'utf8'));
+    rmSync(path.dirname(file), { recursive: true });
+    expect(kept).toEqual({ title: 'T', summary: 'A line of many.\n'.repeat(5000).trimEnd() });
   });
 
   it('keeps a text while its outline is asked about', async () => {

@@ -1,14 +1,15 @@
-import type { Answers } from '../../answers/answers.ts';
+import { type Answers, answersInput } from '../../answers/answers.ts';
 import { unanswered } from '../../answers/missing.ts';
 import type { CreateCall } from '../../cli.ts';
 import { outline } from '../../document/outline.ts';
 import type { Environment } from '../../environment.ts';
 import { Cancelled, Failure } from '../../failure.ts';
 import { type Choice, Stopped } from '../../prompts/asker.ts';
+import { keepAnswers } from '../../repository/store.ts';
 import { chooseNumber, takenEntries } from '../../repository/taken.ts';
 import { choices } from '../../template/selection.ts';
 import { planProposal, renderFor, type Setting, slugFor } from '../plan.ts';
-import { resumeCommand } from '../repeat.ts';
+import { isTooLong, resumeCommand } from '../repeat.ts';
 import { openAsker } from './open-asker.ts';
 import type { Session } from './session.ts';
 import { STEPS, type Step } from './steps.ts';
@@ -42,10 +43,21 @@ export async function guide(given: Answers, context: GuideContext): Promise<Answ
   }
 }
 
-/** The error, with the command that goes on from the answers. */
+/**
+ * The error, with the command that goes on from the answers; answers that are longer than a command
+ * line can be are kept in a temporary file.
+ */
 export function withResume(error: unknown, answers: Answers, call: CreateCall): unknown {
   const isResumable = error instanceof Failure || error instanceof Cancelled;
-  if (isResumable && Object.keys(answers).length > 0) error.resume = resumeCommand(answers, call);
+  if (!isResumable || Object.keys(answers).length === 0) return error;
+  const words = resumeCommand(answers, call);
+  error.resume = isTooLong(words)
+    ? [
+        ...resumeCommand({}, call),
+        '--from',
+        keepAnswers(JSON.stringify(answersInput(answers), null, 2)),
+      ]
+    : words;
   return error;
 }
 
