@@ -1,6 +1,8 @@
 import { align } from './alignment.ts';
 import { type Blocks, parseBlocks } from './blocks.ts';
+import { boundaryBefore } from './boundary.ts';
 import { chooseSection } from './chosen-section.ts';
+import { breakouts, contain } from './containment.ts';
 import { insertion, sectionBlock } from './insertion.ts';
 import { openBlock } from './open-block.ts';
 import { type Heading, headingsOf } from './outline.ts';
@@ -29,10 +31,17 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
     return unplaced(
       options.beside ? `there is no heading "${options.beside.heading}"` : NOT_RECOGNISED,
     );
-  const reason = whyNot(blocks, headings, place);
-  return reason === undefined
-    ? write(document, headings, { section: { ...section, text: options.text ?? text }, place })
-    : unplaced(reason);
+  const own = options.text ?? text;
+  const written = options.nestHeadings ? contain(own, place.level) : own;
+  const reason = whyNot(blocks, headings, place) ?? whyNotText(written, place.level);
+  if (reason !== undefined) return unplaced(reason);
+  return write(document, headings, { section: { ...section, text: written }, place });
+}
+
+/** An author's text must not end its own section, nor swallow what follows it. */
+function whyNotText(text: string, level: number): string | undefined {
+  const [first] = breakouts(text, level);
+  return first && `its text would change the outline: line ${first.line}, "${first.text.trim()}"`;
 }
 
 const NOT_RECOGNISED = 'nothing of the template is recognised in the document';
@@ -46,7 +55,7 @@ function write(
   headings: readonly Heading[],
   { section, place }: { section: TemplateSection & { text: string }; place: Place },
 ): AddSectionResult {
-  const offset = headings[place.before]?.start ?? document.length;
+  const offset = boundaryBefore(document, headings[place.before]);
   const { text } = insertion(document, offset, sectionBlock(section, place.level));
   const result = document.slice(0, offset) + text + document.slice(offset);
   const { title } = section;
@@ -87,8 +96,8 @@ function whyNot(
 /** The line, counted from 0, of a `<details>` that is still open at an offset. */
 function openDetails({ tokens, lines, starts }: Blocks, offset: number): number | undefined {
   const open: number[] = [];
-  const htmlLines = tokens.flatMap(({ type, level, map }) =>
-    type === 'html_block' && level === 0 && map ? range(map[0], map[1]) : [],
+  const htmlLines = tokens.flatMap(({ type, map }) =>
+    type === 'html_block' && map && !isLiteral(lines[map[0]] ?? '') ? range(map[0], map[1]) : [],
   );
   for (const line of htmlLines.filter((each) => (starts[each] ?? 0) < offset)) {
     for (const [tag] of lines[line]?.matchAll(/<\/?details\b/gi) ?? []) {
@@ -97,6 +106,11 @@ function openDetails({ tokens, lines, starts }: Blocks, offset: number): number 
     }
   }
   return open.at(-1);
+}
+
+/** Comments, and elements whose content is text, hold no elements. */
+function isLiteral(line: string): boolean {
+  return /^\s*<(?:!--|pre|script|style|textarea)/i.test(line);
 }
 
 function range(from: number, to: number): number[] {

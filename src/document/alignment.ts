@@ -41,7 +41,10 @@ export function align(
   giveToBest(scores);
   return {
     inOrder: bestChain(scores),
-    anywhere: sections.map((section, index) => bestMatch(section, headings, scores[index] ?? [])),
+    anywhere: sections.map((section, index) => {
+      const own = (heading: number) => isInPlace({ sections, section, index, headings, heading });
+      return bestMatch(section, headings, { row: scores[index] ?? [], isInPlace: own });
+    }),
   };
 }
 
@@ -77,15 +80,40 @@ function isSure(score: Score | undefined): boolean {
 function bestMatch(
   section: TemplateSection,
   headings: readonly Heading[],
-  row: readonly (Score | undefined)[],
+  {
+    row,
+    isInPlace,
+  }: { row: readonly (Score | undefined)[]; isInPlace: (heading: number) => boolean },
 ): Match | undefined {
   let best: (Match & { value: number }) | undefined;
   row.forEach((score, heading) => {
     const level = headings[heading]?.level ?? 0;
     if (!score || Math.abs(section.level - level) > PRESENT_LEVEL) return;
+    if (!isSure(score) && level !== section.level && !isInPlace(heading)) return;
     if (!best || score.value > best.value) best = { heading, ...score };
   });
   return best;
+}
+
+/**
+ * Whether a heading stands in the section that the template has around it: another name at another
+ * level, somewhere else, is another section.
+ */
+function isInPlace(of: {
+  sections: readonly TemplateSection[];
+  section: TemplateSection;
+  index: number;
+  headings: readonly Heading[];
+  heading: number;
+}): boolean {
+  const { sections, section, index, headings, heading } = of;
+  const parent = sections.slice(0, index).findLast(({ level }) => level < section.level);
+  const level = headings[heading]?.level ?? 0;
+  const around = headings.slice(0, heading).findLast((other) => other.level < level);
+  if (!around) return true;
+  const isLike = (other: TemplateSection) =>
+    likeness(nameOf(other.title), nameOf(around.title)) !== undefined;
+  return parent ? isLike(parent) : !sections.some(isLike);
 }
 
 /** The heaviest chain of matches in which both sides rise (a longest common subsequence by weight). */

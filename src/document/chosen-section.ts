@@ -28,7 +28,13 @@ export function chooseSection(template: string, name: string): ChosenSection {
   const id = sectionId(name);
   const index = sections.findIndex((section) => section.id === id);
   const section = sections[index];
-  if (section) return { sections, index, section, text: ownText(template, sections, index) };
+  if (section) {
+    const text = ownText(template, sections, index);
+    if (/\{\{\s*(?:[#/^]|else\b)/.test(text)) {
+      throw new Error(`the section "${name}" holds Handlebars blocks: fill the template first`);
+    }
+    return { sections, index, section, text };
+  }
   const ids = sections.map((other) => other.id);
   const meant = nearest(id, ids);
   throw new Error(

@@ -14,8 +14,9 @@ export function linesOf(text: string): string[] {
 }
 
 /** The line ending that most lines of a text have; `\n` when there is none. */
-export function lineEnding(text: string): '\n' | '\r\n' {
+export function lineEnding(text: string): '\n' | '\r\n' | '\r' {
   const carriageReturns = text.match(/\r\n/g)?.length ?? 0;
   const lineFeeds = (text.match(/\n/g)?.length ?? 0) - carriageReturns;
+  if (carriageReturns + lineFeeds === 0 && text.includes('\r')) return '\r';
   return carriageReturns > lineFeeds ? '\r\n' : '\n';
 }

@@ -74,7 +74,7 @@ export function placeBeside(
   if (!found) return undefined;
   const index = headings.indexOf(found);
   const before = side === 'before' ? index : subtreeEnd(headings, index);
-  return { before, level: within(found.level, level), doubts: [] };
+  return { before, level: Math.max(Math.min(2, level), within(found.level, level)), doubts: [] };
 }
 
 /** The level of the nearest surviving sibling, else one below the parent, else the parent's own. */

@@ -1,8 +1,9 @@
 import { addSection } from './add-section.ts';
 import { align } from './alignment.ts';
+import { boundaryBefore } from './boundary.ts';
 import { chooseSection } from './chosen-section.ts';
 import { sectionBlock } from './insertion.ts';
-import { outline, sectionEnd } from './outline.ts';
+import { outline } from './outline.ts';
 
 /** What came of taking a section out. Lines are counted from 1, front matter included. */
 export type RemoveSectionResult =
@@ -23,10 +24,12 @@ export function removeSection(
 ): RemoveSectionResult {
   const { sections, index, section, text } = chooseSection(template, name);
   const headings = outline(document);
-  const at = align(sections, headings).anywhere[index]?.heading;
+  const match = align(sections, headings).anywhere[index];
+  const at = match?.heading;
   const heading = at === undefined ? undefined : headings[at];
   if (at === undefined || !heading) return { status: 'absent' };
-  const end = sectionEnd(headings, at, document.length);
+  const next = headings.find(({ start, level }) => start > heading.start && level <= heading.level);
+  const end = boundaryBefore(document, next);
   const written = normalised(document.slice(heading.bodyStart, end));
   const guidance = normalised(sectionBlock({ ...section, text }, heading.level)).replace(
     /^.*\n*/,

@@ -20,12 +20,14 @@ export type AddSectionResult =
   | { status: 'unplaced'; reason: string };
 
 export interface AddSectionOptions {
-  /** The template's Markdown, its markers included. */
+  /** The template's Markdown, its markers included; a Handlebars template has to be filled first. */
   template: string;
   /** Id or title of the section. */
   section: string;
   /** What to write under the heading instead of the template's own text. */
   text?: string;
+  /** Moves headings in `text` below the section's own, and closes its open blocks. */
+  nestHeadings?: boolean;
   /** A heading of the document to put the section before or after, instead of the place found for it. */
   beside?: Beside;
 }
