@@ -100,28 +100,43 @@ function commonCall(options: Record<string, unknown>, title: string | undefined)
 
 function sectionCall(options: Record<string, unknown>, { answers }: CommonCall) {
   const action: SectionCall['action'] = options.remove === undefined ? 'add' : 'remove';
-  if (options.section !== undefined && action === 'remove')
-    throw usage('--section and --remove do not go together');
-  const answered = Object.keys(answers).filter((key) => key !== 'sections');
-  const question = QUESTIONS.find(({ key }) => key === answered[0]);
-  if (question)
-    throw usage(`${question.flag} does not go with --${action === 'add' ? 'section' : 'remove'}`);
-  if (action === 'remove')
-    refuseFlags(options, ['before', 'after', 'acceptDoubts'], 'goes with --section');
-  const [before, after, proposal] = [text(options.before), text(options.after), text(options.in)];
-  if (before !== undefined && after !== undefined)
-    throw usage('--before and --after do not go together');
+  refuseContradictions(options, action, Object.keys(answers));
+  const proposal = text(options.in);
+  const beside = besideOf(text(options.before), text(options.after));
   const named = action === 'add' ? options.section : options.remove;
-  const heading = before ?? after;
   return {
     action,
     names: (Array.isArray(named) ? named : []).map(String),
     ...(proposal !== undefined && { proposal }),
-    ...(heading !== undefined && {
-      beside: { side: before === undefined ? ('after' as const) : ('before' as const), heading },
-    }),
+    ...(beside && { beside }),
     acceptDoubts: options.acceptDoubts === true,
   };
+}
+
+function refuseContradictions(
+  options: Record<string, unknown>,
+  action: SectionCall['action'],
+  answered: readonly string[],
+): void {
+  if (options.section !== undefined && options.remove !== undefined) {
+    throw usage('--section and --remove do not go together');
+  }
+  if (options.before !== undefined && options.after !== undefined) {
+    throw usage('--before and --after do not go together');
+  }
+  const allowed = action === 'add' ? ['sections', 'nest-headings'] : [];
+  const unused = answered.find((key) => !allowed.includes(key));
+  const question = QUESTIONS.find(({ key }) => key === unused);
+  const flag = action === 'add' ? '--section' : '--remove';
+  if (question) throw usage(`${question.flag} does not go with ${flag}`);
+  if (action === 'remove') {
+    refuseFlags(options, ['before', 'after', 'acceptDoubts', 'from'], 'does not go with --remove');
+  }
+}
+
+function besideOf(before: string | undefined, after: string | undefined): Beside | undefined {
+  if (before !== undefined) return { side: 'before', heading: before };
+  return after === undefined ? undefined : { side: 'after', heading: after };
 }
 
 function refuseFlags(

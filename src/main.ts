@@ -74,7 +74,8 @@ async function runSection(call: SectionCall): Promise<number> {
     if (call.dryRun) print('stdout', await report.sectionDiff(change, output));
     print('stdout', report.sectionText(change, output));
   }
-  const line = change.result.results.find(({ status }) => status === 'added')?.line;
+  const lines = change.result.results.flatMap(({ line }) => line ?? []);
+  const line = lines.length > 0 ? Math.min(...lines) : undefined;
   if (call.open && !call.dryRun && !change.refused)
     await open(change.result.path, line ?? 1, call.json);
   return change.refused ? EXIT_REFUSED : 0;

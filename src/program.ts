@@ -25,7 +25,7 @@ export function createProgram(version: string): Command {
     )
     .optionsGroup('Sections of a proposal that is there already:')
     .option('--section [name...]', 'add sections of the template; all: every missing required one')
-    .option('--remove <name...>', 'take sections out whose text is still the template’s')
+    .option('--remove [name...]', 'take sections out whose text is still the template’s')
     .option(
       '--in <proposal>',
       'the proposal: its number, path or name (default: the current one)',

@@ -6,7 +6,8 @@ import type { AddSectionResult, Beside, Doubt } from '../document/result.ts';
 /** What became of one section; `line` counts from 1 in the new document. */
 export interface SectionOutcome {
   section: string;
-  status: 'added' | 'present' | 'unplaced' | 'removed' | 'absent' | 'edited';
+  /** `skipped`: it would have been changed, had no other been refused. */
+  status: 'added' | 'present' | 'unplaced' | 'removed' | 'absent' | 'edited' | 'skipped';
   heading?: string;
   line?: number;
   level?: number;
@@ -20,8 +21,10 @@ export type Pending =
   | { kind: 'doubtful'; outcome: SectionOutcome; text: string; next: string; options: AddOptions }
   | { kind: 'edited'; outcome: SectionOutcome; text: string; next: string };
 
-interface AddOptions {
+/** What is said of a section that is added. */
+export interface AddOptions {
   text?: string;
+  nestHeadings?: boolean;
   beside?: Beside;
 }
 
@@ -40,13 +43,18 @@ export class SectionEdit {
 
   /** Whether some section could not be changed. */
   get isRefused(): boolean {
-    return this.outcomes.some(({ status }) => status === 'unplaced' || status === 'edited');
+    return this.outcomes.some(({ reason }) => reason !== undefined);
   }
 
   /** Adds a section; where its place is doubtful, the change is pending. */
   add(section: string, options: AddOptions): void {
     const { template } = this;
     const added = addSection(this.text, { template, section, ...options });
+    if (added.status === 'present' && options.text !== undefined) {
+      const reason = 'it is there already, and its text would be lost';
+      this.outcomes.push({ section, ...added, reason });
+      return;
+    }
     if (added.status !== 'added') {
       this.outcomes.push({ section, ...this.#inOriginal(added, section, options) });
       return;

@@ -1,11 +1,8 @@
 import path from 'node:path';
-import { parseAnswers } from '../answers/answers.ts';
 import type { SectionCall } from '../cli.ts';
 import { generatedContents } from '../document/contents.ts';
-import { missingSections } from '../document/missing-sections.ts';
 import { type TemplateSection, templateSections } from '../document/sections.ts';
 import type { Environment } from '../environment.ts';
-import { Failure } from '../failure.ts';
 import { defaultConvention } from '../repository/convention.ts';
 import { type DocumentFile, readDocument, rewriteDocument } from '../repository/document-file.ts';
 import {
@@ -18,8 +15,10 @@ import {
 import { locate } from '../repository/location.ts';
 import { loadTemplateText } from '../template/template.ts';
 import { Asking } from './asking.ts';
-import { SectionEdit, type SectionOutcome } from './section-edit.ts';
+import { type AddOptions, SectionEdit, type SectionOutcome } from './section-edit.ts';
 import { ALL, sectionNamed, splitNames } from './section-names.ts';
+import { refuseUnused, textsFor } from './section-texts.ts';
+import { refuseUnknownHeading, wantedSections } from './section-wishes.ts';
 
 /** Sections added or taken out, with what a person is told beside the result. */
 export interface SectionChange {
@@ -57,7 +56,9 @@ export async function changeSections(
   const template = await templateOf(call, cwd);
   const sections = templateSections(template);
   const names = splitNames(sections, call.names);
-  for (const name of names) if (name !== ALL) sectionNamed(sections, name);
+  for (const name of names) {
+    if (name !== ALL || call.action === 'remove') sectionNamed(sections, name);
+  }
   const texts = await textsFor(sections, call, environment);
   const asking = new Asking(call, environment);
   try {
@@ -65,6 +66,7 @@ export async function changeSections(
     const where = { cwd, location, convention: defaultConvention(location.shown) };
     const proposal = await proposalFor(call, where, asking);
     const document = readDocument(proposal.file, proposal.shown);
+    refuseUnknownHeading(call, document);
     const setting = { template, sections, document, texts };
     const change = await applyAll(call, setting, { names, asking });
     const isDone = !change.refused && !call.dryRun;
@@ -79,23 +81,6 @@ async function templateOf(call: SectionCall, cwd: string): Promise<string> {
   const file = call.template;
   const given = file === undefined ? undefined : { path: path.resolve(cwd, file), name: file };
   return loadTemplateText(given);
-}
-
-async function textsFor(
-  sections: readonly TemplateSection[],
-  call: SectionCall,
-  environment: Environment,
-): Promise<Map<string, string>> {
-  if (call.from === undefined && Object.keys(call.answers).length === 0) return new Map();
-  const flags = parseAnswers(call.answers, ([, name]) => `--text ${String(name ?? '')}`.trim());
-  const file =
-    call.from === undefined
-      ? {}
-      : await (await import('./read-answers.ts')).readAnswers(call.from, environment);
-  const texts = { ...file.sections, ...flags.sections };
-  return new Map(
-    Object.entries(texts).map(([name, text]) => [sectionNamed(sections, name).id, text]),
-  );
 }
 
 async function proposalFor(
@@ -116,29 +101,50 @@ async function applyAll(
   setting: SectionSetting,
   { names, asking }: { names: readonly string[]; asking: Asking },
 ): Promise<SectionChange> {
-  const { document } = setting;
-  const texts = new Map(setting.texts);
+  const { document, texts } = setting;
   const edit = new SectionEdit(setting.template, document.text);
-  for (const section of await wantedSections(setting, { names, asking })) {
-    const text =
-      texts.get(section.id) ??
-      (names.length === 0 ? await (await asking.questions())?.text(section) : undefined);
+  const wanted = await wantedSections(call, setting, { names, asking });
+  refuseUnused(texts, wanted);
+  for (const section of wanted) {
     if (call.action === 'remove') edit.remove(section.id);
-    else
-      edit.add(section.id, {
-        ...(text !== undefined && { text }),
-        ...(call.beside && { beside: call.beside }),
-      });
+    else edit.add(section.id, await optionsFor(section, call, { names, texts, asking }));
     await settle(call, edit, asking);
   }
   const { outcomes, isRefused } = edit;
   return {
-    result: { command: 'section', dryRun: call.dryRun, path: document.shown, results: outcomes },
+    result: {
+      command: 'section',
+      dryRun: call.dryRun,
+      path: document.shown,
+      results: isRefused ? outcomes.map(skipped) : outcomes,
+    },
     refused: isRefused,
     before: document.text,
     after: isRefused ? document.text : edit.text,
     staleContents:
       edit.text === document.text || isRefused ? undefined : generatedContents(edit.text),
+  };
+}
+
+/** A change that would have been made, had no other been refused. */
+function skipped(outcome: SectionOutcome): SectionOutcome {
+  const { status, section } = outcome;
+  return status === 'added' || status === 'removed' ? { section, status: 'skipped' } : outcome;
+}
+
+/** What the user said of a section: its text, by flag, file or answer, and its place. */
+async function optionsFor(
+  section: TemplateSection,
+  { answers, beside }: SectionCall,
+  from: { names: readonly string[]; texts: ReadonlyMap<string, string>; asking: Asking },
+): Promise<AddOptions> {
+  const given = from.texts.get(section.id);
+  const isAsked = given === undefined && from.names.length === 0;
+  const text = isAsked ? await (await from.asking.questions())?.text(section) : given;
+  return {
+    ...(text !== undefined && { text }),
+    nestHeadings: isAsked || answers['nest-headings'] === true,
+    ...(beside && { beside }),
   };
 }
 
@@ -157,29 +163,4 @@ async function settle(call: SectionCall, edit: SectionEdit, asking: Asking): Pro
     else if (place === 'accept') edit.accept();
     else edit.move(place);
   }
-}
-
-async function wantedSections(
-  { sections, document }: SectionSetting,
-  { names, asking }: { names: readonly string[]; asking: Asking },
-): Promise<readonly TemplateSection[]> {
-  const missing = () => missingSections(document.text, sections);
-  if (names.length > 0) {
-    return names.flatMap((name) =>
-      name === ALL
-        ? missing().filter(({ marker }) => marker === 'always')
-        : [sectionNamed(sections, name)],
-    );
-  }
-  const questions = await asking.questions();
-  if (questions) return questions.sections(missing(), document.shown);
-  const ids = missing().map(({ id }) => id);
-  const found = ids.length > 0 ? `Missing: ${ids.join(', ')}` : 'None is missing';
-  throw Failure.usage(
-    'missing-answers',
-    `Say which sections to add to ${document.shown}. ${found}`,
-    {
-      hint: `For example: --section ${ids[0] ?? ALL}`,
-    },
-  );
 }

@@ -75,6 +75,11 @@ export function likeness(section: Name, heading: Name): Likeness | undefined {
   return isPartOf(section.normal, heading) ? 'combined' : undefined;
 }
 
+/** Whether two titles are the same but for case, punctuation and markup. */
+export function isSameTitle(one: string, other: string): boolean {
+  return one === other || nameOf(one).normal === nameOf(other).normal;
+}
+
 function analyse(title: string): Name {
   const exact = title.replace(WORDS_OF_NO_SECTION, '').replace(/\s+/g, ' ').trim();
   const text = plainText(exact);

@@ -25,9 +25,8 @@ export function removeSection(
   const { sections, index, section, text } = chooseSection(template, name);
   const headings = outline(document);
   const match = align(sections, headings).anywhere[index];
-  const at = match?.heading;
-  const heading = at === undefined ? undefined : headings[at];
-  if (at === undefined || !heading) return { status: 'absent' };
+  const heading = headings[match?.heading ?? -1];
+  if (!match || !heading) return { status: 'absent' };
   const next = headings.find(({ start, level }) => start > heading.start && level <= heading.level);
   const end = boundaryBefore(document, next);
   const written = normalised(document.slice(heading.bodyStart, end));
@@ -37,10 +36,11 @@ export function removeSection(
   );
   const without = restored(document, { start: heading.start, end, template, section: name });
   const found = { document: without, heading: heading.title, line: heading.line + 1 };
-  const isUntouched = written === guidance || written === '';
-  return isUntouched
-    ? { status: 'removed', ...found }
-    : { status: 'edited', ...found, text: written };
+  // Only what adding could have written is taken out without a word: its heading, and its text.
+  const isNamed = match.likeness === 'exact' || match.likeness === 'normal';
+  if (isNamed && written === guidance) return { status: 'removed', ...found };
+  const own = document.slice(heading.start, heading.bodyStart).trim();
+  return { status: 'edited', ...found, text: `${own}\n\n${written}`.trim() };
 }
 
 function normalised(text: string): string {

@@ -7,11 +7,12 @@ import { paint, printable, type Style } from './style.ts';
 export function sectionText({ result, refused }: SectionChange, style: Style): string {
   const lines = result.results.flatMap((outcome) => {
     const text = outcomeText(outcome, result.path, style);
-    return text === undefined || (refused && outcome.status === 'added') ? [] : [text];
+    return text === undefined ? [] : [text];
   });
   if (result.results.length === 0) lines.push('There is no section to add.');
-  if (result.dryRun) lines.push(paint(style, 'dim', 'Nothing was written: this is a dry run.'));
-  return `${lines.map(printable).join('\n')}\n`;
+  if (result.dryRun && !refused)
+    lines.push(paint(style, 'dim', 'Nothing was written: this is a dry run.'));
+  return lines.map((line) => `${printable(line)}\n`).join('');
 }
 
 /** The change as a unified diff. */
@@ -54,10 +55,11 @@ const DOUBTS: Record<Doubt, string> = {
 };
 
 function outcomeText(outcome: SectionOutcome, path: string, style: Style): string | undefined {
-  const { section, status, heading = section, line } = outcome;
+  const { section, status, heading = section, line, reason } = outcome;
   if (status === 'added') return `${paint(style, 'green', 'Added')} ${heading} ${path}:${line}`;
   if (status === 'removed') return `${paint(style, 'green', 'Removed')} ${heading} ${path}:${line}`;
-  if (status === 'present') return `Already there: ${heading} ${path}:${line}`;
+  if (status === 'present' && reason === undefined)
+    return `Already there: ${heading} ${path}:${line}`;
   if (status === 'absent') return `Not there: ${section} in ${path}`;
   return undefined;
 }
@@ -73,6 +75,12 @@ function refusal(
     return [
       `${error} ${heading} was not taken out of ${path}:${line}: ${reason}`,
       `${hint} In a terminal you are asked; or delete it in an editor`,
+    ];
+  }
+  if (status === 'present' && reason) {
+    return [
+      `${error} ${heading} was not written to ${path}:${line}: ${reason}`,
+      `${hint} Leave out its text, or put it there in an editor`,
     ];
   }
   if (status !== 'unplaced') return [];

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { Failure } from '../failure.ts';
+import { codeOf, Failure } from '../failure.ts';
 import { attempt } from './attempt.ts';
-import { claim, release } from './claims.ts';
+import { claim, ownerState, release } from './claims.ts';
 import { isMissing, notWritten } from './problems.ts';
 import { removeEmpty } from './store.ts';
 
@@ -17,9 +17,6 @@ export interface DocumentFile {
 
 /** Bytes; a hundred times the largest proposal known would still fit. */
 const LARGEST_DOCUMENT = 50_000_000;
-
-/** The claim for editing; numbers of proposals begin at 1. */
-const EDITING = 0;
 
 /**
  * Reads a document, following links.
@@ -51,35 +48,68 @@ export function readDocument(file: string, shown: string): DocumentFile {
  * @throws Failure when the file changed since it was read, is read-only, or cannot be written; it is
  *   then as it was
  */
-export function rewriteDocument({ path: file, shown, text }: DocumentFile, next: string): void {
+export function rewriteDocument(document: DocumentFile, next: string): void {
+  const { path: file, shown } = document;
   const claims = path.join(path.dirname(file), '.create-enhancement');
-  const temporary = path.join(path.dirname(file), `.create-enhancement-edit-${process.pid}`);
   try {
     fs.accessSync(file, fs.constants.W_OK);
-    const held = claim(claims, EDITING);
+    refuseUnwritable(file, shown);
+    const held = claim(claims, editingNumber(file));
     if (!held) throw changed(shown, 'Another run is changing it');
     try {
-      const { mode, uid, gid } = fs.statSync(file);
-      if (isReadOnly(mode)) throw Object.assign(new Error('read-only'), { code: 'EACCES' });
-      fs.writeFileSync(temporary, next, { flag: 'wx', mode });
-      fs.chmodSync(temporary, mode);
-      attempt(() => fs.chownSync(temporary, uid, gid));
-      if (fs.readFileSync(file, 'utf8') !== text) throw changed(shown, 'It changed meanwhile');
-      fs.renameSync(temporary, file);
+      replace(document, path.join(claims, `edit-${held.nonce}`), next);
     } finally {
-      attempt(() => fs.removeSync(temporary));
+      attempt(() => sweepEdits(claims));
       attempt(() => release(claims, held, true));
     }
   } catch (error) {
+    if (codeOf(error) === 'EACCES') throw unwritable(shown, 'it may not be written to');
     throw notWritten(error, shown);
   } finally {
     removeEmpty(claims, claims);
   }
 }
 
-/** Root may write to every file; a mode that nobody may write to is still a wish. */
-function isReadOnly(mode: number): boolean {
-  return (mode & 0o222) === 0;
+function replace({ path: file, shown, text }: DocumentFile, temporary: string, next: string): void {
+  const { mode, uid, gid } = fs.statSync(file);
+  try {
+    fs.writeFileSync(temporary, next, { flag: 'wx', mode });
+    fs.chmodSync(temporary, mode);
+    attempt(() => fs.chownSync(temporary, uid, gid));
+    if (fs.readFileSync(file, 'utf8') !== text) throw changed(shown, 'It changed meanwhile');
+    fs.renameSync(temporary, file);
+  } finally {
+    attempt(() => fs.removeSync(temporary));
+  }
+}
+
+/** Removes the temporary files of runs that were killed; those of living ones have a claim. */
+function sweepEdits(claims: string): void {
+  for (const name of fs.readdirSync(claims)) {
+    const nonce = /^edit-(.+)$/.exec(name)?.[1];
+    if (nonce && ownerState(claims, nonce) !== 'living') fs.removeSync(path.join(claims, name));
+  }
+}
+
+/** A number for the claim on a file, above those of proposals (FNV-1a, 32 bits). */
+function editingNumber(file: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(path.basename(file))) hash = Math.imul(hash ^ byte, 0x01000193);
+  return 1_000_000_000 + (hash >>> 0);
+}
+
+/** Root may write to every file, but a mode without a write bit is still a wish. */
+function refuseUnwritable(file: string, shown: string): void {
+  const { mode, nlink } = fs.statSync(file);
+  if ((mode & 0o222) === 0)
+    throw unwritable(shown, 'it is read-only: there is no permission to write');
+  if (nlink > 1) throw unwritable(shown, 'it has hard links, which replacing it would cut');
+}
+
+function unwritable(shown: string, reason: string): Failure {
+  return Failure.refusal('not-written', `${shown} was not written: ${reason}`, {
+    hint: 'Make a writable file of it (chmod u+w, or a copy), and run the command again',
+  });
 }
 
 function unreadable(shown: string, reason: string): Failure {

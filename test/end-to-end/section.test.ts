@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -260,6 +261,15 @@ describe('which proposal', () => {
       ['--before and --after'],
     ],
     [['--section', 'drawbacks', '--title', 'x'], ['--title does not go with --section']],
+    [
+      ['--remove', '--in', '1'],
+      ['Say which sections to take out', 'drawbacks'],
+    ],
+    [['--remove', 'summary', '--in', '1'], ['"Summary" is part of every proposal']],
+    [
+      ['--section', 'drawbacks', '--in', '1', '--before', 'None'],
+      ['There is no heading "None"', '3: Summary'],
+    ],
     [['--in', '1', 'x'], ['--in goes with --section']],
     [['--section', 'a', '--remove', 'b'], ['do not go together']],
   ])('%j exits 2 and says what to do', async (args, expected) => {
@@ -314,6 +324,29 @@ describe('the file', () => {
     if (before) expect(readFileSync(file).equals(before)).toBe(true);
   });
 
+  it('with hard links is refused: replacing it would cut them', async () => {
+    const cwd = await proposal();
+    linkSync(path.join(cwd, DOCUMENT), path.join(cwd, 'hard.md'));
+    const before = treeOf(cwd);
+    const { code, stderr } = await run(['--section', 'drawbacks', '--in', '1'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('hard links') });
+    expect(treeOf(cwd)).toEqual(before);
+  });
+
+  it('is not kept from others in its directory, and leftovers of killed runs are removed', async () => {
+    const cwd = emptyFolder();
+    const text = '# T\n\n## Summary\n\ns\n\n## Motivation\n\nm\n\n## Proposal\n\np\n';
+    const files = ['a.md', 'b.md', 'c.md', 'd.md'];
+    for (const file of files) write(cwd, text, file);
+    mkdirSync(path.join(cwd, '.create-enhancement'));
+    write(cwd, 'left', '.create-enhancement/edit-1-2-3');
+    const runs = files.map((file) => run(['--section', 'drawbacks', '--in', file], { cwd }));
+    expect((await Promise.all(runs)).map(({ code, stderr }) => ({ code, stderr }))).toEqual(
+      files.map(() => ({ code: 0, stderr: '' })),
+    );
+    expect(Object.keys(treeOf(cwd))).toEqual(files);
+  });
+
   it('loses nothing to two runs at once: both sections are there, or one refuses', async () => {
     const cwd = await proposal();
     for (let round = 0; round < 5; round++) {
@@ -349,6 +382,72 @@ describe('the file', () => {
   });
 });
 
+describe('no text is dropped', () => {
+  it.each<[string[], number, string]>([
+    [
+      ['--section', 'drawbacks', '--text', 'alternatives=words'],
+      2,
+      'a text for alternatives, which is not among',
+    ],
+    [
+      ['--section', 'summary', '--text', 'summary=words'],
+      1,
+      'it is there already, and its text would be lost',
+    ],
+    [['--remove', 'drawbacks', '--text', 'drawbacks=words'], 2, '--text does not go with --remove'],
+    [
+      ['--section', 'drawbacks', '--text', 'drawbacks=```\nopen'],
+      1,
+      'its text would change the outline: line 1',
+    ],
+    [
+      ['--section', 'drawbacks', '--text', 'drawbacks=a\n\n## B'],
+      1,
+      'its text would change the outline: line 3',
+    ],
+  ])('%j', async (args, code, expected) => {
+    const cwd = await proposal();
+    const before = treeOf(cwd);
+    const outcome = await run([...args, '--in', '1'], { cwd });
+    expect({ code: outcome.code, stdout: outcome.stdout }).toEqual({ code, stdout: '' });
+    expect(outcome.stderr).toContain(expected);
+    expect(treeOf(cwd)).toEqual(before);
+  });
+
+  it('keeps headings of a text inside with --nest-headings', async () => {
+    const cwd = await proposal();
+    await run(
+      ['--section', 'drawbacks', '--in', '1', '--text', 'drawbacks=a\n\n# B', '--nest-headings'],
+      { cwd },
+    );
+    expect(read(cwd)).toContain('## Drawbacks\n\na\n\n### B\n');
+  });
+
+  it('names an answer of a file that is not used', async () => {
+    const cwd = await proposal();
+    write(cwd, 'summary: words\n', 'a.yaml');
+    const { code, stderr } = await run(
+      ['--section', 'drawbacks', '--in', '1', '--from', 'a.yaml'],
+      { cwd },
+    );
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('"summary" is not used'),
+    });
+  });
+
+  it('says of each section what became of it when another was refused', async () => {
+    const cwd = await proposal();
+    write(cwd, `${read(cwd)}\n<details>\n`);
+    const { code, json } = await runJson(['--section', 'notes', 'drawbacks', '--in', '1'], { cwd });
+    expect(code).toBe(1);
+    expect(json.results).toEqual([
+      { section: 'notes-constraints-caveats', status: 'skipped' },
+      expect.objectContaining({ section: 'drawbacks', status: 'unplaced' }),
+    ]);
+  });
+});
+
 describe('--remove', () => {
   it('is the inverse of adding, to the byte', async () => {
     const cwd = await proposal();
@@ -374,7 +473,7 @@ describe('--remove', () => {
     const before = read(cwd);
     const { code, stderr } = await run(['--remove', 'drawbacks', '--in', '1'], { cwd });
     expect(code).toBe(1);
-    expect(stderr).toContain('this text would be lost:\nOur own words');
+    expect(stderr).toContain('this text would be lost:\n## Drawbacks\n\nOur own words');
     expect(read(cwd)).toBe(before);
   });
 });

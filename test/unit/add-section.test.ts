@@ -68,6 +68,13 @@ describe('beside a heading that somebody chose', () => {
   });
 });
 
+it('a template with Handlebars blocks in the section has to be filled first', () => {
+  const raw = '## Summary\n\n{{#if summary}}\n{{summary}}\n{{/if}}\n';
+  expect(() => addSection('# T\n', { template: raw, section: 'summary' })).toThrow(
+    'fill the template first',
+  );
+});
+
 it('an unknown section throws and names the known ids', () => {
   expect(() => addSection('# T\n', { template, section: 'drawback' })).toThrow(
     /"drawback"; did you mean drawbacks\? Known: summary, motivation, goals/,
@@ -80,13 +87,20 @@ describe('removing', () => {
       'a section that people have written in',
       '## Drawbacks\n\nReal ones.\n',
       'edited',
-      'Real ones.',
+      '## Drawbacks\n\nReal ones.',
     ],
+    [
+      'a heading for two sections',
+      '## Drawbacks / Alternatives\n',
+      'edited',
+      '## Drawbacks / Alternatives',
+    ],
+    ['a section that was emptied', '## Drawbacks\n', 'edited', '## Drawbacks'],
     [
       'a section with sub-sections of others',
       '## Drawbacks\n\nWhy not?\n\n### More\n',
       'edited',
-      'Why not?\n\n### More',
+      '## Drawbacks\n\nWhy not?\n\n### More',
     ],
   ])('refuses %s', (_, text, status, lost) => {
     const document = `# T\n\n## Summary\n\ns\n\n${text}`;
