@@ -47,6 +47,8 @@ interface TerminalOptions {
   columns?: number;
   rows?: number;
   env?: Record<string, string>;
+  /** A redirection for the shell, such as `2>/dev/null`. */
+  redirect?: string;
 }
 
 /** Milliseconds to wait for a screen before the test fails with what is on it. */
@@ -62,7 +64,7 @@ export class Terminal {
 
   constructor(
     args: readonly string[],
-    { cwd, columns = 80, rows = 30, env = {} }: TerminalOptions,
+    { cwd, columns = 80, rows = 30, env = {}, redirect }: TerminalOptions,
   ) {
     const { CI: _, NO_COLOR: __, ...inherited } = process.env;
     this.#emulator = new xterm.Terminal({
@@ -71,7 +73,9 @@ export class Terminal {
       allowProposedApi: true,
       scrollback: 20_000,
     });
-    this.#process = pty.spawn(process.execPath, [program, ...args], {
+    const call = [process.execPath, program, ...args];
+    const [file = '', ...words] = redirect ? ['sh', '-c', `"$@" ${redirect}`, 'sh', ...call] : call;
+    this.#process = pty.spawn(file, words, {
       cwd,
       cols: columns,
       rows,

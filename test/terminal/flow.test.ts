@@ -233,6 +233,14 @@ describe('the guided flow', () => {
     expect(await terminal.waitFor('"code": "cancelled"')).toContain('"command": "create"');
   });
 
+  it('asks nothing where the questions would not be seen', async () => {
+    const cwd = emptyFolder();
+    const terminal = new Terminal(['T', '--json'], { cwd, rows: 200, redirect: '2>/dev/null' });
+    expect(await terminal.exit).toBe(2);
+    expect(terminal.screen()).toContain('"code": "missing-answers"');
+    expect(terminal.screen().startsWith('{')).toBe(true);
+  });
+
   it('asks line by line, without redrawing, for screen readers', async () => {
     const cwd = emptyFolder();
     const terminal = new Terminal([], { cwd, rows: 200, env: { ACCESSIBLE: '1' } });
