@@ -67,12 +67,14 @@ export function renderProposal(template: Template, answers: Answers, facts: Fact
   const eol = lineEnding(skeleton);
   const document = skeleton.replace(TOKEN, (token, index: string, offset: number) => {
     const { answer, text } = words[Number(index)] ?? { answer: '', text: token };
-    if (!standsAlone(skeleton, token, offset)) return text.replaceAll('\n', eol);
+    const before = lineBefore(skeleton, offset);
+    // One line in the middle of another starts no block.
+    if (before !== '' && !text.includes('\n')) return text;
     headings ??= outline(skeleton);
     const heading = headingAbove(headings, offset);
     if (!heading) return text.replaceAll('\n', eol);
-    const contained = answers.nestHeadings ? contain(text, heading.level) : text;
-    for (const breakout of breakouts(contained, heading.level)) {
+    const contained = answers.nestHeadings && before === '' ? contain(text, heading.level) : text;
+    for (const breakout of breakouts(before + contained, heading.level)) {
       const section = withoutMarker(heading.title).replace(
         TOKEN,
         (_, i) => words[Number(i)]?.text ?? '',
@@ -126,10 +128,9 @@ function refuseUnplaced(skeleton: string, words: readonly Words[]): void {
   });
 }
 
-function standsAlone(text: string, token: string, offset: number): boolean {
-  const before = text[offset - 1] ?? '\n';
-  const after = text[offset + token.length] ?? '\n';
-  return before === '\n' && (after === '\n' || after === '\r');
+/** What stands before an offset on its line. */
+function lineBefore(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 }
 
 function headingAbove(headings: readonly Heading[], offset: number): Heading | undefined {

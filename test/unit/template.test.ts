@@ -95,6 +95,24 @@ describe('keeping and dropping sections', () => {
   });
 });
 
+describe('an answer in the middle of a line', () => {
+  const withSummary = (line: string): Template => ({
+    source: 'fixed',
+    fill: ({ summary }) => `# T\n\n## A\n\n${line.replace('X', () => summary)}\n`,
+  });
+
+  it.each([
+    ['In short: X', 'a\n\n# Evil', [3]],
+    ['1. X', 'a\n\n# Evil', [3]],
+    ['- X', 'a\n\n  # nested', []],
+    ['- X', '# one line', []],
+    ['In short: X', 'a\n\nb', []],
+  ])('%s with %j', (line, summary, expected) => {
+    const { breakouts } = renderProposal(withSummary(line), { summary }, facts);
+    expect(breakouts.map((breakout) => breakout.line)).toEqual(expected);
+  });
+});
+
 describe('hints', () => {
   it('are sentences of the guidance', () => {
     const guidance =
