@@ -73,13 +73,24 @@ export function rewriteDocument(document: DocumentFile, next: string): void {
 function replace({ path: file, shown, text }: DocumentFile, temporary: string, next: string): void {
   const { mode, uid, gid } = fs.statSync(file);
   try {
-    fs.writeFileSync(temporary, next, { flag: 'wx', mode });
+    writeThrough(temporary, next, mode);
     fs.chmodSync(temporary, mode);
     attempt(() => fs.chownSync(temporary, uid, gid));
     if (fs.readFileSync(file, 'utf8') !== text) throw changed(shown, 'It changed meanwhile');
     fs.renameSync(temporary, file);
   } finally {
     attempt(() => fs.removeSync(temporary));
+  }
+}
+
+/** Writes a new file to the disk itself: after a power cut, the rename must not name an empty one. */
+function writeThrough(file: string, text: string, mode: number): void {
+  const descriptor = fs.openSync(file, 'wx', mode);
+  try {
+    fs.writeFileSync(descriptor, text);
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
   }
 }
 
