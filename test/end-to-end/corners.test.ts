@@ -180,7 +180,7 @@ describe('what happened is what is said', () => {
         reject: false,
         stdin: 'pipe',
       });
-      setTimeout(() => child.kill(signal), 700);
+      setTimeout(() => child.kill(signal), 2500);
       const { exitCode, stderr } = await child;
       expect({ exitCode, stderr }).toEqual({
         exitCode: 130,

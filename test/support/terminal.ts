@@ -52,7 +52,7 @@ interface TerminalOptions {
 }
 
 /** Milliseconds to wait for a screen before the test fails with what is on it. */
-const PATIENCE = 8_000;
+const PATIENCE = 20_000;
 
 /** The installed program in a real terminal, whose screen can be read. */
 export class Terminal {
