@@ -46,19 +46,20 @@ async function runCreate(call: CreateCall): Promise<void> {
     import('./commands/create.ts'),
     import('./report/create.ts'),
   ]);
-  const creation = await create(call, environment(call.json));
+  const surroundings = environment(call.json);
+  const creation = await create(call, surroundings);
   print('stderr', report.creationNotes(creation, style('stderr')));
   print(
     'stdout',
     call.json ? json(creation.result) : report.creationText(creation, style('stdout')),
   );
-  if (call.open && !call.dryRun) await open(creation.result.path, 1, call.json);
+  if (call.open && !call.dryRun) await open(creation.result.path, 1, surroundings);
 }
 
 /** Opens what was written: whatever comes of it, the proposal is there. */
-async function open(file: string, line: number, wantsJson: boolean): Promise<void> {
+async function open(file: string, line: number, surroundings: Environment): Promise<void> {
   const { openFile } = await import('./commands/open-file.ts');
-  await openFile({ file, line }, environment(wantsJson));
+  await openFile({ file, line }, surroundings);
 }
 
 async function runSection(call: SectionCall): Promise<number> {
@@ -66,7 +67,8 @@ async function runSection(call: SectionCall): Promise<number> {
     import('./commands/section.ts'),
     import('./report/section.ts'),
   ]);
-  const change = await changeSections(call, environment(call.json));
+  const surroundings = environment(call.json);
+  const change = await changeSections(call, surroundings);
   print('stderr', report.sectionNotes(change, style('stderr')));
   const output = style('stdout');
   if (call.json) print('stdout', json(change.result));
@@ -75,9 +77,10 @@ async function runSection(call: SectionCall): Promise<number> {
     print('stdout', report.sectionText(change, output));
   }
   const lines = change.result.results.flatMap(({ line }) => line ?? []);
-  const line = lines.length > 0 ? Math.min(...lines) : undefined;
-  if (call.open && !call.dryRun && !change.refused)
-    await open(change.result.path, line ?? 1, call.json);
+  if (call.open && !call.dryRun && !change.refused) {
+    const line = lines.length > 0 ? Math.min(...lines) : 1;
+    await open(change.result.path, line, surroundings);
+  }
   return change.refused ? EXIT_REFUSED : 0;
 }
 

@@ -1,4 +1,4 @@
-import { type Answers, parseAnswers } from '../answers/answers.ts';
+import { type Answers, answersInput, parseAnswers } from '../answers/answers.ts';
 import type { SectionCall } from '../cli.ts';
 import type { TemplateSection } from '../document/sections.ts';
 import type { Environment } from '../environment.ts';
@@ -23,7 +23,7 @@ export async function textsFor(
 async function fileAnswers(name: string, environment: Environment): Promise<Answers> {
   const { readAnswers } = await import('./read-answers.ts');
   const { sections, ...others } = await readAnswers(name, environment);
-  const [unused] = Object.keys(others);
+  const [unused] = Object.keys(answersInput(others));
   if (unused === undefined) return { ...(sections && { sections }) };
   throw Failure.usage('invalid-answers', `${name}: "${unused}" is not used with --section`, {
     hint: 'Put the texts under "sections", by section id',

@@ -3,12 +3,11 @@ import { type Blocks, parseBlocks } from './blocks.ts';
 import { boundaryBefore } from './boundary.ts';
 import { chooseSection } from './chosen-section.ts';
 import { breakouts, contain } from './containment.ts';
-import { insertion, sectionBlock } from './insertion.ts';
+import { insertion, sectionBlock, shiftHeadings } from './insertion.ts';
 import { openBlock } from './open-block.ts';
 import { type Heading, headingsOf } from './outline.ts';
 import { findPlace, type Place, placeBeside } from './placement.ts';
 import type { AddSectionOptions, AddSectionResult } from './result.ts';
-import type { TemplateSection } from './sections.ts';
 
 /**
  * Adds a section of a template to a document that people have edited since, without changing a byte
@@ -31,14 +30,18 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
     return unplaced(
       options.beside ? `there is no heading "${options.beside.heading}"` : NOT_RECOGNISED,
     );
-  const own = options.text ?? text;
-  const written = options.nestHeadings ? contain(own, place.level) : own;
-  const reason = whyNot(blocks, headings, place) ?? whyNotText(written, place.level);
+  const body =
+    options.text === undefined
+      ? shiftHeadings(text, place.level - section.level)
+      : options.nestHeadings
+        ? contain(options.text, place.level)
+        : options.text;
+  const reason = whyNot(blocks, headings, place) ?? whyNotText(body, place.level);
   if (reason !== undefined) return unplaced(reason);
-  return write(document, headings, { section: { ...section, text: written }, place });
+  return write(document, headings, { title: section.title, body, place });
 }
 
-/** An author's text must not end its own section, nor swallow what follows it. */
+/** The text must not end its own section, nor swallow what follows it. */
 function whyNotText(text: string, level: number): string | undefined {
   const [first] = breakouts(text, level);
   return first && `its text would change the outline: line ${first.line}, "${first.text.trim()}"`;
@@ -53,12 +56,11 @@ function unplaced(reason: string): AddSectionResult {
 function write(
   document: string,
   headings: readonly Heading[],
-  { section, place }: { section: TemplateSection & { text: string }; place: Place },
+  { title, body, place }: { title: string; body: string; place: Place },
 ): AddSectionResult {
   const offset = boundaryBefore(document, headings[place.before]);
-  const { text } = insertion(document, offset, sectionBlock(section, place.level));
+  const { text } = insertion(document, offset, sectionBlock(title, place.level, body));
   const result = document.slice(0, offset) + text + document.slice(offset);
-  const { title } = section;
   const line = keepsHeadings({ before: headings, result, offset, text, title });
   if (line === undefined) return unplaced('the text around the place would change its meaning');
   const { level, doubts } = place;

@@ -11,16 +11,16 @@ export interface Insertion {
 const DEEPEST = 6;
 
 /**
- * A section as it is written: its heading at a level, without the marker, and its text, whose deeper
- * headings are moved along. Line endings are `\n`; there is none at the end.
+ * A section as it is written: a heading without its marker, and a text as it is, but for blank lines
+ * around it. Line endings are `\n`; there is none at the end.
  */
-export function sectionBlock(
-  section: { title: string; level: number; text: string },
-  level: number,
-): string {
-  const body = section.text.replace(/\r\n?/g, '\n').trim();
-  const heading = `${'#'.repeat(level)} ${withoutMarker(section.title)}`;
-  return body === '' ? heading : `${heading}\n\n${shiftHeadings(body, level - section.level)}`;
+export function sectionBlock(title: string, level: number, text: string): string {
+  const heading = `${'#'.repeat(level)} ${withoutMarker(title)}`;
+  const body = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
+  return body === '' ? heading : `${heading}\n\n${body}`;
 }
 
 /**
@@ -48,7 +48,8 @@ function endsInBlankLine(text: string): boolean {
   return end === 0 || /^\uFEFF?[ \t]*$/.test(text.slice(start, end));
 }
 
-function shiftHeadings(text: string, by: number): string {
+/** A text with its headings moved by a number of levels, as far as there are levels. */
+export function shiftHeadings(text: string, by: number): string {
   if (by === 0) return text;
   let result = text;
   for (const { start, bodyStart, level } of outline(text).toReversed()) {

@@ -2,7 +2,7 @@ import { addSection } from './add-section.ts';
 import { align } from './alignment.ts';
 import { boundaryBefore } from './boundary.ts';
 import { chooseSection } from './chosen-section.ts';
-import { sectionBlock } from './insertion.ts';
+import { shiftHeadings } from './insertion.ts';
 import { outline } from './outline.ts';
 
 /** What came of taking a section out. Lines are counted from 1, front matter included. */
@@ -30,10 +30,7 @@ export function removeSection(
   const next = headings.find(({ start, level }) => start > heading.start && level <= heading.level);
   const end = boundaryBefore(document, next);
   const written = normalised(document.slice(heading.bodyStart, end));
-  const guidance = normalised(sectionBlock({ ...section, text }, heading.level)).replace(
-    /^.*\n*/,
-    '',
-  );
+  const guidance = normalised(shiftHeadings(text, heading.level - section.level));
   const without = restored(document, { start: heading.start, end, template, section: name });
   const found = { document: without, heading: heading.title, line: heading.line + 1 };
   // Only what adding could have written is taken out without a word: its heading, and its text.

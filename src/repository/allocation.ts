@@ -21,8 +21,7 @@ export interface Proposal {
   slug: string;
   /** The number the author asked for; otherwise the next one is taken. */
   number?: number;
-  /** Name of the directory and its files, for a number. */
-  /** Name of the directory. */
+  /** Name of the directory, for a number. */
   name(number: number): string;
   files(number: number): PlannedFile[];
 }

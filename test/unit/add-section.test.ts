@@ -22,8 +22,9 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
     expect(result.certain).toBe(result.doubts.length === 0);
   });
 
+  if (result.status !== 'added') return;
+
   it('changes nothing but at one place, and once', () => {
-    if (result.status !== 'added') return;
     const { document, offset, text } = result;
     expect(document).toBe(input.slice(0, offset) + text + input.slice(offset));
     expect(addSection(document, { template, section })).toMatchObject({
@@ -33,7 +34,6 @@ describe.each(cases.map(({ name }) => name))('%s', (name) => {
   });
 
   it('is undone by removing the section', () => {
-    if (result.status !== 'added') return;
     const undone = removeSection(result.document, { template, section });
     // A heading without a blank line before it keeps the one that came with the section.
     const wanted =
@@ -79,6 +79,28 @@ it('an unknown section throws and names the known ids', () => {
   expect(() => addSection('# T\n', { template, section: 'drawback' })).toThrow(
     /"drawback"; did you mean drawbacks\? Known: summary, motivation, goals/,
   );
+});
+
+describe('at another level than in the template', () => {
+  const nested = '## A\n\na\n\n### B\n\nb\n\n### C\n\nc\n\n#### Deep\n\nd\n';
+  const document = '# T\n\n### A\n\na\n\n#### B\n\nb\n';
+
+  it('moves the headings of the template along', () => {
+    expect(addSection(document, { template: nested, section: 'c' })).toMatchObject({
+      status: 'added',
+      text: '\n#### C\n\nc\n\n##### Deep\n\nd\n',
+    });
+  });
+
+  it('leaves a given text as it is, its indentation too', () => {
+    const text = '    code\n\n##### Mine';
+    expect(addSection(document, { template: nested, section: 'c', text })).toMatchObject({
+      status: 'added',
+      text: '\n#### C\n\n    code\n\n##### Mine\n',
+    });
+    const deeper = { template: nested, section: 'c', text: '# Mine', nestHeadings: true };
+    expect(addSection(document, deeper)).toMatchObject({ text: '\n#### C\n\n##### Mine\n' });
+  });
 });
 
 describe('removing', () => {
