@@ -5,6 +5,12 @@
 const UNUSED = [
   // For commands that are programs of their own.
   { module: 'node:child_process', of: 'commander', code: 'export default {};' },
+  // For thousands of files at once; it changes process.chdir and half of node:fs when it is loaded.
+  ...['fs-extra', 'jsonfile'].map((of) => ({
+    module: 'graceful-fs',
+    of,
+    code: "module.exports = require('node:fs');",
+  })),
   // Inline markup; only blocks are parsed.
   { module: 'linkify-it', of: 'markdown-it', code: 'export default class LinkifyIt {}' },
   {
@@ -12,6 +18,26 @@ const UNUSED = [
     of: 'markdown-it',
     code: 'export const decodeHTML = (text) => text, decodeHTMLStrict = decodeHTML;',
   },
+  {
+    module: './parser_inline.mjs',
+    of: 'markdown-it',
+    code: 'const ruler = { enableOnly() {} }; export default class { ruler = ruler; ruler2 = ruler; }',
+  },
+  { module: 'uc.micro', of: 'markdown-it', code: 'export const P = /$^/, S = P;' },
+  // Output.
+  { module: './renderer.mjs', of: 'markdown-it', code: 'export default class {}' },
+  ...['inline', 'linkify', 'replacements', 'smartquotes', 'text_join'].map((rule) => ({
+    module: `./rules_core/${rule}.mjs`,
+    of: 'markdown-it',
+    code: 'export default () => {};',
+  })),
+  // Addresses, which are read but never written; the parser is told to leave them as they are.
+  {
+    module: 'mdurl',
+    of: 'markdown-it',
+    code: 'export const parse = (url) => ({ pathname: url }), format = String, encode = String, decode = String;',
+  },
+  { module: 'punycode.js', of: 'markdown-it', code: 'export default {};' },
 ];
 
 /** Rolldown plugin that leaves the unused parts of libraries out of the bundle. */
