@@ -1,0 +1,145 @@
+import { allEntries, type Candidate, candidatesIn, rivalsOf } from './candidates.ts';
+import type { Convention } from './convention.ts';
+import { entriesIn, type PathEntry } from './entry-list.ts';
+import { type Folder, findFolder, folderTree } from './folder.ts';
+import { conventionFromTemplate, conventionOf, numbersIn } from './majority.ts';
+import { findTemplate } from './template-search.ts';
+
+/** What the paths of a repository say about its proposals. Paths are from the root, with `/`. */
+export interface Detection {
+  convention: Convention;
+  /** How many proposals the convention was learned from. */
+  learnedFrom: number;
+  /** The template's main document. */
+  template: string | undefined;
+  /** Directories that group the proposals, one of which has to be chosen when `needsArea`. */
+  areas: string[];
+  needsArea: boolean;
+  /** These and those that nothing is added to any more. */
+  allAreas: string[];
+  /** Name of the area that was found or asked for. */
+  area: string | undefined;
+  /** Whether each area has numbers of its own. */
+  numbersPerArea: boolean;
+  /** The directory that the numbers are unique in. */
+  numberedUnder: string;
+  /** Other directories that are about as likely, the found one excluded. */
+  rivals: string[];
+}
+
+/** Where the author wants to be, from the root, with `/`. */
+export interface Wanted {
+  /** The proposals directory or area that was asked for. */
+  directory?: string;
+  /** Where the program runs. */
+  cwd?: string;
+}
+
+/** Folders that hold what is over, and what is proposed in no other. */
+const PAST = /archiv|reject|withdrawn|obsolete|supersed|deprecat|(?:^|[-_])old(?:$|[-_])/i;
+
+/**
+ * Finds the proposals directory and its convention among the paths of a repository.
+ *
+ * @returns undefined where nothing says that there are proposals
+ */
+export function detect(
+  paths: readonly string[],
+  { directory, cwd }: Wanted,
+): Detection | undefined {
+  const root = folderTree(paths);
+  const candidates = candidatesIn(root);
+  if (directory !== undefined) return detectIn(root, candidates, directory);
+  const here = cwd === undefined ? undefined : around(candidates, cwd);
+  const best = here ?? candidates[0];
+  if (!best) return undefined;
+  const area = best.list.areas.find(({ folder }) => cwd !== undefined && isAt(cwd, folder.path));
+  const rivals = here ? [] : rivalsOf(candidates).map(({ folder }) => folder.path || '.');
+  return { ...describe(root, best, area?.folder.path), rivals };
+}
+
+/** A directory that was asked for: learned from itself, from its siblings when it is an area, or from its template. */
+function detectIn(
+  root: Folder,
+  candidates: readonly Candidate[],
+  directory: string,
+): Detection | undefined {
+  const folder = findFolder(root, directory) ?? {
+    path: directory,
+    name: '',
+    files: [],
+    folders: [],
+  };
+  const around = candidates.find(
+    (each) =>
+      each.folder.path !== folder.path &&
+      each.list.areas.length > 0 &&
+      parentOf(folder.path) === each.folder.path,
+  );
+  if (around) return { ...describe(root, around, folder.path), rivals: [] };
+  const list = entriesIn(folder);
+  return { ...describe(root, { folder, list, score: 0 }, undefined), rivals: [] };
+}
+
+function describe(root: Folder, { folder, list }: Candidate, area: string | undefined) {
+  const inAreas = list.areas.flatMap(({ entries }) => entries);
+  const own = list.areas.find((each) => each.folder.path === area)?.entries ?? [];
+  const pool = own.length >= ENOUGH ? own : allEntries(list);
+  const directory = area ?? folder.path;
+  const template = findTemplate(root, directory);
+  const fromTemplate = template === undefined ? undefined : conventionFromTemplate(template);
+  const learned = pool.length > 0 ? conventionOf(pool) : fromTemplate;
+  const numbersPerArea = repeatsNumbers(list.areas.map(({ entries }) => entries));
+  return {
+    convention: { ...(learned ?? EMPTY), directory: directory || '.' },
+    learnedFrom: pool.length,
+    template,
+    area: area === undefined ? undefined : area.slice(area.lastIndexOf('/') + 1),
+    allAreas: list.areas.map((each) => each.folder.path),
+    areas: list.areas
+      .map((each) => each.folder.path)
+      .filter((path) => !PAST.test(path))
+      .sort(),
+    needsArea: area === undefined && inAreas.length > list.entries.length,
+    numbersPerArea,
+    numberedUnder: (numbersPerArea ? directory : folder.path) || '.',
+  };
+}
+
+/** So many entries of an area say more than those of its siblings. */
+const ENOUGH = 3;
+
+/** What a directory gets that says nothing. */
+const EMPTY: Omit<Convention, 'directory'> = {
+  layout: 'directory',
+  document: 'README.md',
+  name: '{number}-{slug}',
+  numbering: 'sequential',
+  width: 4,
+};
+
+/** Whether areas number on their own: three in ten of their numbers are there in several. */
+function repeatsNumbers(areas: readonly (readonly PathEntry[])[]): boolean {
+  const times = new Map<number, number>();
+  for (const entries of areas) {
+    const numbers = numbersIn(entries.map(({ form }) => form)).map(({ digits }) => Number(digits));
+    for (const number of new Set(numbers)) times.set(number, (times.get(number) ?? 0) + 1);
+  }
+  const repeated = [...times.values()].filter((count) => count > 1).length;
+  return repeated > 0 && repeated >= times.size * 0.3;
+}
+
+/** The innermost candidate that a path lies in. */
+function around(candidates: readonly Candidate[], cwd: string): Candidate | undefined {
+  return candidates
+    .filter(({ folder }) => folder.path !== '' && isAt(cwd, folder.path))
+    .toSorted((a, b) => b.folder.path.length - a.folder.path.length)[0];
+}
+
+function isAt(path: string, folder: string): boolean {
+  return `${path}/`.startsWith(`${folder}/`);
+}
+
+function parentOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}

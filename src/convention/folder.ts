@@ -1,0 +1,67 @@
+/** A directory with the Markdown files below it. */
+export interface Folder {
+  /** From the root, with `/`; empty for the root. */
+  path: string;
+  name: string;
+  /** Names of Markdown files and of templates. */
+  files: string[];
+  folders: Folder[];
+}
+
+/** Endings of files that can be a proposal or its template. */
+const ENDINGS = ['.md', '.markdown', '.mdx', '.hbs', '.template', '.tmpl'];
+
+/** Folders whose contents are somebody else's, or made up: none of them files this repository's proposals. */
+const FOREIGN = new Set(
+  'vendor node_modules bower_components third_party third-party thirdparty external testdata test-data test_data test tests __tests__ fixture fixtures example examples sample samples'.split(
+    ' ',
+  ),
+);
+
+/** The folders that hold Markdown, from the paths of a repository's files. */
+export function folderTree(paths: readonly string[]): Folder {
+  const root: Folder = { path: '', name: '', files: [], folders: [] };
+  const known = new Map<string, Folder | undefined>([['', root]]);
+  for (const path of paths) {
+    const slash = path.lastIndexOf('/');
+    const name = path.slice(slash + 1);
+    if (isMarkdown(name)) folderAt(slash < 0 ? '' : path.slice(0, slash), known)?.files.push(name);
+  }
+  return root;
+}
+
+function isMarkdown(name: string): boolean {
+  const ending = name.slice(name.lastIndexOf('.')).toLowerCase();
+  if (!ENDINGS.includes(ending)) return false;
+  // What is compiled from a template is Markdown only when it says so: page.html.template is none.
+  return (
+    ending.length < 5 || ending === '.markdown' || /\.(?:md|markdown|mdx)\.[a-z]+$/i.test(name)
+  );
+}
+
+/** The folder at a path from the root, if it holds Markdown. */
+export function findFolder(root: Folder, path: string): Folder | undefined {
+  if (path === '' || path === '.') return root;
+  let folder: Folder | undefined = root;
+  for (const name of path.split('/')) folder = folder?.folders.find((each) => each.name === name);
+  return folder;
+}
+
+/** All folders, the given one included. */
+export function* allFolders(folder: Folder): Generator<Folder> {
+  yield folder;
+  for (const each of folder.folders) yield* allFolders(each);
+}
+
+/** @returns undefined for a folder that counts for nothing, or lies in one */
+function folderAt(path: string, known: Map<string, Folder | undefined>): Folder | undefined {
+  if (known.has(path)) return known.get(path);
+  const slash = path.lastIndexOf('/');
+  const name = path.slice(slash + 1);
+  const isOwn = !name.startsWith('.') && !FOREIGN.has(name.toLowerCase());
+  const parent = isOwn ? folderAt(slash < 0 ? '' : path.slice(0, slash), known) : undefined;
+  const folder = parent && { path, name, files: [], folders: [] };
+  if (folder) parent.folders.push(folder);
+  known.set(path, folder);
+  return folder;
+}

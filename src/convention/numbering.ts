@@ -1,0 +1,67 @@
+/**
+ * Numbers in use are a sequence when they leave few gaps: 0.8 of all, and of the last ten. Who pads numbers
+ * counts on, so that fewer will do; that also holds while many proposals are being written at once.
+ */
+const DENSE = 0.8;
+const DENSE_PADDED = 0.4;
+const LAST = 10;
+
+/** So few numbers say nothing of a sequence unless it begins near 1; padded ones are one up to here. */
+const FEW = 5;
+const SMALL = 50;
+
+/**
+ * Where the numbers come from: the next of a sequence, or an issue or pull request, which leaves gaps.
+ *
+ * @param numbers the numbers in use, in any order
+ */
+export function numberingOf(
+  numbers: readonly number[],
+  isPadded: boolean,
+): 'sequential' | 'assigned' {
+  const sorted = [...new Set(withoutYears(numbers))].sort((a, b) => a - b);
+  if (isPadded && (sorted.at(-1) ?? 0) <= SMALL) return 'sequential';
+  const least = isPadded ? DENSE_PADDED : DENSE;
+  const isDense = densityOf(sorted) >= least && densityOf(sorted.slice(-LAST)) >= least;
+  const begins = sorted[0] ?? 1;
+  return isDense && (sorted.length >= FEW || begins <= LAST) ? 'sequential' : 'assigned';
+}
+
+/**
+ * Numbers without those that are years: `2025-roadmap` is no number where the others are far from it.
+ */
+export function withoutYears(numbers: readonly number[]): number[] {
+  const others = numbers.filter((number) => number < 1900 || number > 2099);
+  const isReached = others.some((number) => number >= 1000);
+  return isReached || others.length === 0 ? [...numbers] : others;
+}
+
+/**
+ * The digits to pad numbers to: where a leading zero is seen and all widths are equal, or where three
+ * in ten have one; one stray zero is no convention.
+ *
+ * @param digits the numbers as they are written
+ */
+export function widthOf(digits: readonly string[]): number | null {
+  const padded = digits.filter((each) => each.startsWith('0') && each.length > 1);
+  const isEqual = new Set(digits.map(({ length }) => length)).size === 1;
+  if (padded.length === 0 || (!isEqual && padded.length < digits.length * 0.3)) return null;
+  return commonest(padded.map(({ length }) => length)) ?? null;
+}
+
+/** The value that is there most often, the first of several. */
+export function commonest<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: T | undefined;
+  for (const [value, count] of counts) {
+    if (best === undefined || count > (counts.get(best) ?? 0)) best = value;
+  }
+  return best;
+}
+
+function densityOf(sorted: readonly number[]): number {
+  const first = sorted[0] ?? 0;
+  const last = sorted.at(-1) ?? 0;
+  return sorted.length / (last - first + 1);
+}

@@ -1,0 +1,51 @@
+const EXTENSION = /(?:\.(?:md|markdown|mdx))?(?:\.(?:template|tmpl|hbs))?$/i;
+
+/** Looked for first, since most names have nothing of it. */
+const MAY_BE = /templ|nn|xx|00|yyyy|##|\.hbs$|\.tmpl$/i;
+
+/** A number yet to come: `NNNN`, `XXXX`, zeros, or the letters of a date. */
+const PLACEHOLDER =
+  /^(?:[a-z]+[-_]?)?(?:n{2,}|x{2,}|0{2,}|#{2,}|y{4}[-_]?m{2}(?:[-_]?d{2})?)(?=[-_. ]|$)/i;
+
+/** A proposal that has the number 0, as decisions to record decisions do. */
+const ZERO_ENTRY =
+  /^(?:[a-z]+[-_]?)?0+[-_. ](?!(?:(?:my|your|short|some|the)[-_ ].*)?(?:title|slug|name|feature|proposal|example)$)/i;
+
+/** Templates of something else: of issues, pull requests, mails. */
+const OTHER = /issue|pull[-_ ]?request|bug|release|(?:^|[-_])pr(?:[-_]|$)|mail|notification/i;
+
+/**
+ * How clearly the name of a file or directory says that it is a proposal template; 0 when it does not.
+ * A real number above 1 belongs to a proposal about templates.
+ */
+export function templateRank(name: string): number {
+  if (!MAY_BE.test(name)) return 0;
+  const stem = name.replace(EXTENSION, '');
+  const ends = /(?:^|[-_. ])_?template$/i.test(stem) || /\.(?:template|tmpl|hbs)$/i.test(name);
+  const number = Number(/^(?:[a-z]+[-_]?)?(\d+)/i.exec(stem)?.[1] ?? 0);
+  if (number > 1 || OTHER.test(stem)) return 0;
+  if (PLACEHOLDER.test(stem) && /template/i.test(stem)) return 4;
+  if (PLACEHOLDER.test(stem) && !ZERO_ENTRY.test(stem)) return 3;
+  return ends ? 2 : 0;
+}
+
+export function isTemplateName(name: string): boolean {
+  return templateRank(name) > 0;
+}
+
+/** What a template's name says of entries: where their number or date goes. */
+export function templateForm(
+  name: string,
+):
+  | { kind: 'date'; format: string }
+  | { kind: 'number'; prefix: string; width: number | null }
+  | undefined {
+  const stem = name.replace(EXTENSION, '');
+  const [, prefix = '', hole = ''] =
+    /^((?:[a-z]+[-_])?)(n{2,}|x{2,}|0{2,}|#{2,}|y{4}[-_]?m{2}(?:[-_]?d{2})?)(?=[-_. ]|$)/i.exec(
+      stem,
+    ) ?? [];
+  if (hole === '') return undefined;
+  if (/^y/i.test(hole)) return { kind: 'date', format: hole.toUpperCase() };
+  return { kind: 'number', prefix, width: hole.length };
+}

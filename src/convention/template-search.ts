@@ -1,0 +1,77 @@
+import { type Folder, findFolder } from './folder.ts';
+import { templateRank } from './template-name.ts';
+
+/** Folders beside proposals, or above them, that hold templates. */
+const TEMPLATE_FOLDERS = new Set(
+  'template templates _template _templates guideline guidelines tool tools meta process proposal-template proposal-templates proposal_templates enhancement-template enhancement-templates rfc-template rfc-templates kep-template design-template adr-template adr-templates'.split(
+    ' ',
+  ),
+);
+
+/** In a folder of templates, names that need not say so. */
+const SUBJECT =
+  /^(?:[a-z]*ep|adr|rfc|proposal|enhancement(?:[-_]proposal)?|design(?:[-_]doc)?|readme)\.md$/i;
+
+interface Found {
+  path: string;
+  rank: number;
+}
+
+/**
+ * The template for proposals in a folder: the clearest name there, in its template folders, then the
+ * same for every folder above it, never for one beside.
+ *
+ * @returns the path of the template's main document
+ */
+export function findTemplate(root: Folder, directory: string): string | undefined {
+  const parts = directory === '' || directory === '.' ? [] : directory.split('/');
+  for (let depth = parts.length; depth >= 0; depth--) {
+    const folder = findFolder(root, parts.slice(0, depth).join('/'));
+    const found = folder && (best(templatesIn(folder)) ?? best(templatesBelow(folder)));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function best(found: readonly Found[]): string | undefined {
+  return found.toSorted((a, b) => b.rank - a.rank || compare(a.path, b.path))[0]?.path;
+}
+
+/** The shorter name is the plain one: `template.md` before `minimal-template.md`. */
+function compare(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}
+
+function templatesIn(folder: Folder): Found[] {
+  const files = folder.files.map((name) => ({
+    path: join(folder, name),
+    rank: templateRank(name),
+  }));
+  const directories = folder.folders.flatMap((inner) => {
+    const main = mainOf(inner);
+    const isFolderOfMany = TEMPLATE_FOLDERS.has(inner.name.toLowerCase());
+    if (main === undefined || isFolderOfMany) return [];
+    return { path: join(inner, main), rank: templateRank(inner.name) };
+  });
+  return [...files, ...directories].filter(({ rank }) => rank > 0);
+}
+
+function templatesBelow(folder: Folder): Found[] {
+  return folder.folders
+    .filter(({ name }) => TEMPLATE_FOLDERS.has(name.toLowerCase()))
+    .flatMap((inner) => {
+      const named = templatesIn(inner);
+      if (named.length > 0 || !/templates?$/i.test(inner.name)) return named;
+      const about = inner.files.filter((name) => SUBJECT.test(name));
+      return about.map((name) => ({ path: join(inner, name), rank: 1 }));
+    });
+}
+
+function mainOf({ files }: Folder): string | undefined {
+  const documents = files.filter((file) => /\.(?:md|markdown|mdx)$/i.test(file));
+  return documents.find((file) => /^(?:readme|_?index)\./i.test(file)) ?? documents.sort()[0];
+}
+
+function join({ path }: Folder, name: string): string {
+  return path === '' ? name : `${path}/${name}`;
+}

@@ -1,0 +1,397 @@
+import { describe, expect, it } from 'vitest';
+import { detect } from '../../src/convention/detect.ts';
+
+/** `{a..b}` counts up with leading zeros as `a` has them, and `{a,b}` takes each. */
+function expand(pattern: string): string[] {
+  const found = /\{([^{}]+)\}/.exec(pattern);
+  if (!found) return [pattern];
+  const [whole, inner = ''] = found;
+  const [from, to] = inner.split('..');
+  const values =
+    to === undefined
+      ? inner.split(',')
+      : Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) =>
+          String(Number(from) + index).padStart(
+            /^0/.test(from ?? '') ? (from ?? '').length : 1,
+            '0',
+          ),
+        );
+  return values.flatMap((value) => expand(pattern.replace(whole, () => value)));
+}
+
+const CODE = [
+  'go.mod',
+  'cmd/main.go',
+  'README.md',
+  'docs/README.md',
+  'docs/install.md',
+  '.github/PULL_REQUEST_TEMPLATE.md',
+];
+
+interface Case {
+  name: string;
+  paths: string[];
+  directory?: string;
+  found: string;
+  template?: string;
+  areas?: string[];
+}
+
+/** One for each way to file proposals. What is found: path pattern, numbering, width. */
+const CASES: Case[] = [
+  {
+    name: 'a sequence of directories with a template that is numbered 0',
+    paths: [
+      ...CODE,
+      'rfcs/README.md',
+      'rfcs/RFC-0000/README.md',
+      'rfcs/{0001..0013}-topic/README.md',
+      'rfcs/0006-topic/diagram.png',
+    ],
+    found: 'rfcs/{number}-{slug}/README.md sequential 4',
+    template: 'rfcs/RFC-0000/README.md',
+  },
+  {
+    name: 'a sequence of files in the root',
+    paths: [
+      'README.md',
+      '000-template.md',
+      '{001..060}-topic.md',
+      'images/004-topic.png',
+      'GOVERNANCE.md',
+    ],
+    found: './{number}-{slug}.md sequential 3',
+    template: '000-template.md',
+  },
+  {
+    name: 'issue numbers without padding, and one that two share',
+    paths: [
+      ...CODE,
+      'keps/NNNN-template/{README.md,kep.yaml}',
+      'keps/{77,168,693,1224,2724,9270}-topic/{README.md,kep.yaml}',
+      'keps/168-2-topic/README.md',
+      'vendor/x/keps/{0001..0020}-a/README.md',
+    ],
+    found: 'keps/{number}-{slug}/README.md assigned null',
+    template: 'keps/NNNN-template/README.md',
+  },
+  {
+    name: 'pull request numbers, padded, with a folder of assets beside one and the template in the root',
+    paths: [
+      'README.md',
+      '0000-template.md',
+      'text/{0001,0016,0130,1030,2045,3392,3984}-topic.md',
+      'text/3392-topic/{a,b,c}.md',
+      'lang_changes.md',
+    ],
+    found: 'text/{number}-{slug}.md assigned 4',
+    template: '0000-template.md',
+  },
+  {
+    name: 'dates without separators',
+    paths: [
+      ...CODE,
+      'docs/proposals/YYYYMMDD-template.md',
+      'docs/proposals/{20190101,20200511,20230203}-topic.md',
+      'docs/proposals/archived/20180101-old.md',
+      'docs/proposals/images/x/a.png',
+      'docs/book/src/{01..09}-chapter.md',
+    ],
+    found: 'docs/proposals/{date:YYYYMMDD}-{slug}.md date null',
+    template: 'docs/proposals/YYYYMMDD-template.md',
+  },
+  {
+    name: 'dates with hyphens, and with a dot behind',
+    paths: ['proposals/{2021-03-04,2022-11-30,2024-01-01}-topic.md'],
+    found: 'proposals/{date:YYYY-MM-DD}-{slug}.md date null',
+  },
+  {
+    name: 'dates with a dot behind them',
+    paths: [
+      ...CODE,
+      'design/template.md',
+      'design/{20190708,20210203,20220301}.topic.md',
+      'design/acme-orders.md',
+    ],
+    found: 'design/{date:YYYYMMDD}.{slug}.md date null',
+    template: 'design/template.md',
+  },
+  {
+    name: 'months',
+    paths: ['docs/proposals/{201812,201901,202005}-topic.md', 'docs/proposals/template.md'],
+    found: 'docs/proposals/{date:YYYYMM}-{slug}.md date null',
+    template: 'docs/proposals/template.md',
+  },
+  {
+    name: 'slugs, where a version and an asset folder are neither number nor area',
+    paths: [
+      'README.md',
+      'enhancements/template.md',
+      'enhancements/{sdk-kubernetes-1.19,run-bundle,olm-apis}.md',
+      'enhancements/assets/run-bundle/a.md',
+    ],
+    found: 'enhancements/{slug}.md none null',
+    template: 'enhancements/template.md',
+  },
+  {
+    name: 'slugs after a few numbers, with a template that is numbered 1',
+    paths: [
+      ...CODE,
+      'docs/proposals/001-proposal-template.md',
+      'docs/proposals/{002,003}-topic.md',
+      'docs/proposals/{a,b,c,d,e,f}-topic.md',
+    ],
+    found: 'docs/proposals/{slug}.md none null',
+    template: 'docs/proposals/001-proposal-template.md',
+  },
+  {
+    name: 'a prefix and no slug, with thousands of numbers and the template in the root',
+    paths: [
+      'README.md',
+      'eip-template.md',
+      'EIPS/eip-{1,20,155,721,1155,1559,4844,7702}.md',
+      'assets/eip-{721,1155}/{a,b}.md',
+    ],
+    found: 'EIPS/eip-{number}.md assigned null',
+    template: 'eip-template.md',
+  },
+  {
+    name: 'a prefix without separator',
+    paths: ['taps/README.md', 'tap{1..16}.md', 'README.md', 'TEMPLATE.md'],
+    found: './tap{number}.md sequential null',
+    template: 'TEMPLATE.md',
+  },
+  {
+    name: 'directories with a prefix and an index',
+    paths: [
+      ...CODE,
+      'geps/overview.md',
+      'geps/gep-{696,709,713,1282,2257,3155}/{index.md,metadata.yaml}',
+      'geps/gep-template/index.md',
+    ],
+    found: 'geps/gep-{number}/index.md assigned null',
+    template: 'geps/gep-template/index.md',
+  },
+  {
+    name: 'main documents of another name',
+    paths: [
+      'README.md',
+      'veps/NNNN-vep-template/vep.md',
+      'veps/sig-compute/{10,54,97}-topic/vep.md',
+      'veps/sig-network/{25,140}-topic/vep.md',
+      'veps/sig-storage/{12}-topic/vep.md',
+    ],
+    directory: 'veps/sig-network',
+    found: 'veps/sig-network/{number}-{slug}/vep.md assigned null',
+    template: 'veps/NNNN-vep-template/vep.md',
+    areas: ['veps/sig-compute', 'veps/sig-network', 'veps/sig-storage'],
+  },
+  {
+    name: 'areas with numbers across them',
+    paths: [
+      'README.md',
+      'keps/README.md',
+      'keps/NNNN-kep-template/{README.md,kep.yaml}',
+      'keps/sig-node/{127,277,1287,2400}-topic/{README.md,kep.yaml}',
+      'keps/sig-network/{265,752,1880}-topic/{README.md,kep.yaml}',
+      'keps/prod-readiness/sig-node/{127,277}.yaml',
+    ],
+    directory: 'keps/sig-network',
+    found: 'keps/sig-network/{number}-{slug}/README.md assigned null',
+    template: 'keps/NNNN-kep-template/README.md',
+    areas: ['keps/sig-network', 'keps/sig-node'],
+  },
+  {
+    name: 'areas of files, with the template in guidelines',
+    paths: [
+      'README.md',
+      'guidelines/README.md',
+      'guidelines/enhancement_template.md',
+      'enhancements/network/{a,b,c}.md',
+      'enhancements/installer/{d,e}.md',
+      'enhancements/one.md',
+    ],
+    directory: 'enhancements/network',
+    found: 'enhancements/network/{slug}.md none null',
+    template: 'guidelines/enhancement_template.md',
+    areas: ['enhancements/installer', 'enhancements/network'],
+  },
+  {
+    name: 'a new area, learned from its siblings',
+    paths: [
+      'guidelines/enhancement_template.md',
+      'enhancements/network/{a,b,c}.md',
+      'enhancements/installer/{d,e}.md',
+    ],
+    directory: 'enhancements/storage',
+    found: 'enhancements/storage/{slug}.md none null',
+    template: 'guidelines/enhancement_template.md',
+    areas: ['enhancements/installer', 'enhancements/network'],
+  },
+  {
+    name: 'decisions in the manner of adr-tools',
+    paths: [...CODE, 'doc/adr/{0001..0009}-decision.md'],
+    found: 'doc/adr/{number}-{slug}.md sequential 4',
+  },
+  {
+    name: 'decisions that begin with 0000, with templates',
+    paths: [
+      ...CODE,
+      'docs/decisions/{0000..0004}-decision.md',
+      'docs/decisions/adr-template.md',
+      'docs/decisions/README.md',
+    ],
+    found: 'docs/decisions/{number}-{slug}.md sequential 4',
+    template: 'docs/decisions/adr-template.md',
+  },
+  {
+    name: 'decisions under a prefix',
+    paths: [
+      ...CODE,
+      'docs/architecture/adr-{001..060}-topic.md',
+      'docs/architecture/adr-template.md',
+      'docs/architecture/README.md',
+    ],
+    found: 'docs/architecture/adr-{number}-{slug}.md sequential 3',
+    template: 'docs/architecture/adr-template.md',
+  },
+  {
+    name: 'a template in a folder of tools',
+    paths: [
+      'README.md',
+      'teps/README.md',
+      'teps/{0001..0040}-topic.md',
+      'teps/tools/tep-template.md.template',
+      'teps/tools/teps.py',
+    ],
+    found: 'teps/{number}-{slug}.md sequential 4',
+    template: 'teps/tools/tep-template.md.template',
+  },
+  {
+    name: 'a directory whose document has its name',
+    paths: ['README.md', 'proposals/{0001..0009}-topic/{0001..0009}-topic.md'].map((path) => path),
+    found: 'proposals/{number}-{slug}/{name}.md sequential 4',
+  },
+  {
+    name: 'underscores',
+    paths: ['rfcs/{001..012}_topic.md'],
+    found: 'rfcs/{number}_{slug}.md sequential 3',
+  },
+  {
+    name: 'a template and no proposal yet',
+    paths: [...CODE, 'keps/NNNN-kep-template/{README.md,kep.yaml}'],
+    found: 'keps/{number}-{slug}/README.md sequential 4',
+    template: 'keps/NNNN-kep-template/README.md',
+  },
+  {
+    name: 'a dated template and no proposal yet',
+    paths: [...CODE, 'docs/proposals/YYYYMMDD-template.md'],
+    found: 'docs/proposals/{date:YYYYMMDD}-{slug}.md date null',
+    template: 'docs/proposals/YYYYMMDD-template.md',
+  },
+  {
+    name: 'proposals one level below a folder of their kind, with the template beside them',
+    paths: [
+      ...CODE,
+      'enhancements/README.md',
+      'enhancements/proposal-template.md',
+      'enhancements/proposals/{1207,1450,2031,2955}-topic/README.md',
+    ],
+    found: 'enhancements/proposals/{number}-{slug}/README.md assigned null',
+    template: 'enhancements/proposal-template.md',
+  },
+  {
+    name: 'one number that is a year, and one stray zero',
+    paths: ['rfcs/{1..9}-topic.md', 'rfcs/2025-roadmap.md', 'rfcs/010-topic.md'],
+    found: 'rfcs/{number}-{slug}.md sequential null',
+  },
+];
+
+describe('detecting a convention', () => {
+  it.each(CASES)('finds $name', ({ paths, directory, found, template, areas }) => {
+    const detection = detect(paths.flatMap(expand), directory === undefined ? {} : { directory });
+    const { convention } = detection ?? {};
+    const document = convention?.document ? `/${convention.document}` : '';
+    expect(
+      `${convention?.directory}/${convention?.name}${document} ${convention?.numbering} ${convention?.width}`,
+    ).toBe(found);
+    expect(detection?.template).toBe(template);
+    expect(detection?.areas).toEqual(areas ?? []);
+    expect(detection?.rivals).toEqual([]);
+  });
+
+  it.each([
+    ['code and its documentation', [...CODE, 'docs/guide/{01..09}-step.md', 'docs/adr.md']],
+    [
+      'a blog',
+      [
+        'README.md',
+        'blog/_posts/{2020-01-01,2021-01-01,2022-01-01,2022-02-02,2023-03-03,2024-04-04}-post.md',
+      ],
+    ],
+    [
+      'change logs',
+      ['CHANGELOG/{v1.1,v1.2,v1.3,v1.4,v1.5,v1.6}.md', 'CHANGELOG/CHANGELOG-{1..9}.md'],
+    ],
+    [
+      'what others wrote',
+      ['vendor/a/rfcs/{0001..0009}-a.md', 'test/fixtures/keps/{0001..0009}-a/README.md'],
+    ],
+    ['issue templates', ['.github/ISSUE_TEMPLATE/enhancement.md', '.github/ISSUE_TEMPLATE.md']],
+    [
+      'hostile names',
+      [
+        '-rf',
+        'a\nb.md',
+        '😀/😀.md',
+        `${'x'.repeat(300)}.md`,
+        '__proto__/constructor.md',
+        'a/../b.md',
+      ],
+    ],
+    ['nothing', []],
+  ])('finds nothing in %s', (_, paths) => {
+    expect(detect(paths.flatMap(expand), {})).toBeUndefined();
+  });
+
+  it('names directories that are about as likely', () => {
+    const paths = ['a/rfcs/{0001..0009}-x.md', 'b/proposals/{0001..0009}-x.md'].flatMap(expand);
+    const found = detect(paths, {});
+    expect([found?.convention.directory, ...(found?.rivals ?? [])].sort()).toEqual([
+      'a/rfcs',
+      'b/proposals',
+    ]);
+    expect(detect(paths, { cwd: 'b/proposals' })).toMatchObject({
+      convention: { directory: 'b/proposals' },
+      rivals: [],
+    });
+  });
+
+  it('asks for the area where most proposals lie in areas, and takes the one that the program runs in', () => {
+    const paths = ['keps/sig-a/{101,377}-x/README.md', 'keps/sig-b/{205,412}-x/README.md'].flatMap(
+      expand,
+    );
+    expect(detect(paths, {})).toMatchObject({
+      needsArea: true,
+      numbersPerArea: false,
+      numberedUnder: 'keps',
+    });
+    expect(detect(paths, { cwd: 'keps/sig-b/205-x' })).toMatchObject({
+      needsArea: false,
+      convention: { directory: 'keps/sig-b' },
+    });
+  });
+
+  it('sees areas that number on their own', () => {
+    const paths = ['proposals/{core,web,cli}/{001..004}-x.md'].flatMap(expand);
+    expect(detect(paths, { directory: 'proposals/web' })).toMatchObject({
+      numbersPerArea: true,
+      numberedUnder: 'proposals/web',
+    });
+  });
+
+  it('offers no area of what is over', () => {
+    const paths = ['enhancements/{network,storage,archived,rejected}/{a,b,c}.md'].flatMap(expand);
+    expect(detect(paths, {})?.areas).toEqual(['enhancements/network', 'enhancements/storage']);
+  });
+});
