@@ -11,20 +11,13 @@ export interface ChosenSection {
   text: string;
 }
 
-interface ReadTemplate {
-  template: string;
-  sections: TemplateSection[];
-}
-
-let lastRead: ReadTemplate | undefined;
-
 /**
  * Finds a section of a template by its id or title.
  *
  * @throws Error naming the known ids when there is none
  */
 export function chooseSection(template: string, name: string): ChosenSection {
-  const sections = readTemplate(template);
+  const sections = templateSections(template);
   const id = sectionId(name);
   const index = sections.findIndex((section) => section.id === id);
   const section = sections[index];
@@ -40,13 +33,6 @@ export function chooseSection(template: string, name: string): ChosenSection {
   throw new Error(
     `there is no section "${name}"${meant ? `; did you mean ${meant}?` : '.'} Known: ${ids.join(', ')}`,
   );
-}
-
-/** The sections of a template; the last one is remembered, since many documents share it. */
-function readTemplate(template: string): readonly TemplateSection[] {
-  if (lastRead?.template !== template)
-    lastRead = { template, sections: templateSections(template) };
-  return lastRead.sections;
 }
 
 function ownText(template: string, sections: readonly TemplateSection[], index: number): string {

@@ -1,3 +1,5 @@
+import { lineStarts, linesOf } from './lines.ts';
+
 /**
  * The number of lines, from the first, that YAML front matter takes up, with the blank lines or the
  * one HTML comment that may stand before it; 0 when there is none.
@@ -13,6 +15,12 @@ export function frontMatterLines(lines: readonly string[]): number {
     if (/^(?:---|\.\.\.)[ \t]*$/.test(lines[line] ?? '')) return line + 1;
   }
   return 0;
+}
+
+/** The offset, in UTF-16 units, at which front matter ends; 0 when there is none. */
+export function frontMatterEnd(text: string): number {
+  const count = frontMatterLines(linesOf(text.replace(/^\uFEFF/, '')));
+  return count === 0 ? 0 : (lineStarts(text)[count] ?? text.length);
 }
 
 function skipBlankAndComment(lines: readonly string[]): number {

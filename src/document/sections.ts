@@ -1,4 +1,4 @@
-import { outline, sectionEnd } from './outline.ts';
+import { type Heading, outline, sectionEnd } from './outline.ts';
 import { type Marker, markerOf, sectionId, withoutMarker } from './title.ts';
 
 /** A section that a template offers. Offsets are UTF-16 units in the template's text. */
@@ -20,30 +20,84 @@ export interface TemplateSection {
 
 const TABLE_OF_CONTENTS = new Set(['table-of-contents', 'contents', 'toc']);
 
-/** The sections of a template: its headings of level 2 and 3, but for a table of contents. */
-export function templateSections(text: string): TemplateSection[] {
+/**
+ * The sections of a template: its headings of level 2 and 3, but for a table of contents; where the
+ * sections are headings of level 1, of level 1 and 2.
+ */
+export function templateSections(text: string): readonly TemplateSection[] {
+  // One template is asked about again and again.
+  if (last?.text !== text) last = { text, sections: readSections(text) };
+  return last.sections;
+}
+
+let last: { text: string; sections: TemplateSection[] } | undefined;
+
+function readSections(text: string): TemplateSection[] {
   const headings = outline(text);
   const seen = new Map<string, number>();
+  const top = topLevel(headings);
   return headings.flatMap((heading, index) => {
     const word = sectionId(heading.title);
-    if (heading.level < 2 || heading.level > 3 || TABLE_OF_CONTENTS.has(word)) return [];
+    const isSection = heading.level >= top && heading.level <= top + 1 && !isTitle(headings, index);
+    if (!isSection || TABLE_OF_CONTENTS.has(word)) return [];
     const times = (seen.get(word) ?? 0) + 1;
     seen.set(word, times);
     // A title that is there again gets a number, so that an id names one section.
     const id = times === 1 ? word : `${word}-${times}`;
     const ownEnd = headings[index + 1]?.start ?? text.length;
+    const guidance = text.slice(heading.bodyStart, ownEnd).trim();
+    const marker = markerOf(heading.title);
     return {
       id,
       title: withoutMarker(heading.title),
       level: heading.level,
-      marker: markerOf(heading.title),
-      guidance: text.slice(heading.bodyStart, ownEnd).trim(),
+      marker:
+        marker === 'always' && isSaidOptional(text, heading.start, guidance)
+          ? 'applicable'
+          : marker,
+      guidance,
       start: heading.start,
       bodyStart: heading.bodyStart,
       ownEnd,
       end: sectionEnd(headings, index, text.length),
     };
   });
+}
+
+/** A first heading of level 1 that waits for the title, or is the only one. */
+function isTitle(headings: readonly Heading[], index: number): boolean {
+  const heading = headings[index];
+  const isFirst =
+    heading?.level === 1 && !headings.slice(0, index).some(({ level }) => level === 1);
+  return (
+    isFirst && (topLevel(headings) === 2 || /title|n{3,}|x{4,}|0{3,}|[<{]/i.test(heading.title))
+  );
+}
+
+/** The level of the sections: 1 where several headings have it, and there is more than a title at it. */
+export function topLevel(headings: readonly Heading[]): number {
+  return headings.filter(({ level }) => level === 1).length > 2 ? 1 : 2;
+}
+
+/** A comment that says that a section can be left out, at its beginning or right before it. */
+const SAYS_OPTIONAL =
+  /<!--\s*(?:this (?:sub-?)?(?:section|element) is |this is an )?optional\b(?:(?!-->)[\s\S])*?-->/i;
+const SAID_BEFORE = new RegExp(`${SAYS_OPTIONAL.source}\\s*$`, 'i');
+
+function isSaidOptional(text: string, start: number, guidance: string): boolean {
+  if (!text.includes('<!--')) return false;
+  return (
+    guidance.search(SAYS_OPTIONAL) === 0 ||
+    SAID_BEFORE.test(text.slice(Math.max(0, start - 200), start))
+  );
+}
+
+/** Where a section begins with the comment before it that says that it can be left out. */
+export function startWithComment(text: string, start: number): number {
+  if (!text.includes('<!--')) return start;
+  const before = text.slice(Math.max(0, start - 200), start);
+  const found = SAID_BEFORE.exec(before);
+  return found ? start - before.length + found.index : start;
 }
 
 /** The first sentence of a section's guidance, on one line. */
@@ -61,6 +115,10 @@ export function hintOf(guidance: string): string {
 }
 
 function sentencesOf(guidance: string): string[] {
-  const prose = guidance.split(/\n#|\n[-*] /)[0] ?? '';
+  const prose =
+    guidance
+      .replace(/<!--|-->/g, ' ')
+      .trim()
+      .split(/\n#|\n[-*] /)[0] ?? '';
   return (prose.replace(/\s+/g, ' ').match(/[^.?!]+[.?!]+/g) ?? []).map((text) => text.trim());
 }

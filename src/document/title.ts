@@ -1,18 +1,36 @@
-const MARKER = /[[(]\s*(optional|if applicable)\s*[\])]/giu;
+/** What a marker says, in brackets, emphasised, or set off from the title. */
+const OPTIONAL = 'optional(?:[,;:][^\\])}]*)?';
+const APPLICABLE = '(?:if|when|where|as) (?:applicable|needed|relevant|necessary|required|any)';
+const ALWAYS = 'required|mandatory';
+const MARKER = new RegExp(
+  [
+    `[*_]{0,2}[[({<]\\s*[*_]{0,2}(?:${OPTIONAL}|${APPLICABLE}|${ALWAYS})[*_]{0,2}\\s*[\\])}>][*_]{0,2}`,
+    `[*_]{1,2}(?:${OPTIONAL}|${APPLICABLE})[*_]{1,2}`,
+    `(?:[ \\t]+[-–—]+|[,:])[ \\t]+(?:optional|${APPLICABLE})(?=[ \\t]*(?:#*[ \\t]*)?$)`,
+    '(?<=^[ \\t#]*)optional:[ \\t]+',
+  ].join('|'),
+  'gim',
+);
+
+/** A word of a marker; looked for first, since most titles have none. */
+const WORD = /optional|if |when |where |as |required|mandatory/i;
+
+const MARKER_WITH_GAP = new RegExp(`[ \\t]*(?:${MARKER.source})`, 'gim');
 
 /** Whether a template section is written: `optional` unless asked for, `applicable` unless dropped. */
 export type Marker = 'always' | 'applicable' | 'optional';
 
-/** The marker in a template heading: `[optional]` or `(optional)`, `[if applicable]`, or none. */
+/** The marker in a template heading: `[optional]`, `(optional)`, `[if applicable]` and the like, or none. */
 export function markerOf(title: string): Marker {
-  const word = [...title.matchAll(MARKER)][0]?.[1]?.toLowerCase();
-  if (word === undefined) return 'always';
-  return word === 'optional' ? 'optional' : 'applicable';
+  const [marker] = WORD.test(title) ? (title.match(MARKER) ?? []) : [];
+  if (marker === undefined || /required|mandatory/i.test(marker)) return 'always';
+  return /optional/i.test(marker) ? 'optional' : 'applicable';
 }
 
 /** The title without its marker. */
 export function withoutMarker(title: string): string {
-  return title.replace(MARKER, '').replace(/\s+/gu, ' ').trim();
+  const text = WORD.test(title) ? title.replace(MARKER, '') : title;
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The section id: the lower-case words of the title, without its marker, joined by hyphens. */
@@ -25,5 +43,9 @@ export function sectionId(title: string): string {
 
 /** A heading line without its marker and the white space before it; all else stays. */
 export function stripMarker(line: string): string {
-  return line.replace(/[ \t]*[[(]\s*(?:optional|if applicable)\s*[\])]/giu, '');
+  if (!WORD.test(line)) return line;
+  return line.replace(MARKER_WITH_GAP, (marker: string, at: number) =>
+    // A marker that begins a title leaves the space behind the hashes.
+    /#$/.test(line.slice(0, at)) && /\s$/.test(marker) ? ' ' : '',
+  );
 }

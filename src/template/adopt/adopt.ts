@@ -1,0 +1,84 @@
+import { blankOutCode } from '../../document/code.ts';
+import { frontMatterEnd } from '../../document/front-matter.ts';
+import { lineEnding } from '../../document/lines.ts';
+import { outline } from '../../document/outline.ts';
+import { PLACES, type Place } from '../values.ts';
+import { labelledEdits, ownRequestEdits, yamlEdits } from './metadata.ts';
+import { type Edit, orElse, withEdits } from './parts.ts';
+import { NUMBER } from './placeholders.ts';
+import { addedEdit, answerEdit, findPlace, type Sections } from './sections.ts';
+import { titleEdits, titleHeading } from './title.ts';
+
+/** A template of plain Markdown, made into one with expressions. */
+export interface Adopted {
+  /** Handlebars that, without answers, writes the template as it was. */
+  source: string;
+  /** The answers that the template has a section for; others get a section of their own. */
+  places: ReadonlySet<Place>;
+}
+
+/**
+ * Finds where a template of plain Markdown waits for the title, the number, dates, the author and the
+ * answers, and puts expressions there; what stands there stays for when there is no answer.
+ *
+ * @param isAssigned whether the number is that of the proposal's issue or pull request
+ */
+export function adoptMarkdown(document: string, isAssigned: boolean): Adopted {
+  const headings = outline(document);
+  const sections: Sections = { document, headings, eol: lineEnding(document) };
+  const front = frontMatterEnd(document);
+  const prose = blankOutCode(document);
+  const title = titleHeading(headings);
+  const found = PLACES.map((place) => [place, findPlace(sections, place)] as const);
+  const lead =
+    title && found.every(([place, at]) => place !== 'summary' || at === undefined)
+      ? leadingSummary(document, title.bodyStart, prose)
+      : undefined;
+  const edits: Edit[] = [
+    ...(title ? titleEdits(document, title) : []),
+    ...yamlEdits(document.slice(0, front)),
+    ...answers(sections, found, lead),
+    ...(isAssigned ? ownRequestEdits(prose) : []),
+    ...labelledEdits(document, ' '.repeat(front) + prose.slice(front)),
+    ...numbers(prose, front, isAssigned),
+  ];
+  const places = found.filter(([place, at]) => at !== undefined || (place === 'summary' && lead));
+  return { source: withEdits(document, edits), places: new Set(places.map(([place]) => place)) };
+}
+
+/** As {@link adoptMarkdown}, for a companion of the main document that is YAML, such as `kep.yaml`. */
+export function adoptYaml(text: string): string {
+  return withEdits(text, yamlEdits(text));
+}
+
+function answers(
+  sections: Sections,
+  found: readonly (readonly [Place, number | undefined])[],
+  lead: Edit | undefined,
+): Edit[] {
+  return found.map(([place, index]) => {
+    if (index !== undefined) return answerEdit(sections, place, index);
+    return place === 'summary' && lead ? lead : addedEdit(sections, place);
+  });
+}
+
+/** A first paragraph that asks for the summary, in a template that has no section for it. */
+function leadingSummary(document: string, bodyStart: number, prose: string): Edit | undefined {
+  const [, before = '', paragraph = ''] =
+    /^((?:[ \t]*\r?\n)*)((?:(?!#)[^\n]*\S[^\n]*(?:\n|$))+)/.exec(prose.slice(bodyStart)) ?? [];
+  if (!/\bsummar|\babstract\b|\boverview\b/i.test(paragraph)) return undefined;
+  const start = bodyStart + before.length;
+  const original = document.slice(start, start + paragraph.length).trimEnd();
+  return { start, end: start + original.length, parts: orElse('summary', '{{summary}}', original) };
+}
+
+/** Numbers yet to come in the text. In the address of an issue they are the proposal's only if it is numbered by it. */
+function numbers(prose: string, front: number, isAssigned: boolean): Edit[] {
+  const all = [...prose.matchAll(new RegExp(NUMBER.source, 'g'))];
+  return all.flatMap(({ index, 0: hole }) => {
+    const before = prose.slice(Math.max(0, index - 8), index);
+    const isRequest = /(?:issues|pull|#)\/?$/.test(before);
+    if (index < front || (isRequest && !isAssigned)) return [];
+    return { start: index, end: index + hole.length, parts: orElse('number', '{{number}}', hole) };
+  });
+}

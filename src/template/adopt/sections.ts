@@ -1,0 +1,131 @@
+import { type Heading, sectionEnd } from '../../document/outline.ts';
+import { topLevel } from '../../document/sections.ts';
+import { sectionId } from '../../document/title.ts';
+import type { Place } from '../values.ts';
+import { type Edit, orElse, type Part } from './parts.ts';
+
+/** Titles of sections that mean an answer, as section ids. */
+const TITLES: Readonly<Record<Place, RegExp>> = {
+  summary: /^(?:(?:executive-|short-|simple-)?summary|abstract|overview|tl-dr|tldr)$/,
+  goals: /^(?:goals?|objectives?|goals-and-objectives)$/,
+  'non-goals':
+    /^(?:non-?goals?|no-goals|non-objectives|out-of-scope|not-in-scope|non-goals-(?:future-work|out-of-scope))$/,
+  stories: /^(?:user-stor(?:y|ies)|use-cases?|user-stories-use-cases|usage-scenarios|scenarios)$/,
+};
+
+/** Sections that goals, and stories, are a part of. */
+const MOTIVATION = /^(?:motivation|background|problem(?:-statement)?|why)$/;
+const PROPOSAL = /^(?:proposal|proposed-solution|proposed-change)$/;
+
+/** What an answer looks like in a section. `eol` is the document's line ending. */
+const CODE: Readonly<Record<Place, (level: number, eol: string) => string>> = {
+  summary: () => '{{summary}}',
+  goals: (_, eol) => items('goals', eol),
+  'non-goals': (_, eol) => items('nonGoals', eol),
+  stories: (level, eol) =>
+    `{{#each stories}}{{#unless @first}}${eol}${eol}{{/unless}}${'#'.repeat(Math.min(6, level + 1))} {{title}}{{#if text}}${eol}${eol}{{text}}{{/if}}{{/each}}`,
+};
+
+const HEADINGS: Readonly<Record<Place, string>> = {
+  summary: 'Summary',
+  goals: 'Goals',
+  'non-goals': 'Non-Goals',
+  stories: 'User Stories',
+};
+
+const VALUES: Readonly<Record<Place, string>> = {
+  summary: 'summary',
+  goals: 'goals',
+  'non-goals': 'nonGoals',
+  stories: 'stories',
+};
+
+/** A template's headings and where its sections begin. */
+export interface Sections {
+  document: string;
+  headings: readonly Heading[];
+  eol: string;
+}
+
+/** Where the template has a section that means the answer. */
+export function findPlace({ headings }: Sections, place: Place): number | undefined {
+  const index = headings.findIndex(({ title }) => TITLES[place].test(sectionId(title)));
+  return index < 0 ? undefined : index;
+}
+
+/** The answer in place of a section's guidance: what stands under the heading, and placeholders for stories. */
+export function answerEdit(sections: Sections, place: Place, index: number): Edit {
+  const { document, headings, eol } = sections;
+  const { level = 2, bodyStart = 0 } = headings[index] ?? {};
+  const end =
+    place === 'stories'
+      ? placeholdersEnd(sections, index)
+      : (headings[index + 1]?.start ?? document.length);
+  const code = CODE[place](level, eol);
+  const body = document.slice(bodyStart, end);
+  const [before = ''] = /^(?:\[[^\]\n]+\]:[^\n]*\r?\n)*(?:[ \t]*\r?\n)*/.exec(body) ?? [];
+  const guidance = body.slice(before.length).trimEnd();
+  if (guidance !== '') {
+    const start = bodyStart + before.length;
+    return { start, end: start + guidance.length, parts: orElse(VALUES[place], code, guidance) };
+  }
+  // No guidance: the answer stands in a paragraph of its own, blank lines around it.
+  const gap = /\n[ \t]*\r?\n$|^[ \t]*\r?\n$/.test(before) || before === '' ? '' : eol;
+  const isFramed = /^[ \t]*\r?\n/.test(before);
+  const after = isFramed || end === document.length ? '' : eol;
+  return {
+    start: bodyStart,
+    end: bodyStart,
+    parts: given(place, `${gap}${eol}${code}${eol}${after}`),
+  };
+}
+
+/** Sub-headings such as `#### Story 1` wait for stories as well. */
+function placeholdersEnd({ document, headings }: Sections, index: number): number {
+  const end = sectionEnd(headings, index, document.length);
+  const inside = headings.slice(index + 1).filter(({ start }) => start < end);
+  const real = inside.find(
+    ({ title }) => !/^(?:user[- ])?(?:story|use[- ]case|scenario)\b/i.test(title),
+  );
+  return real?.start ?? end;
+}
+
+/**
+ * An answer that the template has no section for, as a section of its own where such a section belongs:
+ * goals in the motivation, stories in the proposal, a summary first.
+ */
+export function addedEdit(sections: Sections, place: Place): Edit {
+  const { document, headings, eol } = sections;
+  const top = topLevel(headings);
+  const titled = (names: RegExp) => headings.findIndex(({ title }) => names.test(sectionId(title)));
+  const proposal = place === 'stories' ? titled(PROPOSAL) : -1;
+  const parent = proposal >= 0 ? proposal : titled(MOTIVATION);
+  const isInside = parent >= 0 && place !== 'summary';
+  const level = isInside ? (headings[parent]?.level ?? top) + 1 : top;
+  const start = isInside
+    ? sectionEnd(headings, parent, document.length)
+    : outsideStart(sections, place, top);
+  const heading = `${'#'.repeat(level)} ${HEADINGS[place]}${eol}${eol}`;
+  const block = `${heading}${CODE[place](level, eol)}${eol}`;
+  const isLast = start === document.length;
+  const before = isLast ? (document.endsWith('\n') || document === '' ? eol : eol + eol) : '';
+  return { start, end: start, parts: given(place, `${before}${block}${isLast ? '' : eol}`) };
+}
+
+/** Before the first section, or after the summary for everything but the summary. */
+function outsideStart(sections: Sections, place: Place, top: number): number {
+  const { document, headings } = sections;
+  const summary = findPlace(sections, 'summary');
+  if (place !== 'summary' && summary !== undefined)
+    return sectionEnd(headings, summary, document.length);
+  const first = headings.findIndex(({ level }, index) => level === top && (top > 1 || index > 0));
+  return headings[first]?.start ?? document.length;
+}
+
+function given(place: Place, code: string): Part[] {
+  return [{ code: `{{#if ${VALUES[place]}}}${code}{{/if}}` }];
+}
+
+function items(name: string, eol: string): string {
+  return `{{#each ${name}}}{{#unless @first}}${eol}{{/unless}}- {{this}}{{/each}}`;
+}

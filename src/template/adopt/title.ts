@@ -1,0 +1,100 @@
+import { anchorOf } from '../../document/anchor.ts';
+import type { Heading } from '../../document/outline.ts';
+import { type Edit, orElse, type Part, unless } from './parts.ts';
+import { NUMBER } from './placeholders.ts';
+
+/** A heading that waits for a title. */
+const WAITS = /title|template|\byour\b|\bmy\b|[<{[].+[>}\]]|n{3,}|x{4,}|0{3,}|\bname\b|\bneat\b/i;
+
+/** What stands before the title in a heading: `KEP-NNNN: `, `RFC 0000 - `, `ADR: `. */
+const PREFIX =
+  /^(?:(?:[A-Za-z]+[-# ]{0,2}|#)?(?:N{3,}|X{4,}|0{3,}|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\s*[:.)–—-]*\s+|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision)s?:\s+)/i;
+
+/** The heading that is the document's title, if it has one. */
+export function titleHeading(headings: readonly Heading[]): Heading | undefined {
+  const [first, ...others] = headings.filter(({ level }) => level === 1);
+  if (!first) return undefined;
+  return others.length === 0 || WAITS.test(first.title) ? first : undefined;
+}
+
+/** The title in its heading, what explains it below taken out, and the entry of a table of contents. */
+export function titleEdits(document: string, heading: Heading): Edit[] {
+  const at = document.indexOf(heading.title, heading.start);
+  if (at < 0 || at >= heading.bodyStart || heading.title === '') return [];
+  const inHeading = { start: at, end: at + heading.title.length, parts: titleParts(heading.title) };
+  return [inHeading, ...explanations(document, heading), ...contentsEntry(document, heading)];
+}
+
+function titleParts(title: string): Part[] {
+  const prefix = PREFIX.exec(title)?.[0] ?? '';
+  const rest = title.slice(prefix.length);
+  return [...prefixParts(prefix), ...orElse('title', '{{title}}', rest)];
+}
+
+function prefixParts(prefix: string): Part[] {
+  const hole = NUMBER.exec(prefix) ?? /0{3,}/.exec(prefix);
+  if (!hole) return [{ text: prefix }];
+  return [
+    { text: prefix.slice(0, hole.index) },
+    ...orElse('number', '{{number}}', hole[0]),
+    { text: prefix.slice(hole.index + hole[0].length) },
+  ];
+}
+
+/** Paragraphs, lists and comments right under the title that explain what a good one is. */
+function explanations(document: string, { bodyStart }: Heading): Edit[] {
+  const edits: Edit[] = [];
+  for (let from = bodyStart; ; ) {
+    const block = blockAt(document, from);
+    if (!block || !isAboutTitle(block.text)) return edits;
+    edits.push({
+      start: block.start,
+      end: block.next,
+      parts: unless('title', document.slice(block.start, block.next)),
+    });
+    from = block.next;
+  }
+}
+
+function isAboutTitle(text: string): boolean {
+  const [first = ''] = text
+    .replace(/<!--/g, '')
+    .trim()
+    .split(/(?<=[.!?])\s/);
+  const isList = /^[-*] /.test(text);
+  return /\btitle`?\b/i.test(isList ? text : first) && !text.startsWith('#');
+}
+
+/** The block from an offset on, up to the blank line behind it; a comment up to its end. */
+function blockAt(document: string, from: number) {
+  const rest = document.slice(from);
+  const [blank = ''] = /^(?:[ \t]*\r?\n)*/.exec(rest) ?? [];
+  const body = rest.slice(blank.length);
+  const [text = ''] =
+    (body.startsWith('<!--')
+      ? /^<!--[\s\S]*?-->[^\n]*(?:\n|$)/
+      : /^(?:(?!#)[^\n]*\S[^\n]*(?:\n|$))+/
+    ).exec(body) ?? [];
+  if (text === '') return undefined;
+  const start = from + blank.length;
+  const [after = ''] = /^(?:[ \t]*\r?\n)*/.exec(body.slice(text.length)) ?? [];
+  return { text, start, next: start + text.length + after.length };
+}
+
+/** The title in a table of contents: its words and its address. */
+function contentsEntry(document: string, { title }: Heading): Edit[] {
+  const entry = `[${title}](#${anchorOf(title)})`;
+  const start = document.indexOf(entry);
+  if (start < 0) return [];
+  const prefix = PREFIX.exec(title)?.[0] ?? '';
+  const address = anchorOf(prefix).replace(/n{3,}|x{4,}|0{3,}|number/, '{{number}}');
+  const label = titleParts(title);
+  return [
+    { start: start + 1, end: start + 1 + title.length, parts: label },
+    {
+      start: start + title.length + 4,
+      end: start + entry.length - 1,
+      parts: orElse('title', `${address}{{titleAnchor}}`, anchorOf(title)),
+    },
+  ];
+}
