@@ -18,7 +18,12 @@ await rm(out, { recursive: true, force: true });
 const program = await write({ main: path.join(root, 'src/main.ts') }, chunks());
 const library = await write({ index: path.join(root, 'src/index.ts') }, []);
 await writeFile(path.join(out, 'LICENSES.txt'), licences([...program, ...library]));
-await writeFile(path.join(out, 'answers.schema.json'), await answersSchema());
+for (const [file, source, name] of [
+  ['answers.schema.json', 'answers/json-schema.ts', 'answersJsonSchema'],
+  ['config.schema.json', 'convention/configuration-schema.ts', 'configurationJsonSchema'],
+]) {
+  await writeFile(path.join(out, file), await jsonSchema(source, name));
+}
 await writeFile(path.join(out, 'index.d.ts'), await libraryTypes());
 
 async function write(input, groups) {
@@ -53,9 +58,19 @@ function bundle(input) {
 /** Every file that is loaded costs about a millisecond: what runs need together is one file. */
 function chunks() {
   const cli =
-    /^(?:src\/(?:main|cli|program|failure|shell|answers\/questions)\b|node_modules\/commander\/)/;
-  const own =
-    'src\\/(?!answers\\/file|commands\\/(?:guide|read-answers)|editor|git|prompts)|templates\\/';
+    /^(?:src\/(?:main|surroundings|cli|flags|program|failure|shell|answers\/questions)\b|node_modules\/commander\/)/;
+  const lazy = [
+    'answers\\/file',
+    'commands\\/(?:guide|init|list-templates|read-answers)',
+    'convention\\/configuration',
+    'editor',
+    'git',
+    'presets',
+    'prompts',
+    'report\\/init',
+    'template\\/(?:adopt|compile|expressions|helpers|literal|source)',
+  ].join('|');
+  const own = `src\\/(?!${lazy})|templates\\/`;
   const libraries =
     'markdown-it|mdurl|uc\\.micro|punycode\\.js|fs-extra|graceful-fs|jsonfile|universalify|valibot|slugify|fastest-levenshtein';
   const runtime = 'handlebars\\/(?:runtime|dist\\/cjs\\/handlebars(?:\\.runtime|\\/(?!compiler)))';
@@ -87,13 +102,13 @@ async function libraryTypes() {
   return types;
 }
 
-/** The JSON Schema is made from the very schema that validates answers files. */
-async function answersSchema() {
-  const built = await bundle({ schema: path.join(root, 'src/answers/json-schema.ts') });
+/** JSON Schemas are made from the very schemas that validate. */
+async function jsonSchema(file, name) {
+  const built = await bundle({ schema: path.join(root, 'src', file) });
   const { output: chunks } = await built.generate({ format: 'esm' });
   const code = Buffer.from(chunks[0].code).toString('base64');
-  const { answersJsonSchema } = await import(`data:text/javascript;base64,${code}`);
-  return `${JSON.stringify(answersJsonSchema(), null, 2)}\n`;
+  const { [name]: schema } = await import(`data:text/javascript;base64,${code}`);
+  return `${JSON.stringify(schema(), null, 2)}\n`;
 }
 
 function licences(chunks) {

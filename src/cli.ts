@@ -1,13 +1,15 @@
 import { type Command, CommanderError } from 'commander';
 import { QUESTIONS } from './answers/questions.ts';
 import type { Beside } from './document/result.ts';
-import { sectionId } from './document/title.ts';
+import { answersInFlags, flagOf } from './flags.ts';
 import { createProgram, HELP_WIDTH, usage } from './program.ts';
 
 /** What a call asks for. */
 export type Call =
   | ({ command: 'create' } & CreateCall)
   | ({ command: 'section' } & SectionCall)
+  | ({ command: 'init' } & InitCall)
+  | ({ command: 'list-templates' } & TemplatesCall)
   | { command: 'text'; text: string };
 
 /** What every command can be told. Nothing is checked but the form of the flags. */
@@ -25,6 +27,12 @@ interface CommonCall {
 
 /** A call that creates a proposal. */
 export type CreateCall = CommonCall;
+
+/** A call that writes a configuration. */
+export type InitCall = Pick<CommonCall, 'directory' | 'template' | 'yes' | 'dryRun' | 'json'>;
+
+/** A call that lists the templates. */
+export type TemplatesCall = Pick<CommonCall, 'directory' | 'json'>;
 
 /** A call that adds sections to a proposal, or takes them out. */
 export interface SectionCall extends CommonCall {
@@ -73,21 +81,26 @@ function callOf(program: Command): Call {
     return { command: 'section', ...common, ...sectionCall(options, common) };
   }
   refuseFlags(options, ['in', 'before', 'after', 'acceptDoubts'], 'goes with --section');
+  if (options.listTemplates === true) return { command: 'list-templates', ...common };
+  if (title === 'init') {
+    const { title: _, ...answers } = common.answers;
+    const [key] = Object.keys(answers);
+    const question = QUESTIONS.find((each) => each.key === key);
+    if (question) throw usage(`${question.flag} does not go with init`);
+    refuseFlags(options, ['from', 'open'], 'does not go with init');
+    return { command: 'init', ...common };
+  }
   return { command: 'create', ...common };
 }
 
 function commonCall(options: Record<string, unknown>, title: string | undefined): CommonCall {
-  const flags = QUESTIONS.flatMap(({ key, flag }) => {
-    const value = options[optionName(flag)];
-    return value === undefined ? [] : [[key, key === 'sections' ? texts(value) : value]];
-  });
   const [from, directory, template] = [
     text(options.from),
     text(options.dir),
     text(options.template),
   ];
   return {
-    answers: { ...(title !== undefined && { title }), ...Object.fromEntries(flags) },
+    answers: { ...(title !== undefined && { title }), ...answersInFlags(options) },
     ...(from !== undefined && { from }),
     ...(directory !== undefined && { directory }),
     ...(template !== undefined && { template }),
@@ -146,25 +159,9 @@ function refuseFlags(
 ): void {
   const found = names.find((name) => options[name] !== undefined);
   if (found === undefined) return;
-  throw usage(`--${found.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${reason}`);
+  throw usage(`${flagOf(found)} ${reason}`);
 }
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-function optionName(flag: string): string {
-  return flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function texts(values: unknown): Record<string, string> {
-  const pairs = (Array.isArray(values) ? values : []).map((value): [string, string] => {
-    const [, section, body] = /^([^=]+)=([\s\S]*)$/.exec(String(value)) ?? [];
-    if (section !== undefined && body !== undefined) return [section, body];
-    throw usage(`--text takes section=text, found "${String(value)}"`);
-  });
-  const ids = pairs.map(([section]) => sectionId(section));
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw usage(`--text is there twice for ${twice}`);
-  return Object.fromEntries(pairs);
 }

@@ -4,6 +4,7 @@ export type FailureCode =
   | 'missing-answers'
   | 'invalid-answers'
   | 'invalid-template'
+  | 'invalid-configuration'
   | 'environment'
   | 'number-taken'
   | 'slug-taken'

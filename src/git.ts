@@ -44,6 +44,22 @@ export async function committedNames(workTree: string, directory: string): Promi
   return paths.map((file) => path.posix.basename(file));
 }
 
+/** The paths that git tracks below the root of a work tree, with `/`; none when git is absent or fails. */
+export async function trackedFiles(workTree: string): Promise<string[]> {
+  const answer = await git(workTree, ['ls-files', '-z']);
+  return answer?.split('\0').filter(Boolean) ?? [];
+}
+
+/** Who writes: the GitHub account that git knows, else the name; empty when it knows neither. */
+export async function authorName(directory: string): Promise<string> {
+  const answer = await git(directory, ['config', '--get-regexp', '^(github\\.user|user\\.name)$']);
+  const lines = answer?.split('\n') ?? [];
+  const settingOf = (key: string) =>
+    lines.findLast((line) => line.startsWith(`${key} `))?.slice(key.length + 1);
+  const account = settingOf('github.user');
+  return account ? `@${account}` : (settingOf('user.name') ?? '');
+}
+
 /**
  * The work trees, read from git's files (gitrepository-layout, "worktrees"): `git worktree list` takes a
  * process, and gives paths that can be told apart only since git 2.36.

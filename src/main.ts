@@ -1,10 +1,18 @@
 import { fstatSync, writeSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
-import { type Call, type CreateCall, parseCall, type SectionCall } from './cli.ts';
+import {
+  type Call,
+  type CreateCall,
+  type InitCall,
+  parseCall,
+  type SectionCall,
+  type TemplatesCall,
+} from './cli.ts';
 import type { Environment } from './environment.ts';
 import { Cancelled, codeOf, Failure } from './failure.ts';
 import type { Style } from './report/style.ts';
 import { userShell } from './shell.ts';
+import { surroundings } from './surroundings.ts';
 
 type Stream = 'stdout' | 'stderr';
 
@@ -37,6 +45,8 @@ async function main(args: readonly string[]): Promise<void> {
 async function run(call: Call): Promise<number> {
   if (call.command === 'text') print('stdout', call.text);
   else if (call.command === 'create') await runCreate(call);
+  else if (call.command === 'init') await runInit(call);
+  else if (call.command === 'list-templates') await runTemplates(call);
   else return runSection(call);
   return 0;
 }
@@ -46,20 +56,38 @@ async function runCreate(call: CreateCall): Promise<void> {
     import('./commands/create.ts'),
     import('./report/create.ts'),
   ]);
-  const surroundings = environment(call.json);
-  const creation = await create(call, surroundings);
+  const environment = surroundings(call.json);
+  const creation = await create(call, environment);
   print('stderr', report.creationNotes(creation, style('stderr')));
   print(
     'stdout',
     call.json ? json(creation.result) : report.creationText(creation, style('stdout')),
   );
-  if (call.open && !call.dryRun) await open(creation.result.path, 1, surroundings);
+  if (call.open && !call.dryRun) await open(creation.result.path, 1, environment);
 }
 
 /** Opens what was written: whatever comes of it, the proposal is there. */
-async function open(file: string, line: number, surroundings: Environment): Promise<void> {
+async function open(file: string, line: number, environment: Environment): Promise<void> {
   const { openFile } = await import('./commands/open-file.ts');
-  await openFile({ file, line }, surroundings);
+  await openFile({ file, line }, environment);
+}
+
+async function runInit(call: InitCall): Promise<void> {
+  const [{ init }, report] = await Promise.all([
+    import('./commands/init.ts'),
+    import('./report/init.ts'),
+  ]);
+  const made = await init(call, surroundings(call.json));
+  print('stdout', call.json ? json(made.result) : report.initText(made, style('stdout')));
+}
+
+async function runTemplates(call: TemplatesCall): Promise<void> {
+  const [{ listTemplates }, report] = await Promise.all([
+    import('./commands/list-templates.ts'),
+    import('./report/init.ts'),
+  ]);
+  const list = await listTemplates(call, surroundings(call.json));
+  print('stdout', call.json ? json(list) : report.templatesText(list));
 }
 
 async function runSection(call: SectionCall): Promise<number> {
@@ -67,8 +95,8 @@ async function runSection(call: SectionCall): Promise<number> {
     import('./commands/section.ts'),
     import('./report/section.ts'),
   ]);
-  const surroundings = environment(call.json);
-  const change = await changeSections(call, surroundings);
+  const environment = surroundings(call.json);
+  const change = await changeSections(call, environment);
   print('stderr', report.sectionNotes(change, style('stderr')));
   const output = style('stdout');
   if (call.json) print('stdout', json(change.result));
@@ -79,7 +107,7 @@ async function runSection(call: SectionCall): Promise<number> {
   const lines = change.result.results.flatMap(({ line }) => line ?? []);
   if (call.open && !call.dryRun && !change.refused) {
     const line = lines.length > 0 ? Math.min(...lines) : 1;
-    await open(change.result.path, line, surroundings);
+    await open(change.result.path, line, environment);
   }
   return change.refused ? EXIT_REFUSED : 0;
 }
@@ -96,46 +124,6 @@ async function reportProblem(error: unknown, jsonFor: string | undefined): Promi
   print('stderr', report.failureText(error, style('stderr')));
   if (jsonFor) print('stdout', json(report.failureJson(jsonFor, error)));
   return error.exitCode;
-}
-
-function environment(wantsJson: boolean): Environment {
-  const { env, platform } = process;
-  // Streams are made when they are first asked for, which takes time: most runs read nothing.
-  return {
-    cwd: currentDirectory(),
-    today: today(),
-    platform,
-    variables: env,
-    get input() {
-      return process.stdin;
-    },
-    get output() {
-      return wantsJson ? process.stderr : process.stdout;
-    },
-    get interactive() {
-      const asked = wantsJson ? process.stderr : process.stdout;
-      const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY && asked.isTTY);
-      return terminal && env.TERM !== 'dumb' && !env.CI;
-    },
-    signal: stopSignal(),
-  };
-}
-
-function currentDirectory(): string {
-  try {
-    return process.cwd();
-  } catch (error) {
-    throw Failure.usage('environment', 'The directory that this runs in is gone', { cause: error });
-  }
-}
-
-/** Aborted by SIGINT and SIGTERM, so that a run that is writing can clean up first. */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(name, () => controller.abort(new Cancelled()));
-  }
-  return controller.signal;
 }
 
 function style(stream: Stream): Style {
@@ -162,12 +150,6 @@ function print(stream: Stream, text: string): void {
       }
     }
   }
-}
-
-function today(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function json(value: object): string {

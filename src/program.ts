@@ -9,7 +9,9 @@ export const HELP_WIDTH = 80;
 export function createProgram(version: string): Command {
   const program = new Command('create-enhancement')
     .description('Guides you from an idea to a written, numbered enhancement proposal.')
-    .usage('[title] [options]\n       create-enhancement --section [name...] [--in <proposal>]')
+    .usage(
+      '[title] [options]\n       create-enhancement --section [name...] [--in <proposal>]\n       create-enhancement init',
+    )
     .argument('[title]', 'title of the proposal')
     .exitOverride()
     .helpOption('-h, --help', 'show this help')
@@ -41,14 +43,15 @@ export function createProgram(version: string): Command {
     .optionsGroup('Where and how:')
     .option(
       '--dir <directory>',
-      'directory of the proposals (default: enhancements)',
+      'directory of the proposals (default: as found, else enhancements)',
       onceOnly('--dir'),
     )
     .option(
-      '--template <file>',
-      'Handlebars Markdown template instead of the built-in one',
+      '--template <template>',
+      'a file, a directory or a name (default: the repository’s)',
       onceOnly('--template'),
     )
+    .option('--list-templates', 'show the templates that have a name')
     .option('--yes', 'ask nothing; what is missing, but for the title, takes its default')
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--json', 'print one JSON object on standard output')
@@ -62,13 +65,13 @@ Examples:
   create-enhancement "Faster startup" --yes
   create-enhancement --from answers.yaml --dry-run
   create-enhancement --section drawbacks alternatives --in 7
+  create-enhancement init
 
 Exit codes: 0 done; 1 refused, nothing written; 2 wrong call or missing answers;
 130 cancelled, nothing written.`;
 
-function answerOption({ flag, argument, repeated, key, help }: Question): Option {
+function answerOption({ flag, argument, repeated, help }: Question): Option {
   const option = new Option(argument ? `${flag} <${argument}>` : flag, help);
-  if (key === 'number') return option.argParser(wholeNumber);
   if (argument === undefined) return option;
   return repeated ? option.argParser(collect) : option.argParser(onceOnly(flag));
 }
@@ -83,12 +86,6 @@ function onceOnly(flag: string) {
     if (before === undefined) return value;
     throw usage(`${flag} is there twice`);
   };
-}
-
-function wholeNumber(value: string, before: number | undefined): number {
-  if (before !== undefined) throw usage('--number is there twice');
-  if (/^\d+$/.test(value)) return Number(value);
-  throw usage(`--number takes a whole number, found "${value}"`);
 }
 
 /** A wrong call, in words. */

@@ -16,6 +16,8 @@ export interface Answers {
   title?: string;
   slug?: string;
   number?: number;
+  /** Name of the directory that groups proposals. */
+  area?: string;
   summary?: string;
   goals?: string[];
   nonGoals?: string[];
@@ -26,9 +28,14 @@ export interface Answers {
   without?: string[];
   /** Text for sections that have no question of their own, by id or title. */
   sections?: Record<string, string>;
+  /** What a template's own names stand for. */
+  values?: Record<string, TemplateAnswer>;
   /** Move headings inside answers below the section they stand in. */
   nestHeadings?: boolean;
 }
+
+/** A text, several, or yes or no. */
+export type TemplateAnswer = string | string[] | boolean;
 
 /** Where an answer came from: the first words of an error about it. */
 export type Locate = (path: readonly (string | number)[]) => string;
@@ -53,6 +60,12 @@ export function parseAnswers(value: unknown, locate: Locate): Answers {
   });
 }
 
+/** The number that a text names: `1234`, `#1234`, or the address of an issue or pull request. */
+export function issueNumber(text: string): number | undefined {
+  const parsed = v.safeParse(answersSchema.entries.number, text);
+  return parsed.success ? parsed.output : undefined;
+}
+
 /** The answers as an answers file holds them. */
 export function answersInput({ nonGoals, nestHeadings, ...rest }: Answers): AnswersInput {
   return {
@@ -63,15 +76,18 @@ export function answersInput({ nonGoals, nestHeadings, ...rest }: Answers): Answ
 }
 
 /** The schema passes over keys such as `constructor`: what is written under them would be lost. */
-function refuseLostKeys(value: unknown, { sections }: AnswersInput, locate: Locate): void {
-  const given =
-    typeof value === 'object' && value !== null && 'sections' in value ? value.sections : {};
-  const lost = Object.keys(given ?? {}).find((key) => !Object.hasOwn(sections ?? {}, key));
-  if (lost === undefined) return;
-  throw Failure.usage(
-    'invalid-answers',
-    `${locate(['sections', lost])}: there is no section "${lost}"`,
-  );
+function refuseLostKeys(value: unknown, parsed: AnswersInput, locate: Locate): void {
+  for (const part of ['sections', 'values'] as const) {
+    const given = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+    const [, texts = {}] = given.find(([key]) => key === part) ?? [];
+    const lost = Object.keys(texts ?? {}).find((key) => !Object.hasOwn(parsed[part] ?? {}, key));
+    if (lost === undefined) continue;
+    const what = part === 'sections' ? 'section' : 'value';
+    throw Failure.usage(
+      'invalid-answers',
+      `${locate([part, lost])}: there is no ${what} "${lost}"`,
+    );
+  }
 }
 
 /**
@@ -92,12 +108,13 @@ export function prose(text: string): string {
 }
 
 function normalise(input: AnswersInput): Answers {
-  const { title, slug, number, summary, goals, stories, sections } = input;
+  const { title, slug, number, area, summary, goals, stories, sections, values } = input;
   const { 'non-goals': nonGoals, 'nest-headings': nestHeadings, with: kept, without } = input;
   return {
     ...(title !== undefined && { title: title.trim() }),
     ...(slug !== undefined && { slug: slug.trim() }),
     ...(number !== undefined && { number }),
+    ...(area !== undefined && { area: area.trim() }),
     ...(summary !== undefined && { summary: prose(summary) }),
     ...(goals && { goals: items(goals) }),
     ...(nonGoals && { nonGoals: items(nonGoals) }),
@@ -105,11 +122,17 @@ function normalise(input: AnswersInput): Answers {
     ...(kept && { with: kept }),
     ...(without && { without }),
     ...(sections && { sections: mapValues(sections, prose) }),
+    ...(values && { values: mapValues(values, templateAnswer) }),
     ...(nestHeadings !== undefined && { nestHeadings }),
   };
 }
 
-function mapValues(texts: Record<string, string>, change: (text: string) => string) {
+function templateAnswer(value: TemplateAnswer): TemplateAnswer {
+  if (typeof value === 'boolean') return value;
+  return typeof value === 'string' ? prose(value) : items(value);
+}
+
+function mapValues<T>(texts: Record<string, T>, change: (text: T) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, change(text)]));
 }
 
@@ -134,7 +157,8 @@ function describe(issue: v.BaseIssue<unknown>, locate: Locate): string {
   }
   if (issue.kind === 'validation') return `${place}: ${issue.message}`;
   if (issue.type === 'union' && issue.issues) {
-    return `${place}: expected text, or a title and a text, found ${found(issue.input)}`;
+    const inner = issue.issues.find(({ kind, path: below }) => kind === 'validation' && !below);
+    return `${place}: ${inner?.message ?? `${issue.message}, found ${found(issue.input)}`}`;
   }
   return `${place}: expected ${expectation(issue)}, found ${found(issue.input)}`;
 }

@@ -2,35 +2,78 @@ import { Failure } from '../failure.ts';
 import type { Answers } from './answers.ts';
 import { QUESTIONS, type Question } from './questions.ts';
 
-/** The questions that are asked of everybody, and whether the answers hold a reply. */
-const ASKED: readonly { key: Question['key']; answered: (answers: Answers) => boolean }[] = [
+/** What has to be known here, beside the title. */
+export interface Needs {
+  /** The answers that the template has a place for. */
+  places: ReadonlySet<string>;
+  /** Whether the number comes from somewhere else, such as an issue. */
+  number: boolean;
+  /** Names that the template has of its own. */
+  own: readonly { name: string }[];
+  /** Whether the template has sections to choose. */
+  choices: boolean;
+}
+
+/** The questions that are asked, and whether the answers hold a reply. */
+const ASKED: readonly {
+  key: Question['key'];
+  answered: (answers: Answers, needs: Needs) => boolean;
+}[] = [
   { key: 'title', answered: ({ title }) => title !== undefined },
-  { key: 'summary', answered: ({ summary }) => summary !== undefined },
-  { key: 'goals', answered: ({ goals }) => goals !== undefined },
-  { key: 'non-goals', answered: ({ nonGoals }) => nonGoals !== undefined },
-  { key: 'stories', answered: ({ stories }) => stories !== undefined },
-  { key: 'with', answered: (answers) => (answers.with ?? answers.without) !== undefined },
+  { key: 'number', answered: ({ number }, needs) => number !== undefined || !needs.number },
+  ...(['summary', 'goals', 'non-goals', 'stories'] as const).map((key) => ({
+    key,
+    answered: (answers: Answers, { places }: Needs) =>
+      answers[key === 'non-goals' ? 'nonGoals' : key] !== undefined || !places.has(key),
+  })),
+  {
+    key: 'values',
+    answered: ({ values = {} }, { own }) => own.every(({ name }) => Object.hasOwn(values, name)),
+  },
+  {
+    key: 'with',
+    answered: (answers, { choices }) => (answers.with ?? answers.without) !== undefined || !choices,
+  },
 ];
 
+/** What `--yes` has no default for. */
+const REQUIRED: ReadonlySet<Question['key']> = new Set(['title', 'slug', 'number']);
+
 /** The keys of the questions that are still to be asked. */
-export function unanswered(answers: Answers): Question['key'][] {
-  return ASKED.filter(({ answered }) => !answered(answers)).map(({ key }) => key);
+export function unanswered(answers: Answers, needs: Needs): Question['key'][] {
+  return ASKED.filter(({ answered }) => !answered(answers, needs)).map(({ key }) => key);
+}
+
+/** Those of the missing answers that have no default. */
+export function withoutDefault(keys: readonly Question['key'][]): Question['key'][] {
+  return keys.filter((key) => REQUIRED.has(key));
 }
 
 /**
  * The error for answers that nobody can be asked for: all of them at once, each with its flag.
  *
  * @param keys the answers that are missing
+ * @param own the template's own names among them
  */
-export function missingAnswers(keys: readonly Question['key'][]): Failure {
+export function missingAnswers(
+  keys: readonly Question['key'][],
+  own: readonly { name: string }[] = [],
+): Failure {
   const missing = QUESTIONS.filter(({ key }) => keys.includes(key));
-  const flags = missing.map(({ flag, argument, help }) => [`${flag} <${argument}>`, help] as const);
+  const flags = missing.flatMap(({ key, flag, argument, help }): [flag: string, help: string][] => {
+    if (key === 'values')
+      return own.map(({ name }) => [`${flag} ${name}=<text>`, 'a name of the template’s own']);
+    return [[`${flag} <${argument}>`, key === 'number' ? ASSIGNED : help]];
+  });
   const width = Math.max(...flags.map(([flag]) => flag.length));
   const lines = flags.map(([flag, help]) => `  ${flag.padEnd(width)}  ${help}`);
-  const others = keys.some((key) => key !== 'title' && key !== 'slug');
+  const others = keys.some((key) => !REQUIRED.has(key));
   return Failure.usage('missing-answers', ['These answers are missing:', ...lines].join('\n'), {
     hint: others
       ? 'Pass the flags or a file with --from; --yes takes the default for all but the title. In a terminal, questions are asked'
       : 'Pass the flags or a file with --from. In a terminal, questions are asked',
   });
 }
+
+const ASSIGNED =
+  'number of its issue or pull request: n, #n or the address; here, numbers come from those';

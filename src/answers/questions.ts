@@ -15,7 +15,13 @@ export interface Question {
 export const QUESTIONS: readonly Question[] = [
   once('title', '--title', 'text', 'title of the proposal'),
   once('slug', '--slug', 'slug', 'name in the path, instead of one made from the title'),
-  once('number', '--number', 'n', 'number, instead of the next one'),
+  once(
+    'number',
+    '--number',
+    'n',
+    'number, instead of the next one; also #n or the address of an issue',
+  ),
+  once('area', '--area', 'name', 'directory that groups proposals, where there are several'),
   once('summary', '--summary', 'text', 'text of the summary'),
   each('goals', '--goal', 'text', 'a goal; once for each'),
   each('non-goals', '--non-goal', 'text', 'something out of scope; once for each'),
@@ -33,6 +39,7 @@ export const QUESTIONS: readonly Question[] = [
   ),
   each('without', '--without', 'sections', 'sections to leave out'),
   each('sections', '--text', 'section=text', 'text for another section; once for each'),
+  each('values', '--set', 'name=value', 'what a name in a template of your own stands for'),
   {
     key: 'nest-headings',
     flag: '--nest-headings',

@@ -31,6 +31,25 @@ const story = v.union(
   'expected text, or a title and a text',
 );
 
+const wholeNumber = v.pipe(
+  v.number(),
+  v.safeInteger('expected a whole number'),
+  v.minValue(1, 'expected a number from 1'),
+);
+
+/** An issue or pull request as people write it: `1234`, `#1234`, or its address. */
+const REFERENCE =
+  /^(?:#?|https?:\/\/\S+\/(?:issues|pull|pulls|merge_requests|-\/issues|work_items)\/)(\d+)(?:[/?#]\S*)?$/;
+
+const numberReference = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(REFERENCE, 'expected a number, #number or the address of an issue or pull request'),
+  v.transform((text) => Number(REFERENCE.exec(text)?.[1])),
+  v.safeInteger('expected a whole number'),
+  v.minValue(1, 'expected a number from 1'),
+);
+
 /** What an answers file may hold; flags are read into the same shape. */
 export const answersSchema = v.strictObject({
   title: v.pipe(v.optional(nonEmptyLine), v.description('The title of the proposal')),
@@ -39,14 +58,14 @@ export const answersSchema = v.strictObject({
     v.description('The name in the path, instead of one made from the title'),
   ),
   number: v.pipe(
-    v.optional(
-      v.pipe(
-        v.number(),
-        v.safeInteger('expected a whole number'),
-        v.minValue(1, 'expected a number from 1'),
-      ),
+    v.optional(v.union([wholeNumber, numberReference], 'expected a number, #number or an address')),
+    v.description(
+      'The number, instead of the next one; also as #1234, or the address of an issue or pull request',
     ),
-    v.description('The number, instead of the next one'),
+  ),
+  area: v.pipe(
+    v.optional(nonEmptyLine),
+    v.description('The directory that groups the proposal with others of its kind'),
   ),
   summary: v.pipe(v.optional(prose), v.description('The text of the summary')),
   goals: v.pipe(v.optional(v.array(prose)), v.description('One text for each goal')),
@@ -63,6 +82,15 @@ export const answersSchema = v.strictObject({
   sections: v.pipe(
     v.optional(v.record(v.string(), prose)),
     v.description('Text for any other section, by id or title'),
+  ),
+  values: v.pipe(
+    v.optional(
+      v.record(
+        v.string(),
+        v.union([prose, v.boolean(), v.array(prose)], 'expected text, a list, true or false'),
+      ),
+    ),
+    v.description('What the names of a template stand for that it has of its own'),
   ),
   'nest-headings': v.pipe(
     v.optional(v.boolean()),

@@ -1,24 +1,24 @@
-import path from 'node:path';
 import { type Answers, parseAnswers } from '../answers/answers.ts';
-import { missingAnswers, unanswered } from '../answers/missing.ts';
+import { missingAnswers, unanswered, withoutDefault } from '../answers/missing.ts';
 import { QUESTIONS } from '../answers/questions.ts';
 import type { CreateCall } from '../cli.ts';
+import type { Convention } from '../convention/convention.ts';
 import { sectionId } from '../document/title.ts';
 import type { Environment } from '../environment.ts';
 import { publish } from '../repository/allocation.ts';
-import { type Convention, defaultConvention } from '../repository/convention.ts';
-import { locate } from '../repository/location.ts';
-import { takenEntries } from '../repository/taken.ts';
 import type { AnswerBreakout } from '../template/render.ts';
-import { loadTemplate } from '../template/template.ts';
+import { type Adoption, adoptionOf } from './adoption.ts';
+import { fitOwnValues, missingOwnValues } from './own-values.ts';
 import { type Plan, planProposal, type Setting, slugFor } from './plan.ts';
 import { repeatCommand } from './repeat.ts';
+import { needsOf, prepareSetting } from './setting.ts';
 
 /** What `--json` prints: the contract with other programs. */
 interface CreateResult {
   command: 'create';
   dryRun: boolean;
-  number: number;
+  /** `null` where proposals have none. */
+  number: number | null;
   title: string;
   slug: string;
   /** The main document; like all paths relative to where the program runs, with `/`. */
@@ -27,6 +27,8 @@ interface CreateResult {
   files: { path: string; content?: string }[];
   template: string;
   convention: Convention;
+  /** What was found in the repository; absent where there was nothing to find. */
+  adopted?: Adoption;
   sections: { kept: string[]; removed: string[] };
 }
 
@@ -50,10 +52,17 @@ export interface Creation {
  * @throws Cancelled when the user stops it; the tree is then as it was
  */
 export async function create(call: CreateCall, environment: Environment): Promise<Creation> {
-  const given = await givenAnswers(call, environment);
-  const setting = await prepare(call, environment);
+  const said = await givenAnswers(call, environment);
   const asks = !call.yes && environment.interactive;
-  const answers = asks ? await ask(given, setting, call, environment) : complete(given, call.yes);
+  const setting = await prepareSetting(
+    { ...call, ...(said.area !== undefined && { area: said.area }) },
+    environment,
+    asks,
+  );
+  const given = fitOwnValues(said, setting.template.own, setting.template.source);
+  const answers = asks
+    ? await ask(given, setting, call, environment)
+    : complete(given, setting, call.yes);
   const { plan, rivals } = await write(call, setting, answers, environment.signal).catch(
     async (error: unknown) => {
       throw asks ? (await import('./guide/guide.ts')).withResume(error, answers, call) : error;
@@ -64,7 +73,7 @@ export async function create(call: CreateCall, environment: Environment): Promis
     repeat: [...repeatCommand(answers, call), '--yes'],
     breakouts: plan.rendering.breakouts,
     rivals,
-    isGitSilent: setting.location.isGitSilent,
+    isGitSilent: setting.home.location.isGitSilent,
   };
 }
 
@@ -72,7 +81,7 @@ export async function create(call: CreateCall, environment: Environment): Promis
 async function write(call: CreateCall, setting: Setting, answers: Answers, signal: AbortSignal) {
   const plan = planProposal(setting, answers, slugFor(answers) ?? '');
   if (call.dryRun) return { plan, rivals: [] };
-  const { number, rivals } = await publish(setting.location, plan.proposal, signal);
+  const { number, rivals } = await publish(setting.home, plan.proposal, signal);
   return { plan: number === plan.number ? plan : renumbered(setting, answers, number), rivals };
 }
 
@@ -94,16 +103,6 @@ function byId(texts: Readonly<Record<string, string>> = {}): Record<string, stri
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [sectionId(name), text]));
 }
 
-async function prepare(call: CreateCall, { cwd, today }: Environment): Promise<Setting> {
-  const location = await locate(cwd, call.directory);
-  const file = call.template;
-  const template = await loadTemplate(
-    file === undefined ? undefined : { path: path.resolve(cwd, file), name: file },
-  );
-  const convention = defaultConvention(location.shown);
-  return { location, convention, template, today, taken: takenEntries(location) };
-}
-
 async function ask(
   given: Answers,
   setting: Setting,
@@ -114,30 +113,39 @@ async function ask(
   return guide(given, { setting, call, environment });
 }
 
-function complete(answers: Answers, takesDefaults: boolean): Answers {
-  const missing = unanswered(answers).filter((key) => !takesDefaults || key === 'title');
+function complete(answers: Answers, setting: Setting, takesDefaults: boolean): Answers {
+  const needs = needsOf(setting, !takesDefaults);
+  const all = unanswered(answers, needs);
+  const missing = takesDefaults ? withoutDefault(all) : all;
   if (answers.title !== undefined && slugFor(answers) === undefined) missing.push('slug');
-  if (missing.length > 0) throw missingAnswers(missing);
+  if (missing.length > 0) throw missingAnswers(missing, missingOwnValues(answers, needs.own));
   return answers;
 }
 
-function renumbered(setting: Setting, answers: Answers, number: number): Plan {
-  return planProposal({ ...setting, taken: [] }, { ...answers, number }, slugFor(answers) ?? '');
+function renumbered(setting: Setting, answers: Answers, number: number | undefined): Plan {
+  const numbered = number === undefined ? answers : { ...answers, number };
+  return planProposal({ ...setting, taken: [] }, numbered, slugFor(answers) ?? '');
 }
 
-function resultOf(plan: Plan, { convention, template }: Setting, dryRun: boolean): CreateResult {
-  const { number, title, slug, rendering } = plan;
+function resultOf(plan: Plan, setting: Setting, dryRun: boolean): CreateResult {
+  const { number, title, slug, rendering, companions } = plan;
   const { kept, removed } = rendering.selection;
+  const files = [{ path: plan.path, content: rendering.document }, ...companions];
+  const adopted = adoptionOf(setting);
   return {
     command: 'create',
     dryRun,
-    number,
+    number: number ?? null,
     title,
     slug,
     path: plan.path,
-    files: [{ path: plan.path, ...(dryRun && { content: rendering.document }) }],
-    template: template.source,
-    convention,
+    files: files.map(({ path, content }) => ({
+      path,
+      ...(dryRun && { content: content.toString() }),
+    })),
+    template: setting.template.source,
+    convention: setting.home.convention,
+    ...(adopted && { adopted }),
     sections: { kept, removed },
   };
 }

@@ -1,34 +1,40 @@
 import path from 'node:path';
 import type { Answers } from '../answers/answers.ts';
+import { type Convention, isNumbered } from '../convention/convention.ts';
+import { documentName, entryName } from '../convention/name-pattern.ts';
 import { Failure } from '../failure.ts';
 import type { Proposal } from '../repository/allocation.ts';
-import { type Convention, entryName } from '../repository/convention.ts';
 import type { Entry } from '../repository/entries.ts';
-import type { Location } from '../repository/location.ts';
 import { padded } from '../repository/numbers.ts';
 import { slugOf } from '../repository/slug.ts';
+import type { PlannedFile } from '../repository/store.ts';
 import { chooseNumber } from '../repository/taken.ts';
 import { type Rendering, renderProposal } from '../template/render.ts';
 import type { Template } from '../template/template.ts';
+import type { Home } from './home.ts';
 
 /** What a creation starts from: found out once, before anything is asked. */
 export interface Setting {
-  location: Location;
-  convention: Convention;
+  home: Home;
   template: Template;
   /** `YYYY-MM-DD` */
   today: string;
-  /** What has a number already. */
+  /** Who is writing, as git knows them. */
+  author: string;
+  /** What is there already. */
   taken: readonly Entry[];
 }
 
 /** What would be written, if nobody else writes meanwhile. */
 export interface Plan {
-  number: number;
+  /** Undefined where proposals have none. */
+  number: number | undefined;
   title: string;
   slug: string;
   /** Path of the main document, relative to where the program runs, with `/`. */
   path: string;
+  /** Further files, likewise. */
+  companions: { path: string; content: string | Buffer }[];
   rendering: Rendering;
   proposal: Proposal;
 }
@@ -54,36 +60,76 @@ export function slugFor({ slug, title }: Answers): string | undefined {
  * @throws Failure when its number or slug is taken, or an answer does not fit the template
  */
 export function planProposal(setting: Setting, answers: Answers, slug: string): Plan {
-  const { convention, taken } = setting;
-  const number = chooseNumber({ slug, ...numberOf(answers) }, taken);
-  const title = answers.title ?? '';
-  const name = (n: number) => entryName(convention, n, slug);
+  const { convention } = setting.home;
+  refuseNumberWithout(convention, answers);
+  const name = (n: number | undefined) => entryName(convention, factsFor(setting, n, slug));
+  const naming = { slug, name, ...numberOf(answers) };
+  const number = chooseNumber(naming, setting.taken, convention);
   const rendering = renderFor(setting, answers, number, slug);
-  const render = (n: number) => (n === number ? rendering : renderFor(setting, answers, n, slug));
+  const render = (n: number | undefined) =>
+    n === number ? rendering : renderFor(setting, answers, n, slug);
+  const files = filesFor(convention, name(number), slug, rendering);
+  const shown = (file: PlannedFile) =>
+    path.posix.join(
+      convention.directory,
+      convention.layout === 'file' ? '' : name(number),
+      file.path,
+    );
   return {
     number,
-    title,
+    title: answers.title ?? '',
     slug,
-    path: path.posix.join(convention.directory, name(number), convention.document),
+    path: files.slice(0, 1).map(shown).join(''),
+    companions: files.slice(1).map((file) => ({ ...file, path: shown(file) })),
     rendering,
-    proposal: {
-      slug,
-      ...numberOf(answers),
-      name,
-      files: (n) => [{ path: convention.document, content: render(n).document }],
-    },
+    proposal: { ...naming, files: (n) => filesFor(convention, name(n), slug, render(n)) },
   };
+}
+
+/** The files of a proposal, the main document first, from its directory or, where it is a file, from the one of the proposals. */
+function filesFor(
+  { layout, document }: Convention,
+  name: string,
+  slug: string,
+  rendering: Rendering,
+): PlannedFile[] {
+  if (layout === 'file') return [{ path: name, content: rendering.document }];
+  const main = {
+    path: documentName(document ?? 'README.md', name, slug),
+    content: rendering.document,
+  };
+  return [main, ...rendering.companions.filter((file) => file.path !== main.path)];
 }
 
 /** Fills the template as it would look under a number. */
 export function renderFor(
-  { convention, template, today }: Setting,
+  setting: Setting,
   answers: Answers,
-  number: number,
+  number: number | undefined,
   slug: string,
 ): Rendering {
-  const facts = { number: padded(number, convention.width), slug, date: today };
-  return renderProposal(template, answers, facts);
+  const { template, author, home } = setting;
+  return renderProposal(template, answers, {
+    ...factsFor(setting, number, slug),
+    author,
+    area: home.area,
+  });
+}
+
+function factsFor({ home, today }: Setting, number: number | undefined, slug: string) {
+  const written = number === undefined ? '' : padded(number, home.convention.width);
+  return { number: written, slug, date: today };
+}
+
+function refuseNumberWithout(convention: Convention, { number }: Answers): void {
+  if (number === undefined || isNumbered(convention)) return;
+  throw Failure.usage(
+    'usage',
+    `--number ${number}: proposals in ${convention.directory} have no numbers (${convention.name})`,
+    {
+      hint: 'Leave it out',
+    },
+  );
 }
 
 function numberOf({ number }: Answers): { number?: number } {

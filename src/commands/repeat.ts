@@ -1,4 +1,4 @@
-import type { Answers, Story } from '../answers/answers.ts';
+import type { Answers, Story, TemplateAnswer } from '../answers/answers.ts';
 import { QUESTIONS, type Question } from '../answers/questions.ts';
 
 /** The parts of a call that are not answers. */
@@ -44,6 +44,7 @@ function valuesFor(key: Question['key'], answers: Answers): string[] {
   switch (key) {
     case 'title':
     case 'slug':
+    case 'area':
     case 'summary':
       return answers[key] ? [answers[key]] : [];
     case 'number':
@@ -59,9 +60,18 @@ function valuesFor(key: Question['key'], answers: Answers): string[] {
       return answers[key]?.length ? [answers[key].join(',')] : [];
     case 'sections':
       return Object.entries(answers.sections ?? {}).map(([id, text]) => `${id}=${text}`);
+    case 'values':
+      return Object.entries(answers.values ?? {}).flatMap(([name, value]) => setWords(name, value));
     case 'nest-headings':
       return answers.nestHeadings ? ['yes'] : [];
   }
+}
+
+/** As `--set` reads it: a list is one flag for each item. */
+function setWords(name: string, value: TemplateAnswer): string[] {
+  if (typeof value === 'boolean') return [`${name}=${value ? 'yes' : 'no'}`];
+  const items = typeof value === 'string' || value.length === 0 ? [value] : value;
+  return items.map((item) => `${name}=${item}`);
 }
 
 /** As `--story` reads it: a title is followed by a blank line, and a text of its own begins with one. */

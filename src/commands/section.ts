@@ -1,20 +1,20 @@
-import path from 'node:path';
 import type { SectionCall } from '../cli.ts';
 import { generatedContents } from '../document/contents.ts';
 import { type TemplateSection, templateSections } from '../document/sections.ts';
 import type { Environment } from '../environment.ts';
-import { defaultConvention } from '../repository/convention.ts';
 import { type DocumentFile, readDocument, rewriteDocument } from '../repository/document-file.ts';
 import {
   currentProposal,
+  directoryOf,
   type FoundProposal,
   findProposal,
   missingProposal,
   type Where,
 } from '../repository/find-proposal.ts';
-import { locate } from '../repository/location.ts';
+import { survey } from '../repository/survey.ts';
 import { loadTemplateText } from '../template/template.ts';
 import { Asking } from './asking.ts';
+import { type Home, homeFor, undecided } from './home.ts';
 import { type AddOptions, SectionEdit, type SectionOutcome } from './section-edit.ts';
 import { ALL, sectionNamed, splitNames } from './section-names.ts';
 import { refuseUnused, textsFor } from './section-texts.ts';
@@ -52,18 +52,18 @@ export async function changeSections(
   call: SectionCall,
   environment: Environment,
 ): Promise<SectionChange> {
-  const { cwd } = environment;
-  const template = await templateOf(call, cwd);
-  const sections = templateSections(template);
-  const names = splitNames(sections, call.names);
-  for (const name of names) {
-    if (name !== ALL || call.action === 'remove') sectionNamed(sections, name);
-  }
-  const texts = await textsFor(sections, call, environment);
   const asking = new Asking(call, environment);
   try {
-    const location = await locate(cwd, call.directory);
-    const where = { cwd, location, convention: defaultConvention(location.shown) };
+    const { cwd } = environment;
+    const { location, convention, template: source } = await homeOf(call, environment, asking);
+    const template = await loadTemplateText(source);
+    const sections = templateSections(template);
+    const names = splitNames(sections, call.names);
+    for (const name of names) {
+      if (name !== ALL || call.action === 'remove') sectionNamed(sections, name);
+    }
+    const texts = await textsFor(sections, call, environment);
+    const where = { cwd, location, convention };
     const proposal = await proposalFor(call, where, asking);
     const document = readDocument(proposal.file, proposal.shown);
     refuseUnknownHeading(call, document);
@@ -77,10 +77,23 @@ export async function changeSections(
   }
 }
 
-async function templateOf(call: SectionCall, cwd: string): Promise<string> {
-  const file = call.template;
-  const given = file === undefined ? undefined : { path: path.resolve(cwd, file), name: file };
-  return loadTemplateText(given);
+/** Where proposals live; a proposal that was named by its path tells it as well. */
+async function homeOf(call: SectionCall, environment: Environment, asking: Asking): Promise<Home> {
+  const { cwd, variables } = environment;
+  const surroundings = await survey(cwd, call.directory, variables);
+  const near = call.proposal === undefined ? undefined : directoryOf(cwd, call.proposal);
+  const wish = { ...call, ...(near !== undefined && { near }) };
+  const settled = await homeFor(surroundings, wish);
+  if (!('what' in settled)) return settled;
+  const all =
+    settled.what === 'area' ? await homeFor(surroundings, { ...wish, anyArea: true }) : settled;
+  if (!('what' in all)) return all;
+  const questions = await asking.questions();
+  if (!questions) throw undecided(all);
+  const directory = await questions.directory(all.choices);
+  const chosen = await homeFor(surroundings, { ...wish, directory });
+  if ('what' in chosen) throw undecided(chosen);
+  return chosen;
 }
 
 async function proposalFor(

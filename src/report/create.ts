@@ -32,6 +32,7 @@ export function creationNotes(creation: Creation, style: Style): string {
   const { result, breakouts, rivals, isGitSilent } = creation;
   const notes = [
     ...(isGitSilent ? [GIT_SILENT] : []),
+    ...(result.adopted ? [result.adopted.summary] : []),
     ...breakouts.map(breakoutText),
     ...rivals.map(
       (rival) =>

@@ -1,33 +1,40 @@
-import path from 'node:path';
 import fs from 'fs-extra';
+import type { Convention } from '../convention/convention.ts';
 import { Cancelled, Failure } from '../failure.ts';
 import { attempt } from './attempt.ts';
-import { type Claim, claim, isTrusted, ownerState, release, sweepClaims } from './claims.ts';
+import {
+  type Claim,
+  claim,
+  isTrusted,
+  nameClaim,
+  ownerState,
+  release,
+  sweepClaims,
+} from './claims.ts';
+import { claimsDirectory } from './claims-directory.ts';
 import { readEntries } from './entries.ts';
 import type { Location } from './location.ts';
 import { notWritten } from './problems.ts';
 import {
   makeDirectory,
+  moveInto,
   type PlannedFile,
   removeEmpty,
   temporaryDirectory,
   temporaryNonces,
   writeFiles,
 } from './store.ts';
-import { chooseNumber, takenEntries } from './taken.ts';
+import { chooseNumber, type Naming, takenEntries } from './taken.ts';
 
 /** What to write once its number is known. */
-export interface Proposal {
-  slug: string;
-  /** The number the author asked for; otherwise the next one is taken. */
-  number?: number;
-  /** Name of the directory, for a number. */
-  name(number: number): string;
-  files(number: number): PlannedFile[];
+export interface Proposal extends Naming {
+  /** The files, from the entry's directory; a proposal that is a file has one, with the entry's name. */
+  files(number: number | undefined): PlannedFile[];
 }
 
 export interface Published {
-  number: number;
+  /** Undefined where proposals have none. */
+  number: number | undefined;
   /** Names of others that a foreign program gave the same number meanwhile. */
   rivals: string[];
 }
@@ -41,14 +48,14 @@ export interface Published {
  * @throws Cancelled when the signal is aborted before the proposal is in place
  */
 export async function publish(
-  location: Location,
+  { location, convention }: { location: Location; convention: Convention },
   proposal: Proposal,
   signal: AbortSignal,
 ): Promise<Published> {
   let made: string | undefined;
   try {
     made = makeDirectory(location.directory);
-    return await publishWith(claimsDirectory(location), { location, proposal, signal });
+    return await publishWith(claimsDirectory(location), { location, convention, proposal, signal });
   } catch (error) {
     if (error instanceof Cancelled) throw error;
     throw notWritten(error, location.shown);
@@ -63,9 +70,9 @@ async function publishWith(
 ): Promise<Published> {
   try {
     const number = await allocate({ ...request, claims });
-    attempt(() => sweepClaims(claims, number));
-    const { location, proposal } = request;
-    return { number, rivals: rivalsOf(location, proposal.name(number), number) };
+    const { proposal } = request;
+    attempt(() => sweepClaims(claims, number ?? nameClaim(proposal.name(undefined))));
+    return { number, rivals: rivalsOf(request, proposal.name(number), number) };
   } finally {
     removeEmpty(claims, topmost);
   }
@@ -73,25 +80,30 @@ async function publishWith(
 
 interface Allocation {
   location: Location;
+  convention: Convention;
   claims: string;
   proposal: Proposal;
   signal: AbortSignal;
 }
 
-async function allocate(allocation: Allocation): Promise<number> {
-  const { location, claims, proposal } = allocation;
+async function allocate(allocation: Allocation): Promise<number | undefined> {
+  const { location, convention, claims, proposal } = allocation;
   let lowest = 1;
   for (;;) {
-    const taken = takenEntries(location);
-    const number = Math.max(lowest, chooseNumber(proposal, taken));
-    const held = claim(claims, number);
+    const chosen = chooseNumber(proposal, takenEntries(location, convention), convention);
+    const number = chosen === undefined ? undefined : Math.max(lowest, chosen);
+    const held = claim(claims, number ?? nameClaim(proposal.name(undefined)));
     if (held) {
-      const published = await publishUnder(held, allocation);
+      const published = await publishUnder(held, number, allocation);
       if (published) return number;
-    } else if (proposal.number !== undefined) {
-      throw Failure.refusal('number-taken', `Another run is writing number ${number} right now`, {
-        hint: 'Wait for it to finish, or leave out --number',
-      });
+    } else if (proposal.number !== undefined || number === undefined) {
+      throw Failure.refusal(
+        'number-taken',
+        `Another run is writing ${proposal.name(number)} right now`,
+        {
+          hint: 'Wait for it to finish, or pass another --number or --slug',
+        },
+      );
     } else {
       lowest = number + 1;
     }
@@ -99,25 +111,31 @@ async function allocate(allocation: Allocation): Promise<number> {
 }
 
 /** @returns false when the number was lost meanwhile: another is then needed */
-async function publishUnder(held: Claim, allocation: Allocation): Promise<boolean> {
-  const { location, claims, proposal, signal } = allocation;
+async function publishUnder(
+  held: Claim,
+  number: number | undefined,
+  allocation: Allocation,
+): Promise<boolean> {
+  const { location, convention, claims, proposal, signal } = allocation;
   const temporary = temporaryDirectory(location.directory, held.nonce);
   let isTaken = false;
   try {
     // Before any claim is given up: the claims say which temporary directories are whose.
     sweepTemporaries(location.directory, claims);
-    const taken = takenEntries(location);
-    if (taken.some((entry) => entry.number === held.number)) {
+    const taken = takenEntries(location, convention);
+    if (number !== undefined && taken.some((entry) => entry.number === number)) {
       isTaken = true;
       return false;
     }
-    writeFiles(temporary, proposal.files(held.number));
+    writeFiles(temporary, proposal.files(number));
     if (signal.aborted) throw new Cancelled();
     if (!isTrusted(held)) return false;
-    const target = path.join(location.directory, proposal.name(held.number));
-    if (fs.pathExistsSync(target))
-      throw nameTaken(`${location.shown}/${proposal.name(held.number)}`);
-    await fs.rename(temporary, target);
+    const name = proposal.name(number);
+    const moved = moveInto(location.directory, name, {
+      temporary,
+      isFile: convention.layout === 'file',
+    });
+    if (!moved) throw nameTaken(`${location.shown}/${name}`);
     isTaken = true;
     return true;
   } finally {
@@ -128,10 +146,14 @@ async function publishUnder(held: Claim, allocation: Allocation): Promise<boolea
 }
 
 /** Others with the same number, written meanwhile by a program that claims nothing. */
-function rivalsOf({ directory, shown }: Location, name: string, number: number): string[] {
-  const entries = attempt(() => readEntries(directory, shown)) ?? [];
+function rivalsOf(
+  { location, convention }: Omit<Allocation, 'claims'>,
+  name: string,
+  number: number | undefined,
+): string[] {
+  const entries = attempt(() => readEntries(location.directory, convention, location.shown)) ?? [];
   return entries.flatMap((entry) =>
-    entry.number === number && entry.name !== name ? [entry.name] : [],
+    number !== undefined && entry.number === number && entry.name !== name ? [entry.name] : [],
   );
 }
 
@@ -154,29 +176,4 @@ function nameTaken(shown: string): Failure {
   return Failure.refusal('number-taken', `${shown} is there already`, {
     hint: 'Pass another --number or --slug',
   });
-}
-
-/**
- * Claims lie where every work tree sees them, in the directory that git keeps for all of them, under
- * the name of the directory that the numbers belong to, links followed; without git they lie beside the
- * proposals.
- */
-function claimsDirectory({ directory, repository }: Location) {
-  const beside = path.join(directory, '.create-enhancement');
-  if (!repository) return { directory: beside, topmost: beside };
-  const relative = path.relative(fs.realpathSync(repository.root), fs.realpathSync(directory));
-  if (relative.startsWith('..')) return { directory: beside, topmost: beside };
-  const topmost = path.join(repository.commonDirectory, 'create-enhancement');
-  return { directory: path.join(topmost, fileName(relative || '.')), topmost };
-}
-
-/** Bytes that every file system allows in a name. */
-const LONGEST_NAME = 200;
-
-/** A file name for a path: readable, or a digest where that would be too long. */
-function fileName(relative: string): string {
-  const name = encodeURIComponent(relative);
-  if (name.length <= LONGEST_NAME) return name;
-  const { createHash } = process.getBuiltinModule('node:crypto');
-  return createHash('sha256').update(relative).digest('hex');
 }

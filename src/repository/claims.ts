@@ -51,6 +51,13 @@ export function claim(directory: string, number: number): Claim | undefined {
   }
 }
 
+/** A number to claim for what has none, by its name, above those of proposals (FNV-1a, 32 bits). */
+export function nameClaim(name: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(name)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return 1_000_000_000 + (hash >>> 0);
+}
+
 /** Unique among the runs that share a directory; loading node:crypto for it would take four milliseconds. */
 function newNonce(): string {
   const parts = [process.pid, Date.now(), Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)];

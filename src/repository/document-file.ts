@@ -2,7 +2,7 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { codeOf, Failure } from '../failure.ts';
 import { attempt } from './attempt.ts';
-import { claim, ownerState, release } from './claims.ts';
+import { claim, nameClaim, ownerState, release } from './claims.ts';
 import { isMissing, notWritten } from './problems.ts';
 import { removeEmpty } from './store.ts';
 
@@ -54,7 +54,7 @@ export function rewriteDocument(document: DocumentFile, next: string): void {
   try {
     fs.accessSync(file, fs.constants.W_OK);
     refuseUnwritable(file, shown);
-    const held = claim(claims, editingNumber(file));
+    const held = claim(claims, nameClaim(path.basename(file)));
     if (!held) throw changed(shown, 'Another run is changing it');
     try {
       replace(document, path.join(claims, `edit-${held.nonce}`), next);
@@ -100,13 +100,6 @@ function sweepEdits(claims: string): void {
     const nonce = /^edit-(.+)$/.exec(name)?.[1];
     if (nonce && ownerState(claims, nonce) !== 'living') fs.removeSync(path.join(claims, name));
   }
-}
-
-/** A number for the claim on a file, above those of proposals (FNV-1a, 32 bits). */
-function editingNumber(file: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of Buffer.from(path.basename(file))) hash = Math.imul(hash ^ byte, 0x01000193);
-  return 1_000_000_000 + (hash >>> 0);
 }
 
 /** Root may write to every file, but a mode without a write bit is still a wish. */

@@ -1,10 +1,15 @@
 import fs from 'fs-extra';
+import { type Convention, isNumbered } from '../convention/convention.ts';
+import { entryForm } from '../convention/entry-form.ts';
+import { numberPrefix } from '../convention/name-pattern.ts';
+import { isTemplateName } from '../convention/template-name.ts';
 import { numberOf } from './numbers.ts';
 import { isMissing, notWritten } from './problems.ts';
 
-/** What already lies in a proposals directory under a number. */
+/** What already lies in a proposals directory. */
 export interface Entry {
-  number: number;
+  /** Undefined where proposals have none. */
+  number: number | undefined;
   /** File or directory name. */
   name: string;
   /** Where it is, for people. */
@@ -12,29 +17,52 @@ export interface Entry {
   slug: string;
 }
 
-/** The numbered entries among names. `show` says where a name is. */
-export function entriesOf(names: readonly string[], show: (name: string) => string): Entry[] {
+/** The entries among names: numbered ones, or all where proposals have no numbers. `show` says where a name is. */
+export function entriesOf(
+  names: readonly string[],
+  convention: Convention,
+  show: (name: string) => string,
+): Entry[] {
+  const read = isNumbered(convention) ? numberedEntry(numberPrefix(convention.name)) : plainEntry;
   return names.flatMap((name) => {
-    const number = numberOf(name);
-    if (number === undefined) return [];
-    const slug = name.replace(/^\d+[-_.]?/, '').replace(/\.md$/i, '');
-    return [{ number, name, slug, shown: show(name) }];
+    const entry = read(name);
+    return entry ? [{ ...entry, name, shown: show(name) }] : [];
   });
 }
 
 /**
- * The numbered entries of a directory, none when it does not exist.
+ * The entries of a directory, none when it does not exist.
  *
  * @throws Failure when the path is no directory, or cannot be read
  */
-export function readEntries(directory: string, shown: string): Entry[] {
+export function readEntries(directory: string, convention: Convention, shown: string): Entry[] {
   try {
     return entriesOf(
       fs.readdirSync(directory),
+      convention,
       (name) => `${shown === '.' ? '' : `${shown}/`}${name}`,
     );
   } catch (error) {
     if (isMissing(error)) return [];
     throw notWritten(error, shown);
   }
+}
+
+function numberedEntry(prefix: string) {
+  return (name: string) => {
+    const number = numberOf(name, prefix);
+    if (number === undefined) return undefined;
+    const rest = name.slice(name.search(/\d/)).replace(/^\d+[-_.]?/, '');
+    return { number, slug: withoutExtension(rest) };
+  };
+}
+
+function plainEntry(name: string) {
+  if (name.startsWith('.') || isTemplateName(name)) return undefined;
+  const form = entryForm(withoutExtension(name));
+  return { number: undefined, slug: form.kind === 'date' ? form.slug : withoutExtension(name) };
+}
+
+function withoutExtension(name: string): string {
+  return name.replace(/\.(?:md|markdown|mdx)$/i, '');
 }

@@ -1,13 +1,14 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fs from 'fs-extra';
-import { isMissing } from './problems.ts';
+import { codeOf } from '../failure.ts';
+import { isMissing, notWritten } from './problems.ts';
 
 /** A file of a plan. */
 export interface PlannedFile {
   /** Relative to the proposal's directory, with `/`. */
   path: string;
-  content: string;
+  content: string | Buffer;
 }
 
 const TEMPORARY = /^\.create-enhancement-([0-9a-z]+-[0-9a-z]+-[0-9a-z]+)$/;
@@ -52,6 +53,33 @@ export function removeEmpty(directory: string, topmost: string): void {
   }
 }
 
+/**
+ * Moves what was written to a temporary directory to its place, all at once.
+ *
+ * @returns false when something of that name is there
+ */
+export function moveInto(
+  directory: string,
+  name: string,
+  { temporary, isFile }: { temporary: string; isFile: boolean },
+): boolean {
+  const target = path.join(directory, name);
+  if (fs.lstatSync(target, { throwIfNoEntry: false })) return false;
+  if (!isFile) {
+    fs.renameSync(temporary, target);
+    return true;
+  }
+  try {
+    // A link fails where a rename would replace what somebody else has just written.
+    fs.linkSync(path.join(temporary, name), target);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    // Some file systems have no links: an exclusive copy is the next best.
+    fs.copyFileSync(path.join(temporary, name), target, fs.constants.COPYFILE_EXCL);
+  }
+  return true;
+}
+
 /** Keeps answers in a temporary file of the user's own. Returns its path. */
 export function keepAnswers(text: string): string {
   const file = path.join(
@@ -60,6 +88,48 @@ export function keepAnswers(text: string): string {
   );
   fs.writeFileSync(file, text, { mode: 0o600 });
   return file;
+}
+
+/** A file to be copied. */
+export interface SourceFile {
+  path: string;
+  bytes: Buffer;
+}
+
+/** Whether something lies at a path, a dangling link included. */
+export function exists(file: string): boolean {
+  return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** A file, under an empty path, or the files below a directory. */
+export function readFiles(source: string): SourceFile[] {
+  if (!fs.statSync(source).isDirectory()) return [{ path: '', bytes: fs.readFileSync(source) }];
+  return fs
+    .readdirSync(source)
+    .map((name) => ({ path: name, bytes: fs.readFileSync(path.join(source, name)) }));
+}
+
+/**
+ * Writes new files, all or none.
+ *
+ * @throws Failure when one is there, or cannot be written
+ */
+export function writeNew(files: readonly SourceFile[]): void {
+  const made: { directory: string; topmost: string }[] = [];
+  const written: string[] = [];
+  try {
+    for (const file of files) {
+      const directory = path.dirname(file.path);
+      const topmost = makeDirectory(directory);
+      if (topmost !== undefined) made.push({ directory, topmost });
+      fs.writeFileSync(file.path, file.bytes, { flag: 'wx' });
+      written.push(file.path);
+    }
+  } catch (error) {
+    for (const file of written) fs.removeSync(file);
+    for (const { directory, topmost } of made.reverse()) removeEmpty(directory, topmost);
+    throw notWritten(error, files.map((file) => path.basename(file.path)).join(', '));
+  }
 }
 
 /** Writes files into a new directory. */

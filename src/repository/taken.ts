@@ -1,58 +1,111 @@
 import path from 'node:path';
+import { type Convention, isNumbered } from '../convention/convention.ts';
 import { Failure } from '../failure.ts';
 import { attempt } from './attempt.ts';
 import { type Entry, readEntries } from './entries.ts';
-import type { Location } from './location.ts';
+import { type Location, shownPath } from './location.ts';
 import { nextNumber, numberOf } from './numbers.ts';
 
 const HIGHEST = 999_999_999;
 
 /**
- * The numbered entries of the proposals directory in every work tree and in the last commit.
+ * The entries that a new one may not collide with: in the proposals directory and those that share its
+ * numbers, in every work tree and in the last commit.
  *
  * @throws Failure when the directory cannot be read
  */
-export function takenEntries(location: Location): Entry[] {
-  const others = (location.repository?.workTrees ?? [])
-    .map((root) =>
-      path.join(root, path.relative(location.repository?.root ?? root, location.directory)),
-    )
-    .filter((other) => other !== location.directory);
-  const elsewhere = others.map((other) => attempt(() => readEntries(other, other)) ?? []);
-  const here = readEntries(location.directory, location.shown);
-  return [...here, ...elsewhere.flat(), ...location.committed];
+export function takenEntries(location: Location, convention: Convention): Entry[] {
+  const here = location.numbered.map((directory, index) => {
+    const shown = shownFrom(location, directory);
+    if (index === 0) return readEntries(directory, convention, shown);
+    return attempt(() => readEntries(directory, convention, shown)) ?? [];
+  });
+  const elsewhere = otherWorkTrees(location).flatMap(
+    (directory) => attempt(() => readEntries(directory, convention, directory)) ?? [],
+  );
+  return [...here.flat(), ...elsewhere, ...location.committed];
+}
+
+/** The same directories in the other work trees of the repository. */
+function otherWorkTrees({ repository, numbered }: Location): string[] {
+  if (!repository) return [];
+  const { root, workTrees } = repository;
+  return numbered.flatMap((directory) =>
+    workTrees
+      .map((tree) => path.join(tree, path.relative(root, directory)))
+      .filter((other) => other !== directory),
+  );
+}
+
+/** How the user knows a directory beside the proposals directory. */
+function shownFrom({ directory, shown }: Location, other: string): string {
+  return path.posix.join(shown, shownPath(directory, other));
+}
+
+/** What a new proposal is to be called. */
+export interface Naming {
+  slug: string;
+  /** The number that was asked for. */
+  number?: number;
+  /** The name of its entry, under a number where there is one. */
+  name(number: number | undefined): string;
 }
 
 /**
- * Finds the number for a proposal among entries in use.
+ * Finds the number for a proposal among entries in use; none where proposals have none.
  *
- * @throws Failure when the number or the slug that was asked for is taken
+ * @throws Failure when the number or the name that was asked for is taken
  */
 export function chooseNumber(
-  { slug, number }: { slug: string; number?: number },
+  naming: Naming,
   taken: readonly Entry[],
-): number {
-  if (number !== undefined && (number > HIGHEST || numberOf(`${number}-${slug}`) !== number)) {
+  convention: Convention,
+): number | undefined {
+  const { slug, number } = naming;
+  if (!isNumbered(convention)) {
+    refuseTakenName(naming.name(undefined), taken);
+    if (convention.numbering === 'none') refuseTakenSlug(slug, taken);
+    return undefined;
+  }
+  const next = nextNumber(taken.flatMap((entry) => entry.number ?? []));
+  if (number !== undefined) refuseNumber(number, naming, taken, next);
+  if (convention.name.includes('{slug}')) refuseTakenSlug(slug, taken);
+  return number ?? next;
+}
+
+function refuseNumber(
+  number: number,
+  { slug, name }: Naming,
+  taken: readonly Entry[],
+  next: number,
+): void {
+  const digits = name(number).replace(/^\D*/, '');
+  if (number > HIGHEST || numberOf(digits) !== number) {
     throw Failure.usage(
       'usage',
       `--number ${number}: with "${slug}" that is no number but a date, or too high`,
-      {
-        hint: `Pass another --number or --slug; the highest number is ${HIGHEST}`,
-      },
+      { hint: `Pass another --number or --slug; the highest number is ${HIGHEST}` },
     );
   }
-  const next = nextNumber(taken.map((entry) => entry.number));
-  const sameNumber = taken.find((entry) => entry.number === number);
-  if (sameNumber) {
-    throw Failure.refusal('number-taken', `Number ${number} is taken: ${sameNumber.shown}`, {
-      hint: `Leave out --number to get ${next}`,
-    });
-  }
-  const sameSlug = taken.find((entry) => entry.slug === slug);
-  if (sameSlug) {
-    throw Failure.refusal('slug-taken', `There is a proposal "${slug}": ${sameSlug.shown}`, {
-      hint: 'Change the title, or pass another --slug',
-    });
-  }
-  return number ?? next;
+  const same = taken.find((entry) => entry.number === number);
+  if (!same) return;
+  throw Failure.refusal('number-taken', `Number ${number} is taken: ${same.shown}`, {
+    hint: `Leave out --number to get ${next}`,
+  });
+}
+
+function refuseTakenSlug(slug: string, taken: readonly Entry[]): void {
+  const same = taken.find((entry) => entry.slug === slug);
+  if (!same) return;
+  throw Failure.refusal('slug-taken', `There is a proposal "${slug}": ${same.shown}`, {
+    hint: 'Change the title, or pass another --slug',
+  });
+}
+
+function refuseTakenName(name: string, taken: readonly Entry[]): void {
+  const same = taken.find((entry) => entry.name === name);
+  if (!same) return;
+  throw Failure.refusal('slug-taken', `${same.shown} is there already`, {
+    hint: 'Change the title, or pass another --slug',
+  });
 }

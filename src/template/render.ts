@@ -1,22 +1,17 @@
 import type { Answers } from '../answers/answers.ts';
 import { type Breakout, breakouts, contain } from '../document/containment.ts';
+import { mendContents } from '../document/contents-list.ts';
 import { lineEnding } from '../document/lines.ts';
 import { type Heading, outline } from '../document/outline.ts';
 import { type TemplateSection, templateSections } from '../document/sections.ts';
 import { withoutMarker } from '../document/title.ts';
-import { Failure } from '../failure.ts';
+import { Failure, messageOf } from '../failure.ts';
+import { invalidTemplate } from './invalid-template.ts';
 import { type Selection, select } from './selection.ts';
 import { trimToSelection } from './skeleton.ts';
-import type { Template, TemplateValues } from './template.ts';
-
-/** What a template is told beside the answers. */
-export interface Facts {
-  /** Zero padded. */
-  number: string;
-  slug: string;
-  /** `YYYY-MM-DD` */
-  date: string;
-}
+import type { Template } from './template.ts';
+import { type Facts, templateValues } from './values.ts';
+import { type HiddenWords, Words } from './words.ts';
 
 /** A place where an answer would change the proposal's outline. */
 export interface AnswerBreakout extends Breakout {
@@ -29,20 +24,12 @@ export interface AnswerBreakout extends Breakout {
 
 export interface Rendering {
   document: string;
-  sections: TemplateSection[];
+  sections: readonly TemplateSection[];
   selection: Selection;
   breakouts: AnswerBreakout[];
+  /** Files beside the main document. */
+  companions: { path: string; content: string | Buffer }[];
 }
-
-/** The author's words in one place of the proposal. */
-interface Words {
-  answer: string;
-  text: string;
-}
-
-/** A stand-in for the words with this index, made of noncharacters, which no answer may hold. */
-const TOKEN = /\uFDD0(\d+)\uFDD1/g;
-const tokenOf = (index: number) => `\uFDD0${index}\uFDD1`;
 
 /**
  * Fills a template with the answers, keeps the wanted sections and takes the markers out of the
@@ -52,80 +39,95 @@ const tokenOf = (index: number) => `\uFDD0${index}\uFDD1`;
  * @throws Failure when an answer has no place in the template, or a wish names no section
  */
 export function renderProposal(template: Template, answers: Answers, facts: Facts): Rendering {
-  const words: Words[] = [];
-  const hide = (answer: string, text: string) =>
-    text === '' ? '' : tokenOf(words.push({ answer, text }) - 1);
-  const filled = template.fill(templateValues(answers, facts, hide));
+  const words = new Words();
+  const values = templateValues(answers, facts, words);
+  const filled = fill(template, () => template.fill(values, words));
   const sections = templateSections(filled);
   const selection = select(sections, answers, answeredSections(sections, filled));
-  const texts = new Map([...selection.texts].map(([id, text]) => [id, hide(id, text)]));
+  const texts = new Map([...selection.texts].map(([id, text]) => [id, words.hide(id, text)]));
   const skeleton = trimToSelection(filled, sections, { ...selection, texts });
-  refuseUnplaced(skeleton, words);
+  const beside = template.companions.map(({ path, content }) => ({
+    path: fillPlaceholders(path, facts),
+    content: 'bytes' in content ? content.bytes : fill(template, () => content.fill(values, words)),
+  }));
+  const files = beside.map(({ content }) => (typeof content === 'string' ? content : ''));
+  refuseUnplaced(template, words.missingIn([skeleton, ...files]));
+  const { document, breakouts } = withWords(skeleton, words, answers);
+  return {
+    document: mendContents(document, template.text),
+    sections,
+    selection,
+    breakouts,
+    companions: beside.map(({ path, content }) => ({
+      path,
+      content: typeof content === 'string' ? words.reveal(content) : content,
+    })),
+  };
+}
 
+/** Puts the author's words back, and sees where they change the outline. */
+function withWords(skeleton: string, words: Words, { nestHeadings }: Answers) {
   let headings: Heading[] | undefined;
   const found: AnswerBreakout[] = [];
   const eol = lineEnding(skeleton);
-  const document = skeleton.replace(TOKEN, (token, index: string, offset: number) => {
-    const { answer, text } = words[Number(index)] ?? { answer: '', text: token };
+  const document = words.reveal(skeleton, ({ answer, text }, offset) => {
     const before = lineBefore(skeleton, offset);
     // One line in the middle of another starts no block.
     if (before !== '' && !text.includes('\n')) return text;
     headings ??= outline(skeleton);
     const heading = headingAbove(headings, offset);
     if (!heading) return text.replaceAll('\n', eol);
-    const contained = answers.nestHeadings && before === '' ? contain(text, heading.level) : text;
+    const contained = nestHeadings && before === '' ? contain(text, heading.level) : text;
     for (const breakout of breakouts(before + contained, heading.level)) {
-      const section = withoutMarker(heading.title).replace(
-        TOKEN,
-        (_, i) => words[Number(i)]?.text ?? '',
-      );
+      const section = words.reveal(withoutMarker(heading.title));
       found.push({ ...breakout, answer, section, level: heading.level });
     }
     return contained.replaceAll('\n', eol);
   });
-  return { document, sections, selection, breakouts: found };
+  return { document, breakouts: found };
 }
 
-function templateValues(
-  answers: Answers,
-  facts: Facts,
-  hide: (answer: string, text: string) => string,
-): TemplateValues {
-  const items = (answer: string, texts: readonly string[] = []) =>
-    texts.map((text) => hide(answer, indentContinuation(text)));
-  return {
-    ...facts,
-    title: hide('title', answers.title ?? ''),
-    summary: hide('summary', answers.summary ?? ''),
-    goals: items('goals', answers.goals),
-    nonGoals: items('non-goals', answers.nonGoals),
-    stories: (answers.stories ?? []).map(({ title, text }, index) => ({
-      title: title ? hide('stories', title) : `Story ${index + 1}`,
-      text: hide('stories', text),
-    })),
-  };
+/** Runs an expression of a template; what fails in it is the template's fault. */
+function fill({ source }: Template, run: () => string): string {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof Failure
+      ? error
+      : invalidTemplate(`${source}: ${messageOf(error)}`, error);
+  }
 }
 
-/** A list item's later lines are indented by the width of its `- `, so that it stays one item. */
-function indentContinuation(text: string): string {
-  return text.replace(/\n(?=[^\n])/g, '\n  ');
+/** A companion's path with the number and slug in place of what stands for them. */
+function fillPlaceholders(path: string, { number, slug }: Facts): string {
+  return path
+    .replace(/(?<![A-Za-z])(?:N{4}|X{4}|0000)(?![A-Za-z0-9])/g, number || '$&')
+    .replace(
+      /(?<![A-Za-z0-9])(?:(?:my|your)[-_](?:title|feature|proposal)|slug)(?![A-Za-z0-9])/gi,
+      slug,
+    );
 }
 
 /** Ids of the innermost sections that hold an answer. */
 function answeredSections(sections: readonly TemplateSection[], filled: string): string[] {
-  return [...filled.matchAll(TOKEN)].flatMap(({ index }) => {
+  return Words.offsets(filled).flatMap((index) => {
     const around = sections.findLast(({ start, end }) => start <= index && index < end);
     return around ? [around.id] : [];
   });
 }
 
-function refuseUnplaced(skeleton: string, words: readonly Words[]): void {
-  const unplaced = words.filter((_, index) => !skeleton.includes(tokenOf(index)));
-  if (unplaced.length === 0) return;
-  const names = [...new Set(unplaced.map(({ answer }) => answer))].join(', ');
-  throw Failure.usage('invalid-template', `The template has no place for: ${names}`, {
-    hint: 'Leave those answers out, or add an expression such as {{title}} to the template',
-  });
+function refuseUnplaced({ isAdopted }: Template, unplaced: readonly HiddenWords[]): void {
+  // The path tells the title of a proposal whose template has no place for it; the author is not asked for.
+  const known = isAdopted ? ['author', 'title'] : ['author'];
+  const lost = unplaced.map(({ answer }) => answer).filter((answer) => !known.includes(answer));
+  if (lost.length === 0) return;
+  throw Failure.usage(
+    'invalid-template',
+    `The template has no place for: ${[...new Set(lost)].join(', ')}`,
+    {
+      hint: 'Leave those answers out, or add an expression such as {{title}} to the template',
+    },
+  );
 }
 
 /** What stands before an offset on its line. */

@@ -1,5 +1,6 @@
 import { lineEnding } from '../document/lines.ts';
-import type { TemplateSection } from '../document/sections.ts';
+import { outline } from '../document/outline.ts';
+import { startWithComment, type TemplateSection } from '../document/sections.ts';
 import { stripMarker } from '../document/title.ts';
 import type { Selection } from './selection.ts';
 
@@ -25,11 +26,15 @@ export function trimToSelection(
     if (kept.includes(section.id)) {
       edits.push(...keep(filled, section, texts.get(section.id)));
     } else {
-      edits.push({ start: section.start, end: section.end, text: '' });
+      edits.push({
+        start: Math.max(removedTo, startWithComment(filled, section.start)),
+        end: section.end,
+        text: '',
+      });
       removedTo = section.end;
     }
   }
-  const text = splice(filled, edits);
+  const text = withoutDeeperMarkers(splice(filled, edits));
   return removedTo === filled.length ? oneFinalLineEnding(text) : text;
 }
 
@@ -40,6 +45,19 @@ function keep(filled: string, section: TemplateSection, text: string | undefined
   const eol = lineEnding(filled);
   const after = ownEnd === filled.length ? eol : eol + eol;
   return [heading, { start: bodyStart, end: ownEnd, text: `${eol}${text}${after}` }];
+}
+
+/** Headings that are too deep to be sections lose their markers as well. */
+function withoutDeeperMarkers(text: string): string {
+  if (!/^ {0,3}#{4,6}[^\n]*(?:optional|applicable)/im.test(text)) return text;
+  const edits = outline(text)
+    .filter(({ level }) => level > 3)
+    .map(({ start, bodyStart: end }) => ({
+      start,
+      end,
+      text: stripMarker(text.slice(start, end)),
+    }));
+  return splice(text, edits);
 }
 
 function splice(text: string, edits: readonly Edit[]): string {

@@ -1,99 +1,59 @@
-import fs from 'fs-extra';
 import { text as builtInText, specification } from '../../templates/enhancement.md';
-import { Failure, messageOf } from '../failure.ts';
+import type { Fill } from './compile.ts';
+import type { OwnValue } from './expressions.ts';
+import type { Companion, TemplateSource } from './source.ts';
+import { EMPTY_VALUES, PLACES, type Place } from './values.ts';
+import { Words } from './words.ts';
 
 /** A proposal template, ready to be filled. */
 export interface Template {
-  /** `built-in`, or the path as the user gave it. */
+  /** `built-in`, the name of a preset, or the path of the main document as the user knows it. */
   source: string;
-  /** Fills the template. Every value a template may name has to be there. */
-  fill(values: TemplateValues): string;
+  /** Fills the main document. */
+  fill: Fill;
+  /** The answers that the template has sections for. */
+  places: ReadonlySet<Place>;
+  /** Values of its own that it asks for. */
+  own: readonly OwnValue[];
+  /** The main document as it was written, for what it says about its values. */
+  text: string;
+  /** Whether an answer that it has no section for gets one. */
+  isAdopted: boolean;
+  /** What lies beside the main document and comes along. */
+  companions: readonly Companion[];
 }
-
-/** What the expressions of a template can name. */
-export interface TemplateValues {
-  title: string;
-  /** The number, zero padded. */
-  number: string;
-  slug: string;
-  /** The day, as `YYYY-MM-DD`. */
-  date: string;
-  summary: string;
-  goals: readonly string[];
-  nonGoals: readonly string[];
-  stories: readonly { title: string; text: string }[];
-}
-
-/** Bytes; the largest proposal known has 447 KB. */
-const LARGEST_TEMPLATE = 2_000_000;
 
 /**
- * Loads the built-in template, or a Handlebars Markdown file.
+ * Loads a template: the built-in one, one with Handlebars expressions, or any other Markdown, which is
+ * adopted.
  *
- * @param file where the file lies, and what the user called it
- * @throws Failure when the file cannot be read or is not a Handlebars template
+ * @throws Failure when it cannot be read or used
  */
-export async function loadTemplate(file?: { path: string; name: string }): Promise<Template> {
-  if (!file) {
-    const { default: Runtime } = await import('handlebars/runtime.js');
-    return { source: 'built-in', fill: filler('built-in', Runtime.template(specification)) };
+export async function loadTemplate(source?: TemplateSource): Promise<Template> {
+  if (source) {
+    const { loadSource } = await import('./source.ts');
+    return loadSource(source);
   }
-  const source = await readTemplate(file);
-  const { default: library } = await import('handlebars');
-  const Handlebars = library.create();
-  // It would print to standard output.
-  Handlebars.unregisterHelper('log');
-  try {
-    // Compiling is lazy: only precompiling finds a syntax error now.
-    Handlebars.precompile(source, { strict: true });
-  } catch (error) {
-    throw invalid(file.name, error);
-  }
-  const compiled = Handlebars.compile(source, { noEscape: true, strict: true });
-  return { source: file.name, fill: filler(file.name, compiled) };
+  const { default: Runtime } = await import('handlebars/runtime.js');
+  const compiled = Runtime.template(specification);
+  return {
+    source: 'built-in',
+    fill: (values) => compiled(values),
+    places: new Set(PLACES),
+    own: [],
+    text: builtInText,
+    isAdopted: false,
+    companions: [],
+  };
 }
 
 /**
  * What a template says for the author when there are no answers, with its markers.
  *
- * @throws Failure when the file cannot be read or is not a Handlebars template
+ * @throws Failure when it cannot be read or used
  */
-export async function loadTemplateText(file?: { path: string; name: string }): Promise<string> {
-  if (!file) return builtInText;
-  const { fill } = await loadTemplate(file);
-  const empty = { title: '', number: '', slug: '', date: '', summary: '' };
-  return fill({ ...empty, goals: [], nonGoals: [], stories: [] });
-}
-
-function filler(name: string, fill: (values: TemplateValues) => string): Template['fill'] {
-  return (values) => {
-    try {
-      return fill(values);
-    } catch (error) {
-      throw invalid(name, error);
-    }
-  };
-}
-
-async function readTemplate({ path, name }: { path: string; name: string }): Promise<string> {
-  try {
-    const { size } = await fs.stat(path);
-    if (size > LARGEST_TEMPLATE) throw new Error(`${size} bytes are more than a template has`);
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      await fs.readFile(path),
-    );
-  } catch (error) {
-    throw Failure.usage('invalid-template', `${name}: ${messageOf(error)}`, {
-      hint: '--template takes a Markdown file with Handlebars expressions',
-      cause: error,
-    });
-  }
-}
-
-function invalid(name: string, error: unknown): Failure {
-  const message = messageOf(error);
-  return Failure.usage('invalid-template', `${name}: ${message}`, {
-    hint: 'A template can name: title, number, slug, date, summary, goals, nonGoals, stories',
-    cause: error,
-  });
+export async function loadTemplateText(source?: TemplateSource): Promise<string> {
+  if (!source) return builtInText;
+  const { fill } = await loadTemplate(source);
+  return fill(EMPTY_VALUES, new Words());
 }

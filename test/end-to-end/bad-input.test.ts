@@ -20,7 +20,7 @@ describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
     [['one', '--title', 'two'], ['two titles']],
     [
       ['x', '--yes', '--number', 'seven'],
-      ['--number takes a whole number', '"seven"'],
+      ['--number: expected a number, #number or the address of an issue or pull request'],
     ],
     [['x', '--yes', '--number', '0'], ['--number: expected a number from 1']],
     [['x', '--yes', '--number', '99999999999999999999'], ['--number: expected a whole number']],
@@ -217,13 +217,13 @@ describe('an unusable answers file exits 2 with the file, the place and what was
     ['empty.yaml', '', ['empty.yaml: expected keys and values, found nothing']],
     [
       'wrong.yaml',
-      'titel: T\ngoals: one\nnon-goals:\n  - ok\n  - 2\nstories:\n  - { titel: x }\nnumber: "1"\n',
+      'titel: T\ngoals: one\nnon-goals:\n  - ok\n  - 2\nstories:\n  - { titel: x }\nnumber: [1]\n',
       [
         'wrong.yaml:1:8: titel: unknown key "titel"; did you mean "title"?',
         'wrong.yaml:2:8: goals: expected a list, found text',
         'wrong.yaml:5:5: non-goals[1]: expected text, found number 2',
         'wrong.yaml:7:5: stories[0]: expected text, or a title and a text',
-        'wrong.yaml:8:9: number: expected a number, found text',
+        'wrong.yaml:8:9: number: expected a number, #number or an address, found a list',
         'Known keys: title, slug',
       ],
     ],

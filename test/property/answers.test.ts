@@ -11,7 +11,7 @@ import { choices } from '../../src/template/selection.ts';
 import { loadTemplate } from '../../src/template/template.ts';
 
 const template = await loadTemplate();
-const facts = { number: '0001', slug: 's', date: '2000-01-01' };
+const facts = { number: '0001', slug: 's', date: '2000-01-01', author: '', area: '' };
 const all = renderProposal(template, {}, facts);
 const optional = choices(all.sections).map(({ id }) => id);
 

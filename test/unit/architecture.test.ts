@@ -7,15 +7,19 @@ const source = path.join(import.meta.dirname, '../../src');
 /** From the top down: a file imports only from its own layer and from those below it. */
 const LAYERS: readonly (readonly string[])[] = [
   ['main', 'index'],
+  ['surroundings'],
   ['report'],
   ['commands'],
-  ['cli', 'program', 'prompts', 'editor'],
+  ['cli', 'prompts', 'editor'],
+  ['flags'],
+  ['program'],
   ['template'],
   ['repository'],
   ['git'],
   ['answers'],
+  ['convention'],
   ['document'],
-  ['environment', 'failure', 'nearest', 'shell', 'templates.d'],
+  ['environment', 'failure', 'nearest', 'presets', 'shell', 'templates.d'],
 ];
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })

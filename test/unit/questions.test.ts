@@ -8,6 +8,7 @@ import { answersSchema } from '../../src/answers/schema.ts';
 import { parseCall } from '../../src/cli.ts';
 import { STEPS } from '../../src/commands/guide/steps.ts';
 import { repeatCommand } from '../../src/commands/repeat.ts';
+import { PLACES } from '../../src/template/values.ts';
 
 const readme = readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8');
 const help = parseCall(['--help'], '0.0.0');
@@ -23,7 +24,10 @@ describe('prompts, flags, file keys, schema and README hold together', () => {
   });
 
   it('asks for what it would call missing', () => {
-    expect(STEPS.map(({ key }) => key).filter((key) => key !== 'slug')).toEqual(unanswered({}));
+    const needs = { places: new Set(PLACES), number: true, own: [{ name: 'x' }], choices: true };
+    expect(STEPS.map(({ key }) => key).filter((key) => key !== 'slug')).toEqual(
+      unanswered({}, needs),
+    );
   });
 
   it.each(QUESTIONS.map(({ flag }) => flag))('%s is in the help and in the README', (flag) => {
@@ -43,6 +47,7 @@ describe('prompts, flags, file keys, schema and README hold together', () => {
         title: 't',
         slug: 's',
         number: 1,
+        area: 'r',
         summary: 'a',
         goals: ['g'],
         nonGoals: ['n'],
@@ -50,6 +55,7 @@ describe('prompts, flags, file keys, schema and README hold together', () => {
         with: ['w'],
         without: ['o'],
         sections: { i: 'j' },
+        values: { v: 'w' },
         nestHeadings: true,
       },
       {},

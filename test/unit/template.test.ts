@@ -5,8 +5,16 @@ import { select } from '../../src/template/selection.ts';
 import type { Template } from '../../src/template/template.ts';
 import { loadTemplate } from '../../src/template/template.ts';
 
-const facts = { number: '0001', slug: 's', date: '2000-01-01' };
-const fixed = (text: string): Template => ({ source: 'fixed', fill: () => text });
+const facts = { number: '0001', slug: 's', date: '2000-01-01', author: '', area: '' };
+const fixed = (text: string, fill: Template['fill'] = () => text): Template => ({
+  source: 'fixed',
+  fill,
+  places: new Set(),
+  own: [],
+  text,
+  isAdopted: false,
+  companions: [],
+});
 
 describe('the built-in template', () => {
   it('offers sixteen sections, marked as optional, as applicable, or not', async () => {
@@ -96,10 +104,8 @@ describe('keeping and dropping sections', () => {
 });
 
 describe('an answer in the middle of a line', () => {
-  const withSummary = (line: string): Template => ({
-    source: 'fixed',
-    fill: ({ summary }) => `# T\n\n## A\n\n${line.replace('X', () => summary)}\n`,
-  });
+  const withSummary = (line: string): Template =>
+    fixed('', ({ summary }) => `# T\n\n## A\n\n${line.replace('X', () => String(summary))}\n`);
 
   it.each([
     ['In short: X', 'a\n\n# Evil', [3]],

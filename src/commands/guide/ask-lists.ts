@@ -72,7 +72,7 @@ async function askStory(session: Session, index: number): Promise<Direction> {
  * Asks for one item after the other. An empty answer behind the last one ends the list; in place of an
  * item, it takes that item out.
  */
-async function askEach(
+export async function askEach(
   count: () => number,
   askAt: (index: number) => Promise<Direction>,
 ): Promise<Direction> {

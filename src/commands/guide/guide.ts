@@ -6,10 +6,12 @@ import type { Environment } from '../../environment.ts';
 import { Cancelled, Failure } from '../../failure.ts';
 import { type Choice, Stopped } from '../../prompts/asker.ts';
 import { keepAnswers } from '../../repository/store.ts';
-import { chooseNumber, takenEntries } from '../../repository/taken.ts';
+import { takenEntries } from '../../repository/taken.ts';
 import { choices } from '../../template/selection.ts';
+import { adoptionOf } from '../adoption.ts';
 import { planProposal, renderFor, type Setting, slugFor } from '../plan.ts';
 import { isTooLong, resumeCommand } from '../repeat.ts';
+import { needsOf } from '../setting.ts';
 import { openAsker } from './open-asker.ts';
 import type { Session } from './session.ts';
 import { STEPS, type Step } from './steps.ts';
@@ -32,6 +34,8 @@ export async function guide(given: Answers, context: GuideContext): Promise<Answ
   const session = await openSession(given, setting, environment);
   try {
     session.asker.open('create-enhancement');
+    const adopted = adoptionOf(setting);
+    if (adopted) session.asker.tell(adopted.summary);
     await askMissing(session);
     await review(session, call.dryRun);
     return session.answers;
@@ -69,34 +73,14 @@ async function openSession(
 ): Promise<Session> {
   slugFor(given);
   const probe = { title: 'x', ...given };
-  const { sections } = renderFor(setting, probe, 0, '');
-  if (given.number !== undefined) {
-    chooseNumber({ slug: '', number: given.number }, setting.taken);
-  }
-  const takes = (answer: Answers) => isPlaced(setting, { title: 'x', ...answer });
-  const placed = {
-    summary: takes({ summary: 'x' }),
-    goals: takes({ goals: ['x'] }),
-    'non-goals': takes({ nonGoals: ['x'] }),
-    stories: takes({ stories: [{ title: 'x', text: 'x' }] }),
-  };
-  return { asker: await openAsker(environment), setting, answers: given, sections, placed };
-}
-
-/** Whether the template has a place for the answers. */
-function isPlaced(setting: Setting, answers: Answers): boolean {
-  try {
-    renderFor(setting, answers, 0, '');
-    return true;
-  } catch (error) {
-    if (error instanceof Failure) return false;
-    throw error;
-  }
+  const { sections } = renderFor(setting, probe, undefined, '');
+  if (given.number !== undefined) planProposal(setting, probe, 'a-slug-that-nothing-has');
+  return { asker: await openAsker(environment), setting, answers: given, sections };
 }
 
 /** Asks the steps that have no answer yet, in order; going back returns to the step asked before. */
 async function askMissing(session: Session): Promise<void> {
-  const missing = unanswered(session.answers);
+  const missing = unanswered(session.answers, needsOf(session.setting));
   const pending = STEPS.filter(({ key }) => key === 'slug' || missing.includes(key));
   const asked: number[] = [];
   for (let index = 0; index < pending.length; ) {
@@ -115,8 +99,8 @@ async function askMissing(session: Session): Promise<void> {
 /** Shows the plan, and asks again whatever the user wants to change, until it is to be written. */
 async function review(session: Session, isDryRun: boolean): Promise<void> {
   for (;;) {
-    const { location } = session.setting;
-    session.setting = { ...session.setting, taken: takenEntries(location) };
+    const { location, convention } = session.setting.home;
+    session.setting = { ...session.setting, taken: takenEntries(location, convention) };
     const problem = showPlan(session);
     const go: Choice<string>[] = problem
       ? []
@@ -144,10 +128,11 @@ function pathOf({ setting, answers }: Session): string {
 function showPlan({ asker, setting, answers }: Session): Failure | undefined {
   try {
     const plan = planProposal(setting, answers, slugFor(answers) ?? '');
+    const beside = plan.companions.map(({ path }) => path);
     const lines = outline(plan.rendering.document).map(
       ({ level, title }) => `${'  '.repeat(level - 1)}${title}`,
     );
-    asker.tell([plan.path, '', ...lines].join('\n'));
+    asker.tell([plan.path, ...beside, '', ...lines].join('\n'));
     return undefined;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -36,7 +36,7 @@ export class SectionQuestions {
         message: 'Which proposal?',
         choices: proposals.map((proposal) => ({
           value: proposal.shown,
-          label: proposal.entry.name,
+          label: proposal.name,
         })),
         searchable: true,
       }),
@@ -44,6 +44,17 @@ export class SectionQuestions {
     const found = proposals.find((proposal) => proposal.shown === shown);
     if (!found) throw missingProposal(where);
     return found;
+  }
+
+  /** Which of several directories. */
+  async directory(choices: readonly string[]): Promise<string> {
+    return this.#ask((asker) =>
+      asker.chooseOne({
+        message: 'Where is the proposal?',
+        choices: choices.map((value) => ({ value, label: value })),
+        searchable: true,
+      }),
+    );
   }
 
   /** Which of the missing sections; those that the template requires are chosen already. */

@@ -1,8 +1,8 @@
 import type { Answers } from '../../answers/answers.ts';
 import { hintOf, type TemplateSection } from '../../document/sections.ts';
 import type { Asker } from '../../prompts/asker.ts';
-import { type Rendering, renderProposal } from '../../template/render.ts';
-import type { Setting } from '../plan.ts';
+import type { Rendering } from '../../template/render.ts';
+import { renderFor, type Setting } from '../plan.ts';
 
 /** A run of questions: who is asked, about what, and what was said so far. */
 export interface Session {
@@ -11,15 +11,13 @@ export interface Session {
   /** What the template offers. */
   sections: readonly TemplateSection[];
   answers: Answers;
-  /** Which questions the template has a place for the answer to. */
-  placed: Readonly<Record<'summary' | 'goals' | 'non-goals' | 'stories', boolean>>;
 }
 
 export type Direction = 'next' | 'back';
 
 /** What the template makes of answers, before there is a number. */
 export function rendered({ setting }: Session, answers: Answers): Rendering {
-  return renderProposal(setting.template, answers, { number: '', slug: '', date: setting.today });
+  return renderFor(setting, answers, undefined, '');
 }
 
 /** One line on what belongs into a section, from the template's own explanation of it. */

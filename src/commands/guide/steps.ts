@@ -1,11 +1,13 @@
-import { prose } from '../../answers/answers.ts';
+import { issueNumber, prose } from '../../answers/answers.ts';
 import type { Question } from '../../answers/questions.ts';
 import { firstSentence, type TemplateSection } from '../../document/sections.ts';
 import { sectionId } from '../../document/title.ts';
 import { slugOf } from '../../repository/slug.ts';
 import { choices } from '../../template/selection.ts';
+import type { Place } from '../../template/values.ts';
 import { type Setting, slugFor } from '../plan.ts';
 import { askItems, askStories, GOALS, NON_GOALS } from './ask-lists.ts';
+import { askOwnValues } from './ask-own-values.ts';
 import { askText } from './ask-text.ts';
 import { type Direction, hintFor, rendered, type Session } from './session.ts';
 
@@ -23,24 +25,36 @@ export interface Step {
 export const STEPS: readonly Step[] = [
   { key: 'title', label: 'title', applies: () => true, ask: askTitle },
   { key: 'slug', label: 'name in the path', applies: needsSlug, ask: askSlug },
-  { key: 'summary', label: 'summary', applies: ({ placed }) => placed.summary, ask: askSummary },
+  {
+    key: 'number',
+    label: 'number',
+    applies: ({ setting }) => setting.home.convention.numbering === 'assigned',
+    ask: askNumber,
+  },
+  { key: 'summary', label: 'summary', applies: takes('summary'), ask: askSummary },
   {
     key: 'goals',
     label: 'goals',
-    applies: ({ placed }) => placed.goals,
+    applies: takes('goals'),
     ask: (session) => askItems(session, GOALS),
   },
   {
     key: 'non-goals',
     label: 'non-goals',
-    applies: ({ placed }) => placed['non-goals'],
+    applies: takes('non-goals'),
     ask: (session) => askItems(session, NON_GOALS),
   },
   {
     key: 'stories',
     label: 'user stories',
-    applies: ({ placed }) => placed.stories,
+    applies: takes('stories'),
     ask: askStories,
+  },
+  {
+    key: 'values',
+    label: 'values of the template',
+    applies: ({ setting }) => setting.template.own.length > 0,
+    ask: askOwnValues,
   },
   {
     key: 'with',
@@ -49,6 +63,11 @@ export const STEPS: readonly Step[] = [
     ask: askSections,
   },
 ];
+
+/** Whether the template has a place for an answer. */
+function takes(place: Place) {
+  return ({ setting }: Session) => setting.template.places.has(place);
+}
 
 function askTitle(session: Session): Promise<Direction> {
   return askText(session, {
@@ -73,6 +92,29 @@ function askSlug(session: Session): Promise<Direction> {
     validate: (text) => slugProblem(text.trim(), setting),
     put: (before, text) => ({ ...before, slug: text.trim() }),
   });
+}
+
+function askNumber(session: Session): Promise<Direction> {
+  const { number } = session.answers;
+  return askText(session, {
+    message: 'What is the number of its issue or pull request?',
+    hint: 'A number, or the address of the issue or pull request.',
+    initial: number === undefined ? '' : String(number),
+    lines: 'one',
+    optional: false,
+    validate: (text) => numberProblem(text, session),
+    put: (answers, text) => {
+      const given = issueNumber(text);
+      return given === undefined ? answers : { ...answers, number: given };
+    },
+  });
+}
+
+function numberProblem(text: string, { setting }: Session): string | undefined {
+  const number = issueNumber(text);
+  if (number === undefined) return 'A number, #number or an address that ends in one';
+  const other = setting.taken.find((entry) => entry.number === number);
+  return other ? `${number} is taken: ${other.shown}` : undefined;
 }
 
 function askSummary(session: Session): Promise<Direction> {
@@ -132,10 +174,12 @@ function needsSlug({ answers, setting }: Session): boolean {
   return slug === undefined || slugProblem(slug, setting) !== undefined;
 }
 
-function slugProblem(slug: string, { taken }: Setting): string | undefined {
+function slugProblem(slug: string, { taken, home }: Setting): string | undefined {
   const proper = slugOf(slug);
   if (slug === '' || proper !== slug)
     return proper ? `Did you mean ${proper}?` : 'A few letters or digits';
+  if (!home.convention.name.includes('{slug}') || home.convention.numbering === 'date')
+    return undefined;
   const other = taken.find((entry) => entry.slug === slug);
   return other ? `${other.shown} is called that already` : undefined;
 }

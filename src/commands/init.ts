@@ -1,0 +1,166 @@
+import path from 'node:path';
+import type { InitCall } from '../cli.ts';
+import type { Configuration } from '../convention/configuration.ts';
+import type { Convention } from '../convention/convention.ts';
+import type { Environment } from '../environment.ts';
+import { Cancelled, Failure } from '../failure.ts';
+import { PRESETS, presetPath } from '../presets.ts';
+import { shownPath } from '../repository/location.ts';
+import { CONFIGURATION_FILE } from '../repository/read-configuration.ts';
+import { exists, readFiles, type SourceFile, writeNew } from '../repository/store.ts';
+import { type Survey, survey } from '../repository/survey.ts';
+import { type Home, homeFor, undecided, type Wish } from './home.ts';
+
+/** What `--json` prints. */
+interface InitResult {
+  command: 'init';
+  dryRun: boolean;
+  /** The configuration, relative to where the program runs. */
+  path: string;
+  configuration: Configuration;
+  /** What was or would be written; the content is there in a dry run only. */
+  files: { path: string; content?: string }[];
+}
+
+/** A configuration that was written, with what a person is told beside the result. */
+export interface Initialisation {
+  result: InitResult;
+  /** How many proposals the convention was learned from. */
+  learnedFrom: number;
+}
+
+/**
+ * Writes down how proposals are filed here, and puts the template into the repository where there is none
+ * yet.
+ *
+ * @throws Failure when there is a configuration or a template of that name, or nobody said yes
+ * @throws Cancelled when the user stops it; nothing is then written
+ */
+export async function init(call: InitCall, environment: Environment): Promise<Initialisation> {
+  const { cwd, variables } = environment;
+  const around = await survey(cwd, call.directory, variables);
+  const home = await homeOf(around, call);
+  const file = path.join(around.root, CONFIGURATION_FILE);
+  const template = await templateFiles(home, call);
+  const configuration = configurationOf(around, home, template);
+  const written = { $schema: SCHEMA, ...configuration };
+  const files = [
+    ...template.files,
+    { path: file, bytes: Buffer.from(`${JSON.stringify(written, null, 2)}\n`) },
+  ];
+  const shown = files.map(({ path: target, bytes }) => ({
+    path: shownPath(cwd, target),
+    content: bytes.toString(),
+  }));
+  refuseExisting(
+    files.map(({ path: target }) => target),
+    cwd,
+  );
+  if (!call.dryRun) {
+    await confirm(call, environment, shown, configuration);
+    writeNew(files);
+  }
+  return {
+    result: {
+      command: 'init',
+      dryRun: call.dryRun,
+      path: shownPath(cwd, file),
+      configuration,
+      files: shown.map(({ path: target, content }) => ({
+        path: target,
+        ...(call.dryRun && { content }),
+      })),
+    },
+    learnedFrom: home.detection?.learnedFrom ?? 0,
+  };
+}
+
+/** Where editors find what the configuration may hold. */
+const SCHEMA = './node_modules/create-enhancement/dist/config.schema.json';
+
+async function homeOf(around: Survey, { directory, template }: InitCall): Promise<Home> {
+  const wish: Wish = {
+    ...(directory !== undefined && { directory }),
+    ...(template !== undefined && { template }),
+    anyArea: true,
+  };
+  const home = await homeFor(around, wish);
+  if ('what' in home) throw undecided(home);
+  return home;
+}
+
+interface TemplateFiles {
+  /** What the configuration calls the template; undefined where it is found without being named. */
+  name: string | undefined;
+  files: SourceFile[];
+}
+
+/** The files of a template that ships with the program, where they go in the repository. */
+async function templateFiles(
+  { template, location, convention }: Home,
+  call: InitCall,
+): Promise<TemplateFiles> {
+  const preset =
+    template === undefined
+      ? PRESETS[0]
+      : PRESETS.find(({ name }) => template.isPreset && name === template.name);
+  if (!preset) return { name: call.template === undefined ? undefined : template?.path, files: [] };
+  const source = presetPath(preset);
+  const isFolder = !/\.md$/.test(preset.file);
+  const hole = convention.width === null ? 'NNNN' : 'N'.repeat(Math.max(3, convention.width));
+  const target = path.join(location.directory, isFolder ? `${hole}-template` : 'template.md');
+  return {
+    name: target,
+    files: readFiles(source).map((file) => ({ ...file, path: path.join(target, file.path) })),
+  };
+}
+
+function configurationOf(
+  { root }: Survey,
+  { convention, location }: Home,
+  template: TemplateFiles,
+): Configuration {
+  const { name, numbering, width, document }: Convention = convention;
+  const directory = shownPath(root, location.directory);
+  return {
+    directory,
+    name,
+    numbering,
+    width,
+    document,
+    ...(template.name !== undefined && { template: shownPath(root, template.name) }),
+  };
+}
+
+function refuseExisting(files: readonly string[], cwd: string): void {
+  const there = files.find(exists);
+  if (there === undefined) return;
+  throw Failure.refusal('not-written', `${shownPath(cwd, there)} is there already`, {
+    hint: 'Edit it, or remove it and run the command again',
+  });
+}
+
+async function confirm(
+  call: InitCall,
+  environment: Environment,
+  files: readonly { path: string }[],
+  configuration: Configuration,
+): Promise<void> {
+  if (call.yes) return;
+  if (!environment.interactive) {
+    throw Failure.usage(
+      'missing-answers',
+      `This would write ${files.map(({ path: file }) => file).join(', ')}`,
+      {
+        hint: 'Pass --yes to write it, or --dry-run to see it',
+      },
+    );
+  }
+  const { askYes } = await import('./guide/ask-place.ts');
+  const shown = [
+    ...files.map(({ path: file }) => file),
+    '',
+    JSON.stringify(configuration, null, 2),
+  ].join('\n');
+  if (!(await askYes('Write this?', shown, environment))) throw new Cancelled();
+}

@@ -1,0 +1,66 @@
+import type { Needs } from '../answers/missing.ts';
+import { templateSections } from '../document/sections.ts';
+import type { Environment } from '../environment.ts';
+import { survey } from '../repository/survey.ts';
+import { takenEntries } from '../repository/taken.ts';
+import { choices } from '../template/selection.ts';
+import { loadTemplate, type Template } from '../template/template.ts';
+import { type Home, homeFor, undecided, type Wish } from './home.ts';
+import type { Setting } from './plan.ts';
+
+/**
+ * Finds out what a creation starts from.
+ *
+ * @param asks whether somebody can be asked where the proposal goes
+ * @throws Failure when nobody can, or the template cannot be used
+ */
+export async function prepareSetting(
+  wish: Wish,
+  environment: Environment,
+  asks: boolean,
+): Promise<Setting> {
+  const home = await findHome(wish, environment, asks);
+  const template = await loadTemplate(home.template);
+  const author = await authorFor(template.text, home);
+  const taken = takenEntries(home.location, home.convention);
+  return { home, template, today: environment.today, author, taken };
+}
+
+/** Where the proposal goes; where only the author can know, they are asked. */
+async function findHome(wish: Wish, environment: Environment, asks: boolean): Promise<Home> {
+  const { cwd, variables } = environment;
+  const surroundings = await survey(cwd, wish.directory, variables);
+  for (let settled = await homeFor(surroundings, wish); ; ) {
+    if (!('what' in settled)) return settled;
+    if (!asks) throw undecided(settled);
+    const { askPlace } = await import('./guide/ask-place.ts');
+    settled = await homeFor(surroundings, {
+      ...wish,
+      directory: await askPlace(settled, environment),
+    });
+  }
+}
+
+/** Who is writing, where the template has a place for it: git is asked, which takes a process. */
+async function authorFor(template: string, { location }: Home): Promise<string> {
+  if (!location.repository || !/author|proposer/i.test(template)) return '';
+  const { authorName } = await import('../git.ts');
+  return authorName(location.repository.root);
+}
+
+/**
+ * What has to be known for the template and the convention.
+ *
+ * @param seesChoices whether it matters that there are sections to choose: the template has to be read for it
+ */
+export function needsOf(
+  { template, home }: Setting,
+  seesChoices = true,
+): Needs & Pick<Template, 'own'> {
+  return {
+    places: template.places,
+    number: home.convention.numbering === 'assigned',
+    own: template.own,
+    choices: seesChoices && choices(templateSections(template.text)).length > 0,
+  };
+}

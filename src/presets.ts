@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A template that ships with the program. */
+export interface Preset {
+  name: string;
+  /** In a few words, for a list. */
+  about: string;
+  /** A file or directory below `templates/`. */
+  file: string;
+}
+
+/** The templates that `--template` knows by name; the first is the default. */
+export const PRESETS: readonly Preset[] = [
+  { name: 'enhancement', about: 'enhancement proposal with 16 sections', file: 'enhancement.md' },
+  { name: 'kep', about: 'Kubernetes enhancement proposal with its kep.yaml', file: 'kep' },
+  { name: 'rfc', about: 'request for comments, from guide to prior art', file: 'rfc.md' },
+  { name: 'adr', about: 'architecture decision with options and their trade-offs', file: 'adr.md' },
+];
+
+/** Where the file or directory of a preset lies. */
+export function presetPath({ file }: Preset): string {
+  // The bundle lies as deep in the package as the sources do.
+  return path.join(path.dirname(fileURLToPath(import.meta.url)), '../templates', file);
+}

@@ -1,0 +1,93 @@
+import type { Answers } from '../answers/answers.ts';
+import { anchorOf } from '../document/anchor.ts';
+import type { Words } from './words.ts';
+
+/** What the expressions of a template can name. */
+export type TemplateValues = Readonly<Record<string, TemplateValue>>;
+type TemplateValue =
+  | string
+  | boolean
+  | readonly string[]
+  | readonly { title: string; text: string }[];
+
+/** What a template is told beside the answers. */
+export interface Facts {
+  /** As it is written, padded; empty where proposals have none. */
+  number: string;
+  slug: string;
+  /** `YYYY-MM-DD` */
+  date: string;
+  /** Who is writing, as git knows them; empty when it does not. */
+  author: string;
+  /** Name of the directory that groups proposals, where they are grouped. */
+  area: string;
+}
+
+/** The answers that a template has to have a place for. */
+export const PLACES = ['summary', 'goals', 'non-goals', 'stories'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** Names that expressions can use in every template, and what stands for them when nothing is said. */
+export const EMPTY_VALUES: TemplateValues = {
+  title: '',
+  titleInYaml: '',
+  titleAnchor: '',
+  number: '',
+  slug: '',
+  slugWithUnderscores: '',
+  date: '',
+  author: '',
+  authorInYaml: '',
+  area: '',
+  summary: '',
+  goals: [],
+  nonGoals: [],
+  stories: [],
+};
+
+/**
+ * The values for answers and facts, tokens in place of the author's words. What a name of the template's
+ * own stands for is asked for; without an answer it is empty.
+ */
+export function templateValues(answers: Answers, facts: Facts, words: Words): TemplateValues {
+  const { title = '', values = {} } = answers;
+  const hide = (answer: string, text: string) => words.hide(answer, text);
+  const items = (answer: string, texts: readonly string[] = []) =>
+    texts.map((text) => hide(answer, indentContinuation(text)));
+  const own = Object.entries(values).map(([name, value]) => {
+    const answer = `values.${name}`;
+    if (typeof value === 'boolean') return [name, value] as const;
+    return [name, Array.isArray(value) ? items(answer, value) : hide(answer, value)] as const;
+  });
+  const titleWords = hide('title', title);
+  const author = hide('author', facts.author);
+  return {
+    ...Object.fromEntries(own),
+    ...facts,
+    slugWithUnderscores: facts.slug.replaceAll('-', '_'),
+    author,
+    authorInYaml: words.variant(author, yamlText),
+    title: titleWords,
+    titleInYaml: words.variant(titleWords, yamlText),
+    titleAnchor: anchorOf(title),
+    summary: hide('summary', answers.summary ?? ''),
+    goals: items('goals', answers.goals),
+    nonGoals: items('non-goals', answers.nonGoals),
+    stories: (answers.stories ?? []).map(({ title: story, text }, index) => ({
+      title: story ? hide('stories', story) : `Story ${index + 1}`,
+      text: hide('stories', text),
+    })),
+  };
+}
+
+/** A list item's later lines are indented by the width of its `- `, so that it stays one item. */
+function indentContinuation(text: string): string {
+  return text.replace(/\n(?=[^\n])/g, '\n  ');
+}
+
+/** A text as a YAML scalar: quoted, as JSON is, where it could be read as something else. */
+function yamlText(text: string): string {
+  const isPlain = /^[\p{L}][\p{L}\p{N} _./()+-]*$/u.test(text) && text === text.trim();
+  const isWord = /^(?:true|false|null|yes|no|on|off|y|n|~)$/i.test(text);
+  return isPlain && !isWord ? text : JSON.stringify(text);
+}
