@@ -95,7 +95,13 @@ async function givenAnswers(call: CreateCall, environment: Environment): Promise
   const { readAnswers } = await import('./read-answers.ts');
   const file = await readAnswers(call.from, environment);
   const sections = { ...byId(file.sections), ...byId(flags.sections) };
-  return { ...file, ...flags, ...(Object.keys(sections).length > 0 && { sections }) };
+  const values = { ...file.values, ...flags.values };
+  return {
+    ...file,
+    ...flags,
+    ...(Object.keys(sections).length > 0 && { sections }),
+    ...(Object.keys(values).length > 0 && { values }),
+  };
 }
 
 /** Texts by section id, so that a title and an id for the same section are one. */

@@ -50,6 +50,12 @@ export type Configuration = Omit<v.InferOutput<typeof configurationSchema>, '$sc
  * @throws Failure naming every problem at once
  */
 export function parseConfiguration(value: unknown, place: string): Configuration {
+  if (Array.isArray(value)) {
+    throw Failure.usage(
+      'invalid-configuration',
+      `${place}: expected keys and values, found a list`,
+    );
+  }
   const parsed = v.safeParse(configurationSchema, value);
   if (parsed.success) return withoutSchema(parsed.output);
   const keys = Object.keys(configurationSchema.entries).filter((key) => !key.startsWith('$'));

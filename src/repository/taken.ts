@@ -63,8 +63,8 @@ export function chooseNumber(
 ): number | undefined {
   const { slug, number } = naming;
   if (!isNumbered(convention)) {
-    refuseTakenName(naming.name(undefined), taken);
     if (convention.numbering === 'none') refuseTakenSlug(slug, taken);
+    refuseTakenName(naming.name(undefined), taken);
     return undefined;
   }
   const next = nextNumber(taken.flatMap((entry) => entry.number ?? []));

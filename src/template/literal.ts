@@ -18,7 +18,9 @@ export function hasExpressions(text: string): boolean {
 function isExpression(inner: string): boolean {
   const [head = '', ...args] = inner.trim().split(/\s+/);
   if (/^[#^]/.test(head)) return BLOCKS.has(head.slice(1) || (args[0] ?? ''));
-  return /^[A-Za-z_][\w-]*$/.test(head) && (args.length === 0 || HELPERS.has(head));
+  return (
+    /^(?!(?:this|else)$)[A-Za-z_][\w-]*$/.test(head) && (args.length === 0 || HELPERS.has(head))
+  );
 }
 
 /** A text in which Handlebars finds no expression, and which it writes as it is. */

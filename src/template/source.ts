@@ -48,10 +48,13 @@ const MARKDOWN = /\.(?:md|markdown|mdx)(?:\.(?:hbs|template|tmpl))?$|\.hbs$/i;
 export async function loadSource(source: TemplateSource): Promise<Template> {
   const main = mainDocument(source);
   const text = readText(main);
+  const isHandlebars = /\.hbs$/i.test(main.path) || hasExpressions(text);
   const companions =
-    main.directory === undefined ? [] : await companionsIn(main.directory, main.path, source);
+    main.directory === undefined
+      ? []
+      : await companionsIn({ ...source, path: main.directory }, main.path, isHandlebars);
   const common = { source: source.isPreset ? source.name : main.name, text, companions };
-  if (/\.hbs$/i.test(main.path) || hasExpressions(text)) {
+  if (isHandlebars) {
     const { fill, expressions } = await compileTemplate(text, main.name);
     const places = PLACES.filter((place) => expressions.known.has(NAMES[place]));
     return { ...common, fill, own: expressions.own, places: new Set(places), isAdopted: false };
@@ -93,35 +96,45 @@ function mainDocument(source: TemplateSource): MainDocument {
   };
 }
 
+/** @param isHandlebars whether the main document has expressions; where it has none, braces are text */
 async function companionsIn(
-  directory: string,
+  directory: TemplateSource,
   main: string,
-  source: TemplateSource,
+  isHandlebars: boolean,
 ): Promise<Companion[]> {
-  const files = attempted(source, () =>
-    fs.readdirSync(directory, { recursive: true, withFileTypes: true }),
-  )
+  const entries = attempted(directory, () =>
+    fs.readdirSync(directory.path, { recursive: true, withFileTypes: true }),
+  );
+  const files = entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => file !== main)
     .sort();
-  if (files.length > MOST_COMPANIONS)
-    throw unusable(source.name, `it has ${files.length} files beside the main document`);
+  if (files.length > MOST_COMPANIONS) {
+    throw unusable(directory.name, `it has ${files.length} files beside the main document`);
+  }
   const companions: Companion[] = [];
   for (const file of files) {
-    const relative = path.relative(directory, file).split(path.sep).join('/');
-    const name = `${path.posix.dirname(source.name)}/${relative}`;
-    companions.push({ path: relative, content: await contentOf({ ...source, path: file, name }) });
+    const relative = path.relative(directory.path, file).split(path.sep).join('/');
+    const name = `${path.posix.dirname(directory.name)}/${relative}`;
+    const content = await contentOf({ ...directory, path: file, name }, isHandlebars);
+    companions.push({ path: relative, content });
   }
   return companions;
 }
 
-async function contentOf(file: TemplateSource): Promise<Companion['content']> {
+async function contentOf(
+  file: TemplateSource,
+  isHandlebars: boolean,
+): Promise<Companion['content']> {
   const bytes = readBytes(file);
-  if (!/\.(?:ya?ml|md|markdown|json|txt)$/i.test(file.path)) return { bytes };
-  const text = decoded(bytes);
+  const text = /\.(?:ya?ml|md|markdown|json|txt)$/i.test(file.path) ? decoded(bytes) : undefined;
   if (text === undefined) return { bytes };
-  if (hasExpressions(text)) return { fill: (await compileTemplate(text, file.name)).fill };
+  if (isHandlebars) {
+    return hasExpressions(text)
+      ? { fill: (await compileTemplate(text, file.name)).fill }
+      : { bytes };
+  }
   if (!/\.ya?ml$/i.test(file.path)) return { bytes };
   return { fill: (await compileTemplate(adoptYaml(text), file.name, true)).fill };
 }

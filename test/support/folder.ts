@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
@@ -17,6 +25,25 @@ export async function gitFolder(): Promise<string> {
   await git(folder, 'init', '--initial-branch', 'main');
   await git(folder, 'commit', '--allow-empty', '--message', 'First');
   return folder;
+}
+
+/** A folder with a git repository that tracks these files. */
+export async function repositoryWith(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = emptyFolder();
+  writeAll(folder, files);
+  await git(folder, 'init', '--initial-branch', 'main');
+  await git(folder, 'add', '--all', '--force');
+  await git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'First');
+  return folder;
+}
+
+/** Writes files below a folder. */
+export function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
 }
 
 /** Runs git with an identity of its own. */

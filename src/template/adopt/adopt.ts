@@ -35,9 +35,10 @@ export function adoptMarkdown(document: string, isAssigned: boolean): Adopted {
       ? leadingSummary(document, title.bodyStart, prose)
       : undefined;
   const edits: Edit[] = [
+    // First, since no answer may be lost to an edit in the same place.
+    ...answers(sections, found, lead),
     ...(title ? titleEdits(document, title) : []),
     ...yamlEdits(document.slice(0, front)),
-    ...answers(sections, found, lead),
     ...(isAssigned ? ownRequestEdits(prose) : []),
     ...labelledEdits(document, ' '.repeat(front) + prose.slice(front)),
     ...numbers(prose, front, isAssigned),

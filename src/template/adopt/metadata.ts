@@ -46,11 +46,13 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
     return label === 'name' ? undefined : whole('title', '{{titleInYaml}}');
   if (KINDS.number.test(label)) {
     const isAngled = /^<[^<>]*>$/.test(value);
-    return isAngled ? whole('number', '{{number}}') : numberEdit(value, start, true);
+    // YAML reads leading zeros as octal.
+    const code = /^["']/.test(value) ? '{{number}}' : '{{pad number 1}}';
+    return isAngled ? whole('number', code) : numberEdit(value, start, { takesZeros: true, code });
   }
   if (KINDS.date.test(label)) return dateEdit(value, start);
   if (KINDS.author.test(label)) return whole('author', '{{authorInYaml}}');
-  return KINDS.area.test(label) && /x{3}|<|tbd/i.test(value)
+  return KINDS.area.test(label) && /xxx|xyz|<|tbd/i.test(value)
     ? whole('area', '{{area}}')
     : undefined;
 }
@@ -94,7 +96,7 @@ function labelledEdit({ label, value, start }: Labelled): Edit | undefined {
     parts: orElse(name, code, value),
   });
   if (KINDS.date.test(label)) return dateEdit(value, start);
-  if (KINDS.number.test(label)) return numberEdit(value, start, true);
+  if (KINDS.number.test(label)) return numberEdit(value, start, { takesZeros: true });
   if (OWN_REQUEST.test(label)) return undefined;
   if (value === '' || !isPlaceholder(value)) return undefined;
   if (KINDS.title.test(label)) {

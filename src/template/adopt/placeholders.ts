@@ -1,7 +1,7 @@
 import { type Edit, orElse } from './parts.ts';
 
 /** A day that is yet to come, in the letters that stand for it. */
-export const DATE = /\b(?:y{4}([-/.])m{2}\1d{2}|YYYYMMDD|DATE)\b|<(?:[^<>]*\b)?date\b[^<>]*>/i;
+const DATE = /\b(?:y{4}([-/.])m{2}\1d{2}|YYYYMMDD|DATE)\b|<(?:[^<>]*\b)?date\b[^<>]*>/i;
 
 /** A number that is yet to come. */
 export const NUMBER =
@@ -30,9 +30,13 @@ export function dateEdit(value: string, start: number): Edit | undefined {
 }
 
 /** The number in place of a placeholder, or of zeros where they can mean nothing else. */
-export function numberEdit(value: string, start: number, takesZeros: boolean): Edit | undefined {
+export function numberEdit(
+  value: string,
+  start: number,
+  { takesZeros, code = '{{number}}' }: { takesZeros: boolean; code?: string },
+): Edit | undefined {
   const found = NUMBER.exec(value) ?? (takesZeros ? /(?<!\d)0{3,}(?!\d)/.exec(value) : null);
   if (!found) return undefined;
   const at = start + found.index;
-  return { start: at, end: at + found[0].length, parts: orElse('number', '{{number}}', found[0]) };
+  return { start: at, end: at + found[0].length, parts: orElse('number', code, found[0]) };
 }

@@ -1,0 +1,397 @@
+import { describe, expect, it } from 'vitest';
+import type { Answers } from '../../src/answers/answers.ts';
+import { adoptMarkdown, adoptYaml } from '../../src/template/adopt/adopt.ts';
+import { compileTemplate } from '../../src/template/compile.ts';
+import { renderProposal } from '../../src/template/render.ts';
+import type { Template } from '../../src/template/template.ts';
+
+const facts = {
+  number: '0042',
+  slug: 'faster-startup',
+  date: '2026-01-31',
+  author: 'Jo Doe',
+  area: 'sig-node',
+};
+
+async function adopted(text: string, yaml?: string, isAssigned = true): Promise<Template> {
+  const { source, places } = adoptMarkdown(text, isAssigned);
+  const { fill } = await compileTemplate(source, 'template.md', true);
+  const companions =
+    yaml === undefined
+      ? []
+      : [{ path: 'kep.yaml', content: await compileTemplate(adoptYaml(yaml), 'kep.yaml', true) }];
+  return { source: 'template.md', fill, places, own: [], text, isAdopted: true, companions };
+}
+
+const render = async (text: string, answers: Answers, isAssigned = true) =>
+  renderProposal(await adopted(text, undefined, isAssigned), answers, facts).document;
+
+const lines = (...all: string[]) => `${all.join('\n')}\n`;
+
+describe('what adopting produces', () => {
+  it('is a template whose values stand in place of what waits for them', () => {
+    const { source, places } = adoptMarkdown(
+      lines(
+        '# KEP-NNNN: Your title',
+        '',
+        '## Summary',
+        '',
+        'Say what.',
+        '',
+        '### Goals',
+        '',
+        '## Proposal',
+        '',
+        '`{{x}}`',
+      ),
+      true,
+    );
+    expect(source).toBe(
+      lines(
+        '# KEP-{{#if number}}{{number}}{{else}}NNNN{{/if}}: {{#if title}}{{title}}{{else}}Your title{{/if}}',
+        '',
+        '## Summary',
+        '',
+        '{{#if summary}}{{summary}}{{else}}Say what.{{/if}}',
+        '',
+        '### Goals',
+        '{{#if goals}}',
+        '{{#each goals}}{{#unless @first}}',
+        '{{/unless}}- {{this}}{{/each}}',
+        '{{/if}}',
+        '{{#if nonGoals}}## Non-Goals',
+        '',
+        '{{#each nonGoals}}{{#unless @first}}',
+        '{{/unless}}- {{this}}{{/each}}',
+        '',
+        '{{/if}}## Proposal',
+        '',
+        '`\\{{x}}`',
+        '{{#if stories}}',
+        '### User Stories',
+        '',
+        '{{#each stories}}{{#unless @first}}',
+        '',
+        '{{/unless}}#### {{title}}{{#if text}}',
+        '',
+        '{{text}}{{/if}}{{/each}}',
+        '{{/if}}',
+      ).trimEnd(),
+    );
+    expect([...places]).toEqual(['summary', 'goals']);
+  });
+});
+
+describe('an adopted template', () => {
+  const title = { title: 'Start: "fast"' };
+
+  it.each<[name: string, template: string, answers: Answers, expected: string]>([
+    ['title in the heading', '# Title\n', title, '# Start: "fast"\n'],
+    ['title in angle brackets', '# <Title>\n', title, '# Start: "fast"\n'],
+    [
+      'whatever the only heading says',
+      '# My Enhancement\n\n## A\n',
+      title,
+      '# Start: "fast"\n\n## A\n',
+    ],
+    ['number and title in the heading', '# RFC-NNNN Title\n', title, '# RFC-0042 Start: "fast"\n'],
+    ['zeros in the heading', '# RFC 0000: Title here\n', title, '# RFC 0042: Start: "fast"\n'],
+    ['a prefix without number', '# ADR: Title\n', title, '# ADR: Start: "fast"\n'],
+    [
+      'placeholders of adr-tools',
+      '# NUMBER. TITLE\n\nDate: DATE\n',
+      title,
+      '# 0042. Start: "fast"\n\nDate: 2026-01-31\n',
+    ],
+    ['a setext heading', 'Title\n=====\n', title, 'Start: "fast"\n=====\n'],
+    [
+      'what explains the title',
+      '# Title\n\nThis is the title. Keep it\nshort.\n\nKept.\n',
+      title,
+      '# Start: "fast"\n\nKept.\n',
+    ],
+    [
+      'a comment that does',
+      '# Title\n\n<!--\nThe title must be short.\n-->\n\n## A\n',
+      title,
+      '# Start: "fast"\n\n## A\n',
+    ],
+    [
+      'nothing without a title',
+      '# Title\n\nThis is the title.\n',
+      {},
+      '# Title\n\nThis is the title.\n',
+    ],
+    [
+      'front matter',
+      lines(
+        '---',
+        'title: neat-idea',
+        'authors:',
+        '  - "@janedoe"',
+        '  - TBD',
+        'reviewers:',
+        '  - TBD',
+        'creation-date: yyyy-mm-dd',
+        'last-updated: 2020-01-01',
+        '---',
+        '',
+        '# Neat Idea',
+      ),
+      title,
+      lines(
+        '---',
+        'title: "Start: \\"fast\\""',
+        'authors:',
+        '  - Jo Doe',
+        'reviewers:',
+        '  - TBD',
+        'creation-date: 2026-01-31',
+        'last-updated: 2020-01-01',
+        '---',
+        '',
+        '# Start: "fast"',
+      ),
+    ],
+    [
+      'front matter with a comment and a whole placeholder',
+      lines(
+        '---',
+        'eip: <to be assigned>',
+        'title: <The title>',
+        'author: <a name> # or several',
+        'created: <date, in (yyyy-mm-dd) format>',
+        '---',
+      ),
+      title,
+      lines(
+        '---',
+        'eip: 42',
+        'title: "Start: \\"fast\\""',
+        'author: Jo Doe # or several',
+        'created: 2026-01-31',
+        '---',
+      ),
+    ],
+    [
+      'lines with labels',
+      lines(
+        '- Feature Name: (fill me in with a unique ident, `my_awesome_feature`)',
+        '- Start Date: (today, YYYY-MM-DD)',
+        '- RFC PR: [x/y#0000](https://example.invalid/pull/0000)',
+        '- Issue: [x/z#0000](https://example.invalid/issues/0000)',
+        '',
+        '**Author:** @jane',
+        '',
+        '**Created:** yyyy/mm/dd',
+      ),
+      title,
+      lines(
+        '- Feature Name: `faster_startup`',
+        '- Start Date: 2026-01-31',
+        '- RFC PR: [x/y#0042](https://example.invalid/pull/0042)',
+        '- Issue: [x/z#0000](https://example.invalid/issues/0000)',
+        '',
+        '**Author:** Jo Doe',
+        '',
+        '**Created:** 2026/01/31',
+      ),
+    ],
+    [
+      'a table',
+      '| Field | Value |\n|---|---|\n| Author | @jane |\n| Date | YYYY-MM-DD |\n',
+      title,
+      '| Field | Value |\n|---|---|\n| Author | Jo Doe |\n| Date | 2026-01-31 |\n',
+    ],
+    [
+      'no placeholder in code',
+      '# T\n\n`NNNN`\n\n```\nNNNN yyyy-mm-dd\n```\n',
+      title,
+      '# Start: "fast"\n\n`NNNN`\n\n```\nNNNN yyyy-mm-dd\n```\n',
+    ],
+    [
+      'braces',
+      '# T\n\n{{ .Values.x }} and ${{ y }} and {{z | upper}} \\{{q}}\n',
+      title,
+      '# Start: "fast"\n\n{{ .Values.x }} and ${{ y }} and {{z | upper}} \\{{q}}\n',
+    ],
+    [
+      'a summary for its guidance',
+      '# T\n\n## Summary\n\n<!--\nSay what.\n-->\n\n## Next\n',
+      { summary: 'It is.' },
+      '# T\n\n## Summary\n\nIt is.\n\n## Next\n',
+    ],
+    [
+      'a summary behind a definition',
+      '## Summary\n[summary]: #summary\n\nSay.\n',
+      { summary: 'It is.' },
+      '## Summary\n[summary]: #summary\n\nIt is.\n',
+    ],
+    [
+      'a summary under another name',
+      '# T\n\n## Abstract\n\nSay.\n',
+      { summary: 'It is.' },
+      '# T\n\n## Abstract\n\nIt is.\n',
+    ],
+    [
+      'a summary that the first paragraph asks for',
+      '# T\n\nProvide a brief summary.\n\n## Motivation\n\nWhy?\n',
+      { summary: 'It is.' },
+      '# T\n\nIt is.\n\n## Motivation\n\nWhy?\n',
+    ],
+    [
+      'goals without guidance',
+      '## Goals\n\n## Non-Goals\n',
+      { goals: ['a', 'b\nc'], nonGoals: ['n'] },
+      '## Goals\n\n- a\n- b\n  c\n\n## Non-Goals\n\n- n\n',
+    ],
+    [
+      'goals right before a heading',
+      '### Goals\n### Out of Scope\n',
+      { goals: ['a'], nonGoals: ['n'] },
+      '### Goals\n\n- a\n\n### Out of Scope\n\n- n\n',
+    ],
+    [
+      'stories for guidance and placeholders',
+      '### User Stories (Optional)\n\n<!-- Who? -->\n\n#### Story 1 (Optional)\n\n#### Story 2 (Optional)\n\n### Next\n',
+      { stories: [{ title: 'One', text: 'a' }, { text: 'b' }] },
+      '### User Stories\n\n#### One\n\na\n\n#### Story 2\n\nb\n\n### Next\n',
+    ],
+    [
+      'real sub-sections of the stories',
+      '### Use Cases\n\nWho?\n\n#### Detail\n\nd\n',
+      { stories: [{ text: 'b' }] },
+      '### Use Cases\n\n#### Story 1\n\nb\n\n#### Detail\n\nd\n',
+    ],
+    [
+      'goals that the template has no section for',
+      '# T\n\n## Motivation\n\nWhy?\n\n## Proposal\n\nWhat?\n',
+      { goals: ['a'] },
+      '# T\n\n## Motivation\n\nWhy?\n\n### Goals\n\n- a\n\n## Proposal\n\nWhat?\n',
+    ],
+    [
+      'a summary that the template has no section for',
+      '# T\n\n## Problem\n\nWhy?\n',
+      { summary: 's' },
+      '# T\n\n## Summary\n\ns\n\n## Problem\n\nWhy?\n',
+    ],
+    [
+      'sections of level 1',
+      '# Meta\n- Name: (fill in)\n\n# Summary\n\nSay.\n\n# Spec (OPTIONAL)\n\nIf any.\n\n# History\n',
+      { ...title, summary: 's' },
+      '# Meta\n- Name: Start: "fast"\n\n# Summary\n\ns\n\n# History\n',
+    ],
+    [
+      'markers of every spelling',
+      '## A *(optional)*\n\na\n\n## B - optional\n\nb\n\n## C (if needed)\n\nc\n\n## D (required)\n\nd\n',
+      { with: ['b'] },
+      '## B\n\nb\n\n## C\n\nc\n\n## D\n\nd\n',
+    ],
+    [
+      'a comment that says optional',
+      '## A\n\na\n\n<!-- This is an optional element. Feel free to remove. -->\n## B\n\nb\n\n## C\n\nc\n',
+      { without: ['b'] },
+      '## A\n\na\n\n## C\n\nc\n',
+    ],
+    [
+      'line endings',
+      '# T\r\n\r\n## Goals\r\n\r\n## Next\r\n',
+      { goals: ['a'] },
+      '# T\r\n\r\n## Goals\r\n\r\n- a\r\n\r\n## Next\r\n',
+    ],
+  ])('has a place for %s', async (_, template, answers, expected) => {
+    expect(await render(template, answers)).toBe(expected);
+  });
+
+  it('leaves the address of an issue alone where the number is another', async () => {
+    expect(
+      await render('# T\n\nSee https://example.invalid/issues/NNNN and EP-NNNN\n', {}, false),
+    ).toBe('# T\n\nSee https://example.invalid/issues/NNNN and EP-0042\n');
+  });
+
+  it('keeps its table of contents true', async () => {
+    const template = lines(
+      '# KEP-NNNN: Your title',
+      '',
+      '<!-- toc -->',
+      '- [KEP-NNNN: Your title](#kep-nnnn-your-title)',
+      '  - [Summary](#summary)',
+      '  - [User Stories (Optional)](#user-stories-optional)',
+      '    - [Story 1](#story-1)',
+      '  - [Notes (Optional)](#notes-optional)',
+      '<!-- /toc -->',
+      '',
+      '## Summary',
+      '',
+      'Say.',
+      '',
+      '## User Stories (Optional)',
+      '',
+      '### Story 1',
+      '',
+      '## Notes (Optional)',
+      '',
+      'More.',
+    );
+    const document = await render(template, {
+      title: 'C & D',
+      summary: 's',
+      stories: [{ title: 'A b', text: 'x' }],
+    });
+    expect(document).toBe(
+      lines(
+        '# KEP-0042: C & D',
+        '',
+        '<!-- toc -->',
+        '- [KEP-0042: C & D](#kep-0042-c--d)',
+        '  - [Summary](#summary)',
+        '  - [User Stories](#user-stories)',
+        '    - [A b](#a-b)',
+        '<!-- /toc -->',
+        '',
+        '## Summary',
+        '',
+        's',
+        '',
+        '## User Stories',
+        '',
+        '### A b',
+        '',
+        'x',
+      ),
+    );
+  });
+
+  it('fills the YAML beside it', async () => {
+    const yaml = lines(
+      'title: KEP Template',
+      'kep-number: NNNN',
+      'authors:',
+      '  - "@jane.doe"',
+      'owning-sig: sig-xyz',
+      'status: provisional',
+      'creation-date: yyyy-mm-dd',
+      'name: kept',
+      'reviewers:',
+      '  - TBD',
+    );
+    const { companions } = renderProposal(await adopted('# T\n', yaml), { title: 'yes' }, facts);
+    expect(companions).toEqual([
+      {
+        path: 'kep.yaml',
+        content: lines(
+          'title: "yes"',
+          'kep-number: 42',
+          'authors:',
+          '  - Jo Doe',
+          'owning-sig: sig-node',
+          'status: provisional',
+          'creation-date: 2026-01-31',
+          'name: kept',
+          'reviewers:',
+          '  - TBD',
+        ),
+      },
+    ]);
+  });
+});
