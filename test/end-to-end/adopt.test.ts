@@ -153,11 +153,12 @@ describe('in a repository with proposals', () => {
     expect(code).toBe(0);
     expect(json.path).toBe('rfcs/0002-second.md');
     expect(treeOf(cwd)['rfcs/0002-second.md']).toBe(`${second}\n## Notes\n\nMore.\n`);
-    const inside = path.join(await repositoryWith(KEPS), 'keps/sig-a/101-one');
-    const present = await runJson(['--section', 'summary', '--accept-doubts'], { cwd: inside });
+    const files = { ...KEPS, 'keps/sig-a/101-one/README.md': '# One\n\n## Summary\n\nMine.\n' };
+    const inside = path.join(await repositoryWith(files), 'keps/sig-a/101-one');
+    const present = await runJson(['--section', 'summary'], { cwd: inside });
     expect(present.json).toMatchObject({
       path: 'README.md',
-      results: [{ section: 'summary', status: 'added' }],
+      results: [{ section: 'summary', status: 'present' }],
     });
   });
 
