@@ -5,7 +5,10 @@ import type { CreateCall } from '../cli.ts';
 import type { Convention } from '../convention/convention.ts';
 import { sectionId } from '../document/title.ts';
 import type { Environment } from '../environment.ts';
+import type { BranchGap } from '../git/branches.ts';
 import { publish } from '../repository/allocation.ts';
+import type { BranchEntry } from '../repository/location.ts';
+import { nextNumber } from '../repository/numbers.ts';
 import type { AnswerBreakout } from '../template/render.ts';
 import { type Adoption, adoptionOf } from './adoption.ts';
 import { fitOwnValues, missingOwnValues } from './own-values.ts';
@@ -43,6 +46,10 @@ export interface Creation {
   rivals: string[];
   /** Whether there is a repository that git says nothing about. */
   isGitSilent: boolean;
+  /** Those on other branches that the number had to pass. */
+  met: BranchEntry[];
+  /** Why some of what branches have may not have been seen. */
+  gaps: readonly BranchGap[];
 }
 
 /**
@@ -74,7 +81,20 @@ export async function create(call: CreateCall, environment: Environment): Promis
     breakouts: plan.rendering.breakouts,
     rivals,
     isGitSilent: setting.home.location.isGitSilent,
+    met: answers.number === undefined ? metOnBranches(setting, plan.number) : [],
+    gaps: setting.home.location.gaps,
   };
+}
+
+/** The entries on other branches without which the number would be a lower one. */
+function metOnBranches({ home, taken }: Setting, number: number | undefined): BranchEntry[] {
+  const { onBranches } = home.location;
+  const isOnBranch = new Set<unknown>(onBranches);
+  const here = taken.filter((entry) => !isOnBranch.has(entry));
+  const otherwise = nextNumber(here.flatMap((entry) => entry.number ?? []));
+  return onBranches.filter(
+    (entry) => (entry.number ?? 0) >= otherwise && (entry.number ?? 0) < (number ?? 0),
+  );
 }
 
 /** Plans, and publishes what was planned; under another number when that one was taken meanwhile. */

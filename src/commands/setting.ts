@@ -44,7 +44,7 @@ async function findHome(wish: Wish, environment: Environment, asks: boolean): Pr
 /** Who is writing, where the template has a place for it: git is asked, which takes a process. */
 async function authorFor(template: string, { location }: Home): Promise<string> {
   if (!location.repository || !/author|proposer/i.test(template)) return '';
-  const { authorName } = await import('../git.ts');
+  const { authorName } = await import('../git/repository.ts');
   return authorName(location.repository.root);
 }
 

@@ -29,10 +29,12 @@ export function creationText({ result, repeat }: Creation, style: Style): string
 
 /** What a person should know beside the result, a line each. */
 export function creationNotes(creation: Creation, style: Style): string {
-  const { result, breakouts, rivals, isGitSilent } = creation;
+  const { result, breakouts, rivals, isGitSilent, met, gaps } = creation;
   const notes = [
     ...(isGitSilent ? [GIT_SILENT] : []),
     ...(result.adopted ? [result.adopted.summary] : []),
+    ...met.slice(0, MOST_MET).map(({ number, shown }) => `number ${number} is taken: ${shown}`),
+    ...gaps.map((gap) => GAPS[gap]),
     ...breakouts.map(breakoutText),
     ...rivals.map(
       (rival) =>
@@ -41,6 +43,17 @@ export function creationNotes(creation: Creation, style: Style): string {
   ];
   return notes.map((note) => `${paint(style, 'yellow', 'note:')} ${printable(note)}\n`).join('');
 }
+
+/** So many of those that were met are named. */
+const MOST_MET = 3;
+
+const GAPS: Record<Creation['gaps'][number], string> = {
+  'single-branch':
+    'this clone follows one branch only, so numbers on other branches of the remote were not seen',
+  treeless: 'this clone has no trees, so numbers on other branches were not seen',
+  unfetched: 'the remote was last fetched more than two weeks ago: newer numbers were not seen',
+  'newest-only': 'there are many branches: only the newest 60 were looked at',
+};
 
 const GIT_SILENT =
   'git gave no answer here, so numbers of other work trees and of the last commit were not seen';

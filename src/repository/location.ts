@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Convention, isNumbered } from '../convention/convention.ts';
-import type { GitRepository } from '../git.ts';
+import type { BranchGap } from '../git/branches.ts';
+import type { GitRepository } from '../git/repository.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import type { Survey } from './survey.ts';
 
@@ -20,6 +21,16 @@ export interface Location {
   isGitSilent: boolean;
   /** What is there in the last commit, on disk or not. */
   committed: readonly Entry[];
+  /** What other branches have added, as far as this clone knows. */
+  onBranches: readonly BranchEntry[];
+  /** Why some of that may not have been seen. */
+  gaps: readonly BranchGap[];
+}
+
+/** An entry that a branch has added. It takes its number, but not its slug: it may be the author's own. */
+export interface BranchEntry extends Entry {
+  branch: string;
+  author: string;
 }
 
 /** Where a proposal goes, from the root of a survey. */
@@ -42,15 +53,18 @@ export async function locate(
   const numbered = isNumbered(convention)
     ? [...new Set([directory, numberRoot, ...others])]
     : [directory];
-  const committed = await Promise.all(
-    numbered.map(async (each) =>
-      entriesOf(
-        await survey.committedIn(each),
-        convention,
-        (name) => `${shownPath(survey.cwd, path.join(each, name))} (in the last commit)`,
+  const [committed, branches] = await Promise.all([
+    Promise.all(
+      numbered.map(async (each) =>
+        entriesOf(
+          await survey.committedIn(each),
+          convention,
+          (name) => `${shownPath(survey.cwd, path.join(each, name))} (in the last commit)`,
+        ),
       ),
     ),
-  );
+    branchEntries(survey, numbered, convention),
+  ]);
   const { repository, isGitSilent } = survey;
   return {
     directory,
@@ -60,7 +74,43 @@ export async function locate(
     repository,
     isGitSilent,
     committed: committed.flat(),
+    ...branches,
   };
+}
+
+/**
+ * What branches have added, where the next of a sequence is to be found: the number of an issue is the
+ * author's to give, whatever a branch of theirs has already.
+ */
+async function branchEntries(
+  { root, repository }: Survey,
+  numbered: readonly string[],
+  convention: Convention,
+): Promise<Pick<Location, 'onBranches' | 'gaps'>> {
+  if (!repository || convention.numbering !== 'sequential') return { onBranches: [], gaps: [] };
+  const { scanBranches } = await import('../git/branches.ts');
+  const directories = numbered.map((each) => shownPath(root, each));
+  const { paths, gaps } = await scanBranches(repository, directories);
+  const entries = paths.flatMap(({ path: file, branch, author }) => {
+    const parent = directories
+      .filter((each) => isBelow(file, each))
+      .sort((a, b) => b.length - a.length)[0];
+    if (parent === undefined) return [];
+    const name = file.slice(parent === '.' ? 0 : parent.length + 1).split('/')[0] ?? '';
+    const where = parent === '.' ? name : `${parent}/${name}`;
+    const found = entriesOf([name], convention, () => `${where} (on ${branch}, by ${author})`);
+    return found.map((entry) => ({ ...entry, slug: '', branch, author }));
+  });
+  return {
+    onBranches: [
+      ...new Map(entries.map((entry) => [`${entry.name} ${entry.branch}`, entry])).values(),
+    ],
+    gaps,
+  };
+}
+
+function isBelow(file: string, directory: string): boolean {
+  return directory === '.' || file.startsWith(`${directory}/`);
 }
 
 /** A path relative to `cwd`, with `/` on every system, `.` for `cwd` itself. */

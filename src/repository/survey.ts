@@ -1,6 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import type { GitRepository } from '../git.ts';
+import type { GitRepository } from '../git/repository.ts';
 import { type FoundConfiguration, readConfiguration } from './read-configuration.ts';
 import { filesBelow } from './walk.ts';
 
@@ -42,7 +42,7 @@ export async function survey(
   if (workTree === undefined) {
     return { ...plain, repository: undefined, isGitSilent: false, paths: filesBelow(root) };
   }
-  const { committedNames, findRepository, trackedFiles } = await import('../git.ts');
+  const { committedNames, findRepository, trackedFiles } = await import('../git/repository.ts');
   // Asked for at once, since it is where most go: a second call would have to wait for the first.
   const likely = given === undefined ? path.join(root, DEFAULT_DIRECTORY) : target;
   const [repository, tracked, committed] = await Promise.all([

@@ -23,7 +23,7 @@ export function takenEntries(location: Location, convention: Convention): Entry[
   const elsewhere = otherWorkTrees(location).flatMap(
     (directory) => attempt(() => readEntries(directory, convention, directory)) ?? [],
   );
-  return [...here.flat(), ...elsewhere, ...location.committed];
+  return [...here.flat(), ...elsewhere, ...location.committed, ...location.onBranches];
 }
 
 /** The same directories in the other work trees of the repository. */

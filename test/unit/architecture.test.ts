@@ -53,11 +53,11 @@ describe('the architecture', () => {
   it.each([
     ['@clack/', /^prompts\//],
     ['execa', /^editor\.ts$/],
-    ['node:child_process', /^git\.ts$/],
+    ['node:child_process', /^git\/run\.ts$/],
     ['commander', /^(?:cli|program)\.ts$/],
     ['markdown-it', /^document\//],
     ['handlebars', /^(?:template\/|templates\.d\.ts$)/],
-    ['fs-extra', /^(?:repository\/|template\/|editor\.ts$|git\.ts$)/],
+    ['fs-extra', /^(?:repository\/|template\/|editor\.ts$|git\/)/],
   ])('only one place imports %s', (library, owner) => {
     const importers = files.filter((file) =>
       importsOf(file).some((name) => name.startsWith(library)),

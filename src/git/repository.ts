@@ -1,6 +1,6 @@
-import { execFile } from 'node:child_process';
 import path from 'node:path';
 import fs from 'fs-extra';
+import { git } from './run.ts';
 
 /** Where a git repository keeps what this program has to know. All paths are absolute. */
 export interface GitRepository {
@@ -73,17 +73,4 @@ function workTreesOf(commonDirectory: string): string[] {
     return fs.pathExistsSync(file) ? [path.dirname(fs.readFileSync(file, 'utf8').trim())] : [];
   });
   return [...first, ...others];
-}
-
-/**
- * Runs git, and gives its answer without the last line ending, undefined when it fails. Not by execa,
- * whose loading and first call take half the time of a bare Node: creating would miss its figure.
- */
-function git(cwd: string, args: readonly string[]): Promise<string | undefined> {
-  const env = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
-  return new Promise((resolve) => {
-    execFile('git', args, { cwd, env, maxBuffer: Number.MAX_SAFE_INTEGER }, (error, stdout) => {
-      resolve(error ? undefined : stdout.replace(/\n$/, ''));
-    });
-  });
 }
