@@ -58,18 +58,17 @@ export interface Creation {
  * @throws Failure when the call or an answer is unusable, or nothing can be written
  * @throws Cancelled when the user stops it; the tree is then as it was
  */
-export async function create(call: CreateCall, environment: Environment): Promise<Creation> {
-  const said = await givenAnswers(call, environment);
-  const asks = !call.yes && environment.interactive;
-  const setting = await prepareSetting(
-    { ...call, ...(said.area !== undefined && { area: said.area }) },
-    environment,
-    asks,
-  );
-  const given = fitOwnValues(said, setting.template.own, setting.template.source);
+export async function create(said: CreateCall, environment: Environment): Promise<Creation> {
+  const given = await givenAnswers(said, environment);
+  const asks = !said.yes && environment.interactive;
+  const wish = { ...said, ...(given.area !== undefined && { area: given.area }) };
+  const setting = await prepareSetting(wish, environment, asks);
+  const { chosen, template } = setting;
+  const call = chosen === undefined ? said : { ...said, directory: chosen };
+  const fitted = fitOwnValues(given, template.own, template.source);
   const answers = asks
-    ? await ask(given, setting, call, environment)
-    : complete(given, setting, call.yes);
+    ? await ask(fitted, setting, call, environment)
+    : complete(fitted, setting, call.yes);
   const { plan, rivals } = await write(call, setting, answers, environment.signal).catch(
     async (error: unknown) => {
       throw asks ? (await import('./guide/guide.ts')).withResume(error, answers, call) : error;

@@ -1,25 +1,12 @@
 import path from 'node:path';
 import { type Convention, defaultConvention } from '../convention/convention.ts';
-import { type Detection, detect } from '../convention/detect.ts';
+import type { Detection } from '../convention/detect.ts';
 import { Failure } from '../failure.ts';
-import { nearest } from '../nearest.ts';
 import { type Location, locate, shownPath } from '../repository/location.ts';
-import { DEFAULT_DIRECTORY, isInside, type Survey } from '../repository/survey.ts';
+import { isInside, type Survey } from '../repository/survey.ts';
 import type { TemplateSource } from '../template/source.ts';
+import { findDirectory, type Undecided, type Wish } from './home-directory.ts';
 import { templateFor } from './home-template.ts';
-
-/** What the user said of where a proposal goes, and from which template. */
-export interface Wish {
-  /** As given by `--dir`, from where the program runs. */
-  directory?: string;
-  area?: string;
-  /** As given by `--template`. */
-  template?: string;
-  /** A place that is meant although nobody named it, such as that of the proposal to change. */
-  near?: string;
-  /** Whether proposals of every area are meant. */
-  anyArea?: boolean;
-}
 
 /** Where proposals live here, and how: found in the repository, configured, or the default. */
 export interface Home {
@@ -35,12 +22,6 @@ export interface Home {
   configuredBy: string | undefined;
 }
 
-/** Directories among which only the author can choose; relative to where the program runs. */
-export interface Undecided {
-  what: 'directory' | 'area';
-  choices: string[];
-}
-
 /**
  * Decides where proposals live: by flag, environment, configuration, what is found, or default, in this
  * order.
@@ -48,8 +29,7 @@ export interface Undecided {
  * @throws Failure when what was said cannot be
  */
 export async function homeFor(survey: Survey, wish: Wish): Promise<Home | Undecided> {
-  const said = saidDirectory(survey, wish);
-  const found = detected(survey, wish, said);
+  const found = findDirectory(survey, wish);
   if ('what' in found) return found;
   const { detection, directory } = found;
   const shown = shownPath(survey.cwd, directory);
@@ -84,76 +64,6 @@ async function withConfiguration(found: Convention, { configured }: Survey): Pro
   if (Object.keys(configured.configuration).length === 0) return found;
   const { applyConfiguration } = await import('../convention/configuration.ts');
   return applyConfiguration(found, configured.configuration);
-}
-
-function saidDirectory(survey: Survey, { directory }: Wish): string | undefined {
-  if (directory !== undefined) return path.resolve(survey.cwd, directory);
-  const { configuration, base, file } = survey.configured;
-  if (configuration.directory === undefined) return undefined;
-  const target = path.resolve(base, configuration.directory);
-  if (isInside(survey.root, target)) return target;
-  const place = file === undefined ? 'CREATE_ENHANCEMENT_DIRECTORY' : path.basename(file);
-  throw Failure.usage(
-    'invalid-configuration',
-    `${place}: the directory lies outside the repository: ${configuration.directory}`,
-    {
-      hint: 'Name one inside it, or pass --dir',
-    },
-  );
-}
-
-type Found = { directory: string; detection: Detection | undefined } | Undecided;
-
-function detected(survey: Survey, wish: Wish, said: string | undefined): Found {
-  const { root, cwd, paths } = survey;
-  const fromRoot = (target: string) => shownPath(root, target);
-  const toUser = (directory: string) => shownPath(cwd, path.join(root, directory));
-  const here = wish.near ?? cwd;
-  if (said !== undefined && wish.area === undefined) {
-    const wanted = fromRoot(said);
-    return {
-      directory: said,
-      detection: detect(paths, { directory: wanted === '.' ? '' : wanted }),
-    };
-  }
-  const detection =
-    said === undefined
-      ? detect(paths, isInside(root, here) && here !== root ? { cwd: fromRoot(here) } : {})
-      : detect(paths, { directory: fromRoot(said) });
-  if (wish.area !== undefined) return inArea(survey, detection, wish.area);
-  if (!detection) return { directory: path.join(root, DEFAULT_DIRECTORY), detection };
-  if (detection.rivals.length > 0) {
-    const all = [detection.convention.directory, ...detection.rivals];
-    return { what: 'directory', choices: all.map(toUser) };
-  }
-  if (detection.needsArea && !wish.anyArea)
-    return { what: 'area', choices: detection.areas.map(toUser) };
-  return { directory: path.join(root, detection.convention.directory), detection };
-}
-
-/** The area of a name: one that is there, or a new one beside them. */
-function inArea({ root, paths }: Survey, detection: Detection | undefined, area: string): Found {
-  const areas = detection?.areas ?? [];
-  if (!detection || areas.length === 0) {
-    throw Failure.usage('usage', `--area ${area}: proposals are not grouped by area here`, {
-      hint: 'Leave it out, or name a directory with --dir',
-    });
-  }
-  const names = areas.map((each) => path.posix.basename(each));
-  const index = areas.findIndex((each, at) => each === area || names[at] === area);
-  const meant = index < 0 ? nearest(area, names) : undefined;
-  if (meant || !/^[\w][\w.-]*$/.test(path.posix.basename(area))) {
-    throw Failure.usage(
-      'usage',
-      `--area ${area}: there is no such area${meant ? `; did you mean ${meant}?` : ''}`,
-      {
-        hint: `Areas: ${names.join(', ')}; a new one is named with --dir`,
-      },
-    );
-  }
-  const parent = path.posix.dirname(areas[0] ?? '');
-  const directory = areas[index] ?? path.posix.join(parent, area);
-  return { directory: path.join(root, directory), detection: detect(paths, { directory }) };
 }
 
 function configurationName({

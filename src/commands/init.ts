@@ -9,7 +9,8 @@ import { shownPath } from '../repository/location.ts';
 import { CONFIGURATION_FILE } from '../repository/read-configuration.ts';
 import { exists, readFiles, type SourceFile, writeNew } from '../repository/store.ts';
 import { type Survey, survey } from '../repository/survey.ts';
-import { type Home, homeFor, undecided, type Wish } from './home.ts';
+import { type Home, homeFor, undecided } from './home.ts';
+import type { Wish } from './home-directory.ts';
 
 /** What `--json` prints. */
 interface InitResult {
@@ -43,10 +44,9 @@ export async function init(call: InitCall, environment: Environment): Promise<In
   const file = path.join(around.root, CONFIGURATION_FILE);
   const template = await templateFiles(home, call);
   const configuration = configurationOf(around, home, template);
-  const written = { $schema: SCHEMA, ...configuration };
   const files = [
     ...template.files,
-    { path: file, bytes: Buffer.from(`${JSON.stringify(written, null, 2)}\n`) },
+    { path: file, bytes: Buffer.from(`${JSON.stringify(configuration, null, 2)}\n`) },
   ];
   const shown = files.map(({ path: target, bytes }) => ({
     path: shownPath(cwd, target),
@@ -74,9 +74,6 @@ export async function init(call: InitCall, environment: Environment): Promise<In
     learnedFrom: home.detection?.learnedFrom ?? 0,
   };
 }
-
-/** Where editors find what the configuration may hold. */
-const SCHEMA = './node_modules/create-enhancement/dist/config.schema.json';
 
 async function homeOf(around: Survey, { directory, template }: InitCall): Promise<Home> {
   const wish: Wish = {
@@ -126,8 +123,8 @@ function configurationOf(
     directory,
     name,
     numbering,
-    width,
-    document,
+    ...(width !== null && { width }),
+    ...(document !== null && { document }),
     ...(template.name !== undefined && { template: shownPath(root, template.name) }),
   };
 }

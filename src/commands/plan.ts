@@ -21,6 +21,8 @@ export interface Setting {
   today: string;
   /** Who is writing, as git knows them. */
   author: string;
+  /** The directory that the user chose when asked, as `--dir` takes it. */
+  chosen?: string;
   /** What is there already. */
   taken: readonly Entry[];
 }

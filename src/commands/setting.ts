@@ -5,7 +5,8 @@ import { survey } from '../repository/survey.ts';
 import { takenEntries } from '../repository/taken.ts';
 import { choices } from '../template/selection.ts';
 import { loadTemplate, type Template } from '../template/template.ts';
-import { type Home, homeFor, undecided, type Wish } from './home.ts';
+import { type Home, homeFor, undecided } from './home.ts';
+import type { Wish } from './home-directory.ts';
 import type { Setting } from './plan.ts';
 
 /**
@@ -19,26 +20,30 @@ export async function prepareSetting(
   environment: Environment,
   asks: boolean,
 ): Promise<Setting> {
-  const home = await findHome(wish, environment, asks);
+  const { home, chosen } = await findHome(wish, environment, asks);
   const template = await loadTemplate(home.template);
   const author = await authorFor(template.text, home);
   const taken = takenEntries(home.location, home.convention);
-  return { home, template, today: environment.today, author, taken };
+  const { today } = environment;
+  return { home, template, today, author, taken, ...(chosen !== undefined && { chosen }) };
 }
 
 /** Where the proposal goes; where only the author can know, they are asked. */
-async function findHome(wish: Wish, environment: Environment, asks: boolean): Promise<Home> {
+async function findHome(
+  wish: Wish,
+  environment: Environment,
+  asks: boolean,
+): Promise<{ home: Home; chosen?: string }> {
   const { cwd, variables } = environment;
   const surroundings = await survey(cwd, wish.directory, variables);
-  for (let settled = await homeFor(surroundings, wish); ; ) {
-    if (!('what' in settled)) return settled;
-    if (!asks) throw undecided(settled);
-    const { askPlace } = await import('./guide/ask-place.ts');
-    settled = await homeFor(surroundings, {
-      ...wish,
-      directory: await askPlace(settled, environment),
-    });
-  }
+  const home = await homeFor(surroundings, wish);
+  if (!('what' in home)) return { home };
+  if (!asks) throw undecided(home);
+  const { askPlace } = await import('./guide/ask-place.ts');
+  const chosen = await askPlace(home, environment);
+  const settled = await homeFor(surroundings, { ...wish, directory: chosen });
+  if ('what' in settled) throw undecided(settled);
+  return { home: settled, chosen };
 }
 
 /** Who is writing, where the template has a place for it: git is asked, which takes a process. */

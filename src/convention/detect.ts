@@ -1,6 +1,6 @@
 import { allEntries, type Candidate, candidatesIn, rivalsOf } from './candidates.ts';
 import type { Convention } from './convention.ts';
-import { entriesIn, type PathEntry } from './entry-list.ts';
+import { type EntryList, entriesIn, type PathEntry } from './entry-list.ts';
 import { type Folder, findFolder, folderTree } from './folder.ts';
 import { conventionFromTemplate, conventionOf, numbersIn } from './majority.ts';
 import { findTemplate } from './template-search.ts';
@@ -33,6 +33,8 @@ export interface Wanted {
   directory?: string;
   /** Where the program runs. */
   cwd?: string;
+  /** What the root is called. */
+  rootName?: string;
 }
 
 /** Folders that hold what is over, and what is proposed in no other. */
@@ -45,10 +47,10 @@ const PAST = /archiv|reject|withdrawn|obsolete|supersed|deprecat|(?:^|[-_])old(?
  */
 export function detect(
   paths: readonly string[],
-  { directory, cwd }: Wanted,
+  { directory, cwd, rootName }: Wanted,
 ): Detection | undefined {
   const root = folderTree(paths);
-  const candidates = candidatesIn(root);
+  const candidates = candidatesIn(root, rootName);
   if (directory !== undefined) return detectIn(root, candidates, directory);
   const here = cwd === undefined ? undefined : around(candidates, cwd);
   const best = here ?? candidates[0];
@@ -82,27 +84,34 @@ function detectIn(
 }
 
 function describe(root: Folder, { folder, list }: Candidate, area: string | undefined) {
-  const inAreas = list.areas.flatMap(({ entries }) => entries);
   const own = list.areas.find((each) => each.folder.path === area)?.entries ?? [];
   const pool = own.length >= ENOUGH ? own : allEntries(list);
   const directory = area ?? folder.path;
-  const template = findTemplate(root, directory);
-  const fromTemplate = template === undefined ? undefined : conventionFromTemplate(template);
-  const learned = pool.length > 0 ? conventionOf(pool) : fromTemplate;
-  const numbersPerArea = repeatsNumbers(list.areas.map(({ entries }) => entries));
+  const seen = pool.length > 0 ? conventionOf(pool) : undefined;
+  const template = findTemplate(root, directory, seen?.document ?? undefined);
+  const learned = seen ?? (template === undefined ? undefined : conventionFromTemplate(template));
+  const groups = list.areas.map(({ entries }) => entries);
+  const numbersPerArea = repeatsNumbers(groups) || prefixesOf([list.entries, ...groups]).size > 1;
   return {
     convention: { ...(learned ?? EMPTY), directory: directory || '.' },
     learnedFrom: pool.length,
     template,
     area: area === undefined ? undefined : area.slice(area.lastIndexOf('/') + 1),
     allAreas: list.areas.map((each) => each.folder.path),
-    areas: list.areas
-      .map((each) => each.folder.path)
-      .filter((path) => !PAST.test(path))
-      .sort(),
-    needsArea: area === undefined && inAreas.length > list.entries.length,
+    ...areasToChoose(folder, list, area),
     numbersPerArea,
     numberedUnder: (numbersPerArea ? directory : folder.path) || '.',
+  };
+}
+
+/** The areas that something can be added to, the directory itself among them where it has entries as well. */
+function areasToChoose({ path }: Folder, { entries, areas }: EntryList, area: string | undefined) {
+  const open = areas.filter(({ folder }) => !PAST.test(folder.path));
+  const paths = open.map(({ folder }) => folder.path).sort();
+  const inside = open.flatMap((each) => each.entries);
+  return {
+    areas: paths.length > 0 && entries.length > 0 ? [path || '.', ...paths] : paths,
+    needsArea: area === undefined && inside.length > entries.length,
   };
 }
 
@@ -129,11 +138,26 @@ function repeatsNumbers(areas: readonly (readonly PathEntry[])[]): boolean {
   return repeated > 0 && repeated >= times.size * 0.3;
 }
 
-/** The innermost candidate that a path lies in. */
+/** The prefixes that groups of entries number under: each is a sequence of its own. */
+function prefixesOf(groups: readonly (readonly PathEntry[])[]): Set<string> {
+  const prefixes = groups.flatMap((entries) => {
+    const numbers = numbersIn(entries.map(({ form }) => form));
+    return numbers.length * 2 > entries.length ? [(numbers[0]?.prefix ?? '').toLowerCase()] : [];
+  });
+  return new Set(prefixes);
+}
+
+/** The candidate that a path lies in, else the best below the nearest directory above the path. */
 function around(candidates: readonly Candidate[], cwd: string): Candidate | undefined {
-  return candidates
+  const inside = candidates
     .filter(({ folder }) => folder.path !== '' && isAt(cwd, folder.path))
     .toSorted((a, b) => b.folder.path.length - a.folder.path.length)[0];
+  if (inside) return inside;
+  for (let above = cwd; above !== ''; above = parentOf(above)) {
+    const beside = candidates.find(({ folder }) => isAt(folder.path, above));
+    if (beside) return beside;
+  }
+  return undefined;
 }
 
 function isAt(path: string, folder: string): boolean {

@@ -1,17 +1,28 @@
 /** Names of directories and how much they say. */
 const NAMES: readonly (readonly [RegExp, number])[] = [
-  [/^(?!(?:deps|steps|reps|seps)$)[a-z]{1,3}eps?$/i, 6],
-  [/^(?!(?:tips|zips|clips|chips|ships|trips)$)[a-z]{1,2}ips?$/i, 6],
   [/^(?:[a-z]+[-_]?)?enhancements?(?:[-_]?proposals?)?$/i, 6],
   [
     /^(?:(?:enhancement|design|change|feature|improvement|accepted|active)[-_]?)?proposals?(?:[-_]accepted)?$/i,
     6,
   ],
   [/^(?:[a-z]+[-_])?(?:rfcs?|rfds?|cfps?)$/i, 6],
+  [/^(?!(?:deps|steps|reps|preps|sleeps|keeps)$)[a-z]{1,3}eps$/i, 6],
+  [/^(?!(?:tips|zips|clips|chips|ships|trips|hips|lips)$)[a-z]{1,2}ips$/i, 6],
+  // Three letters can be anything: these say something of numbered entries, or beside a template.
+  [/^[a-z]{1,3}(?:ep|ip)$/i, 4.5],
   [/^(?:adrs?|(?:architecture[-_])?decisions?(?:[-_]records?)?|decision[-_]log)$/i, 4],
-  [/^designs?(?:[-_]?(?:docs?|documents?))?$/i, 3.5],
+  [/^(?:designs?(?:[-_]?(?:docs?|documents?))?|blueprints)$/i, 3.5],
   [/^text$/i, 3],
 ];
+
+/** What numbers of proposals are prefixed with: `adr-001`, `RFC-0007`, `gep-12`, `eip-1`. */
+const PREFIX =
+  /^(?:adr|rfc|rfd|cfp|tap|dep|proposal|enhancement|[a-z]{1,4}ep|[a-z]{1,3}ip)s?[-_]?$/i;
+
+/** Whether a prefix is one that proposals have. */
+export function isProposalPrefix(prefix: string): boolean {
+  return PREFIX.test(prefix);
+}
 
 /** A name of this weight is one that only proposals have. */
 export const STRONG = 5;

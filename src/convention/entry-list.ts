@@ -47,7 +47,7 @@ export function entriesIn(folder: Folder): EntryList {
     if (isOther || nameWeight(inner.name) >= STRONG) continue;
     const entry = directoryEntry(inner);
     const inside = entriesOneBelow(inner);
-    const isArea = entry?.form.kind !== 'number' && entry?.form.kind !== 'date';
+    const isArea = !entry || entry.form.kind === 'slug';
     const numbered = inside.filter(({ form }) => form.kind !== 'slug').length;
     const isFull = numbered >= 2 && numbered * 2 >= inside.length;
     if (entry && !(isArea && isFull)) list.entries.push(entry);
@@ -71,9 +71,17 @@ function onlyDocument(files: readonly string[]): string | undefined {
 }
 
 function directoryEntry(folder: Folder): PathEntry | undefined {
+  if (isGroup(folder)) return undefined;
   const document = mainDocument(folder);
   if (document === undefined) return undefined;
   return { name: folder.name, stem: folder.name, form: entryForm(folder.name), document };
+}
+
+/** A directory of several numbered documents holds proposals, and is none: a year, for example. */
+function isGroup({ files }: Folder): boolean {
+  const hasMain = files.some((file) => MAIN.test(file));
+  const numbered = files.filter((file) => entryForm(stemOf(file)).kind !== 'slug');
+  return !hasMain && numbered.length > 1;
 }
 
 function entriesOneBelow(folder: Folder): PathEntry[] {

@@ -24,7 +24,9 @@ export function numberingOf(
   const least = isPadded ? DENSE_PADDED : DENSE;
   const isDense = densityOf(sorted) >= least && densityOf(sorted.slice(-LAST)) >= least;
   const begins = sorted[0] ?? 1;
-  return isDense && (sorted.length >= FEW || begins <= LAST) ? 'sequential' : 'assigned';
+  const isRun = sorted.length > 2 && densityOf(sorted) === 1;
+  const isLong = sorted.length >= FEW || begins <= LAST || isRun;
+  return isDense && isLong ? 'sequential' : 'assigned';
 }
 
 /**

@@ -7,9 +7,9 @@ const MAY_BE = /templ|nn|xx|00|yyyy|##|\.hbs$|\.tmpl$/i;
 const PLACEHOLDER =
   /^(?:[a-z]+[-_]?)?(?:n{2,}|x{2,}|0{2,}|#{2,}|y{4}[-_]?m{2}(?:[-_]?d{2})?)(?=[-_. ]|$)/i;
 
-/** A proposal that has the number 0, as decisions to record decisions do. */
-const ZERO_ENTRY =
-  /^(?:[a-z]+[-_]?)?0+[-_. ](?!(?:(?:my|your|short|some|the)[-_ ].*)?(?:title|slug|name|feature|proposal|example)$)/i;
+/** A proposal that has the number 0, as decisions to record decisions do, or a draft that has none yet. */
+const PLACEHOLDER_ENTRY =
+  /^(?:[a-z]+[-_]?)?(?:0+|x+)[-_. ](?!(?:(?:my|your|short|some|the)[-_ ].*)?(?:title|slug|name|feature|proposal|example)$)/i;
 
 /** Templates of something else: of issues, pull requests, mails. */
 const OTHER = /issue|pull[-_ ]?request|bug|release|(?:^|[-_])pr(?:[-_]|$)|mail|notification/i;
@@ -25,8 +25,10 @@ export function templateRank(name: string): number {
   const number = Number(/^(?:[a-z]+[-_]?)?(\d+)/i.exec(stem)?.[1] ?? 0);
   if (number > 1 || OTHER.test(stem)) return 0;
   if (PLACEHOLDER.test(stem) && /template/i.test(stem)) return 4;
-  if (PLACEHOLDER.test(stem) && !ZERO_ENTRY.test(stem)) return 3;
-  return ends ? 2 : 0;
+  if (PLACEHOLDER.test(stem) && !PLACEHOLDER_ENTRY.test(stem)) return 3;
+  if (ends) return 2;
+  // One of several: template-short, adr-template-minimal.
+  return /^_?(?:[a-z]{2,4}[-_])?template[-_]/i.test(stem) ? 1 : 0;
 }
 
 export function isTemplateName(name: string): boolean {

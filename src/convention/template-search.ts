@@ -21,13 +21,19 @@ interface Found {
  * The template for proposals in a folder: the clearest name there, in its template folders, then the
  * same for every folder above it, never for one beside.
  *
+ * @param document what the proposals' main document is called
  * @returns the path of the template's main document
  */
-export function findTemplate(root: Folder, directory: string): string | undefined {
+export function findTemplate(
+  root: Folder,
+  directory: string,
+  document?: string,
+): string | undefined {
   const parts = directory === '' || directory === '.' ? [] : directory.split('/');
   for (let depth = parts.length; depth >= 0; depth--) {
     const folder = findFolder(root, parts.slice(0, depth).join('/'));
-    const found = folder && (best(templatesIn(folder)) ?? best(templatesBelow(folder)));
+    const found =
+      folder && (best(templatesIn(folder, document)) ?? best(templatesBelow(folder, document)));
     if (found) return found;
   }
   return undefined;
@@ -42,13 +48,13 @@ function compare(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : 1);
 }
 
-function templatesIn(folder: Folder): Found[] {
+function templatesIn(folder: Folder, document: string | undefined): Found[] {
   const files = folder.files.map((name) => ({
     path: join(folder, name),
     rank: templateRank(name),
   }));
   const directories = folder.folders.flatMap((inner) => {
-    const main = mainOf(inner);
+    const main = mainOf(inner, document);
     const isFolderOfMany = TEMPLATE_FOLDERS.has(inner.name.toLowerCase());
     if (main === undefined || isFolderOfMany) return [];
     return { path: join(inner, main), rank: templateRank(inner.name) };
@@ -56,18 +62,20 @@ function templatesIn(folder: Folder): Found[] {
   return [...files, ...directories].filter(({ rank }) => rank > 0);
 }
 
-function templatesBelow(folder: Folder): Found[] {
+function templatesBelow(folder: Folder, document: string | undefined): Found[] {
   return folder.folders
     .filter(({ name }) => TEMPLATE_FOLDERS.has(name.toLowerCase()))
     .flatMap((inner) => {
-      const named = templatesIn(inner);
+      const named = templatesIn(inner, document);
       if (named.length > 0 || !/templates?$/i.test(inner.name)) return named;
       const about = inner.files.filter((name) => SUBJECT.test(name));
       return about.map((name) => ({ path: join(inner, name), rank: 1 }));
     });
 }
 
-function mainOf({ files }: Folder): string | undefined {
+/** What proposals call their main document, else a README, else the first. */
+function mainOf({ files }: Folder, document: string | undefined): string | undefined {
+  if (document !== undefined && files.includes(document)) return document;
   const documents = files.filter((file) => /\.(?:md|markdown|mdx)$/i.test(file));
   return documents.find((file) => /^(?:readme|_?index)\./i.test(file)) ?? documents.sort()[0];
 }

@@ -31,7 +31,8 @@ export async function readConfiguration(
 ): Promise<FoundConfiguration> {
   const written = await nearestConfiguration(cwd, root);
   const said = await fromEnvironment(variables);
-  const base = written?.base ?? root;
+  const declared = written ?? adrDirectory(root);
+  const base = declared?.base ?? root;
   const paths = Object.fromEntries(
     (['directory', 'template'] as const).flatMap((key) => {
       const value = said[key];
@@ -42,10 +43,17 @@ export async function readConfiguration(
     }),
   );
   return {
-    file: written?.file,
+    file: declared?.file,
     base,
-    configuration: { ...written?.configuration, ...said, ...paths },
+    configuration: { ...declared?.configuration, ...said, ...paths },
   };
+}
+
+/** The directory that adr-tools are told in a file of theirs. */
+function adrDirectory(root: string): FoundConfiguration | undefined {
+  const file = path.join(root, '.adr-dir');
+  const directory = readIfThere(file)?.trim();
+  return directory ? { configuration: { directory }, file, base: root } : undefined;
 }
 
 /** Whether the name of a template is a path rather than that of a preset. */

@@ -61,7 +61,7 @@ export function removeEmpty(directory: string, topmost: string): void {
 export function moveInto(
   directory: string,
   name: string,
-  { temporary, isFile }: { temporary: string; isFile: boolean },
+  { temporary, isFile, source = name }: { temporary: string; isFile: boolean; source?: string },
 ): boolean {
   const target = path.join(directory, name);
   if (fs.lstatSync(target, { throwIfNoEntry: false })) return false;
@@ -71,11 +71,11 @@ export function moveInto(
   }
   try {
     // A link fails where a rename would replace what somebody else has just written.
-    fs.linkSync(path.join(temporary, name), target);
+    fs.linkSync(path.join(temporary, source), target);
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     // Some file systems have no links: an exclusive copy is the next best.
-    fs.copyFileSync(path.join(temporary, name), target, fs.constants.COPYFILE_EXCL);
+    fs.copyFileSync(path.join(temporary, source), target, fs.constants.COPYFILE_EXCL);
   }
   return true;
 }

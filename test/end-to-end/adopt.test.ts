@@ -465,12 +465,10 @@ describe('presets and configuration', () => {
     });
     const written = JSON.parse(readFileSync(path.join(cwd, 'enhancement.config.json'), 'utf8'));
     expect(written).toEqual({
-      $schema: expect.any(String),
       directory: 'rfcs',
       name: '{number}-{slug}.md',
       numbering: 'sequential',
       width: 4,
-      document: null,
     });
     const { json } = await runJson(['T', '--yes'], { cwd });
     expect(json).toMatchObject({

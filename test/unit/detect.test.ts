@@ -214,7 +214,7 @@ const CASES: Case[] = [
     directory: 'enhancements/network',
     found: 'enhancements/network/{slug}.md none null',
     template: 'guidelines/enhancement_template.md',
-    areas: ['enhancements/installer', 'enhancements/network'],
+    areas: ['enhancements', 'enhancements/installer', 'enhancements/network'],
   },
   {
     name: 'a new area, learned from its siblings',
@@ -269,7 +269,7 @@ const CASES: Case[] = [
   },
   {
     name: 'a directory whose document has its name',
-    paths: ['README.md', 'proposals/{0001..0009}-topic/{0001..0009}-topic.md'].map((path) => path),
+    paths: [1, 2, 3, 4].map((n) => `proposals/000${n}-topic/000${n}-topic.md`),
     found: 'proposals/{number}-{slug}/{name}.md sequential 4',
   },
   {
@@ -349,6 +349,26 @@ describe('detecting a convention', () => {
         'a/../b.md',
       ],
     ],
+    [
+      'numbered pages of any kind',
+      [
+        'docs/rules/md{001..049}.md',
+        'runbooks/RB-{001..009}-x.md',
+        'episodes/{001..018}-x.md',
+        'solutions/{0001..0008}-x/README.md',
+        '{0001..0028}-two-sum/README.md',
+      ],
+    ],
+    [
+      'words that mean other things',
+      [
+        'pip/{install,usage}.md',
+        'src/enhancements/{a,b}.md',
+        'website/docs/proposals/{how,list}.md',
+        'text/{01..05}-lorem.md',
+        'templates/adr/0001-a.md',
+      ],
+    ],
     ['nothing', []],
   ])('finds nothing in %s', (_, paths) => {
     expect(detect(paths.flatMap(expand), {})).toBeUndefined();
@@ -388,6 +408,87 @@ describe('detecting a convention', () => {
       numbersPerArea: true,
       numberedUnder: 'proposals/web',
     });
+  });
+
+  it.each<[string, string[], object, object]>([
+    [
+      'years are areas',
+      ['docs/rfcs/2024/{001..004}-x.md', 'docs/rfcs/2025/{001,002}-y.md'],
+      {},
+      { needsArea: true, areas: ['docs/rfcs/2024', 'docs/rfcs/2025'], numbersPerArea: true },
+    ],
+    [
+      'what is over is no area to choose',
+      ['rfcs/{0005,0006,0008}-x.md', 'rfcs/withdrawn/{0001,0002,0003,0004,0007}-x.md'],
+      {},
+      { needsArea: false, areas: [], convention: { directory: 'rfcs', numbering: 'sequential' } },
+    ],
+    [
+      'another prefix is another sequence',
+      ['proposals/{0001..0059}-x.md', 'proposals/testing/ST-{0001..0005}-t.md'],
+      { directory: 'proposals/testing' },
+      { numbersPerArea: true, convention: { name: 'ST-{number}-{slug}.md' } },
+    ],
+    [
+      'the nearest directory wins',
+      ['packages/{a,b}/docs/adr/{0001,0002}-x.md'],
+      { cwd: 'packages/b/src' },
+      { rivals: [], convention: { directory: 'packages/b/docs/adr' } },
+    ],
+    [
+      'copies in other languages are copies',
+      [
+        'docs/adr/{0001,0002}-x.md',
+        'docs/{zh,ja}/adr/{0001,0002}-x.md',
+        'versioned_docs/1.0/adr/{0001,0002}-x.md',
+      ],
+      {},
+      { rivals: [], convention: { directory: 'docs/adr' } },
+    ],
+    [
+      'a template beside numbers is enough',
+      ['0000-template.md', '{0001,0002}-x.md', 'docs/a.md'],
+      {},
+      { convention: { directory: '.', numbering: 'sequential', width: 4 } },
+    ],
+    [
+      'the name of the repository says something',
+      ['{0001..0006}-x/README.md'],
+      { rootName: 'acme-rfcs' },
+      { convention: { directory: '.', name: '{number}-{slug}' } },
+    ],
+    [
+      'several templates are none of the proposals',
+      ['docs/adr/template-{short,long}.md', 'docs/adr/{0001,0002}-x.md'],
+      {},
+      { learnedFrom: 2, template: 'docs/adr/template-long.md' },
+    ],
+    [
+      'the template is the document that proposals have',
+      ['veps/NNNN-vep-template/{README,vep}.md', 'veps/{0001,0002}-x/vep.md'],
+      {},
+      { template: 'veps/NNNN-vep-template/vep.md' },
+    ],
+    [
+      'a draft is no template',
+      ['rfcs/XXXX-mine.md', 'rfcs/{0001,0002}-x.md'],
+      {},
+      { template: undefined },
+    ],
+    [
+      'a run is a sequence wherever it begins',
+      ['docs/rfcs/{100..103}-x.md'],
+      {},
+      { convention: { numbering: 'sequential' } },
+    ],
+    [
+      'a directory that explains itself is declared',
+      ['docs/adr/README.md'],
+      {},
+      { convention: { directory: 'docs/adr' } },
+    ],
+  ])('%s', (_, paths, wanted, expected) => {
+    expect(detect(paths.flatMap(expand), wanted)).toMatchObject(expected);
   });
 
   it('offers no area of what is over', () => {

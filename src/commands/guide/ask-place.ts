@@ -1,7 +1,7 @@
 import type { Environment } from '../../environment.ts';
 import { Cancelled } from '../../failure.ts';
 import { type Asker, Stopped } from '../../prompts/asker.ts';
-import type { Undecided } from '../home.ts';
+import type { Undecided } from '../home-directory.ts';
 import { openAsker } from './open-asker.ts';
 
 /** Shows something and asks whether it is to be done. */
