@@ -58,17 +58,19 @@ function bundle(input) {
 /** Every file that is loaded costs about a millisecond: what runs need together is one file. */
 function chunks() {
   const cli =
-    /^(?:src\/(?:main|surroundings|cli|flags|program|failure|shell|answers\/questions)\b|node_modules\/commander\/)/;
+    /^(?:src\/(?:main|surroundings|cli|flags|section-flags|program|failure|shell|answers\/questions)\b|node_modules\/commander\/)/;
   const lazy = [
     'answers\\/file',
-    'commands\\/(?:guide|init|list-templates|read-answers)',
+    'commands\\/(?:guide|init|list-templates|plan-move|read-answers|renumber)',
     'convention\\/configuration',
     'editor',
     'git',
     'presets',
     'prompts',
-    'report\\/init',
-    'template\\/(?:adopt|compile|expressions|helpers|literal|source)',
+    'document\\/references',
+    'report\\/(?:init|renumber)',
+    'repository\\/(?:claimed|pointing-files|renumbering)',
+    'template\\/(?:adopt|compile|expressions|helpers|literal|source|template-file)',
   ].join('|');
   const own = `src\\/(?!${lazy})|templates\\/`;
   const libraries =

@@ -1,13 +1,15 @@
 import { type Command, CommanderError } from 'commander';
 import { QUESTIONS } from './answers/questions.ts';
 import type { Beside } from './document/result.ts';
-import { answersInFlags, flagOf } from './flags.ts';
+import { answersInFlags, refuseFlags, text } from './flags.ts';
 import { createProgram, HELP_WIDTH, usage } from './program.ts';
+import { sectionCall } from './section-flags.ts';
 
 /** What a call asks for. */
 export type Call =
   | ({ command: 'create' } & CreateCall)
   | ({ command: 'section' } & SectionCall)
+  | ({ command: 'renumber' } & RenumberCall)
   | ({ command: 'init' } & InitCall)
   | ({ command: 'list-templates' } & TemplatesCall)
   | { command: 'text'; text: string };
@@ -26,7 +28,19 @@ interface CommonCall {
 }
 
 /** A call that creates a proposal. */
-export type CreateCall = CommonCall;
+export interface CreateCall extends CommonCall {
+  /** Whether it gets its number later. */
+  draft: boolean;
+}
+
+/** A call that moves a proposal to another number, or gives a draft its number. */
+export interface RenumberCall extends CommonCall {
+  proposal: string;
+  /** Otherwise the next one. */
+  number?: number;
+  /** Whether uncommitted changes may be in the way. */
+  force: boolean;
+}
 
 /** A call that writes a configuration. */
 export type InitCall = Pick<CommonCall, 'directory' | 'template' | 'yes' | 'dryRun' | 'json'>;
@@ -51,10 +65,10 @@ export interface SectionCall extends CommonCall {
  * @throws Failure for anything that is not a call: an unknown flag, a missing or wrong value
  */
 export function parseCall(args: readonly string[], version: string): Call {
-  let text = '';
+  let output = '';
   const program = createProgram(version).configureOutput({
     writeOut: (written) => {
-      text += written;
+      output += written;
     },
     writeErr: () => undefined,
     getOutHelpWidth: () => HELP_WIDTH,
@@ -64,7 +78,7 @@ export function parseCall(args: readonly string[], version: string): Call {
     program.parse(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return { command: 'text', text };
+    if (error.exitCode === 0) return { command: 'text', text: output };
     throw usage(error.message);
   }
   return callOf(program);
@@ -72,25 +86,48 @@ export function parseCall(args: readonly string[], version: string): Call {
 
 function callOf(program: Command): Call {
   const options = program.opts<Record<string, unknown>>();
-  const [title] = program.args;
+  const [title, ...rest] = program.args;
+  const isMove = title === 'renumber' || title === 'number';
+  if (rest.length > (isMove ? 2 : 0)) throw usage(`too many arguments: ${rest.join(' ')}`);
   if (title !== undefined && options.title !== undefined) {
     throw usage('there are two titles: one by --title and one without a flag');
   }
   const common = commonCall(options, title);
   if (options.section !== undefined || options.remove !== undefined) {
-    return { command: 'section', ...common, ...sectionCall(options, common) };
+    return { command: 'section', ...common, ...sectionCall(options, Object.keys(common.answers)) };
   }
   refuseFlags(options, ['in', 'before', 'after', 'acceptDoubts'], 'goes with --section');
   if (options.listTemplates === true) return { command: 'list-templates', ...common };
   if (title === 'init') {
-    const { title: _, ...answers } = common.answers;
-    const [key] = Object.keys(answers);
-    const question = QUESTIONS.find((each) => each.key === key);
-    if (question) throw usage(`${question.flag} does not go with init`);
-    refuseFlags(options, ['from', 'open'], 'does not go with init');
+    refuseAnswers(options, common, 'init');
     return { command: 'init', ...common };
   }
-  return { command: 'create', ...common };
+  if (isMove) {
+    refuseAnswers(options, common, title);
+    return { command: 'renumber', ...common, ...moveCall(rest), force: options.force === true };
+  }
+  refuseFlags(options, ['force'], 'goes with renumber');
+  return { command: 'create', ...common, draft: options.draft === true };
+}
+
+/** Which proposal moves, and to which number. */
+function moveCall([proposal, number]: readonly string[]) {
+  const given =
+    number === undefined ? undefined : /^#?\d+$/.test(number) && Number(number.replace('#', ''));
+  if (proposal === undefined || given === false) {
+    throw usage(
+      `renumber takes a proposal and a number, found "${[proposal, number].filter(Boolean).join(' ')}"`,
+    );
+  }
+  return { proposal, ...(given !== undefined && { number: given }) };
+}
+
+/** Commands that are words take no answers. */
+function refuseAnswers(options: Record<string, unknown>, common: CommonCall, word: string): void {
+  const { title: _, ...answers } = common.answers;
+  const question = QUESTIONS.find(({ key }) => key === Object.keys(answers)[0]);
+  if (question) throw usage(`${question.flag} does not go with ${word}`);
+  refuseFlags(options, ['from', 'open', 'draft'], `does not go with ${word}`);
 }
 
 function commonCall(options: Record<string, unknown>, title: string | undefined): CommonCall {
@@ -109,59 +146,4 @@ function commonCall(options: Record<string, unknown>, title: string | undefined)
     json: options.json === true,
     open: options.open === true,
   };
-}
-
-function sectionCall(options: Record<string, unknown>, { answers }: CommonCall) {
-  const action: SectionCall['action'] = options.remove === undefined ? 'add' : 'remove';
-  refuseContradictions(options, action, Object.keys(answers));
-  const proposal = text(options.in);
-  const beside = besideOf(text(options.before), text(options.after));
-  const named = action === 'add' ? options.section : options.remove;
-  return {
-    action,
-    names: (Array.isArray(named) ? named : []).map(String),
-    ...(proposal !== undefined && { proposal }),
-    ...(beside && { beside }),
-    acceptDoubts: options.acceptDoubts === true,
-  };
-}
-
-function refuseContradictions(
-  options: Record<string, unknown>,
-  action: SectionCall['action'],
-  answered: readonly string[],
-): void {
-  if (options.section !== undefined && options.remove !== undefined) {
-    throw usage('--section and --remove do not go together');
-  }
-  if (options.before !== undefined && options.after !== undefined) {
-    throw usage('--before and --after do not go together');
-  }
-  const allowed = action === 'add' ? ['sections', 'nest-headings'] : [];
-  const unused = answered.find((key) => !allowed.includes(key));
-  const question = QUESTIONS.find(({ key }) => key === unused);
-  const flag = action === 'add' ? '--section' : '--remove';
-  if (question) throw usage(`${question.flag} does not go with ${flag}`);
-  if (action === 'remove') {
-    refuseFlags(options, ['before', 'after', 'acceptDoubts', 'from'], 'does not go with --remove');
-  }
-}
-
-function besideOf(before: string | undefined, after: string | undefined): Beside | undefined {
-  if (before !== undefined) return { side: 'before', heading: before };
-  return after === undefined ? undefined : { side: 'after', heading: after };
-}
-
-function refuseFlags(
-  options: Record<string, unknown>,
-  names: readonly string[],
-  reason: string,
-): void {
-  const found = names.find((name) => options[name] !== undefined);
-  if (found === undefined) return;
-  throw usage(`${flagOf(found)} ${reason}`);
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -14,7 +14,7 @@ export function answersInFlags(
 }
 
 /** A flag as it is typed, for an option's name. */
-export function flagOf(name: string): string {
+function flagOf(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
@@ -52,4 +52,20 @@ function pairs(values: unknown, flag: string, form: string): [string, string][] 
 
 function optionName(flag: string): string {
   return flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** @throws Failure when one of the flags was given */
+export function refuseFlags(
+  options: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+  reason: string,
+): void {
+  const found = names.find((name) => options[name] !== undefined);
+  if (found === undefined) return;
+  throw usage(`${flagOf(found)} ${reason}`);
+}
+
+/** The text of a flag that takes one. */
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

@@ -5,6 +5,7 @@ import {
   type CreateCall,
   type InitCall,
   parseCall,
+  type RenumberCall,
   type SectionCall,
   type TemplatesCall,
 } from './cli.ts';
@@ -45,6 +46,7 @@ async function main(args: readonly string[]): Promise<void> {
 async function run(call: Call): Promise<number> {
   if (call.command === 'text') print('stdout', call.text);
   else if (call.command === 'create') await runCreate(call);
+  else if (call.command === 'renumber') await runRenumber(call);
   else if (call.command === 'init') await runInit(call);
   else if (call.command === 'list-templates') await runTemplates(call);
   else return runSection(call);
@@ -79,6 +81,15 @@ async function runInit(call: InitCall): Promise<void> {
   ]);
   const made = await init(call, surroundings(call.json));
   print('stdout', call.json ? json(made.result) : report.initText(made, style('stdout')));
+}
+
+async function runRenumber(call: RenumberCall): Promise<void> {
+  const [{ renumber }, report] = await Promise.all([
+    import('./commands/renumber.ts'),
+    import('./report/renumber.ts'),
+  ]);
+  const result = await renumber(call, surroundings(call.json));
+  print('stdout', call.json ? json(result) : report.renumberText(result, style('stdout')));
 }
 
 async function runTemplates(call: TemplatesCall): Promise<void> {

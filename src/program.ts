@@ -10,9 +10,13 @@ export function createProgram(version: string): Command {
   const program = new Command('create-enhancement')
     .description('Guides you from an idea to a written, numbered enhancement proposal.')
     .usage(
-      '[title] [options]\n       create-enhancement --section [name...] [--in <proposal>]\n       create-enhancement init',
+      '[title] [options]\n       create-enhancement --section [name...] [--in <proposal>]\n       create-enhancement renumber <proposal> [n]\n       create-enhancement init',
     )
     .argument('[title]', 'title of the proposal')
+    .argument('[rest...]')
+    .configureHelp({
+      visibleArguments: ({ registeredArguments }) => registeredArguments.slice(0, 1),
+    })
     .exitOverride()
     .helpOption('-h, --help', 'show this help')
     .version(version, '-V, --version', 'show the version')
@@ -51,6 +55,8 @@ export function createProgram(version: string): Command {
       'a file, a directory or a name (default: the repository’s)',
       onceOnly('--template'),
     )
+    .option('--draft', 'write XXXX for the number; renumber gives it its number later')
+    .option('--force', 'renumber although something is not committed')
     .option('--list-templates', 'show the templates that have a name')
     .option('--yes', 'ask nothing; what is missing, but for the title, takes its default')
     .option('--dry-run', 'show what would be written, and write nothing')
@@ -65,6 +71,7 @@ Examples:
   create-enhancement "Faster startup" --yes
   create-enhancement --from answers.yaml --dry-run
   create-enhancement --section drawbacks alternatives --in 7
+  create-enhancement renumber 7
   create-enhancement init
 
 Exit codes: 0 done; 1 refused, nothing written; 2 wrong call or missing answers;

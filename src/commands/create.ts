@@ -61,7 +61,11 @@ export interface Creation {
 export async function create(said: CreateCall, environment: Environment): Promise<Creation> {
   const given = await givenAnswers(said, environment);
   const asks = !said.yes && environment.interactive;
-  const wish = { ...said, ...(given.area !== undefined && { area: given.area }) };
+  const wish = {
+    ...said,
+    isDraft: said.draft,
+    ...(given.area !== undefined && { area: given.area }),
+  };
   const setting = await prepareSetting(wish, environment, asks);
   const { chosen, template } = setting;
   const call = chosen === undefined ? said : { ...said, directory: chosen };

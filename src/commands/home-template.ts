@@ -5,7 +5,7 @@ import { isTemplateName } from '../convention/template-name.ts';
 import { PRESETS, presetPath } from '../presets.ts';
 import { shownPath } from '../repository/location.ts';
 import type { Survey } from '../repository/survey.ts';
-import type { TemplateSource } from '../template/source.ts';
+import type { TemplateSource } from '../template/template-file.ts';
 
 /** The template by flag, configuration or what was found; undefined for the built-in one. */
 export function templateFor(

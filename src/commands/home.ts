@@ -4,7 +4,7 @@ import type { Detection } from '../convention/detect.ts';
 import { Failure } from '../failure.ts';
 import { type Location, locate, shownPath } from '../repository/location.ts';
 import { isInside, type Survey } from '../repository/survey.ts';
-import type { TemplateSource } from '../template/source.ts';
+import type { TemplateSource } from '../template/template-file.ts';
 import { findDirectory, type Undecided, type Wish } from './home-directory.ts';
 import { templateFor } from './home-template.ts';
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Answers } from '../answers/answers.ts';
 import { type Convention, isNumbered } from '../convention/convention.ts';
+import { draftNumber } from '../convention/draft.ts';
 import { documentName, entryName } from '../convention/name-pattern.ts';
 import { Failure } from '../failure.ts';
 import type { Proposal } from '../repository/allocation.ts';
@@ -23,6 +24,8 @@ export interface Setting {
   author: string;
   /** The directory that the user chose when asked, as `--dir` takes it. */
   chosen?: string;
+  /** Whether the proposal gets its number later. */
+  isDraft: boolean;
   /** What is there already. */
   taken: readonly Entry[];
 }
@@ -36,7 +39,7 @@ export interface Plan {
   /** Path of the main document, relative to where the program runs, with `/`. */
   path: string;
   /** Further files, likewise. */
-  companions: { path: string; content: string | Buffer }[];
+  companions: PlannedFile[];
   rendering: Rendering;
   proposal: Proposal;
 }
@@ -63,9 +66,9 @@ export function slugFor({ slug, title }: Answers): string | undefined {
  */
 export function planProposal(setting: Setting, answers: Answers, slug: string): Plan {
   const { convention } = setting.home;
-  refuseNumberWithout(convention, answers);
+  refuseNumberWithout(setting, answers);
   const name = (n: number | undefined) => entryName(convention, factsFor(setting, n, slug));
-  const naming = { slug, name, ...numberOf(answers) };
+  const naming = { slug, name, isDraft: setting.isDraft, ...numberOf(answers) };
   const number = chooseNumber(naming, setting.taken, convention);
   const rendering = renderFor(setting, answers, number, slug);
   const render = (n: number | undefined) =>
@@ -118,16 +121,24 @@ export function renderFor(
   });
 }
 
-function factsFor({ home, today }: Setting, number: number | undefined, slug: string) {
-  const written = number === undefined ? '' : padded(number, home.convention.width);
+function factsFor({ home, today, isDraft }: Setting, number: number | undefined, slug: string) {
+  const none = isDraft ? draftNumber(home.convention) : '';
+  const written = number === undefined ? none : padded(number, home.convention.width);
   return { number: written, slug, date: today };
 }
 
-function refuseNumberWithout(convention: Convention, { number }: Answers): void {
-  if (number === undefined || isNumbered(convention)) return;
+function refuseNumberWithout(
+  { home: { convention }, isDraft }: Setting,
+  { number }: Answers,
+): void {
+  if (number !== undefined && isDraft) {
+    throw Failure.usage('usage', '--number does not go with --draft');
+  }
+  if ((number === undefined && !isDraft) || isNumbered(convention)) return;
+  const flag = isDraft ? '--draft' : `--number ${number}`;
   throw Failure.usage(
     'usage',
-    `--number ${number}: proposals in ${convention.directory} have no numbers (${convention.name})`,
+    `${flag}: proposals in ${convention.directory} have no numbers (${convention.name})`,
     {
       hint: 'Leave it out',
     },

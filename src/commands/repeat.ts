@@ -5,10 +5,14 @@ import { QUESTIONS, type Question } from '../answers/questions.ts';
 export interface CallOptions {
   directory?: string;
   template?: string;
+  draft?: boolean;
 }
 
 /** The words of the command that gives these answers without being asked. */
-export function repeatCommand(answers: Answers, { directory, template }: CallOptions): string[] {
+export function repeatCommand(
+  answers: Answers,
+  { directory, template, draft }: CallOptions,
+): string[] {
   const words = ['npx', 'create-enhancement'];
   for (const question of QUESTIONS) {
     const values = valuesFor(question.key, answers);
@@ -17,6 +21,7 @@ export function repeatCommand(answers: Answers, { directory, template }: CallOpt
   }
   if (directory !== undefined) words.push(...flagWords('--dir', directory));
   if (template !== undefined) words.push(...flagWords('--template', template));
+  if (draft) words.push('--draft');
   return words;
 }
 

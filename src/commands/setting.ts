@@ -16,16 +16,16 @@ import type { Setting } from './plan.ts';
  * @throws Failure when nobody can, or the template cannot be used
  */
 export async function prepareSetting(
-  wish: Wish,
+  { isDraft, ...wish }: Wish & { isDraft: boolean },
   environment: Environment,
   asks: boolean,
 ): Promise<Setting> {
   const { home, chosen } = await findHome(wish, environment, asks);
   const template = await loadTemplate(home.template);
-  const author = await authorFor(template.text, home);
+  const author = await authorFor(template, home);
   const taken = takenEntries(home.location, home.convention);
   const { today } = environment;
-  return { home, template, today, author, taken, ...(chosen !== undefined && { chosen }) };
+  return { home, template, today, author, taken, isDraft, ...(chosen !== undefined && { chosen }) };
 }
 
 /** Where the proposal goes; where only the author can know, they are asked. */
@@ -47,8 +47,8 @@ async function findHome(
 }
 
 /** Who is writing, where the template has a place for it: git is asked, which takes a process. */
-async function authorFor(template: string, { location }: Home): Promise<string> {
-  if (!location.repository || !/author|proposer/i.test(template)) return '';
+async function authorFor({ usesAuthor }: Template, { location }: Home): Promise<string> {
+  if (!location.repository || !usesAuthor) return '';
   const { authorName } = await import('../git/repository.ts');
   return authorName(location.repository.root);
 }
@@ -59,12 +59,12 @@ async function authorFor(template: string, { location }: Home): Promise<string> 
  * @param seesChoices whether it matters that there are sections to choose: the template has to be read for it
  */
 export function needsOf(
-  { template, home }: Setting,
+  { template, home, isDraft }: Setting,
   seesChoices = true,
 ): Needs & Pick<Template, 'own'> {
   return {
     places: template.places,
-    number: home.convention.numbering === 'assigned',
+    number: home.convention.numbering === 'assigned' && !isDraft,
     own: template.own,
     choices: seesChoices && choices(templateSections(template.text)).length > 0,
   };

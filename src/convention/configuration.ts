@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Failure } from '../failure.ts';
 import { nearest } from '../nearest.ts';
-import type { Convention } from './convention.ts';
+import { type Convention, isNumbered } from './convention.ts';
 
 const NUMBERINGS = ['sequential', 'assigned', 'date', 'none'] as const;
 
@@ -10,9 +10,16 @@ const pattern = v.pipe(
   v.string(),
   v.regex(/^[^/\\\p{Cc}]+$/u, 'expected a name without / and \\'),
   v.check(
-    (name) => !/\{(?!(?:number|slug|name|date(?::[YMD.-]+)?)\})/.test(name),
-    'expected {number}, {slug}, {name} or {date:YYYYMMDD} in braces',
+    (name) => !/\{(?!(?:number|slug|date(?::[YMD.-]+)?)\})/.test(name),
+    'expected {number}, {slug} or {date:YYYYMMDD} in braces',
   ),
+);
+
+/** The name of a main document, in which `{slug}` and `{name}` stand for the entry's. */
+const documentPattern = v.pipe(
+  v.string(),
+  v.regex(/^[^/\\\p{Cc}]+$/u, 'expected a name without / and \\'),
+  v.check((name) => !/\{(?!(?:slug|name)\})/.test(name), 'expected {slug} or {name} in braces'),
 );
 
 /** What a configuration may hold: what differs from what is found in the repository. */
@@ -35,7 +42,7 @@ export const configurationSchema = v.strictObject({
     v.description('A file or directory, from this file, or the name of a preset'),
   ),
   document: v.pipe(
-    v.optional(v.nullable(pattern)),
+    v.optional(v.nullable(documentPattern)),
     v.description('Main document of a proposal that is a directory; null where it is a file'),
   ),
 });
@@ -107,7 +114,10 @@ export function applyConfiguration(found: Convention, configuration: Configurati
     );
   }
   const isPadded = numbering === 'sequential' || numbering === 'assigned';
-  const digits = width === undefined ? found.width : width || null;
+  refuseUnreadable(name, isPadded);
+  // What was found under names of another kind says nothing of these.
+  const usual = isNumbered(found) || configuration.name === undefined ? found.width : 4;
+  const digits = width === undefined ? usual : width || null;
   const main = typeof document === 'string' ? document : (found.document ?? 'README.md');
   return {
     directory: found.directory,
@@ -117,6 +127,18 @@ export function applyConfiguration(found: Convention, configuration: Configurati
     numbering,
     width: isPadded ? digits : null,
   };
+}
+
+/** A number has to be found again: it begins the name, or follows a prefix, and ends before other things. */
+function refuseUnreadable(name: string, isPadded: boolean): void {
+  if (!isPadded || /^[^{}\d]*\{number\}(?:[-_. ][^{}]*(?:\{slug\}[^{}]*)?)?$/.test(name)) return;
+  throw Failure.usage(
+    'invalid-configuration',
+    `The name "${name}": its number could not be found again`,
+    {
+      hint: 'A number begins the name, or follows a prefix without digits, as in RFC-{number}-{slug}',
+    },
+  );
 }
 
 function layoutFor(found: Convention, { document, name }: Configuration): Convention['layout'] {

@@ -14,8 +14,15 @@ export function blankOutCode(text: string): string {
   }
   return blanked
     .replace(/<!--[\s\S]*?(?:-->|$)/g, spaces)
-    .replace(/(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g, spaces);
+    .split('\n')
+    .map((line) =>
+      line.length > LONGEST_LINE ? line : line.replace(/(?<!`)(`+)(?!`).*?[^`]\1(?!`)/g, spaces),
+    )
+    .join('\n');
 }
+
+/** Longer lines are data. */
+const LONGEST_LINE = 2000;
 
 function spaces(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');

@@ -21,7 +21,7 @@ export interface TextEdit {
 export interface References {
   edits: TextEdit[];
   /** Offsets of what may mean the proposal and may mean another, for a person to look at. */
-  mentions: number[];
+  mentions: { start: number; end: number }[];
 }
 
 /** An address that names a commit shows what was, under the name that it had. */
@@ -54,7 +54,7 @@ export function ownNumberEdits(
   const front = isYaml ? text.length : frontMatterEnd(text);
   const plain = String(Number(fromNumber));
   const number = new RegExp(
-    `(?<![\\w.])(?:0*${plain === 'NaN' ? escaped(fromNumber) : plain})(?![\\w.])`,
+    `(?<![\\w.])(?:0*${plain === 'NaN' ? escaped(fromNumber) : plain})(?!\\w|\\.\\d)`,
   );
   const key =
     /^((?:(?:kep|rfc|adr|gep|eip|enhancement|proposal)[-_ ]?)?(?:number|no|id|kep|rfc|adr|gep|eip)[ \t]*:[ \t]*)([^\r\n]*)$/gim;
@@ -146,18 +146,21 @@ function labelEdits(text: string, at: number, { fromNumber, toNumber }: Renaming
 }
 
 /** `EP-0007`, `RFC 7` and `#7` may mean the proposal, or an issue. */
-function mentionsIn(text: string, { fromNumber }: Renaming, edits: readonly TextEdit[]): number[] {
+function mentionsIn(
+  text: string,
+  { fromNumber }: Renaming,
+  edits: readonly TextEdit[],
+): References['mentions'] {
   const plain = Number(fromNumber);
   if (!Number.isSafeInteger(plain)) return [];
   const mention = new RegExp(
     `(?<![\\w/#-])(?:(?:[A-Za-z]{0,4}EP|RFC|ADR|[A-Z]IP|proposal|enhancement)[- #]{1,2}0*${plain}|#0*${plain})(?![\\w-]|\\.\\d)`,
     'gi',
   );
-  const isEdited = (at: number, length: number) =>
-    edits.some(({ start, end }) => start < at + length && at < end);
-  return [...text.matchAll(mention)].flatMap(({ index, 0: found }) =>
-    isEdited(index, found.length) ? [] : index,
-  );
+  return [...text.matchAll(mention)].flatMap(({ index, 0: found }) => {
+    const end = index + found.length;
+    return edits.some((edit) => edit.start < end && index < edit.end) ? [] : { start: index, end };
+  });
 }
 
 function unique(edits: readonly TextEdit[]): TextEdit[] {

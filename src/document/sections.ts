@@ -36,9 +36,12 @@ function readSections(text: string): TemplateSection[] {
   const headings = outline(text);
   const seen = new Map<string, number>();
   const top = topLevel(headings);
+  const title = headings.find(({ level }) => level === 1);
+  const isTitle = top === 2 || /title|n{3,}|x{4,}|0{3,}|[<{]/i.test(title?.title ?? '');
   return headings.flatMap((heading, index) => {
     const word = sectionId(heading.title);
-    const isSection = heading.level >= top && heading.level <= top + 1 && !isTitle(headings, index);
+    const isOther = isTitle && heading === title;
+    const isSection = heading.level >= top && heading.level <= top + 1 && !isOther;
     if (!isSection || TABLE_OF_CONTENTS.has(word)) return [];
     const times = (seen.get(word) ?? 0) + 1;
     seen.set(word, times);
@@ -64,40 +67,31 @@ function readSections(text: string): TemplateSection[] {
   });
 }
 
-/** A first heading of level 1 that waits for the title, or is the only one. */
-function isTitle(headings: readonly Heading[], index: number): boolean {
-  const heading = headings[index];
-  const isFirst =
-    heading?.level === 1 && !headings.slice(0, index).some(({ level }) => level === 1);
-  return (
-    isFirst && (topLevel(headings) === 2 || /title|n{3,}|x{4,}|0{3,}|[<{]/i.test(heading.title))
-  );
-}
-
 /** The level of the sections: 1 where several headings have it, and there is more than a title at it. */
 export function topLevel(headings: readonly Heading[]): number {
   return headings.filter(({ level }) => level === 1).length > 2 ? 1 : 2;
 }
 
-/** A comment that says that a section can be left out, at its beginning or right before it. */
+/** A comment that says that a section can be left out. */
 const SAYS_OPTIONAL =
-  /<!--\s*(?:this (?:sub-?)?(?:section|element) is |this is an )?optional\b(?:(?!-->)[\s\S])*?-->/i;
-const SAID_BEFORE = new RegExp(`${SAYS_OPTIONAL.source}\\s*$`, 'i');
+  /^<!--\s{0,8}(?:this (?:sub-?)?(?:section|element) is |this is an )?optional\b/i;
 
+/** Characters before a heading that a comment about it may take up. */
+const COMMENT = 200;
+
+/** Whether a comment at a section's beginning, or right before it, says that it can be left out. */
 function isSaidOptional(text: string, start: number, guidance: string): boolean {
   if (!text.includes('<!--')) return false;
-  return (
-    guidance.search(SAYS_OPTIONAL) === 0 ||
-    SAID_BEFORE.test(text.slice(Math.max(0, start - 200), start))
-  );
+  return SAYS_OPTIONAL.test(guidance.slice(0, COMMENT)) || startWithComment(text, start) < start;
 }
 
 /** Where a section begins with the comment before it that says that it can be left out. */
 export function startWithComment(text: string, start: number): number {
   if (!text.includes('<!--')) return start;
-  const before = text.slice(Math.max(0, start - 200), start);
-  const found = SAID_BEFORE.exec(before);
-  return found ? start - before.length + found.index : start;
+  const before = text.slice(Math.max(0, start - COMMENT), start);
+  const at = before.lastIndexOf('<!--');
+  const isClosed = at >= 0 && /-->\s*$/.test(before.slice(at));
+  return isClosed && SAYS_OPTIONAL.test(before.slice(at)) ? start - before.length + at : start;
 }
 
 /** The first sentence of a section's guidance, on one line. */

@@ -1,13 +1,13 @@
 /** What a marker says, in brackets, emphasised, or set off from the title. */
-const OPTIONAL = 'optional(?:[,;:][^\\])}]*)?';
+const OPTIONAL = 'optional(?:[,;:][^[\\])}]{0,80})?';
 const APPLICABLE = '(?:if|when|where|as) (?:applicable|needed|relevant|necessary|required|any)';
 const ALWAYS = 'required|mandatory';
 const MARKER = new RegExp(
   [
     `[*_]{0,2}[[({<]\\s*[*_]{0,2}(?:${OPTIONAL}|${APPLICABLE}|${ALWAYS})[*_]{0,2}\\s*[\\])}>][*_]{0,2}`,
     `[*_]{1,2}(?:${OPTIONAL}|${APPLICABLE})[*_]{1,2}`,
-    `(?:[ \\t]+[-–—]+|[,:])[ \\t]+(?:optional|${APPLICABLE})(?=[ \\t]*(?:#*[ \\t]*)?$)`,
-    '(?<=^[ \\t#]*)optional:[ \\t]+',
+    `(?:(?<=[ \\t])[-–—]{1,3}|[,:])[ \\t]{1,8}(?:optional|${APPLICABLE})(?=[ \\t]{0,8}#{0,6}[ \\t]{0,8}$)`,
+    '(?<=^[ \\t#]{0,12})optional:[ \\t]{1,8}',
   ].join('|'),
   'gim',
 );
@@ -15,21 +15,19 @@ const MARKER = new RegExp(
 /** A word of a marker; looked for first, since most titles have none. */
 const WORD = /optional|if |when |where |as |required|mandatory/i;
 
-const MARKER_WITH_GAP = new RegExp(`[ \\t]*(?:${MARKER.source})`, 'gim');
-
 /** Whether a template section is written: `optional` unless asked for, `applicable` unless dropped. */
 export type Marker = 'always' | 'applicable' | 'optional';
 
 /** The marker in a template heading: `[optional]`, `(optional)`, `[if applicable]` and the like, or none. */
 export function markerOf(title: string): Marker {
-  const [marker] = WORD.test(title) ? (title.match(MARKER) ?? []) : [];
+  const [marker] = mayBeMarked(title) ? (title.match(MARKER) ?? []) : [];
   if (marker === undefined || /required|mandatory/i.test(marker)) return 'always';
   return /optional/i.test(marker) ? 'optional' : 'applicable';
 }
 
 /** The title without its marker. */
 export function withoutMarker(title: string): string {
-  const text = WORD.test(title) ? title.replace(MARKER, '') : title;
+  const text = mayBeMarked(title) ? title.replace(MARKER, '') : title;
   return text.replace(/\s+/g, ' ').trim();
 }
 
@@ -43,9 +41,22 @@ export function sectionId(title: string): string {
 
 /** A heading line without its marker and the white space before it; all else stays. */
 export function stripMarker(line: string): string {
-  if (!WORD.test(line)) return line;
-  return line.replace(MARKER_WITH_GAP, (marker: string, at: number) =>
+  if (!mayBeMarked(line)) return line;
+  let stripped = '';
+  let from = 0;
+  for (const { index, 0: marker } of line.matchAll(MARKER)) {
+    const before = line.slice(from, index).trimEnd();
     // A marker that begins a title leaves the space behind the hashes.
-    /#$/.test(line.slice(0, at)) && /\s$/.test(marker) ? ' ' : '',
-  );
+    const isFirst = /#$/.test(stripped + before) && /\s$/.test(marker);
+    stripped += isFirst ? `${before} ` : before;
+    from = index + marker.length;
+  }
+  return stripped + line.slice(from);
+}
+
+/** Longer lines are no headings that people write. */
+const LONGEST_HEADING = 1000;
+
+function mayBeMarked(line: string): boolean {
+  return line.length <= LONGEST_HEADING && WORD.test(line);
 }

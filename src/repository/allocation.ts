@@ -174,6 +174,6 @@ function sweepTemporaries(directory: string, claims: string): void {
 
 function nameTaken(shown: string): Failure {
   return Failure.refusal('number-taken', `${shown} is there already`, {
-    hint: 'Pass another --number or --slug',
+    hint: 'Pass another --slug, or another --number where there are numbers',
   });
 }

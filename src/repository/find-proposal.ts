@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { type Convention, isNumbered } from '../convention/convention.ts';
+import { isDraftName } from '../convention/draft.ts';
 import { entriesIn, type PathEntry } from '../convention/entry-list.ts';
 import { findFolder, folderTree } from '../convention/folder.ts';
 import { documentName, numberPrefix } from '../convention/name-pattern.ts';
@@ -80,12 +81,17 @@ export function proposalsIn(where: Where): ListedProposal[] {
     entriesOnDisk(directory).flatMap(({ name, stem, form, document }) => {
       const file = path.join(directory, name, document ?? '');
       const number = numberOf(stem, prefix);
-      const slug = number === undefined && form.kind === 'number' ? stem : form.slug;
+      const plain = number === undefined && form.kind === 'number' ? stem : form.slug;
+      const slug = isDraftName(name, where.convention)
+        ? stem.replace(/^.*?X{3,}[-_.]?/, '')
+        : plain;
       return { file: path.normalize(file), shown: shownPath(cwd, file), name, number, slug };
     }),
   );
   const counted = isNumbered(where.convention)
-    ? found.filter(({ number }) => number !== undefined)
+    ? found.filter(
+        ({ number, name }) => number !== undefined || isDraftName(name, where.convention),
+      )
     : found;
   return counted.toSorted(
     (a, b) => (a.number ?? 0) - (b.number ?? 0) || (a.name < b.name ? -1 : 1),

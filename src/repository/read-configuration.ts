@@ -100,7 +100,16 @@ async function parse(value: unknown, place: string): Promise<Configuration> {
 }
 
 function readIfThere(file: string): string | undefined {
-  return fs.pathExistsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
+  try {
+    return fs.pathExistsSync(file)
+      ? fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+      : undefined;
+  } catch (error) {
+    throw Failure.usage('invalid-configuration', `${path.basename(file)}: ${messageOf(error)}`, {
+      hint: 'The configuration is a file with JSON in it',
+      cause: error,
+    });
+  }
 }
 
 function parsed(text: string, name: string): unknown {

@@ -9,6 +9,8 @@ export interface PlannedFile {
   /** Relative to the proposal's directory, with `/`. */
   path: string;
   content: string | Buffer;
+  /** Permissions; those of a new file when left out. */
+  mode?: number;
 }
 
 const TEMPORARY = /^\.create-enhancement-([0-9a-z]+-[0-9a-z]+-[0-9a-z]+)$/;
@@ -135,6 +137,9 @@ export function writeNew(files: readonly SourceFile[]): void {
 /** Writes files into a new directory. */
 export function writeFiles(directory: string, files: readonly PlannedFile[]): void {
   for (const file of files) {
-    fs.outputFileSync(path.join(directory, file.path), file.content, { flag: 'wx' });
+    fs.outputFileSync(path.join(directory, file.path), file.content, {
+      flag: 'wx',
+      ...(file.mode !== undefined && { mode: file.mode & 0o777 }),
+    });
   }
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import fs from 'fs-extra';
 import { type Convention, isNumbered } from '../convention/convention.ts';
 import { Failure } from '../failure.ts';
 import { attempt } from './attempt.ts';
@@ -15,26 +16,41 @@ const HIGHEST = 999_999_999;
  * @throws Failure when the directory cannot be read
  */
 export function takenEntries(location: Location, convention: Convention): Entry[] {
-  const here = location.numbered.map((directory, index) => {
-    const shown = shownFrom(location, directory);
-    if (index === 0) return readEntries(directory, convention, shown);
-    return attempt(() => readEntries(directory, convention, shown)) ?? [];
-  });
-  const elsewhere = otherWorkTrees(location).flatMap(
-    (directory) => attempt(() => readEntries(directory, convention, directory)) ?? [],
-  );
-  return [...here.flat(), ...elsewhere, ...location.committed, ...location.onBranches];
+  const { directory, shown } = location;
+  const others = numberedDirectories(location).filter((each) => each !== directory);
+  return [
+    ...readEntries(directory, convention, shown),
+    ...others.flatMap(
+      (each) => attempt(() => readEntries(each, convention, shownFrom(location, each))) ?? [],
+    ),
+    ...location.committed,
+    ...location.onBranches,
+  ];
 }
 
-/** The same directories in the other work trees of the repository. */
-function otherWorkTrees({ repository, numbered }: Location): string[] {
-  if (!repository) return [];
-  const { root, workTrees } = repository;
-  return numbered.flatMap((directory) =>
-    workTrees
-      .map((tree) => path.join(tree, path.relative(root, directory)))
-      .filter((other) => other !== directory),
-  );
+/**
+ * Every directory whose numbers count, in every work tree. Where proposals are grouped, what groups them is
+ * read from the disk: a new group is tracked by nobody yet.
+ */
+function numberedDirectories({ repository, numbered, numberRoot, directory }: Location): string[] {
+  const trees = repository ? [repository.root, ...repository.workTrees] : [];
+  const inTrees = (target: string) =>
+    repository
+      ? trees.map((tree) => path.join(tree, path.relative(repository.root, target)))
+      : [target];
+  const isGrouped = numbered.length > 1 || numberRoot !== directory;
+  const groups = isGrouped ? inTrees(numberRoot).flatMap(groupsIn) : [];
+  return [...new Set([...numbered.flatMap(inTrees), ...groups])];
+}
+
+function groupsIn(directory: string): string[] {
+  const entries = attempt(() => fs.readdirSync(directory, { withFileTypes: true })) ?? [];
+  return entries
+    .filter(
+      (entry) =>
+        entry.isDirectory() && !entry.name.startsWith('.') && numberOf(entry.name) === undefined,
+    )
+    .map((entry) => path.join(directory, entry.name));
 }
 
 /** How the user knows a directory beside the proposals directory. */
@@ -47,6 +63,8 @@ export interface Naming {
   slug: string;
   /** The number that was asked for. */
   number?: number;
+  /** Whether it gets its number later. */
+  isDraft?: boolean;
   /** The name of its entry, under a number where there is one. */
   name(number: number | undefined): string;
 }
@@ -62,6 +80,11 @@ export function chooseNumber(
   convention: Convention,
 ): number | undefined {
   const { slug, number } = naming;
+  if (naming.isDraft) {
+    refuseTakenName(naming.name(undefined), taken);
+    refuseTakenSlug(slug, taken);
+    return undefined;
+  }
   if (!isNumbered(convention)) {
     if (convention.numbering === 'none') refuseTakenSlug(slug, taken);
     refuseTakenName(naming.name(undefined), taken);

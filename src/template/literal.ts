@@ -25,7 +25,7 @@ function isExpression(inner: string): boolean {
 
 /** A text in which Handlebars finds no expression, and which it writes as it is. */
 export function escapeBraces(text: string): string {
-  return text.replace(/(\\*)\{\{/g, (_, slashes: string) =>
+  return text.replace(/(?<!\\)(\\*)\{\{/g, (_, slashes: string) =>
     // A backslash right before braces would be taken for the escape: a comment keeps them apart.
     slashes === '' ? '\\{{' : `${slashes}\\{{!}}\\{{`,
   );

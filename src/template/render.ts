@@ -6,6 +6,7 @@ import { type Heading, outline } from '../document/outline.ts';
 import { type TemplateSection, templateSections } from '../document/sections.ts';
 import { withoutMarker } from '../document/title.ts';
 import { Failure, messageOf } from '../failure.ts';
+import type { PlannedFile } from '../repository/store.ts';
 import { invalidTemplate } from './invalid-template.ts';
 import { type Selection, select } from './selection.ts';
 import { trimToSelection } from './skeleton.ts';
@@ -28,7 +29,7 @@ export interface Rendering {
   selection: Selection;
   breakouts: AnswerBreakout[];
   /** Files beside the main document. */
-  companions: { path: string; content: string | Buffer }[];
+  companions: PlannedFile[];
 }
 
 /**
@@ -46,21 +47,26 @@ export function renderProposal(template: Template, answers: Answers, facts: Fact
   const selection = select(sections, answers, answeredSections(sections, filled));
   const texts = new Map([...selection.texts].map(([id, text]) => [id, words.hide(id, text)]));
   const skeleton = trimToSelection(filled, sections, { ...selection, texts });
-  const beside = template.companions.map(({ path, content }) => ({
+  const beside = template.companions.map(({ path, content, mode }) => ({
+    mode,
     path: fillPlaceholders(path, facts),
     content: 'bytes' in content ? content.bytes : fill(template, () => content.fill(values, words)),
   }));
+  refuseSamePath(template, beside);
   const files = beside.map(({ content }) => (typeof content === 'string' ? content : ''));
   refuseUnplaced(template, words.missingIn([skeleton, ...files]));
-  const { document, breakouts } = withWords(skeleton, words, answers);
+  const first = withWords(skeleton, words, answers);
+  const mended = mendContents(skeleton, first.document, template.text);
+  const { document, breakouts } = mended === skeleton ? first : withWords(mended, words, answers);
   return {
-    document: mendContents(document, template.text),
+    document,
     sections,
     selection,
     breakouts,
-    companions: beside.map(({ path, content }) => ({
+    companions: beside.map(({ path, content, mode }) => ({
       path,
       content: typeof content === 'string' ? words.reveal(content) : content,
+      mode,
     })),
   };
 }
@@ -96,6 +102,14 @@ function fill({ source }: Template, run: () => string): string {
       ? error
       : invalidTemplate(`${source}: ${messageOf(error)}`, error);
   }
+}
+
+/** Two files whose names differ in their placeholders alone would be one. */
+function refuseSamePath({ source }: Template, files: readonly { path: string }[]): void {
+  const paths = files.map(({ path }) => path);
+  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
+  if (twice !== undefined)
+    throw invalidTemplate(`${source}: two files beside it would be called ${twice}`);
 }
 
 /** A companion's path with the number and slug in place of what stands for them. */

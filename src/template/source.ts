@@ -1,27 +1,18 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { Failure, messageOf } from '../failure.ts';
 import { adoptMarkdown, adoptYaml } from './adopt/adopt.ts';
 import { compileTemplate, type Fill } from './compile.ts';
 import { hasExpressions } from './literal.ts';
 import type { Template } from './template.ts';
+import {
+  attempted,
+  decoded,
+  readBytes,
+  readText,
+  type TemplateSource,
+  unusable,
+} from './template-file.ts';
 import { PLACES, type Place } from './values.ts';
-
-/** Where a template lies. */
-export interface TemplateSource {
-  /** Absolute; a file, or a directory with a main document. */
-  path: string;
-  /** How the user knows it. */
-  name: string;
-  /** The directory that it may not lie outside of, links followed, unless the user named it. */
-  within?: string;
-  /** Whether the number is that of an issue or pull request. */
-  isAssigned?: boolean;
-  /** Whether what lies beside the main document comes along. */
-  hasCompanions?: boolean;
-  /** Whether it ships with the program, and is known by its name alone. */
-  isPreset?: boolean;
-}
 
 /** A file of a template that comes along with the main document. */
 export interface Companion {
@@ -29,10 +20,10 @@ export interface Companion {
   path: string;
   /** Its text; bytes are copied as they are. */
   content: { fill: Fill } | { bytes: Buffer };
+  /** As it is in the template; empty for what is no text. */
+  text: string;
+  mode: number;
 }
-
-/** Bytes; the largest proposal known has 447 KB. */
-const LARGEST_TEMPLATE = 2_000_000;
 
 /** Files; what has more is not a template but a project. */
 const MOST_COMPANIONS = 100;
@@ -53,7 +44,15 @@ export async function loadSource(source: TemplateSource): Promise<Template> {
     main.directory === undefined
       ? []
       : await companionsIn({ ...source, path: main.directory }, main.path, isHandlebars);
-  const common = { source: source.isPreset ? source.name : main.name, text, companions };
+  const usesAuthor = [text, ...companions.map((each) => each.text)].some((each) =>
+    /author|proposer|decider/i.test(each),
+  );
+  const common = {
+    source: source.isPreset ? source.name : main.name,
+    text,
+    companions,
+    usesAuthor,
+  };
   if (isHandlebars) {
     const { fill, expressions } = await compileTemplate(text, main.name);
     const places = PLACES.filter((place) => expressions.known.has(NAMES[place]));
@@ -116,77 +115,30 @@ async function companionsIn(
   const companions: Companion[] = [];
   for (const file of files) {
     const relative = path.relative(directory.path, file).split(path.sep).join('/');
-    const name = `${path.posix.dirname(directory.name)}/${relative}`;
-    const content = await contentOf({ ...directory, path: file, name }, isHandlebars);
-    companions.push({ path: relative, content });
+    const name = `${shownDirectory(directory)}/${relative}`;
+    const companion = { ...directory, path: file, name };
+    const bytes = readBytes(companion);
+    const text = /\.(?:ya?ml|md|markdown|json|txt)$/i.test(file) ? decoded(bytes) : undefined;
+    const content =
+      text === undefined ? { bytes } : await contentOf({ ...companion, text }, isHandlebars);
+    companions.push({ path: relative, content, text: text ?? '', mode: fs.statSync(file).mode });
   }
   return companions;
 }
 
 async function contentOf(
-  file: TemplateSource,
+  { text, path: file, name }: TemplateSource & { text: string },
   isHandlebars: boolean,
 ): Promise<Companion['content']> {
-  const bytes = readBytes(file);
-  const text = /\.(?:ya?ml|md|markdown|json|txt)$/i.test(file.path) ? decoded(bytes) : undefined;
-  if (text === undefined) return { bytes };
+  const asItIs = { bytes: Buffer.from(text) };
   if (isHandlebars) {
-    return hasExpressions(text)
-      ? { fill: (await compileTemplate(text, file.name)).fill }
-      : { bytes };
+    return hasExpressions(text) ? { fill: (await compileTemplate(text, name)).fill } : asItIs;
   }
-  if (!/\.ya?ml$/i.test(file.path)) return { bytes };
-  return { fill: (await compileTemplate(adoptYaml(text), file.name, true)).fill };
+  if (!/\.ya?ml$/i.test(file)) return asItIs;
+  return { fill: (await compileTemplate(adoptYaml(text), name, true)).fill };
 }
 
-function readText(file: TemplateSource): string {
-  const text = decoded(readBytes(file));
-  if (text === undefined) throw unusable(file.name, 'it is not UTF-8 text');
-  return text;
-}
-
-function readBytes(file: TemplateSource): Buffer {
-  const target = attempted(file, () => fs.realpathSync(file.path));
-  refuseOutside(file, target);
-  const { size } = attempted(file, () => fs.statSync(target));
-  if (size > LARGEST_TEMPLATE)
-    throw unusable(file.name, `${size} bytes are more than a template has`);
-  return attempted(file, () => fs.readFileSync(target));
-}
-
-function refuseOutside({ name, path: file, within }: TemplateSource, target: string): void {
-  if (within === undefined) return;
-  const relative = path.relative(fs.realpathSync(within), target);
-  if (!relative.startsWith('..') && !path.isAbsolute(relative)) return;
-  throw Failure.usage(
-    'invalid-template',
-    `${name}: the template lies outside the repository: ${target}`,
-    {
-      hint: `To use it all the same, pass --template ${file}`,
-    },
-  );
-}
-
-function decoded(bytes: Buffer): string | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return text.includes('\0') ? undefined : text;
-  } catch {
-    return undefined;
-  }
-}
-
-function attempted<T>({ name }: TemplateSource, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof Failure ? error : unusable(name, messageOf(error), error);
-  }
-}
-
-function unusable(name: string, reason: string, cause?: unknown): Failure {
-  return Failure.usage('invalid-template', `${name}: ${reason}`, {
-    hint: '--template takes a Markdown file, a directory with one, or a name of --list-templates',
-    cause,
-  });
+/** The template's directory as the user knows it: the name is that of the directory, or of its main document. */
+function shownDirectory({ name, hasCompanions }: TemplateSource): string {
+  return hasCompanions ? path.posix.dirname(name) : name.replace(/[/\\]+$/, '');
 }

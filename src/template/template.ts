@@ -1,7 +1,8 @@
 import { text as builtInText, specification } from '../../templates/enhancement.md';
 import type { Fill } from './compile.ts';
 import type { OwnValue } from './expressions.ts';
-import type { Companion, TemplateSource } from './source.ts';
+import type { Companion } from './source.ts';
+import type { TemplateSource } from './template-file.ts';
 import { EMPTY_VALUES, PLACES, type Place } from './values.ts';
 import { Words } from './words.ts';
 
@@ -19,6 +20,8 @@ export interface Template {
   text: string;
   /** Whether an answer that it has no section for gets one. */
   isAdopted: boolean;
+  /** Whether it says who writes. */
+  usesAuthor: boolean;
   /** What lies beside the main document and comes along. */
   companions: readonly Companion[];
 }
@@ -43,6 +46,7 @@ export async function loadTemplate(source?: TemplateSource): Promise<Template> {
     own: [],
     text: builtInText,
     isAdopted: false,
+    usesAuthor: false,
     companions: [],
   };
 }

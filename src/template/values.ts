@@ -31,6 +31,7 @@ export type Place = (typeof PLACES)[number];
 export const EMPTY_VALUES: TemplateValues = {
   title: '',
   titleInYaml: '',
+  titleInTable: '',
   titleAnchor: '',
   number: '',
   slug: '',
@@ -69,6 +70,7 @@ export function templateValues(answers: Answers, facts: Facts, words: Words): Te
     authorInYaml: words.variant(author, yamlText),
     title: titleWords,
     titleInYaml: words.variant(titleWords, yamlText),
+    titleInTable: words.variant(titleWords, (text) => text.replaceAll('|', '\\|')),
     titleAnchor: anchorOf(title),
     summary: hide('summary', answers.summary ?? ''),
     goals: items('goals', answers.goals),

@@ -117,6 +117,53 @@ describe('in a repository with proposals', () => {
     expect(taken.code).toBe(1);
   });
 
+  it('counts numbers in a group that nobody tracks yet', async () => {
+    const cwd = await repositoryWith({
+      'keps/sig-a/0001-a/README.md': '# A\n',
+      'keps/sig-a/0002-b/README.md': '# B\n',
+      'keps/sig-b/0003-c/README.md': '# C\n',
+    });
+    const numbers = [];
+    for (const directory of ['keps/sig-new', 'keps/sig-a', 'keps/sig-new', 'keps/sig-b']) {
+      const { json } = await runJson([`T${numbers.length}`, '--dir', directory, '--yes'], { cwd });
+      numbers.push(json.number);
+    }
+    expect(numbers).toEqual([4, 5, 6, 7]);
+  });
+
+  it('asks for the area also where a configuration names the directory', async () => {
+    const cwd = await repositoryWith({
+      ...KEPS,
+      'enhancement.config.json': '{ "directory": "keps" }',
+    });
+    const { code, stderr } = await run(['T', '--number', '7', '--yes'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('--dir keps/sig-a');
+  });
+
+  it('keeps the author’s own lists of links as they are', async () => {
+    const cwd = emptyFolder();
+    const summary = 'See:\n\n- [the goals of it](#goals)\n* [My design](#design-details) \n\nend';
+    const { json } = await runJson(['T', '--yes', '--dry-run', '--summary', summary], { cwd });
+    expect(json.files[0].content).toContain(summary);
+  });
+
+  it('refuses to write beside proposals of another format', async () => {
+    const files = Object.fromEntries([1, 2, 3].map((n) => [`peps/pep-000${n}.rst`, 'PEP\n']));
+    const { code, stderr } = await run(['T', '--yes'], { cwd: await repositoryWith(files) });
+    expect(code).toBe(2);
+    expect(stderr).toContain('The proposals in peps are written as .rst');
+  });
+
+  it('goes where adr-tools were told to', async () => {
+    const cwd = await repositoryWith({
+      '.adr-dir': 'docs/arch\n',
+      'docs/arch/0001-a.md': '# 1. A\n',
+    });
+    const { json } = await runJson(['B', '--yes'], { cwd });
+    expect(json.path).toBe('docs/arch/0002-b.md');
+  });
+
   it('dates what is dated, and numbers nothing that has no numbers', async () => {
     const dated = await repositoryWith({
       'docs/proposals/20250101-a.md': '# A\n',
@@ -356,6 +403,11 @@ describe('a template that cannot be used exits 2 and writes nothing', () => {
 
   it.each<[string, string, string[]]>([
     ['no JSON', '{ "name": ', ['enhancement.config.json: ', 'The configuration is JSON']],
+    [
+      'a number that cannot be found again',
+      '{ "name": "{slug}-{number}.md" }',
+      ['could not be found again'],
+    ],
     ['an unknown key', '{ "dir": "x" }', ['enhancement.config.json: unknown key "dir"']],
     ['a wrong value', '{ "numbering": "guess" }', ['enhancement.config.json: numbering']],
   ])('a configuration with %s', async (_, text, expected) => {

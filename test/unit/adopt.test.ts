@@ -19,8 +19,24 @@ async function adopted(text: string, yaml?: string, isAssigned = true): Promise<
   const companions =
     yaml === undefined
       ? []
-      : [{ path: 'kep.yaml', content: await compileTemplate(adoptYaml(yaml), 'kep.yaml', true) }];
-  return { source: 'template.md', fill, places, own: [], text, isAdopted: true, companions };
+      : [
+          {
+            path: 'kep.yaml',
+            text: yaml,
+            mode: 0o644,
+            content: await compileTemplate(adoptYaml(yaml), 'kep.yaml', true),
+          },
+        ];
+  return {
+    source: 'template.md',
+    fill,
+    places,
+    own: [],
+    text,
+    isAdopted: true,
+    usesAuthor: true,
+    companions,
+  };
 }
 
 const render = async (text: string, answers: Answers, isAssigned = true) =>
@@ -379,6 +395,7 @@ describe('an adopted template', () => {
     expect(companions).toEqual([
       {
         path: 'kep.yaml',
+        mode: 0o644,
         content: lines(
           'title: "yes"',
           'kep-number: 42',

@@ -11,6 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['report'],
   ['commands'],
   ['cli', 'prompts', 'editor'],
+  ['section-flags'],
   ['flags'],
   ['program'],
   ['template'],

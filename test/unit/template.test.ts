@@ -13,6 +13,7 @@ const fixed = (text: string, fill: Template['fill'] = () => text): Template => (
   own: [],
   text,
   isAdopted: false,
+  usesAuthor: false,
   companions: [],
 });
 

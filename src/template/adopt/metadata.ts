@@ -28,12 +28,32 @@ interface Labelled {
  * @param start where the text stands in its document
  */
 export function yamlEdits(text: string, start = 0): Edit[] {
-  const lines = [...text.matchAll(/^([\w-]+):[ \t]+(\S[^\r\n]*?)(?:[ \t]+#[^\r\n]*)?[ \t]*$/gm)];
-  const edits = lines.flatMap(({ index, 0: line, 1: label = '', 2: value = '' }) => {
-    const at = start + index + line.indexOf(value, label.length + 1);
-    return yamlEdit({ label, value, start: at }) ?? [];
+  const lines = linesWithStarts(text);
+  const edits = lines.flatMap(({ line, at }, index) => {
+    const found = yamlLine(line);
+    const isContinued = /^[ \t]+\S/.test(lines[index + 1]?.line ?? '');
+    return found && !isContinued
+      ? (yamlEdit({ ...found, start: start + at + found.start }) ?? [])
+      : [];
   });
   return [...edits, ...authorLists(text, start)];
+}
+
+/** Longer lines are text, and no place for a title or a date. */
+const LONGEST_LINE = 1000;
+
+/** A key with a scalar that ends on its line; blocks, anchors and what is left open are none. */
+function yamlLine(line: string): Labelled | undefined {
+  if (line.length > LONGEST_LINE) return undefined;
+  const [head = '', label = ''] = /^([\w-]+):[ \t]+/.exec(line) ?? [];
+  const rest = line.slice(head.length).trimEnd();
+  if (label === '' || rest === '') return undefined;
+  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^[\]]*\])(?=[ \t]+#|$)/.exec(rest)?.[0];
+  if (quoted !== undefined) return { label, value: quoted, start: head.length };
+  if (/^["'|>&*[{%@`]/.test(rest)) return undefined;
+  const comment = rest.search(/[ \t]#/);
+  const value = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
+  return value === '' || value.startsWith('#') ? undefined : { label, value, start: head.length };
 }
 
 function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
@@ -51,7 +71,9 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
     return isAngled ? whole('number', code) : numberEdit(value, start, { takesZeros: true, code });
   }
   if (KINDS.date.test(label)) return dateEdit(value, start);
-  if (KINDS.author.test(label)) return whole('author', '{{authorInYaml}}');
+  if (KINDS.author.test(label)) {
+    return whole('author', value.startsWith('[') ? '[{{authorInYaml}}]' : '{{authorInYaml}}');
+  }
   return KINDS.area.test(label) && /xxx|xyz|<|tbd/i.test(value)
     ? whole('area', '{{area}}')
     : undefined;
@@ -59,8 +81,12 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
 
 /** Lists of authors: one item takes the place of the template's examples. */
 function authorLists(text: string, start: number): Edit[] {
-  const lists = text.matchAll(/^authors?:[ \t]*(\r?\n)((?:[ \t]*-[ \t]+[^\r\n]*(?:\r?\n|$))+)/gm);
-  return [...lists].map(({ index, 0: whole, 1: eol = '', 2: items = '' }) => {
+  const lists = text.matchAll(
+    /^authors?:[ \t]*(\r?\n)((?:[ \t]*-[ \t]+[^\r\n]*(?:\r?\n|(?![\s\S])))+)(?![ \t]+\S)/gm,
+  );
+  return [...lists].flatMap(({ index, 0: whole, 1: eol = '', 2: items = '' }) => {
+    // Items that are mappings are more than a name.
+    if (/^[ \t]*-[ \t]+[\w-]+:[ \t]/m.test(items)) return [];
     const at = start + index + whole.length - items.length;
     const [bullet = ''] = /^[ \t]*-[ \t]+/.exec(items) ?? [];
     const end = items.endsWith('\n') ? eol : '';
@@ -79,13 +105,46 @@ function authorLists(text: string, start: number): Edit[] {
  * @param prose the document, code and comments blanked out
  */
 export function labelledEdits(document: string, prose: string): Edit[] {
-  const line =
-    /^[ \t]*(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__)?([A-Za-z][\w ()/.-]{0,30}?)(?:\*\*|__)?(?:[ \t]*:(?:\*\*|__)?[ \t]*|[ \t]*\|[ \t]*)([^\r\n|]*?)[ \t]*\|?[ \t]*$/gm;
-  return [...prose.matchAll(line)].flatMap(({ index, 0: text, 1: label = '', 2: blanked = '' }) => {
-    const start = index + text.lastIndexOf(blanked);
+  return linesWithStarts(prose).flatMap(({ line, at }) => {
+    const found = labelled(line);
+    if (!found) return [];
+    const start = at + found.start;
     // The value as it is written, code spans included.
-    const value = document.slice(start, start + blanked.length).trimEnd();
-    return labelledEdit({ label: label.trim(), value, start }) ?? [];
+    const value = document.slice(start, start + found.value.length).trimEnd();
+    const edit = labelledEdit({ label: found.label, value, start });
+    return edit ? [line.trimStart().startsWith('|') ? inTable(edit) : edit] : [];
+  });
+}
+
+/** A label with a value behind a colon, or in the next cell of a table's row. */
+function labelled(line: string): Labelled | undefined {
+  if (line.length > LONGEST_LINE) return undefined;
+  const [head = '', , label = '', separator = ''] =
+    /^([ \t]{0,8}(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__)?)([A-Za-z][\w ()/.-]{0,30})(?:\*\*|__)?[ \t]{0,8}([:|])(?:\*\*|__)?/.exec(
+      line,
+    ) ?? [];
+  if (head === '') return undefined;
+  const rest = line.slice(head.length);
+  const end = separator === '|' ? rest.indexOf('|') : -1;
+  const cell = end < 0 ? rest : rest.slice(0, end);
+  const gap = cell.length - cell.trimStart().length;
+  return { label: label.trim(), value: cell.trim(), start: head.length + gap };
+}
+
+/** In a table, a title's own bar would begin another cell. */
+function inTable(edit: Edit): Edit {
+  const parts = edit.parts.map((part) =>
+    'code' in part ? { code: part.code.replace('{{title}}', '{{titleInTable}}') } : part,
+  );
+  return { ...edit, parts };
+}
+
+function linesWithStarts(text: string): { line: string; at: number }[] {
+  let at = 0;
+  return text.split('\n').map((line) => {
+    const start = at;
+    at += line.length + 1;
+    return { line: line.replace(/\r$/, ''), at: start };
   });
 }
 
@@ -109,14 +168,13 @@ function labelledEdit({ label, value, start }: Labelled): Edit | undefined {
 
 /** All zeros in a line about the proposal's own pull request, where that is its number. */
 export function ownRequestEdits(prose: string): Edit[] {
-  const line =
-    /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?([A-Za-z][\w -]{0,30}?)(?:\*\*|__)?[ \t]*:[^\r\n]*$/gm;
-  return [...prose.matchAll(line)].flatMap(({ index, 0: text, 1: label = '' }) => {
-    if (!OWN_REQUEST.test(label)) return [];
-    const zeros = text.matchAll(/(?<!\d)(?:0{3,}|N{3,})(?!\w)/g);
-    return [...zeros].map(({ index: at, 0: hole }) => ({
-      start: index + at,
-      end: index + at + hole.length,
+  return linesWithStarts(prose).flatMap(({ line, at }) => {
+    const found = labelled(line);
+    if (!found || !OWN_REQUEST.test(found.label)) return [];
+    const holes = line.matchAll(/(?<!\d)(?:0{3,}|N{3,})(?!\w)/g);
+    return [...holes].map(({ index, 0: hole }) => ({
+      start: at + index,
+      end: at + index + hole.length,
       parts: orElse('number', '{{number}}', hole),
     }));
   });

@@ -1,0 +1,81 @@
+import path from 'node:path';
+import type { RenumberCall } from '../cli.ts';
+import type { Environment } from '../environment.ts';
+import { Cancelled, Failure } from '../failure.ts';
+import { claimed } from '../repository/claimed.ts';
+import { directoryOf } from '../repository/find-proposal.ts';
+import { changedIn } from '../repository/pointing-files.ts';
+import { applyMove } from '../repository/renumbering.ts';
+import { type Survey, survey } from '../repository/survey.ts';
+import { takenEntries } from '../repository/taken.ts';
+import { homeFor, undecided } from './home.ts';
+import { type MovePlan, planMove, type RenumberResult } from './plan-move.ts';
+
+/**
+ * Moves a proposal to another number, and changes what points at it.
+ *
+ * @throws Failure when there is no such proposal, the number is taken, or something is uncommitted
+ * @throws Cancelled when the user says no
+ */
+export async function renumber(
+  call: RenumberCall,
+  environment: Environment,
+): Promise<RenumberResult> {
+  const { cwd, variables } = environment;
+  const around = await survey(cwd, call.directory, variables);
+  const near = directoryOf(cwd, call.proposal);
+  const wish = {
+    ...(call.directory !== undefined && { directory: call.directory }),
+    ...(near !== undefined && { near }),
+    anyArea: true,
+  };
+  const home = await homeFor(around, wish);
+  if ('what' in home) throw undecided(home);
+  const plan = await planMove(call, around, home);
+  if (call.dryRun) return plan.result;
+  if (!call.force) await refuseUncommitted(around, plan);
+  await confirm(call, environment, plan.result);
+  const { location, convention } = home;
+  claimed(location, plan.number, (nonce) => {
+    if (takenEntries(location, convention).some(({ number }) => number === plan.number)) {
+      throw Failure.refusal('number-taken', `Number ${plan.number} was taken meanwhile`, {
+        hint: 'Run the command again',
+      });
+    }
+    const { directory, renaming, isFile, files } = plan;
+    applyMove({ directory, from: renaming.from, to: renaming.to, isFile, files }, nonce);
+  });
+  return plan.result;
+}
+
+/** What is not committed could not be got back, should the move not be what was meant. */
+async function refuseUncommitted(
+  { repository }: Survey,
+  { files, directory, renaming }: MovePlan,
+): Promise<void> {
+  if (!repository) return;
+  const touched = [...files.map((file) => file.path), path.join(directory, renaming.from)];
+  const changed = await changedIn(repository.root, touched);
+  if (changed.length === 0) return;
+  throw Failure.refusal(
+    'not-written',
+    `There are changes that are not committed:\n${changed.map((file) => `  ${file}`).join('\n')}`,
+    {
+      hint: 'Commit or stash them, or pass --force',
+    },
+  );
+}
+
+async function confirm(
+  call: RenumberCall,
+  environment: Environment,
+  { from, to, edits }: RenumberResult,
+): Promise<void> {
+  if (call.yes || !environment.interactive) return;
+  const { askYes } = await import('./guide/ask-place.ts');
+  const shown = [
+    `${from.path} → ${to.path}`,
+    ...edits.map((edit) => `${edit.path}:${edit.line}  ${edit.before} → ${edit.after}`),
+  ];
+  if (!(await askYes('Do this?', shown.join('\n'), environment))) throw new Cancelled();
+}

@@ -1,0 +1,81 @@
+import path from 'node:path';
+import fs from 'fs-extra';
+import { Failure, messageOf } from '../failure.ts';
+
+/** Where a template lies. */
+export interface TemplateSource {
+  /** Absolute; a file, or a directory with a main document. */
+  path: string;
+  /** How the user knows it. */
+  name: string;
+  /** The directory that it may not lie outside of, links followed, unless the user named it. */
+  within?: string;
+  /** Whether the number is that of an issue or pull request. */
+  isAssigned?: boolean;
+  /** Whether what lies beside the main document comes along. */
+  hasCompanions?: boolean;
+  /** Whether it ships with the program, and is known by its name alone. */
+  isPreset?: boolean;
+}
+
+/** Bytes; the largest proposal known has 447 KB. */
+const LARGEST_TEMPLATE = 2_000_000;
+
+/** The text of a template file. Throws a Failure when it cannot be read, or is no UTF-8 text. */
+export function readText(file: TemplateSource): string {
+  const text = decoded(readBytes(file));
+  if (text === undefined) throw unusable(file.name, 'it is not UTF-8 text');
+  return text;
+}
+
+/** The bytes of a template file. Throws a Failure when it cannot be read, is too large, or lies outside. */
+export function readBytes(file: TemplateSource): Buffer {
+  const target = attempted(file, () => fs.realpathSync(file.path));
+  refuseOutside(file, target);
+  const stat = attempted(file, () => fs.statSync(target));
+  if (!stat.isFile()) throw unusable(file.name, 'it is no file');
+  const { size } = stat;
+  if (size > LARGEST_TEMPLATE)
+    throw unusable(file.name, `${size} bytes are more than a template has`);
+  return attempted(file, () => fs.readFileSync(target));
+}
+
+function refuseOutside({ name, path: file, within }: TemplateSource, target: string): void {
+  if (within === undefined) return;
+  const relative = path.relative(fs.realpathSync(within), target);
+  if (!relative.startsWith('..') && !path.isAbsolute(relative)) return;
+  throw Failure.usage(
+    'invalid-template',
+    `${name}: the template lies outside the repository: ${target}`,
+    {
+      hint: `To use it all the same, pass --template ${file}`,
+    },
+  );
+}
+
+/** Bytes as text; undefined when they are none. */
+export function decoded(bytes: Buffer): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Does something with a template file; what goes wrong is said of it. */
+export function attempted<T>({ name }: TemplateSource, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Failure ? error : unusable(name, messageOf(error), error);
+  }
+}
+
+/** The error for a template that cannot be used. */
+export function unusable(name: string, reason: string, cause?: unknown): Failure {
+  return Failure.usage('invalid-template', `${name}: ${reason}`, {
+    hint: '--template takes a Markdown file, a directory with one, or a name of --list-templates',
+    cause,
+  });
+}

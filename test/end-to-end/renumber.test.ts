@@ -1,0 +1,169 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, git, repositoryWith, treeOf, writeAll } from '../support/folder.ts';
+import { run, runJson } from '../support/program.ts';
+
+const FILES = {
+  'rfcs/0007-cache/README.md': '---\nnumber: 7\n---\n# RFC 0007: Cache\n\nSee #7.\n',
+  'rfcs/0007-cache/kep.yaml': 'title: Cache\nkep-number: "0007"\n',
+  'rfcs/0007-cache-v2/README.md': '# RFC 0007: Second\n\n[first](../0007-cache/README.md)\n',
+  'rfcs/README.md': [
+    '| 0007 | [Cache](0007-cache/README.md) |',
+    '| 0007 | [Second](0007-cache-v2/README.md) |',
+    '- [RFC 0007](0007-cache) · [0007]: ./0007-cache/ · [x](/rfcs/0007-cache/#goals)',
+    'https://example.invalid/o/r/blob/0123456789abcdef/rfcs/0007-cache/README.md',
+    'https://example.invalid/o/r/blob/main/rfcs/0007-cache/README.md',
+    'EP-0007 and my-0007-cache and 0007-cache.png',
+    '',
+  ].join('\n'),
+  'mkdocs.yml': 'nav:\n  - rfcs/0007-cache/README.md\n',
+  CODEOWNERS: '/rfcs/0007-cache/ @a\n',
+  'src/a.go': '// see rfcs/0007-cache\r\n',
+  'data.bin': 'rfcs/0007-cache\0',
+};
+
+const MOVED = {
+  'rfcs/0009-cache/README.md': '---\nnumber: 9\n---\n# RFC 0009: Cache\n\nSee #7.\n',
+  'rfcs/0009-cache/kep.yaml': 'title: Cache\nkep-number: "0009"\n',
+  'rfcs/0007-cache-v2/README.md': '# RFC 0007: Second\n\n[first](../0009-cache/README.md)\n',
+  'rfcs/README.md': [
+    '| 0009 | [Cache](0009-cache/README.md) |',
+    '| 0007 | [Second](0007-cache-v2/README.md) |',
+    '- [RFC 0009](0009-cache) · [0009]: ./0009-cache/ · [x](/rfcs/0009-cache/#goals)',
+    'https://example.invalid/o/r/blob/0123456789abcdef/rfcs/0007-cache/README.md',
+    'https://example.invalid/o/r/blob/main/rfcs/0009-cache/README.md',
+    'EP-0007 and my-0007-cache and 0007-cache.png',
+    '',
+  ].join('\n'),
+  'mkdocs.yml': 'nav:\n  - rfcs/0009-cache/README.md\n',
+  CODEOWNERS: '/rfcs/0009-cache/ @a\n',
+  'src/a.go': '// see rfcs/0009-cache\r\n',
+  'data.bin': 'rfcs/0007-cache\0',
+};
+
+const filesOf = (folder: string) =>
+  Object.fromEntries(Object.entries(treeOf(folder)).filter(([, text]) => text !== null));
+
+describe('renumber', () => {
+  it('moves a proposal and mends what points at it, and nothing else', async () => {
+    const cwd = await repositoryWith(FILES);
+    const plan = await runJson(['renumber', 'rfcs/0007-cache', '9', '--dry-run'], { cwd });
+    expect(filesOf(cwd)).toEqual(FILES);
+    expect(plan.json).toMatchObject({
+      command: 'renumber',
+      dryRun: true,
+      from: { number: '0007', path: 'rfcs/0007-cache' },
+      to: { number: '0009', path: 'rfcs/0009-cache' },
+    });
+    expect(plan.json.mentions).toContainEqual({
+      path: 'rfcs/README.md',
+      line: 6,
+      text: 'EP-0007 and my-0007-cache and 0007-cache.png',
+    });
+    expect(plan.json.mentions).toContainEqual({
+      path: 'rfcs/0007-cache/README.md',
+      line: 6,
+      text: 'See #7.',
+    });
+    const { code, stdout } = await run(['renumber', 'rfcs/0007-cache', '9'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Moved rfcs/0007-cache to rfcs/0009-cache\n');
+    expect(filesOf(cwd)).toEqual(MOVED);
+  });
+
+  it('takes the next number, in a folder without git as well, also of a proposal that is a file', async () => {
+    const cwd = emptyFolder();
+    writeAll(cwd, {
+      'rfcs/001-a.md': '# 001. A\n',
+      'rfcs/002-b b.md': '# 002. B\n',
+      'README.md': '[2](rfcs/002-b%20b.md) [002](<rfcs/002-b b.md>)\n',
+    });
+    const { json } = await runJson(['renumber', '2'], { cwd });
+    expect(json.to).toEqual({ number: '003', path: 'rfcs/003-b b.md' });
+    expect(filesOf(cwd)).toEqual({
+      'rfcs/001-a.md': '# 001. A\n',
+      'rfcs/003-b b.md': '# 003. B\n',
+      'README.md': '[2](rfcs/003-b%20b.md) [003](<rfcs/003-b b.md>)\n',
+    });
+  });
+
+  it.each<[string, string[], number, string]>([
+    ['a number that is taken', ['renumber', 'rfcs/0007-cache', '8'], 1, 'Number 8 is taken'],
+    ['its own number', ['renumber', 'rfcs/0007-cache', '7'], 2, 'has the number 7 already'],
+    ['a number that two have', ['renumber', '7'], 2, 'Several proposals are "7"'],
+    ['nothing of that name', ['renumber', 'nothing'], 2, 'There is no proposal "nothing"'],
+    ['no proposal', ['renumber'], 2, 'renumber takes a proposal'],
+    ['a word for a number', ['renumber', '7', 'nine'], 2, 'renumber takes a proposal and a number'],
+    ['answers', ['renumber', '7', '--goal', 'x'], 2, '--goal does not go with renumber'],
+  ])('refuses %s', async (_, args, exitCode, message) => {
+    const cwd = await repositoryWith({
+      ...FILES,
+      'rfcs/0008-other/README.md': '# RFC 0008: Other\n',
+    });
+    const before = treeOf(cwd);
+    const { code, stdout, stderr } = await run(args, { cwd });
+    expect({ code, stdout }).toEqual({ code: exitCode, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(treeOf(cwd)).toEqual(before);
+  });
+
+  it('refuses while something that would change is not committed, unless forced', async () => {
+    const cwd = await repositoryWith(FILES);
+    writeFileSync(path.join(cwd, 'CODEOWNERS'), '/rfcs/0007-cache/ @b\n');
+    const before = treeOf(cwd);
+    const { code, stderr } = await run(['renumber', 'rfcs/0007-cache'], { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toContain('not committed:\n  CODEOWNERS\n');
+    expect(treeOf(cwd)).toEqual(before);
+    const forced = await run(['renumber', 'rfcs/0007-cache', '--force'], { cwd });
+    expect(forced.code).toBe(0);
+    expect(readFileSync(path.join(cwd, 'CODEOWNERS'), 'utf8')).toBe('/rfcs/0008-cache/ @b\n');
+  });
+
+  it('passes numbers on branches', async () => {
+    const cwd = await repositoryWith(FILES);
+    await git(cwd, 'checkout', '--quiet', '-b', 'x');
+    writeAll(cwd, { 'rfcs/0008-x/README.md': '# X\n' });
+    await git(cwd, 'add', '--all');
+    await git(cwd, 'commit', '--quiet', '--message', 'X');
+    await git(cwd, 'checkout', '--quiet', 'main');
+    const { json } = await runJson(['renumber', 'rfcs/0007-cache', '--dry-run'], { cwd });
+    expect(json.to.number).toBe('0009');
+  });
+});
+
+describe('drafts', () => {
+  it('have no number until they get one', async () => {
+    const cwd = await repositoryWith({
+      'rfcs/0001-a.md': '# 0001: A\n',
+      'rfcs/0000-template.md': '# NNNN: Title\n\nLink: NNNN\n',
+    });
+    const draft = await runJson(['My idea', '--draft', '--yes'], { cwd });
+    expect(draft.json).toMatchObject({ number: null, path: 'rfcs/XXXX-my-idea.md' });
+    expect(treeOf(cwd)['rfcs/XXXX-my-idea.md']).toBe('# XXXX: My idea\n\nLink: XXXX\n');
+    const same = await run(['My idea', '--draft', '--yes'], { cwd });
+    expect(same.code).toBe(1);
+    const other = await runJson(['Other', '--yes'], { cwd });
+    expect(other.json.number).toBe(2);
+    const numbered = await runJson(['number', 'my-idea'], { cwd });
+    expect(numbered.json.to).toEqual({ number: '0003', path: 'rfcs/0003-my-idea.md' });
+    expect(treeOf(cwd)['rfcs/0003-my-idea.md']).toMatch(/^# 0003: My idea\n/);
+    expect(Object.keys(treeOf(cwd))).not.toContain('rfcs/XXXX-my-idea.md');
+  });
+
+  it('need no number of an issue, and go with none', async () => {
+    const cwd = await repositoryWith({ 'keps/101-a.md': '# A\n', 'keps/377-b.md': '# B\n' });
+    const { json } = await runJson(['C', '--draft', '--yes'], { cwd });
+    expect(json.path).toBe('keps/XXXX-c.md');
+    const both = await run(['D', '--draft', '--number', '5', '--yes'], { cwd });
+    expect({ code: both.code, stderr: both.stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('does not go with --draft'),
+    });
+    const asked = await run(['number', 'c'], { cwd });
+    expect(asked.stderr).toContain('create-enhancement renumber c <n>');
+    const given = await runJson(['number', 'c', '512'], { cwd });
+    expect(given.json.to.path).toBe('keps/512-c.md');
+  });
+});

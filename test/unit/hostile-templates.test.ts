@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { outline } from '../../src/document/outline.ts';
+import { templateSections } from '../../src/document/sections.ts';
+import { markerOf, stripMarker } from '../../src/document/title.ts';
+import { adoptMarkdown, adoptYaml } from '../../src/template/adopt/adopt.ts';
+import { compileTemplate } from '../../src/template/compile.ts';
+import { hasExpressions } from '../../src/template/literal.ts';
+import { EMPTY_VALUES } from '../../src/template/values.ts';
+import { Words } from '../../src/template/words.ts';
+
+const fill = async (source: string) => {
+  const words = new Words();
+  const { fill: run } = await compileTemplate(source, 't', true);
+  const title = words.hide('title', 'A | "B"');
+  const values = {
+    title,
+    titleInYaml: words.variant(title, JSON.stringify),
+    titleInTable: words.variant(title, (text) => text.replaceAll('|', '\\|')),
+    author: words.hide('author', 'Jo'),
+    authorInYaml: words.hide('author', 'Jo'),
+    date: '2026-01-31',
+    number: '0042',
+  };
+  return words.reveal(run({ ...EMPTY_VALUES, ...values }, words));
+};
+
+/** Text on which a careless expression takes minutes: the test as a whole would run out of time. */
+const SLOW: [string, string][] = [
+  ['spaces behind a label', `# T\n\nName:${' '.repeat(3000)}x|x\n`],
+  ['a comment in a labelled line', `# T\n\nNote: a <!-- ${'x '.repeat(3000)} --> b | c | d\n`],
+  ['spaces in a heading', `## a${' '.repeat(3000)}b optional\n`],
+  ['front matter', `---\ntitle: a${' '.repeat(100_000)}b\n---\n`],
+  ['backslashes', `${'\\'.repeat(100_000)}{{x\n`],
+  ['markers', `## ${'[optional,'.repeat(10_000)}\n`],
+  ['backticks', Array.from({ length: 440 }, (_, n) => '`'.repeat(n + 1)).join(' ')],
+  ['headings', '## a\n'.repeat(20_000)],
+  ['dates', `Date: ${'<date '.repeat(20_000)}\n`],
+  ['comments', '<!-- optional '.repeat(10_000)],
+  ['lists of links', '- [a](#a)\n'.repeat(5_000)],
+  ['braces', '{'.repeat(100_000)],
+  ['a table', `|${' a |'.repeat(20_000)}\n`],
+];
+
+describe('templates that are meant to take long', () => {
+  it.each(SLOW)('%s', (_, text) => {
+    adoptMarkdown(text, true);
+    hasExpressions(text);
+    templateSections(text);
+    for (const { title } of outline(text).slice(0, 100)) markerOf(title);
+    stripMarker(text.slice(0, 5000));
+    expect(text.length).toBeGreaterThan(1000);
+  });
+});
+
+describe('YAML that is adopted', () => {
+  it.each<[string, string, object]>([
+    [
+      'a folded title',
+      'title: >-\n  KEP Template\nother: 1\n',
+      { title: 'KEP Template', other: 1 },
+    ],
+    ['a quoted title of two lines', 'title: "KEP\n  Template"\n', { title: 'KEP Template' }],
+    ['a title with a hash', 'title: "a # b" # c\n', { title: 'A | "B"' }],
+    ['authors in brackets', 'authors: ["@a", "@b"]\n', { authors: ['Jo'] }],
+    ['authors in brackets over lines', 'authors: [\n  "a",\n  "b"]\n', { authors: ['a', 'b'] }],
+    [
+      'authors that are mappings',
+      'authors:\n  - name: Jane\n    github: jane\n',
+      { authors: [{ name: 'Jane', github: 'jane' }] },
+    ],
+    ['authors of several lines', 'authors:\n  - a\n    b\n', { authors: ['a b'] }],
+    ['a number and a date', 'number: NNNN\ndate: yyyy-mm-dd\n', { number: 42, date: '2026-01-31' }],
+    ['an anchor', 'title: &t x\ncopy: *t\n', { title: 'x', copy: 'x' }],
+  ])('stays YAML with %s', async (_, text, expected) => {
+    expect(parse(await fill(adoptYaml(text)))).toEqual(expected);
+  });
+});
+
+describe('what stands right under a title', () => {
+  it.each([
+    [
+      'a list with labels',
+      '# RFC-0000: Title\n\n- Title: <title>\n- Status: Draft\n',
+      '# RFC-0042: A | "B"\n\n- Title: A | "B"\n- Status: Draft\n',
+    ],
+    [
+      'a table',
+      '# T\n\n| Title | <title> |\n|---|---|\n| Status | Draft |\n',
+      '# A | "B"\n\n| Title | A \\| "B" |\n|---|---|\n| Status | Draft |\n',
+    ],
+  ])('%s stays', async (_, text, expected) => {
+    expect((await fill(adoptMarkdown(text, false).source)).replace(/\n## [\s\S]*$/, '')).toBe(
+      expected,
+    );
+  });
+});
