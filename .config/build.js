@@ -81,6 +81,7 @@ function chunks() {
   return [
     { name: 'main', test: within(cli), priority: 2 },
     { name: 'commands', test: within(commands), priority: 1 },
+    { name: 'git', test: within(/^src\/git\//), priority: 1 },
   ];
 }
 
@@ -113,6 +114,7 @@ async function jsonSchema(file, name) {
   return `${JSON.stringify(schema(), null, 2)}\n`;
 }
 
+/** Licences that differ in their copyright lines alone are written once, under all who grant them. */
 function licences(chunks) {
   const folders = new Set();
   for (const chunk of chunks) {
@@ -121,10 +123,17 @@ function licences(chunks) {
       if (found && existsSync(path.join(found[0], 'package.json'))) folders.add(found[0]);
     }
   }
-  return [...folders]
-    .sort()
-    .map(licence)
-    .join(`\n${'-'.repeat(80)}\n\n`);
+  const texts = new Map();
+  for (const { heading, copyright, terms } of [...folders].sort().map(licence)) {
+    const key = terms.replace(/\s+/g, ' ').trim();
+    const known = texts.get(key) ?? { heads: [], terms };
+    known.heads.push([heading, ...copyright].join('\n'));
+    texts.set(key, known);
+  }
+  const written = [...texts.values()].map(
+    ({ heads, terms }) => `${heads.join('\n\n')}\n\n${terms.trim()}\n`,
+  );
+  return written.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 function licence(folder) {
@@ -134,5 +143,12 @@ function licence(folder) {
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   if (!file && !license) throw new Error(`${name} has no licence`);
   const text = file ? readFileSync(path.join(folder, file), 'utf8').trim() : `License: ${license}`;
-  return `${name} ${version} (${license})\n\n${text}\n`;
+  const lines = text.split(/\r?\n/);
+  const isCopyright = (line) => /^\s*(?:copyright\b|\(c\))/i.test(line);
+  const isTitle = (line) => /^\s*(?:\(?the )?(?:mit|isc|bsd)[\w -]*(?:license)?\)?\s*$/i.test(line);
+  return {
+    heading: `${name} ${version} (${license})`,
+    copyright: lines.filter(isCopyright).map((line) => line.trim()),
+    terms: lines.filter((line) => !isCopyright(line) && !isTitle(line)).join('\n'),
+  };
 }

@@ -11,6 +11,12 @@ const UNUSED = [
     of,
     code: "module.exports = require('node:fs');",
   })),
+  // Copying, moving and JSON.
+  ...['copy', 'empty', 'ensure', 'json', 'move'].map((part) => ({
+    module: `./${part}`,
+    of: 'fs-extra',
+    code: 'module.exports = {};',
+  })),
   // Inline markup; only blocks are parsed.
   { module: 'linkify-it', of: 'markdown-it', code: 'export default class LinkifyIt {}' },
   {

@@ -6,6 +6,7 @@ import { attempt } from './attempt.ts';
 import { type Entry, readEntries } from './entries.ts';
 import { type Location, shownPath } from './location.ts';
 import { nextNumber, numberOf } from './numbers.ts';
+import { isInside } from './survey.ts';
 
 const HIGHEST = 999_999_999;
 
@@ -54,8 +55,9 @@ function groupsIn(directory: string): string[] {
 }
 
 /** How the user knows a directory beside the proposals directory. */
-function shownFrom({ directory, shown }: Location, other: string): string {
-  return path.posix.join(shown, shownPath(directory, other));
+function shownFrom({ directory, shown, repository }: Location, other: string): string {
+  const isHere = !repository || isInside(repository.root, other);
+  return isHere ? path.posix.join(shown, shownPath(directory, other)) : other;
 }
 
 /** What a new proposal is to be called. */
