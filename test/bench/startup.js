@@ -33,6 +33,12 @@ const cases = [
   { name: '--yes in a git repository', args: () => [bin, ...titled()], git: true, limit: 2 },
   { name: '--section, 10 KB', args: () => section('median.md'), limit: 1.7, documents: true },
   { name: '--section, 450 KB', args: () => section('large.md'), limit: 3, documents: true },
+  ...[0, 12_000, 100_000].map((files) => ({
+    name: `detection in ${files.toLocaleString('en')} files`,
+    args: () => [bin, 'T', '--yes', '--dry-run', '--json', '--number', '99999'],
+    files,
+    over: { 12000: 2, 100000: 6 }[files],
+  })),
   ...peers(),
 ].map((each, index) => ({ ...each, times: [], folder: folderFor(each, index) }));
 
@@ -49,8 +55,11 @@ const base = median(cases[0].times);
 console.log(
   `${RUNS} runs each, Node ${process.versions.node}, ratios of medians to node -e 0 (${base.toFixed(0)} ms)`,
 );
-for (const { name, times, limit } of cases) {
-  print(name, median(times) / base, limit);
+const nothing = median(cases.find(({ files }) => files === 0).times) / base;
+for (const { name, times, limit, over } of cases) {
+  const ratio = median(times) / base;
+  print(name, ratio, limit);
+  if (over) print('  more than in an empty one', ratio - nothing, over);
 }
 const [bare, ours] = [
   ['-e', '0'],
@@ -73,11 +82,12 @@ function section(document) {
   return [bin, '--section', 'infrastructure-needed', '--in', document, '--dry-run', '--json'];
 }
 
-function folderFor({ git, documents }, index) {
+function folderFor({ git, documents, files }, index) {
   const folder = path.join(scratch, `case-${index}`);
   mkdirSync(folder);
   if (documents) writeDocuments(folder);
-  if (git) {
+  if (files > 0) writeRepository(folder, files);
+  if (git || files !== undefined) {
     const run = (...args) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
     run('init');
     writeFileSync(path.join(folder, 'readme.md'), '# A repository\n');
@@ -85,6 +95,19 @@ function folderFor({ git, documents }, index) {
     run('-c', 'user.name=Bench', '-c', 'user.email=bench@example.invalid', 'commit', '-m', 'First');
   }
   return folder;
+}
+
+/** Proposals numbered by issue, with a template, among files of code and documentation. */
+function writeRepository(folder, files) {
+  const put = (file, text) => {
+    mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  };
+  put('keps/NNNN-template/README.md', '# KEP-NNNN: Title\n\n## Summary\n\nSay what.\n');
+  for (let number = 100; number < 2000; number += 37) put(`keps/${number}-x/README.md`, '# X\n');
+  for (let file = 0; file < files; file++) {
+    put(`pkg/m${file % 97}/s${file % 31}/f${file}.${file % 10 === 0 ? 'md' : 'go'}`, '');
+  }
 }
 
 /** A proposal of median length, and one as long as the longest known. */
