@@ -61,14 +61,14 @@ function chunks() {
     /^(?:src\/(?:main|surroundings|cli|flags|section-flags|program|failure|shell|answers\/questions)\b|node_modules\/commander\/)/;
   const lazy = [
     'answers\\/file',
-    'commands\\/(?:guide|init|list-templates|plan-move|read-answers|renumber)',
+    'commands\\/(?:guide|init|list-templates|plan-move|read-answers|remote-numbers|renumber|reservations)',
     'convention\\/configuration',
     'editor',
     'git',
     'presets',
     'prompts',
     'document\\/references',
-    'report\\/(?:init|renumber)',
+    'report\\/(?:init|renumber|reservations)',
     'repository\\/(?:claimed|pointing-files|renumbering)',
     'template\\/(?:adopt|compile|expressions|helpers|literal|source|template-file)',
   ].join('|');
@@ -81,7 +81,7 @@ function chunks() {
   return [
     { name: 'main', test: within(cli), priority: 2 },
     { name: 'commands', test: within(commands), priority: 1 },
-    { name: 'git', test: within(/^src\/git\//), priority: 1 },
+    { name: 'git', test: within(/^src\/git\/(?:branches|repository|run)\b/), priority: 1 },
   ];
 }
 

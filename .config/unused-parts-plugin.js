@@ -17,6 +17,14 @@ const UNUSED = [
     of: 'fs-extra',
     code: 'module.exports = {};',
   })),
+  // What execa prints when it is told to talk.
+  { module: 'figures', of: 'execa', code: 'export default {};' },
+  { module: 'pretty-ms', of: 'execa', code: 'export default String;' },
+  {
+    module: 'yoctocolors',
+    of: 'execa',
+    code: 'export const gray = String, bold = String, redBright = String, yellowBright = String;',
+  },
   // Inline markup; only blocks are parsed.
   { module: 'linkify-it', of: 'markdown-it', code: 'export default class LinkifyIt {}' },
   {

@@ -10,6 +10,7 @@ export type Call =
   | ({ command: 'create' } & CreateCall)
   | ({ command: 'section' } & SectionCall)
   | ({ command: 'renumber' } & RenumberCall)
+  | ({ command: 'reservations' } & ReservationsCall)
   | ({ command: 'init' } & InitCall)
   | ({ command: 'list-templates' } & TemplatesCall)
   | { command: 'text'; text: string };
@@ -31,6 +32,18 @@ interface CommonCall {
 export interface CreateCall extends CommonCall {
   /** Whether it gets its number later. */
   draft: boolean;
+  /** Whether the branches and requests of the remote are asked for. */
+  online: boolean;
+  /** Whether its number is held on the remote. */
+  reserve: boolean;
+  /** Whether nothing is asked of the remote, whatever else was said. */
+  offline: boolean;
+}
+
+/** A call that lists the numbers held on the remote, or gives one back. */
+export interface ReservationsCall extends CommonCall {
+  release?: number;
+  force: boolean;
 }
 
 /** A call that moves a proposal to another number, or gives a draft its number. */
@@ -88,7 +101,8 @@ function callOf(program: Command): Call {
   const options = program.opts<Record<string, unknown>>();
   const [title, ...rest] = program.args;
   const isMove = title === 'renumber' || title === 'number';
-  if (rest.length > (isMove ? 2 : 0)) throw usage(`too many arguments: ${rest.join(' ')}`);
+  if (rest.length > (isMove || title === 'reservations' ? 2 : 0))
+    throw usage(`too many arguments: ${rest.join(' ')}`);
   if (title !== undefined && options.title !== undefined) {
     throw usage('there are two titles: one by --title and one without a flag');
   }
@@ -106,8 +120,19 @@ function callOf(program: Command): Call {
     refuseAnswers(options, common, title);
     return { command: 'renumber', ...common, ...moveCall(rest), force: options.force === true };
   }
-  refuseFlags(options, ['force'], 'goes with renumber');
-  return { command: 'create', ...common, draft: options.draft === true };
+  if (title === 'reservations') {
+    refuseAnswers(options, common, title);
+    return {
+      command: 'reservations',
+      ...common,
+      ...releaseCall(rest),
+      force: options.force === true,
+    };
+  }
+  refuseFlags(options, ['force'], 'goes with renumber and reservations');
+  const isSet = (name: string) => options[name] === true;
+  const remote = { online: isSet('online'), reserve: isSet('reserve'), offline: isSet('offline') };
+  return { command: 'create', ...common, draft: isSet('draft'), ...remote };
 }
 
 /** Which proposal moves, and to which number. */
@@ -122,12 +147,26 @@ function moveCall([proposal, number]: readonly string[]) {
   return { proposal, ...(given !== undefined && { number: given }) };
 }
 
+/** Which number is given back. */
+function releaseCall([word, number]: readonly string[]) {
+  if (word === undefined) return {};
+  if (word === 'release' && /^#?\d+$/.test(number ?? ''))
+    return { release: Number(number?.replace('#', '')) };
+  throw usage(
+    `reservations takes release and a number, found "${[word, number].filter(Boolean).join(' ')}"`,
+  );
+}
+
 /** Commands that are words take no answers. */
 function refuseAnswers(options: Record<string, unknown>, common: CommonCall, word: string): void {
   const { title: _, ...answers } = common.answers;
   const question = QUESTIONS.find(({ key }) => key === Object.keys(answers)[0]);
   if (question) throw usage(`${question.flag} does not go with ${word}`);
-  refuseFlags(options, ['from', 'open', 'draft'], `does not go with ${word}`);
+  refuseFlags(
+    options,
+    ['from', 'open', 'draft', 'online', 'reserve', 'offline'],
+    `does not go with ${word}`,
+  );
 }
 
 function commonCall(options: Record<string, unknown>, title: string | undefined): CommonCall {

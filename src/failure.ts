@@ -5,6 +5,7 @@ export type FailureCode =
   | 'invalid-answers'
   | 'invalid-template'
   | 'invalid-configuration'
+  | 'remote'
   | 'environment'
   | 'number-taken'
   | 'slug-taken'

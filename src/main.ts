@@ -6,6 +6,7 @@ import {
   type InitCall,
   parseCall,
   type RenumberCall,
+  type ReservationsCall,
   type SectionCall,
   type TemplatesCall,
 } from './cli.ts';
@@ -47,6 +48,7 @@ async function run(call: Call): Promise<number> {
   if (call.command === 'text') print('stdout', call.text);
   else if (call.command === 'create') await runCreate(call);
   else if (call.command === 'renumber') await runRenumber(call);
+  else if (call.command === 'reservations') await runReservations(call);
   else if (call.command === 'init') await runInit(call);
   else if (call.command === 'list-templates') await runTemplates(call);
   else return runSection(call);
@@ -90,6 +92,15 @@ async function runRenumber(call: RenumberCall): Promise<void> {
   ]);
   const result = await renumber(call, surroundings(call.json));
   print('stdout', call.json ? json(result) : report.renumberText(result, style('stdout')));
+}
+
+async function runReservations(call: ReservationsCall): Promise<void> {
+  const [{ listReservations }, report] = await Promise.all([
+    import('./commands/reservations.ts'),
+    import('./report/reservations.ts'),
+  ]);
+  const list = await listReservations(call, surroundings(call.json));
+  print('stdout', call.json ? json(list) : report.reservationsText(list, style('stdout')));
 }
 
 async function runTemplates(call: TemplatesCall): Promise<void> {

@@ -10,7 +10,7 @@ export function createProgram(version: string): Command {
   const program = new Command('create-enhancement')
     .description('Guides you from an idea to a written, numbered enhancement proposal.')
     .usage(
-      '[title] [options]\n       create-enhancement --section [name...] [--in <proposal>]\n       create-enhancement renumber <proposal> [n]\n       create-enhancement init',
+      '[title] [options]\n       create-enhancement --section [name...] [--in <proposal>]\n       create-enhancement renumber <proposal> [n]\n       create-enhancement reservations [release <n>]\n       create-enhancement init',
     )
     .argument('[title]', 'title of the proposal')
     .argument('[rest...]')
@@ -56,6 +56,9 @@ export function createProgram(version: string): Command {
       onceOnly('--template'),
     )
     .option('--draft', 'write XXXX for the number; renumber gives it its number later')
+    .option('--online', 'also see branches and open pull requests of the remote')
+    .option('--reserve', 'hold the number on the remote before anything is written')
+    .option('--offline', 'ask nothing of the remote')
     .option('--force', 'renumber although something is not committed')
     .option('--list-templates', 'show the templates that have a name')
     .option('--yes', 'ask nothing; what is missing, but for the title, takes its default')

@@ -6,15 +6,15 @@ import type { Convention } from '../convention/convention.ts';
 import { sectionId } from '../document/title.ts';
 import type { Environment } from '../environment.ts';
 import type { BranchGap } from '../git/branches.ts';
-import { publish } from '../repository/allocation.ts';
 import type { BranchEntry } from '../repository/location.ts';
 import { nextNumber } from '../repository/numbers.ts';
 import type { AnswerBreakout } from '../template/render.ts';
 import { type Adoption, adoptionOf } from './adoption.ts';
 import { fitOwnValues, missingOwnValues } from './own-values.ts';
-import { type Plan, planProposal, type Setting, slugFor } from './plan.ts';
+import { type Plan, type Setting, slugFor } from './plan.ts';
 import { repeatCommand } from './repeat.ts';
 import { needsOf, prepareSetting } from './setting.ts';
+import { writeProposal } from './write-proposal.ts';
 
 /** What `--json` prints: the contract with other programs. */
 interface CreateResult {
@@ -73,18 +73,19 @@ export async function create(said: CreateCall, environment: Environment): Promis
   const answers = asks
     ? await ask(fitted, setting, call, environment)
     : complete(fitted, setting, call.yes);
-  const { plan, rivals } = await write(call, setting, answers, environment.signal).catch(
+  const written = await writeProposal(call, setting, answers, environment).catch(
     async (error: unknown) => {
       throw asks ? (await import('./guide/guide.ts')).withResume(error, answers, call) : error;
     },
   );
+  const { plan, rivals } = written;
   return {
-    result: resultOf(plan, setting, call.dryRun),
+    result: resultOf(plan, written.setting, call.dryRun),
     repeat: [...repeatCommand(answers, call), '--yes'],
     breakouts: plan.rendering.breakouts,
     rivals,
     isGitSilent: setting.home.location.isGitSilent,
-    met: answers.number === undefined ? metOnBranches(setting, plan.number) : [],
+    met: answers.number === undefined ? metOnBranches(written.setting, plan.number) : [],
     gaps: setting.home.location.gaps,
   };
 }
@@ -98,14 +99,6 @@ function metOnBranches({ home, taken }: Setting, number: number | undefined): Br
   return onBranches.filter(
     (entry) => (entry.number ?? 0) >= otherwise && (entry.number ?? 0) < (number ?? 0),
   );
-}
-
-/** Plans, and publishes what was planned; under another number when that one was taken meanwhile. */
-async function write(call: CreateCall, setting: Setting, answers: Answers, signal: AbortSignal) {
-  const plan = planProposal(setting, answers, slugFor(answers) ?? '');
-  if (call.dryRun) return { plan, rivals: [] };
-  const { number, rivals } = await publish(setting.home, plan.proposal, signal);
-  return { plan: number === plan.number ? plan : renumbered(setting, answers, number), rivals };
 }
 
 /** Answers from the file and the flags; a flag wins. */
@@ -149,11 +142,6 @@ function complete(answers: Answers, setting: Setting, takesDefaults: boolean): A
   if (answers.title !== undefined && slugFor(answers) === undefined) missing.push('slug');
   if (missing.length > 0) throw missingAnswers(missing, missingOwnValues(answers, needs.own));
   return answers;
-}
-
-function renumbered(setting: Setting, answers: Answers, number: number | undefined): Plan {
-  const numbered = number === undefined ? answers : { ...answers, number };
-  return planProposal({ ...setting, taken: [] }, numbered, slugFor(answers) ?? '');
 }
 
 function resultOf(plan: Plan, setting: Setting, dryRun: boolean): CreateResult {

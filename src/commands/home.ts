@@ -20,6 +20,8 @@ export interface Home {
   area: string;
   /** The configuration file that says something else than what was found. */
   configuredBy: string | undefined;
+  /** Whether numbers are to be held on the remote. */
+  reserves: boolean;
 }
 
 /**
@@ -56,6 +58,7 @@ export async function homeFor(survey: Survey, wish: Wish): Promise<Home | Undeci
         : undefined,
     area: detection?.area ?? '',
     configuredBy: configurationName(survey),
+    reserves: survey.configured.configuration.reserve === true,
   };
 }
 

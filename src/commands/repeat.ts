@@ -6,12 +6,15 @@ export interface CallOptions {
   directory?: string;
   template?: string;
   draft?: boolean;
+  online?: boolean;
+  reserve?: boolean;
+  offline?: boolean;
 }
 
 /** The words of the command that gives these answers without being asked. */
 export function repeatCommand(
   answers: Answers,
-  { directory, template, draft }: CallOptions,
+  { directory, template, ...call }: CallOptions,
 ): string[] {
   const words = ['npx', 'create-enhancement'];
   for (const question of QUESTIONS) {
@@ -21,7 +24,8 @@ export function repeatCommand(
   }
   if (directory !== undefined) words.push(...flagWords('--dir', directory));
   if (template !== undefined) words.push(...flagWords('--template', template));
-  if (draft) words.push('--draft');
+  const switches = ['draft', 'online', 'reserve', 'offline'] as const;
+  words.push(...switches.filter((name) => call[name]).map((name) => `--${name}`));
   return words;
 }
 

@@ -45,6 +45,10 @@ export const configurationSchema = v.strictObject({
     v.optional(v.nullable(documentPattern)),
     v.description('Main document of a proposal that is a directory; null where it is a file'),
   ),
+  reserve: v.pipe(
+    v.optional(v.boolean()),
+    v.description('Whether numbers are held on the remote before anything is written'),
+  ),
 });
 
 /** A configuration as written. */

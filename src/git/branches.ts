@@ -4,7 +4,7 @@ import type { GitRepository } from './repository.ts';
 import { git, runGit } from './run.ts';
 
 /** A path that a branch added and HEAD does not have. */
-interface BranchPath {
+export interface BranchPath {
   /** From the root of the repository, with `/`. */
   path: string;
   /** Such as `origin/feature-x`. */

@@ -2,15 +2,7 @@ import fs from 'fs-extra';
 import type { Convention } from '../convention/convention.ts';
 import { Cancelled, Failure } from '../failure.ts';
 import { attempt } from './attempt.ts';
-import {
-  type Claim,
-  claim,
-  isTrusted,
-  nameClaim,
-  ownerState,
-  release,
-  sweepClaims,
-} from './claims.ts';
+import { type Claim, claim, isTrusted, nameClaim, release, sweepClaims } from './claims.ts';
 import { claimsDirectory } from './claims-directory.ts';
 import { readEntries } from './entries.ts';
 import type { Location } from './location.ts';
@@ -21,10 +13,10 @@ import {
   type PlannedFile,
   removeEmpty,
   temporaryDirectory,
-  temporaryNonces,
   writeFiles,
 } from './store.ts';
 import { chooseNumber, type Naming, takenEntries } from './taken.ts';
+import { sweepTemporaries } from './temporaries.ts';
 
 /** What to write once its number is known. */
 export interface Proposal extends Naming {
@@ -39,6 +31,14 @@ export interface Published {
   rivals: string[];
 }
 
+/** Where a proposal is published. */
+export interface Place {
+  location: Location;
+  convention: Convention;
+  /** Holds a number for everybody, on a remote; false when somebody else has it. */
+  reserve?: ((number: number) => Promise<boolean>) | undefined;
+}
+
 /**
  * Gives a proposal its number and makes it appear, whole, under it: a claim on the number, a second
  * reading of the numbers in use, and a rename. Neither of these alone keeps two runs apart.
@@ -48,14 +48,20 @@ export interface Published {
  * @throws Cancelled when the signal is aborted before the proposal is in place
  */
 export async function publish(
-  { location, convention }: { location: Location; convention: Convention },
+  { location, convention, reserve }: Place,
   proposal: Proposal,
   signal: AbortSignal,
 ): Promise<Published> {
   let made: string | undefined;
   try {
     made = makeDirectory(location.directory);
-    return await publishWith(claimsDirectory(location), { location, convention, proposal, signal });
+    return await publishWith(claimsDirectory(location), {
+      location,
+      convention,
+      reserve,
+      proposal,
+      signal,
+    });
   } catch (error) {
     if (error instanceof Cancelled) throw error;
     throw notWritten(error, location.shown);
@@ -78,45 +84,66 @@ async function publishWith(
   }
 }
 
-interface Allocation {
-  location: Location;
-  convention: Convention;
+interface Allocation extends Place {
   claims: string;
   proposal: Proposal;
   signal: AbortSignal;
 }
 
 async function allocate(allocation: Allocation): Promise<number | undefined> {
-  const { location, convention, claims, proposal } = allocation;
+  const { location, convention, proposal } = allocation;
   let lowest = 1;
-  for (;;) {
+  for (let refused = 0; ; ) {
     const chosen = chooseNumber(proposal, takenEntries(location, convention), convention);
     const number = chosen === undefined ? undefined : Math.max(lowest, chosen);
-    const held = claim(claims, number ?? nameClaim(proposal.name(undefined)));
-    if (held) {
-      const published = await publishUnder(held, number, allocation);
-      if (published) return number;
-    } else if (proposal.number !== undefined || number === undefined) {
-      throw Failure.refusal(
-        'number-taken',
-        `Another run is writing ${proposal.name(number)} right now`,
-        {
-          hint: 'Wait for it to finish, or pass another --number or --slug',
-        },
-      );
-    } else {
-      lowest = number + 1;
-    }
+    const result = await tryNumber(number, allocation);
+    if (result === 'published') return number;
+    if (result === 'lost') continue;
+    refused += result === 'reserved' ? 1 : 0;
+    const isOnly = proposal.number !== undefined || number === undefined;
+    if (isOnly || refused > MOST_REFUSALS) throw isTakenNow(result, proposal.name(number));
+    lowest = number + 1;
+    // Who lost to the same others would lose to them again.
+    if (result === 'reserved') await pause(Math.random() * LONGEST_WAIT);
   }
 }
 
-/** @returns false when the number was lost meanwhile: another is then needed */
+async function tryNumber(
+  number: number | undefined,
+  allocation: Allocation,
+): Promise<Result | 'claimed'> {
+  const { claims, proposal } = allocation;
+  const held = claim(claims, number ?? nameClaim(proposal.name(undefined)));
+  return held ? publishUnder(held, number, allocation) : 'claimed';
+}
+
+/** Numbers that others reserve meanwhile, before it is given up, and milliseconds between two attempts. */
+const MOST_REFUSALS = 25;
+const LONGEST_WAIT = 200;
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function isTakenNow(result: 'claimed' | 'reserved', name: string): Failure {
+  const who =
+    result === 'claimed'
+      ? `Another run is writing ${name} right now`
+      : `${name} is reserved by somebody else`;
+  return Failure.refusal('number-taken', who, {
+    hint: 'Run the command again, or pass another --number or --slug',
+  });
+}
+
+/** How writing under a claim ended; `lost`: the number is taken here, `reserved`: on the remote. */
+type Result = 'published' | 'lost' | 'reserved';
+
 async function publishUnder(
   held: Claim,
   number: number | undefined,
   allocation: Allocation,
-): Promise<boolean> {
-  const { location, convention, claims, proposal, signal } = allocation;
+): Promise<Result> {
+  const { location, convention, claims, proposal, signal, reserve } = allocation;
   const temporary = temporaryDirectory(location.directory, held.nonce);
   let isTaken = false;
   try {
@@ -125,11 +152,12 @@ async function publishUnder(
     const taken = takenEntries(location, convention);
     if (number !== undefined && taken.some((entry) => entry.number === number)) {
       isTaken = true;
-      return false;
+      return 'lost';
     }
+    if (reserve && number !== undefined && !(await reserve(number))) return 'reserved';
     writeFiles(temporary, proposal.files(number));
     if (signal.aborted) throw new Cancelled();
-    if (!isTrusted(held)) return false;
+    if (!isTrusted(held)) return 'lost';
     const name = proposal.name(number);
     const moved = moveInto(location.directory, name, {
       temporary,
@@ -137,7 +165,7 @@ async function publishUnder(
     });
     if (!moved) throw nameTaken(`${location.shown}/${name}`);
     isTaken = true;
-    return true;
+    return 'published';
   } finally {
     // What cannot be removed now is swept by a later run; it must not hide how this one ended.
     attempt(() => fs.removeSync(temporary));
@@ -155,21 +183,6 @@ function rivalsOf(
   return entries.flatMap((entry) =>
     number !== undefined && entry.number === number && entry.name !== name ? [entry.name] : [],
   );
-}
-
-/** Milliseconds after which a temporary directory that no claim knows of belongs to nobody. */
-const ABANDONED = 600_000;
-
-/** Removes what killed runs left behind; what cannot be removed is left for the next run. */
-function sweepTemporaries(directory: string, claims: string): void {
-  for (const nonce of attempt(() => temporaryNonces(directory)) ?? []) {
-    const temporary = temporaryDirectory(directory, nonce);
-    const state = ownerState(claims, nonce);
-    const age = Date.now() - (attempt(() => fs.statSync(temporary).mtimeMs) ?? Date.now());
-    if (state === 'dead' || (state === 'unknown' && age > ABANDONED)) {
-      attempt(() => fs.removeSync(temporary));
-    }
-  }
 }
 
 function nameTaken(shown: string): Failure {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Convention, isNumbered } from '../convention/convention.ts';
-import type { BranchGap } from '../git/branches.ts';
+import type { BranchGap, BranchPath } from '../git/branches.ts';
 import type { GitRepository } from '../git/repository.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import type { Survey } from './survey.ts';
@@ -91,22 +91,30 @@ async function branchEntries(
   const { scanBranches } = await import('../git/branches.ts');
   const directories = numbered.map((each) => shownPath(root, each));
   const { paths, gaps } = await scanBranches(repository, directories);
-  const entries = paths.flatMap(({ path: file, branch, author }) => {
-    const parent = directories
-      .filter((each) => isBelow(file, each))
-      .sort((a, b) => b.length - a.length)[0];
-    if (parent === undefined) return [];
-    const name = file.slice(parent === '.' ? 0 : parent.length + 1).split('/')[0] ?? '';
-    const where = parent === '.' ? name : `${parent}/${name}`;
-    const found = entriesOf([name], convention, () => `${where} (on ${branch}, by ${author})`);
-    return found.map((entry) => ({ ...entry, slug: '', branch, author }));
-  });
-  return {
-    onBranches: [
-      ...new Map(entries.map((entry) => [`${entry.name} ${entry.branch}`, entry])).values(),
-    ],
-    gaps,
-  };
+  const entries = paths.flatMap((found) => branchEntry(found, directories, convention));
+  const unique = new Map(entries.map((entry) => [`${entry.name} ${entry.branch}`, entry]));
+  return { onBranches: [...unique.values()], gaps };
+}
+
+/**
+ * The entry that a path on a branch lies in, if it is one.
+ *
+ * @param directories where entries lie, from the root of the repository, with `/`
+ */
+export function branchEntry(
+  { path: file, branch, author }: BranchPath,
+  directories: readonly string[],
+  convention: Convention,
+): BranchEntry[] {
+  const parent = directories
+    .filter((each) => isBelow(file, each))
+    .sort((a, b) => b.length - a.length)[0];
+  if (parent === undefined) return [];
+  const name = file.slice(parent === '.' ? 0 : parent.length + 1).split('/')[0] ?? '';
+  const where = parent === '.' ? name : `${parent}/${name}`;
+  const by = author === '' ? '' : `, by ${author}`;
+  const found = entriesOf([name], convention, () => `${where} (on ${branch}${by})`);
+  return found.map((entry) => ({ ...entry, slug: '', branch, author }));
 }
 
 function isBelow(file: string, directory: string): boolean {

@@ -54,7 +54,7 @@ describe('the architecture', () => {
   it.each([
     ['@clack/', /^prompts\//],
     ['execa', /^editor\.ts$/],
-    ['node:child_process', /^git\/run\.ts$/],
+    ['node:child_process', /^git\/(?:run|scratch)\.ts$/],
     ['commander', /^(?:cli|program)\.ts$/],
     ['markdown-it', /^document\//],
     ['handlebars', /^(?:template\/|templates\.d\.ts$)/],

@@ -1,0 +1,83 @@
+import type { ReservationsCall } from '../cli.ts';
+import type { Environment } from '../environment.ts';
+import { Failure } from '../failure.ts';
+import { Reservations } from '../git/reservations.ts';
+import { survey } from '../repository/survey.ts';
+import { takenEntries } from '../repository/taken.ts';
+import { homeFor, undecided } from './home.ts';
+import { claimantOf, remoteFailure, theRemote } from './remote-numbers.ts';
+
+/** What `--json` prints. */
+export interface ReservationList {
+  command: 'reservations';
+  remote: string;
+  reservations: {
+    number: number;
+    slug: string;
+    holder: string;
+    /** ISO 8601. */
+    since: string;
+    /** Whether there is a proposal under the number, as far as this clone knows. */
+    written: boolean;
+    own: boolean;
+  }[];
+  /** The number that was given back. */
+  released?: number;
+}
+
+/**
+ * Lists the numbers that are held on the remote, and gives one back.
+ *
+ * @throws Failure when the remote does not answer, or the number is somebody else's
+ */
+export async function listReservations(
+  call: ReservationsCall,
+  { cwd, variables, signal }: Environment,
+): Promise<ReservationList> {
+  const around = await survey(cwd, call.directory, variables);
+  const home = await homeFor(around, {
+    ...(call.directory !== undefined && { directory: call.directory }),
+    anyArea: true,
+  });
+  if ('what' in home) throw undecided(home);
+  if (!around.repository)
+    throw Failure.usage('remote', 'There is no git repository here, and so no remote');
+  const remote = await theRemote(around.repository);
+  const reservations = new Reservations(around.repository.root, remote, signal);
+  try {
+    await reservations.open();
+    const held = await reservations.list();
+    if (typeof held === 'string') throw remoteFailure(held, remote);
+    const { holder } = await claimantOf(around.repository, '', '');
+    const taken = takenEntries(home.location, home.convention);
+    if (call.release !== undefined) {
+      const mine = held.find(({ number }) => number === call.release);
+      if (!mine) throw Failure.refusal('number-taken', `Nobody holds ${call.release}`);
+      if (mine.holder !== holder && !call.force) {
+        throw Failure.refusal('number-taken', `${call.release} is held by ${mine.holder}`, {
+          hint: 'If they agree, pass --force',
+        });
+      }
+      const result = await reservations.release(mine);
+      if (result !== 'released') throw remoteFailure(result, remote);
+    }
+    return {
+      command: 'reservations',
+      remote: remote.name,
+      reservations: held
+        .filter(({ number }) => number !== call.release)
+        .sort((a, b) => a.number - b.number)
+        .map(({ number, slug, holder: by, since }) => ({
+          number,
+          slug,
+          holder: by,
+          since: new Date(since * 1000).toISOString(),
+          written: taken.some((entry) => entry.number === number),
+          own: by === holder,
+        })),
+      ...(call.release !== undefined && { released: call.release }),
+    };
+  } finally {
+    reservations.close();
+  }
+}

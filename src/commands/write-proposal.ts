@@ -1,0 +1,84 @@
+import type { Answers } from '../answers/answers.ts';
+import type { CreateCall } from '../cli.ts';
+import type { Environment } from '../environment.ts';
+import { publish } from '../repository/allocation.ts';
+import { type Plan, planProposal, type Setting, slugFor } from './plan.ts';
+import type { RemoteNumbers } from './remote-numbers.ts';
+
+/** What was written, or would be. */
+export interface Written {
+  plan: Plan;
+  /** What it was planned from, what the remote knows included. */
+  setting: Setting;
+  /** Names of others that got the same number meanwhile. */
+  rivals: string[];
+}
+
+/**
+ * Plans, and publishes what was planned; under another number when that one was taken meanwhile.
+ *
+ * @throws Failure when it cannot be planned, reserved or written
+ */
+export async function writeProposal(
+  call: CreateCall,
+  setting: Setting,
+  answers: Answers,
+  environment: Environment,
+): Promise<Written> {
+  const slug = slugFor(answers) ?? '';
+  const wants = { online: call.online, reserve: call.reserve || setting.home.reserves };
+  if (call.offline || call.draft || !(wants.online || wants.reserve)) {
+    return writeWith({ call, setting, answers, slug, environment }, undefined);
+  }
+  const { remoteNumbers } = await import('./remote-numbers.ts');
+  const remote = await remoteNumbers(setting, wants, { slug, environment });
+  try {
+    return await writeWith(
+      { call, setting: withRemote(setting, remote), answers, slug, environment },
+      remote,
+    );
+  } finally {
+    remote.close();
+  }
+}
+
+interface Writing {
+  call: CreateCall;
+  setting: Setting;
+  answers: Answers;
+  slug: string;
+  environment: Environment;
+}
+
+async function writeWith(
+  { call, setting, answers, slug, environment }: Writing,
+  remote: RemoteNumbers | undefined,
+): Promise<Written> {
+  const own = remote?.own;
+  const said =
+    own === undefined || answers.number !== undefined ? answers : { ...answers, number: own };
+  const plan = planProposal(setting, said, slug);
+  if (call.dryRun) return { plan, setting, rivals: [] };
+  const place = { ...setting.home, reserve: remote?.reserve };
+  const { number, rivals } = await publish(place, plan.proposal, environment.signal);
+  return {
+    plan: number === plan.number ? plan : renumbered(setting, answers, number),
+    setting,
+    rivals,
+  };
+}
+
+/** What the remote knows counts as what branches have. */
+function withRemote(setting: Setting, { taken }: RemoteNumbers): Setting {
+  const { location } = setting.home;
+  const home = {
+    ...setting.home,
+    location: { ...location, onBranches: [...location.onBranches, ...taken] },
+  };
+  return { ...setting, home, taken: [...setting.taken, ...taken] };
+}
+
+function renumbered(setting: Setting, answers: Answers, number: number | undefined): Plan {
+  const numbered = number === undefined ? answers : { ...answers, number };
+  return planProposal({ ...setting, taken: [] }, numbered, slugFor(answers) ?? '');
+}

@@ -1,0 +1,60 @@
+import type { GitRepository } from './repository.ts';
+import { git } from './run.ts';
+
+/** A remote as the user's clone knows it. */
+export interface Remote {
+  name: string;
+  url: string;
+}
+
+/**
+ * The remote that numbers are agreed upon with: `upstream` where there is one, since `origin` may be a fork;
+ * else the one that the current branch follows, `origin`, or the only one.
+ *
+ * @returns undefined where there is none, or nothing says which
+ */
+export async function remoteOf({ root }: GitRepository): Promise<Remote | undefined> {
+  const names = (await git(root, ['remote']))?.split('\n').filter(Boolean) ?? [];
+  const branch = await git(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
+  const followed = branch ? await git(root, ['config', `branch.${branch}.remote`]) : undefined;
+  const name = [
+    'upstream',
+    followed ?? '',
+    'origin',
+    names.length === 1 ? (names[0] ?? '') : '',
+  ].find((each) => names.includes(each));
+  if (name === undefined) return undefined;
+  const url = await git(root, ['remote', 'get-url', '--push', name]);
+  return url ? { name, url } : undefined;
+}
+
+/** Why a remote did not do what was asked of it. */
+export type RemoteProblem = 'denied' | 'hidden' | 'unreachable' | 'hangs' | 'locked';
+
+/** What went wrong with a remote, from how git ended. */
+export function remoteProblem({
+  code,
+  stdout,
+  stderr,
+  timedOut,
+}: {
+  code: number | undefined;
+  stdout: string;
+  stderr: string;
+  timedOut: boolean;
+}): RemoteProblem {
+  const said = `${stdout}\n${stderr}`;
+  if (timedOut) return 'hangs';
+  if (
+    /hidden ref|hook declined|pre-receive|protected|prohibited|not allowed to|namespace/i.test(said)
+  )
+    return 'hidden';
+  if (
+    /\b40[13]\b|authentication|permission|access denied|could not read (?:username|password)|denied to|read[- ]only|not authorized|unauthori[sz]ed|terminal prompts disabled|host key/i.test(
+      said,
+    )
+  )
+    return 'denied';
+  if (/failed to update ref|cannot lock ref|unable to create .*\.lock/i.test(said)) return 'locked';
+  return code === undefined && said.trim() === '' ? 'hangs' : 'unreachable';
+}

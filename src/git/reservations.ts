@@ -1,0 +1,133 @@
+import { type Remote, type RemoteProblem, remoteProblem } from './remote.ts';
+import type { GitOutcome } from './run.ts';
+import { Scratch } from './scratch.ts';
+
+/** A number that is held on the remote. */
+export interface Reservation {
+  number: number;
+  /** Object id of the commit that holds it. */
+  id: string;
+  slug: string;
+  holder: string;
+  /** Directory that the number is for, from the root. */
+  directory: string;
+  /** Seconds since the epoch. */
+  since: number;
+}
+
+/** What a reservation says of itself. */
+export type Claimant = Pick<Reservation, 'slug' | 'holder' | 'directory'>;
+
+/** How an attempt to hold a number ended. */
+export type Attempt = 'won' | 'taken' | RemoteProblem;
+
+const PREFIX = 'refs/enhancements/';
+
+/** Numbers held on a remote: a ref for each, which only one can create. */
+export class Reservations {
+  readonly #scratch: Scratch;
+
+  constructor(
+    root: string,
+    private readonly remote: Remote,
+    signal: AbortSignal,
+  ) {
+    this.#scratch = new Scratch(root, remote.url, signal);
+  }
+
+  async open(): Promise<void> {
+    await this.#scratch.open();
+  }
+
+  close(): void {
+    this.#scratch.close();
+  }
+
+  /** All numbers that are held, or why that is not known. */
+  async list(): Promise<Reservation[] | RemoteProblem> {
+    const fetched = await this.#fetch();
+    if (fetched.code !== 0) return remoteProblem(fetched);
+    const format = '%(refname)%00%(objectname)%00%(committerdate:unix)%00%(contents:subject)';
+    const { stdout } = await this.#scratch.local(['for-each-ref', `--format=${format}`, PREFIX]);
+    return stdout.split('\n').filter(Boolean).flatMap(readReservation);
+  }
+
+  /**
+   * Tries to hold a number. The commit has a nonce: the same object twice would be "up to date", and two
+   * would hold it.
+   */
+  async hold(number: number, claimant: Claimant): Promise<Attempt> {
+    const ref = `${PREFIX}${number}`;
+    const nonce = `${process.pid}-${Date.now()}-${Math.random()}`;
+    const tree = (await this.#scratch.local(['mktree'])).stdout.trim();
+    const message = JSON.stringify({ ...claimant, nonce });
+    const commit = (await this.#scratch.local(['commit-tree', tree], message)).stdout.trim();
+    const pushed = await this.#push([`--force-with-lease=${ref}:`], `${commit}:${ref}`);
+    const status = statusOf(pushed, ref);
+    if (status === '*') return 'won';
+    if (/stale info|already exists|fetch first|non-fast-forward/.test(pushed.stdout))
+      return 'taken';
+    // Without an answer, what became of it can only be read.
+    const held = await this.list();
+    if (typeof held !== 'string') {
+      const found = held.find((each) => each.number === number);
+      if (found) return found.id === commit ? 'won' : 'taken';
+    }
+    return remoteProblem(pushed);
+  }
+
+  /** Gives a number back, if it is still held by the same commit. */
+  async release({ number, id }: Reservation): Promise<'released' | RemoteProblem> {
+    const ref = `${PREFIX}${number}`;
+    const pushed = await this.#push([`--force-with-lease=${ref}:${id}`], `:${ref}`);
+    return pushed.code === 0 ? 'released' : remoteProblem(pushed);
+  }
+
+  #fetch(): Promise<GitOutcome> {
+    return this.#scratch.remote([
+      'fetch',
+      '--quiet',
+      '--prune',
+      '--no-tags',
+      '--no-recurse-submodules',
+      this.remote.url,
+      `+${PREFIX}*:${PREFIX}*`,
+    ]);
+  }
+
+  #push(lease: readonly string[], refspec: string): Promise<GitOutcome> {
+    return this.#scratch.remote([
+      ...['push', '--porcelain', '--no-verify', '--no-follow-tags', '--no-recurse-submodules'],
+      ...lease,
+      this.remote.url,
+      refspec,
+    ]);
+  }
+}
+
+/** The flag of a ref in git's porcelain output: `*` for a new one. */
+function statusOf({ stdout }: GitOutcome, ref: string): string | undefined {
+  return stdout.split('\n').find((line) => line.includes(`:${ref}\t`))?.[0];
+}
+
+function readReservation(line: string): Reservation[] {
+  const [ref = '', id = '', since = '', subject = ''] = line.split('\0');
+  const number = Number(ref.slice(PREFIX.length));
+  if (!Number.isSafeInteger(number)) return [];
+  const said = claimantIn(Buffer.from(subject, 'latin1').toString('utf8'));
+  return [{ number, id, since: Number(since), ...said }];
+}
+
+/** What the holder wrote, or as much of it as there is. */
+function claimantIn(text: string): Claimant {
+  try {
+    const said: Record<string, unknown> = JSON.parse(text);
+    return {
+      slug: String(said.slug ?? ''),
+      holder: String(said.holder ?? ''),
+      directory: String(said.directory ?? ''),
+    };
+  } catch {
+    return { slug: '', holder: '', directory: '' };
+  }
+}
