@@ -46,6 +46,7 @@ export async function remoteNumbers(
     const held = await reservations.list();
     if (typeof held === 'string') throw remoteFailure(held, remote);
     const claimant = await claimantOf(repository, slug, directories[0] ?? '.');
+    const hold = holder(reservations, claimant, remote);
     const own = held.find(
       (each) =>
         isSame(each, claimant) && !setting.taken.some(({ number }) => number === each.number),
@@ -56,10 +57,7 @@ export async function remoteNumbers(
         ...held.filter((each) => each !== own).map((each) => reservedEntry(each, remote)),
       ],
       own: own?.number,
-      reserve: (number) =>
-        number === own?.number
-          ? Promise.resolve(true)
-          : hold(reservations, number, { claimant, remote }),
+      reserve: async (number) => number === own?.number || hold(number),
       close: () => reservations.close(),
     };
   } catch (error) {
@@ -143,14 +141,16 @@ function isSame(held: Claimant, own: Claimant): boolean {
   );
 }
 
-/** A stale lock may be that of one number: the next one is tried once. */
-async function hold(
-  reservations: Reservations,
-  number: number,
-  { claimant, remote }: { claimant: Claimant; remote: Remote },
-): Promise<boolean> {
-  const result = await reservations.hold(number, claimant);
-  if (result === 'won') return true;
-  if (result === 'taken') return false;
-  throw remoteFailure(result, remote);
+/** Holds numbers, one after the other. A stale lock may be that of one number: the next is tried, once. */
+function holder(reservations: Reservations, claimant: Claimant, remote: Remote) {
+  let isLocked = false;
+  return async (number: number): Promise<boolean> => {
+    const result = await reservations.hold(number, claimant);
+    if (result === 'won') return true;
+    if (result === 'taken' || (result === 'locked' && !isLocked)) {
+      isLocked = result === 'locked';
+      return false;
+    }
+    throw remoteFailure(result, remote);
+  };
 }

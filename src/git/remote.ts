@@ -44,7 +44,7 @@ export function remoteProblem({
   timedOut: boolean;
 }): RemoteProblem {
   const said = `${stdout}\n${stderr}`;
-  if (timedOut) return 'hangs';
+  if (timedOut || /too slow|timed out|timeout/i.test(said)) return 'hangs';
   if (
     /hidden ref|hook declined|pre-receive|protected|prohibited|not allowed to|namespace/i.test(said)
   )

@@ -1,0 +1,255 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
+import { run, runJson } from '../support/program.ts';
+
+/** A bare repository with one proposal, and a clone of it for each of some people. */
+async function remoteWith(...people: string[]) {
+  const folder = emptyFolder();
+  const bare = path.join(folder, 'remote.git');
+  await git(folder, 'init', '--quiet', '--bare', '--initial-branch', 'main', bare);
+  const clones: string[] = [];
+  for (const name of people) {
+    const clone = path.join(folder, name);
+    await git(folder, 'clone', '--quiet', bare, clone);
+    await git(clone, 'config', 'user.name', name);
+    await git(clone, 'config', 'user.email', `${name}@example.invalid`);
+    if (clones.length === 0) await commit(clone, { 'rfcs/0001-first.md': '# First\n' }, 'main');
+    clones.push(clone);
+  }
+  const [a = '', b = ''] = clones;
+  return { folder, bare, clones, a, b };
+}
+
+async function commit(clone: string, files: Record<string, string>, branch: string) {
+  writeAll(clone, files);
+  await git(clone, 'checkout', '--quiet', '-B', branch);
+  await git(clone, 'add', '--all');
+  await git(clone, 'commit', '--quiet', '--message', 'More');
+  await git(clone, 'push', '--quiet', 'origin', branch);
+}
+
+/** What must not change in a clone: its refs, configuration, objects' alternates, and whether it is shallow. */
+const stateOf = (clone: string) => ({
+  refs: execFileSync('git', ['for-each-ref'], { cwd: clone, encoding: 'utf8' }),
+  config: readFileSync(path.join(clone, '.git/config'), 'utf8'),
+  shallow: existsSync(path.join(clone, '.git/shallow')),
+  files: readdirSync(path.join(clone, '.git'))
+    .filter((name) => name !== 'index')
+    .sort(),
+});
+
+const refsOf = (bare: string) =>
+  execFileSync('git', ['for-each-ref', '--format=%(refname)', 'refs/enhancements'], {
+    cwd: bare,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter(Boolean);
+
+const scratches = () =>
+  readdirSync(tmpdir()).filter(
+    (name) =>
+      /^create-enhancement-\w{6}$/.test(name) && existsSync(path.join(tmpdir(), name, 'HEAD')),
+  );
+
+describe('--online', () => {
+  it('passes what branches and requests of the remote have, and leaves the clone alone', async () => {
+    const { bare, a, b } = await remoteWith('a', 'b');
+    await git(b, 'fetch', '--quiet');
+    await commit(a, { 'rfcs/0005-five.md': '# Five\n' }, 'feature/x');
+    await commit(a, { 'rfcs/0007-ü.md': '# Seven\n' }, 'other');
+    await git(bare, 'update-ref', 'refs/pull/12/merge', 'refs/heads/other');
+    await git(bare, 'branch', '--quiet', '-D', 'other');
+    const before = stateOf(b);
+    const offline = await runJson(['New', '--yes', '--dry-run'], { cwd: b });
+    expect(offline.json.number).toBe(2);
+    const { json, stderr } = await runJson(['New', '--online', '--yes'], { cwd: b });
+    expect(json).toMatchObject({ number: 8, path: 'rfcs/0008-new.md' });
+    expect(stderr).toContain('number 7 is taken: rfcs/0007-ü.md (on request 12, by Test)');
+    expect(stateOf(b)).toEqual(before);
+    expect(refsOf(bare)).toEqual([]);
+    expect(scratches()).toEqual([]);
+  });
+});
+
+describe('--reserve', () => {
+  it('holds the number before anything is written, lists it, and gives it back', async () => {
+    const { bare, a, b } = await remoteWith('a', 'b');
+    await git(b, 'pull', '--quiet', 'origin', 'main');
+    await git(a, 'config', 'push.followTags', 'true');
+    await git(a, 'tag', '-a', 'v1', '-m', 'One');
+    const before = stateOf(a);
+    const first = await runJson(['One', '--reserve', '--yes'], { cwd: a });
+    expect(first.json.number).toBe(2);
+    expect(stateOf(a)).toEqual(before);
+    expect(refsOf(bare)).toEqual(['refs/enhancements/2']);
+    expect(execFileSync('git', ['tag'], { cwd: bare, encoding: 'utf8' })).toBe('');
+    const second = await runJson(['Two', '--reserve', '--yes'], { cwd: b });
+    expect(second.json.number).toBe(3);
+    expect(second.stderr).toContain('number 2 is taken: reserved on origin by a for one');
+    const list = await runJson(['reservations'], { cwd: b });
+    expect(list.json.reservations).toEqual([
+      {
+        number: 2,
+        slug: 'one',
+        holder: 'a',
+        since: expect.any(String),
+        written: false,
+        own: false,
+      },
+      { number: 3, slug: 'two', holder: 'b', since: expect.any(String), written: true, own: true },
+    ]);
+    const text = await run(['reservations'], { cwd: b });
+    expect(text.stdout).toBe('2  one  a  today  not written\n3  two  b  today  written\n');
+    const others = await run(['reservations', 'release', '2'], { cwd: b });
+    expect(others).toMatchObject({ code: 1, stderr: expect.stringContaining('2 is held by a') });
+    const own = await run(['reservations', 'release', '3'], { cwd: b });
+    expect(own).toMatchObject({ code: 0, stdout: expect.stringContaining('Released 3') });
+    expect(refsOf(bare)).toEqual(['refs/enhancements/2']);
+    expect(scratches()).toEqual([]);
+  });
+
+  it('takes up what an earlier run for the same proposal held and never wrote', async () => {
+    const { bare, a } = await remoteWith('a');
+    await run(['One', '--reserve', '--yes'], { cwd: a });
+    await git(a, 'clean', '--quiet', '-fd');
+    const { json } = await runJson(['One', '--reserve', '--yes'], { cwd: a });
+    expect(json.number).toBe(2);
+    expect(refsOf(bare)).toEqual(['refs/enhancements/2']);
+  });
+
+  it('is wanted by a configuration, and nothing is asked with --offline', async () => {
+    const { bare, a } = await remoteWith('a');
+    writeFileSync(path.join(a, 'enhancement.config.json'), '{ "reserve": true }');
+    await run(['One', '--yes', '--offline'], { cwd: a });
+    await run(['Two', '--yes', '--dry-run'], { cwd: a });
+    expect(refsOf(bare)).toEqual([]);
+    await run(['Two', '--yes'], { cwd: a });
+    expect(refsOf(bare)).toEqual(['refs/enhancements/3']);
+  });
+
+  it('goes to upstream rather than to a fork', async () => {
+    const { bare, a } = await remoteWith('a');
+    const fork = await remoteWith('f');
+    await git(a, 'remote', 'rename', 'origin', 'upstream');
+    await git(a, 'remote', 'add', 'origin', fork.bare);
+    await run(['One', '--reserve', '--yes'], { cwd: a });
+    expect({ upstream: refsOf(bare), fork: refsOf(fork.bare) }).toEqual({
+      upstream: ['refs/enhancements/2'],
+      fork: [],
+    });
+  });
+
+  it('gives ten clones at once ten numbers', async () => {
+    const names = Array.from({ length: 10 }, (_, index) => `p${index}`);
+    const { bare, clones } = await remoteWith(...names);
+    for (const clone of clones.slice(1)) await git(clone, 'pull', '--quiet', 'origin', 'main');
+    const all = await Promise.all(
+      clones.map((cwd, index) => runJson([`Title ${index}`, '--reserve', '--yes'], { cwd })),
+    );
+    const numbers = all.map(({ json }) => json.number).sort((x, y) => x - y);
+    expect(numbers).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(refsOf(bare)).toHaveLength(10);
+  });
+});
+
+describe('a remote that does not do what is asked: exit 2, and nothing is written', () => {
+  const refuse = async (clone: string, expected: string[], args = ['--reserve']) => {
+    const before = { tree: treeOf(clone), state: stateOf(clone) };
+    const started = Date.now();
+    const { code, stdout, stderr } = await run(['New', '--yes', ...args], { cwd: clone });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    for (const text of expected) expect(stderr).toContain(text);
+    expect({ tree: treeOf(clone), state: stateOf(clone) }).toEqual(before);
+    expect(scratches()).toEqual([]);
+    return Date.now() - started;
+  };
+
+  const serve = (answer: (server: Server) => void): Promise<number> =>
+    new Promise((resolve) => {
+      const server = createServer(() => undefined);
+      answer(server);
+      server.listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
+      onTestFinished(() => void server.close());
+    });
+
+  it('a hook that refuses', async () => {
+    const { bare, a } = await remoteWith('a');
+    const hook = path.join(bare, 'hooks/pre-receive');
+    writeFileSync(hook, '#!/bin/sh\necho no >&2\nexit 1\n');
+    chmodSync(hook, 0o755);
+    await refuse(a, ['does not allow refs/enhancements/*', '--draft', '--offline']);
+  });
+
+  it('a lock that was left on the server: the next number, once', async () => {
+    const { bare, a } = await remoteWith('a');
+    writeAll(bare, { 'refs/enhancements/2.lock': '' });
+    const { json } = await runJson(['New', '--reserve', '--yes'], { cwd: a });
+    expect(json.number).toBe(3);
+    writeAll(bare, { 'refs/enhancements/4.lock': '', 'refs/enhancements/5.lock': '' });
+    const { code, stderr } = await run(['Newer', '--reserve', '--yes'], { cwd: a });
+    expect(code).toBe(2);
+    expect(stderr).toContain('another write is in the way');
+  });
+
+  it('a hidden namespace', async () => {
+    const { bare, a } = await remoteWith('a');
+    await git(bare, 'config', 'receive.hideRefs', 'refs/enhancements');
+    await refuse(a, ['does not allow refs/enhancements/*']);
+  });
+
+  it('no remote, and several of which none is the one', async () => {
+    const { a } = await remoteWith('a');
+    await git(a, 'remote', 'rename', 'origin', 'one');
+    await git(a, 'remote', 'add', 'two', 'x');
+    await git(a, 'checkout', '--quiet', '--detach');
+    await refuse(a, ['There is no remote to ask, or several', '--offline']);
+    await git(a, 'remote', 'remove', 'one');
+    await git(a, 'remote', 'remove', 'two');
+    await refuse(a, ['There is no remote to ask'], ['--online']);
+  });
+
+  it.each([
+    ['a host that does not exist', 'https://nohost.invalid/x.git'],
+    ['a path that does not exist', '/nonexistent/x.git'],
+    ['a port that nobody listens on', 'http://127.0.0.1:9/x.git'],
+  ])('%s', async (_, url) => {
+    const { a } = await remoteWith('a');
+    await git(a, 'remote', 'set-url', 'origin', url);
+    await refuse(a, ['could not be reached', '--offline']);
+    await refuse(a, ['could not be reached'], ['--online']);
+  });
+
+  it('one that wants to know who it is: nobody is asked, and no password is shown', async () => {
+    const { a } = await remoteWith('a');
+    const port = await serve((server) =>
+      server.on('connection', (socket) => {
+        socket.on('error', () => undefined);
+        socket.end(
+          'HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm="x"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
+        );
+      }),
+    );
+    await git(a, 'remote', 'set-url', 'origin', `http://me:secret@127.0.0.1:${port}/x.git`);
+    const { stderr } = await run(['New', '--yes', '--reserve'], { cwd: a });
+    expect(stderr).not.toContain('secret');
+    await refuse(a, ['does not let you write to it']);
+  });
+
+  it('one that never answers, within 15 seconds', { timeout: 60_000 }, async () => {
+    const { a } = await remoteWith('a');
+    const port = await serve((server) =>
+      server.on('connection', (socket) => socket.on('error', () => undefined)),
+    );
+    await git(a, 'remote', 'set-url', 'origin', `http://127.0.0.1:${port}/x.git`);
+    expect(await refuse(a, ['did not answer in time', '--offline'])).toBeLessThan(15_000);
+  });
+});
