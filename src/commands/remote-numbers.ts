@@ -7,6 +7,7 @@ import { readOnline } from '../git/online.ts';
 import { type Remote, type RemoteProblem, remoteOf } from '../git/remote.ts';
 import { authorName, type GitRepository } from '../git/repository.ts';
 import { type Claimant, type Reservation, Reservations } from '../git/reservations.ts';
+import type { Reserve } from '../repository/allocation.ts';
 import { type BranchEntry, branchEntry, shownPath } from '../repository/location.ts';
 import type { Setting } from './plan.ts';
 
@@ -16,8 +17,8 @@ export interface RemoteNumbers {
   taken: BranchEntry[];
   /** A number that an earlier run for the same proposal holds, and never wrote. */
   own: number | undefined;
-  /** Holds a number; false when somebody else has it. Undefined when nothing is reserved. */
-  reserve: ((number: number) => Promise<boolean>) | undefined;
+  /** Holds a number; the next to try when somebody else has it. Undefined when nothing is reserved. */
+  reserve: Reserve | undefined;
   close(): void;
 }
 
@@ -36,28 +37,26 @@ export async function remoteNumbers(
   const repository = repositoryOf(setting);
   const remote = await theRemote(repository);
   const directories = home.location.numbered.map((each) => shownPath(repository.root, each));
-  const seen = online
-    ? await onlineEntries(setting, { remote, directories, signal: environment.signal })
-    : [];
-  if (!reserve) return { taken: seen, own: undefined, reserve: undefined, close: () => undefined };
-  const reservations = new Reservations(repository.root, remote, environment.signal);
+  const { signal } = environment;
+  const reservations = new Reservations(repository.root, remote, signal);
   try {
-    await reservations.open();
-    const held = await reservations.list();
+    const [seen, held] = await Promise.all([
+      online ? onlineEntries(setting, { remote, directories, signal }) : [],
+      reservations.open().then(() => reservations.list()),
+    ]);
     if (typeof held === 'string') throw remoteFailure(held, remote);
     const claimant = await claimantOf(repository, slug, directories[0] ?? '.');
+    const isFree = ({ number }: Reservation) =>
+      !setting.taken.some((entry) => entry.number === number);
+    const own = reserve ? held.find((each) => isSame(each, claimant) && isFree(each)) : undefined;
     const hold = holder(reservations, claimant, remote);
-    const own = held.find(
-      (each) =>
-        isSame(each, claimant) && !setting.taken.some(({ number }) => number === each.number),
-    );
+    const others = held.filter((each) => each !== own);
     return {
-      taken: [
-        ...seen,
-        ...held.filter((each) => each !== own).map((each) => reservedEntry(each, remote)),
-      ],
+      taken: [...seen, ...others.map((each) => reservedEntry(each, remote))],
       own: own?.number,
-      reserve: async (number) => number === own?.number || hold(number),
+      reserve: reserve
+        ? async (number) => (number === own?.number ? 'won' : hold(number))
+        : undefined,
       close: () => reservations.close(),
     };
   } catch (error) {
@@ -141,16 +140,20 @@ function isSame(held: Claimant, own: Claimant): boolean {
   );
 }
 
-/** Holds numbers, one after the other. A stale lock may be that of one number: the next is tried, once. */
-function holder(reservations: Reservations, claimant: Claimant, remote: Remote) {
+/**
+ * Holds numbers, one after the other. When somebody else was faster, the next to try is behind all that are
+ * held by then. A stale lock may be that of one number: the next is tried, once.
+ */
+function holder(reservations: Reservations, claimant: Claimant, remote: Remote): Reserve {
   let isLocked = false;
-  return async (number: number): Promise<boolean> => {
+  return async (number) => {
     const result = await reservations.hold(number, claimant);
-    if (result === 'won') return true;
-    if (result === 'taken' || (result === 'locked' && !isLocked)) {
-      isLocked = result === 'locked';
-      return false;
-    }
-    throw remoteFailure(result, remote);
+    if (result === 'won') return 'won';
+    if (result !== 'taken' && (result !== 'locked' || isLocked))
+      throw remoteFailure(result, remote);
+    isLocked = result === 'locked';
+    const held = await reservations.list();
+    if (typeof held === 'string') throw remoteFailure(held, remote);
+    return Math.max(number, ...held.map((each) => each.number)) + 1;
   };
 }

@@ -31,12 +31,14 @@ export interface Published {
   rivals: string[];
 }
 
+/** Holds a number for everybody, on a remote; when somebody else has it, the next to try. */
+export type Reserve = (number: number) => Promise<'won' | number>;
+
 /** Where a proposal is published. */
 export interface Place {
   location: Location;
   convention: Convention;
-  /** Holds a number for everybody, on a remote; false when somebody else has it. */
-  reserve?: ((number: number) => Promise<boolean>) | undefined;
+  reserve?: Reserve | undefined;
 }
 
 /**
@@ -99,13 +101,18 @@ async function allocate(allocation: Allocation): Promise<number | undefined> {
     const result = await tryNumber(number, allocation);
     if (result === 'published') return number;
     if (result === 'lost') continue;
-    refused += result === 'reserved' ? 1 : 0;
-    const isOnly = proposal.number !== undefined || number === undefined;
-    if (isOnly || refused > MOST_REFUSALS) throw isTakenNow(result, proposal.name(number));
-    lowest = number + 1;
-    // Who lost to the same others would lose to them again.
-    if (result === 'reserved') await pause(Math.random() * LONGEST_WAIT);
+    if (proposal.number !== undefined || number === undefined) {
+      throw isTakenNow(typeof result === 'number', proposal.name(number));
+    }
+    if (typeof result === 'number') await afterRefusal(++refused, proposal.name(number));
+    lowest = typeof result === 'number' ? result : number + 1;
   }
+}
+
+/** Who lost to others on the remote waits, so as not to lose to the same ones again. */
+async function afterRefusal(refused: number, name: string): Promise<void> {
+  if (refused > MOST_REFUSALS) throw isTakenNow(true, name);
+  await pause(Math.random() * LONGEST_WAIT);
 }
 
 async function tryNumber(
@@ -125,18 +132,17 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-function isTakenNow(result: 'claimed' | 'reserved', name: string): Failure {
-  const who =
-    result === 'claimed'
-      ? `Another run is writing ${name} right now`
-      : `${name} is reserved by somebody else`;
+function isTakenNow(isReserved: boolean, name: string): Failure {
+  const who = isReserved
+    ? `${name} is reserved by somebody else`
+    : `Another run is writing ${name} right now`;
   return Failure.refusal('number-taken', who, {
     hint: 'Run the command again, or pass another --number or --slug',
   });
 }
 
-/** How writing under a claim ended; `lost`: the number is taken here, `reserved`: on the remote. */
-type Result = 'published' | 'lost' | 'reserved';
+/** How writing under a claim ended; `lost`: the number is taken here; a number: it is on the remote, and that one is next. */
+type Result = 'published' | 'lost' | number;
 
 async function publishUnder(
   held: Claim,
@@ -154,7 +160,8 @@ async function publishUnder(
       isTaken = true;
       return 'lost';
     }
-    if (reserve && number !== undefined && !(await reserve(number))) return 'reserved';
+    const reserved = reserve && number !== undefined ? await reserve(number) : 'won';
+    if (reserved !== 'won') return reserved;
     writeFiles(temporary, proposal.files(number));
     if (signal.aborted) throw new Cancelled();
     if (!isTrusted(held)) return 'lost';
