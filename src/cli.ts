@@ -138,7 +138,9 @@ function callOf(program: Command): Call {
 /** Which proposal moves, and to which number. */
 function moveCall([proposal, number]: readonly string[]) {
   const given =
-    number === undefined ? undefined : /^#?\d+$/.test(number) && Number(number.replace('#', ''));
+    number === undefined
+      ? undefined
+      : /^#?0*[1-9]\d*$/.test(number) && Number(number.replace('#', ''));
   if (proposal === undefined || given === false) {
     throw usage(
       `renumber takes a proposal and a number, found "${[proposal, number].filter(Boolean).join(' ')}"`,

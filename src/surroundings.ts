@@ -36,7 +36,7 @@ function currentDirectory(): string {
 /** Aborted by SIGINT and SIGTERM, so that a run that is writing can clean up first. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => controller.abort(new Cancelled()));
   }
   return controller.signal;

@@ -1,22 +1,20 @@
 import path from 'node:path';
 import type { RenumberCall } from '../cli.ts';
 import { isNumbered } from '../convention/convention.ts';
-import {
-  edited,
-  ownNumberEdits,
-  type Renaming,
-  referencesIn,
-  type TextEdit,
-} from '../document/references.ts';
+import { numberPrefix } from '../convention/name-pattern.ts';
+import { ownNumberEdits } from '../document/own-number.ts';
+import { edited, type Renaming, referencesIn, type TextEdit } from '../document/references.ts';
 import { Failure } from '../failure.ts';
-import { type FoundProposal, findProposal } from '../repository/find-proposal.ts';
-import { type Location, shownPath } from '../repository/location.ts';
+import { findProposal } from '../repository/find-proposal.ts';
+import { shownPath } from '../repository/location.ts';
 import { nextNumber, padded } from '../repository/numbers.ts';
 import { pointingFiles } from '../repository/pointing-files.ts';
 import type { ChangedFile } from '../repository/renumbering.ts';
+import { exists } from '../repository/store.ts';
 import type { Survey } from '../repository/survey.ts';
 import { chooseNumber, takenEntries } from '../repository/taken.ts';
 import type { Home } from './home.ts';
+import { entryOf, hasPrefix, leadsTo, namesakesOf } from './moved-entry.ts';
 
 /** A place in a file; `line` counts from 1. */
 interface LinePlace {
@@ -59,13 +57,25 @@ export async function planMove(call: RenumberCall, around: Survey, home: Home): 
     );
   }
   const { cwd } = around;
-  const entry = entryOf(findProposal(call.proposal, { cwd, location, convention }), location);
-  const fromNumber = /\d+|X{3,}/.exec(entry.name)?.[0] ?? '';
+  const where = { cwd, location, convention };
+  const entry = entryOf(findProposal(call.proposal, where), where);
+  const prefix = numberPrefix(convention.name).length;
+  const fromNumber =
+    /\d+|X{3,}/.exec(entry.name.slice(hasPrefix(entry.name, convention) ? prefix : 0))?.[0] ?? '';
   const number = numberFor(call, home, entry.name, Number(fromNumber));
   const toNumber = padded(number, convention.width);
-  const to = entry.name.replace(fromNumber, () => toNumber);
-  const renaming = { from: entry.name, to, fromNumber, toNumber };
+  const at = entry.name.indexOf(fromNumber, hasPrefix(entry.name, convention) ? prefix : 0);
+  const to = `${entry.name.slice(0, at)}${toNumber}${entry.name.slice(at + fromNumber.length)}`;
   const root = path.join(entry.directory, entry.name);
+  const namesakes = namesakesOf(around, root);
+  const renaming = {
+    from: entry.name,
+    to,
+    fromNumber,
+    toNumber,
+    isFile: entry.isFile,
+    hasAttachments: entry.isFile && exists(root.replace(/\.(?:md|markdown|mdx)$/i, '')),
+  };
   const pointing = await pointingFiles(around, entry.name);
   const files: ChangedFile[] = [];
   const result: RenumberResult = {
@@ -78,8 +88,11 @@ export async function planMove(call: RenumberCall, around: Survey, home: Home): 
   };
   for (const { path: file, text } of pointing) {
     const isOwn = file === root || file.startsWith(root + path.sep);
-    const { edits, mentions } = referencesIn(text, renaming);
-    const own = isOwn ? ownNumberEdits(text, renaming, /\.ya?ml$/i.test(file)) : [];
+    const isMeant = (before: string) =>
+      namesakes.length === 0 || leadsTo(before, { file, root, around });
+    const here = { ...renaming, isMeant };
+    const { edits, mentions } = referencesIn(text, here);
+    const own = isOwn ? ownNumberEdits(text, here, /\.ya?ml$/i.test(file)) : [];
     const all = [
       ...edits,
       ...own.filter(
@@ -99,18 +112,15 @@ export async function planMove(call: RenumberCall, around: Survey, home: Home): 
     result.mentions.push(...left.filter(({ line }, index) => left[index - 1]?.line !== line));
     if (after !== text) files.push({ path: file, before: text, after });
   }
-  return { directory: entry.directory, renaming, isFile: entry.isFile, number, files, result };
-}
-
-/** The directory or file that is a proposal, for its main document. */
-function entryOf({ file, shown }: FoundProposal, { numbered }: Location) {
-  const directory = numbered
-    .filter((each) => file.startsWith(each + path.sep))
-    .sort((a, b) => b.length - a.length)[0];
-  if (directory === undefined)
-    throw Failure.usage('usage', `${shown} is no proposal of this repository`);
-  const name = path.relative(directory, file).split(path.sep)[0] ?? '';
-  return { directory, name, isFile: path.join(directory, name) === file };
+  const whole = { ...renaming, isMeant: () => true };
+  return {
+    directory: entry.directory,
+    renaming: whole,
+    isFile: entry.isFile,
+    number,
+    files,
+    result,
+  };
 }
 
 function numberFor(

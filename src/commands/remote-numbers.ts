@@ -80,7 +80,7 @@ export async function theRemote(repository: GitRepository): Promise<Remote> {
 
 /** The error for a remote that did not do what was asked. */
 export function remoteFailure(problem: RemoteProblem, { name, url }: Remote): Failure {
-  const where = `The remote ${name} (${url.replace(/\/\/[^/@]*@/, '//')})`;
+  const where = `The remote ${name} (${url.replace(/\/\/.*@/, '//').replace(/[?#].*$/, '')})`;
   const said: Record<RemoteProblem, string> = {
     denied: 'does not let you write to it, or does not know you',
     hidden: 'does not allow refs/enhancements/*: a hook, a rule or receive.hideRefs is in the way',

@@ -1,5 +1,3 @@
-import { frontMatterEnd } from './front-matter.ts';
-
 /** A proposal that gets another name, and how it was and will be written. */
 export interface Renaming {
   /** Name of its directory or file. */
@@ -8,6 +6,12 @@ export interface Renaming {
   /** Its number as it is written, such as `0007`; of a draft, `XXXX`. */
   fromNumber: string;
   toNumber: string;
+  /** Whether it is a file, and its name has an extension. */
+  isFile: boolean;
+  /** Whether a directory that is called as the file lies beside it, and stays. */
+  hasAttachments: boolean;
+  /** Whether a path that ends in the name, given without it, is the one of this proposal. */
+  isMeant(before: string): boolean;
 }
 
 /** A range of a text that is to be replaced. Offsets are UTF-16 units. */
@@ -34,53 +38,10 @@ const PERMALINK =
  */
 export function referencesIn(text: string, renaming: Renaming): References {
   const names = spellings(renaming);
-  const edits = names.flatMap(({ from, to }) => nameEdits(text, from, to));
+  const edits = names.flatMap((name) => nameEdits(text, name, renaming));
   const numbers = edits.flatMap(({ start }) => labelEdits(text, start, renaming));
   const all = unique([...edits, ...numbers]);
   return { edits: all, mentions: mentionsIn(text, renaming, all) };
-}
-
-/**
- * What a renamed proposal says of its own number: in front matter, in its first heading, and in YAML
- * beside it.
- *
- * @param isYaml whether the whole text is YAML
- */
-export function ownNumberEdits(
-  text: string,
-  { fromNumber, toNumber }: Renaming,
-  isYaml: boolean,
-): TextEdit[] {
-  const front = isYaml ? text.length : frontMatterEnd(text);
-  const plain = String(Number(fromNumber));
-  const number = new RegExp(
-    `(?<![\\w.])(?:0*${plain === 'NaN' ? escaped(fromNumber) : plain})(?!\\w|\\.\\d)`,
-  );
-  const key =
-    /^((?:(?:kep|rfc|adr|gep|eip|enhancement|proposal)[-_ ]?)?(?:number|no|id|kep|rfc|adr|gep|eip)[ \t]*:[ \t]*)([^\r\n]*)$/gim;
-  const edits: TextEdit[] = [];
-  for (const { index, 1: label = '', 2: value = '' } of text.slice(0, front).matchAll(key)) {
-    const found = number.exec(value);
-    if (!found) continue;
-    const start = index + label.length + found.index;
-    // A number in YAML is written without zeros where it was; quoted, it is a text.
-    const isPadded = found[0].length > plain.length || /["']/.test(value);
-    edits.push({
-      start,
-      end: start + found[0].length,
-      text: isPadded ? toNumber : String(Number(toNumber)),
-    });
-  }
-  const heading = isYaml
-    ? undefined
-    : /^(#[ \t]+|[^\n]*\S[^\n]*(?=\n=+[ \t]*$))([^\n]*)$/m.exec(text.slice(front));
-  const line = heading?.[0] ?? '';
-  const inHeading = number.exec(line);
-  if (heading && inHeading) {
-    const start = front + heading.index + inHeading.index;
-    edits.push({ start, end: start + inHeading[0].length, text: toNumber });
-  }
-  return edits;
 }
 
 /** A text with edits made. */
@@ -108,41 +69,82 @@ function spellings({ from, to }: Renaming): { from: string; to: string }[] {
   );
 }
 
+/** What a name is made of; where one of these goes on, it is another. */
+const IN_NAME = /[\p{L}\p{N}\p{M}_%-]/u;
+
 /** Every place of a name that is no part of a longer one, and of no address that names a commit. */
-function nameEdits(text: string, from: string, to: string): TextEdit[] {
+function nameEdits(
+  text: string,
+  { from, to }: { from: string; to: string },
+  renaming: Renaming,
+): TextEdit[] {
   const edits: TextEdit[] = [];
   for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length)) {
     const end = at + from.length;
-    const isPart =
-      /[\w%-]$/.test(text.slice(Math.max(0, at - 1), at)) ||
-      /^(?:[\w%-]|\.\w)/.test(text.slice(end, end + 2));
-    const isFile = /^\.(?:md|markdown|mdx|html)\b/.test(text.slice(end, end + 10));
     const before = text.slice(Math.max(0, at - 300), at);
-    if ((!isPart || (isFile && !/[\w%-]$/.test(before))) && !PERMALINK.test(before)) {
+    const isBegun = IN_NAME.test(before.slice(-1)) && !/%2f$/i.test(before);
+    const isEnded = endsAt(text.slice(end, end + 12), from, renaming);
+    if (!isBegun && isEnded && !PERMALINK.test(before) && isMeant(before, renaming)) {
       edits.push({ start: at, end, text: to });
     }
   }
   return edits;
 }
 
+/** Whether a name ends where it does; a file's may go on with an extension that it is published under. */
+function endsAt(rest: string, name: string, { from, isFile, hasAttachments }: Renaming): boolean {
+  const isStem = isFile && name !== from && name !== encodeURI(from);
+  if (isStem && /^\.(?:md|markdown|mdx|html)(?![\p{L}\p{N}_-]|\.\w)/u.test(rest)) return true;
+  if (isStem && hasAttachments && rest.startsWith('/')) return false;
+  return !IN_NAME.test(rest.slice(0, 1)) && !/^\.[\p{L}\p{N}]/u.test(rest);
+}
+
+function isMeant(before: string, { isMeant: meant }: Renaming): boolean {
+  return meant(/[^\s()[\]<>"'`|]*$/.exec(before)?.[0] ?? '');
+}
+
 /** The number in the label of the link, or in the row of the table, that holds the name at an offset. */
-function labelEdits(text: string, at: number, { fromNumber, toNumber }: Renaming): TextEdit[] {
+function labelEdits(text: string, at: number, renaming: Renaming): TextEdit[] {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const lineEnd = text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
   const line = text.slice(lineStart, lineEnd);
-  const number = new RegExp(
-    `(?<![\\w/.-])((?:[A-Za-z]+[- ])?)${escaped(fromNumber)}(?![\\w/-])`,
-    'g',
+  const label = /\[([^\][]*)\](?:\(<?|:[ \t]*<?|\[)[^\s()[\]]*$/.exec(text.slice(lineStart, at));
+  const inLabel = label
+    ? numberIn(label[1] ?? '', lineStart + label.index + 1, renaming)
+    : undefined;
+  const isRow = /^\s*\|/.test(line) || /^[^|]+\|[^|]+\|/.test(line);
+  const inRow = isRow ? numberInRow(line, lineStart, renaming) : undefined;
+  return [inLabel, inRow].flatMap((edit) => edit ?? []);
+}
+
+/** The first cell that holds nothing but the number. */
+function numberInRow(line: string, start: number, renaming: Renaming): TextEdit | undefined {
+  let at = start;
+  for (const cell of line.split('|')) {
+    const gap = cell.length - cell.trimStart().length;
+    const found = numberIn(cell.trim(), at + gap, renaming);
+    const isAll = found && found.end === at + gap + cell.trim().length;
+    if (isAll) return found;
+    at += cell.length + 1;
+  }
+  return undefined;
+}
+
+/** The number that a text begins with, alone or behind a label, and before a delimiter or the end. */
+function numberIn(
+  text: string,
+  start: number,
+  { fromNumber, toNumber }: Renaming,
+): TextEdit | undefined {
+  // A number without zeros before a word may count something.
+  const isPadded = /^[0X]/.test(fromNumber);
+  const after = isPadded ? '(?=[\\s:.)\\]–-]|$)' : '(?=[:.)\\]]|\\s[–-]|$)';
+  const found = new RegExp(`^((?:[A-Za-z]+[-# ]{1,2}|#)?)${escaped(fromNumber)}${after}`).exec(
+    text,
   );
-  const isRow = /^\s*\|/.test(line) || /^[^|\n]+\|[^|\n]+\|/.test(line);
-  const label = /\[([^\][]*)\](?:\(|:[ \t]*|\[)[^\s()[\]]*$/.exec(text.slice(lineStart, at));
-  const from = isRow ? lineStart : label ? lineStart + label.index : undefined;
-  const to = isRow ? lineEnd : label ? lineStart + label.index + (label[1]?.length ?? 0) + 2 : 0;
-  if (from === undefined) return [];
-  return [...text.slice(from, to).matchAll(number)].map(({ index, 0: found, 1: prefix = '' }) => {
-    const start = from + index + prefix.length;
-    return { start, end: from + index + found.length, text: toNumber };
-  });
+  if (!found) return undefined;
+  const at = start + (found[1]?.length ?? 0);
+  return { start: at, end: at + fromNumber.length, text: toNumber };
 }
 
 /** `EP-0007`, `RFC 7` and `#7` may mean the proposal, or an issue. */
@@ -172,6 +174,7 @@ function unique(edits: readonly TextEdit[]): TextEdit[] {
   return kept.sort((a, b) => a.start - b.start);
 }
 
-function escaped(text: string): string {
+/** A text as a regular expression that matches it alone. */
+export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

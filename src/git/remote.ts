@@ -4,7 +4,10 @@ import { git } from './run.ts';
 /** A remote as the user's clone knows it. */
 export interface Remote {
   name: string;
+  /** Where it is read. */
   url: string;
+  /** Where it is written. */
+  pushUrl: string;
 }
 
 /**
@@ -24,8 +27,11 @@ export async function remoteOf({ root }: GitRepository): Promise<Remote | undefi
     names.length === 1 ? (names[0] ?? '') : '',
   ].find((each) => names.includes(each));
   if (name === undefined) return undefined;
-  const url = await git(root, ['remote', 'get-url', '--push', name]);
-  return url ? { name, url } : undefined;
+  const [url, pushUrl] = await Promise.all([
+    git(root, ['remote', 'get-url', name]),
+    git(root, ['remote', 'get-url', '--push', name]),
+  ]);
+  return url && pushUrl ? { name, url, pushUrl } : undefined;
 }
 
 /** Why a remote did not do what was asked of it. */

@@ -32,7 +32,7 @@ export class Reservations {
     private readonly remote: Remote,
     signal: AbortSignal,
   ) {
-    this.#scratch = new Scratch(root, remote.url, signal);
+    this.#scratch = new Scratch(root, remote.pushUrl, signal);
   }
 
   async open(): Promise<void> {
@@ -90,7 +90,7 @@ export class Reservations {
       '--prune',
       '--no-tags',
       '--no-recurse-submodules',
-      this.remote.url,
+      this.remote.pushUrl,
       `+${PREFIX}*:${PREFIX}*`,
     ]);
   }
@@ -99,7 +99,7 @@ export class Reservations {
     return this.#scratch.remote([
       ...['push', '--porcelain', '--no-verify', '--no-follow-tags', '--no-recurse-submodules'],
       ...lease,
-      this.remote.url,
+      this.remote.pushUrl,
       refspec,
     ]);
   }

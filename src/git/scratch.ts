@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Cancelled } from '../failure.ts';
 import { type GitOutcome, runGit } from './run.ts';
 
 /** Milliseconds that a remote may take to answer, all in all. */
@@ -32,6 +33,7 @@ const IDENTITY: Readonly<Record<string, string>> = Object.fromEntries(
  * clone, its refs and its configuration are never touched.
  */
 export class Scratch {
+  #settings: Record<string, string> = {};
   readonly #directory = mkdtempSync(path.join(tmpdir(), 'create-enhancement-'));
 
   /**
@@ -48,29 +50,77 @@ export class Scratch {
     await runGit(this.root, ['init', '--quiet', '--bare', this.#directory], {
       variables: { GIT_TEMPLATE_DIR: '' },
     });
+    this.#settings = await settingsOf(this.root);
   }
 
   close(): void {
     rmSync(this.#directory, { recursive: true, force: true });
   }
 
-  /** Runs git in the scratch repository. */
+  /**
+   * Runs git in the scratch repository.
+   *
+   * @throws Cancelled when the user stops it
+   */
   local(args: readonly string[], input?: string): Promise<GitOutcome> {
-    return runInGroup(this.#directory, ['--git-dir', this.#directory, ...args], {
-      signal: this.signal,
-      input,
-    });
+    return this.#run(this.#directory, args, input);
   }
 
-  /** Runs git with the remote, within {@link LONGEST}. */
+  /**
+   * Runs git with the remote, within {@link LONGEST}, with what the clone is told about remotes.
+   *
+   * @throws Cancelled when the user stops it
+   */
   remote(args: readonly string[]): Promise<GitOutcome> {
-    return runInGroup(this.root, ['--git-dir', this.#directory, ...args], { signal: this.signal });
+    return this.#run(this.root, args);
   }
+
+  async #run(cwd: string, args: readonly string[], input?: string): Promise<GitOutcome> {
+    const { signal } = this;
+    const outcome = await runInGroup(cwd, ['--git-dir', this.#directory, ...args], {
+      signal,
+      input,
+      variables: this.#settings,
+    });
+    if (signal.aborted) throw new Cancelled();
+    return outcome;
+  }
+}
+
+/** What a clone's own configuration says about reaching remotes: proxies, helpers, headers, other addresses. */
+async function settingsOf(root: string): Promise<Record<string, string>> {
+  const [local, ssh] = await Promise.all([
+    runGit(root, [
+      'config',
+      '--local',
+      '-z',
+      '--get-regexp',
+      '^(http|credential|url|core\\.sshcommand)',
+    ]),
+    runGit(root, ['config', 'core.sshCommand']),
+  ]);
+  const pairs = local.stdout
+    .split('\0')
+    .filter(Boolean)
+    .map((entry) => entry.split(/\n(.*)/s));
+  const named = pairs.flatMap(([key = '', value = ''], index) => [
+    [`GIT_CONFIG_KEY_${index}`, key],
+    [`GIT_CONFIG_VALUE_${index}`, value],
+  ]);
+  const isOwn = ssh.code === 0 || process.env.GIT_SSH_COMMAND || process.env.GIT_SSH;
+  return {
+    ...(pairs.length > 0 && {
+      GIT_CONFIG_COUNT: String(pairs.length),
+      ...Object.fromEntries(named),
+    }),
+    ...(!isOwn && { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=10' }),
+  };
 }
 
 interface GroupOptions {
   signal: AbortSignal;
   input?: string | undefined;
+  variables: Readonly<Record<string, string>>;
 }
 
 /**
@@ -80,10 +130,9 @@ interface GroupOptions {
 function runInGroup(
   cwd: string,
   args: readonly string[],
-  { signal, input }: GroupOptions,
+  { signal, input, variables }: GroupOptions,
 ): Promise<GitOutcome> {
-  const ssh = process.env.GIT_SSH_COMMAND ?? 'ssh -o BatchMode=yes -o ConnectTimeout=10';
-  const env = { ...process.env, ...QUIET, ...IDENTITY, GIT_SSH_COMMAND: ssh };
+  const env = { ...process.env, ...QUIET, ...IDENTITY, ...variables };
   const child = spawn(
     'git',
     ['-c', 'core.askPass=', '-c', 'credential.interactive=never', ...args],

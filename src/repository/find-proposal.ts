@@ -43,7 +43,8 @@ export function findProposal(word: string, where: Where): FoundProposal {
   const number = /^#?\d+$/.test(word) ? Number(word.replace('#', '')) : undefined;
   const matching = proposals.filter(
     (each) =>
-      (number !== undefined && each.number === number) || [each.name, each.slug].includes(word),
+      (number !== undefined && each.number === number) ||
+      [each.name, each.name.replace(/\.(?:md|markdown|mdx)$/i, ''), each.slug].includes(word),
   );
   const [only] = matching;
   if (only && matching.length === 1) return only;

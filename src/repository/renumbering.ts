@@ -28,32 +28,74 @@ export interface Move {
  */
 export function applyMove(move: Move, nonce: string): void {
   const undo: (() => void)[] = [];
-  const temporaries: string[] = [];
+  const leftovers: string[] = [];
+  const source = path.join(move.directory, move.from);
+  const target = path.join(move.directory, move.to);
+  const moved = (file: string) =>
+    file === source || file.startsWith(source + path.sep)
+      ? target + file.slice(source.length)
+      : file;
   try {
     const prepared = move.files.map((file) => {
       refuseChanged(file);
-      const temporary = path.join(
-        path.dirname(file.path),
-        `.create-enhancement-edit-${nonce}-${path.basename(file.path)}`.slice(0, 200),
-      );
-      fs.writeFileSync(temporary, file.after, { flag: 'wx', mode: fs.statSync(file.path).mode });
-      temporaries.push(temporary);
-      return { file, temporary };
+      return { file, ...besideOf(moved(file.path), nonce) };
     });
-    for (const { file, temporary } of prepared) {
-      refuseChanged(file);
-      fs.renameSync(temporary, file.path);
-      undo.push(() => fs.writeFileSync(file.path, file.before));
-    }
+    // First, since it is what can fail most: the directory may not be written to.
     rename(move);
+    undo.push(() => fs.renameSync(target, source));
+    for (const { file, place, next, backup } of prepared) {
+      leftovers.push(next, backup);
+      fs.writeFileSync(next, file.after, { flag: 'wx' });
+      fs.chmodSync(next, fs.statSync(place).mode);
+      refuseChanged({ ...file, path: place });
+      // The file itself is kept, with all that it is; a copy where there are no links.
+      if (!attempt(() => fs.linkSync(place, backup) ?? true)) fs.copyFileSync(place, backup);
+      fs.renameSync(next, place);
+      undo.push(() => fs.renameSync(backup, place));
+    }
   } catch (error) {
-    for (const back of undo.reverse()) attempt(back);
-    for (const temporary of temporaries) attempt(() => fs.removeSync(temporary));
-    if (error instanceof Failure) throw error;
-    throw Failure.refusal('not-written', `Nothing was changed: ${messageOf(error)}`, {
-      cause: error,
-    });
+    const failed = undo.reverse().filter((back) => !isDone(back));
+    throw failed.length > 0 ? half(move, error) : whole(error);
+  } finally {
+    for (const file of leftovers) attempt(() => fs.removeSync(file));
   }
+}
+
+/** Where the new text of a file is written first, and where its old one is kept until all is done. */
+function besideOf(place: string, nonce: string) {
+  const beside = (what: string) =>
+    path.join(
+      path.dirname(place),
+      `.create-enhancement-${what}-${nonce}-${path.basename(place)}`.slice(0, 200),
+    );
+  return { place, next: beside('new'), backup: beside('old') };
+}
+
+function isDone(back: () => void): boolean {
+  return (
+    attempt(() => {
+      back();
+      return true;
+    }) === true
+  );
+}
+
+function whole(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  return Failure.refusal('not-written', `Nothing was changed: ${messageOf(error)}`, {
+    cause: error,
+  });
+}
+
+function half({ from, to }: Move, error: unknown): Failure {
+  return Failure.refusal(
+    'not-written',
+    `${from} was moved to ${to} in part, and could not be moved back: ${messageOf(error)}`,
+    {
+      hint: 'git status shows what was changed; git restore takes it back',
+      cause: error,
+    },
+  );
 }
 
 function rename({ directory, from, to, isFile }: Move): void {

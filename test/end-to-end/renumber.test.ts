@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, git, repositoryWith, treeOf, writeAll } from '../support/folder.ts';
@@ -119,6 +119,115 @@ describe('renumber', () => {
     const forced = await run(['renumber', 'rfcs/0007-cache', '--force'], { cwd });
     expect(forced.code).toBe(0);
     expect(readFileSync(path.join(cwd, 'CODEOWNERS'), 'utf8')).toBe('/rfcs/0008-cache/ @b\n');
+  });
+
+  it.each<[string, Record<string, string>, string[], Record<string, string>]>([
+    [
+      'another of the same name',
+      {
+        'keps/net/0001-x/README.md': '# 0001: X\n',
+        'keps/net/0002-y/README.md': '# Y\n',
+        'keps/node/0001-x/README.md': '# 0001: X\n',
+        'keps/node/0002-z/README.md': '# Z\n',
+        'README.md': '[n](keps/node/0001-x/README.md) [m](keps/net/0001-x/README.md)\n',
+      },
+      ['keps/net/0001-x', '50', '--dir', 'keps/net'],
+      {
+        'README.md': '[n](keps/node/0001-x/README.md) [m](keps/net/0050-x/README.md)\n',
+        'keps/net/0050-x/README.md': '# 0050: X\n',
+      },
+    ],
+    [
+      'attachments beside a file',
+      {
+        'rfcs/0001-a.md': '# 0001: A\n\n![d](0001-a/d.png)\n',
+        'rfcs/0001-a/d.md': '',
+        'rfcs/0002-b.md': '# B\n',
+      },
+      ['rfcs/0001-a.md', '5'],
+      { 'rfcs/0005-a.md': '# 0005: A\n\n![d](0001-a/d.png)\n', 'rfcs/0001-a/d.md': '' },
+    ],
+    [
+      'files inside that have its name',
+      {
+        'rfcs/0001-a/README.md': '# 0001: A\n\n[x](../0001-a/0001-a.md) [h](0001-a.html)\n',
+        'rfcs/0001-a/0001-a.md': 'x\n',
+      },
+      ['1', '5'],
+      { 'rfcs/0005-a/README.md': '# 0005: A\n\n[x](../0005-a/0001-a.md) [h](0001-a.html)\n' },
+    ],
+    [
+      'digits that count something',
+      {
+        'rfcs/2-two.md': '# Migrate to Vue 2\n',
+        'rfcs/1-one.md': '# 1: One\n',
+        'rfcs/3-three.md': '# 3: Three\n',
+        'README.md':
+          '| 2 | [Two](rfcs/2-two.md) | 2 | 2 May |\n\n- [The 2 phases](rfcs/2-two.md)\n',
+      },
+      ['2', '5'],
+      {
+        'rfcs/5-two.md': '# Migrate to Vue 2\n',
+        'README.md':
+          '| 5 | [Two](rfcs/5-two.md) | 2 | 2 May |\n\n- [The 2 phases](rfcs/5-two.md)\n',
+      },
+    ],
+    [
+      'names that go on',
+      {
+        'rfcs/0003-cach.md': '# 0003: C\n',
+        'rfcs/0001-a.md': '# A\n',
+        'rfcs/0002-b.md': '# B\n',
+        'README.md': '[l](0003-caché.md) 0003-cach.md-old rfcs%2F0003-cach.md\n',
+      },
+      ['cach', '6'],
+      { 'README.md': '[l](0003-caché.md) 0003-cach.md-old rfcs%2F0006-cach.md\n' },
+    ],
+    [
+      'identifiers in YAML',
+      {
+        'rfcs/0007-a/README.md': '\uFEFF# 0007: A\n',
+        'rfcs/0007-a/metrics.yaml': 'id: CVE-2024-7\nnumber: "3 of 7"\n',
+      },
+      ['7', '12'],
+      {
+        'rfcs/0012-a/README.md': '\uFEFF# 0012: A\n',
+        'rfcs/0012-a/metrics.yaml': 'id: CVE-2024-7\nnumber: "3 of 7"\n',
+      },
+    ],
+  ])('leaves %s alone', async (_, files, args, expected) => {
+    const cwd = await repositoryWith(files);
+    const { code, stderr } = await run(['renumber', ...args], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(filesOf(cwd)).toMatchObject(expected);
+  });
+
+  it.each(['rfcs/README.md', 'rfcs/http2.md', 'rfcs/latest.md'])(
+    'refuses %s, which is no proposal',
+    async (file) => {
+      const cwd = await repositoryWith({ ...FILES, 'rfcs/http2.md': '# H\n' });
+      symlinkSync('0007-cache/README.md', path.join(cwd, 'rfcs/latest.md'));
+      const before = treeOf(cwd);
+      const { code } = await run(['renumber', file, '20', '--force'], { cwd });
+      expect(code).toBe(2);
+      expect(treeOf(cwd)).toEqual(before);
+    },
+  );
+
+  it('takes everything back when something cannot be written', async () => {
+    const cwd = await repositoryWith(FILES);
+    chmodSync(path.join(cwd, 'mkdocs.yml'), 0o444);
+    const before = treeOf(cwd);
+    const env = {
+      NODE_OPTIONS: `--require ${path.join(import.meta.dirname, '../support/refuse.cjs')}`,
+      REFUSE: 'mkdocs.yml',
+    };
+    const { code, stderr } = await run(['renumber', 'rfcs/0007-cache'], { cwd, env });
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Nothing was changed'),
+    });
+    expect(treeOf(cwd)).toEqual(before);
   });
 
   it('passes numbers on branches', async () => {
