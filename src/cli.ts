@@ -28,16 +28,20 @@ interface CommonCall {
   open: boolean;
 }
 
+/** What is asked of the remote. */
+interface RemoteCall {
+  /** Whether its branches and requests are asked for. */
+  online: boolean;
+  /** Whether a number is held there. */
+  reserve: boolean;
+  /** Whether nothing is asked of it, whatever else was said. */
+  offline: boolean;
+}
+
 /** A call that creates a proposal. */
-export interface CreateCall extends CommonCall {
+export interface CreateCall extends CommonCall, RemoteCall {
   /** Whether it gets its number later. */
   draft: boolean;
-  /** Whether the branches and requests of the remote are asked for. */
-  online: boolean;
-  /** Whether its number is held on the remote. */
-  reserve: boolean;
-  /** Whether nothing is asked of the remote, whatever else was said. */
-  offline: boolean;
 }
 
 /** A call that lists the numbers held on the remote, or gives one back. */
@@ -47,7 +51,7 @@ export interface ReservationsCall extends CommonCall {
 }
 
 /** A call that moves a proposal to another number, or gives a draft its number. */
-export interface RenumberCall extends CommonCall {
+export interface RenumberCall extends CommonCall, RemoteCall {
   proposal: string;
   /** Otherwise the next one. */
   number?: number;
@@ -100,7 +104,7 @@ export function parseCall(args: readonly string[], version: string): Call {
 function callOf(program: Command): Call {
   const options = program.opts<Record<string, unknown>>();
   const [title, ...rest] = program.args;
-  const isMove = title === 'renumber' || title === 'number';
+  const isMove = isMoveWord(title);
   if (rest.length > (isMove || title === 'reservations' ? 2 : 0))
     throw usage(`too many arguments: ${rest.join(' ')}`);
   if (title !== undefined && options.title !== undefined) {
@@ -118,7 +122,8 @@ function callOf(program: Command): Call {
   }
   if (isMove) {
     refuseAnswers(options, common, title);
-    return { command: 'renumber', ...common, ...moveCall(rest), force: options.force === true };
+    const force = options.force === true;
+    return { command: 'renumber', ...common, ...moveCall(rest), ...remoteCall(options), force };
   }
   if (title === 'reservations') {
     refuseAnswers(options, common, title);
@@ -130,9 +135,12 @@ function callOf(program: Command): Call {
     };
   }
   refuseFlags(options, ['force'], 'goes with renumber and reservations');
+  return { command: 'create', ...common, draft: options.draft === true, ...remoteCall(options) };
+}
+
+function remoteCall(options: Record<string, unknown>): RemoteCall {
   const isSet = (name: string) => options[name] === true;
-  const remote = { online: isSet('online'), reserve: isSet('reserve'), offline: isSet('offline') };
-  return { command: 'create', ...common, draft: isSet('draft'), ...remote };
+  return { online: isSet('online'), reserve: isSet('reserve'), offline: isSet('offline') };
 }
 
 /** Which proposal moves, and to which number. */
@@ -159,6 +167,10 @@ function releaseCall([word, number]: readonly string[]) {
   );
 }
 
+function isMoveWord(word: string | undefined): word is 'renumber' | 'number' {
+  return word === 'renumber' || word === 'number';
+}
+
 /** Commands that are words take no answers. */
 function refuseAnswers(options: Record<string, unknown>, common: CommonCall, word: string): void {
   const { title: _, ...answers } = common.answers;
@@ -166,7 +178,7 @@ function refuseAnswers(options: Record<string, unknown>, common: CommonCall, wor
   if (question) throw usage(`${question.flag} does not go with ${word}`);
   refuseFlags(
     options,
-    ['from', 'open', 'draft', 'online', 'reserve', 'offline'],
+    ['from', 'open', 'draft', ...(isMoveWord(word) ? [] : ['online', 'reserve', 'offline'])],
     `does not go with ${word}`,
   );
 }

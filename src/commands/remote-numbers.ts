@@ -29,7 +29,7 @@ export interface RemoteNumbers {
  * @throws Failure when there is no remote, or it does not answer
  */
 export async function remoteNumbers(
-  setting: Setting,
+  setting: Pick<Setting, 'home' | 'taken'>,
   { online, reserve }: Pick<CreateCall, 'online' | 'reserve'>,
   { slug, environment }: { slug: string; environment: Environment },
 ): Promise<RemoteNumbers> {
@@ -110,7 +110,7 @@ export async function claimantOf(
   };
 }
 
-function repositoryOf({ home: { location, convention } }: Setting): GitRepository {
+function repositoryOf({ home: { location, convention } }: Pick<Setting, 'home'>): GitRepository {
   if (location.repository && isNumbered(convention)) return location.repository;
   throw Failure.usage('remote', `There are no numbers to agree upon in ${location.shown}`, {
     hint: 'Leave out --online and --reserve, or pass --offline',
@@ -118,7 +118,7 @@ function repositoryOf({ home: { location, convention } }: Setting): GitRepositor
 }
 
 async function onlineEntries(
-  { home }: Setting,
+  { home }: Pick<Setting, 'home'>,
   { remote, directories, signal }: { remote: Remote; directories: string[]; signal: AbortSignal },
 ): Promise<BranchEntry[]> {
   const { location, convention } = home;

@@ -2,13 +2,14 @@ import path from 'node:path';
 import type { RenumberCall } from '../cli.ts';
 import type { Environment } from '../environment.ts';
 import { Cancelled, Failure } from '../failure.ts';
+import type { Reserve } from '../repository/allocation.ts';
 import { claimed } from '../repository/claimed.ts';
 import { directoryOf } from '../repository/find-proposal.ts';
 import { changedIn } from '../repository/pointing-files.ts';
 import { applyMove } from '../repository/renumbering.ts';
 import { type Survey, survey } from '../repository/survey.ts';
 import { takenEntries } from '../repository/taken.ts';
-import { homeFor, undecided } from './home.ts';
+import { type Home, homeFor, undecided } from './home.ts';
 import { type MovePlan, planMove, type RenumberResult } from './plan-move.ts';
 
 /**
@@ -31,21 +32,54 @@ export async function renumber(
   };
   const home = await homeFor(around, wish);
   if ('what' in home) throw undecided(home);
+  const wants = { online: call.online, reserve: call.reserve || home.reserves };
+  if (call.offline || call.dryRun || !(wants.online || wants.reserve)) {
+    return move(call, environment, { around, home });
+  }
+  const { remoteNumbers } = await import('./remote-numbers.ts');
+  const taken = takenEntries(home.location, home.convention);
+  const slug = call.proposal;
+  const remote = await remoteNumbers({ home, taken }, wants, { slug, environment });
+  try {
+    const onBranches = [...home.location.onBranches, ...remote.taken];
+    const known = { ...home, location: { ...home.location, onBranches } };
+    return await move(call, environment, { around, home: known, reserve: remote.reserve });
+  } finally {
+    remote.close();
+  }
+}
+
+interface Surroundings {
+  around: Survey;
+  home: Home;
+  reserve?: Reserve | undefined;
+}
+
+async function move(
+  call: RenumberCall,
+  environment: Environment,
+  { around, home, reserve }: Surroundings,
+): Promise<RenumberResult> {
   const plan = await planMove(call, around, home);
   if (call.dryRun) return plan.result;
   if (!call.force) await refuseUncommitted(around, plan);
   await confirm(call, environment, plan.result);
   const { location, convention } = home;
+  if (reserve && (await reserve(plan.number)) !== 'won') throw takenMeanwhile(plan);
   claimed(location, plan.number, (nonce) => {
     if (takenEntries(location, convention).some(({ number }) => number === plan.number)) {
-      throw Failure.refusal('number-taken', `Number ${plan.number} was taken meanwhile`, {
-        hint: 'Run the command again',
-      });
+      throw takenMeanwhile(plan);
     }
     const { directory, renaming, isFile, files } = plan;
     applyMove({ directory, from: renaming.from, to: renaming.to, isFile, files }, nonce);
   });
   return plan.result;
+}
+
+function takenMeanwhile({ number }: MovePlan): Failure {
+  return Failure.refusal('number-taken', `Number ${number} was taken meanwhile`, {
+    hint: 'Run the command again',
+  });
 }
 
 /** What is not committed could not be got back, should the move not be what was meant. */

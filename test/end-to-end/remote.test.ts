@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { execa } from 'execa';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
-import { run, runJson } from '../support/program.ts';
+import { program, run, runJson } from '../support/program.ts';
 
 /** A bare repository with one proposal, and a clone of it for each of some people. */
 async function remoteWith(...people: string[]) {
@@ -131,6 +133,37 @@ describe('--reserve', () => {
     expect(refsOf(bare)).toEqual([]);
     await run(['Two', '--yes'], { cwd: a });
     expect(refsOf(bare)).toEqual(['refs/enhancements/3']);
+  });
+
+  it('is honoured when a draft gets its number', async () => {
+    const { bare, a, b } = await remoteWith('a', 'b');
+    await git(b, 'pull', '--quiet', 'origin', 'main');
+    await run(['One', '--reserve', '--yes'], { cwd: a });
+    await run(['Two', '--draft', '--yes'], { cwd: b });
+    const { json } = await runJson(['number', 'two', '--reserve'], { cwd: b });
+    expect(json.to.number).toBe('0003');
+    expect(refsOf(bare)).toEqual(['refs/enhancements/2', 'refs/enhancements/3']);
+  });
+
+  it('stops when it is told to, with 130', async () => {
+    const { a } = await remoteWith('a');
+    const server = createServer((socket) => socket.on('error', () => undefined)).listen(
+      0,
+      '127.0.0.1',
+    );
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    await git(a, 'remote', 'set-url', 'origin', `http://127.0.0.1:${port}/x.git`);
+    const child = execa(process.execPath, [program, 'X', '--yes', '--reserve'], {
+      cwd: a,
+      reject: false,
+      input: '',
+    });
+    setTimeout(() => child.kill('SIGTERM'), 1500);
+    expect((await child).exitCode).toBe(130);
+    expect(scratches()).toEqual([]);
   });
 
   it('goes to upstream rather than to a fork', async () => {
