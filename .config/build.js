@@ -58,7 +58,7 @@ function bundle(input) {
 /** Every file that is loaded costs about a millisecond: what runs need together is one file. */
 function chunks() {
   const cli =
-    /^(?:src\/(?:main|surroundings|cli|flags|section-flags|program|failure|shell|answers\/questions)\b|node_modules\/commander\/)/;
+    /^(?:src\/(?:main|surroundings|cli|flags|section-flags|words|program|failure|shell|answers\/questions)\b|node_modules\/commander\/)/;
   const lazy = [
     'answers\\/file',
     'commands\\/(?:guide|init|list-templates|moved-entry|plan-move|read-answers|remote-numbers|renumber|reservations)',

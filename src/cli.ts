@@ -4,6 +4,7 @@ import type { Beside } from './document/result.ts';
 import { answersInFlags, refuseFlags, text } from './flags.ts';
 import { createProgram, HELP_WIDTH, usage } from './program.ts';
 import { sectionCall } from './section-flags.ts';
+import { isMoveWord, moveCall, releaseCall } from './words.ts';
 
 /** What a call asks for. */
 export type Call =
@@ -141,34 +142,6 @@ function callOf(program: Command): Call {
 function remoteCall(options: Record<string, unknown>): RemoteCall {
   const isSet = (name: string) => options[name] === true;
   return { online: isSet('online'), reserve: isSet('reserve'), offline: isSet('offline') };
-}
-
-/** Which proposal moves, and to which number. */
-function moveCall([proposal, number]: readonly string[]) {
-  const given =
-    number === undefined
-      ? undefined
-      : /^#?0*[1-9]\d*$/.test(number) && Number(number.replace('#', ''));
-  if (proposal === undefined || given === false) {
-    throw usage(
-      `renumber takes a proposal and a number, found "${[proposal, number].filter(Boolean).join(' ')}"`,
-    );
-  }
-  return { proposal, ...(given !== undefined && { number: given }) };
-}
-
-/** Which number is given back. */
-function releaseCall([word, number]: readonly string[]) {
-  if (word === undefined) return {};
-  if (word === 'release' && /^#?\d+$/.test(number ?? ''))
-    return { release: Number(number?.replace('#', '')) };
-  throw usage(
-    `reservations takes release and a number, found "${[word, number].filter(Boolean).join(' ')}"`,
-  );
-}
-
-function isMoveWord(word: string | undefined): word is 'renumber' | 'number' {
-  return word === 'renumber' || word === 'number';
 }
 
 /** Commands that are words take no answers. */

@@ -26,7 +26,7 @@ const steps = fc.array(
     ),
     clone: fc.constantFrom(0, 1),
   }),
-  { minLength: 5, maxLength: 9 },
+  { minLength: 5, maxLength: 7 },
 );
 
 const entriesIn = (cwd: string) =>
@@ -126,7 +126,7 @@ describe('numbers of two clones', () => {
           twice: 0,
         });
       }),
-      { numRuns: 6 },
+      { numRuns: 3 },
     );
   });
 });

@@ -11,7 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['report'],
   ['commands'],
   ['cli', 'prompts', 'editor'],
-  ['section-flags'],
+  ['section-flags', 'words'],
   ['flags'],
   ['program'],
   ['template'],
