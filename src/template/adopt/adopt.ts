@@ -30,10 +30,15 @@ export function adoptMarkdown(document: string, isAssigned: boolean): Adopted {
   const prose = blankOutCode(document);
   const title = titleHeading(headings);
   const found = PLACES.map((place) => [place, findPlace(sections, place)] as const);
-  const lead =
+  const first =
     title && found.every(([place, at]) => place !== 'summary' || at === undefined)
       ? leadingSummary(document, title.bodyStart, prose)
       : undefined;
+  // A paragraph that is a heading, or runs into one, is no place for an answer.
+  const isHeading = headings.some(
+    ({ start }) => first && start >= first.start && start < first.end,
+  );
+  const lead = isHeading ? undefined : first;
   const edits: Edit[] = [
     // First, since no answer may be lost to an edit in the same place.
     ...answers(sections, found, lead),
