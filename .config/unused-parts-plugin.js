@@ -1,3 +1,10 @@
+import path from 'node:path';
+
+const coreSchema = path.join(
+  import.meta.dirname,
+  '../node_modules/yaml/dist/schema/core/schema.js',
+);
+
 /**
  * What libraries load at start-up for features that are not used here, and what stands in for it.
  * Loading it takes milliseconds of every run.
@@ -11,6 +18,18 @@ const UNUSED = [
     of,
     code: "module.exports = require('node:fs');",
   })),
+  // YAML 1.1, in which `no` is a boolean: answers are YAML 1.2, whatever they say.
+  {
+    module: './yaml-1.1/schema.js',
+    of: 'yaml',
+    code: `exports.schema = require(${JSON.stringify(coreSchema)}).schema;`,
+  },
+  // Printing of parsed templates.
+  {
+    module: '../dist/cjs/handlebars/compiler/printer',
+    of: 'handlebars',
+    code: 'module.exports = {};',
+  },
   // Copying, moving and JSON.
   ...['copy', 'empty', 'ensure', 'json', 'move'].map((part) => ({
     module: `./${part}`,

@@ -15,6 +15,8 @@ export interface Wish {
   template?: string;
   /** A place that is meant although nobody named it, such as that of the proposal to change. */
   near?: string;
+  /** Whether a number is to be held on the remote. */
+  reserve?: boolean;
   /** Whether proposals of every area are meant. */
   anyArea?: boolean;
 }

@@ -38,7 +38,13 @@ export async function homeFor(survey: Survey, wish: Wish): Promise<Home | Undeci
   const basis = detection
     ? { ...detection.convention, directory: shown }
     : defaultConvention(shown);
-  const convention = await withConfiguration(basis, survey);
+  const { configuration } = survey.configured;
+  const reserves = configuration.reserve === true;
+  const said = await withConfiguration(basis, survey);
+  // Who holds numbers for everybody counts on: gaps are the numbers that others hold.
+  const counts = (reserves || wish.reserve) && configuration.numbering === undefined;
+  const convention: Convention =
+    counts && said.numbering === 'assigned' ? { ...said, numbering: 'sequential' } : said;
   const numberRoot = detection ? path.join(survey.root, detection.numberedUnder) : directory;
   const others =
     detection && !detection.numbersPerArea
@@ -58,7 +64,7 @@ export async function homeFor(survey: Survey, wish: Wish): Promise<Home | Undeci
         : undefined,
     area: detection?.area ?? '',
     configuredBy: configurationName(survey),
-    reserves: survey.configured.configuration.reserve === true,
+    reserves,
   };
 }
 

@@ -3,7 +3,7 @@ import type { RenumberCall } from '../cli.ts';
 import { isNumbered } from '../convention/convention.ts';
 import { numberPrefix } from '../convention/name-pattern.ts';
 import { ownNumberEdits } from '../document/own-number.ts';
-import { edited, type Renaming, referencesIn, type TextEdit } from '../document/references.ts';
+import { edited, referencesIn, type TextEdit } from '../document/references.ts';
 import { Failure } from '../failure.ts';
 import { findProposal } from '../repository/find-proposal.ts';
 import { shownPath } from '../repository/location.ts';
@@ -36,7 +36,9 @@ export interface RenumberResult {
 /** A move, found out but not made. */
 export interface MovePlan {
   directory: string;
-  renaming: Renaming;
+  /** Names of the directory or file. */
+  from: string;
+  to: string;
   isFile: boolean;
   number: number;
   files: ChangedFile[];
@@ -112,10 +114,10 @@ export async function planMove(call: RenumberCall, around: Survey, home: Home): 
     result.mentions.push(...left.filter(({ line }, index) => left[index - 1]?.line !== line));
     if (after !== text) files.push({ path: file, before: text, after });
   }
-  const whole = { ...renaming, isMeant: () => true };
   return {
     directory: entry.directory,
-    renaming: whole,
+    from: entry.name,
+    to,
     isFile: entry.isFile,
     number,
     files,

@@ -9,6 +9,7 @@ import { authorName, type GitRepository } from '../git/repository.ts';
 import { type Claimant, type Reservation, Reservations } from '../git/reservations.ts';
 import type { Reserve } from '../repository/allocation.ts';
 import { type BranchEntry, branchEntry, shownPath } from '../repository/location.ts';
+import type { Home } from './home.ts';
 import type { Setting } from './plan.ts';
 
 /** Numbers that are agreed upon with a remote, while a proposal is being created. */
@@ -45,7 +46,11 @@ export async function remoteNumbers(
       reservations.open().then(() => reservations.list()),
     ]);
     if (typeof held === 'string') throw remoteFailure(held, remote);
-    const claimant = await claimantOf(repository, slug, directories[0] ?? '.');
+    const claimant = await claimantOf(
+      repository,
+      { slug, directory: directories[0] ?? '.' },
+      environment.variables,
+    );
     const isFree = ({ number }: Reservation) =>
       !setting.taken.some((entry) => entry.number === number);
     const own = reserve ? held.find((each) => isSame(each, claimant) && isFree(each)) : undefined;
@@ -63,6 +68,12 @@ export async function remoteNumbers(
     reservations.close();
     throw error;
   }
+}
+
+/** What the remote knows counts as what branches have. */
+export function withRemote<T extends Home>(home: T, { taken }: RemoteNumbers): T {
+  const { location } = home;
+  return { ...home, location: { ...location, onBranches: [...location.onBranches, ...taken] } };
 }
 
 /** The remote of a repository that numbers are agreed upon with. */
@@ -99,14 +110,14 @@ export function remoteFailure(problem: RemoteProblem, { name, url }: Remote): Fa
 /** Who holds what is held from here. */
 export async function claimantOf(
   repository: GitRepository,
-  slug: string,
-  directory: string,
+  { slug, directory }: Pick<Claimant, 'slug' | 'directory'>,
+  { USER, USERNAME }: Environment['variables'],
 ): Promise<Claimant> {
   const name = await authorName(repository.root);
   return {
     slug,
     directory,
-    holder: name || (process.env.USER ?? process.env.USERNAME ?? 'somebody'),
+    holder: name || (USER ?? USERNAME ?? 'somebody'),
   };
 }
 
@@ -140,18 +151,26 @@ function isSame(held: Claimant, own: Claimant): boolean {
   );
 }
 
+/** Milliseconds that are waited at most after the first loss, and the losses up to which it gets longer. */
+const WAIT = 100;
+const LOSSES = 10;
+
 /**
  * Holds numbers, one after the other. When somebody else was faster, the next to try is behind all that are
- * held by then. A stale lock may be that of one number: the next is tried, once.
+ * held after a random wait, so as not to lose to the same ones again. A stale lock may be that of one
+ * number: the next is tried, once.
  */
 function holder(reservations: Reservations, claimant: Claimant, remote: Remote): Reserve {
   let isLocked = false;
+  let lost = 0;
   return async (number) => {
     const result = await reservations.hold(number, claimant);
     if (result === 'won') return 'won';
     if (result !== 'taken' && (result !== 'locked' || isLocked))
       throw remoteFailure(result, remote);
     isLocked = result === 'locked';
+    lost = Math.min(LOSSES, lost + 1);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * WAIT * lost));
     const held = await reservations.list();
     if (typeof held === 'string') throw remoteFailure(held, remote);
     return Math.max(number, ...held.map((each) => each.number)) + 1;

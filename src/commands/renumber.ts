@@ -28,6 +28,7 @@ export async function renumber(
   const wish = {
     ...(call.directory !== undefined && { directory: call.directory }),
     ...(near !== undefined && { near }),
+    reserve: call.reserve,
     anyArea: true,
   };
   const home = await homeFor(around, wish);
@@ -36,14 +37,16 @@ export async function renumber(
   if (call.offline || call.dryRun || !(wants.online || wants.reserve)) {
     return move(call, environment, { around, home });
   }
-  const { remoteNumbers } = await import('./remote-numbers.ts');
+  const { remoteNumbers, withRemote } = await import('./remote-numbers.ts');
   const taken = takenEntries(home.location, home.convention);
   const slug = call.proposal;
   const remote = await remoteNumbers({ home, taken }, wants, { slug, environment });
   try {
-    const onBranches = [...home.location.onBranches, ...remote.taken];
-    const known = { ...home, location: { ...home.location, onBranches } };
-    return await move(call, environment, { around, home: known, reserve: remote.reserve });
+    return await move(call, environment, {
+      around,
+      home: withRemote(home, remote),
+      reserve: remote.reserve,
+    });
   } finally {
     remote.close();
   }
@@ -70,8 +73,7 @@ async function move(
     if (takenEntries(location, convention).some(({ number }) => number === plan.number)) {
       throw takenMeanwhile(plan);
     }
-    const { directory, renaming, isFile, files } = plan;
-    applyMove({ directory, from: renaming.from, to: renaming.to, isFile, files }, nonce);
+    applyMove(plan, nonce);
   });
   return plan.result;
 }
@@ -85,10 +87,10 @@ function takenMeanwhile({ number }: MovePlan): Failure {
 /** What is not committed could not be got back, should the move not be what was meant. */
 async function refuseUncommitted(
   { repository }: Survey,
-  { files, directory, renaming }: MovePlan,
+  { files, directory, from }: MovePlan,
 ): Promise<void> {
   if (!repository) return;
-  const touched = [...files.map((file) => file.path), path.join(directory, renaming.from)];
+  const touched = [...files.map((file) => file.path), path.join(directory, from)];
   const changed = await changedIn(repository.root, touched);
   if (changed.length === 0) return;
   throw Failure.refusal(

@@ -48,7 +48,7 @@ export async function listReservations(
     await reservations.open();
     const held = await reservations.list();
     if (typeof held === 'string') throw remoteFailure(held, remote);
-    const { holder } = await claimantOf(around.repository, '', '');
+    const { holder } = await claimantOf(around.repository, { slug: '', directory: '' }, variables);
     const taken = takenEntries(home.location, home.convention);
     if (call.release !== undefined) {
       const mine = held.find(({ number }) => number === call.release);

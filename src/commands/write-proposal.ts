@@ -30,13 +30,12 @@ export async function writeProposal(
   if (call.offline || call.draft || !(wants.online || wants.reserve)) {
     return writeWith({ call, setting, answers, slug, environment }, undefined);
   }
-  const { remoteNumbers } = await import('./remote-numbers.ts');
+  const { remoteNumbers, withRemote } = await import('./remote-numbers.ts');
   const remote = await remoteNumbers(setting, wants, { slug, environment });
   try {
-    return await writeWith(
-      { call, setting: withRemote(setting, remote), answers, slug, environment },
-      remote,
-    );
+    const home = withRemote(setting.home, remote);
+    const known = { ...setting, home, taken: [...setting.taken, ...remote.taken] };
+    return await writeWith({ call, setting: known, answers, slug, environment }, remote);
   } finally {
     remote.close();
   }
@@ -66,16 +65,6 @@ async function writeWith(
     setting,
     rivals,
   };
-}
-
-/** What the remote knows counts as what branches have. */
-function withRemote(setting: Setting, { taken }: RemoteNumbers): Setting {
-  const { location } = setting.home;
-  const home = {
-    ...setting.home,
-    location: { ...location, onBranches: [...location.onBranches, ...taken] },
-  };
-  return { ...setting, home, taken: [...setting.taken, ...taken] };
 }
 
 function renumbered(setting: Setting, answers: Answers, number: number | undefined): Plan {

@@ -1,5 +1,5 @@
 import { allEntries, type Candidate, candidatesIn, rivalsOf } from './candidates.ts';
-import type { Convention } from './convention.ts';
+import { type Convention, defaultConvention } from './convention.ts';
 import { type EntryList, entriesIn, type PathEntry } from './entry-list.ts';
 import { type Folder, findFolder, folderTree } from './folder.ts';
 import { conventionFromTemplate, conventionOf, numbersIn } from './majority.ts';
@@ -93,7 +93,7 @@ function describe(root: Folder, { folder, list }: Candidate, area: string | unde
   const groups = list.areas.map(({ entries }) => entries);
   const numbersPerArea = repeatsNumbers(groups) || prefixesOf([list.entries, ...groups]).size > 1;
   return {
-    convention: { ...(learned ?? EMPTY), directory: directory || '.' },
+    convention: { ...defaultConvention('.'), ...learned, directory: directory || '.' },
     learnedFrom: pool.length,
     template,
     area: area === undefined ? undefined : area.slice(area.lastIndexOf('/') + 1),
@@ -117,15 +117,6 @@ function areasToChoose({ path }: Folder, { entries, areas }: EntryList, area: st
 
 /** So many entries of an area say more than those of its siblings. */
 const ENOUGH = 3;
-
-/** What a directory gets that says nothing. */
-const EMPTY: Omit<Convention, 'directory'> = {
-  layout: 'directory',
-  document: 'README.md',
-  name: '{number}-{slug}',
-  numbering: 'sequential',
-  width: 4,
-};
 
 /** Whether areas number on their own: three in ten of their numbers are there in several. */
 function repeatsNumbers(areas: readonly (readonly PathEntry[])[]): boolean {

@@ -101,18 +101,12 @@ async function allocate(allocation: Allocation): Promise<number | undefined> {
     const result = await tryNumber(number, allocation);
     if (result === 'published') return number;
     if (result === 'lost') continue;
-    if (proposal.number !== undefined || number === undefined) {
-      throw isTakenNow(typeof result === 'number', proposal.name(number));
-    }
-    if (typeof result === 'number') await afterRefusal(++refused, proposal.name(number));
-    lowest = typeof result === 'number' ? result : number + 1;
+    const isReserved = typeof result === 'number';
+    refused += Number(isReserved);
+    const isOver = refused > MOST_REFUSALS || proposal.number !== undefined || number === undefined;
+    if (isOver) throw isTakenNow(isReserved, proposal.name(number));
+    lowest = isReserved ? result : number + 1;
   }
-}
-
-/** Who lost to others on the remote waits, so as not to lose to the same ones again. */
-async function afterRefusal(refused: number, name: string): Promise<void> {
-  if (refused > MOST_REFUSALS) throw isTakenNow(true, name);
-  await pause(Math.random() * LONGEST_WAIT);
 }
 
 async function tryNumber(
@@ -124,13 +118,8 @@ async function tryNumber(
   return held ? publishUnder(held, number, allocation) : 'claimed';
 }
 
-/** Numbers that others reserve meanwhile, before it is given up, and milliseconds between two attempts. */
+/** Numbers that others reserve meanwhile, before it is given up. */
 const MOST_REFUSALS = 25;
-const LONGEST_WAIT = 200;
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
 
 function isTakenNow(isReserved: boolean, name: string): Failure {
   const who = isReserved

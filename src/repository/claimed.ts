@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { attempt } from './attempt.ts';
-import { claim, release } from './claims.ts';
+import { claim, release, sweepClaims } from './claims.ts';
 import { claimsDirectory } from './claims-directory.ts';
 import type { Location } from './location.ts';
 import { removeEmpty } from './store.ts';
@@ -24,6 +24,7 @@ export function claimed(location: Location, number: number, work: (nonce: string
     isDone = true;
   } finally {
     attempt(() => release(directory, held, isDone));
+    attempt(() => sweepClaims(directory, number));
     removeEmpty(directory, topmost);
   }
 }

@@ -1,8 +1,7 @@
-import { hostname } from 'node:os';
 import path from 'node:path';
 import fs from 'fs-extra';
-import { codeOf } from '../failure.ts';
-import { isMissing } from './problems.ts';
+import { createExclusively, sweepDrafts } from './claim-draft.ts';
+import { isDead, type Owner, self } from './owner.ts';
 
 /**
  * A number that one process holds while it writes a proposal. A claim is a file `<number>.<generation>`
@@ -15,14 +14,6 @@ export interface Claim {
   nonce: string;
   /** Milliseconds since the epoch. */
   since: number;
-}
-
-interface Owner {
-  pid: number;
-  host: string;
-  boot: string;
-  nonce: string;
-  time: number;
 }
 
 /** Milliseconds after which a claim counts for nothing, whoever holds it. */
@@ -88,6 +79,7 @@ export function release(directory: string, held: Claim, published: boolean): voi
  * that no two processes ever hold it.
  */
 export function sweepClaims(directory: string, highest: number): void {
+  sweepDrafts(directory);
   const numbers = namesIn(directory).map((name) => Number(name.split('.')[0]));
   for (const number of new Set(numbers.filter((each) => each <= highest))) {
     if (stateOf(fileOf(directory, number, 0)) === 'held') continue;
@@ -114,28 +106,6 @@ function fileOf(directory: string, number: number, generation: number): string {
   return path.join(directory, `${number}.${generation}`);
 }
 
-function createExclusively(file: string, owner: Owner): boolean {
-  let descriptor: number;
-  try {
-    descriptor = fs.openSync(file, 'wx');
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return readOwner(file)?.nonce === owner.nonce;
-    if (!isMissing(error)) throw error;
-    // The directory is absent, or another process that was done has just removed it.
-    fs.ensureDirSync(path.dirname(file));
-    return createExclusively(file, owner);
-  }
-  try {
-    fs.writeSync(descriptor, JSON.stringify(owner));
-  } catch (error) {
-    fs.removeSync(file);
-    throw error;
-  } finally {
-    fs.closeSync(descriptor);
-  }
-  return true;
-}
-
 /** A claim is held while its owner lives, or may live, and it is younger than ten minutes. */
 function stateOf(file: string): 'held' | 'dead' | 'gone' {
   const owner = readOwner(file);
@@ -143,18 +113,6 @@ function stateOf(file: string): 'held' | 'dead' | 'gone' {
   if (time === undefined) return 'gone';
   if (Math.abs(Date.now() - time) > LONGEST_CLAIM) return 'dead';
   return owner && isDead(owner) ? 'dead' : 'held';
-}
-
-function isDead({ pid, host, boot }: Owner): boolean {
-  const here = self();
-  if (host !== here.host) return false;
-  if (boot !== here.boot) return true;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return codeOf(error) === 'ESRCH';
-  }
 }
 
 /** Undefined when the claim is gone, or its owner has not yet written who it is. */
@@ -169,20 +127,4 @@ function readOwner(file: string): Owner | undefined {
 
 function writtenAt(file: string): number | undefined {
   return fs.lstatSync(file, { throwIfNoEntry: false })?.mtimeMs;
-}
-
-let identity: Pick<Owner, 'pid' | 'host' | 'boot'> | undefined;
-
-/** Which process this is. Only Linux names the boot; elsewhere a reused pid holds for ten minutes. */
-function self(): Pick<Owner, 'pid' | 'host' | 'boot'> {
-  identity ??= { pid: process.pid, host: hostname(), boot: bootId() };
-  return identity;
-}
-
-function bootId(): string {
-  try {
-    return fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  } catch {
-    return '';
-  }
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { codeOf, Failure } from '../failure.ts';
 import { attempt } from './attempt.ts';
+import { sweepDrafts } from './claim-draft.ts';
 import { claim, nameClaim, ownerState, release } from './claims.ts';
 import { isMissing, notWritten } from './problems.ts';
 import { removeEmpty } from './store.ts';
@@ -96,6 +97,7 @@ function writeThrough(file: string, text: string, mode: number): void {
 
 /** Removes the temporary files of runs that were killed; those of living ones have a claim. */
 function sweepEdits(claims: string): void {
+  sweepDrafts(claims);
   for (const name of fs.readdirSync(claims)) {
     const nonce = /^edit-(.+)$/.exec(name)?.[1];
     if (nonce && ownerState(claims, nonce) !== 'living') fs.removeSync(path.join(claims, name));

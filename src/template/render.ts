@@ -83,7 +83,9 @@ function withWords(skeleton: string, words: Words, { nestHeadings }: Answers) {
     headings ??= outline(skeleton);
     const heading = headingAbove(headings, offset);
     if (!heading) return text.replaceAll('\n', eol);
-    const contained = nestHeadings && before === '' ? contain(text, heading.level) : text;
+    // In the middle of a line, as in a list, words are inside already, unless the line is no list with them.
+    const isOutside = before === '' || breakouts(before + text, heading.level).length > 0;
+    const contained = nestHeadings && isOutside ? contain(text, heading.level) : text;
     for (const breakout of breakouts(before + contained, heading.level)) {
       const section = words.reveal(withoutMarker(heading.title));
       found.push({ ...breakout, answer, section, level: heading.level });

@@ -77,8 +77,6 @@ async function reservations(name, serve) {
     git(scratch, 'init', '--quiet', clone);
     git(clone, 'remote', 'add', 'origin', url.url ?? url);
     git(clone, 'config', 'user.name', `Clone ${index}`);
-    // Each sees its own proposals alone, with gaps between them: nothing but the configuration says that they are a sequence.
-    writeFileSync(path.join(clone, 'enhancement.config.json'), '{ "numbering": "sequential" }');
     return clone;
   });
   const started = Date.now();

@@ -1,5 +1,6 @@
 // Preloaded into the program: renaming something over a file of a certain name fails.
 const fs = require('node:fs');
+const { syncBuiltinESMExports } = require('node:module');
 
 const { renameSync } = fs;
 fs.renameSync = (from, to) => {
@@ -8,3 +9,4 @@ fs.renameSync = (from, to) => {
   }
   return renameSync(from, to);
 };
+syncBuiltinESMExports();

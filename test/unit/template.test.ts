@@ -120,6 +120,19 @@ describe('an answer in the middle of a line', () => {
   });
 });
 
+describe('an item that is no item', () => {
+  it('is kept inside its section when headings are to be', () => {
+    const list = fixed(
+      '',
+      ({ goals }) => `# T\n\n## A\n\n- ${Array.isArray(goals) ? goals[0] : ''}\n`,
+    );
+    const answers = { goals: ['---\n\n# Evil'], nestHeadings: true };
+    const { document, breakouts } = renderProposal(list, answers, facts);
+    expect(breakouts).toEqual([]);
+    expect(document).toBe('# T\n\n## A\n\n- ---\n\n### Evil\n');
+  });
+});
+
 describe('hints', () => {
   it('are sentences of the guidance', () => {
     const guidance =

@@ -1,0 +1,41 @@
+import { hostname } from 'node:os';
+import fs from 'fs-extra';
+import { codeOf } from '../failure.ts';
+
+/** Which process holds a claim. */
+export interface Owner {
+  pid: number;
+  host: string;
+  boot: string;
+  nonce: string;
+  time: number;
+}
+
+/** Whether a process is surely gone; of another host's nobody here can know. */
+export function isDead({ pid, host, boot }: Owner): boolean {
+  const here = self();
+  if (host !== here.host) return false;
+  if (boot !== here.boot) return true;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return codeOf(error) === 'ESRCH';
+  }
+}
+
+let identity: Pick<Owner, 'pid' | 'host' | 'boot'> | undefined;
+
+/** Which process this is. Only Linux names the boot; elsewhere a reused pid holds for ten minutes. */
+export function self(): Pick<Owner, 'pid' | 'host' | 'boot'> {
+  identity ??= { pid: process.pid, host: hostname(), boot: bootId() };
+  return identity;
+}
+
+function bootId(): string {
+  try {
+    return fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
