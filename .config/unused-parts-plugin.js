@@ -44,6 +44,30 @@ const UNUSED = [
     of: 'execa',
     code: 'export const gray = String, bold = String, redBright = String, yellowBright = String;',
   },
+  // Messages between processes, pipes, streams made of processes, waiting without asynchrony, and templates of commands.
+  ...['../ipc/methods.js', './lib/ipc/methods.js'].map((module) => ({
+    module,
+    of: 'execa',
+    code: 'export const addIpcMethods = () => {}, getIpcExport = () => ({});',
+  })),
+  {
+    module: '../ipc/buffer-messages.js',
+    of: 'execa',
+    code: 'export const waitForIpcOutput = async () => [], getBufferedIpcOutput = waitForIpcOutput;',
+  },
+  { module: '../ipc/graceful.js', of: 'execa', code: 'export const sendAbort = () => {};' },
+  { module: '../pipe/setup.js', of: 'execa', code: 'export const pipeToSubprocess = () => {};' },
+  {
+    module: '../convert/add.js',
+    of: 'execa',
+    code: 'export const addConvertedStreams = () => {};',
+  },
+  { module: './main-sync.js', of: 'execa', code: 'export const execaCoreSync = () => {};' },
+  {
+    module: './template.js',
+    of: 'execa',
+    code: 'export const isTemplateString = () => false, parseTemplates = () => [];',
+  },
   // Inline markup; only blocks are parsed.
   { module: 'linkify-it', of: 'markdown-it', code: 'export default class LinkifyIt {}' },
   {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { CreateCall } from '../cli.ts';
 import { isNumbered } from '../convention/convention.ts';
 import type { Environment } from '../environment.ts';
@@ -54,7 +55,7 @@ export async function remoteNumbers(
     const isFree = ({ number }: Reservation) =>
       !setting.taken.some((entry) => entry.number === number);
     const own = reserve ? held.find((each) => isSame(each, claimant) && isFree(each)) : undefined;
-    const hold = holder(reservations, claimant, remote);
+    const hold = holder(reservations, { claimant, remote, signal });
     const others = held.filter((each) => each !== own);
     return {
       taken: [...seen, ...others.map((each) => reservedEntry(each, remote))],
@@ -151,26 +152,29 @@ function isSame(held: Claimant, own: Claimant): boolean {
   );
 }
 
-/** Milliseconds that are waited at most after the first loss, and the losses up to which it gets longer. */
+/** Milliseconds that are waited at most after the first loss, and after any; it doubles with each. */
 const WAIT = 100;
-const LOSSES = 10;
+const LONGEST_WAIT = 4000;
 
 /**
  * Holds numbers, one after the other. When somebody else was faster, the next to try is behind all that are
  * held after a random wait, so as not to lose to the same ones again. A stale lock may be that of one
  * number: the next is tried, once.
  */
-function holder(reservations: Reservations, claimant: Claimant, remote: Remote): Reserve {
+function holder(
+  reservations: Reservations,
+  { claimant, remote, signal }: { claimant: Claimant; remote: Remote; signal: AbortSignal },
+): Reserve {
   let isLocked = false;
-  let lost = 0;
+  let longest = WAIT;
   return async (number) => {
     const result = await reservations.hold(number, claimant);
     if (result === 'won') return 'won';
     if (result !== 'taken' && (result !== 'locked' || isLocked))
       throw remoteFailure(result, remote);
     isLocked = result === 'locked';
-    lost = Math.min(LOSSES, lost + 1);
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * WAIT * lost));
+    await setTimeout(Math.random() * longest, undefined, { signal }).catch(() => undefined);
+    longest = Math.min(LONGEST_WAIT, longest * 2);
     const held = await reservations.list();
     if (typeof held === 'string') throw remoteFailure(held, remote);
     return Math.max(number, ...held.map((each) => each.number)) + 1;

@@ -26,6 +26,8 @@ const PREFIX = 'refs/enhancements/';
 /** Numbers held on a remote: a ref for each, which only one can create. */
 export class Reservations {
   readonly #scratch: Scratch;
+  /** What this run holds numbers with; made once, so that little time lies between a look and an attempt. */
+  #commit: string | undefined;
 
   constructor(
     root: string,
@@ -52,16 +54,11 @@ export class Reservations {
     return stdout.split('\n').filter(Boolean).flatMap(readReservation);
   }
 
-  /**
-   * Tries to hold a number. The commit has a nonce: the same object twice would be "up to date", and two
-   * would hold it.
-   */
+  /** Tries to hold a number. */
   async hold(number: number, claimant: Claimant): Promise<Attempt> {
     const ref = `${PREFIX}${number}`;
-    const nonce = `${process.pid}-${Date.now()}-${Math.random()}`;
-    const tree = (await this.#scratch.local(['mktree'])).stdout.trim();
-    const message = JSON.stringify({ ...claimant, nonce });
-    const commit = (await this.#scratch.local(['commit-tree', tree], message)).stdout.trim();
+    this.#commit ??= await this.#commitOf(claimant);
+    const commit = this.#commit;
     const pushed = await this.#push([`--force-with-lease=${ref}:`], `${commit}:${ref}`);
     const status = statusOf(pushed, ref);
     if (status === '*') return 'won';
@@ -81,6 +78,14 @@ export class Reservations {
     const ref = `${PREFIX}${number}`;
     const pushed = await this.#push([`--force-with-lease=${ref}:${id}`], `:${ref}`);
     return pushed.code === 0 ? 'released' : remoteProblem(pushed);
+  }
+
+  /** A commit with a nonce: the same object as another's would be "up to date", and two would hold the number. */
+  async #commitOf(claimant: Claimant): Promise<string> {
+    const nonce = `${process.pid}-${Date.now()}-${Math.random()}`;
+    const tree = (await this.#scratch.local(['mktree'])).stdout.trim();
+    const message = JSON.stringify({ ...claimant, nonce });
+    return (await this.#scratch.local(['commit-tree', tree], message)).stdout.trim();
   }
 
   #fetch(): Promise<GitOutcome> {
