@@ -61,13 +61,13 @@ function chunks() {
     /^(?:src\/(?:main|surroundings|cli|flags|section-flags|words|program|failure|shell|answers\/questions)\b|node_modules\/commander\/)/;
   const lazy = [
     'answers\\/file',
-    'commands\\/(?:guide|init|list-templates|moved-entry|plan-move|read-answers|remote-numbers|renumber|reservations)',
+    'commands\\/(?:guide|init|list-templates|move-lines|moved-entry|namesakes|plan-move|read-answers|remote-numbers|renumber|reservations|which-moves)',
     'convention\\/configuration',
     'editor',
     'git',
     'presets',
     'prompts',
-    'document\\/(?:own-number|references)',
+    'document\\/(?:addresses|number-labels|own-number|references|relations|renaming)',
     'report\\/(?:init|renumber|reservations)',
     'repository\\/(?:claimed|pointing-files|renumbering)',
     'template\\/(?:adopt|compile|expressions|helpers|literal|source|template-file)',

@@ -1,55 +1,96 @@
 import path from 'node:path';
-import type { Convention } from '../convention/convention.ts';
+import type { RenumberCall } from '../cli.ts';
+import { type Convention, isNumbered } from '../convention/convention.ts';
 import { numberPrefix } from '../convention/name-pattern.ts';
 import { Failure } from '../failure.ts';
 import { type FoundProposal, proposalsIn, type Where } from '../repository/find-proposal.ts';
-import { shownPath } from '../repository/location.ts';
-import type { Survey } from '../repository/survey.ts';
+import { nextNumber, padded } from '../repository/numbers.ts';
+import { chooseNumber, takenEntries } from '../repository/taken.ts';
+import type { Home } from './home.ts';
 
-/** The directory or file that is a proposal, for its main document. */
-export function entryOf({ file, shown }: FoundProposal, where: Where) {
+/** The directory or file that is a proposal. */
+export interface Entry {
+  /** Where it lies, absolute. */
+  directory: string;
+  name: string;
+  isFile: boolean;
+  /** Its number as it is written, and where in the name; of a draft, `XXXX`. */
+  number: string;
+  at: number;
+}
+
+/**
+ * The entry that is a proposal, for its main document.
+ *
+ * @throws Failure when the document is none of a numbered proposal
+ */
+export function entryOf({ file, shown }: FoundProposal, where: Where): Entry {
+  const { location, convention } = where;
+  if (!isNumbered(convention)) {
+    throw Failure.usage(
+      'usage',
+      `Proposals in ${location.shown} have no numbers (${convention.name})`,
+    );
+  }
   const isProposal = proposalsIn(where).some((each) => each.file === path.normalize(file));
-  const directory = where.location.numbered
+  const directory = location.numbered
     .filter((each) => file.startsWith(each + path.sep))
     .sort((a, b) => b.length - a.length)[0];
   if (!isProposal || directory === undefined) {
     throw Failure.usage('usage', `${shown} is no numbered proposal of this repository`);
   }
   const name = path.relative(directory, file).split(path.sep)[0] ?? '';
-  return { directory, name, isFile: path.join(directory, name) === file };
+  const from = prefixLength(name, convention);
+  const number = /\d+|X{3,}/.exec(name.slice(from))?.[0] ?? '';
+  const isFile = path.join(directory, name) === file;
+  return { directory, name, isFile, number, at: name.indexOf(number, from) };
 }
 
-/** Whether a name begins with the prefix that numbers have here. */
-export function hasPrefix(name: string, { name: pattern }: Convention): boolean {
+/** How much of a name is the prefix that numbers have here. */
+function prefixLength(name: string, { name: pattern }: Convention): number {
   const prefix = numberPrefix(pattern).toLowerCase();
-  return prefix !== '' && name.toLowerCase().startsWith(prefix);
+  return name.toLowerCase().startsWith(prefix) ? prefix.length : 0;
 }
 
-/** Others of the same name elsewhere in the repository: then a path has to say which one it means. */
-export function namesakesOf({ root, paths }: Survey, moved: string): string[] {
-  const name = path.basename(moved);
-  const own = shownPath(root, moved);
-  const all = paths.flatMap((file) => {
-    const parts = file.split('/');
-    const at = parts.indexOf(name);
-    return at < 0 ? [] : [parts.slice(0, at + 1).join('/')];
-  });
-  return [...new Set(all)].filter((each) => each !== own);
-}
-
-/** Whether a path before the name, from its file or from the root, leads to the directory that is moved. */
-export function leadsTo(
-  before: string,
-  { file, root, around }: { file: string; root: string; around: Survey },
-): boolean {
-  const parent = path.dirname(root);
-  const written = before.replace(/^[a-z]+:\/\/[^/]*/i, '');
-  const fromFile = path.resolve(path.dirname(file), written || '.');
-  const fromRoot = path.join(around.root, written.replace(/^\/+/, ''));
-  const suffix = `/${shownPath(around.root, parent)}/`;
-  return (
-    fromFile === parent ||
-    path.normalize(`${fromRoot}/.`) === parent ||
-    `/${written}`.endsWith(suffix)
+/** Whether another proposal has the number too. */
+export function sharesNumber({ name, number }: Entry, { location, convention }: Home): boolean {
+  return takenEntries(location, convention).some(
+    (entry) => entry.number === Number(number) && entry.name !== name,
   );
+}
+
+/**
+ * The number that a proposal moves to, and its name under it.
+ *
+ * @throws Failure when nobody says which, or it is taken
+ */
+export function newNameOf(call: RenumberCall, home: Home, entry: Entry) {
+  const { name, number: fromNumber, at } = entry;
+  const written = (number = 0) => padded(number, home.convention.width);
+  const nameWith = (number?: number) =>
+    name.slice(0, at) + written(number) + name.slice(at + fromNumber.length);
+  const number = numberFor(call, home, { name, own: Number(fromNumber), nameWith });
+  return { number, fromNumber, toNumber: written(number), to: nameWith(number) };
+}
+
+function numberFor(
+  call: RenumberCall,
+  { location, convention }: Home,
+  { name, own, nameWith }: { name: string; own: number; nameWith(number?: number): string },
+): number {
+  const taken = takenEntries(location, convention).filter((entry) => entry.name !== name);
+  if (call.number === undefined && convention.numbering === 'assigned') {
+    throw Failure.usage(
+      'missing-answers',
+      'Say the number of its issue or pull request: numbers come from those here',
+      { hint: `create-enhancement renumber ${call.proposal} <n>` },
+    );
+  }
+  if (call.number === own) throw Failure.usage('usage', `${name} has the number ${own} already`);
+  const next = nextNumber([
+    ...taken.flatMap(({ number }) => number ?? []),
+    ...(Number.isSafeInteger(own) ? [own] : []),
+  ]);
+  const naming = { slug: '', number: call.number ?? next, name: nameWith };
+  return chooseNumber(naming, taken, { ...convention, name: '{number}' }) ?? next;
 }

@@ -1,20 +1,17 @@
 import path from 'node:path';
 import type { RenumberCall } from '../cli.ts';
-import { isNumbered } from '../convention/convention.ts';
-import { numberPrefix } from '../convention/name-pattern.ts';
-import { ownNumberEdits } from '../document/own-number.ts';
-import { edited, referencesIn, type TextEdit } from '../document/references.ts';
-import { Failure } from '../failure.ts';
-import { findProposal } from '../repository/find-proposal.ts';
-import { shownPath } from '../repository/location.ts';
-import { nextNumber, padded } from '../repository/numbers.ts';
-import { pointingFiles } from '../repository/pointing-files.ts';
-import type { ChangedFile } from '../repository/renumbering.ts';
+import { edited, type Role, referencesIn } from '../document/references.ts';
+import type { Renaming, TextRange } from '../document/renaming.ts';
+import { ownBranches } from '../git/standing.ts';
+import type { FoundProposal } from '../repository/find-proposal.ts';
+import { isBelow, shownPath } from '../repository/location.ts';
+import { pointingFiles, retargeted, type TextFile } from '../repository/pointing-files.ts';
+import type { ChangedFile, ChangedLink } from '../repository/renumbering.ts';
 import { exists } from '../repository/store.ts';
 import type { Survey } from '../repository/survey.ts';
-import { chooseNumber, takenEntries } from '../repository/taken.ts';
 import type { Home } from './home.ts';
-import { entryOf, hasPrefix, leadsTo, namesakesOf } from './moved-entry.ts';
+import { entryOf, newNameOf, sharesNumber } from './moved-entry.ts';
+import { leadsTo, namesakesOf } from './namesakes.ts';
 
 /** A place in a file; `line` counts from 1. */
 interface LinePlace {
@@ -28,7 +25,11 @@ export interface RenumberResult {
   dryRun: boolean;
   from: { number: string; path: string };
   to: { number: string; path: string };
+  /** Why this one of several that were meant; absent where only one was. */
+  because?: string;
   edits: (LinePlace & { before: string; after: string })[];
+  /** Symbolic links that lead to the proposal, and what they say. */
+  links: { path: string; before: string; after: string }[];
   /** What may mean the proposal, and is left to the author. */
   mentions: (LinePlace & { text: string })[];
 }
@@ -42,120 +43,97 @@ export interface MovePlan {
   isFile: boolean;
   number: number;
   files: ChangedFile[];
+  links: ChangedLink[];
   result: RenumberResult;
+}
+
+/** What a move is planned from. */
+export interface Moving {
+  around: Survey;
+  home: Home;
+  found: FoundProposal;
 }
 
 /**
  * Finds out what moving a proposal to another number changes.
  *
- * @throws Failure when there is no such proposal, or the number cannot be had
+ * @throws Failure when it has no number, or the new one cannot be had
  */
-export async function planMove(call: RenumberCall, around: Survey, home: Home): Promise<MovePlan> {
-  const { location, convention } = home;
-  if (!isNumbered(convention)) {
-    throw Failure.usage(
-      'usage',
-      `Proposals in ${location.shown} have no numbers (${convention.name})`,
-    );
-  }
+export async function planMove(call: RenumberCall, moving: Moving): Promise<MovePlan> {
+  const { around, home, found } = moving;
   const { cwd } = around;
-  const where = { cwd, location, convention };
-  const entry = entryOf(findProposal(call.proposal, where), where);
-  const prefix = numberPrefix(convention.name).length;
-  const fromNumber =
-    /\d+|X{3,}/.exec(entry.name.slice(hasPrefix(entry.name, convention) ? prefix : 0))?.[0] ?? '';
-  const number = numberFor(call, home, entry.name, Number(fromNumber));
-  const toNumber = padded(number, convention.width);
-  const at = entry.name.indexOf(fromNumber, hasPrefix(entry.name, convention) ? prefix : 0);
-  const to = `${entry.name.slice(0, at)}${toNumber}${entry.name.slice(at + fromNumber.length)}`;
+  const entry = entryOf(found, { cwd, ...home });
+  const name = newNameOf(call, home, entry);
   const root = path.join(entry.directory, entry.name);
-  const namesakes = namesakesOf(around, root);
+  const { texts, links } = await pointingFiles(around, entry.name);
   const renaming = {
     from: entry.name,
-    to,
-    fromNumber,
-    toNumber,
+    ...name,
     isFile: entry.isFile,
     hasAttachments: entry.isFile && exists(root.replace(/\.(?:md|markdown|mdx)$/i, '')),
+    isShared: sharesNumber(entry, home),
+    branches: around.repository ? await ownBranches(around.repository) : [],
   };
-  const pointing = await pointingFiles(around, entry.name);
-  const files: ChangedFile[] = [];
-  const result: RenumberResult = {
-    command: 'renumber',
-    dryRun: call.dryRun,
-    from: { number: fromNumber, path: shownPath(cwd, root) },
-    to: { number: toNumber, path: shownPath(cwd, path.join(entry.directory, to)) },
-    edits: [],
-    mentions: [],
+  const changes = changesIn(texts, renaming, { ...moving, root });
+  const changedLinks = links.flatMap((link) => {
+    const after = retargeted(link, root, name.to);
+    return after === undefined ? [] : [{ path: link.path, before: link.target, after }];
+  });
+  const { fromNumber, toNumber, to, number } = name;
+  return {
+    ...{ directory: entry.directory, from: entry.name, to, isFile: entry.isFile, number },
+    files: changes.files,
+    links: changedLinks,
+    result: {
+      command: 'renumber',
+      dryRun: call.dryRun,
+      from: { number: fromNumber, path: shownPath(cwd, root) },
+      to: { number: toNumber, path: shownPath(cwd, path.join(entry.directory, to)) },
+      edits: changes.edits,
+      links: changedLinks.map((link) => ({ ...link, path: shownPath(cwd, link.path) })),
+      mentions: changes.mentions,
+    },
   };
-  for (const { path: file, text } of pointing) {
-    const isOwn = file === root || file.startsWith(root + path.sep);
+}
+
+type Changes = Pick<MovePlan, 'files'> & Pick<RenumberResult, 'edits' | 'mentions'>;
+
+function changesIn(
+  texts: readonly TextFile[],
+  renaming: Omit<Renaming, 'isMeant'>,
+  { around, home, root }: Moving & { root: string },
+): Changes {
+  const namesakes = namesakesOf(around, root);
+  const changes: Changes = { files: [], edits: [], mentions: [] };
+  for (const { path: file, text } of texts) {
+    const role = roleOf(file, root, home);
     const isMeant = (before: string) =>
       namesakes.length === 0 || leadsTo(before, { file, root, around });
-    const here = { ...renaming, isMeant };
-    const { edits, mentions } = referencesIn(text, here);
-    const own = isOwn ? ownNumberEdits(text, here, /\.ya?ml$/i.test(file)) : [];
-    const all = [
-      ...edits,
-      ...own.filter(
-        ({ start, end }) => !edits.some((edit) => start < edit.end && edit.start < end),
-      ),
-    ];
-    const after = edited(text, all);
-    const shown = shownPath(cwd, file);
-    result.edits.push(...all.map((edit) => describe(text, edit, shown)));
-    const isLeft = (mention: { start: number; end: number }) =>
-      !all.some(({ start, end }) => start < mention.end && mention.start < end);
-    const left = mentions.filter(isLeft).map(({ start }) => ({
-      path: shown,
-      line: lineOf(text, start),
-      text: lineAt(text, start).trim(),
-    }));
-    result.mentions.push(...left.filter(({ line }, index) => left[index - 1]?.line !== line));
-    if (after !== text) files.push({ path: file, before: text, after });
+    const isYaml = /\.ya?ml$/i.test(file);
+    const { edits, mentions } = referencesIn(text, { ...renaming, isMeant }, { role, isYaml });
+    const shown = shownPath(around.cwd, file);
+    for (const { start, end, text: after } of edits) {
+      const before = text.slice(start, end);
+      changes.edits.push({ path: shown, line: lineOf(text, start), before, after });
+    }
+    changes.mentions.push(...linesOf(text, mentions).map((line) => ({ path: shown, ...line })));
+    const after = edited(text, edits);
+    if (after !== text) changes.files.push({ path: file, before: text, after });
   }
-  return {
-    directory: entry.directory,
-    from: entry.name,
-    to,
-    isFile: entry.isFile,
-    number,
-    files,
-    result,
-  };
+  return changes;
 }
 
-function numberFor(
-  call: RenumberCall,
-  { location, convention }: Home,
-  name: string,
-  own: number,
-): number {
-  const taken = takenEntries(location, convention).filter((entry) => entry.name !== name);
-  if (call.number === undefined && convention.numbering === 'assigned') {
-    throw Failure.usage(
-      'missing-answers',
-      'Say the number of its issue or pull request: numbers come from those here',
-      {
-        hint: `create-enhancement renumber ${call.proposal} <n>`,
-      },
-    );
-  }
-  if (call.number === own) throw Failure.usage('usage', `${name} has the number ${own} already`);
-  const next = nextNumber([
-    ...taken.flatMap(({ number }) => number ?? []),
-    ...(Number.isSafeInteger(own) ? [own] : []),
-  ]);
-  const naming = {
-    slug: '',
-    number: call.number ?? next,
-    name: (n: number | undefined) => String(n),
-  };
-  return chooseNumber(naming, taken, { ...convention, name: '{number}' }) ?? next;
+function roleOf(file: string, root: string, { location }: Home): Role {
+  if (isBelow(file, root, path.sep) || file === root) return 'own';
+  return location.numbered.some((each) => isBelow(file, each, path.sep)) ? 'proposal' : 'other';
 }
 
-function describe(text: string, { start, end, text: after }: TextEdit, shown: string) {
-  return { path: shown, line: lineOf(text, start), before: text.slice(start, end), after };
+/** The lines that ranges are in, each once. */
+function linesOf(text: string, ranges: readonly TextRange[]): { line: number; text: string }[] {
+  const lines = new Map(
+    ranges.map(({ start }) => [lineOf(text, start), lineAt(text, start).trim()]),
+  );
+  return [...lines].map(([line, said]) => ({ line, text: said }));
 }
 
 function lineOf(text: string, offset: number): number {

@@ -10,7 +10,9 @@ import { applyMove } from '../repository/renumbering.ts';
 import { type Survey, survey } from '../repository/survey.ts';
 import { takenEntries } from '../repository/taken.ts';
 import { type Home, homeFor, undecided } from './home.ts';
+import { moveLines } from './move-lines.ts';
 import { type MovePlan, planMove, type RenumberResult } from './plan-move.ts';
+import { proposalToMove } from './which-moves.ts';
 
 /**
  * Moves a proposal to another number, and changes what points at it.
@@ -63,7 +65,9 @@ async function move(
   environment: Environment,
   { around, home, reserve }: Surroundings,
 ): Promise<RenumberResult> {
-  const plan = await planMove(call, around, home);
+  const { found, because } = await proposalToMove(call, { around, home, environment });
+  const plan = await planMove(call, { around, home, found });
+  if (because !== undefined) plan.result.because = because;
   if (call.dryRun) return plan.result;
   if (!call.force) await refuseUncommitted(around, plan);
   await confirm(call, environment, plan.result);
@@ -87,11 +91,11 @@ function takenMeanwhile({ number }: MovePlan): Failure {
 /** What is not committed could not be got back, should the move not be what was meant. */
 async function refuseUncommitted(
   { repository }: Survey,
-  { files, directory, from }: MovePlan,
+  { files, links, directory, from }: MovePlan,
 ): Promise<void> {
   if (!repository) return;
-  const touched = [...files.map((file) => file.path), path.join(directory, from)];
-  const changed = await changedIn(repository.root, touched);
+  const touched = [...files, ...links].map((each) => each.path);
+  const changed = await changedIn(repository.root, [...touched, path.join(directory, from)]);
   if (changed.length === 0) return;
   throw Failure.refusal(
     'not-written',
@@ -105,13 +109,10 @@ async function refuseUncommitted(
 async function confirm(
   call: RenumberCall,
   environment: Environment,
-  { from, to, edits }: RenumberResult,
+  result: RenumberResult,
 ): Promise<void> {
   if (call.yes || !environment.interactive) return;
   const { askYes } = await import('./guide/ask-place.ts');
-  const shown = [
-    `${from.path} → ${to.path}`,
-    ...edits.map((edit) => `${edit.path}:${edit.line}  ${edit.before} → ${edit.after}`),
-  ];
+  const shown = [`${result.from.path} → ${result.to.path}`, ...moveLines(result)];
   if (!(await askYes('Do this?', shown.join('\n'), environment))) throw new Cancelled();
 }

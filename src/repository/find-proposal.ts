@@ -37,24 +37,46 @@ export interface Where {
  * @throws Failure naming the candidates when none or several match
  */
 export function findProposal(word: string, where: Where): FoundProposal {
+  const [first, ...others] = proposalsCalled(word, where, '--in');
+  if (others.length === 0) return first;
+  throw Failure.usage('usage', `Several proposals are "${word}":\n${list([first, ...others])}`, {
+    hint: howToSay('--in'),
+  });
+}
+
+/**
+ * Every proposal that a word stands for.
+ *
+ * @param what is told which proposal is meant, as the user knows it
+ * @throws Failure when there is none
+ */
+export function proposalsCalled(
+  word: string,
+  where: Where,
+  what: string,
+): [FoundProposal, ...FoundProposal[]] {
   const byPath = documentAt(path.resolve(where.cwd, word), where);
-  if (byPath) return byPath;
+  if (byPath) return [byPath];
   const proposals = proposalsIn(where);
   const number = /^#?\d+$/.test(word) ? Number(word.replace('#', '')) : undefined;
-  const matching = proposals.filter(
+  const [first, ...others] = proposals.filter(
     (each) =>
       (number !== undefined && each.number === number) ||
       [each.name, each.name.replace(/\.(?:md|markdown|mdx)$/i, ''), each.slug].includes(word),
   );
-  const [only] = matching;
-  if (only && matching.length === 1) return only;
+  if (first) return [first, ...others];
+  const known = proposals.length > 0 ? `:\n${list(proposals)}` : '';
   throw Failure.usage(
     'usage',
-    matching.length > 1
-      ? `Several proposals are "${word}":\n${list(matching)}`
-      : `There is no proposal "${word}" in ${where.location.shown}${proposals.length > 0 ? `:\n${list(proposals)}` : ''}`,
-    { hint: '--in takes the number, the path of the document, or the directory of a proposal' },
+    `There is no proposal "${word}" in ${where.location.shown}${known}`,
+    {
+      hint: howToSay(what),
+    },
   );
+}
+
+function howToSay(what: string): string {
+  return `${what} takes the number, the path of the document, or the directory of a proposal`;
 }
 
 /** The directory of the proposal that a path names; undefined for a number or a name. */

@@ -117,8 +117,9 @@ export function branchEntry(
   return found.map((entry) => ({ ...entry, slug: '', branch, author }));
 }
 
-function isBelow(file: string, directory: string): boolean {
-  return directory === '.' || file.startsWith(`${directory}/`);
+/** Whether a path lies in a directory, by their names; `.` is the root of relative ones. */
+export function isBelow(file: string, directory: string, separator = '/'): boolean {
+  return directory === '.' || file.startsWith(directory + separator);
 }
 
 /** A path relative to `cwd`, with `/` on every system, `.` for `cwd` itself. */

@@ -12,6 +12,14 @@ export interface ChangedFile {
   after: string;
 }
 
+/** A symbolic link that is to say something else. */
+export interface ChangedLink {
+  /** Where it lies before anything is moved. */
+  path: string;
+  before: string;
+  after: string;
+}
+
 /** A proposal that moves to another name, and every file that points at it. */
 export interface Move {
   directory: string;
@@ -19,6 +27,7 @@ export interface Move {
   to: string;
   isFile: boolean;
   files: readonly ChangedFile[];
+  links: readonly ChangedLink[];
 }
 
 /**
@@ -36,20 +45,29 @@ export function applyMove(move: Move, nonce: string): void {
       ? target + file.slice(source.length)
       : file;
   try {
-    const prepared = move.files.map((file) => {
+    const files = move.files.map((file) => {
       refuseChanged(file);
       return { file, ...besideOf(moved(file.path), nonce) };
     });
     // First, since it is what can fail most: the directory may not be written to.
     rename(move);
     undo.push(() => fs.renameSync(target, source));
-    for (const { file, place, next, backup } of prepared) {
+    for (const { file, place, next, backup } of files) {
       leftovers.push(next, backup);
       fs.writeFileSync(next, file.after, { flag: 'wx' });
       fs.chmodSync(next, fs.statSync(place).mode);
       refuseChanged({ ...file, path: place });
       // The file itself is kept, with all that it is; a copy where there are no links.
       if (!attempt(() => fs.linkSync(place, backup) ?? true)) fs.copyFileSync(place, backup);
+      fs.renameSync(next, place);
+      undo.push(() => fs.renameSync(backup, place));
+    }
+    for (const link of move.links) {
+      const { place, next, backup } = besideOf(moved(link.path), nonce);
+      leftovers.push(next, backup);
+      if (fs.readlinkSync(place) !== link.before) throw changedMeanwhile(link.path);
+      fs.symlinkSync(link.before, backup);
+      fs.symlinkSync(link.after, next);
       fs.renameSync(next, place);
       undo.push(() => fs.renameSync(backup, place));
     }
@@ -116,12 +134,13 @@ function taken(name: string): Failure {
 }
 
 function refuseChanged({ path: file, before }: ChangedFile): void {
-  if (fs.readFileSync(file, 'utf8') === before) return;
-  throw Failure.refusal(
+  if (fs.readFileSync(file, 'utf8') !== before) throw changedMeanwhile(file);
+}
+
+function changedMeanwhile(file: string): Failure {
+  return Failure.refusal(
     'not-written',
     `${path.basename(file)} changed meanwhile; nothing was changed`,
-    {
-      hint: 'Run the command again',
-    },
+    { hint: 'Run the command again' },
   );
 }

@@ -100,7 +100,7 @@ export function chooseNumber(
 
 function refuseNumber(
   number: number,
-  { slug, name }: Naming,
+  { name }: Naming,
   taken: readonly Entry[],
   next: number,
 ): void {
@@ -108,14 +108,14 @@ function refuseNumber(
   if (number > HIGHEST || numberOf(digits) !== number) {
     throw Failure.usage(
       'usage',
-      `--number ${number}: with "${slug}" that is no number but a date, or too high`,
-      { hint: `Pass another --number or --slug; the highest number is ${HIGHEST}` },
+      `Number ${number}: as "${name(number)}" that is no number but a date, or too high`,
+      { hint: `Pass another number or name; the highest number is ${HIGHEST}` },
     );
   }
   const same = taken.find((entry) => entry.number === number);
   if (!same) return;
   throw Failure.refusal('number-taken', `Number ${number} is taken: ${same.shown}`, {
-    hint: `Leave out --number to get ${next}`,
+    hint: `Leave the number out to get ${next}`,
   });
 }
 

@@ -84,14 +84,19 @@ describe('renumber', () => {
     expect(filesOf(cwd)).toEqual({
       'rfcs/001-a.md': '# 001. A\n',
       'rfcs/003-b b.md': '# 003. B\n',
-      'README.md': '[2](rfcs/003-b%20b.md) [003](<rfcs/003-b b.md>)\n',
+      'README.md': '[3](rfcs/003-b%20b.md) [003](<rfcs/003-b b.md>)\n',
     });
   });
 
   it.each<[string, string[], number, string]>([
     ['a number that is taken', ['renumber', 'rfcs/0007-cache', '8'], 1, 'Number 8 is taken'],
     ['its own number', ['renumber', 'rfcs/0007-cache', '7'], 2, 'has the number 7 already'],
-    ['a number that two have', ['renumber', '7'], 2, 'Several proposals are "7"'],
+    [
+      'a number that two have since the same day',
+      ['renumber', '7'],
+      2,
+      'Several proposals are "7"',
+    ],
     ['nothing of that name', ['renumber', 'nothing'], 2, 'There is no proposal "nothing"'],
     ['no proposal', ['renumber'], 2, 'renumber takes a proposal'],
     ['a word for a number', ['renumber', '7', 'nine'], 2, 'renumber takes a proposal and a number'],

@@ -95,4 +95,19 @@ describe('questions in a repository with proposals', () => {
     expect(await move.exit).toBe(0);
     expect(treeOf(cwd)).toEqual({ rfcs: null, 'rfcs/0002-a.md': '# 0002: A\n' });
   });
+
+  it('is which of two with one number moves', async () => {
+    const cwd = await repositoryWith({
+      'rfcs/0001-a.md': '# 0001: A\n',
+      'rfcs/0001-b.md': '# 0001: B\n\n[a](0001-a.md)\n',
+    });
+    const terminal = new Terminal(['renumber', '1'], { cwd, columns: 120 });
+    await terminal.waitFor('Which of these gets another number instead of 1?');
+    await terminal.waitFor(/rfcs\/0001-a\.md {2}\(on main since [-\d]+, 1 place points at it\)/);
+    terminal.press('down', 'enter');
+    await terminal.waitFor(/rfcs\/0001-b\.md → rfcs\/0002-b\.md[\s\S]*Do this\?/);
+    terminal.press('enter');
+    expect(await terminal.exit).toBe(0);
+    expect(treeOf(cwd)['rfcs/0002-b.md']).toBe('# 0002: B\n\n[a](0001-a.md)\n');
+  });
 });

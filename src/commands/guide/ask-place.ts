@@ -1,6 +1,6 @@
 import type { Environment } from '../../environment.ts';
 import { Cancelled } from '../../failure.ts';
-import { type Asker, Stopped } from '../../prompts/asker.ts';
+import { type Asker, type ChoiceQuestion, Stopped } from '../../prompts/asker.ts';
 import type { Undecided } from '../home-directory.ts';
 import { openAsker } from './open-asker.ts';
 
@@ -19,19 +19,38 @@ export function askYes(message: string, shown: string, environment: Environment)
   });
 }
 
+/**
+ * Asks for one of several things.
+ *
+ * @param lines what is said of each, by what it is called; the first is proposed
+ */
+export function askWhich(
+  message: string,
+  lines: ReadonlyMap<string, string>,
+  environment: Environment,
+): Promise<string> {
+  const choices = [...lines].map(([value, said]) => ({ value, label: `${value}  (${said})` }));
+  return withAsker(environment, (asker) => answerTo(asker, { message, choices }));
+}
+
 /** Asks which of several directories a proposal belongs into. */
 export function askPlace({ what, choices }: Undecided, environment: Environment): Promise<string> {
-  return withAsker(environment, async (asker) => {
-    for (;;) {
-      const reply = await asker.chooseOne({
-        message:
-          what === 'area' ? 'Which area does the proposal belong to?' : 'Where do proposals go?',
-        choices: choices.map((value) => ({ value, label: value })),
-        searchable: true,
-      });
-      if (reply.kind === 'answer') return reply.value;
-    }
-  });
+  const message =
+    what === 'area' ? 'Which area does the proposal belong to?' : 'Where do proposals go?';
+  const question = {
+    message,
+    choices: choices.map((value) => ({ value, label: value })),
+    searchable: true,
+  };
+  return withAsker(environment, (asker) => answerTo(asker, question));
+}
+
+/** The answer to the only question there is: there is no way back from it. */
+async function answerTo(asker: Asker, question: ChoiceQuestion<string>): Promise<string> {
+  for (;;) {
+    const reply = await asker.chooseOne(question);
+    if (reply.kind === 'answer') return reply.value;
+  }
 }
 
 async function withAsker<T>(
