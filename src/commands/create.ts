@@ -40,6 +40,8 @@ export interface Creation {
   result: CreateResult;
   /** Words of the command that would repeat this run without questions. */
   repeat: string[];
+  /** Whether it gets its number later. */
+  isDraft: boolean;
   /** Where answers changed the outline. */
   breakouts: AnswerBreakout[];
   /** Names of others that got the same number meanwhile. */
@@ -75,13 +77,16 @@ export async function create(said: CreateCall, environment: Environment): Promis
     : complete(fitted, setting, call.yes);
   const written = await writeProposal(call, setting, answers, environment).catch(
     async (error: unknown) => {
-      throw asks ? (await import('./guide/guide.ts')).withResume(error, answers, call) : error;
+      if (!asks) throw error;
+      const { writeOtherwise } = await import('./guide/write-otherwise.ts');
+      return writeOtherwise(error, answers, { call, setting, environment });
     },
   );
   const { plan, rivals } = written;
   return {
     result: resultOf(plan, written.setting, call.dryRun),
-    repeat: [...repeatCommand(answers, call), '--yes'],
+    repeat: [...repeatCommand(answers, written.call), '--yes'],
+    isDraft: written.call.draft,
     breakouts: plan.rendering.breakouts,
     rivals,
     isGitSilent: setting.home.location.isGitSilent,

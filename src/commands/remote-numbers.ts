@@ -124,7 +124,7 @@ export async function claimantOf(
 
 function repositoryOf({ home: { location, convention } }: Pick<Setting, 'home'>): GitRepository {
   if (location.repository && isNumbered(convention)) return location.repository;
-  throw Failure.usage('remote', `There are no numbers to agree upon in ${location.shown}`, {
+  throw Failure.usage('usage', `There are no numbers to agree upon in ${location.shown}`, {
     hint: 'Leave out --online and --reserve, or pass --offline',
   });
 }

@@ -7,6 +7,8 @@ import type { RemoteNumbers } from './remote-numbers.ts';
 
 /** What was written, or would be. */
 export interface Written {
+  /** The call as it was carried out. */
+  call: CreateCall;
   plan: Plan;
   /** What it was planned from, what the remote knows included. */
   setting: Setting;
@@ -57,10 +59,11 @@ async function writeWith(
   const said =
     own === undefined || answers.number !== undefined ? answers : { ...answers, number: own };
   const plan = planProposal(setting, said, slug);
-  if (call.dryRun) return { plan, setting, rivals: [] };
+  if (call.dryRun) return { call, plan, setting, rivals: [] };
   const place = { ...setting.home, reserve: remote?.reserve };
   const { number, rivals } = await publish(place, plan.proposal, environment.signal);
   return {
+    call,
     plan: number === plan.number ? plan : renumbered(setting, answers, number),
     setting,
     rivals,

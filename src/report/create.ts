@@ -5,7 +5,7 @@ import type { AnswerBreakout } from '../template/render.ts';
 import { paint, printable, type Style } from './style.ts';
 
 /** A creation in words: what was written, what to do next, and how to do it again. */
-export function creationText({ result, repeat }: Creation, style: Style): string {
+export function creationText({ result, repeat, isDraft }: Creation, style: Style): string {
   const command = commandLine(repeat, style.shell);
   if (result.dryRun) {
     const files = result.files.map(
@@ -18,6 +18,7 @@ export function creationText({ result, repeat }: Creation, style: Style): string
     '',
     'Next: open it, replace the explanations that are left with your own words,',
     'and share it for review.',
+    ...(isDraft ? [`Give it its number with: ${renumberCommand(result, style)}`] : []),
     '',
     'The same again, without questions:',
     isTooLong(repeat)
@@ -30,6 +31,7 @@ export function creationText({ result, repeat }: Creation, style: Style): string
 /** What a person should know beside the result, a line each. */
 export function creationNotes(creation: Creation, style: Style): string {
   const { result, breakouts, rivals, isGitSilent, met, gaps } = creation;
+  const renumber = renumberCommand(result, style);
   const notes = [
     ...(isGitSilent ? [GIT_SILENT] : []),
     ...(result.adopted ? [result.adopted.summary] : []),
@@ -38,10 +40,14 @@ export function creationNotes(creation: Creation, style: Style): string {
     ...breakouts.map(breakoutText),
     ...rivals.map(
       (rival) =>
-        `another program gave ${result.convention.directory}/${rival} the number ${result.number} too: rename one`,
+        `another program gave ${result.convention.directory}/${rival} the number ${result.number} too; to move this one: ${renumber}`,
     ),
   ];
   return notes.map((note) => `${paint(style, 'yellow', 'note:')} ${printable(note)}\n`).join('');
+}
+
+function renumberCommand({ path }: Creation['result'], { shell }: Style): string {
+  return commandLine(['npx', 'create-enhancement', 'renumber', path], shell);
 }
 
 /** So many of those that were met are named. */

@@ -101,7 +101,7 @@ describe('one claim for each number', () => {
         cwd,
       });
       expect(code).toBe(2);
-      expect(stderr).toContain(`--number ${number}`);
+      expect(stderr).toContain(`Number ${number}`);
       expect(treeOf(cwd)).toEqual({});
     },
   );

@@ -139,7 +139,8 @@ describe('--reserve', () => {
     const { bare, a, b } = await remoteWith('a', 'b');
     await git(b, 'pull', '--quiet', 'origin', 'main');
     await run(['One', '--reserve', '--yes'], { cwd: a });
-    await run(['Two', '--draft', '--yes'], { cwd: b });
+    const draft = await run(['Two', '--draft', '--yes'], { cwd: b });
+    expect(draft.stdout).toContain('create-enhancement renumber rfcs/XXXX-two.md\n');
     const { json } = await runJson(['number', 'two', '--reserve'], { cwd: b });
     expect(json.to.number).toBe('0003');
     expect(refsOf(bare)).toEqual(['refs/enhancements/2', 'refs/enhancements/3']);

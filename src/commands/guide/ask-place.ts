@@ -19,6 +19,19 @@ export function askYes(message: string, shown: string, environment: Environment)
   });
 }
 
+/** Asks the only question there is; there is no way back from it. */
+export function askOne<T extends string>(
+  question: ChoiceQuestion<T>,
+  environment: Environment,
+): Promise<T> {
+  return withAsker(environment, async (asker) => {
+    for (;;) {
+      const reply = await asker.chooseOne(question);
+      if (reply.kind === 'answer') return reply.value;
+    }
+  });
+}
+
 /**
  * Asks for one of several things.
  *
@@ -30,7 +43,7 @@ export function askWhich(
   environment: Environment,
 ): Promise<string> {
   const choices = [...lines].map(([value, said]) => ({ value, label: `${value}  (${said})` }));
-  return withAsker(environment, (asker) => answerTo(asker, { message, choices }));
+  return askOne({ message, choices }, environment);
 }
 
 /** Asks which of several directories a proposal belongs into. */
@@ -42,15 +55,7 @@ export function askPlace({ what, choices }: Undecided, environment: Environment)
     choices: choices.map((value) => ({ value, label: value })),
     searchable: true,
   };
-  return withAsker(environment, (asker) => answerTo(asker, question));
-}
-
-/** The answer to the only question there is: there is no way back from it. */
-async function answerTo(asker: Asker, question: ChoiceQuestion<string>): Promise<string> {
-  for (;;) {
-    const reply = await asker.chooseOne(question);
-    if (reply.kind === 'answer') return reply.value;
-  }
+  return askOne(question, environment);
 }
 
 async function withAsker<T>(

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, git, repositoryWith, treeOf } from '../support/folder.ts';
+import { Terminal } from '../support/terminal.ts';
+
+/** A clone of a remote that hides the namespace of reservations. */
+async function cloneOfStrict(): Promise<string> {
+  const remote = await repositoryWith({ 'rfcs/0001-a.md': '# 0001: A\n' });
+  await git(remote, 'config', 'receive.hideRefs', 'refs/enhancements');
+  const clone = path.join(emptyFolder(), 'clone');
+  await git(remote, 'clone', '--quiet', remote, clone);
+  return clone;
+}
+
+/** A run whose answers are all given, up to the question what to do without a reservation. */
+async function refused(cwd: string): Promise<Terminal> {
+  const answers = ['My idea', '--summary', 'Short.', '--goal', 'One', '--non-goal', ''];
+  const terminal = new Terminal([...answers, '--story', '', '--reserve'], { cwd, columns: 140 });
+  await terminal.waitFor('Which optional sections');
+  terminal.press('enter');
+  await terminal.waitFor(/Write rfcs\/0002-my-idea\.md\?/);
+  terminal.press('enter');
+  await terminal.waitFor(/does not allow refs\/enhancements\/\*[\s\S]*What now\?/);
+  return terminal;
+}
+
+describe('a reservation that the remote does not allow', () => {
+  it('becomes a draft when the author wants one', async () => {
+    const cwd = await cloneOfStrict();
+    const terminal = await refused(cwd);
+    terminal.press('enter');
+    expect(await terminal.exit).toBe(0);
+    expect(await terminal.waitFor('The same again')).toContain('--draft --yes');
+    expect(treeOf(cwd)['rfcs/XXXX-my-idea.md']).toContain('# My idea\n');
+  });
+
+  it('becomes a number that is not reserved, or nothing', async () => {
+    const cwd = await cloneOfStrict();
+    const before = treeOf(cwd);
+    const stopped = await refused(cwd);
+    stopped.press('down', 'down', 'enter');
+    expect(await stopped.exit).toBe(130);
+    expect(await stopped.waitFor('To go on from here')).toContain('--goal One');
+    expect(treeOf(cwd)).toEqual(before);
+    const terminal = await refused(cwd);
+    terminal.press('down', 'enter');
+    expect(await terminal.exit).toBe(0);
+    expect(treeOf(cwd)['rfcs/0002-my-idea.md']).toContain('# My idea\n');
+  });
+});
