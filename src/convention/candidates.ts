@@ -103,7 +103,8 @@ function signsOf(
   const entries = weight >= STRONG ? allEntries(list) : list.entries;
   const forms = entries.map(({ form }) => form);
   const numbered = numbersIn(forms);
-  const regular = numbered.length + forms.filter(({ kind }) => kind === 'date').length;
+  const others = forms.filter(({ kind }) => kind === 'date' || kind === 'draft');
+  const regular = numbered.length + others.length;
   return {
     weight,
     entries: entries.length,

@@ -2,6 +2,7 @@
 export type EntryForm =
   | { kind: 'date'; format: string; separator: string; slug: string }
   | { kind: 'number'; prefix: string; digits: string; separator: string; slug: string }
+  | { kind: 'draft'; prefix: string; separator: string; slug: string }
   | { kind: 'slug'; slug: string };
 
 /** Dates in names, the most exact first; months and days are checked, so that numbers are not taken for dates. */
@@ -13,8 +14,8 @@ const DATES: readonly (readonly [format: string, pattern: RegExp])[] = [
 ];
 
 /**
- * Reads the name of an entry, without extension: a date, `[PREFIX]digits`, or else a slug. Whether a
- * prefix is a convention, only its neighbours can say.
+ * Reads the name of an entry, without extension: a date, `[PREFIX]digits`, `[PREFIX]XXXX` for a number yet to
+ * come, or else a slug. Whether a prefix is a convention, only its neighbours can say.
  */
 export function entryForm(stem: string): EntryForm {
   const mayBeDate = stem.startsWith('19') || stem.startsWith('20');
@@ -24,13 +25,20 @@ export function entryForm(stem: string): EntryForm {
   }
   const [, prefix = '', digits = ''] =
     /^((?:[A-Za-z]+[-_]?)?)(\d{1,9})(?=[-_.]|$)/.exec(stem) ?? [];
-  if (digits === '') return { kind: 'slug', slug: stem };
+  if (digits === '') return draftForm(stem) ?? { kind: 'slug', slug: stem };
   return {
     kind: 'number',
     prefix,
     digits,
     ...separated(stem.slice(prefix.length + digits.length)),
   };
+}
+
+function draftForm(stem: string): EntryForm | undefined {
+  const [start = '', prefix = ''] = /^((?:[A-Za-z]+[-_])?)X{3,}(?=[-_.]|$)/.exec(stem) ?? [];
+  return start === ''
+    ? undefined
+    : { kind: 'draft', prefix, ...separated(stem.slice(start.length)) };
 }
 
 function separated(rest: string): { separator: string; slug: string } {

@@ -1,4 +1,4 @@
-import type { Convention } from './convention.ts';
+import { type Convention, defaultConvention } from './convention.ts';
 import type { EntryForm } from './entry-form.ts';
 import type { PathEntry } from './entry-list.ts';
 import { commonest, numberingOf, widthOf } from './numbering.ts';
@@ -8,10 +8,15 @@ type Naming = Pick<Convention, 'name' | 'numbering' | 'width'>;
 type Layout = Pick<Convention, 'layout' | 'document'>;
 type NumberForm = Extract<EntryForm, { kind: 'number' }>;
 
-/** What most entries do: their layout, main document, name and numbering. */
+/**
+ * What most entries do: their layout, main document, name and numbering. Drafts say nothing of numbers but
+ * that there are some.
+ */
 export function conventionOf(entries: readonly PathEntry[]): Omit<Convention, 'directory'> {
   const layout = layoutOf(entries);
-  const naming = namingOf(entries.map(({ form }) => form));
+  const forms = entries.map(({ form }) => form);
+  const settled = forms.filter(({ kind }) => kind !== 'draft');
+  const naming = settled.length > 0 ? namingOf(settled) : namingOfDrafts(forms);
   const name = layout.layout === 'file' ? `${naming.name}${extensionOf(entries)}` : naming.name;
   return { ...layout, ...naming, name };
 }
@@ -53,6 +58,14 @@ function documentForm({ name, form, document = '' }: PathEntry): string {
 function extensionOf(entries: readonly PathEntry[]): string {
   const files = entries.filter(({ document }) => document === undefined);
   return commonest(files.map(({ name, stem }) => name.slice(stem.length))) ?? '.md';
+}
+
+/** Where nothing has a number yet, they get those of the default convention. */
+function namingOfDrafts(forms: readonly EntryForm[]): Naming {
+  const drafts = forms.filter((form) => form.kind === 'draft');
+  const prefix = commonest(drafts.map((form) => form.prefix)) ?? '';
+  const { numbering, width } = defaultConvention('.');
+  return { name: `${prefix}{number}${separatorOf(drafts)}{slug}`, numbering, width };
 }
 
 /** Dates first, then numbers under the prefix that most have, else slugs. */

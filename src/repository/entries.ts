@@ -17,7 +17,7 @@ export interface Entry {
   slug: string;
 }
 
-/** The entries among names: numbered ones, or all where proposals have no numbers. `show` says where a name is. */
+/** The entries among names: numbered ones and drafts, or all where proposals have no numbers. `show` says where a name is. */
 export function entriesOf(
   names: readonly string[],
   convention: Convention,
@@ -51,16 +51,23 @@ export function readEntries(directory: string, convention: Convention, shown: st
 function numberedEntry(prefix: string) {
   return (name: string) => {
     const number = numberOf(name, prefix);
-    if (number === undefined) return undefined;
+    if (number === undefined) return draftEntry(name);
     const rest = name.slice(name.search(/\d/)).replace(/^\d+[-_.]?/, '');
     return { number, slug: withoutExtension(rest) };
   };
 }
 
+/** A proposal that has no number yet takes its slug. */
+function draftEntry(name: string) {
+  const form = entryForm(withoutExtension(name));
+  return form.kind === 'draft' ? { number: undefined, slug: form.slug } : undefined;
+}
+
 function plainEntry(name: string) {
   if (name.startsWith('.') || isTemplateName(name)) return undefined;
   const form = entryForm(withoutExtension(name));
-  return { number: undefined, slug: form.kind === 'date' ? form.slug : withoutExtension(name) };
+  const isMarked = form.kind === 'date' || form.kind === 'draft';
+  return { number: undefined, slug: isMarked ? form.slug : withoutExtension(name) };
 }
 
 function withoutExtension(name: string): string {

@@ -104,10 +104,7 @@ export function proposalsIn(where: Where): ListedProposal[] {
     entriesOnDisk(directory).flatMap(({ name, stem, form, document }) => {
       const file = path.join(directory, name, document ?? '');
       const number = numberOf(stem, prefix);
-      const plain = number === undefined && form.kind === 'number' ? stem : form.slug;
-      const slug = isDraftName(name, where.convention)
-        ? stem.replace(/^.*?X{3,}[-_.]?/, '')
-        : plain;
+      const slug = number === undefined && form.kind === 'number' ? stem : form.slug;
       return { file: path.normalize(file), shown: shownPath(cwd, file), name, number, slug };
     }),
   );

@@ -280,4 +280,21 @@ describe('drafts', () => {
     const given = await runJson(['number', 'c', '512'], { cwd });
     expect(given.json.to.path).toBe('keps/512-c.md');
   });
+
+  it('leave the convention as it is, however many there are, and say it where there is nothing else', async () => {
+    const cwd = await repositoryWith({
+      'rfcs/001-a.md': '# A\n',
+      'rfcs/XXXX-b.md': '# B\n',
+      'rfcs/XXXX-c.md': '# C\n',
+    });
+    const next = await runJson(['D', '--yes'], { cwd });
+    expect(next.json.path).toBe('rfcs/002-d.md');
+    const taken = await run(['B', '--yes'], { cwd });
+    expect(taken).toMatchObject({ code: 1, stderr: expect.stringContaining('rfcs/XXXX-b.md') });
+    const only = await repositoryWith({ 'rfcs/XXXX-b/README.md': '# B\n' });
+    const first = await runJson(['C', '--yes'], { cwd: only });
+    expect(first.json.path).toBe('rfcs/0001-c/README.md');
+    const moved = await runJson(['renumber', 'b'], { cwd: only });
+    expect(moved.json.to.path).toBe('rfcs/0002-b');
+  });
 });
