@@ -1,10 +1,12 @@
 import { hostname } from 'node:os';
 import fs from 'fs-extra';
 import { codeOf } from '../failure.ts';
+import { attempt } from './attempt.ts';
 
 /** Which process holds a claim. */
 export interface Owner {
   pid: number;
+  /** Where the pid means something: the computer, and on Linux the namespace, which containers have of their own. */
   host: string;
   boot: string;
   nonce: string;
@@ -26,16 +28,16 @@ export function isDead({ pid, host, boot }: Owner): boolean {
 
 let identity: Pick<Owner, 'pid' | 'host' | 'boot'> | undefined;
 
-/** Which process this is. Only Linux names the boot; elsewhere a reused pid holds for ten minutes. */
+/** Which process this is. Only Linux names the boot and the namespace; a reused pid holds for ten minutes. */
 export function self(): Pick<Owner, 'pid' | 'host' | 'boot'> {
-  identity ??= { pid: process.pid, host: hostname(), boot: bootId() };
+  identity ??= { pid: process.pid, host: `${namespace()}${hostname()}`, boot: bootId() };
   return identity;
 }
 
 function bootId(): string {
-  try {
-    return fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  } catch {
-    return '';
-  }
+  return attempt(() => fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()) ?? '';
+}
+
+function namespace(): string {
+  return attempt(() => fs.readlinkSync('/proc/self/ns/pid')) ?? '';
 }

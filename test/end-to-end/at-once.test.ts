@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
@@ -91,6 +92,11 @@ describe('what a killed run leaves behind', () => {
 
   it.each<[string, object, number]>([
     ['a claim that somebody may hold is respected', {}, 2],
+    [
+      'a claim of another container, whose processes cannot be seen, is respected',
+      { host: hostname() },
+      process.platform === 'linux' ? 2 : 1,
+    ],
     ['a claim older than ten minutes is not', { time: Date.now() - 601_000 }, 1],
   ])('%s', async (_, change, number) => {
     const cwd = emptyFolder();
