@@ -12,11 +12,13 @@ const coreSchema = path.join(
 const UNUSED = [
   // For commands that are programs of their own.
   { module: 'node:child_process', of: 'commander', code: 'export default {};' },
-  // For thousands of files at once; it changes process.chdir and half of node:fs when it is loaded.
+  // For thousands of files at once; it changes process.chdir and half of node:fs when it is loaded. fs-extra
+  // copies what it is given: getters, which load streams and promises, are not among that.
   ...['fs-extra', 'jsonfile'].map((of) => ({
     module: 'graceful-fs',
     of,
-    code: "module.exports = require('node:fs');",
+    code: `const all = Object.entries(Object.getOwnPropertyDescriptors(require('node:fs')));
+      module.exports = Object.fromEntries(all.flatMap(([key, { value }]) => (value ? [[key, value]] : [])));`,
   })),
   // YAML 1.1, in which `no` is a boolean: answers are YAML 1.2, whatever they say.
   {
