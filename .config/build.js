@@ -67,7 +67,7 @@ function chunks() {
     'git',
     'presets',
     'prompts',
-    'document\\/(?:addresses|number-labels|own-number|references|relations|renaming)',
+    'document\\/(?:addresses|number-labels|own-number|references|relations|renaming|spelling)',
     'report\\/(?:init|renumber|reservations)',
     'repository\\/(?:claimed|pointing-files|renumbering)',
     'template\\/(?:adopt|compile|expressions|helpers|literal|source|template-file)',

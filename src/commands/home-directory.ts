@@ -4,7 +4,7 @@ import { otherFormat } from '../convention/other-formats.ts';
 import { Failure } from '../failure.ts';
 import { nearest } from '../nearest.ts';
 import { shownPath } from '../repository/location.ts';
-import { DEFAULT_DIRECTORY, isInside, type Survey } from '../repository/survey.ts';
+import { DEFAULT_DIRECTORY, isInside, realInside, type Survey } from '../repository/survey.ts';
 
 /** What the user said of where a proposal goes, and from which template. */
 export interface Wish {
@@ -64,8 +64,13 @@ export function findDirectory(survey: Survey, wish: Wish): Found {
     const all = [detection.convention.directory, ...detection.rivals];
     return { what: 'directory', choices: all.map(toUser) };
   }
-  if (detection.needsArea && !wish.anyArea) return chooseArea(survey, detection);
+  if (asksForArea(detection, wish)) return chooseArea(survey, detection);
   return { directory: path.join(root, detection.convention.directory), detection };
+}
+
+/** Whether the area has to be known; where areas number on their own, a number alone says nothing. */
+function asksForArea({ needsArea, numbersPerArea }: Detection, { anyArea = false }: Wish): boolean {
+  return needsArea && (!anyArea || numbersPerArea);
 }
 
 /** Who has proposals in another format would not want a second place for them. */
@@ -121,10 +126,10 @@ function inArea(
 }
 
 function saidDirectory(survey: Survey, { directory }: Wish): string | undefined {
-  if (directory !== undefined) return path.resolve(survey.cwd, directory);
+  if (directory !== undefined) return realInside(survey.root, path.resolve(survey.cwd, directory));
   const { configuration, base, file } = survey.configured;
   if (configuration.directory === undefined) return undefined;
-  const target = path.resolve(base, configuration.directory);
+  const target = realInside(survey.root, path.resolve(base, configuration.directory));
   if (isInside(survey.root, target)) return target;
   const place = file === undefined ? 'CREATE_ENHANCEMENT_DIRECTORY' : path.basename(file);
   throw Failure.usage(

@@ -54,6 +54,8 @@ function prefixLength(name: string, { name: pattern }: Convention): number {
 
 /** Whether another proposal has the number too. */
 export function sharesNumber({ name, number }: Entry, { location, convention }: Home): boolean {
+  // Every draft has the same.
+  if (!/\d/.test(number)) return true;
   return takenEntries(location, convention).some(
     (entry) => entry.number === Number(number) && entry.name !== name,
   );
@@ -91,6 +93,6 @@ function numberFor(
     ...taken.flatMap(({ number }) => number ?? []),
     ...(Number.isSafeInteger(own) ? [own] : []),
   ]);
-  const naming = { slug: '', number: call.number ?? next, name: nameWith };
+  const naming = { slug: '', number: call.number ?? next, next, name: nameWith };
   return chooseNumber(naming, taken, { ...convention, name: '{number}' }) ?? next;
 }

@@ -2,31 +2,46 @@ import path from 'node:path';
 import { shownPath } from '../repository/location.ts';
 import type { Survey } from '../repository/survey.ts';
 
-/** Others of the same name elsewhere in the repository: then a path has to say which one it means. */
+/** Others of the same name elsewhere in the repository, absolute: then a path has to say which one it means. */
 export function namesakesOf({ root, paths }: Survey, moved: string): string[] {
   const name = path.basename(moved);
-  const own = shownPath(root, moved);
   const all = paths.flatMap((file) => {
     const parts = file.split('/');
     const at = parts.indexOf(name);
-    return at < 0 ? [] : [parts.slice(0, at + 1).join('/')];
+    return at < 0 ? [] : [path.join(root, ...parts.slice(0, at + 1))];
   });
-  return [...new Set(all)].filter((each) => each !== own);
+  return [...new Set(all)].filter((each) => each !== moved);
 }
 
-/** Whether a path before the name, from its file or from the root, leads to the directory that is moved. */
-export function leadsTo(
+/**
+ * Which proposal a path that ends in a name leads to, from its file, from the root, or in an address.
+ *
+ * @param before the path up to the name
+ * @param others namesakes
+ */
+export function meantBy(
   before: string,
-  { file, root, around }: { file: string; root: string; around: Survey },
+  moved: string,
+  { file, others, around }: { file: string; others: readonly string[]; around: Survey },
+): 'this' | 'another' | 'unknown' {
+  if (others.length === 0) return 'this';
+  const leads = (target: string) => leadsTo(before, { file, parent: path.dirname(target), around });
+  const isOther = others.some(leads);
+  if (leads(moved)) return isOther ? 'unknown' : 'this';
+  return isOther ? 'another' : 'unknown';
+}
+
+function leadsTo(
+  before: string,
+  { file, parent, around }: { file: string; parent: string; around: Survey },
 ): boolean {
-  const parent = path.dirname(root);
   const written = before.replace(/^[a-z]+:\/\/[^/]*/i, '');
   const fromFile = path.resolve(path.dirname(file), written || '.');
   const fromRoot = path.join(around.root, written.replace(/^\/+/, ''));
   const suffix = `/${shownPath(around.root, parent)}/`;
   return (
     fromFile === parent ||
-    path.normalize(`${fromRoot}/.`) === parent ||
+    (written !== '' && path.normalize(`${fromRoot}/.`) === parent) ||
     `/${written}`.endsWith(suffix)
   );
 }

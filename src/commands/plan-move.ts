@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { RenumberCall } from '../cli.ts';
-import { edited, type Role, referencesIn } from '../document/references.ts';
+import { isTemplateName } from '../convention/template-name.ts';
+import { edited, type FileRole, referencesIn } from '../document/references.ts';
 import type { Renaming, TextRange } from '../document/renaming.ts';
-import { ownBranches } from '../git/standing.ts';
+import { namePattern } from '../document/spelling.ts';
+import { ownBranches, repositoryNames } from '../git/standing.ts';
 import type { FoundProposal } from '../repository/find-proposal.ts';
 import { isBelow, shownPath } from '../repository/location.ts';
 import { pointingFiles, retargeted, type TextFile } from '../repository/pointing-files.ts';
@@ -11,7 +13,7 @@ import { exists } from '../repository/store.ts';
 import type { Survey } from '../repository/survey.ts';
 import type { Home } from './home.ts';
 import { entryOf, newNameOf, sharesNumber } from './moved-entry.ts';
-import { leadsTo, namesakesOf } from './namesakes.ts';
+import { meantBy, namesakesOf } from './namesakes.ts';
 
 /** A place in a file; `line` counts from 1. */
 interface LinePlace {
@@ -65,21 +67,22 @@ export async function planMove(call: RenumberCall, moving: Moving): Promise<Move
   const entry = entryOf(found, { cwd, ...home });
   const name = newNameOf(call, home, entry);
   const root = path.join(entry.directory, entry.name);
-  const { texts, links } = await pointingFiles(around, entry.name);
+  const { fromNumber, toNumber, to, number } = name;
+  const shape = { from: entry.name, fromNumber, toNumber, isFile: entry.isFile };
+  const { texts, links } = await pointingFiles(around, root, namePattern(shape));
+  const { repository } = around;
   const renaming = {
-    from: entry.name,
-    ...name,
-    isFile: entry.isFile,
+    ...shape,
     hasAttachments: entry.isFile && exists(root.replace(/\.(?:md|markdown|mdx)$/i, '')),
     isShared: sharesNumber(entry, home),
-    branches: around.repository ? await ownBranches(around.repository) : [],
+    branches: repository ? await ownBranches(repository) : [],
+    repositories: repository ? await repositoryNames(repository) : [],
   };
   const changes = changesIn(texts, renaming, { ...moving, root });
   const changedLinks = links.flatMap((link) => {
-    const after = retargeted(link, root, name.to);
+    const after = retargeted(link, root, to);
     return after === undefined ? [] : [{ path: link.path, before: link.target, after }];
   });
-  const { fromNumber, toNumber, to, number } = name;
   return {
     ...{ directory: entry.directory, from: entry.name, to, isFile: entry.isFile, number },
     files: changes.files,
@@ -100,17 +103,15 @@ type Changes = Pick<MovePlan, 'files'> & Pick<RenumberResult, 'edits' | 'mention
 
 function changesIn(
   texts: readonly TextFile[],
-  renaming: Omit<Renaming, 'isMeant'>,
-  { around, home, root }: Moving & { root: string },
+  renaming: Omit<Renaming, 'meant'>,
+  { around, home, found, root }: Moving & { root: string },
 ): Changes {
-  const namesakes = namesakesOf(around, root);
+  const others = namesakesOf(around, root);
   const changes: Changes = { files: [], edits: [], mentions: [] };
-  for (const { path: file, text } of texts) {
-    const role = roleOf(file, root, home);
-    const isMeant = (before: string) =>
-      namesakes.length === 0 || leadsTo(before, { file, root, around });
-    const isYaml = /\.ya?ml$/i.test(file);
-    const { edits, mentions } = referencesIn(text, { ...renaming, isMeant }, { role, isYaml });
+  for (const { path: file, text, encoding } of texts) {
+    const meant = (before: string) => meantBy(before, root, { file, others, around });
+    const role = roleOf(file, { root, main: found.file, home });
+    const { edits, mentions } = referencesIn(text, { ...renaming, meant }, role);
     const shown = shownPath(around.cwd, file);
     for (const { start, end, text: after } of edits) {
       const before = text.slice(start, end);
@@ -118,14 +119,29 @@ function changesIn(
     }
     changes.mentions.push(...linesOf(text, mentions).map((line) => ({ path: shown, ...line })));
     const after = edited(text, edits);
-    if (after !== text) changes.files.push({ path: file, before: text, after });
+    if (after !== text) changes.files.push({ path: file, before: text, after, encoding });
   }
   return changes;
 }
 
-function roleOf(file: string, root: string, { location }: Home): Role {
-  if (isBelow(file, root, path.sep) || file === root) return 'own';
-  return location.numbered.some((each) => isBelow(file, each, path.sep)) ? 'proposal' : 'other';
+/** What a file is to the proposal: only its main document and the data beside that speak of its own number. */
+function roleOf(
+  file: string,
+  { root, main, home }: { root: string; main: string; home: Home },
+): FileRole {
+  const markup = /\.(?:md|markdown|mdx|html?)$/i.test(file) ? 'markdown' : 'other';
+  const format = /\.ya?ml$/i.test(file) ? 'yaml' : markup;
+  const isData = format === 'yaml' && path.dirname(file) === root;
+  if (file === path.normalize(main) || isData) return { role: 'own', format };
+  const isInside = isBelow(file, root, path.sep);
+  return { role: !isInside && isProposal(file, home) ? 'proposal' : 'other', format };
+}
+
+/** Whether a file is part of another proposal; a template is of none. */
+function isProposal(file: string, { location }: Home): boolean {
+  const directory = location.numbered.find((each) => isBelow(file, each, path.sep));
+  const [name = ''] = directory ? path.relative(directory, file).split(path.sep) : [];
+  return name !== '' && !isTemplateName(name);
 }
 
 /** The lines that ranges are in, each once. */

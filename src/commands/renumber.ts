@@ -90,12 +90,20 @@ function takenMeanwhile({ number }: MovePlan): Failure {
 
 /** What is not committed could not be got back, should the move not be what was meant. */
 async function refuseUncommitted(
-  { repository }: Survey,
+  { repository, isGitSilent }: Survey,
   { files, links, directory, from }: MovePlan,
 ): Promise<void> {
-  if (!repository) return;
+  if (!repository && !isGitSilent) return;
   const touched = [...files, ...links].map((each) => each.path);
-  const changed = await changedIn(repository.root, [...touched, path.join(directory, from)]);
+  const all = [...touched, path.join(directory, from)];
+  const changed = repository && (await changedIn(repository.root, all));
+  if (!changed) {
+    throw Failure.refusal(
+      'not-written',
+      'git does not say whether what would change is committed, and so could be got back',
+      { hint: 'Mend what git status complains about, or pass --force' },
+    );
+  }
   if (changed.length === 0) return;
   throw Failure.refusal(
     'not-written',

@@ -20,6 +20,7 @@ interface Contender {
   found: FoundProposal;
   /** Its directory or file, as the user knows it. */
   shown: string;
+  number: string;
   standing: Standing | undefined;
   /** Places elsewhere that point at it. */
   pointers: number;
@@ -46,6 +47,12 @@ export async function proposalToMove(
   const contenders = await Promise.all(
     [first, ...others].map((found) => contenderOf(found, branch, call, surroundings)),
   );
+  const numbers = new Set(contenders.map(({ number }) => number));
+  if (numbers.size > 1)
+    throw several(
+      call,
+      contenders.map((each) => [each.shown, said(each, branch)]),
+    );
   const fresh = contenders.filter(({ standing }) => standing?.isOnDefault === false);
   const [only] = fresh;
   if (only && fresh.length === 1) {
@@ -56,12 +63,12 @@ export async function proposalToMove(
   const [last, before] = ordered;
   const later = last && before && sinceOf(last) > sinceOf(before) ? last : undefined;
   if (later && call.yes) return { found: later.found, because: 'the later one' };
-  const lines = new Map(ordered.map((each) => [each.shown, said(each, branch)]));
+  const lines = ordered.map((each): [string, string] => [each.shown, said(each, branch)]);
   if (call.yes || !environment.interactive) throw several(call, lines, later);
   const { askWhich } = await import('./guide/ask-place.ts');
   const picked = await askWhich(
     `Which of these gets another number instead of ${call.proposal}?`,
-    lines,
+    new Map(lines),
     environment,
   );
   return { found: ordered.find(({ shown }) => shown === picked)?.found ?? first };
@@ -74,7 +81,7 @@ async function contenderOf(
   { around, home }: Surroundings,
 ): Promise<Contender> {
   const { repository, cwd, root } = around;
-  const { directory, name } = entryOf(found, { cwd, ...home });
+  const { directory, name, number } = entryOf(found, { cwd, ...home });
   const entry = path.join(directory, name);
   const { result } = await planMove(call, { around, home, found });
   const own = result.from.path;
@@ -83,6 +90,7 @@ async function contenderOf(
   return {
     found,
     shown: own,
+    number,
     standing:
       repository && branch !== undefined
         ? await standingOf(repository, branch, shownPath(root, entry))
@@ -107,10 +115,10 @@ function said({ standing, pointers }: Contender, branch: string | undefined): st
 
 function several(
   call: RenumberCall,
-  lines: ReadonlyMap<string, string>,
-  later: Contender | undefined,
+  lines: readonly (readonly [string, string])[],
+  later?: Contender,
 ): Failure {
-  const list = [...lines].map(([shown, text]) => `  ${shown}  (${text})`).join('\n');
+  const list = lines.map(([shown, text]) => `  ${shown}  (${text})`).join('\n');
   const number = call.number === undefined ? '' : ` ${call.number}`;
   return Failure.usage('usage', `Several proposals are "${call.proposal}":\n${list}`, {
     hint: later

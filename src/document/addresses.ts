@@ -1,28 +1,45 @@
 /** What an address shows of a repository: a commit, a tag or a branch. */
 const SHOWN =
-  /(?:\/(?:-\/)?(?:blob|tree|raw|blame|edit|commits?|src\/(?:branch|tag|commit))\/|raw\.githubusercontent\.com\/[^/\s]+\/[^/\s]+\/)((?:refs\/(?:heads|tags)\/)?)([^\s()[\]<>"']*)$/;
+  /(?:\/(?:-\/)?(?:blob|tree|raw|blame|edit|commits?|\+|src(?:\/(?:branch|tag|commit))?)\/|raw\.githubusercontent\.com\/[^/\s]+\/[^/\s]+\/|@)((?:refs\/(?:heads|tags)\/)?)([^\s()[\]<>"']*)$/;
+
+/** A commit or version before a colon, as git's own commands take them. */
+const REVISION = /(?:^|[\s`'"(])(?:[0-9a-f]{7,64}|v?\d+(?:\.\d+)+[\w.-]*):[^\s:]*$/;
+
+/** The start of an address with the owner and name of what it shows. */
+const REPOSITORY =
+  /[a-z]+:\/\/(?:[^/\s@]+@)?[^/\s]+\/(?:gh\/)?([^/\s]+\/[^/\s@]+?)(?:\/-)?(?:\/(?:blob|tree|raw|blame|edit|commits?|src)\/|@)[^\s()[\]<>"']*$/i;
+const RAW = /raw\.githubusercontent\.com\/([^/\s]+\/[^/\s]+)\/[^\s()[\]<>"']*$/i;
 
 /** Branches that are the repository itself to most who link to it. */
 const USUAL: readonly string[] = ['HEAD', 'main', 'master', 'trunk', 'develop'];
 
 /**
  * Whether what an address leads to is renamed with a proposal. A commit or a tag keeps what it shows, under
- * the name that it had; another branch keeps it for now.
+ * the name that it had, and so does another repository; another branch keeps it for now.
  *
  * @param before the address up to the name
- * @param branches on which it is renamed
  */
 export function followsRenaming(
   before: string,
-  branches: readonly string[],
+  { branches, repositories }: { branches: readonly string[]; repositories: readonly string[] },
 ): 'follows' | 'stays' | 'unknown' {
+  if (REVISION.test(before)) return 'stays';
   const [, kind = '', rest] = SHOWN.exec(before) ?? [];
+  const isAddress = /[a-z]:\/\/[^\s()[\]<>"']*$/i.test(before);
   if (rest === undefined) return 'follows';
   if (/^[0-9a-f]{7,64}(?:\/|$)/.test(rest)) return 'stays';
-  const isAddress = /[a-z]:\/\/[^\s()[\]<>"']*$/i.test(before);
   if (!isAddress) return 'follows';
   if (kind === 'refs/tags/' || /^v?\d+(?:\.\d+)+[^/]*\//.test(rest) || /\/src\/tag\//.test(before))
     return 'stays';
+  if (isElsewhere(before, repositories)) return 'unknown';
   const moves = [...USUAL, ...branches].some((branch) => rest.startsWith(`${branch}/`));
   return moves ? 'follows' : 'unknown';
+}
+
+/** Whether an address shows a repository that is surely another one: a fork has the same name. */
+function isElsewhere(before: string, repositories: readonly string[]): boolean {
+  const shown = (RAW.exec(before) ?? REPOSITORY.exec(before))?.[1];
+  if (shown === undefined || repositories.length === 0) return false;
+  const nameOf = (repository: string) => repository.toLowerCase().split('/').at(-1);
+  return !repositories.some((own) => nameOf(own) === nameOf(shown));
 }

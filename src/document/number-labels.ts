@@ -1,24 +1,35 @@
-import { escaped, type Renaming, type TextEdit, type TextRange } from './renaming.ts';
+import { escaped, overlaps, type Renaming, type TextEdit, type TextRange } from './renaming.ts';
 
-/** What proposals are called before their number; other words may count something, as in "Vue 2". */
-const KIND = '(?:[A-Za-z]{0,4}EP|RFC|ADR|[A-Z]IP|proposal|enhancement|decision)';
+/** What proposals are called before their number; other words may count something, as in "Vue 2" or "Step 3". */
+const KIND =
+  '(?:[A-Z]{0,4}EP|[A-Z]{1,3}IP|RFC|RFD|CFP|TAP|ADR|[kgbp]ep|[eb]ip|rfc|adr|[Pp]roposal|[Ee]nhancement|[Dd]ecision|[Rr]ecord)s?';
+
+const IS_KIND = new RegExp(`(?:^|\\s)${KIND}[-#: ]{1,3}$`);
 
 /** A number as a regular expression, with and without zeros before it; of a draft, what stands for one. */
-export function digitsOf({ fromNumber }: Renaming): string {
+export function digitsOf({ fromNumber }: Pick<Renaming, 'fromNumber'>): string {
   const plain = Number(fromNumber);
   return Number.isSafeInteger(plain) ? `0*${plain}` : escaped(fromNumber);
 }
 
 /** The new number as the old one was written: with as many digits, or without zeros before it. */
-export function asWritten(written: string, { fromNumber, toNumber }: Renaming): string {
+export function asWritten(
+  written: string,
+  { fromNumber, toNumber }: Pick<Renaming, 'fromNumber' | 'toNumber'>,
+): string {
   if (written === fromNumber || !/^\d/.test(written)) return toNumber;
   const plain = String(Number(toNumber));
   return written.startsWith('0') ? plain.padStart(written.length, '0') : plain;
 }
 
+/** Whether a number before which a label stands is that of a proposal, whatever follows. */
+export function isProposalNumber(label: string, written: string): boolean {
+  return /^(?:0|X)/.test(written) || IS_KIND.test(label);
+}
+
 /**
- * The number that a heading or label begins with, alone or behind a word. A number without zeros before a
- * word may count something, and needs a delimiter.
+ * The number that a heading or label begins with, alone or behind a word. A number without zeros may count
+ * something: it needs a delimiter, and no word that is not what proposals are called.
  *
  * @param start offset of the text in its document
  */
@@ -28,53 +39,128 @@ export function leadingNumber(
   renaming: Renaming,
 ): TextEdit | undefined {
   const number = new RegExp(
-    `^((?:[A-Za-z]+[-# ]{1,2}|[#[])?)(${digitsOf(renaming)})(?!\\d)(.*)`,
+    `^([*_\`"']{0,3}(?:(?:[A-Za-z]+ ){0,3}[A-Za-z]+(?:: |[-# ]{1,2})|[#[])?)(${digitsOf(renaming)})(?!\\d)(.*)`,
     's',
   );
   const [, label = '', written = '', rest = ''] = number.exec(text) ?? [];
-  const isClear = /^[0X]/.test(written) || new RegExp(`^${KIND}[-# ]{1,2}$`, 'i').test(label);
-  const delimiter = isClear ? /^(?:[\s:.)\]–-]|$)/ : /^(?:[:.)\]]|\s[–-]|$)/;
-  if (written === '' || !delimiter.test(rest)) return undefined;
+  if (written === '') return undefined;
+  const isClear = isProposalNumber(label, written);
+  if (!isClear && /[A-Za-z]/.test(label)) return undefined;
+  const delimiter = isClear ? /^(?:[\s:.)\]*_`"'–—-]|$)/ : /^(?:[:.)\]*_`"'—]|\s[–-]|$)/;
+  if (!delimiter.test(rest)) return undefined;
   const at = start + label.length;
   return { start: at, end: at + written.length, text: asWritten(written, renaming) };
 }
 
-/** The number in the label of the link, or in the row of the table, that holds the name at an offset. */
-export function labelEdits(text: string, at: number, renaming: Renaming): TextEdit[] {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  const lineEnd = text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at);
-  const line = text.slice(lineStart, lineEnd);
-  const label = /\[([^\][]*)\](?:\(<?|:[ \t]*<?|\[)[^\s()[\]]*$/.exec(text.slice(lineStart, at));
-  const inLabel = label
-    ? leadingNumber(label[1] ?? '', lineStart + label.index + 1, renaming)
-    : undefined;
-  const isRow = /^\s*\|/.test(line) || /^[^|]+\|[^|]+\|/.test(line);
-  const inRow = isRow ? numberInRow(line, lineStart, renaming) : undefined;
-  return [inLabel, inRow].flatMap((edit) => edit ?? []);
+/** The numbers that go with the name at an offset: in the label of its link, and before it in its line. */
+export function labelEdits(text: string, name: TextRange, renaming: Renaming): TextEdit[] {
+  const lineStart = text.lastIndexOf('\n', name.start - 1) + 1;
+  const next = text.indexOf('\n', name.end);
+  const line = text.slice(lineStart, next < 0 ? text.length : next);
+  const at = name.start - lineStart;
+  const before = line.slice(0, at);
+  // Where another proposal has the number, what stands before its name belongs to that one.
+  const isFirst = !new RegExp(`(?<![\\w-])${digitsOf(renaming)}[-_.][A-Za-z]`).test(before);
+  const label = /\[([^\][]*)\](?:\(<?|\[)[^\s()[\]]*$/.exec(before);
+  const found = [
+    label ? leadingNumber(label[1] ?? '', lineStart + label.index + 1, renaming) : undefined,
+    isFirst ? leadInLine(line, lineStart, renaming) : undefined,
+    ...definitionEdits(text, { line, lineStart, at }, renaming),
+    behind(line, { from: name.end - lineStart, lineStart }, renaming),
+  ];
+  return found.flatMap((edit) => edit ?? []);
 }
 
-/** The first cell that holds nothing but the number, as names have it. */
+/** A row's first cell that holds nothing but the number, or the number that an item or entry begins with. */
+function leadInLine(line: string, lineStart: number, renaming: Renaming): TextEdit | undefined {
+  if (/^\s*\|/.test(line) || /^[^|]+\|[^|]+\|/.test(line))
+    return numberInRow(line, lineStart, renaming);
+  const [lead = ''] = /^\s*(?:[-*+]\s+)?(?!\[)/.exec(line) ?? [];
+  const found = leadingNumber(line.slice(lead.length), lineStart + lead.length, renaming);
+  // A name of its own at the start of the line is no label of it.
+  const rest = found ? line.slice(found.end - lineStart) : '';
+  return lead !== '' && /^(?:["'*_`]{0,3}:|[^:\]]*["'*_`]{0,3}:\s|\s+\[)/.test(rest)
+    ? found
+    : undefined;
+}
+
 function numberInRow(line: string, start: number, renaming: Renaming): TextEdit | undefined {
   let at = start;
   for (const cell of line.split('|')) {
     const gap = cell.length - cell.trimStart().length;
-    const found = leadingNumber(cell.trim(), at + gap, renaming);
-    const isAll = found && found.end === at + gap + cell.trim().length;
-    if (isAll && cell.trim().endsWith(renaming.fromNumber)) return found;
+    const bare = cell.trim();
+    const found = leadingNumber(bare, at + gap, renaming);
+    const isAll = found && /^[*_`]{0,3}$/.test(bare.slice(found.end - at - gap));
+    const isWhole = isAll && bare.replace(/[*_`]/g, '').endsWith(renaming.fromNumber);
+    if (isWhole) return found;
     at += cell.length + 1;
   }
   return undefined;
 }
 
-/** `EP-0007`, `RFC 7` and `#7`, which may mean the proposal, or an issue. */
-export function bareNumbers(text: string, { fromNumber }: Renaming): TextRange[] {
+/** The label of a link's definition, and every use of it; a number without zeros is left, it may be a footnote's. */
+function definitionEdits(
+  text: string,
+  { line, lineStart, at }: { line: string; lineStart: number; at: number },
+  renaming: Renaming,
+): TextEdit[] {
+  const definition = /\[([^\][]+)\]:[ \t]*<?[^\s()[\]]*$/.exec(line.slice(0, at));
+  const label = definition?.[1] ?? '';
+  const found = label ? leadingNumber(label, 0, renaming) : undefined;
+  if (!found || !isProposalNumber(label.slice(0, found.start), label.slice(found.start))) return [];
+  const bracketed = `[${label}]`;
+  const edits: TextEdit[] = [];
+  for (let use = text.indexOf(bracketed); use >= 0; use = text.indexOf(bracketed, use + 1)) {
+    const isLink = text[use + bracketed.length] === '(';
+    const isDefinition = use === lineStart + (definition?.index ?? 0);
+    if (isLink && !isDefinition) continue;
+    edits.push({ start: use + 1 + found.start, end: use + 1 + found.end, text: found.text });
+  }
+  return edits;
+}
+
+/** The number that the text of an HTML or wiki link begins with, behind the name that it leads to. */
+function behind(
+  line: string,
+  { from, lineStart }: { from: number; lineStart: number },
+  renaming: Renaming,
+): TextEdit | undefined {
+  const [lead] = /^(?:[^\s<>"'|]*["']?[^<>]*>|[^\s\]|]*\|)/.exec(line.slice(from)) ?? [];
+  const isLink = /(?:<a\b[^>]*|\[\[[^\]|]*)$/i.test(line.slice(0, from));
+  if (lead === undefined || !isLink) return undefined;
+  return leadingNumber(line.slice(from + lead.length), lineStart + from + lead.length, renaming);
+}
+
+/**
+ * `EP-0007`, `RFC 7` and `#7`, which may mean the proposal, or an issue; and the number as names have it, in
+ * a line that has been changed.
+ */
+export function bareNumbers(
+  text: string,
+  { fromNumber }: Renaming,
+  edits: readonly TextEdit[],
+): TextRange[] {
   const plain = Number(fromNumber);
   if (!Number.isSafeInteger(plain)) return [];
   const mention = new RegExp(
     `(?<![\\w/#-])(?:${KIND}[- #]{1,2}0*${plain}|#0*${plain})(?![\\w-]|\\.\\d)`,
-    'gi',
+    'g',
   );
-  return [...text.matchAll(mention)].map(({ index, 0: found }) => ({
+  const found = rangesOf(text, mention);
+  if (!fromNumber.startsWith('0')) return found;
+  const written = rangesOf(text, new RegExp(`(?<![\\w./-])${fromNumber}(?![\\w/-]|\\.\\w)`, 'g'));
+  const isBeside = (range: TextRange) =>
+    edits.some((edit) => isSameLine(text, edit, range) && !overlaps(edit, range));
+  return [...found, ...written.filter(isBeside)];
+}
+
+function isSameLine(text: string, one: TextRange, other: TextRange): boolean {
+  const [first, second] = one.start < other.start ? [one, other] : [other, one];
+  return !text.slice(first.end, second.start).includes('\n');
+}
+
+function rangesOf(text: string, pattern: RegExp): TextRange[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
     start: index,
     end: index + found.length,
   }));

@@ -3,9 +3,18 @@ import { asWritten, digitsOf, leadingNumber } from './number-labels.ts';
 import { outline } from './outline.ts';
 import type { Renaming, TextEdit } from './renaming.ts';
 
-/** Keys that hold a proposal's own number. */
-const KEY =
-  /^((?:(?:kep|rfc|adr|gep|eip|enhancement|proposal)[-_ ]?)?(?:number|no|id|kep|rfc|adr|gep|eip)[ \t]*:[ \t]*)([^\r\n]{1,80})$/gim;
+const KIND = '(?:kep|rfc|adr|gep|eip|enhancement|proposal)';
+
+/** Keys that hold a proposal's own number; a file of data has others for other things. */
+const FRONT_KEY = new RegExp(
+  `^((?:${KIND}[-_ ]?)?(?:number|no|id|kep|rfc|adr|gep|eip)[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
+  'gim',
+);
+const DATA_KEY = new RegExp(
+  `^((?:${KIND}[-_ ]?)?(?:number|kep|rfc|adr|gep|eip)[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
+  'gim',
+);
+const TITLE = /^((?:title|name)[ \t]*:[ \t]*["']?)([^\r\n]{1,200})$/gim;
 
 /**
  * What a renamed proposal says of its own number: in front matter, in its first heading, and in YAML
@@ -15,11 +24,14 @@ const KEY =
  */
 export function ownNumberEdits(text: string, renaming: Renaming, isYaml: boolean): TextEdit[] {
   const front = isYaml ? text.length : frontMatterEnd(text);
+  const head = text.slice(0, front);
   const alone = new RegExp(
     `^(["']?(?:[A-Za-z]+[-# ]|#)?)(${digitsOf(renaming)})["']?[ \\t]*(?:#.*)?$`,
   );
   const edits: TextEdit[] = [];
-  for (const { index, 1: label = '', 2: value = '' } of text.slice(0, front).matchAll(KEY)) {
+  for (const { index, 1: label = '', 2: value = '' } of head.matchAll(
+    isYaml ? DATA_KEY : FRONT_KEY,
+  )) {
     const [, before = '', number = ''] = alone.exec(value) ?? [];
     if (number === '') continue;
     const start = index + label.length + before.length;
@@ -28,7 +40,10 @@ export function ownNumberEdits(text: string, renaming: Renaming, isYaml: boolean
     const written = isPlain ? String(Number(renaming.toNumber)) : asWritten(number, renaming);
     edits.push({ start, end: start + number.length, text: written });
   }
-  return isYaml ? edits : [...edits, ...headingEdits(text, front, renaming)];
+  const titles = [...head.matchAll(TITLE)].flatMap(({ index, 1: label = '', 2: value = '' }) => {
+    return leadingNumber(value, index + label.length, renaming) ?? [];
+  });
+  return [...edits, ...titles, ...(isYaml ? [] : headingEdits(text, front, renaming))];
 }
 
 /** The number that the first heading begins with. */

@@ -1,7 +1,8 @@
 import { followsRenaming } from './addresses.ts';
+import { frontMatterEnd } from './front-matter.ts';
 import { bareNumbers, labelEdits } from './number-labels.ts';
 import { ownNumberEdits } from './own-number.ts';
-import { relationEdits } from './relations.ts';
+import { relationsIn } from './relations.ts';
 import {
   overlaps,
   type References,
@@ -9,36 +10,44 @@ import {
   type TextEdit,
   type TextRange,
 } from './renaming.ts';
+import { endsBefore, isInside, namePattern } from './spelling.ts';
 
-/** What a file is to the proposal that is renamed: its own, another proposal's, or any other. */
-export type Role = 'own' | 'proposal' | 'other';
+/** What a file is to the proposal that is renamed. */
+export interface FileRole {
+  /** Its main document or data beside that, another proposal, or anything else. */
+  role: 'own' | 'proposal' | 'other';
+  format: 'markdown' | 'yaml' | 'other';
+}
 
 /**
  * Finds what points at a proposal that is renamed: its exact name in every spelling, the number in the label
  * of a link to it or in the same row of a table, the number as another proposal relates to it, and what it
- * says of itself. Bare numbers are only pointed out, and so is what another branch has.
- *
- * @param isYaml whether the whole text is YAML
+ * says of itself. Bare numbers are only pointed out, and so is what may show another repository or branch.
  */
 export function referencesIn(
   text: string,
   renaming: Renaming,
-  { role, isYaml }: { role: Role; isYaml: boolean },
+  { role, format }: FileRole,
 ): References {
-  const names = spellings(renaming).map((name) => namesIn(text, name, renaming));
-  const edits = names.flatMap((found) => found.edits);
-  const labels = edits.flatMap(({ start }) => labelEdits(text, start, renaming));
-  const own = role === 'own' ? ownNumberEdits(text, renaming, isYaml) : [];
-  const relations = role === 'proposal' ? relationEdits(text, renaming) : [];
-  const all = distinct([...edits, ...labels, ...own, ...(renaming.isShared ? [] : relations)]);
+  const names = namesIn(text, renaming);
+  const isProse = format !== 'other';
+  const labels = isProse ? names.edits.flatMap((name) => labelEdits(text, name, renaming)) : [];
+  const own = role === 'own' ? ownNumberEdits(text, renaming, format === 'yaml') : [];
+  const relations =
+    role === 'proposal' && isProse && /\d/.test(renaming.fromNumber)
+      ? relationsIn(text, renaming, format === 'yaml' ? text.length : frontMatterEnd(text))
+      : { edits: [], mentions: [] };
+  const sure = renaming.isShared ? [] : relations.edits;
+  const edits = distinct([...names.edits, ...labels, ...own, ...sure]);
   const mentions = [
-    ...names.flatMap((found) => found.mentions),
-    ...bareNumbers(text, renaming),
-    ...(renaming.isShared ? relations : []),
+    ...names.mentions,
+    ...bareNumbers(text, renaming, edits),
+    ...relations.mentions,
+    ...relations.edits.filter((edit) => !sure.includes(edit)),
   ];
   return {
-    edits: all,
-    mentions: distinct(mentions).filter((each) => !all.some((edit) => overlaps(edit, each))),
+    edits,
+    mentions: distinct(mentions).filter((each) => !edits.some((edit) => overlaps(edit, each))),
   };
 }
 
@@ -53,56 +62,43 @@ export function edited(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(from);
 }
 
-/** The name as it is, and as it stands in addresses; of a file also without its extension. */
-function spellings({ from, to }: Renaming): { from: string; to: string }[] {
-  const stem = (name: string) => name.replace(/\.(?:md|markdown|mdx)$/i, '');
-  const pairs = [
-    { from, to },
-    { from: encodeURI(from), to: encodeURI(to) },
-    { from: stem(from), to: stem(to) },
-    { from: encodeURI(stem(from)), to: encodeURI(stem(to)) },
-  ];
-  return pairs.filter(
-    (pair, index) => pairs.findIndex((other) => other.from === pair.from) === index,
-  );
-}
-
-/** What a name is made of; where one of these goes on, it is another. */
-const IN_NAME = /[\p{L}\p{N}\p{M}_%-]/u;
+/** Characters before a name that say what it is the end of. */
+const BEFORE = 300;
 
 /** Every place of a name that is no part of a longer one, and of no address that shows what was. */
-function namesIn(
-  text: string,
-  { from, to }: { from: string; to: string },
-  renaming: Renaming,
-): References {
+function namesIn(text: string, renaming: Renaming): References {
   const found: References = { edits: [], mentions: [] };
-  for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length)) {
-    const end = at + from.length;
-    const before = text.slice(Math.max(0, at - 300), at);
-    const isBegun = IN_NAME.test(before.slice(-1)) && !/%2f$/i.test(before);
-    const isEnded = endsAt(text.slice(end, end + 12), from, renaming);
-    if (isBegun || !isEnded || !isMeant(before, renaming)) continue;
-    const follows = followsRenaming(before, renaming.branches);
-    if (follows === 'follows') found.edits.push({ start: at, end, text: to });
-    if (follows === 'unknown') found.mentions.push({ start: at, end });
+  for (const match of text.matchAll(new RegExp(namePattern(renaming), 'gu'))) {
+    const end = endOf(match, text, renaming);
+    const start = match.index;
+    const before = text.slice(Math.max(0, start - BEFORE), start);
+    if (end === undefined || isInside(before)) continue;
+    const written = /[^\s()[\]<>"'`|={},]*$/.exec(before)?.[0] ?? '';
+    const meant = renaming.meant(written);
+    const follows = followsRenaming(before, renaming);
+    if (meant === 'another' || follows === 'stays') continue;
+    const [, lead = '', number = ''] = match;
+    const rest = text.slice(start + lead.length + number.length, end);
+    if (meant === 'this' && follows === 'follows')
+      found.edits.push({ start, end, text: lead + renaming.toNumber + rest });
+    else found.mentions.push({ start, end });
   }
   return found;
 }
 
-/** Whether a name ends where it does; a file's may go on with an extension that it is published under. */
-function endsAt(rest: string, name: string, { from, isFile, hasAttachments }: Renaming): boolean {
-  const isStem = isFile && name !== from && name !== encodeURI(from);
-  if (isStem && /^\.(?:md|markdown|mdx|html)(?![\p{L}\p{N}_-]|\.\w)/u.test(rest)) return true;
-  if (isStem && hasAttachments && rest.startsWith('/')) return false;
-  return !IN_NAME.test(rest.slice(0, 1)) && !/^\.[\p{L}\p{N}]/u.test(rest);
+/** Where the name ends that a match begins; a file's may be there without its extension. */
+function endOf(match: RegExpExecArray, text: string, renaming: Renaming): number | undefined {
+  const [whole, , , , extension = ''] = match;
+  const end = match.index + whole.length;
+  const restAfter = (at: number) => text.slice(at, at + 12);
+  const isStem = renaming.isFile && extension === '';
+  if (endsBefore(restAfter(end), isStem, renaming)) return end;
+  const stemEnd = end - extension.length;
+  const isStemThere = extension !== '' && endsBefore(restAfter(stemEnd), true, renaming);
+  return isStemThere ? stemEnd : undefined;
 }
 
-function isMeant(before: string, { isMeant: meant }: Renaming): boolean {
-  return meant(/[^\s()[\]<>"'`|]*$/.exec(before)?.[0] ?? '');
-}
-
-/** Those that do not overlap, in order; longer ones first: a file's own name holds the one without extension. */
+/** Those that do not overlap, in order; longer ones first. */
 function distinct<T extends TextRange>(ranges: readonly T[]): T[] {
   const kept: T[] = [];
   for (const range of ranges.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {

@@ -1,37 +1,62 @@
-import { asWritten, digitsOf } from './number-labels.ts';
-import type { Renaming, TextEdit } from './renaming.ts';
+import { asWritten, digitsOf, isProposalNumber } from './number-labels.ts';
+import type { References, Renaming } from './renaming.ts';
 
 /**
  * What proposals say of each other by number, in front matter or a line of metadata: PEP 1, EIP-1, MADR and
  * the KEP template have some of these each.
  */
+const FOLLOWED = '(?:superseded|superseeded|replaced|obsoleted|amended)[-_ ]?by';
 const KEY =
-  '(?:superseded|superseeded|replaced|obsoleted|updated|amended|extended|required)[-_ ]?by|' +
+  `${FOLLOWED}|(?:updated|extended|required)[-_ ]?by|` +
   'supersedes|superseedes|replaces|obsoletes|updates|amends|extends|requires|depends[-_ ]on|see[-_ ]also|' +
   'related(?:[-_ ](?:proposals?|rfcs?|adrs?|keps?|eps?|to))?';
 
-/** A key and its value; what follows "by" needs no colon. */
+/** A key and its value, which may be a list; what a status says needs no colon. */
 const LINE = new RegExp(
-  `^([ \\t>*+|-]*[*_"']{0,3}(?:(?:[a-z]+[-_ ]?by)(?=[*_"':|\\s])|(?:${KEY})(?=[*_"' ]{0,4}[:|])))([^\\r\\n]*(?:\\r?\\n[ \\t]*-[ \\t]+[^\\r\\n]*)*)`,
+  `^([ \\t>*+-]*[*_"']{0,3}(?:status[*_"']{0,3}[ \\t]*:[*_"' \\t]{0,4})?(?:(${FOLLOWED})(?=[*_"': ])|(?:${KEY})(?=[*_"' ]{0,4}:)))([^\\r\\n]*(?:\\r?\\n[ \\t]*-[ \\t]+[^\\r\\n]*)*)`,
   'gim',
 );
 
 /**
  * The number of a renamed proposal where another one names it as what it supersedes, requires and the like.
- * A number counts where it is the whole value, or a whole item of a list.
+ * A number counts where it is the whole value, or a whole item of a list; one that is a step or a version as
+ * well as a proposal is only pointed out.
+ *
+ * @param front offset of the end of the front matter
  */
-export function relationEdits(text: string, renaming: Renaming): TextEdit[] {
-  const item = new RegExp(`^((?:[A-Za-z]{2,12}[- ])?)(${digitsOf(renaming)})\\.?$`);
-  const isKey = new RegExp(`(?:${KEY})$`, 'i');
-  return [...text.matchAll(LINE)].flatMap(({ index, 1: key = '', 2: value = '' }) => {
-    if (!isKey.test(key)) return [];
-    const start = index + key.length;
-    return [...value.matchAll(/[^,;[\]"'|:*_\r\n]+/g)].flatMap(({ index: at, 0: part }) => {
-      const lead = /^\s*(?:-[ \t]+)?/.exec(part)?.[0].length ?? 0;
-      const [, label = '', written = ''] = item.exec(part.slice(lead).trim()) ?? [];
-      if (written === '') return [];
-      const from = start + at + lead + label.length;
-      return { start: from, end: from + written.length, text: asWritten(written, renaming) };
-    });
+export function relationsIn(text: string, renaming: Renaming, front: number): References {
+  const found: References = { edits: [], mentions: [] };
+  const code = codeIn(text, front);
+  for (const { index, 1: key = '', 2: followed, 3: value = '' } of text.matchAll(LINE)) {
+    if (code.some(({ start, end }) => index >= start && index < end)) continue;
+    for (const { at, label, written } of itemsOf(value, renaming)) {
+      const start = index + key.length + at;
+      const range = { start, end: start + written.length };
+      const isAlone = label === '' && (index < front || followed !== undefined);
+      if (isAlone || isProposalNumber(label, written))
+        found.edits.push({ ...range, text: asWritten(written, renaming) });
+      else found.mentions.push(range);
+    }
+  }
+  return found;
+}
+
+/** The items of a value that are nothing but the number, behind a label or alone; `at` is where it begins. */
+function itemsOf(value: string, renaming: Renaming) {
+  const item = new RegExp(`^((?:[A-Za-z]{2,12}[-# ])?)(${digitsOf(renaming)})\\.?$`);
+  return [...value.matchAll(/[^,;[\]"':*_\r\n]+/g)].flatMap(({ index, 0: part }) => {
+    const lead = /^\s*(?:-[ \t]+)?/.exec(part)?.[0].length ?? 0;
+    const [, label = '', written = ''] = item.exec(part.slice(lead).trim()) ?? [];
+    return written === '' ? [] : [{ at: index + lead + label.length, label, written }];
   });
+}
+
+/** Fenced code, in which nothing is said of proposals. */
+function codeIn(text: string, front: number): { start: number; end: number }[] {
+  const body = text.slice(front);
+  const fence = /^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*? {0,3}\1/gm;
+  return [...body.matchAll(fence)].map(({ index, 0: block }) => ({
+    start: front + index,
+    end: front + index + block.length,
+  }));
 }

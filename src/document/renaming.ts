@@ -2,7 +2,6 @@
 export interface Renaming {
   /** Name of its directory or file. */
   from: string;
-  to: string;
   /** Its number as it is written, such as `0007`; of a draft, `XXXX`. */
   fromNumber: string;
   toNumber: string;
@@ -14,8 +13,10 @@ export interface Renaming {
   isShared: boolean;
   /** Branches on which it will have its new name. */
   branches: readonly string[];
-  /** Whether a path that ends in the name, given without it, is the one of this proposal. */
-  isMeant(before: string): boolean;
+  /** The repository's names on its hosts, such as `owner/name`; none where nobody knows. */
+  repositories: readonly string[];
+  /** What a path that ends in the name, given without it, leads to. */
+  meant(before: string): 'this' | 'another' | 'unknown';
 }
 
 /** A range of a text that is to be replaced. Offsets are UTF-16 units. */

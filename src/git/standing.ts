@@ -4,7 +4,7 @@ import { git } from './run.ts';
 /** Names of default branches, where nothing says which it is. */
 const USUAL = ['main', 'master', 'trunk', 'develop'];
 
-/** Remotes whose branches come first: `origin` may be a fork. */
+/** A remote's branches come before those of others in this order: `origin` may be a fork. */
 const REMOTES = ['upstream', 'origin'];
 
 /** How a path came into a repository. */
@@ -28,15 +28,18 @@ export async function defaultBranch({ root }: GitRepository): Promise<string | u
     'refs/heads',
   ]);
   const refs = new Map(
-    (answer ?? '').split('\n').map((line) => {
+    (answer ?? '').split('\n').map((line): [string, string] => {
       const [name = '', target = ''] = line.split('\0');
       return [name, target];
     }),
   );
-  const said = REMOTES.flatMap((remote) => refs.get(`refs/remotes/${remote}/HEAD`) || []);
-  const usual = [...REMOTES.map((remote) => `refs/remotes/${remote}/`), 'refs/heads/'].flatMap(
-    (start) => USUAL.map((name) => start + name),
+  const remotes = [...refs.keys()].flatMap(
+    (name) => /^refs\/remotes\/([^/]+)\//.exec(name)?.[1] ?? [],
   );
+  const ordered = new Set([...REMOTES, ...remotes]);
+  const said = [...ordered].flatMap((remote) => refs.get(`refs/remotes/${remote}/HEAD`) || []);
+  const starts = [...[...ordered].map((remote) => `refs/remotes/${remote}/`), 'refs/heads/'];
+  const usual = starts.flatMap((start) => USUAL.map((name) => start + name));
   const found = [...said, ...usual].find((name) => refs.has(name));
   return found?.replace(/^refs\/(?:remotes|heads)\//, '');
 }
@@ -47,8 +50,19 @@ export async function ownBranches(repository: GitRepository): Promise<string[]> 
     git(repository.root, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
     defaultBranch(repository),
   ]);
-  const names = [current, usual?.replace(/^(?:upstream|origin)\//, '')];
+  // A remote's branch begins with the remote's name, a local one may as well.
+  const names = [current, usual, usual?.replace(/^[^/]+\//, '')];
   return names.flatMap((name) => name || []);
+}
+
+/** What hosts call the repository, such as `owner/name`, by its remotes; those that are paths have no such name. */
+export async function repositoryNames({ root }: GitRepository): Promise<string[]> {
+  const answer = await git(root, ['config', '--get-regexp', '^remote\\..*\\.url$']);
+  return (answer ?? '').split('\n').flatMap((line) => {
+    const url = line.slice(line.indexOf(' ') + 1).replace(/(?:\.git)?\/?$/, '');
+    const isNetwork = /^(?:https?|ssh|git):\/\/|^[\w.-]+@[\w.-]+:/.test(url);
+    return isNetwork ? (/[^/:]+\/[^/:]+$/.exec(url)?.[0] ?? []) : [];
+  });
 }
 
 /**

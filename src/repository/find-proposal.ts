@@ -56,8 +56,11 @@ export function proposalsCalled(
   what: string,
 ): [FoundProposal, ...FoundProposal[]] {
   const byPath = documentAt(path.resolve(where.cwd, word), where);
-  if (byPath) return [byPath];
+  const isFree = byPath && what === '--in';
+  if (isFree) return [byPath];
   const proposals = proposalsIn(where);
+  const isOne = proposals.some(({ file }) => file === byPath?.file);
+  if (byPath && (isOne || /[\\/]/.test(word))) return [byPath];
   const number = /^#?\d+$/.test(word) ? Number(word.replace('#', '')) : undefined;
   const [first, ...others] = proposals.filter(
     (each) =>
@@ -65,6 +68,7 @@ export function proposalsCalled(
       [each.name, each.name.replace(/\.(?:md|markdown|mdx)$/i, ''), each.slug].includes(word),
   );
   if (first) return [first, ...others];
+  if (byPath) return [byPath];
   const known = proposals.length > 0 ? `:\n${list(proposals)}` : '';
   throw Failure.usage(
     'usage',

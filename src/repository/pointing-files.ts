@@ -1,6 +1,8 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { Failure } from '../failure.ts';
 import { attempt } from './attempt.ts';
+import { TEMPORARY } from './renumbering.ts';
 import type { Survey } from './survey.ts';
 import { filesBelow } from './walk.ts';
 
@@ -9,6 +11,7 @@ export interface TextFile {
   /** Absolute. */
   path: string;
   text: string;
+  encoding: 'utf8' | 'latin1';
 }
 
 /** A symbolic link of the repository, and what it says. */
@@ -25,15 +28,16 @@ const LARGEST = 2_000_000;
  * What may point at a proposal: Markdown, whatever holds its name, and the symbolic links. These are not
  * followed, so that nothing is changed outside the repository.
  *
- * @param name name of the proposal's directory or file
+ * @param moved the proposal's directory or file, absolute
+ * @param name its name in every spelling
+ * @throws Failure when another repository lies in the proposal, which only git can move
  */
 export async function pointingFiles(
   { root, repository, paths }: Survey,
-  name: string,
+  moved: string,
+  name: RegExp,
 ): Promise<{ texts: TextFile[]; links: SymbolicLink[] }> {
   const untracked = repository ? await untrackedFiles(repository.root) : [];
-  const stem = name.replace(/\.(?:md|markdown|mdx)$/i, '');
-  const spellings = [stem, encodeURI(stem)];
   const all = repository ? [...paths, ...untracked] : filesBelow(root, true);
   const texts: TextFile[] = [];
   const links: SymbolicLink[] = [];
@@ -41,18 +45,30 @@ export async function pointingFiles(
     const file = path.join(root, relative);
     const stat = attempt(() => fs.lstatSync(file));
     if (stat?.isSymbolicLink()) links.push({ path: file, target: fs.readlinkSync(file) });
-    const text = stat?.isFile() && stat.size <= LARGEST ? attempt(() => textOf(file)) : undefined;
-    if (text === undefined) continue;
+    const isOwn = file === moved || file.startsWith(moved + path.sep);
+    if (isOwn && stat?.isDirectory()) throw holdsRepository(relative);
+    const read = stat?.isFile() ? attempt(() => textOf(file, stat.size)) : undefined;
     const isMarkdown = /\.(?:md|markdown|mdx)$/i.test(relative);
-    const isInside = relative.split('/').includes(name);
-    const holds = spellings.some((spelling) => text.includes(spelling));
-    if (isMarkdown || isInside || holds) texts.push({ path: file, text });
+    if (read && (isMarkdown || isOwn || name.test(read.text))) texts.push({ path: file, ...read });
   }
   return { texts, links };
 }
 
-/** Those of some paths that have changes that are not committed; new files have nothing to lose. */
-export async function changedIn(root: string, paths: readonly string[]): Promise<string[]> {
+function holdsRepository(relative: string): Failure {
+  return Failure.refusal('not-written', `${relative} is a submodule, which only git can move`, {
+    hint: 'Move the proposal with git mv, and run the command again for what points at it',
+  });
+}
+
+/**
+ * Those of some paths that have changes that are not committed; new files have nothing to lose.
+ *
+ * @returns undefined when git does not say
+ */
+export async function changedIn(
+  root: string,
+  paths: readonly string[],
+): Promise<string[] | undefined> {
   const { git } = await import('../git/run.ts');
   const relative = paths.map(
     (file) => `:(top,literal)${path.relative(root, file).split(path.sep).join('/')}`,
@@ -65,7 +81,11 @@ export async function changedIn(root: string, paths: readonly string[]): Promise
     '--',
     ...relative,
   ]);
-  return (answer ?? '').split('\0').flatMap((line) => (line.length > 3 ? line.slice(3) : []));
+  // Behind what was renamed or copied stands its old name.
+  return answer?.split('\0').flatMap((line, index, lines) => {
+    const isOldName = /^[RC]/.test(lines[index - 1] ?? '');
+    return line.length > 3 && !isOldName ? line.slice(3) : [];
+  });
 }
 
 async function untrackedFiles(root: string): Promise<string[]> {
@@ -74,12 +94,16 @@ async function untrackedFiles(root: string): Promise<string[]> {
   return answer?.split('\0').filter(Boolean) ?? [];
 }
 
-/** The text of a file; undefined when it is no UTF-8, and would not come back as it was. */
-function textOf(file: string): string | undefined {
+/** The text of a file; of one that is no UTF-8, byte by byte. */
+function textOf(file: string, size: number): Omit<TextFile, 'path'> | undefined {
+  // What a run of this program writes beside files is none of the repository's.
+  if (size > LARGEST || path.basename(file).startsWith(TEMPORARY)) return undefined;
   const bytes = fs.readFileSync(file);
   if (bytes.includes(0)) return undefined;
   const text = bytes.toString('utf8');
-  return Buffer.from(text).equals(bytes) ? text : undefined;
+  return Buffer.from(text).equals(bytes)
+    ? { text, encoding: 'utf8' }
+    : { text: bytes.toString('latin1'), encoding: 'latin1' };
 }
 
 /**

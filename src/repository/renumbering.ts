@@ -10,7 +10,11 @@ export interface ChangedFile {
   path: string;
   before: string;
   after: string;
+  encoding: 'utf8' | 'latin1';
 }
+
+/** How the names begin of what lies beside files while they are changed. */
+export const TEMPORARY = '.create-enhancement-';
 
 /** A symbolic link that is to say something else. */
 export interface ChangedLink {
@@ -45,16 +49,16 @@ export function applyMove(move: Move, nonce: string): void {
       ? target + file.slice(source.length)
       : file;
   try {
-    const files = move.files.map((file) => {
+    const files = move.files.map((file, index) => {
       refuseChanged(file);
-      return { file, ...besideOf(moved(file.path), nonce) };
+      return { file, ...besideOf(moved(file.path), `${nonce}-${index}`) };
     });
     // First, since it is what can fail most: the directory may not be written to.
     rename(move);
     undo.push(() => fs.renameSync(target, source));
     for (const { file, place, next, backup } of files) {
       leftovers.push(next, backup);
-      fs.writeFileSync(next, file.after, { flag: 'wx' });
+      fs.writeFileSync(next, file.after, { flag: 'wx', encoding: file.encoding });
       fs.chmodSync(next, fs.statSync(place).mode);
       refuseChanged({ ...file, path: place });
       // The file itself is kept, with all that it is; a copy where there are no links.
@@ -62,8 +66,8 @@ export function applyMove(move: Move, nonce: string): void {
       fs.renameSync(next, place);
       undo.push(() => fs.renameSync(backup, place));
     }
-    for (const link of move.links) {
-      const { place, next, backup } = besideOf(moved(link.path), nonce);
+    for (const [index, link] of move.links.entries()) {
+      const { place, next, backup } = besideOf(moved(link.path), `${nonce}-l${index}`);
       leftovers.push(next, backup);
       if (fs.readlinkSync(place) !== link.before) throw changedMeanwhile(link.path);
       fs.symlinkSync(link.before, backup);
@@ -81,11 +85,7 @@ export function applyMove(move: Move, nonce: string): void {
 
 /** Where the new text of a file is written first, and where its old one is kept until all is done. */
 function besideOf(place: string, nonce: string) {
-  const beside = (what: string) =>
-    path.join(
-      path.dirname(place),
-      `.create-enhancement-${what}-${nonce}-${path.basename(place)}`.slice(0, 200),
-    );
+  const beside = (what: string) => path.join(path.dirname(place), `${TEMPORARY}${what}-${nonce}`);
   return { place, next: beside('new'), backup: beside('old') };
 }
 
@@ -133,8 +133,8 @@ function taken(name: string): Failure {
   return Failure.refusal('number-taken', `${name} is there already`);
 }
 
-function refuseChanged({ path: file, before }: ChangedFile): void {
-  if (fs.readFileSync(file, 'utf8') !== before) throw changedMeanwhile(file);
+function refuseChanged({ path: file, before, encoding }: ChangedFile): void {
+  if (fs.readFileSync(file, encoding) !== before) throw changedMeanwhile(file);
 }
 
 function changedMeanwhile(file: string): Failure {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import type { GitRepository } from '../git/repository.ts';
+import { attempt } from './attempt.ts';
 import { type FoundConfiguration, readConfiguration } from './read-configuration.ts';
 import { filesBelow } from './walk.ts';
 
@@ -65,6 +66,14 @@ export async function survey(
 export function isInside(directory: string, target: string): boolean {
   const relative = path.relative(directory, target);
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** Where a directory lies that is reached through a link in the same place: git knows it by that name alone. */
+export function realInside(root: string, directory: string): string {
+  const real = attempt(() => fs.realpathSync(directory));
+  const realRoot = attempt(() => fs.realpathSync(root));
+  if (real === undefined || realRoot === undefined || !isInside(realRoot, real)) return directory;
+  return path.join(root, path.relative(realRoot, real));
 }
 
 /** The nearest directory at or above one that holds a `.git`; a look that costs no process. */

@@ -67,6 +67,8 @@ export interface Naming {
   number?: number;
   /** Whether it gets its number later. */
   isDraft?: boolean;
+  /** The number it gets where none is asked for, if not the one above all others. */
+  next?: number;
   /** The name of its entry, under a number where there is one. */
   name(number: number | undefined): string;
 }
@@ -92,8 +94,12 @@ export function chooseNumber(
     refuseTakenName(naming.name(undefined), taken);
     return undefined;
   }
-  const next = nextNumber(taken.flatMap((entry) => entry.number ?? []));
-  if (number !== undefined) refuseNumber(number, naming, taken, next);
+  const next = naming.next ?? nextNumber(taken.flatMap((entry) => entry.number ?? []));
+  const hint =
+    convention.numbering === 'assigned'
+      ? 'Numbers come from issues and pull requests here: pass that of yours'
+      : `Leave the number out to get ${next}`;
+  if (number !== undefined) refuseNumber(number, naming, taken, hint);
   if (convention.name.includes('{slug}')) refuseTakenSlug(slug, taken);
   return number ?? next;
 }
@@ -102,7 +108,7 @@ function refuseNumber(
   number: number,
   { name }: Naming,
   taken: readonly Entry[],
-  next: number,
+  hint: string,
 ): void {
   const digits = name(number).replace(/^\D*/, '');
   if (number > HIGHEST || numberOf(digits) !== number) {
@@ -115,7 +121,7 @@ function refuseNumber(
   const same = taken.find((entry) => entry.number === number);
   if (!same) return;
   throw Failure.refusal('number-taken', `Number ${number} is taken: ${same.shown}`, {
-    hint: `Leave the number out to get ${next}`,
+    hint,
   });
 }
 

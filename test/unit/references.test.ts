@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { edited, type Role, referencesIn } from '../../src/document/references.ts';
+import { edited, type FileRole, referencesIn } from '../../src/document/references.ts';
 
 const RENAMING = {
   from: '0007-cache',
-  to: '0012-cache',
   fromNumber: '0007',
   toNumber: '0012',
   isFile: false,
   hasAttachments: false,
   isShared: false,
   branches: ['next', 'feature/x'],
-  isMeant: () => true,
+  repositories: ['o/r'],
+  meant: () => 'this' as const,
 };
 
 /** A text with its references changed, and what is left to a person. */
-function renamed(text: string, role: Role, options: Partial<typeof RENAMING> = {}) {
+function renamed(text: string, role: FileRole['role'], options: Partial<typeof RENAMING> = {}) {
   const { edits, mentions } = referencesIn(
     text,
     { ...RENAMING, ...options },
-    { role, isYaml: false },
+    { role, format: 'markdown' },
   );
   return [edited(text, edits), mentions.map(({ start, end }) => text.slice(start, end))];
 }
@@ -43,12 +43,23 @@ describe('addresses', () => {
     'https://raw.githubusercontent.com/o/r/0123456789ab/eps/0007-cache/README.md',
     'https://example.invalid/o/r/src/tag/first/eps/0007-cache/README.md',
     'https://example.invalid/o/r/-/blob/v2.0/eps/0007-cache/README.md',
+    'https://example.invalid/o/r/src/0123456789abcdef0123456789abcdef01234567/eps/0007-cache/README.md',
+    'https://example.invalid/r/+/0123456/eps/0007-cache/README.md',
+    'https://cdn.example.invalid/gh/o/r@v1.2.3/eps/0007-cache/README.md',
+    '`git show v1.2:eps/0007-cache/README.md`',
   ])('stay: %s', (address) => {
     expect(renamed(address, 'other')).toEqual([address, []]);
   });
 
-  it('of other branches stay, and are pointed out', () => {
-    expect(renamed(blob('release-1'), 'other')).toEqual([blob('release-1'), ['0007-cache']]);
+  it.each([
+    blob('release-1'),
+    'https://example.invalid/other/records/blob/main/eps/0007-cache/README.md',
+  ])('of other branches and repositories stay, and are pointed out: %s', (address) => {
+    expect(renamed(address, 'other')).toEqual([address, ['0007-cache']]);
+  });
+
+  it('of forks follow', () => {
+    expect(renamed(blob('main').replace('/o/', '/me/'), 'other')[0]).toContain('0012-cache');
   });
 
   it('are told from paths of the repository', () => {
@@ -66,10 +77,57 @@ describe('numbers in labels', () => {
     ['[7 reasons](0007-cache)', '[7 reasons](0012-cache)'],
     ['[Vue 7 support](0007-cache)', '[Vue 7 support](0012-cache)'],
     ['[70. Other](0007-cache)', '[70. Other](0012-cache)'],
+    ['[`0007`](0007-cache)', '[`0012`](0012-cache)'],
+    ['[**0007** Cache](0007-cache)', '[**0012** Cache](0012-cache)'],
+    ['- 0007: [Cache](0007-cache)', '- 0012: [Cache](0012-cache)'],
+    ['- 7 reasons for [Cache](0007-cache)', '- 7 reasons for [Cache](0012-cache)'],
+    ['  - "0007: Cache": eps/0007-cache/', '  - "0012: Cache": eps/0012-cache/'],
+    ['<a href="0007-cache">0007: Cache</a>', '<a href="0012-cache">0012: Cache</a>'],
+    ['[[0007-cache|0007 Cache]]', '[[0012-cache|0012 Cache]]'],
+    ['| **0007** | [Cache](0007-cache) |', '| **0012** | [Cache](0012-cache) |'],
+    [
+      '| 0007 | [B](0007-b) | against [A](0007-cache) |',
+      '| 0007 | [B](0007-b) | against [A](0012-cache) |',
+    ],
     ['| 0007 | [Cache](0007-cache) | 7 |', '| 0012 | [Cache](0012-cache) | 7 |'],
-    ['[0007]: 0007-cache', '[0012]: 0012-cache'],
+    ['See [x][0007] [0007]\n\n[0007]: 0007-cache', 'See [x][0012] [0012]\n\n[0012]: 0012-cache'],
+    ['See [x][7]\n\n[7]: 0007-cache', 'See [x][7]\n\n[7]: 0012-cache'],
   ])('%s', (text, expected) => {
-    expect(renamed(text, 'other')).toEqual([expected, []]);
+    expect(renamed(text, 'other')[0]).toBe(expected);
+  });
+
+  it('are left to a person where a number is neither', () => {
+    expect(renamed('0007 and [x](0007-cache)', 'other')).toEqual([
+      '0007 and [x](0012-cache)',
+      ['0007'],
+    ]);
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['`eps%2F0007-cache%2Fx` _see 0007-cache_', '`eps%2F0012-cache%2Fx` _see 0012-cache_'],
+    ['参照0007-cacheを', '参照0012-cacheを'],
+    ['x0007-cache 0007-cache_v2 0007-cacheé', 'x0007-cache 0007-cache_v2 0007-cacheé'],
+  ])('%s', (text, expected) => {
+    expect(renamed(text, 'other')[0]).toBe(expected);
+  });
+
+  it.each(['0007-café%20%28v2%29', '0007-caf%c3%a9 (v2)', '0007-café \\(v2\\)'])(
+    '%s, in any spelling',
+    (text) => {
+      const from = '0007-café (v2)';
+      expect(renamed(text, 'other', { from })[0]).toBe(text.replace('0007', '0012'));
+    },
+  );
+
+  it.each([
+    ['[f](assets/0007-cache/fig.png)', '[f](assets/0007-cache/fig.png)'],
+    ['[f](https://x.invalid/eps/0007-cache/)', '[f](https://x.invalid/eps/0012-cache/)'],
+    ['[f](0007-cache.html)', '[f](0012-cache.html)'],
+  ])('of files: %s', (text, expected) => {
+    const file = { from: '0007-cache.md', isFile: true };
+    expect(renamed(text, 'other', file)[0]).toBe(expected);
   });
 });
 
@@ -80,6 +138,11 @@ describe('what a proposal says of its own number', () => {
     ['# [KEP-7](x) Cache\n', '# [KEP-7](x) Cache\n'],
     ['# KEP-7: Cache\n', '# KEP-12: Cache\n'],
     ['# HTTP 7 support\n', '# HTTP 7 support\n'],
+    ['# Vue 7: upgrade\n', '# Vue 7: upgrade\n'],
+    ['# **7. Cache**\n', '# **12. Cache**\n'],
+    ['# RFC: 0007 - X\n', '# RFC: 0012 - X\n'],
+    ['# Architecture Decision Record 7: X\n', '# Architecture Decision Record 12: X\n'],
+    ['---\ntitle: "0007: Cache"\n---\n', '---\ntitle: "0012: Cache"\n---\n'],
     [
       '---\nkep: KEP-7\nnumber: 7\nid: "0007"\n---\n# X\n',
       '---\nkep: KEP-12\nnumber: 12\nid: "0012"\n---\n# X\n',
@@ -105,6 +168,15 @@ describe('relations by number', () => {
     ['Updated by 7 people\n', 'Updated by 7 people\n'],
     ['---\nversion: 7\nrequires: 70\n---\n', '---\nversion: 7\nrequires: 70\n---\n'],
     ['Requires 7\n', 'Requires 7\n'],
+    ['- Requires: Java 7\n', '- Requires: Java 7\n'],
+    ['- Depends on: Step 7, Phase 7\n', '- Depends on: Step 7, Phase 7\n'],
+    [
+      '```yaml\nrequires: 7\nsuperseded-by: 7\n```\n',
+      '```yaml\nrequires: 7\nsuperseded-by: 7\n```\n',
+    ],
+    ['| Updates | 7 | 9 |\n', '| Updates | 7 | 9 |\n'],
+    ['Status: Superseded by 0007\n', 'Status: Superseded by 0012\n'],
+    ['---\nstatus: superseded by ADR-0007\n---\n', '---\nstatus: superseded by ADR-0012\n---\n'],
   ])('%s', (text, expected) => {
     expect(renamed(text, 'proposal')[0]).toBe(expected);
   });
@@ -112,6 +184,7 @@ describe('relations by number', () => {
   it('are pointed out where two have the number, and unknown where a file is no proposal', () => {
     const text = '---\nsuperseded-by: 0007\n---\n';
     expect(renamed(text, 'proposal', { isShared: true })).toEqual([text, ['0007']]);
+    expect(renamed('- Requires: Java 7\n', 'proposal')[1]).toEqual(['7']);
     expect(renamed(text, 'other')).toEqual([text, []]);
   });
 });
