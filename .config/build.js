@@ -61,7 +61,7 @@ function chunks() {
     /^(?:src\/(?:main|surroundings|cli|flags|section-flags|words|program|failure|shell|answers\/questions)\b|node_modules\/commander\/)/;
   const lazy = [
     'answers\\/file',
-    'commands\\/(?:guide|init|list-templates|move-lines|moved-entry|namesakes|plan-move|read-answers|remote-numbers|renumber|reservations|which-moves)',
+    'commands\\/(?:guide|init|list-templates|move-lines|moved-entry|namesakes|plan-move|read-answers|remote-numbers|remote-problems|renumber|reservations|which-moves)',
     'convention\\/configuration',
     'editor',
     'git',

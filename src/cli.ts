@@ -56,6 +56,8 @@ export interface RenumberCall extends CommonCall, RemoteCall {
   proposal: string;
   /** Otherwise the next one. */
   number?: number;
+  /** Whether it is to get its first number, and no other. */
+  isFirst: boolean;
   /** Whether uncommitted changes may be in the way. */
   force: boolean;
 }
@@ -124,7 +126,13 @@ function callOf(program: Command): Call {
   if (isMove) {
     refuseAnswers(options, common, title);
     const force = options.force === true;
-    return { command: 'renumber', ...common, ...moveCall(rest), ...remoteCall(options), force };
+    return {
+      command: 'renumber',
+      ...common,
+      ...moveCall(title, rest),
+      ...remoteCall(options),
+      force,
+    };
   }
   if (title === 'reservations') {
     refuseAnswers(options, common, title);

@@ -1,17 +1,18 @@
 import { usage } from './program.ts';
 
-/** Which proposal moves, and to which number. */
-export function moveCall([proposal, number]: readonly string[]) {
+/** Which proposal moves, and to which number; `number` is for one that has none yet. */
+export function moveCall(word: 'renumber' | 'number', [proposal, number]: readonly string[]) {
   const given =
     number === undefined
       ? undefined
       : /^#?0*[1-9]\d*$/.test(number) && Number(number.replace('#', ''));
   if (proposal === undefined || given === false) {
     throw usage(
-      `renumber takes a proposal and a number, found "${[proposal, number].filter(Boolean).join(' ')}"`,
+      `${word} takes a proposal and a number, found "${[proposal, number].filter(Boolean).join(' ')}"`,
     );
   }
-  return { proposal, ...(given !== undefined && { number: given }) };
+  const isFirst = word === 'number' && number === undefined;
+  return { proposal, isFirst, ...(given !== undefined && { number: given }) };
 }
 
 /** Which number is given back. */

@@ -14,7 +14,7 @@ import { fitOwnValues, missingOwnValues } from './own-values.ts';
 import { type Plan, type Setting, slugFor } from './plan.ts';
 import { repeatCommand } from './repeat.ts';
 import { needsOf, prepareSetting } from './setting.ts';
-import { writeProposal } from './write-proposal.ts';
+import { type Written, writeProposal } from './write-proposal.ts';
 
 /** What `--json` prints: the contract with other programs. */
 interface CreateResult {
@@ -52,6 +52,8 @@ export interface Creation {
   met: BranchEntry[];
   /** Why some of what branches have may not have been seen. */
   gaps: readonly BranchGap[];
+  /** How much of the remote was read. */
+  seen: Written['seen'];
 }
 
 /**
@@ -91,7 +93,9 @@ export async function create(said: CreateCall, environment: Environment): Promis
     rivals,
     isGitSilent: setting.home.location.isGitSilent,
     met: answers.number === undefined ? metOnBranches(written.setting, plan.number) : [],
-    gaps: setting.home.location.gaps,
+    // The remote itself knows what this clone may have missed of it.
+    gaps: written.seen ? [] : setting.home.location.gaps,
+    seen: written.seen,
   };
 }
 

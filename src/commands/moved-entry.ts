@@ -66,19 +66,27 @@ export function sharesNumber({ name, number }: Entry, { location, convention }: 
  *
  * @throws Failure when nobody says which, or it is taken
  */
-export function newNameOf(call: RenumberCall, home: Home, entry: Entry) {
-  const { name, number: fromNumber, at } = entry;
+export function newNameOf(call: RenumberCall, home: Home, entry: Entry & { lowest: number }) {
+  const { name, number: fromNumber, at, lowest } = entry;
   const written = (number = 0) => padded(number, home.convention.width);
   const nameWith = (number?: number) =>
     name.slice(0, at) + written(number) + name.slice(at + fromNumber.length);
-  const number = numberFor(call, home, { name, own: Number(fromNumber), nameWith });
+  const number = numberFor(call, home, { name, own: Number(fromNumber), nameWith, lowest });
   return { number, fromNumber, toNumber: written(number), to: nameWith(number) };
+}
+
+/** What a number is chosen from. */
+interface Naming {
+  name: string;
+  own: number;
+  lowest: number;
+  nameWith(number?: number): string;
 }
 
 function numberFor(
   call: RenumberCall,
   { location, convention }: Home,
-  { name, own, nameWith }: { name: string; own: number; nameWith(number?: number): string },
+  { name, own, nameWith, lowest }: Naming,
 ): number {
   const taken = takenEntries(location, convention).filter((entry) => entry.name !== name);
   if (call.number === undefined && convention.numbering === 'assigned') {
@@ -89,10 +97,11 @@ function numberFor(
     );
   }
   if (call.number === own) throw Failure.usage('usage', `${name} has the number ${own} already`);
-  const next = nextNumber([
-    ...taken.flatMap(({ number }) => number ?? []),
-    ...(Number.isSafeInteger(own) ? [own] : []),
-  ]);
+  const inUse = taken.flatMap(({ number }) => number ?? []);
+  const next = Math.max(
+    lowest,
+    nextNumber([...inUse, ...(Number.isSafeInteger(own) ? [own] : [])]),
+  );
   const naming = { slug: '', number: call.number ?? next, next, name: nameWith };
   return chooseNumber(naming, taken, { ...convention, name: '{number}' }) ?? next;
 }

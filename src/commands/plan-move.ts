@@ -54,6 +54,8 @@ export interface Moving {
   around: Survey;
   home: Home;
   found: FoundProposal;
+  /** The lowest number to choose where none was asked for. */
+  lowest?: number;
 }
 
 /**
@@ -62,10 +64,10 @@ export interface Moving {
  * @throws Failure when it has no number, or the new one cannot be had
  */
 export async function planMove(call: RenumberCall, moving: Moving): Promise<MovePlan> {
-  const { around, home, found } = moving;
+  const { around, home, found, lowest = 1 } = moving;
   const { cwd } = around;
   const entry = entryOf(found, { cwd, ...home });
-  const name = newNameOf(call, home, entry);
+  const name = newNameOf(call, home, { ...entry, lowest });
   const root = path.join(entry.directory, entry.name);
   const { fromNumber, toNumber, to, number } = name;
   const shape = { from: entry.name, fromNumber, toNumber, isFile: entry.isFile };

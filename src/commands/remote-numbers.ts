@@ -4,14 +4,16 @@ import type { CreateCall } from '../cli.ts';
 import { isNumbered } from '../convention/convention.ts';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
+import { cloneId } from '../git/clone-id.ts';
 import { readOnline } from '../git/online.ts';
-import { type Remote, type RemoteProblem, remoteOf } from '../git/remote.ts';
+import type { Remote } from '../git/remote.ts';
 import { authorName, type GitRepository } from '../git/repository.ts';
 import { type Claimant, type Reservation, Reservations } from '../git/reservations.ts';
 import type { Reserve } from '../repository/allocation.ts';
 import { type BranchEntry, branchEntry, shownPath } from '../repository/location.ts';
 import type { Home } from './home.ts';
 import type { Setting } from './plan.ts';
+import { gitIsSilent, remoteFailure, theRemote } from './remote-problems.ts';
 
 /** Numbers that are agreed upon with a remote, while a proposal is being created. */
 export interface RemoteNumbers {
@@ -21,6 +23,10 @@ export interface RemoteNumbers {
   own: number | undefined;
   /** Holds a number; the next to try when somebody else has it. Undefined when nothing is reserved. */
   reserve: Reserve | undefined;
+  /** How much of the remote was read; undefined when its branches were not asked for. */
+  seen: Pick<OnlineEntries, 'branches' | 'requests'> | undefined;
+  /** Gives the number back that was held, where nothing was written under it. */
+  giveBack(): Promise<void>;
   close(): void;
 }
 
@@ -40,10 +46,12 @@ export async function remoteNumbers(
   const remote = await theRemote(repository);
   const directories = home.location.numbered.map((each) => shownPath(repository.root, each));
   const { signal } = environment;
-  const reservations = new Reservations(repository.root, remote, signal);
+  // Who only reads needs no right to write, and maybe has no address for it.
+  const target = reserve ? remote : { ...remote, pushUrl: remote.url };
+  const reservations = new Reservations(repository.root, target, signal);
   try {
     const [seen, held] = await Promise.all([
-      online ? onlineEntries(setting, { remote, directories, signal }) : [],
+      online ? onlineEntries(setting, { remote, directories, signal }) : undefined,
       reservations.open().then(() => reservations.list()),
     ]);
     if (typeof held === 'string') throw remoteFailure(held, remote);
@@ -53,16 +61,18 @@ export async function remoteNumbers(
       environment.variables,
     );
     const isFree = ({ number }: Reservation) =>
-      !setting.taken.some((entry) => entry.number === number);
+      ![...setting.taken, ...(seen?.entries ?? [])].some((entry) => entry.number === number);
     const own = reserve ? held.find((each) => isSame(each, claimant) && isFree(each)) : undefined;
     const hold = holder(reservations, { claimant, remote, signal });
     const others = held.filter((each) => each !== own);
     return {
-      taken: [...seen, ...others.map((each) => reservedEntry(each, remote))],
+      taken: [...(seen?.entries ?? []), ...others.map((each) => reservedEntry(each, remote))],
+      seen,
       own: own?.number,
       reserve: reserve
         ? async (number) => (number === own?.number ? 'won' : hold(number))
         : undefined,
+      giveBack: () => reservations.giveBack(),
       close: () => reservations.close(),
     };
   } catch (error) {
@@ -77,37 +87,6 @@ export function withRemote<T extends Home>(home: T, { taken }: RemoteNumbers): T
   return { ...home, location: { ...location, onBranches: [...location.onBranches, ...taken] } };
 }
 
-/** The remote of a repository that numbers are agreed upon with. */
-export async function theRemote(repository: GitRepository): Promise<Remote> {
-  const remote = await remoteOf(repository);
-  if (remote) return remote;
-  throw Failure.usage(
-    'remote',
-    'There is no remote to ask, or several and none called upstream or origin',
-    {
-      hint: 'Add one with git remote add origin, or go on without it: --offline',
-    },
-  );
-}
-
-/** The error for a remote that did not do what was asked. */
-export function remoteFailure(problem: RemoteProblem, { name, url }: Remote): Failure {
-  const where = `The remote ${name} (${url.replace(/\/\/.*@/, '//').replace(/[?#].*$/, '')})`;
-  const said: Record<RemoteProblem, string> = {
-    denied: 'does not let you write to it, or does not know you',
-    hidden: 'does not allow refs/enhancements/*: a hook, a rule or receive.hideRefs is in the way',
-    unreachable: 'could not be reached',
-    hangs: 'did not answer in time',
-    locked: 'could not create the reservation: another write is in the way',
-  };
-  const later = problem === 'denied' || problem === 'hidden';
-  return Failure.usage('remote', `${where} ${said[problem]}`, {
-    hint: later
-      ? 'Nothing was reserved or written. Write a draft and number it later: --draft; or go on without reserving: --offline'
-      : 'Nothing was reserved or written. Try again, or go on without the remote: --offline',
-  });
-}
-
 /** Who holds what is held from here. */
 export async function claimantOf(
   repository: GitRepository,
@@ -119,10 +98,12 @@ export async function claimantOf(
     slug,
     directory,
     holder: name || (USER ?? USERNAME ?? 'somebody'),
+    clone: cloneId(repository.commonDirectory),
   };
 }
 
 function repositoryOf({ home: { location, convention } }: Pick<Setting, 'home'>): GitRepository {
+  if (location.isGitSilent) throw gitIsSilent();
   if (location.repository && isNumbered(convention)) return location.repository;
   throw Failure.usage('usage', `There are no numbers to agree upon in ${location.shown}`, {
     hint: 'Leave out --online and --reserve, or pass --offline',
@@ -132,11 +113,20 @@ function repositoryOf({ home: { location, convention } }: Pick<Setting, 'home'>)
 async function onlineEntries(
   { home }: Pick<Setting, 'home'>,
   { remote, directories, signal }: { remote: Remote; directories: string[]; signal: AbortSignal },
-): Promise<BranchEntry[]> {
+): Promise<OnlineEntries> {
   const { location, convention } = home;
   const scan = await readOnline(location.repository?.root ?? '.', remote, directories, signal);
   if ('problem' in scan) throw remoteFailure(scan.problem, remote);
-  return scan.paths.flatMap((found) => branchEntry(found, directories, convention));
+  const { paths, branches, requests } = scan;
+  const entries = paths.flatMap((found) => branchEntry(found, directories, convention));
+  return { entries, branches, requests };
+}
+
+/** What the branches and requests of a remote have, and how many there are. */
+interface OnlineEntries {
+  entries: BranchEntry[];
+  branches: number;
+  requests: number;
 }
 
 function reservedEntry({ number, slug, holder }: Reservation, { name }: Remote): BranchEntry {
@@ -146,6 +136,7 @@ function reservedEntry({ number, slug, holder }: Reservation, { name }: Remote):
 
 function isSame(held: Claimant, own: Claimant): boolean {
   return (
+    held.clone === own.clone &&
     held.slug === own.slug &&
     held.holder === own.holder &&
     path.posix.normalize(held.directory || '.') === path.posix.normalize(own.directory || '.')

@@ -2,16 +2,17 @@ import path from 'node:path';
 import type { RenumberCall } from '../cli.ts';
 import type { Environment } from '../environment.ts';
 import { Cancelled, Failure } from '../failure.ts';
-import type { Reserve } from '../repository/allocation.ts';
 import { claimed } from '../repository/claimed.ts';
 import { directoryOf } from '../repository/find-proposal.ts';
 import { changedIn } from '../repository/pointing-files.ts';
 import { applyMove } from '../repository/renumbering.ts';
 import { type Survey, survey } from '../repository/survey.ts';
 import { takenEntries } from '../repository/taken.ts';
-import { type Home, homeFor, undecided } from './home.ts';
+import { homeFor, undecided } from './home.ts';
 import { moveLines } from './move-lines.ts';
-import { type MovePlan, planMove, type RenumberResult } from './plan-move.ts';
+import { type Entry, entryOf } from './moved-entry.ts';
+import { type MovePlan, type Moving, planMove, type RenumberResult } from './plan-move.ts';
+import type { RemoteNumbers } from './remote-numbers.ts';
 import { proposalToMove } from './which-moves.ts';
 
 /**
@@ -35,51 +36,86 @@ export async function renumber(
   };
   const home = await homeFor(around, wish);
   if ('what' in home) throw undecided(home);
+  const { found, because } = await proposalToMove(call, { around, home, environment });
+  const entry = entryOf(found, { cwd, ...home });
+  if (call.isFirst) refuseNumbered(entry, call);
+  const move: Move = { call, environment, around, home, found, because };
   const wants = { online: call.online, reserve: call.reserve || home.reserves };
-  if (call.offline || call.dryRun || !(wants.online || wants.reserve)) {
-    return move(call, environment, { around, home });
-  }
+  if (call.offline || call.dryRun || !(wants.online || wants.reserve)) return moveOn(move);
   const { remoteNumbers, withRemote } = await import('./remote-numbers.ts');
   const taken = takenEntries(home.location, home.convention);
-  const slug = call.proposal;
+  const slug = slugIn(entry);
   const remote = await remoteNumbers({ home, taken }, wants, { slug, environment });
   try {
-    return await move(call, environment, {
-      around,
-      home: withRemote(home, remote),
-      reserve: remote.reserve,
-    });
+    return await moveOn({ ...move, home: withRemote(home, remote) }, remote);
   } finally {
     remote.close();
   }
 }
 
-interface Surroundings {
-  around: Survey;
-  home: Home;
-  reserve?: Reserve | undefined;
+/** What a move is made from. */
+interface Move extends Moving {
+  call: RenumberCall;
+  environment: Environment;
+  because: string | undefined;
 }
 
-async function move(
-  call: RenumberCall,
-  environment: Environment,
-  { around, home, reserve }: Surroundings,
-): Promise<RenumberResult> {
-  const { found, because } = await proposalToMove(call, { around, home, environment });
-  const plan = await planMove(call, { around, home, found });
-  if (because !== undefined) plan.result.because = because;
-  if (call.dryRun) return plan.result;
-  if (!call.force) await refuseUncommitted(around, plan);
-  await confirm(call, environment, plan.result);
-  const { location, convention } = home;
-  if (reserve && (await reserve(plan.number)) !== 'won') throw takenMeanwhile(plan);
-  claimed(location, plan.number, (nonce) => {
-    if (takenEntries(location, convention).some(({ number }) => number === plan.number)) {
-      throw takenMeanwhile(plan);
+/** Numbers that others take meanwhile, before it is given up. */
+const MOST_LOSSES = 25;
+
+/** Moves a proposal to the number that was asked for, or to the next that nobody else takes meanwhile. */
+async function moveOn(move: Move, remote?: RemoteNumbers): Promise<RenumberResult> {
+  const { call, environment, around, because } = move;
+  let lowest = 1;
+  for (let losses = 0; ; losses++) {
+    const plan = await planMove(call, { ...move, lowest });
+    if (because !== undefined) plan.result.because = because;
+    if (call.dryRun) return plan.result;
+    if (losses === 0) {
+      if (!call.force) await refuseUncommitted(around, plan);
+      await confirm(call, environment, plan.result);
     }
-    applyMove(plan, nonce);
+    const next = await makeMove(plan, move, remote);
+    if (next === undefined) return plan.result;
+    if (call.number !== undefined || losses >= MOST_LOSSES) throw takenMeanwhile(plan);
+    lowest = next;
+  }
+}
+
+/** @returns the next number to try when somebody else took this one meanwhile */
+async function makeMove(
+  plan: MovePlan,
+  { home: { location, convention } }: Move,
+  remote: RemoteNumbers | undefined,
+): Promise<number | undefined> {
+  const { number } = plan;
+  const reserved = (await remote?.reserve?.(number)) ?? 'won';
+  if (reserved !== 'won') return reserved;
+  let isMoved = false;
+  try {
+    isMoved = claimed(location, number, (nonce) => {
+      const isTaken = takenEntries(location, convention).some((entry) => entry.number === number);
+      if (!isTaken) applyMove(plan, nonce);
+      return !isTaken;
+    });
+  } finally {
+    if (!isMoved) await remote?.giveBack().catch(() => undefined);
+  }
+  return isMoved ? undefined : number + 1;
+}
+
+/** To number what has a number is a slip: the same command once more. */
+function refuseNumbered({ name, number }: Entry, { proposal }: RenumberCall): void {
+  if (!/\d/.test(number)) return;
+  throw Failure.refusal('number-taken', `${name} has the number ${Number(number)} already`, {
+    hint: `To move it to another: create-enhancement renumber ${proposal}`,
   });
-  return plan.result;
+}
+
+/** The name without its number, as proposals are known by on the remote. */
+function slugIn({ name, number, at }: Entry): string {
+  const rest = name.slice(at + number.length).replace(/^[-_.]/, '');
+  return rest.replace(/\.(?:md|markdown|mdx)$/i, '');
 }
 
 function takenMeanwhile({ number }: MovePlan): Failure {

@@ -1,11 +1,16 @@
+import path from 'node:path';
 import type { ReservationsCall } from '../cli.ts';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
-import { Reservations } from '../git/reservations.ts';
+import { type Reservation, Reservations } from '../git/reservations.ts';
+import { attempt } from '../repository/attempt.ts';
+import { readEntries } from '../repository/entries.ts';
+import { shownPath } from '../repository/location.ts';
 import { survey } from '../repository/survey.ts';
 import { takenEntries } from '../repository/taken.ts';
-import { homeFor, undecided } from './home.ts';
-import { claimantOf, remoteFailure, theRemote } from './remote-numbers.ts';
+import { type Home, homeFor, undecided } from './home.ts';
+import { claimantOf } from './remote-numbers.ts';
+import { gitIsSilent, remoteFailure, theRemote } from './remote-problems.ts';
 
 /** What `--json` prints. */
 export interface ReservationList {
@@ -40,6 +45,7 @@ export async function listReservations(
     anyArea: true,
   });
   if ('what' in home) throw undecided(home);
+  if (around.isGitSilent) throw gitIsSilent();
   if (!around.repository)
     throw Failure.usage('remote', 'There is no git repository here, and so no remote');
   const remote = await theRemote(around.repository);
@@ -49,7 +55,7 @@ export async function listReservations(
     const held = await reservations.list();
     if (typeof held === 'string') throw remoteFailure(held, remote);
     const { holder } = await claimantOf(around.repository, { slug: '', directory: '' }, variables);
-    const taken = takenEntries(home.location, home.convention);
+    const isWritten = written(around.repository.root, home);
     if (call.release !== undefined) {
       const mine = held.find(({ number }) => number === call.release);
       if (!mine) throw Failure.refusal('number-taken', `Nobody holds ${call.release}`);
@@ -67,17 +73,31 @@ export async function listReservations(
       reservations: held
         .filter(({ number }) => number !== call.release)
         .sort((a, b) => a.number - b.number)
-        .map(({ number, slug, holder: by, since }) => ({
-          number,
-          slug,
-          holder: by,
-          since: new Date(since * 1000).toISOString(),
-          written: taken.some((entry) => entry.number === number),
-          own: by === holder,
+        .map((each) => ({
+          number: each.number,
+          slug: each.slug,
+          holder: each.holder,
+          since: new Date(each.since * 1000).toISOString(),
+          written: isWritten(each),
+          own: each.holder === holder,
         })),
       ...(call.release !== undefined && { released: call.release }),
     };
   } finally {
     reservations.close();
   }
+}
+
+/** Whether there is a proposal under a number in the directory that it is held for, as far as this clone knows. */
+function written(root: string, { location, convention }: Home) {
+  const here = takenEntries(location, convention);
+  const known = location.numbered.map((each) => shownPath(root, each));
+  return ({ number, directory }: Reservation): boolean => {
+    const isHere = directory === '' || known.includes(directory);
+    const target = path.join(root, directory);
+    const entries = isHere
+      ? here
+      : (attempt(() => readEntries(target, convention, directory)) ?? []);
+    return entries.some((entry) => entry.number === number);
+  };
 }

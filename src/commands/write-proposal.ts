@@ -14,6 +14,8 @@ export interface Written {
   setting: Setting;
   /** Names of others that got the same number meanwhile. */
   rivals: string[];
+  /** How much of the remote was read; undefined when nothing was. */
+  seen: RemoteNumbers['seen'];
 }
 
 /**
@@ -59,14 +61,21 @@ async function writeWith(
   const said =
     own === undefined || answers.number !== undefined ? answers : { ...answers, number: own };
   const plan = planProposal(setting, said, slug);
-  if (call.dryRun) return { call, plan, setting, rivals: [] };
+  if (call.dryRun) return { call, plan, setting, rivals: [], seen: remote?.seen };
   const place = { ...setting.home, reserve: remote?.reserve };
-  const { number, rivals } = await publish(place, plan.proposal, environment.signal);
+  const { number, rivals } = await publish(place, plan.proposal, environment.signal).catch(
+    async (error: unknown) => {
+      // What cannot be given back is taken up again by the next run for the same proposal.
+      await remote?.giveBack().catch(() => undefined);
+      throw error;
+    },
+  );
   return {
     call,
     plan: number === plan.number ? plan : renumbered(setting, answers, number),
     setting,
     rivals,
+    seen: remote?.seen,
   };
 }
 

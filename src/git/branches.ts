@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { GitRepository } from './repository.ts';
-import { git, runGit } from './run.ts';
+import { type GitOutcome, git, runGit } from './run.ts';
 
 /** A path that a branch added and HEAD does not have. */
 export interface BranchPath {
@@ -20,9 +20,9 @@ export interface BranchScan {
 
 /**
  * Why numbers on branches may be missed: the clone follows one branch, it has no trees, it was fetched days
- * ago, or there was time for the newest branches only.
+ * ago, there was time for the newest branches only, or git could not read them.
  */
-export type BranchGap = 'single-branch' | 'treeless' | 'unfetched' | 'newest-only';
+export type BranchGap = 'single-branch' | 'treeless' | 'unfetched' | 'newest-only' | 'unreadable';
 
 /** Milliseconds that all branches may take, and how many of the newest are looked at when they take more. */
 const LONGEST = 2000;
@@ -31,9 +31,16 @@ const NEWEST = 60;
 /** Milliseconds after which what was fetched counts as old. */
 const OLD = 14 * 24 * 3_600_000;
 
+/** What a merge has added itself is seen too (`-c`), and settings of the user change nothing. */
 const LOG = [
+  '-c',
+  'log.showRoot=true',
+  '-c',
+  'log.showSignature=false',
   'log',
+  '--encoding=UTF-8',
   '-z',
+  '-c',
   '--diff-filter=A',
   '--no-renames',
   '--name-only',
@@ -57,10 +64,12 @@ export async function scanBranches(
     '--',
     ...directories.map((directory) => `:(top,literal)${directory === '.' ? '' : directory}`),
   ];
-  const all = await runGit(root, [...LOG, '--branches', '--remotes', '--not', 'HEAD', ...target], {
-    timeout: LONGEST,
-  });
-  if (!all.timedOut) return { paths: parseLog(all.stdout), gaps };
+  const log = (refs: readonly string[]) =>
+    runGit(root, [...LOG, ...refs, ...target], { timeout: LONGEST });
+  const all = await log(['--branches', '--remotes', '--not', 'HEAD']);
+  // Where nothing is committed yet there is no HEAD to leave out.
+  const seen = all.code === 0 || all.timedOut ? all : await log(['--branches', '--remotes']);
+  if (!seen.timedOut) return scanOf(seen, gaps);
   const newest = await git(root, [
     'for-each-ref',
     '--sort=-committerdate',
@@ -70,20 +79,24 @@ export async function scanBranches(
     'refs/remotes',
   ]);
   const refs = newest?.split('\n').filter(Boolean) ?? [];
-  const some = await runGit(root, [...LOG, ...refs, '--not', 'HEAD', ...target], {
-    timeout: LONGEST,
-  });
-  return { paths: parseLog(some.stdout), gaps: [...gaps, 'newest-only'] };
+  return scanOf(await log([...refs, '--not', 'HEAD']), [...gaps, 'newest-only']);
+}
+
+/** What git said, as far as it could. */
+function scanOf({ code, stdout }: GitOutcome, gaps: BranchGap[]): BranchScan {
+  return { paths: parseLog(stdout), gaps: code === 0 ? gaps : [...gaps, 'unreadable'] };
 }
 
 /** Whether there is no branch but the one that is checked out: a look at files that costs no process. */
 function isAlone(commonDirectory: string): boolean {
   const has = (name: string) =>
     statSync(path.join(commonDirectory, name), { throwIfNoEntry: false }) !== undefined;
-  if (has('packed-refs') || has('refs/remotes') || has('reftable')) return false;
+  if (['packed-refs', 'refs/remotes', 'reftable', 'worktrees'].some(has)) return false;
   const heads = path.join(commonDirectory, 'refs/heads');
-  const names = has('refs/heads') ? readdirSync(heads, { withFileTypes: true }) : [];
-  return names.length === 0 || (names.length === 1 && names[0]?.isFile() === true);
+  const [only, ...others] = has('refs/heads') ? readdirSync(heads, { withFileTypes: true }) : [];
+  if (!only) return true;
+  const head = readFileSync(path.join(commonDirectory, 'HEAD'), 'utf8');
+  return others.length === 0 && only.isFile() && head.trim() === `ref: refs/heads/${only.name}`;
 }
 
 function gapsOf(commonDirectory: string): BranchGap[] {

@@ -49,7 +49,9 @@ export function remoteProblem({
   stderr: string;
   timedOut: boolean;
 }): RemoteProblem {
-  const said = `${stdout}\n${stderr}`;
+  const all = `${stdout}\n${stderr}`;
+  // Addresses and paths may hold any word.
+  const said = all.replace(/'[^'\n]*'|\S*\/\S*/g, '');
   if (timedOut || /too slow|timed out|timeout/i.test(said)) return 'hangs';
   if (
     /hidden ref|hook declined|pre-receive|protected|prohibited|not allowed to|namespace/i.test(said)
@@ -61,6 +63,6 @@ export function remoteProblem({
     )
   )
     return 'denied';
-  if (/failed to update ref|cannot lock ref|unable to create .*\.lock/i.test(said)) return 'locked';
+  if (/failed to update ref|cannot lock ref|unable to create .*\.lock/i.test(all)) return 'locked';
   return code === undefined && said.trim() === '' ? 'hangs' : 'unreachable';
 }

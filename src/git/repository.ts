@@ -60,12 +60,21 @@ export async function authorName(directory: string): Promise<string> {
   return account ? `@${account}` : (settingOf('user.name') ?? '');
 }
 
+/** The first work tree; that of a submodule is named in its configuration. */
+function mainWorkTree(commonDirectory: string): string[] {
+  if (path.basename(commonDirectory) === '.git') return [path.dirname(commonDirectory)];
+  const configuration = path.join(commonDirectory, 'config');
+  if (!fs.pathExistsSync(configuration)) return [];
+  const said = /^\s*worktree\s*=\s*(.+)$/im.exec(fs.readFileSync(configuration, 'utf8'))?.[1];
+  return said === undefined ? [] : [path.resolve(commonDirectory, said.trim())];
+}
+
 /**
  * The work trees, read from git's files (gitrepository-layout, "worktrees"): `git worktree list` takes a
  * process, and gives paths that can be told apart only since git 2.36.
  */
 function workTreesOf(commonDirectory: string): string[] {
-  const first = path.basename(commonDirectory) === '.git' ? [path.dirname(commonDirectory)] : [];
+  const first = mainWorkTree(commonDirectory);
   const directory = path.join(commonDirectory, 'worktrees');
   if (!fs.pathExistsSync(directory)) return first;
   const others = fs.readdirSync(directory).flatMap((name) => {

@@ -11,12 +11,14 @@ export interface Reservation {
   holder: string;
   /** Directory that the number is for, from the root. */
   directory: string;
+  /** Which clone it was held from; empty when it did not say. */
+  clone: string;
   /** Seconds since the epoch. */
   since: number;
 }
 
 /** What a reservation says of itself. */
-export type Claimant = Pick<Reservation, 'slug' | 'holder' | 'directory'>;
+export type Claimant = Pick<Reservation, 'slug' | 'holder' | 'directory' | 'clone'>;
 
 /** How an attempt to hold a number ended. */
 export type Attempt = 'won' | 'taken' | RemoteProblem;
@@ -28,6 +30,7 @@ export class Reservations {
   readonly #scratch: Scratch;
   /** What this run holds numbers with; made once, so that little time lies between a look and an attempt. */
   #commit: string | undefined;
+  #last: Pick<Reservation, 'number' | 'id'> | undefined;
 
   constructor(
     root: string,
@@ -61,20 +64,35 @@ export class Reservations {
     const commit = this.#commit;
     const pushed = await this.#push([`--force-with-lease=${ref}:`], `${commit}:${ref}`);
     const status = statusOf(pushed, ref);
-    if (status === '*') return 'won';
-    if (/stale info|already exists|fetch first|non-fast-forward/.test(pushed.stdout))
+    if (status === '*') return this.#won(number, commit);
+    if (/stale info|already exists|fetch first|non-fast-forward/.test(pushed.stdout)) {
+      this.#scratch.renew();
       return 'taken';
+    }
     // Without an answer, what became of it can only be read.
     const held = await this.list();
     if (typeof held !== 'string') {
       const found = held.find((each) => each.number === number);
-      if (found) return found.id === commit ? 'won' : 'taken';
+      if (found) return found.id === commit ? this.#won(number, commit) : 'taken';
     }
     return remoteProblem(pushed);
   }
 
+  #won(number: number, id: string): 'won' {
+    this.#last = { number, id };
+    return 'won';
+  }
+
+  /** Gives the number back that was won last, where nothing came of it. */
+  async giveBack(): Promise<void> {
+    if (this.#last) await this.release(this.#last);
+  }
+
   /** Gives a number back, if it is still held by the same commit. */
-  async release({ number, id }: Reservation): Promise<'released' | RemoteProblem> {
+  async release({
+    number,
+    id,
+  }: Pick<Reservation, 'number' | 'id'>): Promise<'released' | RemoteProblem> {
     const ref = `${PREFIX}${number}`;
     const pushed = await this.#push([`--force-with-lease=${ref}:${id}`], `:${ref}`);
     return pushed.code === 0 ? 'released' : remoteProblem(pushed);
@@ -131,8 +149,9 @@ function claimantIn(text: string): Claimant {
       slug: String(said.slug ?? ''),
       holder: String(said.holder ?? ''),
       directory: String(said.directory ?? ''),
+      clone: String(said.clone ?? ''),
     };
   } catch {
-    return { slug: '', holder: '', directory: '' };
+    return { slug: '', holder: '', directory: '', clone: '' };
   }
 }

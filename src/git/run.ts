@@ -19,6 +19,14 @@ interface GitOptions {
   signal?: AbortSignal;
 }
 
+/** Paths mean what they are asked with, whatever the user has set for their own commands. */
+const PLAIN_PATHS = {
+  GIT_LITERAL_PATHSPECS: '0',
+  GIT_GLOB_PATHSPECS: '0',
+  GIT_NOGLOB_PATHSPECS: '0',
+  GIT_ICASE_PATHSPECS: '0',
+};
+
 /**
  * Runs git, in English, never asking anybody for anything. Not by execa, whose loading and first call take
  * half the time of a bare Node: creating would miss its figure.
@@ -33,6 +41,7 @@ export function runGit(
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
+    ...PLAIN_PATHS,
     ...variables,
   };
   return new Promise((resolve) => {

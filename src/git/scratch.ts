@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import path from 'node:path';
-import { Cancelled } from '../failure.ts';
-import { type GitOutcome, runGit } from './run.ts';
+import { Cancelled, Failure, messageOf } from '../failure.ts';
+import { settingsOf } from './remote-settings.ts';
+import type { GitOutcome } from './run.ts';
 
-/** Milliseconds that a remote may take to answer, all in all. */
+/** Milliseconds that may be waited for a remote, all in all; from then on every call fails. */
 const LONGEST = 12_000;
 
 /** Nothing that is asked of a remote may ask a person, or hang. */
@@ -18,7 +19,17 @@ const QUIET: Readonly<Record<string, string>> = {
   GCM_INTERACTIVE: 'never',
   GIT_HTTP_LOW_SPEED_LIMIT: '1000',
   GIT_HTTP_LOW_SPEED_TIME: '10',
+  // What the clone is told about remotes is handed over; all else that users set is for their own commands.
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_SYSTEM: devNull,
+  GIT_CONFIG_GLOBAL: devNull,
 };
+
+/** What would lead git from the scratch repository to another. */
+const FOREIGN = [
+  ...['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR'],
+  ...['GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_DEFAULT_HASH', 'GIT_CONFIG_PARAMETERS'],
+];
 
 /** Who writes the commits of reservations; they are never shown as anybody's work. */
 const IDENTITY: Readonly<Record<string, string>> = Object.fromEntries(
@@ -34,7 +45,8 @@ const IDENTITY: Readonly<Record<string, string>> = Object.fromEntries(
  */
 export class Scratch {
   #settings: Record<string, string> = {};
-  readonly #directory = mkdtempSync(path.join(tmpdir(), 'create-enhancement-'));
+  #waited = 0;
+  readonly #directory = temporaryDirectory();
 
   /**
    * @param root where the user's clone lies; addresses of remotes are relative to it
@@ -47,10 +59,15 @@ export class Scratch {
   ) {}
 
   async open(): Promise<void> {
-    await runGit(this.root, ['init', '--quiet', '--bare', this.#directory], {
-      variables: { GIT_TEMPLATE_DIR: '' },
-    });
-    this.#settings = await settingsOf(this.root);
+    const { format, variables } = await settingsOf(this.root);
+    this.#settings = variables;
+    const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${format}`];
+    await runInGroup(this.root, [...init, this.#directory], this.#options(LONGEST));
+  }
+
+  /** Grants the remote its time once more, when it has answered. */
+  renew(): void {
+    this.#waited = 0;
   }
 
   close(): void {
@@ -63,64 +80,51 @@ export class Scratch {
    * @throws Cancelled when the user stops it
    */
   local(args: readonly string[], input?: string): Promise<GitOutcome> {
-    return this.#run(this.#directory, args, input);
+    return this.#run(this.#directory, args, { ...this.#options(LONGEST), input });
   }
 
   /**
-   * Runs git with the remote, within {@link LONGEST}, with what the clone is told about remotes.
+   * Runs git with the remote, with what the clone is told about remotes.
    *
    * @throws Cancelled when the user stops it
    */
-  remote(args: readonly string[]): Promise<GitOutcome> {
-    return this.#run(this.root, args);
+  async remote(args: readonly string[]): Promise<GitOutcome> {
+    const started = Date.now();
+    try {
+      return await this.#run(this.root, args, this.#options(LONGEST - this.#waited));
+    } finally {
+      this.#waited += Date.now() - started;
+    }
   }
 
-  async #run(cwd: string, args: readonly string[], input?: string): Promise<GitOutcome> {
-    const { signal } = this;
-    const outcome = await runInGroup(cwd, ['--git-dir', this.#directory, ...args], {
-      signal,
-      input,
-      variables: this.#settings,
-    });
-    if (signal.aborted) throw new Cancelled();
+  async #run(cwd: string, args: readonly string[], options: GroupOptions): Promise<GitOutcome> {
+    const outcome = await runInGroup(cwd, ['--git-dir', this.#directory, ...args], options);
+    if (this.signal.aborted) throw new Cancelled();
     return outcome;
+  }
+
+  #options(timeout: number): GroupOptions {
+    return { signal: this.signal, variables: this.#settings, timeout: Math.max(1, timeout) };
   }
 }
 
-/** What a clone's own configuration says about reaching remotes: proxies, helpers, headers, other addresses. */
-async function settingsOf(root: string): Promise<Record<string, string>> {
-  const [local, ssh] = await Promise.all([
-    runGit(root, [
-      'config',
-      '--local',
-      '-z',
-      '--get-regexp',
-      '^(http|credential|url|core\\.sshcommand)',
-    ]),
-    runGit(root, ['config', 'core.sshCommand']),
-  ]);
-  const pairs = local.stdout
-    .split('\0')
-    .filter(Boolean)
-    .map((entry) => entry.split(/\n(.*)/s));
-  const named = pairs.flatMap(([key = '', value = ''], index) => [
-    [`GIT_CONFIG_KEY_${index}`, key],
-    [`GIT_CONFIG_VALUE_${index}`, value],
-  ]);
-  const isOwn = ssh.code === 0 || process.env.GIT_SSH_COMMAND || process.env.GIT_SSH;
-  return {
-    ...(pairs.length > 0 && {
-      GIT_CONFIG_COUNT: String(pairs.length),
-      ...Object.fromEntries(named),
-    }),
-    ...(!isOwn && { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=10' }),
-  };
+function temporaryDirectory(): string {
+  try {
+    return mkdtempSync(path.join(tmpdir(), 'create-enhancement-'));
+  } catch (error) {
+    throw Failure.usage('environment', `No temporary directory can be made: ${messageOf(error)}`, {
+      hint: 'Set TMPDIR to a directory that can be written to',
+      cause: error,
+    });
+  }
 }
 
 interface GroupOptions {
   signal: AbortSignal;
   input?: string | undefined;
   variables: Readonly<Record<string, string>>;
+  /** Milliseconds. */
+  timeout: number;
 }
 
 /**
@@ -130,9 +134,10 @@ interface GroupOptions {
 function runInGroup(
   cwd: string,
   args: readonly string[],
-  { signal, input, variables }: GroupOptions,
+  { signal, input, variables, timeout }: GroupOptions,
 ): Promise<GitOutcome> {
-  const env = { ...process.env, ...QUIET, ...IDENTITY, ...variables };
+  const kept = Object.entries(process.env).filter(([name]) => !FOREIGN.includes(name));
+  const env = { ...Object.fromEntries(kept), ...QUIET, ...IDENTITY, ...variables };
   const child = spawn(
     'git',
     ['-c', 'core.askPass=', '-c', 'credential.interactive=never', ...args],
@@ -168,7 +173,7 @@ function runInGroup(
       for (const stream of [child.stdout, child.stderr, child.stdin]) stream.destroy();
       finish(undefined, true);
     };
-    const timer = setTimeout(stop, LONGEST);
+    const timer = setTimeout(stop, timeout);
     signal.addEventListener('abort', stop);
     child.on('error', () => finish(undefined, false));
     child.on('close', (code) => finish(code ?? undefined, false));

@@ -30,12 +30,15 @@ export function creationText({ result, repeat, isDraft }: Creation, style: Style
 
 /** What a person should know beside the result, a line each. */
 export function creationNotes(creation: Creation, style: Style): string {
-  const { result, breakouts, rivals, isGitSilent, met, gaps } = creation;
+  const { result, breakouts, rivals, isGitSilent, met, gaps, seen } = creation;
   const renumber = renumberCommand(result, style);
   const notes = [
     ...(isGitSilent ? [GIT_SILENT] : []),
     ...(result.adopted ? [result.adopted.summary] : []),
-    ...met.slice(0, MOST_MET).map(({ number, shown }) => `number ${number} is taken: ${shown}`),
+    ...byNumber(met)
+      .slice(0, MOST_MET)
+      .map(({ number, shown }) => `number ${number} is taken: ${shown}`),
+    ...(seen ? [seenText(seen)] : []),
     ...gaps.map((gap) => GAPS[gap]),
     ...breakouts.map(breakoutText),
     ...rivals.map(
@@ -44,6 +47,18 @@ export function creationNotes(creation: Creation, style: Style): string {
     ),
   ];
   return notes.map((note) => `${paint(style, 'yellow', 'note:')} ${printable(note)}\n`).join('');
+}
+
+/** Requests with conflicts have nothing to read: who wonders can count. */
+function seenText({ branches, requests }: NonNullable<Creation['seen']>): string {
+  const count = (number: number, one: string, more: string) =>
+    `${number} ${number === 1 ? one : more}`;
+  return `read ${count(branches, 'branch', 'branches')} and ${count(requests, 'open request', 'open requests')} of the remote; requests with conflicts are not seen`;
+}
+
+/** One for each number. */
+function byNumber(met: Creation['met']): Creation['met'] {
+  return met.filter(({ number }, at) => met.findIndex((each) => each.number === number) === at);
 }
 
 function renumberCommand({ path }: Creation['result'], { shell }: Style): string {
@@ -58,6 +73,8 @@ const GAPS: Record<Creation['gaps'][number], string> = {
     'this clone follows one branch only, so numbers on other branches of the remote were not seen',
   treeless: 'this clone has no trees, so numbers on other branches were not seen',
   unfetched: 'the remote was last fetched more than two weeks ago: newer numbers were not seen',
+  unreadable:
+    'git could not read all branches, so numbers on some of them were not seen: see git log --branches',
   'newest-only': 'there are many branches: only the newest 60 were looked at',
 };
 

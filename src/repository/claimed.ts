@@ -1,4 +1,3 @@
-import { Failure } from '../failure.ts';
 import { attempt } from './attempt.ts';
 import { claim, release, sweepClaims } from './claims.ts';
 import { claimsDirectory } from './claims-directory.ts';
@@ -8,20 +7,21 @@ import { removeEmpty } from './store.ts';
 /**
  * Does something while a number is claimed, so that no other run takes it.
  *
- * @throws Failure when another run has it right now
+ * @param work returns whether the number is in use from now on
+ * @returns whether it is; also false, with nothing done, when another run has the number right now
  */
-export function claimed(location: Location, number: number, work: (nonce: string) => void): void {
+export function claimed(
+  location: Location,
+  number: number,
+  work: (nonce: string) => boolean,
+): boolean {
   const { directory, topmost } = claimsDirectory(location);
   const held = claim(directory, number);
-  if (!held) {
-    throw Failure.refusal('number-taken', `Another run is writing number ${number} right now`, {
-      hint: 'Wait for it to finish, and run the command again',
-    });
-  }
+  if (!held) return false;
   let isDone = false;
   try {
-    work(held.nonce);
-    isDone = true;
+    isDone = work(held.nonce);
+    return isDone;
   } finally {
     attempt(() => release(directory, held, isDone));
     attempt(() => sweepClaims(directory, number));

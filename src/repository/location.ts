@@ -110,10 +110,15 @@ export function branchEntry(
     .filter((each) => isBelow(file, each))
     .sort((a, b) => b.length - a.length)[0];
   if (parent === undefined) return [];
-  const name = file.slice(parent === '.' ? 0 : parent.length + 1).split('/')[0] ?? '';
+  const [name = '', inside = ''] = file.slice(parent === '.' ? 0 : parent.length + 1).split('/');
   const where = parent === '.' ? name : `${parent}/${name}`;
   const by = author === '' ? '' : `, by ${author}`;
-  const found = entriesOf([name], convention, () => `${where} (on ${branch}${by})`);
+  const entryAt = (each: string, shown: string) =>
+    entriesOf([each], convention, () => `${shown} (on ${branch}${by})`);
+  const own = entryAt(name, where);
+  // Where proposals are grouped, a branch may have a group that nobody else has.
+  const isGrouped = directories.length > 1 && inside !== '';
+  const found = own.length > 0 || !isGrouped ? own : entryAt(inside, `${where}/${inside}`);
   return found.map((entry) => ({ ...entry, slug: '', branch, author }));
 }
 

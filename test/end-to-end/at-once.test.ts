@@ -79,6 +79,18 @@ describe('runs at once', () => {
   });
 });
 
+describe('drafts that get their numbers at once', () => {
+  it('get one each', async () => {
+    const cwd = emptyFolder();
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    for (const name of names) await run([name, '--draft', '--yes'], { cwd });
+    const all = await Promise.all(names.map((name) => run(['number', name], { cwd })));
+    expect(all.map(({ code }) => code)).toEqual(names.map(() => 0));
+    expect(numbersIn(cwd).sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(leftovers(cwd)).toEqual([]);
+  });
+});
+
 describe('what a killed run leaves behind', () => {
   const owner = (change: object) =>
     JSON.stringify({

@@ -35,6 +35,10 @@ async function commit(clone: string, files: Record<string, string>, branch: stri
   await git(clone, 'push', '--quiet', 'origin', branch);
 }
 
+async function mainOf(bare: string): Promise<string> {
+  return (await git(bare, 'rev-parse', 'refs/heads/main')).stdout;
+}
+
 /** What must not change in a clone: its refs, configuration, objects' alternates, and whether it is shallow. */
 const stateOf = (clone: string) => ({
   refs: execFileSync('git', ['for-each-ref'], { cwd: clone, encoding: 'utf8' }),
@@ -76,6 +80,36 @@ describe('--online', () => {
     expect(stateOf(b)).toEqual(before);
     expect(refsOf(bare)).toEqual([]);
     expect(scratches()).toEqual([]);
+  });
+});
+
+describe('--online of a remote', () => {
+  it('with names in any letters, that cannot be written to, under an address of any words', async () => {
+    const { folder, bare, a, b } = await remoteWith('a', 'b');
+    await commit(a, { 'rfcs/0004-four.md': '# Four\n' }, 'größe');
+    await git(b, 'pull', '--quiet', 'origin', 'main');
+    await git(b, 'remote', 'set-url', '--push', 'origin', 'DISABLED');
+    const { json, stderr } = await runJson(['New', '--online', '--yes', '--dry-run'], { cwd: b });
+    expect(json.number).toBe(5);
+    expect(stderr).toContain('rfcs/0004-four.md (on origin/größe');
+    expect(stderr).toContain('read 2 branches and 0 open requests');
+    const gone = path.join(folder, 'authentication-namespace');
+    await git(b, 'remote', 'set-url', 'origin', gone);
+    const failed = await run(['New', '--online', '--yes'], { cwd: b });
+    expect(failed).toMatchObject({ code: 2, stderr: expect.stringContaining('not be reached') });
+    expect(refsOf(bare)).toEqual([]);
+  });
+
+  it('that is empty, or asked from a place without room', async () => {
+    const folder = emptyFolder();
+    await git(folder, 'init', '--quiet', '--bare', 'empty.git');
+    await git(folder, 'clone', '--quiet', 'empty.git', 'clone');
+    const cwd = path.join(folder, 'clone');
+    const { json } = await runJson(['New', '--online', '--yes', '--dry-run'], { cwd });
+    expect(json.number).toBe(1);
+    const env = { TMPDIR: path.join(folder, 'nothing') };
+    const failed = await run(['New', '--online', '--yes'], { cwd, env });
+    expect(failed).toMatchObject({ code: 2, stderr: expect.stringContaining('TMPDIR') });
   });
 });
 
@@ -165,6 +199,43 @@ describe('--reserve', () => {
     setTimeout(() => child.kill('SIGTERM'), 1500);
     expect((await child).exitCode).toBe(130);
     expect(scratches()).toEqual([]);
+  });
+
+  it('is nobody else’s, whatever they are called and whatever they write', async () => {
+    const { bare, a, b } = await remoteWith('a', 'b');
+    await git(b, 'pull', '--quiet', 'origin', 'main');
+    await git(b, 'config', 'user.name', 'a');
+    const first = await runJson(['Same', '--reserve', '--yes'], { cwd: a });
+    const second = await runJson(['Same', '--reserve', '--yes'], { cwd: b });
+    expect([first.json.number, second.json.number]).toEqual([2, 3]);
+    await commit(b, {}, 'theirs');
+    await git(a, 'clean', '--quiet', '-fd');
+    await git(bare, 'update-ref', '-d', 'refs/enhancements/2');
+    const online = await runJson(['Same', '--reserve', '--online', '--yes'], { cwd: a });
+    expect(online.json.number).toBe(4);
+  });
+
+  it('is given back when nothing can be written', async () => {
+    const { bare, a } = await remoteWith('a');
+    const env = {
+      NODE_OPTIONS: `--require ${path.join(import.meta.dirname, '../support/refuse.cjs')}`,
+      REFUSE: '0002-one.md',
+      REFUSE_FROM: '.create-enhancement',
+    };
+    const { code } = await run(['One', '--reserve', '--yes'], { cwd: a, env });
+    expect(code).toBe(1);
+    expect(refsOf(bare)).toEqual([]);
+  });
+
+  it('moves on when a proposal gets another number', async () => {
+    const { bare, a } = await remoteWith('a');
+    await git(bare, 'update-ref', 'refs/enhancements/3', await mainOf(bare));
+    await run(['One', '--draft', '--yes'], { cwd: a });
+    writeFileSync(path.join(bare, 'refs/enhancements/4.lock'), '');
+    const { json } = await runJson(['number', 'one', '--reserve'], { cwd: a });
+    expect(json.to.number).toBe('0005');
+    const again = await run(['number', 'one'], { cwd: a });
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('number 5 already') });
   });
 
   it('goes to upstream rather than to a fork', async () => {

@@ -1,12 +1,15 @@
-// Preloaded into the program: renaming something over a file of a certain name fails.
+// Preloaded into the program: putting something in the place of a file of a certain name fails.
 const fs = require('node:fs');
 const { syncBuiltinESMExports } = require('node:module');
 
-const { renameSync } = fs;
-fs.renameSync = (from, to) => {
-  if (String(to).endsWith(process.env.REFUSE) && String(from).includes('-new-')) {
-    throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
-  }
-  return renameSync(from, to);
-};
+const { REFUSE, REFUSE_FROM = '-new-' } = process.env;
+for (const name of ['renameSync', 'linkSync', 'copyFileSync']) {
+  const real = fs[name];
+  fs[name] = (from, to, ...rest) => {
+    if (String(to).endsWith(REFUSE) && String(from).includes(REFUSE_FROM)) {
+      throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+    }
+    return real(from, to, ...rest);
+  };
+}
 syncBuiltinESMExports();

@@ -1,0 +1,42 @@
+import { Failure } from '../failure.ts';
+import { type Remote, type RemoteProblem, remoteOf } from '../git/remote.ts';
+import type { GitRepository } from '../git/repository.ts';
+
+/** The remote of a repository that numbers are agreed upon with. */
+export async function theRemote(repository: GitRepository): Promise<Remote> {
+  const remote = await remoteOf(repository);
+  if (remote) return remote;
+  throw Failure.usage(
+    'remote',
+    'There is no remote to ask, or several and none called upstream or origin',
+    {
+      hint: 'Add one with git remote add origin, or go on without it: --offline',
+    },
+  );
+}
+
+/** The error for a remote that did not do what was asked. */
+export function remoteFailure(problem: RemoteProblem, { name, url }: Remote): Failure {
+  const where = `The remote ${name} (${url.replace(/\/\/.*@/, '//').replace(/[?#].*$/, '')})`;
+  const said: Record<RemoteProblem, string> = {
+    denied: 'does not let you write to it, or does not know you',
+    hidden: 'does not allow refs/enhancements/*: a hook, a rule or receive.hideRefs is in the way',
+    unreachable: 'could not be reached',
+    hangs:
+      'did not answer in time; should it hold a number by now, create-enhancement reservations shows it',
+    locked: 'could not create the reservation: another write is in the way',
+  };
+  const later = problem === 'denied' || problem === 'hidden';
+  return Failure.usage('remote', `${where} ${said[problem]}`, {
+    hint: later
+      ? 'Nothing was reserved or written. Write a draft and number it later: --draft; or go on without reserving: --offline'
+      : 'Nothing was written. Try again, or go on without the remote: --offline',
+  });
+}
+
+/** The error for a repository about which git gives no answer. */
+export function gitIsSilent(): Failure {
+  return Failure.usage('environment', 'git gives no answer about this repository', {
+    hint: 'Mend what git status complains about; without the remote: --offline',
+  });
+}
