@@ -69,7 +69,7 @@ function chunks() {
     'prompts',
     'document\\/(?:addresses|number-labels|own-number|references|relations|renaming|spelling)',
     'report\\/(?:init|renumber|reservations)',
-    'repository\\/(?:claimed|pointing-files|renumbering)',
+    'repository\\/(?:claimed|move-journal|pointing-files|renumbering)',
     'template\\/(?:adopt|compile|expressions|helpers|literal|source|template-file)',
   ].join('|');
   const own = `src\\/(?!${lazy})|templates\\/`;

@@ -4,7 +4,8 @@ import type { RenumberResult } from './plan-move.ts';
 const SHOWN = 80;
 
 /** What a move changes and what it leaves, a line each, for whoever decides about it or has made it. */
-export function moveLines({ edits, links, mentions, because }: RenumberResult): string[] {
+export function moveLines(result: RenumberResult): string[] {
+  const { edits, links, mentions, because, recovered = [] } = result;
   const changed = edits.map(
     ({ path, line, before, after }) => `  ${path}:${line}  ${before} → ${after}`,
   );
@@ -13,6 +14,9 @@ export function moveLines({ edits, links, mentions, because }: RenumberResult): 
   );
   const left = mentions.map(({ path, line, text }) => `  ${path}:${line}  ${text.slice(0, SHOWN)}`);
   return [
+    ...recovered.map(
+      (name) => `  (an earlier move of ${name} was stopped halfway, and taken back first)`,
+    ),
     ...(because === undefined ? [] : [`  (${because})`]),
     ...changed,
     ...linked,

@@ -29,6 +29,8 @@ export interface RenumberResult {
   to: { number: string; path: string };
   /** Why this one of several that were meant; absent where only one was. */
   because?: string;
+  /** Names of proposals whose earlier move had been killed halfway, and was taken back first. */
+  recovered?: string[];
   edits: (LinePlace & { before: string; after: string })[];
   /** Symbolic links that lead to the proposal, and what they say. */
   links: { path: string; before: string; after: string }[];

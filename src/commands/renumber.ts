@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { RenumberCall } from '../cli.ts';
 import type { Environment } from '../environment.ts';
 import { Cancelled, Failure } from '../failure.ts';
-import { claimed } from '../repository/claimed.ts';
+import { claimed, recoverMovesAt } from '../repository/claimed.ts';
 import { directoryOf } from '../repository/find-proposal.ts';
 import { changedIn } from '../repository/pointing-files.ts';
 import { applyMove } from '../repository/renumbering.ts';
@@ -36,10 +36,15 @@ export async function renumber(
   };
   const home = await homeFor(around, wish);
   if ('what' in home) throw undecided(home);
+  const recovered = call.dryRun ? [] : recoverMovesAt(home.location);
   const { found, because } = await proposalToMove(call, { around, home, environment });
   const entry = entryOf(found, { cwd, ...home });
   if (call.isFirst) refuseNumbered(entry, call);
-  const move: Move = { call, environment, around, home, found, because };
+  const said = {
+    ...(because !== undefined && { because }),
+    ...(recovered.length > 0 && { recovered }),
+  };
+  const move: Move = { call, environment, around, home, found, said };
   const wants = { online: call.online, reserve: call.reserve || home.reserves };
   if (call.offline || call.dryRun || !(wants.online || wants.reserve)) return moveOn(move);
   const { remoteNumbers, withRemote } = await import('./remote-numbers.ts');
@@ -57,7 +62,8 @@ export async function renumber(
 interface Move extends Moving {
   call: RenumberCall;
   environment: Environment;
-  because: string | undefined;
+  /** What is told beside the plan. */
+  said: Pick<RenumberResult, 'because' | 'recovered'>;
 }
 
 /** Numbers that others take meanwhile, before it is given up. */
@@ -65,11 +71,11 @@ const MOST_LOSSES = 25;
 
 /** Moves a proposal to the number that was asked for, or to the next that nobody else takes meanwhile. */
 async function moveOn(move: Move, remote?: RemoteNumbers): Promise<RenumberResult> {
-  const { call, environment, around, because } = move;
+  const { call, environment, around, said } = move;
   let lowest = 1;
   for (let losses = 0; ; losses++) {
     const plan = await planMove(call, { ...move, lowest });
-    if (because !== undefined) plan.result.because = because;
+    Object.assign(plan.result, said);
     if (call.dryRun) return plan.result;
     if (losses === 0) {
       if (!call.force) await refuseUncommitted(around, plan);
@@ -93,9 +99,9 @@ async function makeMove(
   if (reserved !== 'won') return reserved;
   let isMoved = false;
   try {
-    isMoved = claimed(location, number, (nonce) => {
+    isMoved = claimed(location, number, (claim) => {
       const isTaken = takenEntries(location, convention).some((entry) => entry.number === number);
-      if (!isTaken) applyMove(plan, nonce);
+      if (!isTaken) applyMove(plan, claim);
       return !isTaken;
     });
   } finally {

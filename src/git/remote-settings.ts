@@ -1,7 +1,8 @@
 import { runGit } from './run.ts';
 
 /** Settings about reaching remotes: proxies, helpers, headers, other addresses. */
-const ABOUT_REMOTES = /^(?:http|credential|protocol|ssh|core\.sshcommand|core\.gitproxy)(?:\.|$)/;
+const ABOUT_REMOTES =
+  /^(?:http|credential|protocol|safe|ssh|core\.sshcommand|core\.gitproxy)(?:\.|$)/;
 
 /** What git is told about reaching remotes from a clone, wherever it is written, and the form of its object ids. */
 export async function settingsOf(

@@ -1,8 +1,27 @@
 import { attempt } from './attempt.ts';
-import { claim, release, sweepClaims } from './claims.ts';
+import { claim, nameClaim, release, sweepClaims } from './claims.ts';
 import { claimsDirectory } from './claims-directory.ts';
 import type { Location } from './location.ts';
+import { recoverMoves } from './move-journal.ts';
 import { removeEmpty } from './store.ts';
+
+/**
+ * Takes back the moves of this place that were killed.
+ *
+ * @returns names of the proposals that are back where they were
+ */
+export function recoverMovesAt(location: Location): string[] {
+  const { directory, topmost } = claimsDirectory(location);
+  // Only one process does it: a second would undo what is being done again.
+  const held = claim(directory, nameClaim('moves'));
+  if (!held) return [];
+  try {
+    return recoverMoves(directory);
+  } finally {
+    attempt(() => release(directory, held, true));
+    removeEmpty(directory, topmost);
+  }
+}
 
 /**
  * Does something while a number is claimed, so that no other run takes it.
@@ -13,14 +32,14 @@ import { removeEmpty } from './store.ts';
 export function claimed(
   location: Location,
   number: number,
-  work: (nonce: string) => boolean,
+  work: (claim: { nonce: string; directory: string }) => boolean,
 ): boolean {
   const { directory, topmost } = claimsDirectory(location);
   const held = claim(directory, number);
   if (!held) return false;
   let isDone = false;
   try {
-    isDone = work(held.nonce);
+    isDone = work({ nonce: held.nonce, directory });
     return isDone;
   } finally {
     attempt(() => release(directory, held, isDone));

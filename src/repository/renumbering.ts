@@ -2,6 +2,7 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { Failure, messageOf } from '../failure.ts';
 import { attempt } from './attempt.ts';
+import { type ChangedPlace, MoveJournal } from './move-journal.ts';
 import { moveInto } from './store.ts';
 
 /** A file whose text changes. Paths are absolute. */
@@ -35,29 +36,34 @@ export interface Move {
 }
 
 /**
- * Moves a proposal and changes what points at it: everything, or nothing.
+ * Moves a proposal and changes what points at it: everything, or nothing; a run that is killed is taken back
+ * by the next one.
  *
+ * @param claim its nonce, and where claims are
  * @throws Failure when a file changed meanwhile or cannot be written; all is then as it was
  */
-export function applyMove(move: Move, nonce: string): void {
-  const undo: (() => void)[] = [];
-  const leftovers: string[] = [];
+export function applyMove(move: Move, { nonce, directory }: { nonce: string; directory: string }) {
   const source = path.join(move.directory, move.from);
   const target = path.join(move.directory, move.to);
-  const moved = (file: string) =>
+  const placeOf = (file: string) =>
     file === source || file.startsWith(source + path.sep)
       ? target + file.slice(source.length)
       : file;
+  const files = move.files.map((file, index) => {
+    refuseChanged(file);
+    return { file, ...besideOf(placeOf(file.path), `${nonce}-${index}`) };
+  });
+  const links = move.links.map((link, index) => {
+    return { link, ...besideOf(placeOf(link.path), `${nonce}-l${index}`) };
+  });
+  const changes = [...files, ...links].map(({ place, next, backup }) => ({ place, next, backup }));
+  const journal = new MoveJournal(directory, nonce, { source, target, changes });
+  const undo: (() => void)[] = [];
   try {
-    const files = move.files.map((file, index) => {
-      refuseChanged(file);
-      return { file, ...besideOf(moved(file.path), `${nonce}-${index}`) };
-    });
     // First, since it is what can fail most: the directory may not be written to.
     rename(move);
     undo.push(() => fs.renameSync(target, source));
     for (const { file, place, next, backup } of files) {
-      leftovers.push(next, backup);
       fs.writeFileSync(next, file.after, { flag: 'wx', encoding: file.encoding });
       fs.chmodSync(next, fs.statSync(place).mode);
       refuseChanged({ ...file, path: place });
@@ -66,25 +72,23 @@ export function applyMove(move: Move, nonce: string): void {
       fs.renameSync(next, place);
       undo.push(() => fs.renameSync(backup, place));
     }
-    for (const [index, link] of move.links.entries()) {
-      const { place, next, backup } = besideOf(moved(link.path), `${nonce}-l${index}`);
-      leftovers.push(next, backup);
+    for (const { link, place, next, backup } of links) {
       if (fs.readlinkSync(place) !== link.before) throw changedMeanwhile(link.path);
       fs.symlinkSync(link.before, backup);
       fs.symlinkSync(link.after, next);
       fs.renameSync(next, place);
       undo.push(() => fs.renameSync(backup, place));
     }
+    journal.commit();
   } catch (error) {
     const failed = undo.reverse().filter((back) => !isDone(back));
+    journal.close();
     throw failed.length > 0 ? half(move, error) : whole(error);
-  } finally {
-    for (const file of leftovers) attempt(() => fs.removeSync(file));
   }
 }
 
 /** Where the new text of a file is written first, and where its old one is kept until all is done. */
-function besideOf(place: string, nonce: string) {
+function besideOf(place: string, nonce: string): ChangedPlace {
   const beside = (what: string) => path.join(path.dirname(place), `${TEMPORARY}${what}-${nonce}`);
   return { place, next: beside('new'), backup: beside('old') };
 }

@@ -1,24 +1,12 @@
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, gitFolder, repositoryWith, treeOf, writeAll } from '../support/folder.ts';
+import { killAt, MANY } from '../support/crash.ts';
+import { emptyFolder, gitFolder, repositoryWith, treeOf } from '../support/folder.ts';
 import { run } from '../support/program.ts';
-
-const crash = path.join(import.meta.dirname, '../support/crash.cjs');
-
-/** Kills the program at its n-th change to the disk; true when it had fewer. */
-async function killAt(cwd: string, args: readonly string[], at: string): Promise<boolean> {
-  const env = { NODE_OPTIONS: `--require ${crash}`, CRASH_AT: at };
-  const { code } = await run(args, { cwd, env });
-  return code !== undefined;
-}
 
 const numbersIn = (cwd: string, directory: string) =>
   Object.keys(treeOf(cwd)).flatMap(
     (name) => new RegExp(`^${directory}/(\\d+)-[^/]+$`).exec(name)?.[1] ?? [],
   );
-
-/** More than any run has. */
-const MANY = 60;
 
 describe.each(['before', 'after'])('killed right %s each change to the disk', (when) => {
   it.each<[string, () => Promise<string>, string]>([
@@ -49,23 +37,4 @@ describe.each(['before', 'after'])('killed right %s each change to the disk', (w
       expect(Object.keys(tree).filter((name) => /(?:^|\/)\./.test(name))).toEqual([]);
     },
   );
-
-  it('renumber leaves a proposal that can be found', { timeout: 120_000 }, async () => {
-    for (let at = 1; at < MANY; at++) {
-      const cwd = emptyFolder();
-      writeAll(cwd, {
-        'rfcs/0001-a/README.md': '# 0001: A\n',
-        'README.md': '[a](rfcs/0001-a/README.md)\n',
-      });
-      const isDone = await killAt(cwd, ['renumber', '1'], `${at} ${when}`);
-      const found = numbersIn(cwd, 'rfcs');
-      expect(found).toHaveLength(1);
-      const { code } = await run(['Next', '--yes'], { cwd });
-      expect(code).toBe(0);
-      const all = numbersIn(cwd, 'rfcs');
-      expect(new Set(all).size).toBe(2);
-      if (isDone) return;
-    }
-    expect.unreachable('the run never ended by itself');
-  });
 });

@@ -11,6 +11,8 @@ for (const name of [
   'writeFileSync',
   'renameSync',
   'linkSync',
+  'symlinkSync',
+  'copyFileSync',
   'unlinkSync',
   'rmSync',
   'rmdirSync',

@@ -1,0 +1,37 @@
+import { readlinkSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { killAt, MANY } from '../support/crash.ts';
+import { emptyFolder, treeOf, writeAll } from '../support/folder.ts';
+import { run } from '../support/program.ts';
+
+describe.each(['before', 'after'])('killed right %s each change to the disk', (when) => {
+  it.each([
+    ['a directory', 'rfcs/0001-a/README.md', 'rfcs/0002-a/README.md'],
+    ['a file', 'rfcs/0001-a.md', 'rfcs/0002-a.md'],
+  ])('renumber of %s is done whole by the next run', { timeout: 120_000 }, async (_, from, to) => {
+    let points = 0;
+    for (let at = 1; at < MANY; at++) {
+      const cwd = emptyFolder();
+      const files = (name: string, number: number) => ({
+        [name]: `# 000${number}: A\n`,
+        'README.md': `[a](${name})\n`,
+        'docs/x.md': `See ${name}.\n`,
+      });
+      writeAll(cwd, files(from, 1));
+      symlinkSync(from, path.join(cwd, 'latest'));
+      const isDone = await killAt(cwd, ['renumber', '1', '2'], `${at} ${when}`);
+      if (!isDone) points += 1;
+      await run(['renumber', '1', '2'], { cwd });
+      // A claim of a process that is gone holds nothing, and goes with the next run that takes a number.
+      const left = Object.entries(treeOf(cwd)).filter(
+        ([name, text]) => text !== null && !/\/\.create-enhancement\/\d/.test(name),
+      );
+      expect(Object.fromEntries(left)).toEqual(files(to, 2));
+      expect(readlinkSync(path.join(cwd, 'latest'))).toBe(to);
+      if (isDone) break;
+    }
+    // The claim, the journal, three files, a link, and giving the claim up.
+    expect(points).toBeGreaterThan(20);
+  });
+});
