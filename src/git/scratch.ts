@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { devNull, tmpdir } from 'node:os';
-import path from 'node:path';
-import { Cancelled, Failure, messageOf } from '../failure.ts';
+import { rmSync } from 'node:fs';
+import { devNull } from 'node:os';
+import { Cancelled } from '../failure.ts';
 import { settingsOf } from './remote-settings.ts';
 import type { GitOutcome } from './run.ts';
+import { temporaryDirectory } from './temporary.ts';
 
 /** Milliseconds that may be waited for a remote, all in all; from then on every call fails. */
 const LONGEST = 12_000;
@@ -105,17 +105,6 @@ export class Scratch {
 
   #options(timeout: number): GroupOptions {
     return { signal: this.signal, variables: this.#settings, timeout: Math.max(1, timeout) };
-  }
-}
-
-function temporaryDirectory(): string {
-  try {
-    return mkdtempSync(path.join(tmpdir(), 'create-enhancement-'));
-  } catch (error) {
-    throw Failure.usage('environment', `No temporary directory can be made: ${messageOf(error)}`, {
-      hint: 'Set TMPDIR to a directory that can be written to',
-      cause: error,
-    });
   }
 }
 

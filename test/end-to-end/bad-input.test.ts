@@ -266,7 +266,7 @@ describe('a place that cannot be written exits 1 and leaves the tree as it was',
         mkdirSync(path.join(cwd, 'enhancements/0007-other'), { recursive: true });
         return ['T', '--yes', '--number', '7'];
       },
-      ['Number 7 is taken: enhancements/0007-other', 'Leave out --number to get 8'],
+      ['Number 7 is taken: enhancements/0007-other', 'Leave the number out to get 8'],
     ],
     [
       'the slug is taken',

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -60,7 +69,8 @@ const refsOf = (bare: string) =>
 const scratches = () =>
   readdirSync(tmpdir()).filter(
     (name) =>
-      /^create-enhancement-\w{6}$/.test(name) && existsSync(path.join(tmpdir(), name, 'HEAD')),
+      /^create-enhancement-git-\d+-\w{6}$/.test(name) &&
+      existsSync(path.join(tmpdir(), name, 'HEAD')),
   );
 
 describe('--online', () => {
@@ -98,6 +108,21 @@ describe('--online of a remote', () => {
     const failed = await run(['New', '--online', '--yes'], { cwd: b });
     expect(failed).toMatchObject({ code: 2, stderr: expect.stringContaining('not be reached') });
     expect(refsOf(bare)).toEqual([]);
+  });
+
+  it('without what runs that were killed have left', async () => {
+    const { a } = await remoteWith('a');
+    const left = (pid: number, age: number) => {
+      const directory = path.join(tmpdir(), `create-enhancement-git-${pid}-abcdef`);
+      mkdirSync(directory, { recursive: true });
+      onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+      utimesSync(directory, new Date(Date.now() - age), new Date(Date.now() - age));
+      return directory;
+    };
+    const gone = 2 ** 22 + 1;
+    const all = [left(gone, 700_000), left(gone + 1, 1000), left(process.pid, 700_000)];
+    await run(['New', '--online', '--yes'], { cwd: a });
+    expect(all.map((directory) => existsSync(directory))).toEqual([false, true, true]);
   });
 
   it('that is empty, or asked from a place without room', async () => {
