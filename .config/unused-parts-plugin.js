@@ -26,6 +26,23 @@ const UNUSED = [
     of: 'yaml',
     code: `exports.schema = require(${JSON.stringify(coreSchema)}).schema;`,
   },
+  // Writing YAML, which is only read.
+  ...['stringify', 'stringifyCollection', 'stringifyDocument', 'stringifyPair'].map((part) => ({
+    module: `../stringify/${part}.js`,
+    of: 'yaml',
+    code: `exports.createStringifyContext = () => ({}); exports.${part} = () => '';`,
+  })),
+  {
+    module: '../../stringify/stringifyString.js',
+    of: 'yaml',
+    code: "exports.stringifyString = () => '';",
+  },
+  // Changing the source of YAML.
+  ...['scalar', 'stringify', 'visit'].map((part) => ({
+    module: `./cst-${part}.js`,
+    of: 'yaml',
+    code: '',
+  })),
   // Printing of parsed templates.
   {
     module: '../dist/cjs/handlebars/compiler/printer',

@@ -10,7 +10,11 @@ import { type Answers, parseAnswers } from './answers.ts';
  */
 export function parseAnswersFile(text: string, name: string): Answers {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+  });
   const value = json(text);
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);

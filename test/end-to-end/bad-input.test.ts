@@ -213,6 +213,7 @@ describe('an unusable answers file exits 2 with the file, the place and what was
     ['malformed.yaml', 'title: "open\ngoals: [', ['malformed.yaml:']],
     ['malformed.json', '{ "title": ', ['malformed.json:1:']],
     ['twice.yaml', 'title: a\ntitle: b\n', ['twice.yaml:2:1', 'unique']],
+    ['key.yaml', 'title: a\n? [b, c]\n: d\n', ['key.yaml:2:3: ', 'keys must be strings']],
     ['list.yaml', '- title\n', ['list.yaml: expected keys and values, found a list']],
     ['empty.yaml', '', ['empty.yaml: expected keys and values, found nothing']],
     [
