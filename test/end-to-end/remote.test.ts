@@ -132,7 +132,7 @@ describe('--online of a remote', () => {
     const cwd = path.join(folder, 'clone');
     const { json } = await runJson(['New', '--online', '--yes', '--dry-run'], { cwd });
     expect(json.number).toBe(1);
-    const env = { TMPDIR: path.join(folder, 'nothing') };
+    const env = { TMPDIR: path.join(folder, 'empty.git/HEAD') };
     const failed = await run(['New', '--online', '--yes'], { cwd, env });
     expect(failed).toMatchObject({ code: 2, stderr: expect.stringContaining('TMPDIR') });
   });
