@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { devNull } from 'node:os';
 import { Cancelled } from '../failure.ts';
 import { settingsOf } from './remote-settings.ts';
 import type { GitOutcome } from './run.ts';
@@ -19,10 +18,11 @@ const QUIET: Readonly<Record<string, string>> = {
   GCM_INTERACTIVE: 'never',
   GIT_HTTP_LOW_SPEED_LIMIT: '1000',
   GIT_HTTP_LOW_SPEED_TIME: '10',
-  // What the clone is told about remotes is handed over; all else that users set is for their own commands.
+  // What the clone is told about remotes is handed over; all else that users set is for their own
+  // commands. Git knows this file on every system.
   GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_SYSTEM: devNull,
-  GIT_CONFIG_GLOBAL: devNull,
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  GIT_CONFIG_GLOBAL: '/dev/null',
 };
 
 /** What would lead git from the scratch repository to another. */
