@@ -50,10 +50,12 @@ export async function remoteNumbers(
   const target = reserve ? remote : { ...remote, pushUrl: remote.url };
   const reservations = new Reservations(repository.root, target, signal);
   try {
+    const started = Date.now();
     const [seen, held] = await Promise.all([
       online ? onlineEntries(setting, { remote, directories, signal }) : undefined,
       reservations.open().then(() => reservations.list()),
     ]);
+    reservations.count(Date.now() - started);
     if (typeof held === 'string') throw remoteFailure(held, remote);
     const claimant = await claimantOf(
       repository,

@@ -44,6 +44,11 @@ export class Reservations {
     await this.#scratch.open();
   }
 
+  /** Counts what was waited for the remote elsewhere, in milliseconds. */
+  count(waited: number): void {
+    this.#scratch.count(waited);
+  }
+
   close(): void {
     this.#scratch.close();
   }

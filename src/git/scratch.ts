@@ -70,6 +70,11 @@ export class Scratch {
     this.#waited = 0;
   }
 
+  /** Counts what was waited for the remote elsewhere, in milliseconds. */
+  count(waited: number): void {
+    this.#waited = Math.max(this.#waited, waited);
+  }
+
   close(): void {
     rmSync(this.#directory, { recursive: true, force: true });
   }
