@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { shownPath } from '../repository/location.ts';
-import type { Survey } from '../repository/survey.ts';
+import { isInside, type Survey } from '../repository/survey.ts';
 
 /** Others of the same name elsewhere in the repository, absolute: then a path has to say which one it means. */
 export function namesakesOf({ root, paths }: Survey, moved: string): string[] {
@@ -24,6 +24,9 @@ export function meantBy(
   moved: string,
   { file, others, around }: { file: string; others: readonly string[]; around: Survey },
 ): 'this' | 'another' | 'unknown' {
+  const isRelative = /^\.\.?\//.test(before);
+  if (isRelative && !isInside(around.root, path.resolve(path.dirname(file), before)))
+    return 'another';
   if (others.length === 0) return 'this';
   const leads = (target: string) => leadsTo(before, { file, parent: path.dirname(target), around });
   const isOther = others.some(leads);

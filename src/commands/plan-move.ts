@@ -117,11 +117,14 @@ function changesIn(
     const role = roleOf(file, { root, main: found.file, home });
     const { edits, mentions } = referencesIn(text, { ...renaming, meant }, role);
     const shown = shownPath(around.cwd, file);
+    const lineOf = lineCounter(text);
     for (const { start, end, text: after } of edits) {
       const before = text.slice(start, end);
-      changes.edits.push({ path: shown, line: lineOf(text, start), before, after });
+      changes.edits.push({ path: shown, line: lineOf(start), before, after });
     }
-    changes.mentions.push(...linesOf(text, mentions).map((line) => ({ path: shown, ...line })));
+    changes.mentions.push(
+      ...linesOf(text, lineOf, mentions).map((line) => ({ path: shown, ...line })),
+    );
     const after = edited(text, edits);
     if (after !== text) changes.files.push({ path: file, before: text, after, encoding });
   }
@@ -149,15 +152,27 @@ function isProposal(file: string, { location }: Home): boolean {
 }
 
 /** The lines that ranges are in, each once. */
-function linesOf(text: string, ranges: readonly TextRange[]): { line: number; text: string }[] {
-  const lines = new Map(
-    ranges.map(({ start }) => [lineOf(text, start), lineAt(text, start).trim()]),
-  );
+function linesOf(
+  text: string,
+  lineOf: (offset: number) => number,
+  ranges: readonly TextRange[],
+): { line: number; text: string }[] {
+  const lines = new Map(ranges.map(({ start }) => [lineOf(start), lineAt(text, start).trim()]));
   return [...lines].map(([line, said]) => ({ line, text: said }));
 }
 
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
+/** Counts lines up to an offset; offsets are asked for in any order. */
+function lineCounter(text: string): (offset: number) => number {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }
 
 function lineAt(text: string, offset: number): string {

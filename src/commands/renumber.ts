@@ -36,7 +36,7 @@ export async function renumber(
   };
   const home = await homeFor(around, wish);
   if ('what' in home) throw undecided(home);
-  const recovered = call.dryRun ? [] : recoverMovesAt(home.location);
+  const recovered = call.dryRun ? [] : recoverMovesAt(home.location, call.force);
   const { found, because } = await proposalToMove(call, { around, home, environment });
   const entry = entryOf(found, { cwd, ...home });
   if (call.isFirst) refuseNumbered(entry, call);

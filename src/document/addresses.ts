@@ -7,7 +7,7 @@ const REVISION = /(?:^|[\s`'"(])(?:[0-9a-f]{7,64}|v?\d+(?:\.\d+)+[\w.-]*):[^\s:]
 
 /** The start of an address with the owner and name of what it shows. */
 const REPOSITORY =
-  /[a-z]+:\/\/(?:[^/\s@]+@)?[^/\s]+\/(?:gh\/)?([^/\s]+\/[^/\s@]+?)(?:\/-)?(?:\/(?:blob|tree|raw|blame|edit|commits?|src)\/|@)[^\s()[\]<>"']*$/i;
+  /[a-z]+:\/\/(?:[^/\s@]+@)?[^/\s]+\/(?:gh\/)?((?:[^/\s]+\/){1,6}?[^/\s@]+?)(?:\/-)?(?:\/(?:blob|tree|raw|blame|edit|commits?|src)\/|@)[^\s()[\]<>"']*$/i;
 const RAW = /raw\.githubusercontent\.com\/([^/\s]+\/[^/\s]+)\/[^\s()[\]<>"']*$/i;
 
 /** Branches that are the repository itself to most who link to it. */
@@ -17,23 +17,33 @@ const USUAL: readonly string[] = ['HEAD', 'main', 'master', 'trunk', 'develop'];
  * Whether what an address leads to is renamed with a proposal. A commit or a tag keeps what it shows, under
  * the name that it had, and so does another repository; another branch keeps it for now.
  *
- * @param before the address up to the name
+ * @param address what stands before the name, and behind it
  */
 export function followsRenaming(
-  before: string,
+  { before, after }: { before: string; after: string },
   { branches, repositories }: { branches: readonly string[]; repositories: readonly string[] },
 ): 'follows' | 'stays' | 'unknown' {
   if (REVISION.test(before)) return 'stays';
   const [, kind = '', rest] = SHOWN.exec(before) ?? [];
   const isAddress = /[a-z]:\/\/[^\s()[\]<>"']*$/i.test(before);
+  const moves = (ref: string) =>
+    [...USUAL, ...branches].some((branch) => `${ref}/`.startsWith(`${branch}/`));
+  const asked = isAddress ? ASKED.exec(after)?.[1] : undefined;
+  if (asked !== undefined) return moves(refIn(asked)) ? 'follows' : 'unknown';
   if (rest === undefined) return 'follows';
   if (/^[0-9a-f]{7,64}(?:\/|$)/.test(rest)) return 'stays';
   if (!isAddress) return 'follows';
   if (kind === 'refs/tags/' || /^v?\d+(?:\.\d+)+[^/]*\//.test(rest) || /\/src\/tag\//.test(before))
     return 'stays';
   if (isElsewhere(before, repositories)) return 'unknown';
-  const moves = [...USUAL, ...branches].some((branch) => rest.startsWith(`${branch}/`));
-  return moves ? 'follows' : 'unknown';
+  return moves(rest) ? 'follows' : 'unknown';
+}
+
+/** A branch, tag or commit as an address asks for it behind the path: cgit, Bitbucket and Azure DevOps do. */
+const ASKED = /[?&](?:h|at|ref|id|version)=([^&#\s]+)/;
+
+function refIn(asked: string): string {
+  return asked.replace(/%2f/gi, '/').replace(/^(?:refs\/heads\/|GB)/, '');
 }
 
 /** Whether an address shows a repository that is surely another one: a fork has the same name. */

@@ -1,4 +1,4 @@
-import { escaped, overlaps, type Renaming, type TextEdit, type TextRange } from './renaming.ts';
+import { escaped, type Renaming, type TextEdit, type TextRange } from './renaming.ts';
 
 /** What proposals are called before their number; other words may count something, as in "Vue 2" or "Step 3". */
 const KIND =
@@ -24,7 +24,7 @@ export function asWritten(
 
 /** Whether a number before which a label stands is that of a proposal, whatever follows. */
 export function isProposalNumber(label: string, written: string): boolean {
-  return /^(?:0|X)/.test(written) || IS_KIND.test(label);
+  return /^(?:0|X)/.test(written) || IS_KIND.test(label.replace(/^[*_`"']+/, ''));
 }
 
 /**
@@ -46,17 +46,23 @@ export function leadingNumber(
   if (written === '') return undefined;
   const isClear = isProposalNumber(label, written);
   if (!isClear && /[A-Za-z]/.test(label)) return undefined;
-  const delimiter = isClear ? /^(?:[\s:.)\]*_`"'–—-]|$)/ : /^(?:[:.)\]*_`"'—]|\s[–-]|$)/;
+  // 7.1 is a version or an amount.
+  const delimiter = isClear
+    ? /^(?:[\s:)\]*_`"'–—-]|\.(?!\d)|$)/
+    : /^(?:[:)\]*_`"'—]|\.(?!\d)|\s[–-]|$)/;
   if (!delimiter.test(rest)) return undefined;
   const at = start + label.length;
   return { start: at, end: at + written.length, text: asWritten(written, renaming) };
 }
 
+/** Characters on either side of a name in which its label is; lines may be as long as a file. */
+const NEAR = 1000;
+
 /** The numbers that go with the name at an offset: in the label of its link, and before it in its line. */
 export function labelEdits(text: string, name: TextRange, renaming: Renaming): TextEdit[] {
-  const lineStart = text.lastIndexOf('\n', name.start - 1) + 1;
-  const next = text.indexOf('\n', name.end);
-  const line = text.slice(lineStart, next < 0 ? text.length : next);
+  const lineStart = Math.max(text.lastIndexOf('\n', name.start - 1) + 1, name.start - NEAR);
+  const next = text.slice(name.end, name.end + NEAR).search(/[\r\n]|$/);
+  const line = text.slice(lineStart, name.end + next);
   const at = name.start - lineStart;
   const before = line.slice(0, at);
   // Where another proposal has the number, what stands before its name belongs to that one.
@@ -125,9 +131,12 @@ function behind(
   { from, lineStart }: { from: number; lineStart: number },
   renaming: Renaming,
 ): TextEdit | undefined {
-  const [lead] = /^(?:[^\s<>"'|]*["']?[^<>]*>|[^\s\]|]*\|)/.exec(line.slice(from)) ?? [];
-  const isLink = /(?:<a\b[^>]*|\[\[[^\]|]*)$/i.test(line.slice(0, from));
-  if (lead === undefined || !isLink) return undefined;
+  const before = line.slice(0, from);
+  const isTag = before.lastIndexOf('<a ') > before.lastIndexOf('>');
+  const isWiki = before.lastIndexOf('[[') > before.lastIndexOf(']');
+  if (!isTag && !isWiki) return undefined;
+  const [lead] = (isTag ? /^[^<>]*>/ : /^[^\s\]|]*\|/).exec(line.slice(from)) ?? [];
+  if (lead === undefined) return undefined;
   return leadingNumber(line.slice(from + lead.length), lineStart + from + lead.length, renaming);
 }
 
@@ -149,14 +158,9 @@ export function bareNumbers(
   const found = rangesOf(text, mention);
   if (!fromNumber.startsWith('0')) return found;
   const written = rangesOf(text, new RegExp(`(?<![\\w./-])${fromNumber}(?![\\w/-]|\\.\\w)`, 'g'));
-  const isBeside = (range: TextRange) =>
-    edits.some((edit) => isSameLine(text, edit, range) && !overlaps(edit, range));
-  return [...found, ...written.filter(isBeside)];
-}
-
-function isSameLine(text: string, one: TextRange, other: TextRange): boolean {
-  const [first, second] = one.start < other.start ? [one, other] : [other, one];
-  return !text.slice(first.end, second.start).includes('\n');
+  const lineAt = (range: TextRange) => text.lastIndexOf('\n', range.start - 1);
+  const changed = new Set(edits.map(lineAt));
+  return [...found, ...written.filter((range) => changed.has(lineAt(range)))];
 }
 
 function rangesOf(text: string, pattern: RegExp): TextRange[] {

@@ -47,7 +47,7 @@ export function referencesIn(
   ];
   return {
     edits,
-    mentions: distinct(mentions).filter((each) => !edits.some((edit) => overlaps(edit, each))),
+    mentions: apartFrom(distinct(mentions), edits),
   };
 }
 
@@ -75,7 +75,8 @@ function namesIn(text: string, renaming: Renaming): References {
     if (end === undefined || isInside(before)) continue;
     const written = /[^\s()[\]<>"'`|={},]*$/.exec(before)?.[0] ?? '';
     const meant = renaming.meant(written);
-    const follows = followsRenaming(before, renaming);
+    const [after = ''] = /^[^\s()[\]<>"'`]*/.exec(text.slice(end, end + BEFORE)) ?? [];
+    const follows = followsRenaming({ before, after }, renaming);
     if (meant === 'another' || follows === 'stays') continue;
     const [, lead = '', number = ''] = match;
     const rest = text.slice(start + lead.length + number.length, end);
@@ -98,11 +99,23 @@ function endOf(match: RegExpExecArray, text: string, renaming: Renaming): number
   return isStemThere ? stemEnd : undefined;
 }
 
-/** Those that do not overlap, in order; longer ones first. */
+/** Those that do not overlap, in order; of two that do, the longer one. */
 function distinct<T extends TextRange>(ranges: readonly T[]): T[] {
   const kept: T[] = [];
-  for (const range of ranges.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
-    if (!kept.some((other) => overlaps(range, other))) kept.push(range);
+  for (const range of ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (!last || !overlaps(last, range)) kept.push(range);
+    else if (range.end - range.start > last.end - last.start) kept[kept.length - 1] = range;
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return kept;
+}
+
+/** Those of some ranges that overlap none of others; both in order. */
+function apartFrom<T extends TextRange>(ranges: readonly T[], others: readonly TextRange[]): T[] {
+  let at = 0;
+  return ranges.filter((range) => {
+    while ((others[at]?.end ?? Number.POSITIVE_INFINITY) <= range.start) at++;
+    const other = others[at];
+    return !other || !overlaps(other, range);
+  });
 }

@@ -13,7 +13,7 @@ const KEY =
 
 /** A key and its value, which may be a list; what a status says needs no colon. */
 const LINE = new RegExp(
-  `^([ \\t>*+-]*[*_"']{0,3}(?:status[*_"']{0,3}[ \\t]*:[*_"' \\t]{0,4})?(?:(${FOLLOWED})(?=[*_"': ])|(?:${KEY})(?=[*_"' ]{0,4}:)))([^\\r\\n]*(?:\\r?\\n[ \\t]*-[ \\t]+[^\\r\\n]*)*)`,
+  `^( {0,3}(?:[>*+-][ \\t]*)*[*_"']{0,3}(?:status[*_"']{0,3}[ \\t]*:[*_"' \\t]{0,4})?(?:(${FOLLOWED})(?=[*_"': ])|(?:${KEY})(?=[*_"' ]{0,4}:)))([^\\r\\n]*(?:\\r?\\n[ \\t]*-[ \\t]+[^\\r\\n]*)*)`,
   'gim',
 );
 
@@ -51,7 +51,7 @@ function itemsOf(value: string, renaming: Renaming) {
   });
 }
 
-/** Fenced code, in which nothing is said of proposals. */
+/** Fenced code, in which nothing is said of proposals; what is indented as code is no line of metadata either. */
 function codeIn(text: string, front: number): { start: number; end: number }[] {
   const body = text.slice(front);
   const fence = /^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*? {0,3}\1/gm;

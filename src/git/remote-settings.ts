@@ -4,28 +4,39 @@ import { runGit } from './run.ts';
 const ABOUT_REMOTES =
   /^(?:http|credential|protocol|safe|ssh|core\.sshcommand|core\.gitproxy)(?:\.|$)/;
 
-/** What git is told about reaching remotes from a clone, wherever it is written, and the form of its object ids. */
-export async function settingsOf(
-  root: string,
-): Promise<{ format: string; variables: Record<string, string> }> {
+/** What a clone is told about reaching remotes, wherever it is written. */
+export interface RemoteSettings {
+  /** In the form of a configuration file. */
+  file: string;
+  /** The form of object ids, such as `sha1`. */
+  format: string;
+  variables: Record<string, string>;
+}
+
+export async function settingsOf(root: string): Promise<RemoteSettings> {
   const { stdout } = await runGit(root, ['config', '--list', '-z']);
   const all = stdout
     .split('\0')
     .filter(Boolean)
-    .map((entry) => entry.split(/\n(.*)/s));
+    .map((entry) => {
+      const end = entry.indexOf('\n');
+      // A name without a value is true; an empty value would be false.
+      return end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)];
+    });
   const pairs = all.filter(([key = '']) => ABOUT_REMOTES.test(key));
-  const named = pairs.flatMap(([key = '', value = ''], index) => [
-    [`GIT_CONFIG_KEY_${index}`, key],
-    [`GIT_CONFIG_VALUE_${index}`, value],
-  ]);
   const isSet = pairs.some(([key]) => key === 'core.sshcommand');
   const isOwn = isSet || process.env.GIT_SSH_COMMAND || process.env.GIT_SSH;
   return {
+    file: pairs.map(([key = '', value = '']) => written(key, value)).join(''),
     format: all.findLast(([key]) => key === 'extensions.objectformat')?.[1] ?? 'sha1',
-    variables: {
-      GIT_CONFIG_COUNT: String(pairs.length),
-      ...Object.fromEntries(named),
-      ...(!isOwn && { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=10' }),
-    },
+    variables: isOwn ? {} : { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=10' },
   };
+}
+
+/** A setting as git-config(1) describes the file: the part between the first and the last dot is quoted. */
+function written(key: string, value: string): string {
+  const [first, last] = [key.indexOf('.'), key.lastIndexOf('.')];
+  const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\n')}"`;
+  const middle = first < last ? ` ${quoted(key.slice(first + 1, last))}` : '';
+  return `[${key.slice(0, first)}${middle}]\n\t${key.slice(last + 1)} = ${quoted(value)}\n`;
 }

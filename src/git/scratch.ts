@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Cancelled } from '../failure.ts';
 import { settingsOf } from './remote-settings.ts';
 import type { GitOutcome } from './run.ts';
@@ -22,7 +23,7 @@ const QUIET: Readonly<Record<string, string>> = {
   // commands. Git knows this file on every system.
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_COUNT: '0',
 };
 
 /** What would lead git from the scratch repository to another. */
@@ -59,8 +60,11 @@ export class Scratch {
   ) {}
 
   async open(): Promise<void> {
-    const { format, variables } = await settingsOf(this.root);
-    this.#settings = variables;
+    const { file, format, variables } = await settingsOf(this.root);
+    const settings = path.join(this.#directory, 'settings');
+    writeFileSync(settings, file, { mode: 0o600 });
+    // A file, since git hands no variables on to a remote that is a path.
+    this.#settings = { ...variables, GIT_CONFIG_GLOBAL: settings };
     const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${format}`];
     await runInGroup(this.root, [...init, this.#directory], this.#options(LONGEST));
   }

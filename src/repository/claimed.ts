@@ -8,15 +8,16 @@ import { removeEmpty } from './store.ts';
 /**
  * Takes back the moves of this place that were killed.
  *
+ * @param force whether what has been changed since stays as it is
  * @returns names of the proposals that are back where they were
  */
-export function recoverMovesAt(location: Location): string[] {
+export function recoverMovesAt(location: Location, force: boolean): string[] {
   const { directory, topmost } = claimsDirectory(location);
   // Only one process does it: a second would undo what is being done again.
   const held = claim(directory, nameClaim('moves'));
   if (!held) return [];
   try {
-    return recoverMoves(directory);
+    return recoverMoves(directory, force);
   } finally {
     attempt(() => release(directory, held, true));
     removeEmpty(directory, topmost);

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import fs from 'fs-extra';
+import { Failure } from '../failure.ts';
 import { attempt } from './attempt.ts';
 import { createExclusively } from './claim-draft.ts';
 import { isDead, type Owner, self } from './owner.ts';
@@ -9,6 +11,8 @@ export interface ChangedPlace {
   place: string;
   next: string;
   backup: string;
+  /** Digest of the new text, or what a link is to say. */
+  after: string;
 }
 
 /** What a move is about to do, written down before anything is done. Paths are absolute. */
@@ -52,12 +56,15 @@ export class MoveJournal {
 }
 
 /**
- * Takes back the moves that processes which were killed had begun.
+ * Takes back the moves that processes which were killed had begun. Where anything has been changed since, nobody
+ * but the user knows what is to become of it.
  *
  * @param directory where claims are
+ * @param force whether what has been changed since stays as it is, and the move is forgotten
  * @returns names of the proposals that are back where they were
+ * @throws Failure when something has been changed since; nothing is changed then
  */
-export function recoverMoves(directory: string): string[] {
+export function recoverMoves(directory: string, force: boolean): string[] {
   const names = attempt(() => fs.readdirSync(directory)) ?? [];
   return names
     .filter((name) => JOURNAL.test(name))
@@ -65,13 +72,53 @@ export function recoverMoves(directory: string): string[] {
       const file = path.join(directory, name);
       const read = attempt(() => readJournal(file));
       if (!read || !isDead(read)) return [];
-      const isBegun = name.endsWith('.open');
-      if (isBegun) restore(read);
+      const changed = name.endsWith('.open') ? changedSince(read) : [];
+      if (changed.length > 0 && !force) throw changedAfterwards(read, changed);
+      const isTakenBack = name.endsWith('.open') && changed.length === 0;
+      if (isTakenBack) restore(read);
       discard(read);
-      if (isBegun) moveBack(read);
+      if (isTakenBack) moveBack(read);
       fs.removeSync(file);
-      return isBegun ? [path.basename(read.source)] : [];
+      return isTakenBack ? [path.basename(read.source)] : [];
     });
+}
+
+/** What is no more as the move left it: files that were written since, and a proposal that is there twice or not at all. */
+function changedSince({ source, target, changes }: JournalEntry): string[] {
+  const files = changes.filter(({ place, backup, after }) => {
+    if (!isThere(backup)) return false;
+    const now = fingerprint(place);
+    return now !== after && now !== fingerprint(backup);
+  });
+  const [before, moved] = [source, target].map((file) =>
+    fs.lstatSync(file, { throwIfNoEntry: false }),
+  );
+  // A file is linked to its new name before it loses the old one.
+  const isOne = before?.isFile() && before.ino === moved?.ino;
+  const isClear = isOne || Boolean(before) !== Boolean(moved);
+  return [...files.map(({ place }) => place), ...(isClear ? [] : [source])];
+}
+
+function changedAfterwards({ source, target }: JournalEntry, changed: readonly string[]): Failure {
+  const [from, to] = [source, target].map((file) => path.basename(file));
+  return Failure.refusal(
+    'not-written',
+    `An earlier move of ${from} to ${to} was stopped halfway, and these were changed since:\n${changed.map((file) => `  ${file}`).join('\n')}`,
+    {
+      hint: 'Put them right with the help of git status; then pass --force, which leaves them as they are',
+    },
+  );
+}
+
+/** What tells the content of a file or link from another; undefined when there is none. */
+function fingerprint(file: string): string | undefined {
+  return attempt(() =>
+    fs.lstatSync(file).isSymbolicLink() ? fs.readlinkSync(file) : digest(fs.readFileSync(file)),
+  );
+}
+
+export function digest(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** Every file as it was before a move; those that were not changed yet need nothing. */
@@ -83,8 +130,7 @@ function restore({ changes }: JournalEntry): void {
 
 function moveBack({ source, target }: JournalEntry): void {
   if (!isThere(target)) return;
-  // A file is linked to its new name before it loses the old one.
-  if (isThere(source)) fs.removeSync(target);
+  if (isThere(source)) fs.unlinkSync(target);
   else fs.renameSync(target, source);
 }
 

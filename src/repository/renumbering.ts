@@ -2,7 +2,7 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { Failure, messageOf } from '../failure.ts';
 import { attempt } from './attempt.ts';
-import { type ChangedPlace, MoveJournal } from './move-journal.ts';
+import { type ChangedPlace, digest, MoveJournal } from './move-journal.ts';
 import { moveInto } from './store.ts';
 
 /** A file whose text changes. Paths are absolute. */
@@ -51,12 +51,15 @@ export function applyMove(move: Move, { nonce, directory }: { nonce: string; dir
       : file;
   const files = move.files.map((file, index) => {
     refuseChanged(file);
-    return { file, ...besideOf(placeOf(file.path), `${nonce}-${index}`) };
+    const after = digest(Buffer.from(file.after, file.encoding));
+    return { file, after, ...besideOf(placeOf(file.path), `${nonce}-${index}`) };
   });
   const links = move.links.map((link, index) => {
-    return { link, ...besideOf(placeOf(link.path), `${nonce}-l${index}`) };
+    return { link, after: link.after, ...besideOf(placeOf(link.path), `${nonce}-l${index}`) };
   });
-  const changes = [...files, ...links].map(({ place, next, backup }) => ({ place, next, backup }));
+  const changes = [...files, ...links].map(({ place, next, backup, after }) => {
+    return { place, next, backup, after };
+  });
   const journal = new MoveJournal(directory, nonce, { source, target, changes });
   const undo: (() => void)[] = [];
   try {
@@ -88,7 +91,7 @@ export function applyMove(move: Move, { nonce, directory }: { nonce: string; dir
 }
 
 /** Where the new text of a file is written first, and where its old one is kept until all is done. */
-function besideOf(place: string, nonce: string): ChangedPlace {
+function besideOf(place: string, nonce: string): Omit<ChangedPlace, 'after'> {
   const beside = (what: string) => path.join(path.dirname(place), `${TEMPORARY}${what}-${nonce}`);
   return { place, next: beside('new'), backup: beside('old') };
 }

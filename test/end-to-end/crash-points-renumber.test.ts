@@ -35,3 +35,36 @@ describe.each(['before', 'after'])('killed right %s each change to the disk', (w
     expect(points).toBeGreaterThan(20);
   });
 });
+
+describe('a move that was killed, and whose files were changed since', () => {
+  it('is left to the user, who has lost nothing', { timeout: 60_000 }, async () => {
+    for (let at = 1; at < MANY; at++) {
+      const cwd = emptyFolder();
+      writeAll(cwd, {
+        'rfcs/0001-a/README.md': '# 0001: A\n',
+        'README.md': '[a](rfcs/0001-a/README.md)\n',
+      });
+      const isDone = await killAt(cwd, ['renumber', '1', '2'], `${at} after`);
+      expect(isDone).toBe(false);
+      if (!treeOf(cwd)['README.md']?.includes('0002-a')) continue;
+      writeAll(cwd, { 'README.md': 'Mine\n', 'rfcs/0002-a/notes.md': 'Notes\n' });
+      const before = treeOf(cwd);
+      const { code, stderr } = await run(['renumber', '1', '2'], { cwd });
+      expect({ code, stderr }).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/stopped halfway[\s\S]*README\.md\nhint: [\s\S]*--force/),
+      });
+      expect(treeOf(cwd)).toEqual(before);
+      await run(['renumber', '2', '3', '--force'], { cwd });
+      const left = Object.entries(treeOf(cwd)).filter(([, text]) => text !== null);
+      expect(Object.fromEntries(left)).toEqual({
+        'README.md': 'Mine\n',
+        // As the killed run left it.
+        'rfcs/0003-a/README.md': '# 0001: A\n',
+        'rfcs/0003-a/notes.md': 'Notes\n',
+      });
+      return;
+    }
+    expect.unreachable('the link was never changed');
+  });
+});

@@ -54,11 +54,17 @@ describe('addresses', () => {
   it.each([
     blob('release-1'),
     'https://example.invalid/other/records/blob/main/eps/0007-cache/README.md',
+    'https://example.invalid/o/sub/other/-/blob/main/eps/0007-cache/README.md',
+    'https://example.invalid/x.git/plain/eps/0007-cache/README.md?h=v5.1',
+    'https://example.invalid/p/browse/eps/0007-cache/README.md?at=refs%2Ftags%2Fv1.0',
   ])('of other branches and repositories stay, and are pointed out: %s', (address) => {
     expect(renamed(address, 'other')).toEqual([address, ['0007-cache']]);
   });
 
-  it('of forks follow', () => {
+  it('of forks, and that ask for a branch behind the path, follow', () => {
+    const asked =
+      'https://example.invalid/p/browse/eps/0007-cache/README.md?at=refs%2Fheads%2Fmain';
+    expect(renamed(asked, 'other')[0]).toContain('0012-cache');
     expect(renamed(blob('main').replace('/o/', '/me/'), 'other')[0]).toContain('0012-cache');
   });
 
@@ -74,6 +80,10 @@ describe('numbers in labels', () => {
     ['[7](0007-cache)', '[12](0012-cache)'],
     ['[RFC 7 Cache](0007-cache)', '[RFC 12 Cache](0012-cache)'],
     ['[KEP-007: Cache](0007-cache)', '[KEP-012: Cache](0012-cache)'],
+    ['[7.5 GB](0007-cache)', '[7.5 GB](0012-cache)'],
+    ['[ADR 7.1 x](0007-cache)', '[ADR 7.1 x](0012-cache)'],
+    ['[**ADR 7** x](0007-cache)', '[**ADR 12** x](0012-cache)'],
+    ['  - "KEP-7": eps/0007-cache/', '  - "KEP-12": eps/0012-cache/'],
     ['[7 reasons](0007-cache)', '[7 reasons](0012-cache)'],
     ['[Vue 7 support](0007-cache)', '[Vue 7 support](0012-cache)'],
     ['[70. Other](0007-cache)', '[70. Other](0012-cache)'],
@@ -174,6 +184,7 @@ describe('relations by number', () => {
       '```yaml\nrequires: 7\nsuperseded-by: 7\n```\n',
       '```yaml\nrequires: 7\nsuperseded-by: 7\n```\n',
     ],
+    ['Text\n\n    superseded-by: 0007\n', 'Text\n\n    superseded-by: 0007\n'],
     ['| Updates | 7 | 9 |\n', '| Updates | 7 | 9 |\n'],
     ['Status: Superseded by 0007\n', 'Status: Superseded by 0012\n'],
     ['---\nstatus: superseded by ADR-0007\n---\n', '---\nstatus: superseded by ADR-0012\n---\n'],
@@ -186,5 +197,15 @@ describe('relations by number', () => {
     expect(renamed(text, 'proposal', { isShared: true })).toEqual([text, ['0007']]);
     expect(renamed('- Requires: Java 7\n', 'proposal')[1]).toEqual(['7']);
     expect(renamed(text, 'other')).toEqual([text, []]);
+  });
+});
+
+describe('much of everything', () => {
+  it.each([
+    ['a line without spaces', `[0007](0007-cache),${'A'.repeat(200_000)}\n`],
+    ['uses of a definition', `[0007]: 0007-cache\n${'[0007] x\n'.repeat(30_000)}`],
+    ['links', '- [0007](0007-cache) 0007 text\n'.repeat(20_000)],
+  ])('is read once: %s', { timeout: 5000 }, (_, text) => {
+    expect(renamed(text, 'other')[0]).toContain('0012-cache');
   });
 });
