@@ -125,6 +125,36 @@ describe('--online of a remote', () => {
     expect(all.map((directory) => existsSync(directory))).toEqual([false, true, true]);
   });
 
+  it('with what the user has told git about remotes, and nothing else', async () => {
+    const { folder, bare, a } = await remoteWith('a');
+    const seen = path.join(folder, 'seen');
+    const ssh = path.join(folder, 'ssh.sh');
+    writeFileSync(
+      ssh,
+      `#!/bin/sh\ngit config --file "$GIT_CONFIG_GLOBAL" --list > '${seen}'\nfor last; do :; done\nexec sh -c "$last"\n`,
+    );
+    chmodSync(ssh, 0o755);
+    const settings = path.join(folder, 'settings');
+    writeFileSync(
+      settings,
+      `[core]\n\tsshCommand = ${ssh}\n\thooksPath = /nowhere\n[http]\n\tsslVerify\n[http "https://x.invalid/"]\n\textraHeader = "X: \\"a\\" b\\\\c"\n`,
+    );
+    await git(a, 'remote', 'set-url', 'origin', `ssh://host${bare}`);
+    const env = { GIT_CONFIG_GLOBAL: settings };
+    const { code } = await run(['New', '--online', '--yes', '--dry-run'], { cwd: a, env });
+    expect(code).toBe(0);
+    expect(
+      readFileSync(seen, 'utf8')
+        .split('\n')
+        .filter((line) => !/^(?:safe|credential)/.test(line)),
+    ).toEqual([
+      `core.sshcommand=${ssh}`,
+      'http.sslverify=true',
+      'http.https://x.invalid/.extraheader=X: "a" b\\c',
+      '',
+    ]);
+  });
+
   it('that is empty, or asked from a place without room', async () => {
     const folder = emptyFolder();
     await git(folder, 'init', '--quiet', '--bare', 'empty.git');
