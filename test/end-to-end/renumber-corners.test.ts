@@ -47,7 +47,11 @@ describe('renumber refuses', () => {
   });
 
   it('a name that proposals with several numbers have, without a guess', async () => {
-    const cwd = await repositoryWith({ ...THREE, 'rfcs/0004-a/README.md': '# 0004: A\n' });
+    const cwd = await repositoryWith(THREE);
+    await git(cwd, 'checkout', '--quiet', '-b', 'feature');
+    writeAll(cwd, { 'rfcs/0004-a/README.md': '# 0004: A\n' });
+    await git(cwd, 'add', '--all');
+    await git(cwd, 'commit', '--quiet', '--message', 'A again');
     const { code, stderr } = await run(['renumber', 'a', '--yes'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toMatch(/Several proposals are "a":\n {2}rfcs\/0001-a .*\n {2}rfcs\/0004-a /);

@@ -14,7 +14,11 @@ const SECOND = { 'rfcs/0002-c/README.md': '# 0002: C\n' };
 async function commit(cwd: string, message: string, day?: string): Promise<void> {
   await git(cwd, 'add', '--all');
   await git(cwd, 'commit', '--quiet', '--message', message);
-  if (day === undefined) return;
+  if (day !== undefined) await amend(cwd, day);
+}
+
+/** Gives the last commit another day. */
+async function amend(cwd: string, day: string): Promise<void> {
   const env = { GIT_COMMITTER_DATE: `${day}T12:00:00Z` };
   const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.invalid'];
   await execa('git', [...identity, 'commit', '--quiet', '--amend', '--no-edit'], { cwd, env });
@@ -45,7 +49,7 @@ describe('which of two with one number moves', () => {
   it('is the one that the remote does not have, also on the default branch', async () => {
     const origin = await repositoryWith(SECOND);
     const cwd = path.join(emptyFolder(), 'clone');
-    await git(origin, 'clone', '--quiet', origin, cwd);
+    await git(origin, 'clone', '--quiet', '--origin', 'company', origin, cwd);
     writeAll(cwd, FIRST);
     await commit(cwd, 'Ours');
     const { code, stdout } = await run(['renumber', '2'], { cwd });
@@ -53,7 +57,7 @@ describe('which of two with one number moves', () => {
       code: 0,
       stdout: [
         'Moved rfcs/0002-b to rfcs/0003-b',
-        '  (rfcs/0002-c is on origin/main, this is not)',
+        '  (rfcs/0002-c is on company/main, this is not)',
         '  rfcs/0002-b/README.md:1  0002 → 0003',
         '',
       ].join('\n'),
@@ -76,6 +80,20 @@ describe('which of two with one number moves', () => {
     expect(treeOf(cwd)).toEqual(before);
     const { json } = await runJson(['renumber', '2', '--yes'], { cwd });
     expect(json).toMatchObject({ to: { path: 'rfcs/0003-c' }, because: 'the later one' });
+  });
+
+  it('is the one that came to the default branch later, whenever it was written', async () => {
+    const cwd = await repositoryWith({ 'rfcs/0001-a/README.md': '# 0001: A\n' });
+    await git(cwd, 'checkout', '--quiet', '-b', 'feature');
+    writeAll(cwd, SECOND);
+    await commit(cwd, 'Second', '2001-01-01');
+    await git(cwd, 'checkout', '--quiet', 'main');
+    writeAll(cwd, { 'rfcs/0002-b/README.md': '# 0002: B\n' });
+    await commit(cwd, 'First', '2040-01-01');
+    await git(cwd, 'merge', '--quiet', '--no-edit', 'feature');
+    await amend(cwd, '2041-01-01');
+    const { json } = await runJson(['renumber', '2', '--yes', '--dry-run'], { cwd });
+    expect(json).toMatchObject({ from: { path: 'rfcs/0002-c' }, because: 'the later one' });
   });
 
   it('is nobody’s guess where both came at once, or there is no git', async () => {
