@@ -22,8 +22,6 @@ interface Contender {
   shown: string;
   number: string;
   standing: Standing | undefined;
-  /** Places elsewhere that point at it. */
-  pointers: number;
 }
 
 /** Where proposals are, and who decides. */
@@ -45,14 +43,17 @@ export async function proposalToMove(
   if (others.length === 0) return { found: first };
   const branch = around.repository ? await defaultBranch(around.repository) : undefined;
   const contenders = await Promise.all(
-    [first, ...others].map((found) => contenderOf(found, branch, call, surroundings)),
+    [first, ...others].map((found) => contenderOf(found, branch, surroundings)),
   );
   const numbers = new Set(contenders.map(({ number }) => number));
-  if (numbers.size > 1)
-    throw several(
-      call,
-      contenders.map((each) => [each.shown, said(each, branch)]),
+  const linesOf = (all: readonly Contender[]) =>
+    Promise.all(
+      all.map(async (each): Promise<[string, string]> => {
+        const pointers = await pointersAt(each, call, surroundings);
+        return [each.shown, said(each, pointers, branch)];
+      }),
     );
+  if (numbers.size > 1) throw several(call, await linesOf(contenders));
   const fresh = contenders.filter(({ standing }) => standing?.isOnDefault === false);
   const [only] = fresh;
   if (only && fresh.length === 1) {
@@ -63,7 +64,7 @@ export async function proposalToMove(
   const [last, before] = ordered;
   const later = last && before && sinceOf(last) > sinceOf(before) ? last : undefined;
   if (later && call.yes) return { found: later.found, because: 'the later one' };
-  const lines = ordered.map((each): [string, string] => [each.shown, said(each, branch)]);
+  const lines = await linesOf(ordered);
   if (call.yes || !environment.interactive) throw several(call, lines, later);
   const { askWhich } = await import('./guide/ask-place.ts');
   const picked = await askWhich(
@@ -77,25 +78,19 @@ export async function proposalToMove(
 async function contenderOf(
   found: FoundProposal,
   branch: string | undefined,
-  call: RenumberCall,
   { around, home }: Surroundings,
 ): Promise<Contender> {
   const { repository, cwd, root } = around;
   const { directory, name, number } = entryOf(found, { cwd, ...home });
   const entry = path.join(directory, name);
-  const { result } = await planMove(call, { around, home, found });
-  const own = result.from.path;
-  const isElsewhere = (each: { path: string }) =>
-    each.path !== own && !each.path.startsWith(`${own}/`);
   return {
     found,
-    shown: own,
+    shown: shownPath(cwd, entry),
     number,
     standing:
       repository && branch !== undefined
         ? await standingOf(repository, branch, shownPath(root, entry))
         : undefined,
-    pointers: [...result.edits, ...result.links].filter(isElsewhere).length,
   };
 }
 
@@ -105,7 +100,19 @@ function sinceOf({ standing }: Contender): number {
   return standing.since ?? Number.MAX_SAFE_INTEGER;
 }
 
-function said({ standing, pointers }: Contender, branch: string | undefined): string {
+/** How many places elsewhere point at a proposal: the whole repository is read for it, and so only to be shown. */
+async function pointersAt(
+  { found, shown }: Contender,
+  call: RenumberCall,
+  { around, home }: Surroundings,
+): Promise<number> {
+  const { result } = await planMove(call, { around, home, found });
+  const isElsewhere = (each: { path: string }) =>
+    each.path !== shown && !each.path.startsWith(`${shown}/`);
+  return [...result.edits, ...result.links].filter(isElsewhere).length;
+}
+
+function said({ standing }: Contender, pointers: number, branch: string | undefined): string {
   const day = standing?.since && new Date(standing.since * 1000).toISOString().slice(0, 10);
   const since = day ? `since ${day}` : 'not committed';
   const where = standing?.isOnDefault ? `on ${branch} ` : '';

@@ -4,7 +4,7 @@ import { runGit } from './run.ts';
 const ABOUT_REMOTES =
   /^(?:http|credential|protocol|safe|ssh|core\.sshcommand|core\.gitproxy)(?:\.|$)/;
 
-/** What a clone is told about reaching remotes, wherever it is written. */
+/** What git needs to reach remotes as it does from a clone. */
 export interface RemoteSettings {
   /** In the form of a configuration file. */
   file: string;
@@ -13,6 +13,7 @@ export interface RemoteSettings {
   variables: Record<string, string>;
 }
 
+/** What a clone is told about reaching remotes, as git itself puts it together from all of its files. */
 export async function settingsOf(root: string): Promise<RemoteSettings> {
   const { stdout } = await runGit(root, ['config', '--list', '-z']);
   const all = stdout

@@ -2,7 +2,7 @@ import { attempt } from './attempt.ts';
 import { claim, nameClaim, release, sweepClaims } from './claims.ts';
 import { claimsDirectory } from './claims-directory.ts';
 import type { Location } from './location.ts';
-import { recoverMoves } from './move-journal.ts';
+import { journalsIn, recoverMoves } from './move-journal.ts';
 import { removeEmpty } from './store.ts';
 
 /**
@@ -13,6 +13,7 @@ import { removeEmpty } from './store.ts';
  */
 export function recoverMovesAt(location: Location, force: boolean): string[] {
   const { directory, topmost } = claimsDirectory(location);
+  if (journalsIn(directory).length === 0) return [];
   // Only one process does it: a second would undo what is being done again.
   const held = claim(directory, nameClaim('moves'));
   if (!held) return [];

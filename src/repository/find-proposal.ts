@@ -37,6 +37,8 @@ export interface Where {
  * @throws Failure naming the candidates when none or several match
  */
 export function findProposal(word: string, where: Where): FoundProposal {
+  const byPath = documentAt(path.resolve(where.cwd, word), where);
+  if (byPath) return byPath;
   const [first, ...others] = proposalsCalled(word, where, '--in');
   if (others.length === 0) return first;
   throw Failure.usage('usage', `Several proposals are "${word}":\n${list([first, ...others])}`, {
@@ -45,7 +47,7 @@ export function findProposal(word: string, where: Where): FoundProposal {
 }
 
 /**
- * Every proposal that a word stands for.
+ * Every proposal that a word stands for; a path of something else only where no proposal is called so.
  *
  * @param what is told which proposal is meant, as the user knows it
  * @throws Failure when there is none
@@ -56,26 +58,21 @@ export function proposalsCalled(
   what: string,
 ): [FoundProposal, ...FoundProposal[]] {
   const byPath = documentAt(path.resolve(where.cwd, word), where);
-  const isFree = byPath && what === '--in';
-  if (isFree) return [byPath];
   const proposals = proposalsIn(where);
   const isOne = proposals.some(({ file }) => file === byPath?.file);
   if (byPath && (isOne || /[\\/]/.test(word))) return [byPath];
   const number = /^#?\d+$/.test(word) ? Number(word.replace('#', '')) : undefined;
-  const [first, ...others] = proposals.filter(
+  const [first = byPath, ...others] = proposals.filter(
     (each) =>
       (number !== undefined && each.number === number) ||
       [each.name, each.name.replace(/\.(?:md|markdown|mdx)$/i, ''), each.slug].includes(word),
   );
   if (first) return [first, ...others];
-  if (byPath) return [byPath];
   const known = proposals.length > 0 ? `:\n${list(proposals)}` : '';
   throw Failure.usage(
     'usage',
     `There is no proposal "${word}" in ${where.location.shown}${known}`,
-    {
-      hint: howToSay(what),
-    },
+    { hint: howToSay(what) },
   );
 }
 

@@ -48,10 +48,19 @@ export class MoveJournal {
     this.close();
   }
 
-  /** Removes what is not needed any more, and then the journal. */
-  close(): void {
+  /**
+   * Everything as it was before.
+   *
+   * @throws what is in the way; the journal is then left to the next run
+   */
+  takeBack(): void {
+    takeBack(this.entry);
+    attempt(() => fs.removeSync(this.#open));
+  }
+
+  private close(): void {
     discard(this.entry);
-    for (const file of [this.#open, this.#done]) attempt(() => fs.removeSync(file));
+    attempt(() => fs.removeSync(this.#done));
   }
 }
 
@@ -65,22 +74,23 @@ export class MoveJournal {
  * @throws Failure when something has been changed since; nothing is changed then
  */
 export function recoverMoves(directory: string, force: boolean): string[] {
-  const names = attempt(() => fs.readdirSync(directory)) ?? [];
-  return names
-    .filter((name) => JOURNAL.test(name))
-    .flatMap((name) => {
-      const file = path.join(directory, name);
-      const read = attempt(() => readJournal(file));
-      if (!read || !isDead(read)) return [];
-      const changed = name.endsWith('.open') ? changedSince(read) : [];
-      if (changed.length > 0 && !force) throw changedAfterwards(read, changed);
-      const isTakenBack = name.endsWith('.open') && changed.length === 0;
-      if (isTakenBack) restore(read);
-      discard(read);
-      if (isTakenBack) moveBack(read);
-      fs.removeSync(file);
-      return isTakenBack ? [path.basename(read.source)] : [];
-    });
+  return journalsIn(directory).flatMap((name) => {
+    const file = path.join(directory, name);
+    const read = attempt(() => readJournal(file));
+    if (!read || !isDead(read)) return [];
+    const changed = name.endsWith('.open') ? changedSince(read) : [];
+    if (changed.length > 0 && !force) throw changedAfterwards(read, changed);
+    const isTakenBack = name.endsWith('.open') && changed.length === 0;
+    if (isTakenBack) takeBack(read);
+    else discard(read);
+    fs.removeSync(file);
+    return isTakenBack ? [path.basename(read.source)] : [];
+  });
+}
+
+/** The names of the journals among claims; none where there are no claims. */
+export function journalsIn(directory: string): string[] {
+  return (attempt(() => fs.readdirSync(directory)) ?? []).filter((name) => JOURNAL.test(name));
 }
 
 /** What is no more as the move left it: files that were written since, and a proposal that is there twice or not at all. */
@@ -90,12 +100,7 @@ function changedSince({ source, target, changes }: JournalEntry): string[] {
     const now = fingerprint(place);
     return now !== after && now !== fingerprint(backup);
   });
-  const [before, moved] = [source, target].map((file) =>
-    fs.lstatSync(file, { throwIfNoEntry: false }),
-  );
-  // A file is linked to its new name before it loses the old one.
-  const isOne = before?.isFile() && before.ino === moved?.ino;
-  const isClear = isOne || Boolean(before) !== Boolean(moved);
+  const isClear = isOneFile(source, target) || isThere(source) !== isThere(target);
   return [...files.map(({ place }) => place), ...(isClear ? [] : [source])];
 }
 
@@ -121,17 +126,23 @@ export function digest(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Every file as it was before a move; those that were not changed yet need nothing. */
-function restore({ changes }: JournalEntry): void {
+/** Every file as it was before a move, where it was; what was not done yet needs nothing. */
+function takeBack(entry: JournalEntry): void {
+  const { source, target, changes } = entry;
   for (const { place, backup } of changes) {
     if (isThere(backup)) fs.renameSync(backup, place);
   }
+  discard(entry);
+  if (isOneFile(source, target)) fs.unlinkSync(target);
+  else if (!isThere(source)) fs.renameSync(target, source);
 }
 
-function moveBack({ source, target }: JournalEntry): void {
-  if (!isThere(target)) return;
-  if (isThere(source)) fs.unlinkSync(target);
-  else fs.renameSync(target, source);
+/** A file is linked to its new name before it loses the old one; another's of that name is no such link. */
+function isOneFile(source: string, target: string): boolean {
+  const [before, after] = [source, target].map((file) =>
+    fs.lstatSync(file, { throwIfNoEntry: false }),
+  );
+  return before?.isFile() === true && before.ino === after?.ino;
 }
 
 /** A file that is a link to itself survives its own renaming, and so is removed as well. */

@@ -61,11 +61,9 @@ export function applyMove(move: Move, { nonce, directory }: { nonce: string; dir
     return { place, next, backup, after };
   });
   const journal = new MoveJournal(directory, nonce, { source, target, changes });
-  const undo: (() => void)[] = [];
   try {
     // First, since it is what can fail most: the directory may not be written to.
     rename(move);
-    undo.push(() => fs.renameSync(target, source));
     for (const { file, place, next, backup } of files) {
       fs.writeFileSync(next, file.after, { flag: 'wx', encoding: file.encoding });
       fs.chmodSync(next, fs.statSync(place).mode);
@@ -73,20 +71,17 @@ export function applyMove(move: Move, { nonce, directory }: { nonce: string; dir
       // The file itself is kept, with all that it is; a copy where there are no links.
       if (!attempt(() => fs.linkSync(place, backup) ?? true)) fs.copyFileSync(place, backup);
       fs.renameSync(next, place);
-      undo.push(() => fs.renameSync(backup, place));
     }
     for (const { link, place, next, backup } of links) {
       if (fs.readlinkSync(place) !== link.before) throw changedMeanwhile(link.path);
       fs.symlinkSync(link.before, backup);
       fs.symlinkSync(link.after, next);
       fs.renameSync(next, place);
-      undo.push(() => fs.renameSync(backup, place));
     }
     journal.commit();
   } catch (error) {
-    const failed = undo.reverse().filter((back) => !isDone(back));
-    journal.close();
-    throw failed.length > 0 ? half(move, error) : whole(error);
+    const isBack = attempt(() => journal.takeBack() ?? true);
+    throw isBack ? whole(error) : half(move, error);
   }
 }
 
@@ -94,15 +89,6 @@ export function applyMove(move: Move, { nonce, directory }: { nonce: string; dir
 function besideOf(place: string, nonce: string): Omit<ChangedPlace, 'after'> {
   const beside = (what: string) => path.join(path.dirname(place), `${TEMPORARY}${what}-${nonce}`);
   return { place, next: beside('new'), backup: beside('old') };
-}
-
-function isDone(back: () => void): boolean {
-  return (
-    attempt(() => {
-      back();
-      return true;
-    }) === true
-  );
 }
 
 function whole(error: unknown): Failure {
@@ -117,7 +103,7 @@ function half({ from, to }: Move, error: unknown): Failure {
     'not-written',
     `${from} was moved to ${to} in part, and could not be moved back: ${messageOf(error)}`,
     {
-      hint: 'git status shows what was changed; git restore takes it back',
+      hint: 'The next renumber tries to take it back; git status shows what was changed',
       cause: error,
     },
   );

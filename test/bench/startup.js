@@ -24,6 +24,7 @@ const tarball = execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destina
 execFileSync('tar', ['-xzf', path.join(scratch, tarball), '-C', scratch]);
 const bin = path.join(scratch, 'package/bin/create-enhancement.js');
 
+const RENUMBER = ['renumber', '1', '9', '--dir', 'rfcs', '--dry-run', '--json'];
 let created = 0;
 const titled = () => ['--yes', '--title', `Proposal ${created++}`];
 const cases = [
@@ -33,6 +34,7 @@ const cases = [
   { name: '--yes in a git repository', args: () => [bin, ...titled()], git: true, limit: 2 },
   { name: '--section, 10 KB', args: () => section('median.md'), limit: 1.7, documents: true },
   { name: '--section, 450 KB', args: () => section('large.md'), limit: 3, documents: true },
+  { name: 'renumber, 20,000 links', args: () => [bin, ...RENUMBER], links: true, limit: 10 },
   ...[0, 12_000, 100_000].map((files) => ({
     name: `detection in ${files.toLocaleString('en')} files`,
     args: () => [bin, 'T', '--yes', '--dry-run', '--json', '--number', '99999'],
@@ -82,10 +84,11 @@ function section(document) {
   return [bin, '--section', 'infrastructure-needed', '--in', document, '--dry-run', '--json'];
 }
 
-function folderFor({ git, documents, files }, index) {
+function folderFor({ git, documents, files, links }, index) {
   const folder = path.join(scratch, `case-${index}`);
   mkdirSync(folder);
   if (documents) writeDocuments(folder);
+  if (links) writeLinks(folder);
   if (files > 0) writeRepository(folder, files);
   if (git || files !== undefined) {
     const run = (...args) => execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
@@ -108,6 +111,14 @@ function writeRepository(folder, files) {
   for (let file = 0; file < files; file++) {
     put(`pkg/m${file % 97}/s${file % 31}/f${file}.${file % 10 === 0 ? 'md' : 'go'}`, '');
   }
+}
+
+/** A proposal, and a page of nothing but links to it: what is found is gone through once. */
+function writeLinks(folder) {
+  mkdirSync(path.join(folder, 'rfcs'));
+  writeFileSync(path.join(folder, 'rfcs/0001-a.md'), '# 0001: A\n');
+  const line = '- [0001](rfcs/0001-a.md) 0001 text\n';
+  writeFileSync(path.join(folder, 'README.md'), line.repeat(20_000));
 }
 
 /** A proposal of median length, and one as long as the longest known. */

@@ -199,13 +199,3 @@ describe('relations by number', () => {
     expect(renamed(text, 'other')).toEqual([text, []]);
   });
 });
-
-describe('much of everything', () => {
-  it.each([
-    ['a line without spaces', `[0007](0007-cache),${'A'.repeat(200_000)}\n`],
-    ['uses of a definition', `[0007]: 0007-cache\n${'[0007] x\n'.repeat(30_000)}`],
-    ['links', '- [0007](0007-cache) 0007 text\n'.repeat(20_000)],
-  ])('is read once: %s', { timeout: 5000 }, (_, text) => {
-    expect(renamed(text, 'other')[0]).toContain('0012-cache');
-  });
-});
