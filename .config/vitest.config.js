@@ -1,14 +1,28 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { CHANGED_LIBRARIES, standIns } from './stand-ins.js';
 import { handlebarsTemplates } from './template-plugin.js';
 
+/** Unit tests run the sources with the libraries as the bundle has them; the others run the packed program. */
 export default defineConfig({
   root: path.join(import.meta.dirname, '..'),
-  plugins: [handlebarsTemplates()],
+  plugins: [handlebarsTemplates(), standIns()],
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/package.ts'],
-    testTimeout: 90_000,
-    hookTimeout: 60_000,
+    server: { deps: { inline: CHANGED_LIBRARIES } },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/{unit,property}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'program',
+          include: ['test/{end-to-end,terminal}/**/*.test.ts'],
+          globalSetup: ['test/support/package.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+          // Most of the time is spent waiting for other processes.
+          maxWorkers: 3,
+        },
+      },
+    ],
   },
 });

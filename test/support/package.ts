@@ -15,8 +15,10 @@ declare module 'vitest' {
 
 const root = path.join(import.meta.dirname, '../..');
 
-/** Packs the project once and installs the tarball into an empty folder, as its users get it. */
+/** Builds and packs the project once and installs the tarball into an empty folder, as its users get it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Always, so that no stale build is ever tested.
+  await execa(process.execPath, [path.join(root, '.config/build.js')]);
   const folder = await mkdtemp(path.join(tmpdir(), 'create-enhancement-package-'));
   await chmod(folder, 0o755);
   const packed = await execa('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
