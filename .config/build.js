@@ -21,7 +21,7 @@ refuseUnasked(asked);
 await writeFile(path.join(out, 'LICENSES.txt'), licences([...program, ...library]));
 for (const [file, source, name] of [
   ['answers.schema.json', 'src/answers/json-schema.ts', 'answersJsonSchema'],
-  ['config.schema.json', 'src/convention/configuration-schema.ts', 'configurationJsonSchema'],
+  ['config.schema.json', 'src/convention/configuration/json-schema.ts', 'configurationJsonSchema'],
 ]) {
   await writeFile(path.join(out, file), await jsonSchema(source, name));
 }
@@ -45,13 +45,13 @@ async function libraryTypes() {
   execFileSync(process.execPath, [compiler, ...flags.split(' '), folder, 'src/index.ts'], {
     cwd: root,
   });
-  const read = (file) => readFileSync(path.join(folder, 'document', file), 'utf8');
+  const read = (file) => readFileSync(path.join(folder, 'document/sections', file), 'utf8');
   const [declaration] =
     /\/\*\*(?:(?!\/\*\*)[\s\S])*?export declare function addSection[^;]*;/.exec(
       read('add-section.d.ts'),
     ) ?? [];
   if (!declaration) throw new Error('the declaration of addSection was not found');
-  const types = `${read('result.d.ts')}\n${declaration}\n`;
+  const types = `${read('add-section-result.d.ts')}\n${declaration}\n`;
   await rm(folder, { recursive: true, force: true });
   return types;
 }

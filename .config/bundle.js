@@ -18,8 +18,8 @@ const LOADED_TOGETHER = [
   {
     name: 'commands',
     modules: [
-      'src/commands/create.ts',
-      'src/commands/section.ts',
+      'src/commands/create/create.ts',
+      'src/commands/section/section.ts',
       'src/report/create.ts',
       'src/report/section.ts',
       'node_modules/handlebars/runtime.js',

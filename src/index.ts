@@ -1,2 +1,2 @@
-export { addSection } from './document/add-section.ts';
-export type * from './document/result.ts';
+export { addSection } from './document/sections/add-section.ts';
+export type * from './document/sections/add-section-result.ts';

@@ -9,12 +9,12 @@ import {
   type ReservationsCall,
   type SectionCall,
   type TemplatesCall,
-} from './cli.ts';
+} from './cli/parse.ts';
 import type { Environment } from './environment.ts';
 import { Cancelled, codeOf, Failure } from './failure.ts';
+import { surroundings } from './process.ts';
+import { userShell } from './report/shell-quoting.ts';
 import type { Style } from './report/style.ts';
-import { userShell } from './shell.ts';
-import { surroundings } from './surroundings.ts';
 
 type Stream = 'stdout' | 'stderr';
 
@@ -57,7 +57,7 @@ async function run(call: Call): Promise<number> {
 
 async function runCreate(call: CreateCall): Promise<void> {
   const [{ create }, report] = await Promise.all([
-    import('./commands/create.ts'),
+    import('./commands/create/create.ts'),
     import('./report/create.ts'),
   ]);
   const environment = surroundings(call.json);
@@ -87,7 +87,7 @@ async function runInit(call: InitCall): Promise<void> {
 
 async function runRenumber(call: RenumberCall): Promise<void> {
   const [{ renumber }, report] = await Promise.all([
-    import('./commands/renumber.ts'),
+    import('./commands/renumber/renumber.ts'),
     import('./report/renumber.ts'),
   ]);
   const result = await renumber(call, surroundings(call.json));
@@ -105,7 +105,7 @@ async function runReservations(call: ReservationsCall): Promise<void> {
 
 async function runTemplates(call: TemplatesCall): Promise<void> {
   const [{ listTemplates }, report] = await Promise.all([
-    import('./commands/list-templates.ts'),
+    import('./commands/templates.ts'),
     import('./report/init.ts'),
   ]);
   const list = await listTemplates(call, surroundings(call.json));
@@ -114,7 +114,7 @@ async function runTemplates(call: TemplatesCall): Promise<void> {
 
 async function runSection(call: SectionCall): Promise<number> {
   const [{ changeSections }, report] = await Promise.all([
-    import('./commands/section.ts'),
+    import('./commands/section/section.ts'),
     import('./report/section.ts'),
   ]);
   const environment = surroundings(call.json);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { nearest } from '../did-you-mean.ts';
 import { Failure } from '../failure.ts';
-import { nearest } from '../nearest.ts';
 import { type AnswersInput, answersSchema } from './schema.ts';
 
 export interface Story {

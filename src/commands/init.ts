@@ -1,16 +1,16 @@
 import path from 'node:path';
-import type { InitCall } from '../cli.ts';
-import type { Configuration } from '../convention/configuration.ts';
+import type { InitCall } from '../cli/parse.ts';
+import type { Configuration } from '../convention/configuration/configuration.ts';
 import type { Convention } from '../convention/convention.ts';
 import type { Environment } from '../environment.ts';
 import { Cancelled, Failure } from '../failure.ts';
 import { PRESETS, presetPath } from '../presets.ts';
-import { shownPath } from '../repository/location.ts';
-import { CONFIGURATION_FILE } from '../repository/read-configuration.ts';
-import { exists, readFiles, type SourceFile, writeNew } from '../repository/store.ts';
-import { type Survey, survey } from '../repository/survey.ts';
-import { type Home, homeFor, undecided } from './home.ts';
-import type { Wish } from './home-directory.ts';
+import { exists, readFiles, type SourceFile, writeNew } from '../proposals/store.ts';
+import type { Wish } from '../workspace/choose-directory.ts';
+import { type Home, homeFor, undecided } from '../workspace/home.ts';
+import { shownPath } from '../workspace/location.ts';
+import { CONFIGURATION_FILE } from '../workspace/read-configuration.ts';
+import { type Survey, survey } from '../workspace/survey.ts';
 
 /** What `--json` prints. */
 interface InitResult {
@@ -153,7 +153,7 @@ async function confirm(
       },
     );
   }
-  const { askYes } = await import('./guide/ask-place.ts');
+  const { askYes } = await import('./ask-once.ts');
   const shown = [
     ...files.map(({ path: file }) => file),
     '',

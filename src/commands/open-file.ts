@@ -10,7 +10,7 @@ export async function openFile(
   { file, line }: { file: string; line: number },
   { cwd, platform, variables, output }: Environment,
 ): Promise<void> {
-  const { editorCommand, openInEditor } = await import('../editor.ts');
+  const { editorCommand, openInEditor } = await import('../ask/editor.ts');
   const command = editorCommand(platform, variables);
   await openInEditor(command, { file: path.resolve(cwd, file), line, output }, platform);
 }

@@ -1,16 +1,16 @@
 import path from 'node:path';
-import type { ReservationsCall } from '../cli.ts';
+import type { ReservationsCall } from '../cli/parse.ts';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
 import { type Reservation, Reservations } from '../git/reservations.ts';
-import { attempt } from '../repository/attempt.ts';
-import { readEntries } from '../repository/entries.ts';
-import { shownPath } from '../repository/location.ts';
-import { survey } from '../repository/survey.ts';
-import { takenEntries } from '../repository/taken.ts';
-import { type Home, homeFor, undecided } from './home.ts';
-import { claimantOf } from './remote-numbers.ts';
-import { gitIsSilent, remoteFailure, theRemote } from './remote-problems.ts';
+import { attempt } from '../or-undefined.ts';
+import { takenEntries } from '../proposals/choose-number.ts';
+import { gitIsSilent, remoteFailure, theRemote } from '../proposals/remote-failures.ts';
+import { claimantOf } from '../proposals/remote-numbers.ts';
+import { readEntries } from '../workspace/entries.ts';
+import { type Home, homeFor, undecided } from '../workspace/home.ts';
+import { shownPath } from '../workspace/location.ts';
+import { survey } from '../workspace/survey.ts';
 
 /** What `--json` prints. */
 export interface ReservationList {

@@ -1,8 +1,8 @@
-import { allEntries, type Candidate, candidatesIn, rivalsOf } from './candidates.ts';
 import { type Convention, defaultConvention } from './convention.ts';
-import { type EntryList, entriesIn, type PathEntry } from './entry-list.ts';
-import { type Folder, findFolder, folderTree } from './folder.ts';
-import { conventionFromTemplate, conventionOf, numbersIn } from './majority.ts';
+import { type Folder, findFolder, folderTree } from './folder-tree.ts';
+import { conventionFromTemplate, conventionOf, numbersIn } from './infer.ts';
+import { type EntryList, entriesIn, type PathEntry } from './list-entries.ts';
+import { allEntries, type Candidate, candidatesIn, rivalsOf } from './score-directories.ts';
 import { findTemplate } from './template-search.ts';
 
 /** What the paths of a repository say about its proposals. Paths are from the root, with `/`. */

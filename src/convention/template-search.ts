@@ -1,4 +1,4 @@
-import { type Folder, findFolder } from './folder.ts';
+import { type Folder, findFolder } from './folder-tree.ts';
 import { templateRank } from './template-name.ts';
 
 /** Folders beside proposals, or above them, that hold templates. */

@@ -1,6 +1,6 @@
 import { type Remote, type RemoteProblem, remoteProblem } from './remote.ts';
 import type { GitOutcome } from './run.ts';
-import { Scratch } from './scratch.ts';
+import { Scratch } from './scratch-repository.ts';
 
 /** A number that is held on the remote. */
 export interface Reservation {

@@ -1,7 +1,7 @@
-import type { Creation } from '../commands/create.ts';
-import { isTooLong } from '../commands/repeat.ts';
-import { commandLine } from '../shell.ts';
+import type { Creation } from '../commands/create/create.ts';
+import { isTooLong } from '../commands/create/repeat-command.ts';
 import type { AnswerBreakout } from '../template/render.ts';
+import { commandLine } from './shell-quoting.ts';
 import { paint, printable, type Style } from './style.ts';
 
 /** A creation in words: what was written, what to do next, and how to do it again. */

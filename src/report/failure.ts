@@ -1,5 +1,5 @@
 import type { Cancelled, Failure, Resumable } from '../failure.ts';
-import { commandLine } from '../shell.ts';
+import { commandLine } from './shell-quoting.ts';
 import { paint, printable, type Style } from './style.ts';
 
 /** A failure in words, with the command that goes on from what was said. */

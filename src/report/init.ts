@@ -1,5 +1,5 @@
 import type { Initialisation } from '../commands/init.ts';
-import type { TemplateList } from '../commands/list-templates.ts';
+import type { TemplateList } from '../commands/templates.ts';
 import { paint, printable, type Style } from './style.ts';
 
 /** A configuration in words. */

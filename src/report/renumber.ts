@@ -1,5 +1,5 @@
-import { moveLines } from '../commands/move-lines.ts';
-import type { RenumberResult } from '../commands/plan-move.ts';
+import type { RenumberResult } from '../commands/renumber/plan.ts';
+import { moveLines } from '../commands/renumber/summary.ts';
 import { paint, printable, type Style } from './style.ts';
 
 /** A move in words: what was changed, and what is left to look at. */

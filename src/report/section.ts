@@ -1,6 +1,6 @@
-import type { SectionChange } from '../commands/section.ts';
-import type { SectionOutcome } from '../commands/section-edit.ts';
-import type { Doubt } from '../document/result.ts';
+import type { SectionOutcome } from '../commands/section/edit.ts';
+import type { SectionChange } from '../commands/section/section.ts';
+import type { Doubt } from '../document/sections/add-section-result.ts';
 import { paint, printable, type Style } from './style.ts';
 
 /** What was done to which section, a line each. */

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Shell } from '../shell.ts';
+import type { Shell } from './shell-quoting.ts';
 
 /** How results are shown. */
 export interface Style {

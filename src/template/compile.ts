@@ -1,9 +1,9 @@
 import { messageOf } from '../failure.ts';
 import { ExpressionError, type Expressions, readExpressions } from './expressions.ts';
 import { helpersFor } from './helpers.ts';
+import type { Words } from './hidden-words.ts';
 import { invalidTemplate } from './invalid-template.ts';
 import { EMPTY_VALUES, type TemplateValues } from './values.ts';
-import type { Words } from './words.ts';
 
 /** Fills a text of a template. */
 export type Fill = (values: TemplateValues, words: Words) => string;

@@ -1,7 +1,7 @@
 import { formatDate } from '../convention/name-pattern.ts';
-import { slugOf } from '../repository/slug.ts';
+import { slugOf } from '../convention/slug.ts';
+import type { Words } from './hidden-words.ts';
 import type { TemplateValues } from './values.ts';
-import type { Words } from './words.ts';
 
 /** What a template can call beside `if`, `unless` and `each`. */
 export const HELPERS: ReadonlySet<string> = new Set(['date', 'pad', 'slug', 'upper', 'lower']);

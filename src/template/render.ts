@@ -1,18 +1,17 @@
 import type { Answers } from '../answers/answers.ts';
-import { type Breakout, breakouts, contain } from '../document/containment.ts';
-import { mendContents } from '../document/contents-list.ts';
-import { lineEnding } from '../document/lines.ts';
-import { type Heading, outline } from '../document/outline.ts';
-import { type TemplateSection, templateSections } from '../document/sections.ts';
-import { withoutMarker } from '../document/title.ts';
+import { lineEnding } from '../document/markdown/lines.ts';
+import { withoutMarker } from '../document/markdown/marker.ts';
+import { type Heading, outline } from '../document/markdown/outline.ts';
+import { type Breakout, breakouts, contain } from '../document/sections/containment.ts';
+import { mendContents } from '../document/sections/table-of-contents.ts';
+import { type TemplateSection, templateSections } from '../document/sections/template-sections.ts';
 import { Failure, messageOf } from '../failure.ts';
-import type { PlannedFile } from '../repository/store.ts';
+import { type HiddenWords, Words } from './hidden-words.ts';
 import { invalidTemplate } from './invalid-template.ts';
 import { type Selection, select } from './selection.ts';
-import { trimToSelection } from './skeleton.ts';
 import type { Template } from './template.ts';
+import { trimToSelection } from './trim-sections.ts';
 import { type Facts, templateValues } from './values.ts';
-import { type HiddenWords, Words } from './words.ts';
 
 /** A place where an answer would change the proposal's outline. */
 export interface AnswerBreakout extends Breakout {
@@ -21,6 +20,15 @@ export interface AnswerBreakout extends Breakout {
   /** Title of the section that holds the answer. */
   section: string;
   level: number;
+}
+
+/** A file of a plan. */
+export interface PlannedFile {
+  /** Relative to the proposal's directory, with `/`. */
+  path: string;
+  content: string | Buffer;
+  /** Permissions; those of a new file when left out. */
+  mode?: number;
 }
 
 export interface Rendering {

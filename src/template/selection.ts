@@ -1,7 +1,7 @@
-import type { TemplateSection } from '../document/sections.ts';
-import { sectionId } from '../document/title.ts';
+import { nearest } from '../did-you-mean.ts';
+import { sectionId } from '../document/markdown/marker.ts';
+import type { TemplateSection } from '../document/sections/template-sections.ts';
 import { Failure } from '../failure.ts';
-import { nearest } from '../nearest.ts';
 
 /** Which sections the author asked for, declined, or wrote text for: by id or title. */
 export interface Wishes {

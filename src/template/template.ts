@@ -1,10 +1,10 @@
 import { text as builtInText, specification } from '../../templates/enhancement.md';
 import type { Fill } from './compile.ts';
 import type { OwnValue } from './expressions.ts';
-import type { Companion } from './source.ts';
-import type { TemplateSource } from './template-file.ts';
+import { Words } from './hidden-words.ts';
+import type { Companion } from './load.ts';
+import type { TemplateSource } from './read-file.ts';
 import { EMPTY_VALUES, PLACES, type Place } from './values.ts';
-import { Words } from './words.ts';
 
 /** A proposal template, ready to be filled. */
 export interface Template {
@@ -34,7 +34,7 @@ export interface Template {
  */
 export async function loadTemplate(source?: TemplateSource): Promise<Template> {
   if (source) {
-    const { loadSource } = await import('./source.ts');
+    const { loadSource } = await import('./load.ts');
     return loadSource(source);
   }
   const { default: Runtime } = await import('handlebars/runtime.js');

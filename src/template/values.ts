@@ -1,6 +1,6 @@
 import type { Answers } from '../answers/answers.ts';
-import { anchorOf } from '../document/anchor.ts';
-import type { Words } from './words.ts';
+import { anchorOf } from '../document/markdown/heading-anchor.ts';
+import type { Words } from './hidden-words.ts';
 
 /** What the expressions of a template can name. */
 export type TemplateValues = Readonly<Record<string, TemplateValue>>;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outline } from '../../src/document/outline.ts';
-import { removeSection } from '../../src/document/remove-section.ts';
+import { outline } from '../../src/document/markdown/outline.ts';
+import { removeSection } from '../../src/document/sections/remove-section.ts';
 import { addSection } from '../../src/index.ts';
 import { documents } from '../support/documents.ts';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adoptMarkdown, adoptYaml } from '../../src/template/adopt/adopt.ts';
 import { compileTemplate } from '../../src/template/compile.ts';
-import { hasExpressions } from '../../src/template/literal.ts';
+import { hasExpressions } from '../../src/template/detect-expressions.ts';
+import { Words } from '../../src/template/hidden-words.ts';
 import { EMPTY_VALUES } from '../../src/template/values.ts';
-import { Words } from '../../src/template/words.ts';
 
 /** Pieces of templates, and of what could be taken for an expression or a placeholder. */
 const piece = fc.constantFrom(

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAnswers, prose } from '../../src/answers/answers.ts';
-import { parseCall } from '../../src/cli.ts';
-import { outline } from '../../src/document/outline.ts';
-import { withoutMarker } from '../../src/document/title.ts';
+import { parseCall } from '../../src/cli/parse.ts';
+import { slugOf } from '../../src/convention/slug.ts';
+import { withoutMarker } from '../../src/document/markdown/marker.ts';
+import { outline } from '../../src/document/markdown/outline.ts';
 import { Failure } from '../../src/failure.ts';
-import { slugOf } from '../../src/repository/slug.ts';
 import { renderProposal } from '../../src/template/render.ts';
 import { choices } from '../../src/template/selection.ts';
 import { loadTemplate } from '../../src/template/template.ts';

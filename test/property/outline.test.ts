@@ -1,8 +1,8 @@
 import { Parser } from 'commonmark';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { linesOf } from '../../src/document/lines.ts';
-import { outline } from '../../src/document/outline.ts';
+import { linesOf } from '../../src/document/markdown/lines.ts';
+import { outline } from '../../src/document/markdown/outline.ts';
 import { documents } from '../support/documents.ts';
 
 /** The top-level headings as the reference implementation of CommonMark sees them. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { removeSection } from '../../src/document/remove-section.ts';
+import { removeSection } from '../../src/document/sections/remove-section.ts';
 import { addSection } from '../../src/index.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures/section');

@@ -7,20 +7,18 @@ const source = path.join(import.meta.dirname, '../../src');
 /** From the top down: a file imports only from its own layer and from those below it. */
 const LAYERS: readonly (readonly string[])[] = [
   ['main', 'index'],
-  ['surroundings'],
   ['report'],
   ['commands'],
-  ['cli', 'prompts', 'editor'],
-  ['section-flags', 'words'],
-  ['flags'],
-  ['program'],
+  ['cli', 'ask'],
+  ['proposals'],
+  ['workspace'],
   ['template'],
-  ['repository'],
-  ['git'],
+  ['lock', 'git'],
   ['answers'],
-  ['convention'],
   ['document'],
-  ['environment', 'failure', 'nearest', 'presets', 'shell', 'templates.d'],
+  ['convention'],
+  ['process', 'presets', 'did-you-mean', 'system-error', 'or-undefined'],
+  ['environment', 'failure', 'templates.d'],
 ];
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -52,13 +50,13 @@ describe('the architecture', () => {
   });
 
   it.each([
-    ['@clack/', /^prompts\//],
-    ['execa', /^editor\.ts$/],
-    ['node:child_process', /^git\/(?:run|scratch)\.ts$/],
-    ['commander', /^(?:cli|program)\.ts$/],
-    ['markdown-it', /^document\//],
+    ['@clack/', /^ask\//],
+    ['execa', /^ask\/editor\.ts$/],
+    ['node:child_process', /^git\/(?:run|scratch-repository)\.ts$/],
+    ['commander', /^cli\//],
+    ['markdown-it', /^document\/markdown\//],
     ['handlebars', /^(?:template\/|templates\.d\.ts$)/],
-    ['fs-extra', /^(?:repository\/|template\/|editor\.ts$|git\/)/],
+    ['fs-extra', /^(?:proposals|workspace|lock|template|git|ask)\//],
   ])('only one place imports %s', (library, owner) => {
     const importers = files.filter((file) =>
       importsOf(file).some((name) => name.startsWith(library)),

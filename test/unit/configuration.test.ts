@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { applyConfiguration, parseConfiguration } from '../../src/convention/configuration.ts';
-import { configurationJsonSchema } from '../../src/convention/configuration-schema.ts';
+import {
+  applyConfiguration,
+  parseConfiguration,
+} from '../../src/convention/configuration/configuration.ts';
+import { configurationJsonSchema } from '../../src/convention/configuration/json-schema.ts';
 import { type Convention, defaultConvention } from '../../src/convention/convention.ts';
 
 const usual = defaultConvention('x');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breakouts, contain } from '../../src/document/containment.ts';
-import { outline } from '../../src/document/outline.ts';
+import { outline } from '../../src/document/markdown/outline.ts';
+import { breakouts, contain } from '../../src/document/sections/containment.ts';
 
 const lines = (...text: string[]) => text.join('\n');
 

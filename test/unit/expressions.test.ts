@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileTemplate } from '../../src/template/compile.ts';
-import { hasExpressions } from '../../src/template/literal.ts';
+import { hasExpressions } from '../../src/template/detect-expressions.ts';
+import { Words } from '../../src/template/hidden-words.ts';
 import { EMPTY_VALUES } from '../../src/template/values.ts';
-import { Words } from '../../src/template/words.ts';
 
 const own = async (source: string) => (await compileTemplate(source, 't.md')).expressions.own;
 const fill = async (source: string, values: object) => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { outline } from '../../src/document/outline.ts';
-import { templateSections } from '../../src/document/sections.ts';
-import { markerOf, stripMarker } from '../../src/document/title.ts';
+import { markerOf, stripMarker } from '../../src/document/markdown/marker.ts';
+import { outline } from '../../src/document/markdown/outline.ts';
+import { templateSections } from '../../src/document/sections/template-sections.ts';
 import { adoptMarkdown, adoptYaml } from '../../src/template/adopt/adopt.ts';
 import { compileTemplate } from '../../src/template/compile.ts';
-import { hasExpressions } from '../../src/template/literal.ts';
+import { hasExpressions } from '../../src/template/detect-expressions.ts';
+import { Words } from '../../src/template/hidden-words.ts';
 import { EMPTY_VALUES } from '../../src/template/values.ts';
-import { Words } from '../../src/template/words.ts';
 
 const fill = async (source: string) => {
   const words = new Words();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nextNumber, numberOf, padded } from '../../src/repository/numbers.ts';
-import { slugOf } from '../../src/repository/slug.ts';
+import { nextNumber, numberOf, padded } from '../../src/convention/numbers.ts';
+import { slugOf } from '../../src/convention/slug.ts';
 
 describe('the number that a name begins with', () => {
   it.each<[string, number | undefined]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outline, sectionEnd } from '../../src/document/outline.ts';
+import { outline, sectionEnd } from '../../src/document/markdown/outline.ts';
 
 const brief = (text: string) =>
   outline(text).map(({ level, title, line }) => `${line} ${level} ${title}`);

@@ -5,9 +5,9 @@ import { answersJsonSchema } from '../../src/answers/json-schema.ts';
 import { unanswered } from '../../src/answers/missing.ts';
 import { QUESTIONS } from '../../src/answers/questions.ts';
 import { answersSchema } from '../../src/answers/schema.ts';
-import { parseCall } from '../../src/cli.ts';
-import { STEPS } from '../../src/commands/guide/steps.ts';
-import { repeatCommand } from '../../src/commands/repeat.ts';
+import { parseCall } from '../../src/cli/parse.ts';
+import { STEPS } from '../../src/commands/create/guide/steps.ts';
+import { repeatCommand } from '../../src/commands/create/repeat-command.ts';
 import { PLACES } from '../../src/template/values.ts';
 
 const readme = readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8');

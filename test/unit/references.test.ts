@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edited, type FileRole, referencesIn } from '../../src/document/references.ts';
+import { edited, type FileRole, referencesIn } from '../../src/document/references/references.ts';
 
 const RENAMING = {
   from: '0007-cache',

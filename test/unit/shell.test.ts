@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandLine, type Shell, userShell } from '../../src/shell.ts';
+import { commandLine, type Shell, userShell } from '../../src/report/shell-quoting.ts';
 
 describe('words for a shell', () => {
   it.each<[Shell, string[], string]>([

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { firstSentence, hintOf, templateSections } from '../../src/document/sections.ts';
+import {
+  firstSentence,
+  hintOf,
+  templateSections,
+} from '../../src/document/sections/template-sections.ts';
 import { renderProposal } from '../../src/template/render.ts';
 import { select } from '../../src/template/selection.ts';
 import type { Template } from '../../src/template/template.ts';

@@ -1,10 +1,10 @@
-import { blankOutCode } from '../../document/code.ts';
-import { frontMatterEnd } from '../../document/front-matter.ts';
-import { lineEnding } from '../../document/lines.ts';
-import { outline } from '../../document/outline.ts';
+import { blankOutCode } from '../../document/markdown/blank-code.ts';
+import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
+import { lineEnding } from '../../document/markdown/lines.ts';
+import { outline } from '../../document/markdown/outline.ts';
 import { PLACES, type Place } from '../values.ts';
+import { type Edit, orElse, withEdits } from './handlebars.ts';
 import { labelledEdits, ownRequestEdits, yamlEdits } from './metadata.ts';
-import { type Edit, orElse, withEdits } from './parts.ts';
 import { NUMBER } from './placeholders.ts';
 import { addedEdit, answerEdit, findPlace, type Sections } from './sections.ts';
 import { titleEdits, titleHeading } from './title.ts';

@@ -1,4 +1,4 @@
-import { type Edit, orElse } from './parts.ts';
+import { type Edit, orElse } from './handlebars.ts';
 import { dateEdit, isPlaceholder, numberEdit } from './placeholders.ts';
 
 /** What a document says about itself, by the label that it has there. */

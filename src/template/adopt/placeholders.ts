@@ -1,4 +1,4 @@
-import { type Edit, orElse } from './parts.ts';
+import { type Edit, orElse } from './handlebars.ts';
 
 /** A day that is yet to come, in the letters that stand for it. */
 const DATE = /\b(?:y{4}([-/.])m{2}\1d{2}|YYYYMMDD|DATE)\b|<[^<>]{0,100}\bdate\b[^<>]{0,100}>/i;

@@ -1,8 +1,8 @@
-import { type Heading, sectionEnd } from '../../document/outline.ts';
-import { topLevel } from '../../document/sections.ts';
-import { sectionId } from '../../document/title.ts';
+import { sectionId } from '../../document/markdown/marker.ts';
+import { type Heading, sectionEnd } from '../../document/markdown/outline.ts';
+import { topLevel } from '../../document/sections/template-sections.ts';
 import type { Place } from '../values.ts';
-import { type Edit, orElse, type Part } from './parts.ts';
+import { type Edit, orElse, type Part } from './handlebars.ts';
 
 /** Titles of sections that mean an answer, as section ids. */
 const TITLES: Readonly<Record<Place, RegExp>> = {

@@ -1,6 +1,6 @@
-import { anchorOf } from '../../document/anchor.ts';
-import type { Heading } from '../../document/outline.ts';
-import { type Edit, orElse, type Part, unless } from './parts.ts';
+import { anchorOf } from '../../document/markdown/heading-anchor.ts';
+import type { Heading } from '../../document/markdown/outline.ts';
+import { type Edit, orElse, type Part, unless } from './handlebars.ts';
 import { NUMBER } from './placeholders.ts';
 
 /** A heading that waits for a title. */

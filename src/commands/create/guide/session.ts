@@ -1,0 +1,26 @@
+import type { Answers } from '../../../answers/answers.ts';
+import type { Asker } from '../../../ask/asker.ts';
+import { hintOf, type TemplateSection } from '../../../document/sections/template-sections.ts';
+import type { Rendering } from '../../../template/render.ts';
+import { renderFor, type Setting } from '../plan.ts';
+
+/** A run of questions: who is asked, about what, and what was said so far. */
+export interface Session {
+  asker: Asker;
+  setting: Setting;
+  /** What the template offers. */
+  sections: readonly TemplateSection[];
+  answers: Answers;
+}
+
+export type Direction = 'next' | 'back';
+
+/** What the template makes of answers, before there is a number. */
+export function rendered({ setting }: Session, answers: Answers): Rendering {
+  return renderFor(setting, answers, undefined, '');
+}
+
+/** One line on what belongs into a section, from the template's own explanation of it. */
+export function hintFor({ sections }: Session, id: string): string {
+  return hintOf(sections.find((section) => section.id === id)?.guidance ?? '');
+}

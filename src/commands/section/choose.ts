@@ -1,0 +1,77 @@
+import type { SectionCall } from '../../cli/parse.ts';
+import { outline } from '../../document/markdown/outline.ts';
+import { missingSections } from '../../document/sections/missing-sections.ts';
+import type { TemplateSection } from '../../document/sections/template-sections.ts';
+import { isSameTitle } from '../../document/sections/title-likeness.ts';
+import { Failure } from '../../failure.ts';
+import type { DocumentFile } from '../../proposals/document-file.ts';
+import type { Asking } from './lazy-questions.ts';
+import { ALL, sectionNamed } from './names.ts';
+
+/** What wishes are held against. */
+interface Held {
+  sections: readonly TemplateSection[];
+  document: DocumentFile;
+}
+
+/**
+ * The sections to change: the named ones, or those that the user chooses.
+ *
+ * @throws Failure when none is named and nobody can be asked, or one cannot be taken out
+ */
+export async function wantedSections(
+  { action }: SectionCall,
+  { sections, document }: Held,
+  { names, asking }: { names: readonly string[]; asking: Asking },
+): Promise<readonly TemplateSection[]> {
+  const missing = () => missingSections(document.text, sections);
+  if (action === 'remove') return removable(sections, names);
+  if (names.length > 0) {
+    return names.flatMap((name) =>
+      name === ALL
+        ? missing().filter(({ marker }) => marker === 'always')
+        : [sectionNamed(sections, name)],
+    );
+  }
+  const questions = await asking.questions();
+  if (questions) return questions.sections(missing(), document.shown);
+  const ids = missing().map(({ id }) => id);
+  const found = ids.length > 0 ? `Missing: ${ids.join(', ')}` : 'None is missing';
+  throw Failure.usage(
+    'missing-answers',
+    `Say which sections to add to ${document.shown}. ${found}`,
+    {
+      hint: `For example: --section ${ids[0] ?? ALL}`,
+    },
+  );
+}
+
+/** Only what a template can do without is taken out. */
+function removable(
+  sections: readonly TemplateSection[],
+  names: readonly string[],
+): TemplateSection[] {
+  const optional = sections.filter(({ marker }) => marker !== 'always');
+  const hint = `Sections that can be taken out: ${optional.map(({ id }) => id).join(', ')}`;
+  if (names.length === 0) throw Failure.usage('usage', 'Say which sections to take out', { hint });
+  return names.map((name) => {
+    const section = sectionNamed(sections, name);
+    if (optional.includes(section)) return section;
+    throw Failure.usage('usage', `"${section.title}" is part of every proposal`, { hint });
+  });
+}
+
+/** @throws Failure when the heading that the user named is not there, or not once */
+export function refuseUnknownHeading({ beside }: SectionCall, { text }: DocumentFile): void {
+  if (!beside) return;
+  const headings = outline(text);
+  const named = headings.filter(({ title }) => isSameTitle(title, beside.heading));
+  if (named.length === 1) return;
+  const list = (named.length > 1 ? named : headings).map(
+    ({ title, line }) => `  ${line + 1}: ${title}`,
+  );
+  const found = named.length > 1 ? 'There are several headings' : 'There is no heading';
+  throw Failure.usage('usage', `${found} "${beside.heading}":\n${list.join('\n')}`, {
+    hint: `--${beside.side} takes the title of one heading`,
+  });
+}

@@ -1,0 +1,47 @@
+import { type Answers, answersInput, parseAnswers } from '../../answers/answers.ts';
+import type { SectionCall } from '../../cli/parse.ts';
+import type { TemplateSection } from '../../document/sections/template-sections.ts';
+import type { Environment } from '../../environment.ts';
+import { Failure } from '../../failure.ts';
+import { sectionNamed } from './names.ts';
+
+/** Texts by section id, from the file and the flags; a flag wins. */
+export async function textsFor(
+  sections: readonly TemplateSection[],
+  call: SectionCall,
+  environment: Environment,
+): Promise<Map<string, string>> {
+  if (call.from === undefined && Object.keys(call.answers).length === 0) return new Map();
+  const flags = parseAnswers(call.answers, ([, name]) => `--text ${String(name ?? '')}`.trim());
+  const file = call.from === undefined ? {} : await fileAnswers(call.from, environment);
+  const texts = { ...file.sections, ...flags.sections };
+  return new Map(
+    Object.entries(texts).map(([name, text]) => [sectionNamed(sections, name).id, text]),
+  );
+}
+
+async function fileAnswers(name: string, environment: Environment): Promise<Answers> {
+  const { readAnswers } = await import('../read-answers.ts');
+  const { sections, ...others } = await readAnswers(name, environment);
+  const [unused] = Object.keys(answersInput(others));
+  if (unused === undefined) return { ...(sections && { sections }) };
+  throw Failure.usage('invalid-answers', `${name}: "${unused}" is not used with --section`, {
+    hint: 'Put the texts under "sections", by section id',
+  });
+}
+
+/** A text for a section that is not to be added would be lost. */
+export function refuseUnused(
+  texts: ReadonlyMap<string, string>,
+  wanted: readonly TemplateSection[],
+): void {
+  const unused = [...texts.keys()].find((id) => !wanted.some((section) => section.id === id));
+  if (unused === undefined) return;
+  throw Failure.usage(
+    'usage',
+    `There is a text for ${unused}, which is not among the sections to add`,
+    {
+      hint: `Add it too: --section ${[...wanted.map(({ id }) => id), unused].join(' ')}`,
+    },
+  );
+}

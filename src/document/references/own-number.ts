@@ -1,0 +1,56 @@
+import { frontMatterEnd } from '../markdown/front-matter.ts';
+import { outline } from '../markdown/outline.ts';
+import { asWritten, digitsOf, leadingNumber } from './number-labels.ts';
+import type { Renaming, TextEdit } from './renaming.ts';
+
+const KIND = '(?:kep|rfc|adr|gep|eip|enhancement|proposal)';
+
+/** Keys that hold a proposal's own number; a file of data has others for other things. */
+const FRONT_KEY = new RegExp(
+  `^((?:${KIND}[-_ ]?)?(?:number|no|id|kep|rfc|adr|gep|eip)[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
+  'gim',
+);
+const DATA_KEY = new RegExp(
+  `^((?:${KIND}[-_ ]?)?(?:number|kep|rfc|adr|gep|eip)[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
+  'gim',
+);
+const TITLE = /^((?:title|name)[ \t]*:[ \t]*["']?)([^\r\n]{1,200})$/gim;
+
+/**
+ * What a renamed proposal says of its own number: in front matter, in its first heading, and in YAML
+ * beside it.
+ *
+ * @param isYaml whether the whole text is YAML
+ */
+export function ownNumberEdits(text: string, renaming: Renaming, isYaml: boolean): TextEdit[] {
+  const front = isYaml ? text.length : frontMatterEnd(text);
+  const head = text.slice(0, front);
+  const alone = new RegExp(
+    `^(["']?(?:[A-Za-z]+[-# ]|#)?)(${digitsOf(renaming)})["']?[ \\t]*(?:#.*)?$`,
+  );
+  const edits: TextEdit[] = [];
+  for (const { index, 1: label = '', 2: value = '' } of head.matchAll(
+    isYaml ? DATA_KEY : FRONT_KEY,
+  )) {
+    const [, before = '', number = ''] = alone.exec(value) ?? [];
+    if (number === '') continue;
+    const start = index + label.length + before.length;
+    // A number in YAML is written without zeros where it was; quoted, it is a text.
+    const isPlain = before === '' && /^[1-9]/.test(number);
+    const written = isPlain ? String(Number(renaming.toNumber)) : asWritten(number, renaming);
+    edits.push({ start, end: start + number.length, text: written });
+  }
+  const titles = [...head.matchAll(TITLE)].flatMap(({ index, 1: label = '', 2: value = '' }) => {
+    return leadingNumber(value, index + label.length, renaming) ?? [];
+  });
+  return [...edits, ...titles, ...(isYaml ? [] : headingEdits(text, front, renaming))];
+}
+
+/** The number that the first heading begins with. */
+function headingEdits(text: string, front: number, renaming: Renaming): TextEdit[] {
+  const [heading] = outline(text);
+  if (!heading || heading.start < front) return [];
+  const title = text.indexOf(heading.title, heading.start);
+  const number = title < 0 ? undefined : leadingNumber(heading.title, title, renaming);
+  return number ? [number] : [];
+}

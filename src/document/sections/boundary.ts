@@ -1,0 +1,42 @@
+import { linesOf } from '../markdown/lines.ts';
+import type { Heading } from '../markdown/outline.ts';
+
+/** A line that belongs to the heading right below it: an anchor, or a comment of one line. */
+const ATTACHED = /^[ \t]*(?:<a\s[^>]*>(?:<\/a>)?|<!--(?:(?!-->).)*-->)[ \t]*$/;
+
+/** A link or footnote definition (CommonMark 0.31.2, section 4.7). */
+const DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S/;
+
+/**
+ * Where the text before a heading ends: before the anchors and comments that stand right above it.
+ * Without a heading, at the end of the document, but before the definitions that close it.
+ */
+export function boundaryBefore(document: string, heading: Heading | undefined): number {
+  return heading ? attachedStart(document, heading.start) : definitionsStart(document);
+}
+
+function attachedStart(document: string, start: number): number {
+  let offset = start;
+  for (;;) {
+    const before = document.slice(0, offset);
+    const line = /(?:^\uFEFF?|[\n\r])([^\n\r]*)(?:\r\n|\n|\r)$/.exec(before.slice(-LONGEST_LINE));
+    if (line?.[1] === undefined || !ATTACHED.test(line[1])) return offset;
+    offset -= line[0].length - (/^[\n\r]/.test(line[0]) ? 1 : 0);
+  }
+}
+
+/** UTF-16 units; a longer line is no anchor. */
+const LONGEST_LINE = 1000;
+
+function definitionsStart(document: string): number {
+  if (!/\]:/.test(document.slice(-LONGEST_LINE))) return document.length;
+  const lines = linesOf(document);
+  const last = lines.findLastIndex((line) => line.trim() !== '' && !DEFINITION.test(line));
+  const first = lines.findIndex((line, index) => index > last && DEFINITION.test(line));
+  if (first < 0 || lines[first - 1]?.trim() !== '') return document.length;
+  let offset = 0;
+  for (const [ending] of [...document.matchAll(/[^\n\r]*(?:\r\n|\n|\r)/g)].slice(0, first)) {
+    offset += ending.length;
+  }
+  return offset;
+}

@@ -1,0 +1,62 @@
+import { parsePart } from '../markdown/blocks.ts';
+import { openBlock } from '../markdown/open-block.ts';
+import { headingsOf } from '../markdown/outline.ts';
+
+/**
+ * A place where an author's text would change the outline around it: a heading that starts a
+ * section of its own, or a block that never closes and swallows the sections after it.
+ */
+export interface Breakout {
+  kind: 'heading' | 'open block';
+  /** Line number within the text, counted from 1. */
+  line: number;
+  /** The line as written. */
+  text: string;
+}
+
+const DEEPEST = 6;
+
+/** Where `text`, put under a heading of `level`, would not stay inside that section. */
+export function breakouts(text: string, level: number): Breakout[] {
+  const blocks = parsePart(text);
+  const at = (kind: Breakout['kind'], line: number): Breakout => ({
+    kind,
+    line: line + 1,
+    text: blocks.lines[line] ?? '',
+  });
+  const found = headingsOf(blocks, text.length)
+    .filter((heading) => heading.level <= level)
+    .map(({ line }) => at('heading', line));
+  const open = openBlock(blocks);
+  return open ? [...found, at('open block', open.line)] : found;
+}
+
+/**
+ * The text so that it stays inside a section of `level`: its headings all moved down by the same
+ * number of levels, and an open block closed. A text without breakouts is returned as it is.
+ */
+export function contain(text: string, level: number): string {
+  if (breakouts(text, level).length === 0) return text;
+  const deeper = deepen(text, level);
+  const open = openBlock(parsePart(deeper));
+  return open ? `${deeper.replace(/\n+$/, '')}\n${open.closing}` : deeper;
+}
+
+function deepen(text: string, level: number): string {
+  const headings = headingsOf(parsePart(text), text.length);
+  const shift = level + 1 - Math.min(...headings.map((heading) => heading.level));
+  if (headings.length === 0 || shift <= 0) return text;
+  let result = text;
+  for (const heading of headings.toReversed()) {
+    const written = text.slice(heading.start, heading.bodyStart);
+    const hashes = '#'.repeat(Math.min(DEEPEST, heading.level + shift));
+    const lineEnd = /(?:\r\n|\n|\r)$/.exec(written)?.[0] ?? '';
+    const title = heading.title.replace(/\s*\n\s*/g, ' ').replace(/(?<!\S)(#+)$/, '\\$1');
+    result =
+      result.slice(0, heading.start) +
+      `${hashes} ${title}`.trimEnd() +
+      lineEnd +
+      result.slice(heading.bodyStart);
+  }
+  return result;
+}

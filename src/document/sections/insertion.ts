@@ -1,0 +1,62 @@
+import { lineEnding } from '../markdown/lines.ts';
+import { withoutMarker } from '../markdown/marker.ts';
+import { outline } from '../markdown/outline.ts';
+
+/** Text to put into a document at an offset, in UTF-16 units. */
+export interface Insertion {
+  offset: number;
+  text: string;
+}
+
+const DEEPEST = 6;
+
+/**
+ * A section as it is written: a heading without its marker, and a text as it is, but for blank lines
+ * around it. Line endings are `\n`; there is none at the end.
+ */
+export function sectionBlock(title: string, level: number, text: string): string {
+  const heading = `${'#'.repeat(level)} ${withoutMarker(title)}`;
+  const body = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
+  return body === '' ? heading : `${heading}\n\n${body}`;
+}
+
+/**
+ * Sets a block into a document at a line start, with one blank line on each side and the document's
+ * own line ending. A document without a final line ending stays without one.
+ */
+export function insertion(document: string, offset: number, block: string): Insertion {
+  const eol = lineEnding(document);
+  const before = document.slice(0, offset);
+  const after = document.slice(offset);
+  const isFirst = /^\uFEFF?$/.test(before);
+  const hasBlank = isFirst || endsInBlankLine(before);
+  const endsLine = isFirst || /[\n\r]$/.test(before);
+  const lead = hasBlank ? '' : endsLine ? eol : eol + eol;
+  const tail = after === '' ? (endsLine ? eol : '') : eol + eol;
+  return { offset, text: lead + block.replaceAll('\n', eol) + tail };
+}
+
+/** By searching from the end: an expression would look at the whole document. */
+function endsInBlankLine(text: string): boolean {
+  const ending = text.endsWith('\r\n') ? 2 : /[\n\r]/.test(text.slice(-1)) ? 1 : 0;
+  if (ending === 0) return false;
+  const end = text.length - ending;
+  const start = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
+  return end === 0 || /^\uFEFF?[ \t]*$/.test(text.slice(start, end));
+}
+
+/** A text with its headings moved by a number of levels, as far as there are levels. */
+export function shiftHeadings(text: string, by: number): string {
+  if (by === 0) return text;
+  let result = text;
+  for (const { start, bodyStart, level } of outline(text).toReversed()) {
+    const written = text.slice(start, bodyStart);
+    const deeper = '#'.repeat(Math.min(DEEPEST, Math.max(1, level + by)));
+    const moved = written.replace(/^( {0,3})#{1,6}/, (_, indent: string) => indent + deeper);
+    result = result.slice(0, start) + moved + result.slice(bodyStart);
+  }
+  return result;
+}

@@ -1,0 +1,146 @@
+import { blankOutCode } from '../markdown/blank-code.ts';
+import { anchorsOf } from '../markdown/heading-anchor.ts';
+import { withoutMarker } from '../markdown/marker.ts';
+import { outline } from '../markdown/outline.ts';
+
+/** A list of links to headings, one a line. */
+const LIST = /(?:^[ \t]*[-*+][ \t]+\[[^\n]{1,300}\]\(#[^()\s]*\)[ \t]*(?:\r?\n|$)){2,}/gm;
+
+const ENTRY = /^([ \t]*)([-*+][ \t]+)\[([^\n]*)\]\(#([^()\s]*)\)/;
+
+interface Entry {
+  line: string;
+  indent: string;
+  bullet: string;
+  label: string;
+  anchor: string;
+}
+
+interface Anchored {
+  level: number;
+  title: string;
+  anchor: string;
+}
+
+/**
+ * A new proposal with its table of contents, where the template has one, brought up to date: entries of what
+ * was left out are taken out, those of what lost its marker renamed, and new headings added behind the one
+ * before them. Everything else in it stays.
+ *
+ * @param skeleton the proposal while tokens stand for the author's words, so that no list of theirs is met
+ * @param document the proposal as it will be
+ * @param template the template's text
+ * @returns the skeleton with its table mended
+ */
+export function mendContents(skeleton: string, document: string, template: string): string {
+  if (!skeleton.includes('](#')) return skeleton;
+  const before = withAnchors(template);
+  const after = withAnchors(document);
+  let mended = '';
+  let from = 0;
+  for (const { index, 0: blanked } of blankOutCode(skeleton).matchAll(LIST)) {
+    const list = skeleton.slice(index, index + blanked.length);
+    mended += skeleton.slice(from, index) + mendList(list, before, after);
+    from = index + blanked.length;
+  }
+  return mended + skeleton.slice(from);
+}
+
+function mendList(list: string, before: readonly Anchored[], after: readonly Anchored[]): string {
+  const eol = list.includes('\r\n') ? '\r\n' : '\n';
+  const entries = list
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/)
+    .flatMap(entryOf);
+  const of = (headings: readonly Anchored[], { anchor }: Entry) =>
+    headings.find((each) => each.anchor === anchor);
+  const known = entries.filter((entry) => of(before, entry) ?? of(after, entry));
+  if (known.length * 2 < entries.length) return list;
+  const levels = known.flatMap((entry) => (of(after, entry) ?? of(before, entry))?.level ?? []);
+  const lines = new Map<Anchored | Entry, string>();
+  for (const entry of entries) {
+    const old = of(before, entry);
+    const now = old ? after.find((each) => isSame(each, old)) : of(after, entry);
+    if (now) lines.set(now, now.anchor === entry.anchor ? entry.line : lineFor(entry, now));
+    else if (!old) lines.set(entry, entry.line);
+  }
+  for (const heading of missing(after, before, levels))
+    insertBehind(lines, heading, { after, entries });
+  const end = /\n$/.test(list) ? eol : '';
+  return lines.size === 0 ? '' : [...lines.values()].join(eol) + end;
+}
+
+/** Headings of the depth that the table goes to, which the template does not have. */
+function missing(
+  after: readonly Anchored[],
+  before: readonly Anchored[],
+  levels: readonly number[],
+): Anchored[] {
+  const [lowest, highest] = [Math.min(...levels), Math.max(...levels)];
+  return after.filter(
+    (heading) =>
+      heading.level >= lowest &&
+      heading.level <= highest &&
+      !before.some((old) => isSame(heading, old)),
+  );
+}
+
+/** Puts the entry of a new heading behind that of the heading before it, if the table has that one. */
+function insertBehind(
+  lines: Map<Anchored | Entry, string>,
+  heading: Anchored,
+  { after, entries }: { after: readonly Anchored[]; entries: readonly Entry[] },
+): void {
+  if (lines.has(heading)) return;
+  const earlier = after.slice(0, after.indexOf(heading)).findLast((each) => lines.has(each));
+  const model = lines.get(earlier ?? heading);
+  if (!earlier || model === undefined) return;
+  const [, indent = '', bullet = '- '] = ENTRY.exec(model) ?? [];
+  const steps = heading.level - earlier.level;
+  const step = stepOf(entries);
+  const own =
+    steps >= 0
+      ? indent + step.repeat(steps)
+      : indent.slice(0, Math.max(0, indent.length + steps * step.length));
+  const all = [...lines];
+  const at = all.findIndex(([key]) => key === earlier) + 1;
+  lines.clear();
+  for (const [key, line] of all.slice(0, at)) lines.set(key, line);
+  lines.set(heading, `${own}${bullet}[${labelOf(heading)}](#${heading.anchor})`);
+  for (const [key, line] of all.slice(at)) lines.set(key, line);
+}
+
+function lineFor({ indent, bullet }: Entry, heading: Anchored): string {
+  return `${indent}${bullet}[${labelOf(heading)}](#${heading.anchor})`;
+}
+
+/** A title without the links in it, which cannot stand in a link. */
+function labelOf({ title }: Anchored): string {
+  return title.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+}
+
+function isSame(one: Anchored, other: Anchored): boolean {
+  return one.level === other.level && withoutMarker(one.title) === withoutMarker(other.title);
+}
+
+function entryOf(line: string): Entry[] {
+  const [, indent = '', bullet = '', label = '', anchor = ''] = ENTRY.exec(line) ?? [];
+  return bullet === '' ? [] : [{ line, indent, bullet, label, anchor }];
+}
+
+function withAnchors(text: string): Anchored[] {
+  const headings = outline(text);
+  const anchors = anchorsOf(headings.map(({ title }) => title));
+  return headings.map(({ level, title }, index) => ({
+    level,
+    title,
+    anchor: anchors[index] ?? '',
+  }));
+}
+
+/** How far each level is indented: as the first entry that is, else two spaces. */
+function stepOf(entries: readonly Entry[]): string {
+  const base = entries[0]?.indent ?? '';
+  const nested = entries.find(({ indent }) => indent.length > base.length);
+  return nested ? nested.indent.slice(base.length) : '  ';
+}

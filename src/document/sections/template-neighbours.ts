@@ -1,0 +1,63 @@
+import type { Heading } from '../markdown/outline.ts';
+import type { Alignment } from './align.ts';
+import type { TemplateSection } from './template-sections.ts';
+
+/** What is known while a place is looked for. Indexes of sections and headings are told apart by name. */
+export interface Search {
+  sections: readonly TemplateSection[];
+  headings: readonly Heading[];
+  alignment: Alignment;
+  index: number;
+  section: TemplateSection;
+  parent: number | undefined;
+}
+
+/** Index of the heading that encloses a place of a level, undefined at the top. */
+export function enclosing(
+  headings: readonly Heading[],
+  before: number,
+  level: number,
+): number | undefined {
+  const found = headings.slice(0, before).findLastIndex((heading) => heading.level < level);
+  return found < 0 ? undefined : found;
+}
+
+export function siblings({ sections, index, section, parent }: Search): number[] {
+  return sections.flatMap((other, at) =>
+    at !== index && other.level === section.level && parentOf(sections, at) === parent ? [at] : [],
+  );
+}
+
+export function following({ sections, index }: Search): number[] {
+  return sections.map((_, at) => at).filter((at) => at > index);
+}
+
+export function preceding({ sections, index }: Search): number[] {
+  return sections.map((_, at) => at).filter((at) => at < index);
+}
+
+/** The nearest in the template among sections that survive in the document. */
+export function nearest(
+  { alignment, index }: Search,
+  others: readonly number[],
+): number | undefined {
+  const surviving = others.filter((other) => alignment.inOrder[other] !== undefined);
+  return surviving.toSorted((a, b) => Math.abs(a - index) - Math.abs(b - index))[0];
+}
+
+export function headingOf({ alignment }: Search, section: number | undefined): number | undefined {
+  return section === undefined ? undefined : alignment.inOrder[section]?.heading;
+}
+
+export function parentOf(sections: readonly TemplateSection[], index: number): number | undefined {
+  const level = sections[index]?.level ?? 0;
+  const found = sections.slice(0, index).findLastIndex((other) => other.level < level);
+  return found < 0 ? undefined : found;
+}
+
+/** Index of the heading after a heading's whole section. */
+export function subtreeEnd(headings: readonly Heading[], index: number): number {
+  const level = headings[index]?.level ?? 0;
+  const next = headings.findIndex((heading, at) => at > index && heading.level <= level);
+  return next < 0 ? headings.length : next;
+}

@@ -1,0 +1,118 @@
+import { type Marker, markerOf, sectionId, withoutMarker } from '../markdown/marker.ts';
+import { type Heading, outline, sectionEnd } from '../markdown/outline.ts';
+
+/** A section that a template offers. Offsets are UTF-16 units in the template's text. */
+export interface TemplateSection {
+  id: string;
+  /** The heading's text without the marker. */
+  title: string;
+  level: number;
+  marker: Marker;
+  /** The template's text under the heading, up to the next heading of any level, trimmed. */
+  guidance: string;
+  start: number;
+  bodyStart: number;
+  /** Where the section's own text ends: at the next heading of any level. */
+  ownEnd: number;
+  /** Where the section ends, its sub-sections included. */
+  end: number;
+}
+
+const TABLE_OF_CONTENTS = new Set(['table-of-contents', 'contents', 'toc']);
+
+/**
+ * The sections of a template: its headings of level 2 and 3, but for a table of contents; where the
+ * sections are headings of level 1, of level 1 and 2.
+ */
+export function templateSections(text: string): readonly TemplateSection[] {
+  // One template is asked about again and again.
+  if (last?.text !== text) last = { text, sections: readSections(text) };
+  return last.sections;
+}
+
+let last: { text: string; sections: TemplateSection[] } | undefined;
+
+function readSections(text: string): TemplateSection[] {
+  const headings = outline(text);
+  const seen = new Map<string, number>();
+  const top = topLevel(headings);
+  const title = headings.find(({ level }) => level === 1);
+  const isTitle = top === 2 || /title|n{3,}|x{4,}|0{3,}|[<{]/i.test(title?.title ?? '');
+  return headings.flatMap((heading, index) => {
+    const word = sectionId(heading.title);
+    const isOther = isTitle && heading === title;
+    const isSection = heading.level >= top && heading.level <= top + 1 && !isOther;
+    if (!isSection || TABLE_OF_CONTENTS.has(word)) return [];
+    const times = (seen.get(word) ?? 0) + 1;
+    seen.set(word, times);
+    // A title that is there again gets a number, so that an id names one section.
+    const id = times === 1 ? word : `${word}-${times}`;
+    const ownEnd = headings[index + 1]?.start ?? text.length;
+    const guidance = text.slice(heading.bodyStart, ownEnd).trim();
+    const marker = markerOf(heading.title);
+    return {
+      id,
+      title: withoutMarker(heading.title),
+      level: heading.level,
+      marker:
+        marker === 'always' && isSaidOptional(text, heading.start, guidance)
+          ? 'applicable'
+          : marker,
+      guidance,
+      start: heading.start,
+      bodyStart: heading.bodyStart,
+      ownEnd,
+      end: sectionEnd(headings, index, text.length),
+    };
+  });
+}
+
+/** The level of the sections: 1 where several headings have it, and there is more than a title at it. */
+export function topLevel(headings: readonly Heading[]): number {
+  return headings.filter(({ level }) => level === 1).length > 2 ? 1 : 2;
+}
+
+/** A comment that says that a section can be left out. */
+const SAYS_OPTIONAL =
+  /^<!--\s{0,8}(?:this (?:sub-?)?(?:section|element) is |this is an )?optional\b/i;
+
+/** Characters before a heading that a comment about it may take up. */
+const COMMENT = 200;
+
+/** Whether a comment at a section's beginning, or right before it, says that it can be left out. */
+function isSaidOptional(text: string, start: number, guidance: string): boolean {
+  if (!text.includes('<!--')) return false;
+  return SAYS_OPTIONAL.test(guidance.slice(0, COMMENT)) || startWithComment(text, start) < start;
+}
+
+/** Where a section begins with the comment before it that says that it can be left out. */
+export function startWithComment(text: string, start: number): number {
+  if (!text.includes('<!--')) return start;
+  const before = text.slice(Math.max(0, start - COMMENT), start);
+  const at = before.lastIndexOf('<!--');
+  const isClosed = at >= 0 && /-->\s*$/.test(before.slice(at));
+  return isClosed && SAYS_OPTIONAL.test(before.slice(at)) ? start - before.length + at : start;
+}
+
+/** The first sentence of a section's guidance, on one line. */
+export function firstSentence(guidance: string): string {
+  return sentencesOf(guidance)[0] ?? '';
+}
+
+/**
+ * One line that says what a good answer is: the shortest sentence of the guidance, which in practice
+ * is the one that asks for something.
+ */
+export function hintOf(guidance: string): string {
+  const [first = '', ...others] = sentencesOf(guidance);
+  return others.reduce((short, next) => (next.length < short.length ? next : short), first);
+}
+
+function sentencesOf(guidance: string): string[] {
+  const prose =
+    guidance
+      .replace(/<!--|-->/g, ' ')
+      .trim()
+      .split(/\n#|\n[-*] /)[0] ?? '';
+  return (prose.replace(/\s+/g, ' ').match(/[^.?!]+[.?!]+/g) ?? []).map((text) => text.trim());
+}

@@ -1,0 +1,179 @@
+import { spawn } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Cancelled } from '../failure.ts';
+import { settingsOf } from './remote-settings.ts';
+import type { GitOutcome } from './run.ts';
+import { temporaryDirectory } from './scratch-directory.ts';
+
+/** Milliseconds that may be waited for a remote, all in all; from then on every call fails. */
+const LONGEST = 12_000;
+
+/** Nothing that is asked of a remote may ask a person, or hang. */
+const QUIET: Readonly<Record<string, string>> = {
+  LC_ALL: 'C',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_ASKPASS: '',
+  SSH_ASKPASS: '',
+  SSH_ASKPASS_REQUIRE: 'never',
+  GCM_INTERACTIVE: 'never',
+  GIT_HTTP_LOW_SPEED_LIMIT: '1000',
+  GIT_HTTP_LOW_SPEED_TIME: '10',
+  // What the clone is told about remotes is handed over; all else that users set is for their own
+  // commands. Git knows this file on every system.
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  GIT_CONFIG_COUNT: '0',
+};
+
+/** What would lead git from the scratch repository to another. */
+const FOREIGN = [
+  ...['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR'],
+  ...['GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_DEFAULT_HASH', 'GIT_CONFIG_PARAMETERS'],
+];
+
+/** Who writes the commits of reservations; they are never shown as anybody's work. */
+const IDENTITY: Readonly<Record<string, string>> = Object.fromEntries(
+  ['AUTHOR', 'COMMITTER'].flatMap((role) => [
+    [`GIT_${role}_NAME`, 'create-enhancement'],
+    [`GIT_${role}_EMAIL`, 'create-enhancement@localhost'],
+  ]),
+);
+
+/**
+ * A repository of its own, in a temporary directory, through which a remote is read and written: the user's
+ * clone, its refs and its configuration are never touched.
+ */
+export class Scratch {
+  #settings: Record<string, string> = {};
+  #waited = 0;
+  readonly #directory = temporaryDirectory();
+
+  /**
+   * @param root where the user's clone lies; addresses of remotes are relative to it
+   * @param url address of the remote
+   */
+  constructor(
+    readonly root: string,
+    readonly url: string,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async open(): Promise<void> {
+    const { file, format, variables } = await settingsOf(this.root);
+    const settings = path.join(this.#directory, 'settings');
+    writeFileSync(settings, file, { mode: 0o600 });
+    // A file, since git hands no variables on to a remote that is a path.
+    this.#settings = { ...variables, GIT_CONFIG_GLOBAL: settings };
+    const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${format}`];
+    await runInGroup(this.root, [...init, this.#directory], this.#options(LONGEST));
+  }
+
+  /** Grants the remote its time once more, when it has answered. */
+  renew(): void {
+    this.#waited = 0;
+  }
+
+  /** Counts what was waited for the remote elsewhere, in milliseconds. */
+  count(waited: number): void {
+    this.#waited = Math.max(this.#waited, waited);
+  }
+
+  close(): void {
+    rmSync(this.#directory, { recursive: true, force: true });
+  }
+
+  /**
+   * Runs git in the scratch repository.
+   *
+   * @throws Cancelled when the user stops it
+   */
+  local(args: readonly string[], input?: string): Promise<GitOutcome> {
+    return this.#run(this.#directory, args, { ...this.#options(LONGEST), input });
+  }
+
+  /**
+   * Runs git with the remote, with what the clone is told about remotes.
+   *
+   * @throws Cancelled when the user stops it
+   */
+  async remote(args: readonly string[]): Promise<GitOutcome> {
+    const started = Date.now();
+    try {
+      return await this.#run(this.root, args, this.#options(LONGEST - this.#waited));
+    } finally {
+      this.#waited += Date.now() - started;
+    }
+  }
+
+  async #run(cwd: string, args: readonly string[], options: GroupOptions): Promise<GitOutcome> {
+    const outcome = await runInGroup(cwd, ['--git-dir', this.#directory, ...args], options);
+    if (this.signal.aborted) throw new Cancelled();
+    return outcome;
+  }
+
+  #options(timeout: number): GroupOptions {
+    return { signal: this.signal, variables: this.#settings, timeout: Math.max(1, timeout) };
+  }
+}
+
+interface GroupOptions {
+  signal: AbortSignal;
+  input?: string | undefined;
+  variables: Readonly<Record<string, string>>;
+  /** Milliseconds. */
+  timeout: number;
+}
+
+/**
+ * Runs git in a process group of its own, which is stopped as a whole: what git has started for the remote
+ * would otherwise go on, and keep what waits for its output waiting.
+ */
+function runInGroup(
+  cwd: string,
+  args: readonly string[],
+  { signal, input, variables, timeout }: GroupOptions,
+): Promise<GitOutcome> {
+  const kept = Object.entries(process.env).filter(([name]) => !FOREIGN.includes(name));
+  const env = { ...Object.fromEntries(kept), ...QUIET, ...IDENTITY, ...variables };
+  const child = spawn(
+    'git',
+    ['-c', 'core.askPass=', '-c', 'credential.interactive=never', ...args],
+    {
+      cwd,
+      env,
+      detached: process.platform !== 'win32',
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
+  const chunks: { stdout: Buffer[]; stderr: Buffer[] } = { stdout: [], stderr: [] };
+  child.stdout.on('data', (chunk: Buffer) => chunks.stdout.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => chunks.stderr.push(chunk));
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input ?? '');
+  return new Promise((resolve) => {
+    const finish = (code: number | undefined, timedOut: boolean) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      const [stdout, stderr] = [chunks.stdout, chunks.stderr].map((all) =>
+        Buffer.concat(all).toString('latin1'),
+      );
+      resolve({ code, stdout: stdout ?? '', stderr: stderr ?? '', timedOut });
+    };
+    const stop = () => {
+      try {
+        if (child.pid !== undefined && process.platform !== 'win32')
+          process.kill(-child.pid, 'SIGKILL');
+        else child.kill('SIGKILL');
+      } catch {
+        // It has just ended by itself.
+      }
+      for (const stream of [child.stdout, child.stderr, child.stdin]) stream.destroy();
+      finish(undefined, true);
+    };
+    const timer = setTimeout(stop, timeout);
+    signal.addEventListener('abort', stop);
+    child.on('error', () => finish(undefined, false));
+    child.on('close', (code) => finish(code ?? undefined, false));
+  });
+}

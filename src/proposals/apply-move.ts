@@ -1,0 +1,139 @@
+import path from 'node:path';
+import fs from 'fs-extra';
+import { Failure, messageOf } from '../failure.ts';
+import { attempt } from '../or-undefined.ts';
+import { type ChangedPlace, digest, MoveJournal } from './move-journal.ts';
+import { moveInto } from './store.ts';
+
+/** A file whose text changes. Paths are absolute. */
+export interface ChangedFile {
+  /** Where it lies before anything is moved. */
+  path: string;
+  before: string;
+  after: string;
+  encoding: 'utf8' | 'latin1';
+}
+
+/** How the names begin of what lies beside files while they are changed. */
+export const TEMPORARY = '.create-enhancement-';
+
+/** A symbolic link that is to say something else. */
+export interface ChangedLink {
+  /** Where it lies before anything is moved. */
+  path: string;
+  before: string;
+  after: string;
+}
+
+/** A proposal that moves to another name, and every file that points at it. */
+export interface Move {
+  directory: string;
+  from: string;
+  to: string;
+  isFile: boolean;
+  files: readonly ChangedFile[];
+  links: readonly ChangedLink[];
+}
+
+/**
+ * Moves a proposal and changes what points at it: everything, or nothing; a run that is killed is taken back
+ * by the next one.
+ *
+ * @param claim its nonce, and where claims are
+ * @throws Failure when a file changed meanwhile or cannot be written; all is then as it was
+ */
+export function applyMove(move: Move, { nonce, directory }: { nonce: string; directory: string }) {
+  const source = path.join(move.directory, move.from);
+  const target = path.join(move.directory, move.to);
+  const placeOf = (file: string) =>
+    file === source || file.startsWith(source + path.sep)
+      ? target + file.slice(source.length)
+      : file;
+  const files = move.files.map((file, index) => {
+    refuseChanged(file);
+    const after = digest(Buffer.from(file.after, file.encoding));
+    return { file, after, ...besideOf(placeOf(file.path), `${nonce}-${index}`) };
+  });
+  const links = move.links.map((link, index) => {
+    return { link, after: link.after, ...besideOf(placeOf(link.path), `${nonce}-l${index}`) };
+  });
+  const changes = [...files, ...links].map(({ place, next, backup, after }) => {
+    return { place, next, backup, after };
+  });
+  const journal = new MoveJournal(directory, nonce, { source, target, changes });
+  try {
+    // First, since it is what can fail most: the directory may not be written to.
+    rename(move);
+    for (const { file, place, next, backup } of files) {
+      fs.writeFileSync(next, file.after, { flag: 'wx', encoding: file.encoding });
+      fs.chmodSync(next, fs.statSync(place).mode);
+      refuseChanged({ ...file, path: place });
+      // The file itself is kept, with all that it is; a copy where there are no links.
+      if (!attempt(() => fs.linkSync(place, backup) ?? true)) fs.copyFileSync(place, backup);
+      fs.renameSync(next, place);
+    }
+    for (const { link, place, next, backup } of links) {
+      if (fs.readlinkSync(place) !== link.before) throw changedMeanwhile(link.path);
+      fs.symlinkSync(link.before, backup);
+      fs.symlinkSync(link.after, next);
+      fs.renameSync(next, place);
+    }
+    journal.commit();
+  } catch (error) {
+    const isBack = attempt(() => journal.takeBack() ?? true);
+    throw isBack ? whole(error) : half(move, error);
+  }
+}
+
+/** Where the new text of a file is written first, and where its old one is kept until all is done. */
+function besideOf(place: string, nonce: string): Omit<ChangedPlace, 'after'> {
+  const beside = (what: string) => path.join(path.dirname(place), `${TEMPORARY}${what}-${nonce}`);
+  return { place, next: beside('new'), backup: beside('old') };
+}
+
+function whole(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  return Failure.refusal('not-written', `Nothing was changed: ${messageOf(error)}`, {
+    cause: error,
+  });
+}
+
+function half({ from, to }: Move, error: unknown): Failure {
+  return Failure.refusal(
+    'not-written',
+    `${from} was moved to ${to} in part, and could not be moved back: ${messageOf(error)}`,
+    {
+      hint: 'The next renumber tries to take it back; git status shows what was changed',
+      cause: error,
+    },
+  );
+}
+
+function rename({ directory, from, to, isFile }: Move): void {
+  const source = path.join(directory, from);
+  if (isFile) {
+    // As for a new proposal, a link fails where a rename would replace.
+    const moved = moveInto(directory, to, { temporary: directory, isFile: true, source: from });
+    if (!moved) throw taken(to);
+    fs.removeSync(source);
+    return;
+  }
+  if (fs.pathExistsSync(path.join(directory, to))) throw taken(to);
+  fs.renameSync(source, path.join(directory, to));
+}
+
+function taken(name: string): Failure {
+  return Failure.refusal('number-taken', `${name} is there already`);
+}
+
+function refuseChanged({ path: file, before, encoding }: ChangedFile): void {
+  if (fs.readFileSync(file, encoding) !== before) throw changedMeanwhile(file);
+}
+
+function changedMeanwhile(file: string): Failure {
+  return Failure.refusal(
+    'not-written',
+    `${path.basename(file)} changed meanwhile; nothing was changed`,
+    { hint: 'Run the command again' },
+  );
+}

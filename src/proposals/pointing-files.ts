@@ -1,0 +1,127 @@
+import path from 'node:path';
+import fs from 'fs-extra';
+import { Failure } from '../failure.ts';
+import { attempt } from '../or-undefined.ts';
+import { filesBelow } from '../workspace/list-files.ts';
+import type { Survey } from '../workspace/survey.ts';
+import { TEMPORARY } from './apply-move.ts';
+
+/** A text file of the repository. */
+export interface TextFile {
+  /** Absolute. */
+  path: string;
+  text: string;
+  encoding: 'utf8' | 'latin1';
+}
+
+/** A symbolic link of the repository, and what it says. */
+export interface SymbolicLink {
+  /** Absolute. */
+  path: string;
+  target: string;
+}
+
+/** Bytes; what is larger is data, and no text that people write links in. */
+const LARGEST = 2_000_000;
+
+/**
+ * What may point at a proposal: Markdown, whatever holds its name, and the symbolic links. These are not
+ * followed, so that nothing is changed outside the repository.
+ *
+ * @param moved the proposal's directory or file, absolute
+ * @param name its name in every spelling
+ * @throws Failure when another repository lies in the proposal, which only git can move
+ */
+export async function pointingFiles(
+  { root, repository, paths }: Survey,
+  moved: string,
+  name: RegExp,
+): Promise<{ texts: TextFile[]; links: SymbolicLink[] }> {
+  const untracked = repository ? await untrackedFiles(repository.root) : [];
+  const all = repository ? [...paths, ...untracked] : filesBelow(root, true);
+  const texts: TextFile[] = [];
+  const links: SymbolicLink[] = [];
+  for (const relative of new Set(all)) {
+    const file = path.join(root, relative);
+    const stat = attempt(() => fs.lstatSync(file));
+    if (stat?.isSymbolicLink()) links.push({ path: file, target: fs.readlinkSync(file) });
+    const isOwn = file === moved || file.startsWith(moved + path.sep);
+    if (isOwn && stat?.isDirectory()) throw holdsRepository(relative);
+    const read = stat?.isFile() ? attempt(() => textOf(file, stat.size)) : undefined;
+    const isMarkdown = /\.(?:md|markdown|mdx)$/i.test(relative);
+    if (read && (isMarkdown || isOwn || name.test(read.text))) texts.push({ path: file, ...read });
+  }
+  return { texts, links };
+}
+
+function holdsRepository(relative: string): Failure {
+  return Failure.refusal('not-written', `${relative} is a submodule, which only git can move`, {
+    hint: 'Move the proposal with git mv, and run the command again for what points at it',
+  });
+}
+
+/**
+ * Those of some paths that have changes that are not committed; new files have nothing to lose.
+ *
+ * @returns undefined when git does not say
+ */
+export async function changedIn(
+  root: string,
+  paths: readonly string[],
+): Promise<string[] | undefined> {
+  const { git } = await import('../git/run.ts');
+  const relative = paths.map(
+    (file) => `:(top,literal)${path.relative(root, file).split(path.sep).join('/')}`,
+  );
+  const answer = await git(root, [
+    'status',
+    '--porcelain',
+    '-z',
+    '--untracked-files=no',
+    '--',
+    ...relative,
+  ]);
+  // Behind what was renamed or copied stands its old name.
+  return answer?.split('\0').flatMap((line, index, lines) => {
+    const isOldName = /^[RC]/.test(lines[index - 1] ?? '');
+    return line.length > 3 && !isOldName ? line.slice(3) : [];
+  });
+}
+
+async function untrackedFiles(root: string): Promise<string[]> {
+  const { git } = await import('../git/run.ts');
+  const answer = await git(root, ['ls-files', '-z', '--others', '--exclude-standard']);
+  return answer?.split('\0').filter(Boolean) ?? [];
+}
+
+/** The text of a file; of one that is no UTF-8, byte by byte. */
+function textOf(file: string, size: number): Omit<TextFile, 'path'> | undefined {
+  // What a run of this program writes beside files is none of the repository's.
+  if (size > LARGEST || path.basename(file).startsWith(TEMPORARY)) return undefined;
+  const bytes = fs.readFileSync(file);
+  if (bytes.includes(0)) return undefined;
+  const text = bytes.toString('utf8');
+  return Buffer.from(text).equals(bytes)
+    ? { text, encoding: 'utf8' }
+    : { text: bytes.toString('latin1'), encoding: 'latin1' };
+}
+
+/**
+ * What a symbolic link has to say when a proposal gets another name.
+ *
+ * @param moved where the proposal lies now, absolute
+ * @param to its new name
+ * @returns undefined when the link leads elsewhere
+ */
+export function retargeted(
+  { path: file, target }: SymbolicLink,
+  moved: string,
+  to: string,
+): string | undefined {
+  const parts = target.split('/');
+  const at = parts.findIndex((name, index) => {
+    const led = path.resolve(path.dirname(file), parts.slice(0, index + 1).join('/') || '/');
+    return name === path.basename(moved) && led === moved;
+  });
+  return at < 0 ? undefined : parts.with(at, to).join('/');
+}

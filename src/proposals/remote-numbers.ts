@@ -1,0 +1,182 @@
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { isNumbered } from '../convention/convention.ts';
+import type { Environment } from '../environment.ts';
+import { Failure } from '../failure.ts';
+import { cloneId } from '../git/clone-id.ts';
+import type { Remote } from '../git/remote.ts';
+import { readOnline } from '../git/remote-branches.ts';
+import { authorName, type GitRepository } from '../git/repository.ts';
+import { type Claimant, type Reservation, Reservations } from '../git/reservations.ts';
+import type { Entry } from '../workspace/entries.ts';
+import type { Home } from '../workspace/home.ts';
+import { type BranchEntry, branchEntry, shownPath } from '../workspace/location.ts';
+import type { Reserve } from './publish.ts';
+import { gitIsSilent, remoteFailure, theRemote } from './remote-failures.ts';
+
+/** Where numbers are agreed upon, and what has numbers there already. */
+interface NumberedPlace {
+  home: Home;
+  taken: readonly Entry[];
+}
+
+/** Numbers that are agreed upon with a remote, while a proposal is being created. */
+export interface RemoteNumbers {
+  /** What branches, requests and reservations of the remote have. */
+  taken: BranchEntry[];
+  /** A number that an earlier run for the same proposal holds, and never wrote. */
+  own: number | undefined;
+  /** Holds a number; the next to try when somebody else has it. Undefined when nothing is reserved. */
+  reserve: Reserve | undefined;
+  /** How much of the remote was read; undefined when its branches were not asked for. */
+  seen: Pick<OnlineEntries, 'branches' | 'requests'> | undefined;
+  /** Gives the number back that was held, where nothing was written under it. */
+  giveBack(): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Asks the remote which numbers it knows, and gets ready to hold one there.
+ *
+ * @param slug name of the proposal
+ * @throws Failure when there is no remote, or it does not answer
+ */
+export async function remoteNumbers(
+  place: NumberedPlace,
+  { online, reserve }: { online: boolean; reserve: boolean },
+  { slug, environment }: { slug: string; environment: Environment },
+): Promise<RemoteNumbers> {
+  const { home } = place;
+  const repository = repositoryOf(place);
+  const remote = await theRemote(repository);
+  const directories = home.location.numbered.map((each) => shownPath(repository.root, each));
+  const { signal } = environment;
+  // Who only reads needs no right to write, and maybe has no address for it.
+  const target = reserve ? remote : { ...remote, pushUrl: remote.url };
+  const reservations = new Reservations(repository.root, target, signal);
+  try {
+    const started = Date.now();
+    const [seen, held] = await Promise.all([
+      online ? onlineEntries(place, { remote, directories, signal }) : undefined,
+      reservations.open().then(() => reservations.list()),
+    ]);
+    reservations.count(Date.now() - started);
+    if (typeof held === 'string') throw remoteFailure(held, remote);
+    const claimant = await claimantOf(
+      repository,
+      { slug, directory: directories[0] ?? '.' },
+      environment.variables,
+    );
+    const isFree = ({ number }: Reservation) =>
+      ![...place.taken, ...(seen?.entries ?? [])].some((entry) => entry.number === number);
+    const own = reserve ? held.find((each) => isSame(each, claimant) && isFree(each)) : undefined;
+    const hold = holder(reservations, { claimant, remote, signal });
+    const others = held.filter((each) => each !== own);
+    return {
+      taken: [...(seen?.entries ?? []), ...others.map((each) => reservedEntry(each, remote))],
+      seen,
+      own: own?.number,
+      reserve: reserve
+        ? async (number) => (number === own?.number ? 'won' : hold(number))
+        : undefined,
+      giveBack: () => reservations.giveBack(),
+      close: () => reservations.close(),
+    };
+  } catch (error) {
+    reservations.close();
+    throw error;
+  }
+}
+
+/** What the remote knows counts as what branches have. */
+export function withRemote<T extends Home>(home: T, { taken }: RemoteNumbers): T {
+  const { location } = home;
+  return { ...home, location: { ...location, onBranches: [...location.onBranches, ...taken] } };
+}
+
+/** Who holds what is held from here. */
+export async function claimantOf(
+  repository: GitRepository,
+  { slug, directory }: Pick<Claimant, 'slug' | 'directory'>,
+  { USER, USERNAME }: Environment['variables'],
+): Promise<Claimant> {
+  const name = await authorName(repository.root);
+  return {
+    slug,
+    directory,
+    holder: name || (USER ?? USERNAME ?? 'somebody'),
+    clone: cloneId(repository.commonDirectory),
+  };
+}
+
+function repositoryOf({
+  home: { location, convention },
+}: Pick<NumberedPlace, 'home'>): GitRepository {
+  if (location.isGitSilent) throw gitIsSilent();
+  if (location.repository && isNumbered(convention)) return location.repository;
+  throw Failure.usage('usage', `There are no numbers to agree upon in ${location.shown}`, {
+    hint: 'Leave out --online and --reserve, or pass --offline',
+  });
+}
+
+async function onlineEntries(
+  { home }: Pick<NumberedPlace, 'home'>,
+  { remote, directories, signal }: { remote: Remote; directories: string[]; signal: AbortSignal },
+): Promise<OnlineEntries> {
+  const { location, convention } = home;
+  const scan = await readOnline(location.repository?.root ?? '.', remote, directories, signal);
+  if ('problem' in scan) throw remoteFailure(scan.problem, remote);
+  const { paths, branches, requests } = scan;
+  const entries = paths.flatMap((found) => branchEntry(found, directories, convention));
+  return { entries, branches, requests };
+}
+
+/** What the branches and requests of a remote have, and how many there are. */
+interface OnlineEntries {
+  entries: BranchEntry[];
+  branches: number;
+  requests: number;
+}
+
+function reservedEntry({ number, slug, holder }: Reservation, { name }: Remote): BranchEntry {
+  const shown = `reserved on ${name}${holder ? ` by ${holder}` : ''}${slug ? ` for ${slug}` : ''}`;
+  return { number, name: `${number}-${slug}`, shown, slug: '', branch: name, author: holder };
+}
+
+function isSame(held: Claimant, own: Claimant): boolean {
+  return (
+    held.clone === own.clone &&
+    held.slug === own.slug &&
+    held.holder === own.holder &&
+    path.posix.normalize(held.directory || '.') === path.posix.normalize(own.directory || '.')
+  );
+}
+
+/** Milliseconds that are waited at most after the first loss, and after any; it doubles with each. */
+const WAIT = 100;
+const LONGEST_WAIT = 4000;
+
+/**
+ * Holds numbers, one after the other. When somebody else was faster, the next to try is behind all that are
+ * held after a random wait, so as not to lose to the same ones again. A stale lock may be that of one
+ * number: the next is tried, once.
+ */
+function holder(
+  reservations: Reservations,
+  { claimant, remote, signal }: { claimant: Claimant; remote: Remote; signal: AbortSignal },
+): Reserve {
+  let isLocked = false;
+  let longest = WAIT;
+  return async (number) => {
+    const result = await reservations.hold(number, claimant);
+    if (result === 'won') return 'won';
+    if (result !== 'taken' && (result !== 'locked' || isLocked))
+      throw remoteFailure(result, remote);
+    isLocked = result === 'locked';
+    await setTimeout(Math.random() * longest, undefined, { signal }).catch(() => undefined);
+    longest = Math.min(LONGEST_WAIT, longest * 2);
+    const held = await reservations.list();
+    if (typeof held === 'string') throw remoteFailure(held, remote);
+    return Math.max(number, ...held.map((each) => each.number)) + 1;
+  };
+}

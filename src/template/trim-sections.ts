@@ -1,0 +1,75 @@
+import { lineEnding } from '../document/markdown/lines.ts';
+import { stripMarker } from '../document/markdown/marker.ts';
+import { outline } from '../document/markdown/outline.ts';
+import { startWithComment, type TemplateSection } from '../document/sections/template-sections.ts';
+import type { Selection } from './selection.ts';
+
+interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/**
+ * A filled template without the sections that are not kept and without markers, the guidance of
+ * sections that have a text replaced by it.
+ */
+export function trimToSelection(
+  filled: string,
+  sections: readonly TemplateSection[],
+  { kept, texts }: Selection,
+): string {
+  const edits: Edit[] = [];
+  let removedTo = 0;
+  for (const section of sections) {
+    if (section.start < removedTo) continue;
+    if (kept.includes(section.id)) {
+      edits.push(...keep(filled, section, texts.get(section.id)));
+    } else {
+      edits.push({
+        start: Math.max(removedTo, startWithComment(filled, section.start)),
+        end: section.end,
+        text: '',
+      });
+      removedTo = section.end;
+    }
+  }
+  const text = withoutDeeperMarkers(splice(filled, edits));
+  return removedTo === filled.length ? oneFinalLineEnding(text) : text;
+}
+
+function keep(filled: string, section: TemplateSection, text: string | undefined): Edit[] {
+  const { start, bodyStart, ownEnd } = section;
+  const heading = { start, end: bodyStart, text: stripMarker(filled.slice(start, bodyStart)) };
+  if (text === undefined) return [heading];
+  const eol = lineEnding(filled);
+  const after = ownEnd === filled.length ? eol : eol + eol;
+  return [heading, { start: bodyStart, end: ownEnd, text: `${eol}${text}${after}` }];
+}
+
+/** Headings that are too deep to be sections lose their markers as well. */
+function withoutDeeperMarkers(text: string): string {
+  if (!/^ {0,3}#{4,6}[^\n]*(?:optional|applicable)/im.test(text)) return text;
+  const edits = outline(text)
+    .filter(({ level }) => level > 3)
+    .map(({ start, bodyStart: end }) => ({
+      start,
+      end,
+      text: stripMarker(text.slice(start, end)),
+    }));
+  return splice(text, edits);
+}
+
+function splice(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let from = 0;
+  for (const edit of edits) {
+    result += text.slice(from, edit.start) + edit.text;
+    from = edit.end;
+  }
+  return result + text.slice(from);
+}
+
+function oneFinalLineEnding(text: string): string {
+  return text.replace(/(\r\n|\n)(?:\r\n|\n)+$/, '$1');
+}

@@ -1,0 +1,136 @@
+import path from 'node:path';
+import fs from 'fs-extra';
+import type { Configuration } from '../convention/configuration/configuration.ts';
+import { Failure, messageOf } from '../failure.ts';
+
+/** The file that a repository's exceptions are written in. */
+export const CONFIGURATION_FILE = 'enhancement.config.json';
+
+/** The key of a package.json that holds the same. */
+const PACKAGE_KEY = 'create-enhancement';
+
+/** Exceptions from what is found, with where they were written. */
+export interface FoundConfiguration {
+  configuration: Configuration;
+  /** The file, absolute; undefined for environment variables alone. */
+  file: string | undefined;
+  /** What paths in it are relative to. */
+  base: string;
+}
+
+/**
+ * The configuration that holds for a directory: the first on the way up to the root, and the environment
+ * (`CREATE_ENHANCEMENT_NAME` and so on), which wins.
+ *
+ * @throws Failure when it is no JSON, or holds something unknown
+ */
+export async function readConfiguration(
+  cwd: string,
+  root: string,
+  variables: Readonly<Record<string, string | undefined>>,
+): Promise<FoundConfiguration> {
+  const written = await nearestConfiguration(cwd, root);
+  const said = await fromEnvironment(variables);
+  const declared = written ?? adrDirectory(root);
+  const base = declared?.base ?? root;
+  const paths = Object.fromEntries(
+    (['directory', 'template'] as const).flatMap((key) => {
+      const value = said[key];
+      // A path in a variable is meant from where the program runs.
+      return value === undefined
+        ? []
+        : [[key, isPath(value) ? path.relative(base, path.resolve(cwd, value)) || '.' : value]];
+    }),
+  );
+  return {
+    file: declared?.file,
+    base,
+    configuration: { ...declared?.configuration, ...said, ...paths },
+  };
+}
+
+/** The directory that adr-tools are told in a file of theirs. */
+function adrDirectory(root: string): FoundConfiguration | undefined {
+  const file = path.join(root, '.adr-dir');
+  const directory = readIfThere(file)?.trim();
+  return directory ? { configuration: { directory }, file, base: root } : undefined;
+}
+
+/** Whether the name of a template is a path rather than that of a preset. */
+function isPath(value: string): boolean {
+  return /[/\\.]/.test(value);
+}
+
+async function nearestConfiguration(
+  cwd: string,
+  root: string,
+): Promise<FoundConfiguration | undefined> {
+  for (let base = cwd; ; base = path.dirname(base)) {
+    const found = await configurationIn(base);
+    if (found) return found;
+    const isOutside = path.relative(root, base).startsWith('..');
+    if (base === root || isOutside || base === path.dirname(base)) return undefined;
+  }
+}
+
+async function configurationIn(base: string): Promise<FoundConfiguration | undefined> {
+  const file = path.join(base, CONFIGURATION_FILE);
+  const text = readIfThere(file);
+  if (text !== undefined) {
+    const value = parsed(text, CONFIGURATION_FILE);
+    return { configuration: await parse(value, CONFIGURATION_FILE), file, base };
+  }
+  const manifest = path.join(base, 'package.json');
+  const source = readIfThere(manifest);
+  if (!source?.includes(`"${PACKAGE_KEY}"`)) return undefined;
+  const values = parsed(source, 'package.json');
+  const isObject = typeof values === 'object' && values !== null;
+  const own = isObject
+    ? Object.entries(values).find(([key]) => key === PACKAGE_KEY)?.[1]
+    : undefined;
+  if (own === undefined) return undefined;
+  const place = `package.json: "${PACKAGE_KEY}"`;
+  return { configuration: await parse(own, place), file: manifest, base };
+}
+
+/** Loaded only where there is something to check. */
+async function parse(value: unknown, place: string): Promise<Configuration> {
+  const { parseConfiguration } = await import('../convention/configuration/configuration.ts');
+  return parseConfiguration(value, place);
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return fs.pathExistsSync(file)
+      ? fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+      : undefined;
+  } catch (error) {
+    throw Failure.usage('invalid-configuration', `${path.basename(file)}: ${messageOf(error)}`, {
+      hint: 'The configuration is a file with JSON in it',
+      cause: error,
+    });
+  }
+}
+
+function parsed(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw Failure.usage('invalid-configuration', `${name}: ${messageOf(error)}`, {
+      hint: 'The configuration is JSON, for example: { "directory": "rfcs" }',
+      cause: error,
+    });
+  }
+}
+
+async function fromEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+): Promise<Configuration> {
+  const keys = ['directory', 'name', 'numbering', 'width', 'template', 'document'] as const;
+  const said = keys.flatMap((key) => {
+    const value = variables[`CREATE_ENHANCEMENT_${key.toUpperCase()}`];
+    if (value === undefined || value === '') return [];
+    return [[key, key === 'width' ? Number(value) : value] as const];
+  });
+  return said.length === 0 ? {} : parse(Object.fromEntries(said), 'CREATE_ENHANCEMENT_… variables');
+}

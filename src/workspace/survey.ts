@@ -1,0 +1,85 @@
+import path from 'node:path';
+import fs from 'fs-extra';
+import type { GitRepository } from '../git/repository.ts';
+import { attempt } from '../or-undefined.ts';
+import { filesBelow } from './list-files.ts';
+import { type FoundConfiguration, readConfiguration } from './read-configuration.ts';
+
+/** What is known of a place before anybody says where in it a proposal goes. Paths are absolute. */
+export interface Survey {
+  /** Where the program runs. */
+  cwd: string;
+  /** The root of the work tree; without one, where the program runs, or the directory that was named. */
+  root: string;
+  /** The git repository, if any. */
+  repository: GitRepository | undefined;
+  /** Whether there is a `.git`, and git gave no answer about it. */
+  isGitSilent: boolean;
+  /** The files, from the root, with `/`. */
+  paths: readonly string[];
+  configured: FoundConfiguration;
+  /** The names that the last commit has in a directory. */
+  committedIn(directory: string): Promise<readonly string[]>;
+}
+
+/** The directory of proposals where nothing says otherwise. */
+export const DEFAULT_DIRECTORY = 'enhancements';
+
+/**
+ * Looks around: the repository, its tracked files and its configuration.
+ *
+ * @param given the proposals directory that the user named
+ */
+export async function survey(
+  cwd: string,
+  given: string | undefined,
+  variables: Readonly<Record<string, string | undefined>>,
+): Promise<Survey> {
+  const target = path.resolve(cwd, given ?? '');
+  const workTree = workTreeAbove(target);
+  const root = workTree ?? (isInside(cwd, target) ? cwd : target);
+  const configured = await readConfiguration(isInside(root, cwd) ? cwd : root, root, variables);
+  const plain = { cwd, root, configured, committedIn: async () => [] };
+  if (workTree === undefined) {
+    return { ...plain, repository: undefined, isGitSilent: false, paths: filesBelow(root) };
+  }
+  const { committedNames, findRepository, trackedFiles } = await import('../git/repository.ts');
+  // Asked for at once, since it is where most go: a second call would have to wait for the first.
+  const likely = given === undefined ? path.join(root, DEFAULT_DIRECTORY) : target;
+  const [repository, tracked, committed] = await Promise.all([
+    findRepository(workTree),
+    trackedFiles(workTree),
+    committedNames(workTree, likely),
+  ]);
+  const paths = tracked.length > 0 ? tracked : filesBelow(root);
+  if (!repository) return { ...plain, repository, isGitSilent: true, paths };
+  return {
+    ...plain,
+    repository,
+    isGitSilent: false,
+    paths,
+    committedIn: async (directory) =>
+      directory === likely ? committed : committedNames(workTree, directory),
+  };
+}
+
+export function isInside(directory: string, target: string): boolean {
+  const relative = path.relative(directory, target);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** Where a directory lies that is reached through a link in the same place: git knows it by that name alone. */
+export function realInside(root: string, directory: string): string {
+  const real = attempt(() => fs.realpathSync(directory));
+  const realRoot = attempt(() => fs.realpathSync(root));
+  if (real === undefined || realRoot === undefined || !isInside(realRoot, real)) return directory;
+  return path.join(root, path.relative(realRoot, real));
+}
+
+/** The nearest directory at or above one that holds a `.git`; a look that costs no process. */
+function workTreeAbove(directory: string): string | undefined {
+  for (let at = directory; ; at = path.dirname(at)) {
+    if (fs.pathExistsSync(path.join(at, '.git'))) return at;
+    if (at === path.dirname(at)) return undefined;
+  }
+}
