@@ -10,7 +10,14 @@ export default defineConfig({
   test: {
     server: { deps: { inline: CHANGED_LIBRARIES } },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/{unit,property}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/{unit,property}/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         extends: true,
         test: {
@@ -21,6 +28,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           // Most of the time is spent waiting for other processes.
           maxWorkers: 3,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

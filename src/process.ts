@@ -1,12 +1,16 @@
 import type { Environment } from './environment.ts';
 import { Cancelled, Failure } from './failure.ts';
 
-/** What a command may know of this process. */
-export function surroundings(wantsJson: boolean): Environment {
+/**
+ * What a command may know of the process that it runs in.
+ *
+ * @param wantsJson whether questions are shown on standard error, since standard output is for the result
+ */
+export function environmentOf(process: NodeJS.Process, wantsJson: boolean): Environment {
   const { env, platform } = process;
   // Streams are made when they are first asked for, which takes time: most runs read nothing.
   return {
-    cwd: currentDirectory(),
+    cwd: currentDirectory(process),
     today: today(),
     platform,
     variables: env,
@@ -21,11 +25,11 @@ export function surroundings(wantsJson: boolean): Environment {
       const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY && asked.isTTY);
       return terminal && env.TERM !== 'dumb' && !env.CI;
     },
-    signal: stopSignal(),
+    signal: stopSignal(process),
   };
 }
 
-function currentDirectory(): string {
+function currentDirectory(process: NodeJS.Process): string {
   try {
     return process.cwd();
   } catch (error) {
@@ -34,7 +38,7 @@ function currentDirectory(): string {
 }
 
 /** Aborted by SIGINT and SIGTERM, so that a run that is writing can clean up first. */
-function stopSignal(): AbortSignal {
+function stopSignal(process: NodeJS.Process): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => controller.abort(new Cancelled()));

@@ -1,21 +1,32 @@
 import { codeOf, Failure, messageOf } from './failure.ts';
 
-const REASONS: Record<string, { reason: string; hint: string }> = {
-  EACCES: { reason: 'there is no permission to write there', hint: 'Choose another with --dir' },
-  EPERM: { reason: 'there is no permission to write there', hint: 'Choose another with --dir' },
-  EROFS: { reason: 'the file system is read-only', hint: 'Choose another with --dir' },
-  ENOSPC: { reason: 'the disk is full', hint: 'Free some space and run the command again' },
-  EDQUOT: {
-    reason: 'the disk quota is used up',
-    hint: 'Free some space and run the command again',
-  },
+interface Reason {
+  /** Why something could not be written. */
+  write: string;
+  /** Why something could not be read, where that is another sentence. */
+  read?: string;
+  hint: string;
+}
+
+const NO_PERMISSION: Reason = {
+  write: 'there is no permission to write there',
+  read: 'there is no permission to read it',
+  hint: 'Choose another with --dir',
+};
+
+const REASONS: Readonly<Record<string, Reason>> = {
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
+  EROFS: { write: 'the file system is read-only', hint: 'Choose another with --dir' },
+  ENOSPC: { write: 'the disk is full', hint: 'Free some space and run the command again' },
+  EDQUOT: { write: 'the disk quota is used up', hint: 'Free some space and run the command again' },
   EFBIG: {
-    reason: 'the file is larger than allowed',
+    write: 'the file is larger than allowed',
     hint: 'Raise the file size limit (ulimit -f)',
   },
-  ENOTDIR: { reason: 'a file is in the way', hint: 'Choose a directory with --dir' },
-  EEXIST: { reason: 'a file is in the way', hint: 'Choose a directory with --dir' },
-  ENAMETOOLONG: { reason: 'the path is too long', hint: 'Pass a shorter --slug or --dir' },
+  ENOTDIR: { write: 'a file is in the way', hint: 'Choose a directory with --dir' },
+  EEXIST: { write: 'a file is in the way', hint: 'Choose a directory with --dir' },
+  ENAMETOOLONG: { write: 'the path is too long', hint: 'Pass a shorter --slug or --dir' },
 };
 
 /** Whether an error says that a file or directory does not exist. */
@@ -23,12 +34,25 @@ export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
 }
 
-/** A system error while reading or writing `shown`, in words. */
-export function notWritten(error: unknown, shown: string): Failure {
+/** A system error while writing `shown`, in words. */
+export function notWrittenError(error: unknown, shown: string): Failure {
+  return inWords(error, (reason) => `Nothing was written: ${shown}: ${reason}`, 'write');
+}
+
+/** A system error while reading `shown`, in words; nothing has been written then. */
+export function notReadError(error: unknown, shown: string): Failure {
+  return inWords(error, (reason) => `${shown} could not be read: ${reason}`, 'read');
+}
+
+function inWords(
+  error: unknown,
+  message: (reason: string) => string,
+  what: 'read' | 'write',
+): Failure {
   if (error instanceof Failure) return error;
   const known = REASONS[codeOf(error) ?? ''];
-  const reason = known?.reason ?? messageOf(error);
-  return Failure.refusal('not-written', `Nothing was written: ${shown}: ${reason}`, {
+  const reason = known?.[what] ?? known?.write ?? messageOf(error);
+  return Failure.refusal('not-written', message(reason), {
     ...(known && { hint: known.hint }),
     cause: error,
   });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { nearest } from '../did-you-mean.ts';
 import { Failure } from '../failure.ts';
+import { schemaProblem } from '../schema-problems.ts';
 import { type AnswersInput, answersSchema } from './schema.ts';
 
 export interface Story {
@@ -54,7 +54,10 @@ export function parseAnswers(value: unknown, locate: Locate): Answers {
     refuseLostKeys(value, parsed.output, locate);
     return normalise(parsed.output);
   }
-  const problems = parsed.issues.map((issue) => describe(issue, locate));
+  const problems = parsed.issues.map((issue) => {
+    const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    return schemaProblem(issue, locate(path), Object.keys(answersSchema.entries));
+  });
   throw Failure.usage('invalid-answers', problems.join('\n'), {
     hint: `Known keys: ${Object.keys(answersSchema.entries).join(', ')}`,
   });
@@ -145,40 +148,4 @@ function storyFrom(story: NonNullable<AnswersInput['stories']>[number]): Story {
   const title = story.title?.trim();
   const text = prose(story.text ?? '');
   return title ? { title, text } : { text };
-}
-
-function describe(issue: v.BaseIssue<unknown>, locate: Locate): string {
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-  const place = locate(path);
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const key = String(path.at(-1));
-    const meant = nearest(key, Object.keys(answersSchema.entries));
-    return `${place}: unknown key "${key}"${meant ? `; did you mean "${meant}"?` : ''}`;
-  }
-  if (issue.kind === 'validation') return `${place}: ${issue.message}`;
-  if (issue.type === 'union' && issue.issues) {
-    const inner = issue.issues.find(({ kind, path: below }) => kind === 'validation' && !below);
-    return `${place}: ${inner?.message ?? `${issue.message}, found ${found(issue.input)}`}`;
-  }
-  return `${place}: expected ${expectation(issue)}, found ${found(issue.input)}`;
-}
-
-const EXPECTATIONS: Record<string, string> = {
-  string: 'text',
-  array: 'a list',
-  number: 'a number',
-  boolean: 'true or false',
-  strict_object: 'keys and values',
-  record: 'keys and values',
-};
-
-function expectation({ type, expected }: v.BaseIssue<unknown>): string {
-  return EXPECTATIONS[type] ?? expected ?? type;
-}
-
-function found(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return 'text';
-  return typeof value === 'object' ? 'keys and values' : `${typeof value} ${String(value)}`;
 }

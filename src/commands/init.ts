@@ -1,33 +1,22 @@
 import path from 'node:path';
-import type { InitCall } from '../cli/parse.ts';
 import type { Configuration } from '../convention/configuration/configuration.ts';
 import type { Convention } from '../convention/convention.ts';
 import type { Environment } from '../environment.ts';
 import { Cancelled, Failure } from '../failure.ts';
+import { isMarkdown } from '../markdown-names.ts';
 import { PRESETS, presetPath } from '../presets.ts';
 import { exists, readFiles, type SourceFile, writeNew } from '../proposals/store.ts';
-import type { Wish } from '../workspace/choose-directory.ts';
-import { type Home, homeFor, undecided } from '../workspace/home.ts';
+import type { Initialisation } from '../report/init.ts';
+import { type Home, openHome } from '../workspace/home.ts';
 import { shownPath } from '../workspace/location.ts';
 import { CONFIGURATION_FILE } from '../workspace/read-configuration.ts';
-import { type Survey, survey } from '../workspace/survey.ts';
 
-/** What `--json` prints. */
-interface InitResult {
-  command: 'init';
+/** A call that writes a configuration. */
+export interface InitCall {
+  directory?: string;
+  template?: string;
+  yes: boolean;
   dryRun: boolean;
-  /** The configuration, relative to where the program runs. */
-  path: string;
-  configuration: Configuration;
-  /** What was or would be written; the content is there in a dry run only. */
-  files: { path: string; content?: string }[];
-}
-
-/** A configuration that was written, with what a person is told beside the result. */
-export interface Initialisation {
-  result: InitResult;
-  /** How many proposals the convention was learned from. */
-  learnedFrom: number;
 }
 
 /**
@@ -38,12 +27,16 @@ export interface Initialisation {
  * @throws Cancelled when the user stops it; nothing is then written
  */
 export async function init(call: InitCall, environment: Environment): Promise<Initialisation> {
-  const { cwd, variables } = environment;
-  const around = await survey(cwd, call.directory, variables);
-  const home = await homeOf(around, call);
-  const file = path.join(around.root, CONFIGURATION_FILE);
+  const { cwd } = environment;
+  const { directory, template: wanted } = call;
+  const home = await openHome(environment, {
+    ...(directory !== undefined && { directory }),
+    ...(wanted !== undefined && { template: wanted }),
+    anyArea: true,
+  });
+  const file = path.join(home.survey.root, CONFIGURATION_FILE);
   const template = await templateFiles(home, call);
-  const configuration = configurationOf(around, home, template);
+  const configuration = configurationOf(home, template);
   const files = [
     ...template.files,
     { path: file, bytes: Buffer.from(`${JSON.stringify(configuration, null, 2)}\n`) },
@@ -75,17 +68,6 @@ export async function init(call: InitCall, environment: Environment): Promise<In
   };
 }
 
-async function homeOf(around: Survey, { directory, template }: InitCall): Promise<Home> {
-  const wish: Wish = {
-    ...(directory !== undefined && { directory }),
-    ...(template !== undefined && { template }),
-    anyArea: true,
-  };
-  const home = await homeFor(around, wish);
-  if ('what' in home) throw undecided(home);
-  return home;
-}
-
 interface TemplateFiles {
   /** What the configuration calls the template; undefined where it is found without being named. */
   name: string | undefined;
@@ -103,7 +85,7 @@ async function templateFiles(
       : PRESETS.find(({ name }) => template.isPreset && name === template.name);
   if (!preset) return { name: call.template === undefined ? undefined : template?.path, files: [] };
   const source = presetPath(preset);
-  const isFolder = !/\.md$/.test(preset.file);
+  const isFolder = !isMarkdown(preset.file);
   const hole = convention.width === null ? 'NNNN' : 'N'.repeat(Math.max(3, convention.width));
   const target = path.join(location.directory, isFolder ? `${hole}-template` : 'template.md');
   return {
@@ -113,8 +95,7 @@ async function templateFiles(
 }
 
 function configurationOf(
-  { root }: Survey,
-  { convention, location }: Home,
+  { survey: { root }, convention, location }: Home,
   template: TemplateFiles,
 ): Configuration {
   const { name, numbering, width, document }: Convention = convention;

@@ -4,13 +4,14 @@ import type { Environment } from '../environment.ts';
 /**
  * Opens a file in the user's editor, at a line where the editor can be told one.
  *
- * @param file relative to where the program runs
+ * @param written relative to where the program runs
  */
 export async function openFile(
-  { file, line }: { file: string; line: number },
+  written: { path: string; line: number },
   { cwd, platform, variables, output }: Environment,
 ): Promise<void> {
   const { editorCommand, openInEditor } = await import('../ask/editor.ts');
+  const file = path.resolve(cwd, written.path);
   const command = editorCommand(platform, variables);
-  await openInEditor(command, { file: path.resolve(cwd, file), line, output }, platform);
+  await openInEditor(command, { file, line: written.line, output }, platform);
 }

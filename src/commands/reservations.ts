@@ -1,103 +1,144 @@
 import path from 'node:path';
-import type { ReservationsCall } from '../cli/parse.ts';
+import type { Convention } from '../convention/convention.ts';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
+import type { Remote } from '../git/remote.ts';
 import { type Reservation, Reservations } from '../git/reservations.ts';
-import { attempt } from '../or-undefined.ts';
-import { takenEntries } from '../proposals/choose-number.ts';
-import { gitIsSilent, remoteFailure, theRemote } from '../proposals/remote-failures.ts';
+import { numbersInUse } from '../proposals/numbers-in-use.ts';
+import { gitSilentError, remoteError, theRemote } from '../proposals/remote-failures.ts';
 import { claimantOf } from '../proposals/remote-numbers.ts';
+import type { ReservationList } from '../report/reservations.ts';
 import { readEntries } from '../workspace/entries.ts';
-import { type Home, homeFor, undecided } from '../workspace/home.ts';
+import { type Home, openHome } from '../workspace/home.ts';
 import { shownPath } from '../workspace/location.ts';
-import { survey } from '../workspace/survey.ts';
 
-/** What `--json` prints. */
-export interface ReservationList {
-  command: 'reservations';
-  remote: string;
-  reservations: {
-    number: number;
-    slug: string;
-    holder: string;
-    /** ISO 8601. */
-    since: string;
-    /** Whether there is a proposal under the number, as far as this clone knows. */
-    written: boolean;
-    own: boolean;
-  }[];
-  /** The number that was given back. */
-  released?: number;
+/** A call that lists the numbers held on the remote. */
+export interface ReservationsCall {
+  directory?: string;
+}
+
+/** A call that gives a number back. */
+export interface ReleaseCall extends ReservationsCall {
+  number: number;
+  /** Whether it may be somebody else's. */
+  force: boolean;
+  dryRun: boolean;
+}
+
+/** The numbers that are held on a remote, and who this is to it. */
+interface HeldNumbers {
+  home: Home;
+  root: string;
+  remote: Remote;
+  reservations: Reservations;
+  held: readonly Reservation[];
+  /** What this user's own reservations call their holder. */
+  holder: string;
 }
 
 /**
- * Lists the numbers that are held on the remote, and gives one back.
+ * Lists the numbers that are held on the remote.
+ *
+ * @throws Failure when the remote does not answer
+ */
+export function listReservations(
+  call: ReservationsCall,
+  environment: Environment,
+): Promise<ReservationList> {
+  return withHeldNumbers(call, environment, async (numbers) =>
+    listOf(numbers, numbers.held, false),
+  );
+}
+
+/**
+ * Gives a number back that is held on the remote; a dry run only finds out whether it could be.
  *
  * @throws Failure when the remote does not answer, or the number is somebody else's
  */
-export async function listReservations(
-  call: ReservationsCall,
-  { cwd, variables, signal }: Environment,
+export function releaseReservation(
+  call: ReleaseCall,
+  environment: Environment,
 ): Promise<ReservationList> {
-  const around = await survey(cwd, call.directory, variables);
-  const home = await homeFor(around, {
-    ...(call.directory !== undefined && { directory: call.directory }),
+  return withHeldNumbers(call, environment, async (numbers) => {
+    const { held, holder, reservations, remote } = numbers;
+    const found = held.find(({ number }) => number === call.number);
+    if (!found) throw Failure.refusal('number-taken', `Nobody holds ${call.number}`);
+    if (found.holder !== holder && !call.force) {
+      throw Failure.refusal('number-taken', `${call.number} is held by ${found.holder}`, {
+        hint: 'If they agree, pass --force',
+      });
+    }
+    if (!call.dryRun) {
+      const result = await reservations.release(found);
+      if (result !== 'released') throw remoteError(result, remote);
+    }
+    const others = held.filter((each) => each !== found);
+    return { ...listOf(numbers, others, call.dryRun), released: call.number };
+  });
+}
+
+async function withHeldNumbers<T>(
+  { directory }: ReservationsCall,
+  environment: Environment,
+  work: (numbers: HeldNumbers) => Promise<T>,
+): Promise<T> {
+  const { variables, signal } = environment;
+  const home = await openHome(environment, {
+    ...(directory !== undefined && { directory }),
     anyArea: true,
   });
-  if ('what' in home) throw undecided(home);
-  if (around.isGitSilent) throw gitIsSilent();
-  if (!around.repository)
+  const { repository, isGitSilent } = home.survey;
+  if (isGitSilent) throw gitSilentError();
+  if (!repository) {
     throw Failure.usage('remote', 'There is no git repository here, and so no remote');
-  const remote = await theRemote(around.repository);
-  const reservations = new Reservations(around.repository.root, remote, signal);
+  }
+  const remote = await theRemote(repository);
+  const reservations = new Reservations(repository.root, remote, signal);
   try {
     await reservations.open();
     const held = await reservations.list();
-    if (typeof held === 'string') throw remoteFailure(held, remote);
-    const { holder } = await claimantOf(around.repository, { slug: '', directory: '' }, variables);
-    const isWritten = written(around.repository.root, home);
-    if (call.release !== undefined) {
-      const mine = held.find(({ number }) => number === call.release);
-      if (!mine) throw Failure.refusal('number-taken', `Nobody holds ${call.release}`);
-      if (mine.holder !== holder && !call.force) {
-        throw Failure.refusal('number-taken', `${call.release} is held by ${mine.holder}`, {
-          hint: 'If they agree, pass --force',
-        });
-      }
-      const result = await reservations.release(mine);
-      if (result !== 'released') throw remoteFailure(result, remote);
-    }
-    return {
-      command: 'reservations',
-      remote: remote.name,
-      reservations: held
-        .filter(({ number }) => number !== call.release)
-        .sort((a, b) => a.number - b.number)
-        .map((each) => ({
-          number: each.number,
-          slug: each.slug,
-          holder: each.holder,
-          since: new Date(each.since * 1000).toISOString(),
-          written: isWritten(each),
-          own: each.holder === holder,
-        })),
-      ...(call.release !== undefined && { released: call.release }),
-    };
+    if (typeof held === 'string') throw remoteError(held, remote);
+    const { holder } = await claimantOf(repository, { slug: '', directory: '' }, variables);
+    return await work({ home, root: repository.root, remote, reservations, held, holder });
   } finally {
     reservations.close();
   }
 }
 
+function listOf(
+  { home, root, remote, holder }: HeldNumbers,
+  held: readonly Reservation[],
+  dryRun: boolean,
+): ReservationList {
+  const isWritten = writtenBy(home, root);
+  return {
+    command: 'reservations',
+    dryRun,
+    remote: remote.name,
+    reservations: held
+      .toSorted((a, b) => a.number - b.number)
+      .map((each) => ({
+        number: each.number,
+        slug: each.slug,
+        holder: each.holder,
+        since: new Date(each.since * 1000).toISOString(),
+        written: isWritten(each),
+        own: each.holder === holder,
+      })),
+  };
+}
+
 /** Whether there is a proposal under a number in the directory that it is held for, as far as this clone knows. */
-function written(root: string, { location, convention }: Home) {
-  const here = takenEntries(location, convention);
+function writtenBy({ location, convention }: Home, root: string) {
+  const here = numbersInUse(location, convention);
   const known = location.numbered.map((each) => shownPath(root, each));
   return ({ number, directory }: Reservation): boolean => {
     const isHere = directory === '' || known.includes(directory);
-    const target = path.join(root, directory);
-    const entries = isHere
-      ? here
-      : (attempt(() => readEntries(target, convention, directory)) ?? []);
+    const entries = isHere ? here : entriesAt(root, directory, convention);
     return entries.some((entry) => entry.number === number);
   };
+}
+
+function entriesAt(root: string, directory: string, convention: Convention) {
+  return readEntries(path.join(root, directory), convention, directory);
 }

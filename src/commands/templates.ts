@@ -1,31 +1,24 @@
-import type { TemplatesCall } from '../cli/parse.ts';
 import type { Environment } from '../environment.ts';
 import { PRESETS } from '../presets.ts';
-import { homeFor } from '../workspace/home.ts';
-import { survey } from '../workspace/survey.ts';
+import type { TemplateList } from '../report/templates.ts';
+import { openHome } from '../workspace/home.ts';
 
-/** What `--json` prints: the templates that ship with the program, and the repository's own. */
-export interface TemplateList {
-  command: 'list-templates';
-  templates: { name: string; about: string }[];
-  /** The template that is used here without `--template`. */
-  used: string;
+/** A call that lists the templates. */
+export interface TemplatesCall {
+  directory?: string;
 }
 
 /** The templates that can be had by name, and the one that is used here. */
 export async function listTemplates(
   { directory }: TemplatesCall,
-  { cwd, variables }: Environment,
+  environment: Environment,
 ): Promise<TemplateList> {
-  const around = await survey(cwd, directory, variables);
-  const home = await homeFor(around, {
-    ...(directory !== undefined && { directory }),
-    anyArea: true,
-  });
-  const used = 'what' in home ? undefined : home.template?.name;
+  const wish = { ...(directory !== undefined && { directory }), anyArea: true };
+  // Of several directories, the likeliest is the first.
+  const home = await openHome(environment, wish, async ({ choices }) => choices[0]);
   return {
-    command: 'list-templates',
+    command: 'templates',
     templates: PRESETS.map(({ name, about }) => ({ name, about })),
-    used: used ?? PRESETS[0]?.name ?? '',
+    used: home.template?.name ?? PRESETS[0]?.name ?? '',
   };
 }

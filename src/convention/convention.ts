@@ -30,6 +30,6 @@ export function defaultConvention(directory: string): Convention {
 }
 
 /** Whether entries of this convention are told apart by numbers. */
-export function isNumbered({ numbering }: Convention): boolean {
+export function isNumbered({ numbering }: Pick<Convention, 'numbering'>): boolean {
   return numbering === 'sequential' || numbering === 'assigned';
 }

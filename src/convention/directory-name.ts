@@ -1,3 +1,5 @@
+import { LONG_NAMES, SHORT_FORMS } from '../proposal-words.ts';
+
 /** Names of directories and how much they say. */
 const NAMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:[a-z]+[-_]?)?enhancements?(?:[-_]?proposals?)?$/i, 6],
@@ -16,8 +18,7 @@ const NAMES: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** What numbers of proposals are prefixed with: `adr-001`, `RFC-0007`, `gep-12`, `eip-1`. */
-const PREFIX =
-  /^(?:adr|rfc|rfd|cfp|tap|dep|proposal|enhancement|[a-z]{1,4}ep|[a-z]{1,3}ip)s?[-_]?$/i;
+const PREFIX = new RegExp(`^(?:${SHORT_FORMS}|${LONG_NAMES})s?[-_]?$`, 'i');
 
 /** Whether a prefix is one that proposals have. */
 export function isProposalPrefix(prefix: string): boolean {

@@ -1,3 +1,5 @@
+import { MARKDOWN_EXTENSIONS } from '../markdown-names.ts';
+
 /** A directory with the Markdown files below it. */
 export interface Folder {
   /** From the root, with `/`; empty for the root. */
@@ -10,6 +12,9 @@ export interface Folder {
 
 /** Endings of files that can be a proposal or its template. */
 const ENDINGS = ['.md', '.markdown', '.mdx', '.hbs', '.template', '.tmpl'];
+
+/** A template that says that it is one of Markdown. */
+const TEMPLATE_OF_MARKDOWN = new RegExp(`${MARKDOWN_EXTENSIONS}\\.[a-z]+$`, 'i');
 
 /** Folders whose contents are somebody else's, or made up: none of them files this repository's proposals. */
 const FOREIGN = new Set(
@@ -25,18 +30,17 @@ export function folderTree(paths: readonly string[]): Folder {
   for (const path of paths) {
     const slash = path.lastIndexOf('/');
     const name = path.slice(slash + 1);
-    if (isMarkdown(name)) folderAt(slash < 0 ? '' : path.slice(0, slash), known)?.files.push(name);
+    if (mayBeMarkdown(name))
+      folderAt(slash < 0 ? '' : path.slice(0, slash), known)?.files.push(name);
   }
   return root;
 }
 
-function isMarkdown(name: string): boolean {
+function mayBeMarkdown(name: string): boolean {
   const ending = name.slice(name.lastIndexOf('.')).toLowerCase();
   if (!ENDINGS.includes(ending)) return false;
   // What is compiled from a template is Markdown only when it says so: page.html.template is none.
-  return (
-    ending.length < 5 || ending === '.markdown' || /\.(?:md|markdown|mdx)\.[a-z]+$/i.test(name)
-  );
+  return ending.length < 5 || ending === '.markdown' || TEMPLATE_OF_MARKDOWN.test(name);
 }
 
 /** The folder at a path from the root, if it holds Markdown. */

@@ -1,12 +1,13 @@
+import { withoutExtension } from '../markdown-names.ts';
 import { type Convention, defaultConvention } from './convention.ts';
-import type { EntryForm } from './entry-form.ts';
+import type { EntryName } from './entry-name.ts';
 import type { PathEntry } from './list-entries.ts';
 import { commonest, numberingOf, widthOf } from './numbering.ts';
 import { templateForm } from './template-name.ts';
 
 type Naming = Pick<Convention, 'name' | 'numbering' | 'width'>;
 type Layout = Pick<Convention, 'layout' | 'document'>;
-type NumberForm = Extract<EntryForm, { kind: 'number' }>;
+type NumberForm = Extract<EntryName, { kind: 'number' }>;
 
 /**
  * What most entries do: their layout, main document, name and numbering. Drafts say nothing of numbers but
@@ -50,7 +51,7 @@ function layoutOf(entries: readonly PathEntry[]): Layout {
 
 /** A main document that is called as its directory or its slug is a pattern. */
 function documentForm({ name, form, document = '' }: PathEntry): string {
-  const stem = document.replace(/\.md$/i, '');
+  const stem = withoutExtension(document);
   if (form.kind !== 'slug' && stem === form.slug) return '{slug}.md';
   return stem === name ? '{name}.md' : document;
 }
@@ -61,7 +62,7 @@ function extensionOf(entries: readonly PathEntry[]): string {
 }
 
 /** Where nothing has a number yet, they get those of the default convention. */
-function namingOfDrafts(forms: readonly EntryForm[]): Naming {
+function namingOfDrafts(forms: readonly EntryName[]): Naming {
   const drafts = forms.filter((form) => form.kind === 'draft');
   const prefix = commonest(drafts.map((form) => form.prefix)) ?? '';
   const { numbering, width } = defaultConvention('.');
@@ -69,7 +70,7 @@ function namingOfDrafts(forms: readonly EntryForm[]): Naming {
 }
 
 /** Dates first, then numbers under the prefix that most have, else slugs. */
-function namingOf(forms: readonly EntryForm[]): Naming {
+function namingOf(forms: readonly EntryName[]): Naming {
   const dates = forms.filter((form) => form.kind === 'date');
   if (dates.length * 2 > forms.length) {
     const format = commonest(dates.map((form) => form.format)) ?? 'YYYYMMDD';
@@ -92,7 +93,7 @@ function namingOf(forms: readonly EntryForm[]): Naming {
  * The forms that hold a number under the prefix that most have, in any case; a prefix of its own
  * (`day2-`, `olmv1-`) makes none.
  */
-export function numbersIn(forms: readonly EntryForm[]): NumberForm[] {
+export function numbersIn(forms: readonly EntryName[]): NumberForm[] {
   const numbers = forms.filter((form) => form.kind === 'number');
   const prefix = commonest(numbers.map((form) => form.prefix.toLowerCase()));
   return numbers.filter((form) => form.prefix.toLowerCase() === prefix);

@@ -1,5 +1,6 @@
+import { isMainDocument, isMarkdown, withoutExtension } from '../markdown-names.ts';
 import { nameWeight, STRONG } from './directory-name.ts';
-import { type EntryForm, entryForm } from './entry-form.ts';
+import { type EntryName, parseEntryName } from './entry-name.ts';
 import type { Folder } from './folder-tree.ts';
 import { isTemplateName } from './template-name.ts';
 
@@ -9,7 +10,7 @@ export interface PathEntry {
   name: string;
   /** The name without extension. */
   stem: string;
-  form: EntryForm;
+  form: EntryName;
   /** The main document of a directory; undefined for a file. */
   document: string | undefined;
 }
@@ -34,8 +35,6 @@ const BESIDE = new Set(
   ),
 );
 
-const MAIN = /^(?:readme|_?index)\.(?:md|markdown|mdx)$/i;
-
 /** Finds the proposals in a folder: by name, by main document, and by what lies beside what. */
 export function entriesIn(folder: Folder): EntryList {
   const files = folder.files.filter(isProposalFile).map(fileEntry);
@@ -58,15 +57,15 @@ export function entriesIn(folder: Folder): EntryList {
 
 /** The main document that a directory has, if it has one. */
 function mainDocument({ name, files }: Folder): string | undefined {
-  const form = entryForm(name);
-  const named = files.find((file) => [name, form.slug].includes(file.replace(/\.md$/i, '')));
-  const main = files.find((file) => MAIN.test(file)) ?? named;
+  const form = parseEntryName(name);
+  const named = files.find((file) => [name, form.slug].includes(withoutExtension(file)));
+  const main = files.find(isMainDocument) ?? named;
   return main ?? (form.kind === 'slug' ? undefined : onlyDocument(files));
 }
 
 /** What a numbered directory without a README holds: its one document, or the first that is no appendix. */
 function onlyDocument(files: readonly string[]): string | undefined {
-  const documents = files.filter((file) => /\.(?:md|markdown|mdx)$/i.test(file));
+  const documents = files.filter(isMarkdown);
   return documents.find((file) => /proposal|design|^.?[ekgvt]ep/i.test(file)) ?? documents[0];
 }
 
@@ -74,13 +73,13 @@ function directoryEntry(folder: Folder): PathEntry | undefined {
   if (isGroup(folder)) return undefined;
   const document = mainDocument(folder);
   if (document === undefined) return undefined;
-  return { name: folder.name, stem: folder.name, form: entryForm(folder.name), document };
+  return { name: folder.name, stem: folder.name, form: parseEntryName(folder.name), document };
 }
 
 /** A directory of several numbered documents holds proposals, and is none: a year, for example. */
 function isGroup({ files }: Folder): boolean {
-  const hasMain = files.some((file) => MAIN.test(file));
-  const numbered = files.filter((file) => entryForm(stemOf(file)).kind !== 'slug');
+  const hasMain = files.some(isMainDocument);
+  const numbered = files.filter((file) => parseEntryName(withoutExtension(file)).kind !== 'slug');
   return !hasMain && numbered.length > 1;
 }
 
@@ -95,17 +94,11 @@ function entriesOneBelow(folder: Folder): PathEntry[] {
 }
 
 function fileEntry(name: string): PathEntry {
-  const stem = stemOf(name);
-  return { name, stem, form: entryForm(stem), document: undefined };
+  const stem = withoutExtension(name);
+  return { name, stem, form: parseEntryName(stem), document: undefined };
 }
 
 function isProposalFile(name: string): boolean {
-  const stem = stemOf(name);
-  return (
-    /\.(?:md|markdown|mdx)$/i.test(name) && !ABOUT.has(stem.toLowerCase()) && !isTemplateName(name)
-  );
-}
-
-function stemOf(name: string): string {
-  return name.replace(/\.(?:md|markdown|mdx)$/i, '');
+  const stem = withoutExtension(name);
+  return isMarkdown(name) && !ABOUT.has(stem.toLowerCase()) && !isTemplateName(name);
 }

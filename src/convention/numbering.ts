@@ -38,6 +38,13 @@ export function withoutYears(numbers: readonly number[]): number[] {
   return isReached || others.length === 0 ? [...numbers] : others;
 }
 
+/** The number after the highest one in use; gaps are never filled, and a lone year is no number. */
+export function nextNumber(used: Iterable<number>): number {
+  let highest = 0;
+  for (const number of withoutYears([...used])) highest = Math.max(highest, number);
+  return highest + 1;
+}
+
 /**
  * The digits to pad numbers to: where a leading zero is seen and all widths are equal, or where three
  * in ten have one; one stray zero is no convention.

@@ -1,5 +1,5 @@
 import { nameWeight } from './directory-name.ts';
-import { entryForm } from './entry-form.ts';
+import { parseEntryName } from './entry-name.ts';
 
 /** Formats that proposals are written in elsewhere; only Markdown is written here. */
 const OTHER = /^(.*?)\.(rst|adoc|asciidoc|mediawiki|org|tex|txt|xml)$/i;
@@ -23,7 +23,8 @@ export function otherFormat(
     const isMain = /^(?:readme|index)$/i.test(stem);
     const name = isMain ? (parts.pop() ?? '') : stem;
     const directory = parts.at(-1) ?? '';
-    if (extension === '' || nameWeight(directory) < 4 || entryForm(name).kind === 'slug') continue;
+    if (extension === '' || nameWeight(directory) < 4 || parseEntryName(name).kind === 'slug')
+      continue;
     const key = `${parts.join('/')}\0${extension}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

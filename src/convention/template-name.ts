@@ -1,4 +1,6 @@
-const EXTENSION = /(?:\.(?:md|markdown|mdx))?(?:\.(?:template|tmpl|hbs))?$/i;
+import { MARKDOWN_EXTENSIONS } from '../markdown-names.ts';
+
+const EXTENSION = new RegExp(`(?:${MARKDOWN_EXTENSIONS})?(?:\\.(?:template|tmpl|hbs))?$`, 'i');
 
 /** Looked for first, since most names have nothing of it. */
 const MAY_BE = /templ|nn|xx|00|yyyy|##|\.hbs$|\.tmpl$/i;

@@ -1,3 +1,4 @@
+import { isMainDocument, isMarkdown } from '../markdown-names.ts';
 import { type Folder, findFolder } from './folder-tree.ts';
 import { templateRank } from './template-name.ts';
 
@@ -76,8 +77,8 @@ function templatesBelow(folder: Folder, document: string | undefined): Found[] {
 /** What proposals call their main document, else a README, else the first. */
 function mainOf({ files }: Folder, document: string | undefined): string | undefined {
   if (document !== undefined && files.includes(document)) return document;
-  const documents = files.filter((file) => /\.(?:md|markdown|mdx)$/i.test(file));
-  return documents.find((file) => /^(?:readme|_?index)\./i.test(file)) ?? documents.sort()[0];
+  const documents = files.filter(isMarkdown);
+  return documents.find(isMainDocument) ?? documents.sort()[0];
 }
 
 function join({ path }: Folder, name: string): string {

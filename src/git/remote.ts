@@ -34,6 +34,16 @@ export async function remoteOf({ root }: GitRepository): Promise<Remote | undefi
   return url && pushUrl ? { name, url, pushUrl } : undefined;
 }
 
+/** What hosts call the repository, such as `owner/name`, by its remotes; those that are paths have no such name. */
+export async function repositoryNames({ root }: GitRepository): Promise<string[]> {
+  const answer = await git(root, ['config', '--get-regexp', '^remote\\..*\\.url$']);
+  return (answer ?? '').split('\n').flatMap((line) => {
+    const url = line.slice(line.indexOf(' ') + 1).replace(/(?:\.git)?\/?$/, '');
+    const isNetwork = /^(?:https?|ssh|git):\/\/|^[\w.-]+@[\w.-]+:/.test(url);
+    return isNetwork ? (/[^/:]+\/[^/:]+$/.exec(url)?.[0] ?? []) : [];
+  });
+}
+
 /** Why a remote did not do what was asked of it. */
 export type RemoteProblem = 'denied' | 'hidden' | 'unreachable' | 'hangs' | 'locked';
 

@@ -1,26 +1,48 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { codeOf } from '../failure.ts';
-import { attempt } from '../or-undefined.ts';
+import { orUndefined } from '../or-undefined.ts';
 import { isMissing } from '../system-error.ts';
 import { isDead, type Owner, self } from './process-identity.ts';
+
+/** Times that a directory is made again which other processes remove when they are done. */
+const MOST_TRIES = 100;
 
 /**
  * Makes a claim appear with its owner in it: an empty one, left by a process that was killed between the
  * two, could be anybody's.
+ *
+ * @returns false when there is a file of that name
+ * @throws what the system says when the file cannot be written
  */
 export function createExclusively(file: string, owner: Owner): boolean {
+  for (let tries = 1; ; tries++) {
+    try {
+      return tryToCreate(file, owner);
+    } catch (error) {
+      if (!isMissing(error) || tries >= MOST_TRIES) throw error;
+      // The directory is absent, or another process that was done has just removed it.
+      makeDirectoryOf(file);
+    }
+  }
+}
+
+function tryToCreate(file: string, owner: Owner): boolean {
   const draft = path.join(path.dirname(file), draftName(owner));
   try {
     fs.writeFileSync(draft, JSON.stringify(owner), { flag: 'wx' });
     return linkOrCopy(draft, file);
+  } finally {
+    orUndefined(() => fs.removeSync(draft));
+  }
+}
+
+/** A directory that is removed while it is made is made by the next try. */
+function makeDirectoryOf(file: string): void {
+  try {
+    fs.ensureDirSync(path.dirname(file));
   } catch (error) {
     if (!isMissing(error)) throw error;
-    // The directory is absent, or another process that was done has just removed it.
-    fs.ensureDirSync(path.dirname(file));
-    return createExclusively(file, owner);
-  } finally {
-    attempt(() => fs.removeSync(draft));
   }
 }
 

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import fs from 'fs-extra';
 import { codeOf } from '../failure.ts';
-import { attempt } from '../or-undefined.ts';
+import { orUndefined } from '../or-undefined.ts';
 
 /** Which process holds a claim. */
 export interface Owner {
@@ -35,9 +35,9 @@ export function self(): Pick<Owner, 'pid' | 'host' | 'boot'> {
 }
 
 function bootId(): string {
-  return attempt(() => fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()) ?? '';
+  return orUndefined(() => fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()) ?? '';
 }
 
 function namespace(): string {
-  return attempt(() => fs.readlinkSync('/proc/self/ns/pid')) ?? '';
+  return orUndefined(() => fs.readlinkSync('/proc/self/ns/pid')) ?? '';
 }

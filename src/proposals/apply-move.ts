@@ -1,12 +1,12 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { Failure, messageOf } from '../failure.ts';
-import { attempt } from '../or-undefined.ts';
+import { orUndefined } from '../or-undefined.ts';
 import { type ChangedPlace, digest, MoveJournal } from './move-journal.ts';
 import { moveInto } from './store.ts';
 
 /** A file whose text changes. Paths are absolute. */
-export interface ChangedFile {
+interface ChangedFile {
   /** Where it lies before anything is moved. */
   path: string;
   before: string;
@@ -18,7 +18,7 @@ export interface ChangedFile {
 export const TEMPORARY = '.create-enhancement-';
 
 /** A symbolic link that is to say something else. */
-export interface ChangedLink {
+interface ChangedLink {
   /** Where it lies before anything is moved. */
   path: string;
   before: string;
@@ -26,7 +26,7 @@ export interface ChangedLink {
 }
 
 /** A proposal that moves to another name, and every file that points at it. */
-export interface Move {
+export interface ProposalMove {
   directory: string;
   from: string;
   to: string;
@@ -42,7 +42,10 @@ export interface Move {
  * @param claim its nonce, and where claims are
  * @throws Failure when a file changed meanwhile or cannot be written; all is then as it was
  */
-export function applyMove(move: Move, { nonce, directory }: { nonce: string; directory: string }) {
+export function applyMove(
+  move: ProposalMove,
+  { nonce, directory }: { nonce: string; directory: string },
+) {
   const source = path.join(move.directory, move.from);
   const target = path.join(move.directory, move.to);
   const placeOf = (file: string) =>
@@ -69,19 +72,19 @@ export function applyMove(move: Move, { nonce, directory }: { nonce: string; dir
       fs.chmodSync(next, fs.statSync(place).mode);
       refuseChanged({ ...file, path: place });
       // The file itself is kept, with all that it is; a copy where there are no links.
-      if (!attempt(() => fs.linkSync(place, backup) ?? true)) fs.copyFileSync(place, backup);
+      if (!orUndefined(() => fs.linkSync(place, backup) ?? true)) fs.copyFileSync(place, backup);
       fs.renameSync(next, place);
     }
     for (const { link, place, next, backup } of links) {
-      if (fs.readlinkSync(place) !== link.before) throw changedMeanwhile(link.path);
+      if (fs.readlinkSync(place) !== link.before) throw changedMeanwhileError(link.path);
       fs.symlinkSync(link.before, backup);
       fs.symlinkSync(link.after, next);
       fs.renameSync(next, place);
     }
     journal.commit();
   } catch (error) {
-    const isBack = attempt(() => journal.takeBack() ?? true);
-    throw isBack ? whole(error) : half(move, error);
+    const isBack = orUndefined(() => journal.takeBack() ?? true);
+    throw isBack ? notChangedError(error) : movedInPartError(move, error);
   }
 }
 
@@ -91,14 +94,14 @@ function besideOf(place: string, nonce: string): Omit<ChangedPlace, 'after'> {
   return { place, next: beside('new'), backup: beside('old') };
 }
 
-function whole(error: unknown): Failure {
+function notChangedError(error: unknown): Failure {
   if (error instanceof Failure) return error;
   return Failure.refusal('not-written', `Nothing was changed: ${messageOf(error)}`, {
     cause: error,
   });
 }
 
-function half({ from, to }: Move, error: unknown): Failure {
+function movedInPartError({ from, to }: ProposalMove, error: unknown): Failure {
   return Failure.refusal(
     'not-written',
     `${from} was moved to ${to} in part, and could not be moved back: ${messageOf(error)}`,
@@ -109,28 +112,28 @@ function half({ from, to }: Move, error: unknown): Failure {
   );
 }
 
-function rename({ directory, from, to, isFile }: Move): void {
+function rename({ directory, from, to, isFile }: ProposalMove): void {
   const source = path.join(directory, from);
   if (isFile) {
     // As for a new proposal, a link fails where a rename would replace.
     const moved = moveInto(directory, to, { temporary: directory, isFile: true, source: from });
-    if (!moved) throw taken(to);
+    if (!moved) throw nameInUseError(to);
     fs.removeSync(source);
     return;
   }
-  if (fs.pathExistsSync(path.join(directory, to))) throw taken(to);
+  if (fs.pathExistsSync(path.join(directory, to))) throw nameInUseError(to);
   fs.renameSync(source, path.join(directory, to));
 }
 
-function taken(name: string): Failure {
+function nameInUseError(name: string): Failure {
   return Failure.refusal('number-taken', `${name} is there already`);
 }
 
 function refuseChanged({ path: file, before, encoding }: ChangedFile): void {
-  if (fs.readFileSync(file, encoding) !== before) throw changedMeanwhile(file);
+  if (fs.readFileSync(file, encoding) !== before) throw changedMeanwhileError(file);
 }
 
-function changedMeanwhile(file: string): Failure {
+function changedMeanwhileError(file: string): Failure {
   return Failure.refusal(
     'not-written',
     `${path.basename(file)} changed meanwhile; nothing was changed`,

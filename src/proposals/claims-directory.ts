@@ -1,6 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { attempt } from '../or-undefined.ts';
+import { orUndefined } from '../or-undefined.ts';
 import type { Location } from '../workspace/location.ts';
 
 /**
@@ -19,7 +19,7 @@ export function claimsDirectory({ numberRoot: directory, repository }: Location)
 
 /** Where a directory really lies; it may not exist yet, where its proposals lie in areas. */
 function realPath(directory: string): string {
-  return attempt(() => fs.realpathSync(directory)) ?? directory;
+  return orUndefined(() => fs.realpathSync(directory)) ?? directory;
 }
 
 /** Bytes that every file system allows in a name. */

@@ -3,8 +3,8 @@ import fs from 'fs-extra';
 import { codeOf, Failure } from '../failure.ts';
 import { claim, nameClaim, ownerState, release } from '../lock/claim.ts';
 import { sweepDrafts } from '../lock/exclusive-file.ts';
-import { attempt } from '../or-undefined.ts';
-import { isMissing, notWritten } from '../system-error.ts';
+import { orUndefined } from '../or-undefined.ts';
+import { isMissing, notWrittenError } from '../system-error.ts';
 import { removeEmpty } from './store.ts';
 
 /** A document as it was read. */
@@ -31,15 +31,15 @@ export function readDocument(file: string, shown: string): DocumentFile {
     target = fs.realpathSync(file);
     const { size } = fs.statSync(target);
     if (size >= LARGEST_DOCUMENT)
-      throw unreadable(shown, `it has ${size} bytes, more than any proposal`);
+      throw unreadableError(shown, `it has ${size} bytes, more than any proposal`);
     bytes = fs.readFileSync(target);
   } catch (error) {
     if (isMissing(error)) throw Failure.usage('usage', `${shown} does not exist`, { cause: error });
-    throw notWritten(error, shown);
+    throw notWrittenError(error, shown);
   }
   const text = bytes.toString('utf8');
   const isText = !text.includes('\0') && Buffer.from(text).equals(bytes);
-  if (!isText) throw unreadable(shown, 'it is not UTF-8 text');
+  if (!isText) throw unreadableError(shown, 'it is not UTF-8 text');
   return { path: target, shown, text };
 }
 
@@ -56,16 +56,16 @@ export function rewriteDocument(document: DocumentFile, next: string): void {
     fs.accessSync(file, fs.constants.W_OK);
     refuseUnwritable(file, shown);
     const held = claim(claims, nameClaim(path.basename(file)));
-    if (!held) throw changed(shown, 'Another run is changing it');
+    if (!held) throw changedError(shown, 'Another run is changing it');
     try {
       replace(document, path.join(claims, `edit-${held.nonce}`), next);
     } finally {
-      attempt(() => sweepEdits(claims));
-      attempt(() => release(claims, held, true));
+      orUndefined(() => sweepEdits(claims));
+      orUndefined(() => release(claims, held, true));
     }
   } catch (error) {
-    if (codeOf(error) === 'EACCES') throw unwritable(shown, 'it may not be written to');
-    throw notWritten(error, shown);
+    if (codeOf(error) === 'EACCES') throw unwritableError(shown, 'it may not be written to');
+    throw notWrittenError(error, shown);
   } finally {
     removeEmpty(claims, claims);
   }
@@ -76,11 +76,11 @@ function replace({ path: file, shown, text }: DocumentFile, temporary: string, n
   try {
     writeThrough(temporary, next, mode);
     fs.chmodSync(temporary, mode);
-    attempt(() => fs.chownSync(temporary, uid, gid));
-    if (fs.readFileSync(file, 'utf8') !== text) throw changed(shown, 'It changed meanwhile');
+    orUndefined(() => fs.chownSync(temporary, uid, gid));
+    if (fs.readFileSync(file, 'utf8') !== text) throw changedError(shown, 'It changed meanwhile');
     fs.renameSync(temporary, file);
   } finally {
-    attempt(() => fs.removeSync(temporary));
+    orUndefined(() => fs.removeSync(temporary));
   }
 }
 
@@ -108,23 +108,23 @@ function sweepEdits(claims: string): void {
 function refuseUnwritable(file: string, shown: string): void {
   const { mode, nlink } = fs.statSync(file);
   if ((mode & 0o222) === 0)
-    throw unwritable(shown, 'it is read-only: there is no permission to write');
-  if (nlink > 1) throw unwritable(shown, 'it has hard links, which replacing it would cut');
+    throw unwritableError(shown, 'it is read-only: there is no permission to write');
+  if (nlink > 1) throw unwritableError(shown, 'it has hard links, which replacing it would cut');
 }
 
-function unwritable(shown: string, reason: string): Failure {
+function unwritableError(shown: string, reason: string): Failure {
   return Failure.refusal('not-written', `${shown} was not written: ${reason}`, {
     hint: 'Make a writable file of it (chmod u+w, or a copy), and run the command again',
   });
 }
 
-function unreadable(shown: string, reason: string): Failure {
+function unreadableError(shown: string, reason: string): Failure {
   return Failure.refusal('not-written', `${shown} was not read: ${reason}`, {
     hint: 'A proposal is a Markdown file in UTF-8',
   });
 }
 
-function changed(shown: string, reason: string): Failure {
+function changedError(shown: string, reason: string): Failure {
   return Failure.refusal('not-written', `${shown} was not written: ${reason}`, {
     hint: 'Run the command again',
   });

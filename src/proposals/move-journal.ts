@@ -4,7 +4,7 @@ import fs from 'fs-extra';
 import { Failure } from '../failure.ts';
 import { createExclusively } from '../lock/exclusive-file.ts';
 import { isDead, type Owner, self } from '../lock/process-identity.ts';
-import { attempt } from '../or-undefined.ts';
+import { orUndefined } from '../or-undefined.ts';
 
 /** A file that is changed: where it is, where its new text is made, and where the old one is kept until all is done. */
 export interface ChangedPlace {
@@ -55,12 +55,12 @@ export class MoveJournal {
    */
   takeBack(): void {
     takeBack(this.entry);
-    attempt(() => fs.removeSync(this.#open));
+    orUndefined(() => fs.removeSync(this.#open));
   }
 
   private close(): void {
     discard(this.entry);
-    attempt(() => fs.removeSync(this.#done));
+    orUndefined(() => fs.removeSync(this.#done));
   }
 }
 
@@ -76,7 +76,7 @@ export class MoveJournal {
 export function recoverMoves(directory: string, force: boolean): string[] {
   return journalsIn(directory).flatMap((name) => {
     const file = path.join(directory, name);
-    const read = attempt(() => readJournal(file));
+    const read = orUndefined(() => readJournal(file));
     if (!read || !isDead(read)) return [];
     const changed = name.endsWith('.open') ? changedSince(read) : [];
     if (changed.length > 0 && !force) throw changedAfterwards(read, changed);
@@ -90,7 +90,7 @@ export function recoverMoves(directory: string, force: boolean): string[] {
 
 /** The names of the journals among claims; none where there are no claims. */
 export function journalsIn(directory: string): string[] {
-  return (attempt(() => fs.readdirSync(directory)) ?? []).filter((name) => JOURNAL.test(name));
+  return (orUndefined(() => fs.readdirSync(directory)) ?? []).filter((name) => JOURNAL.test(name));
 }
 
 /** What is no more as the move left it: files that were written since, and a proposal that is there twice or not at all. */
@@ -117,7 +117,7 @@ function changedAfterwards({ source, target }: JournalEntry, changed: readonly s
 
 /** What tells the content of a file or link from another; undefined when there is none. */
 function fingerprint(file: string): string | undefined {
-  return attempt(() =>
+  return orUndefined(() =>
     fs.lstatSync(file).isSymbolicLink() ? fs.readlinkSync(file) : digest(fs.readFileSync(file)),
   );
 }
@@ -148,8 +148,8 @@ function isOneFile(source: string, target: string): boolean {
 /** A file that is a link to itself survives its own renaming, and so is removed as well. */
 function discard({ changes }: JournalEntry): void {
   for (const { next, backup } of changes) {
-    attempt(() => fs.removeSync(next));
-    attempt(() => fs.removeSync(backup));
+    orUndefined(() => fs.removeSync(next));
+    orUndefined(() => fs.removeSync(backup));
   }
 }
 

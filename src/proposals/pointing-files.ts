@@ -1,7 +1,8 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { Failure } from '../failure.ts';
-import { attempt } from '../or-undefined.ts';
+import { isMarkdown } from '../markdown-names.ts';
+import { orUndefined } from '../or-undefined.ts';
 import { filesBelow } from '../workspace/list-files.ts';
 import type { Survey } from '../workspace/survey.ts';
 import { TEMPORARY } from './apply-move.ts';
@@ -24,37 +25,59 @@ export interface SymbolicLink {
 /** Bytes; what is larger is data, and no text that people write links in. */
 const LARGEST = 2_000_000;
 
+/** What may point at proposals. */
+export interface PointingFiles {
+  texts: readonly TextFile[];
+  links: readonly SymbolicLink[];
+}
+
+/** A proposal that something may point at: its directory or file, absolute, and its name in every spelling. */
+interface Target {
+  root: string;
+  name: RegExp;
+}
+
 /**
- * What may point at a proposal: Markdown, whatever holds its name, and the symbolic links. These are not
- * followed, so that nothing is changed outside the repository.
+ * Reads what may point at some proposals: Markdown, whatever holds one of their names, and the symbolic links.
+ * These are not followed, so that nothing is changed outside the repository.
  *
- * @param moved the proposal's directory or file, absolute
- * @param name its name in every spelling
- * @throws Failure when another repository lies in the proposal, which only git can move
+ * @throws Failure when another repository lies in one of the proposals, which only git can move
  */
-export async function pointingFiles(
+export async function readPointingFiles(
   { root, repository, paths }: Survey,
-  moved: string,
-  name: RegExp,
-): Promise<{ texts: TextFile[]; links: SymbolicLink[] }> {
+  targets: readonly Target[],
+): Promise<PointingFiles> {
   const untracked = repository ? await untrackedFiles(repository.root) : [];
   const all = repository ? [...paths, ...untracked] : filesBelow(root, true);
   const texts: TextFile[] = [];
   const links: SymbolicLink[] = [];
   for (const relative of new Set(all)) {
     const file = path.join(root, relative);
-    const stat = attempt(() => fs.lstatSync(file));
+    const stat = orUndefined(() => fs.lstatSync(file));
     if (stat?.isSymbolicLink()) links.push({ path: file, target: fs.readlinkSync(file) });
-    const isOwn = file === moved || file.startsWith(moved + path.sep);
-    if (isOwn && stat?.isDirectory()) throw holdsRepository(relative);
-    const read = stat?.isFile() ? attempt(() => textOf(file, stat.size)) : undefined;
-    const isMarkdown = /\.(?:md|markdown|mdx)$/i.test(relative);
-    if (read && (isMarkdown || isOwn || name.test(read.text))) texts.push({ path: file, ...read });
+    const isOwn = targets.some((target) => isPartOf(file, target));
+    if (isOwn && stat?.isDirectory()) throw holdsRepositoryError(relative);
+    const read = stat?.isFile() ? orUndefined(() => textOf(file, stat.size)) : undefined;
+    const text = read && { path: file, ...read };
+    if (text && targets.some((target) => mayPointAt(text, target))) texts.push(text);
   }
   return { texts, links };
 }
 
-function holdsRepository(relative: string): Failure {
+/** Those of the files that may point at one of the proposals. */
+export function pointingAt({ texts, links }: PointingFiles, target: Target): PointingFiles {
+  return { texts: texts.filter((text) => mayPointAt(text, target)), links };
+}
+
+function mayPointAt(file: TextFile, target: Target): boolean {
+  return isMarkdown(file.path) || isPartOf(file.path, target) || target.name.test(file.text);
+}
+
+function isPartOf(file: string, { root }: Target): boolean {
+  return file === root || file.startsWith(root + path.sep);
+}
+
+function holdsRepositoryError(relative: string): Failure {
   return Failure.refusal('not-written', `${relative} is a submodule, which only git can move`, {
     hint: 'Move the proposal with git mv, and run the command again for what points at it',
   });

@@ -1,121 +1,190 @@
 import fs from 'fs-extra';
-import type { Convention } from '../convention/convention.ts';
+import { isNumbered } from '../convention/convention.ts';
+import { nextNumber } from '../convention/numbering.ts';
 import { Cancelled, Failure } from '../failure.ts';
 import { type Claim, claim, isTrusted, nameClaim, release, sweepClaims } from '../lock/claim.ts';
-import { attempt } from '../or-undefined.ts';
-import { notWritten } from '../system-error.ts';
+import { orUndefined } from '../or-undefined.ts';
+import { notWrittenError } from '../system-error.ts';
 import type { PlannedFile } from '../template/render.ts';
-import { readEntries } from '../workspace/entries.ts';
-import type { Location } from '../workspace/location.ts';
-import { chooseNumber, type Naming, takenEntries } from './choose-number.ts';
+import { readEntries, type TakenEntry } from '../workspace/entries.ts';
+import type { Home } from '../workspace/home.ts';
+import { chooseNumber, type WantedName } from './choose-number.ts';
 import { claimsDirectory } from './claims-directory.ts';
-import { makeDirectory, moveInto, removeEmpty, temporaryDirectory, writeFiles } from './store.ts';
-import { sweepTemporaries } from './temporaries.ts';
+import { knownNumbers, readNumbers } from './numbers-in-use.ts';
+import { makeDirectory, moveInto, removeEmpty, writeFiles } from './store.ts';
+import { sweepTemporaries, temporaryDirectory } from './temporary-directory.ts';
 
-/** What to write once its number is known. */
-export interface Proposal extends Naming {
+/** What is written under a number. */
+export interface Publishable {
   /** The files, from the entry's directory; a proposal that is a file has one, with the entry's name. */
-  files(number: number | undefined): PlannedFile[];
-}
-
-export interface Published {
-  /** Undefined where proposals have none. */
-  number: number | undefined;
-  /** Names of others that a foreign program gave the same number meanwhile. */
-  rivals: string[];
+  files: readonly PlannedFile[];
 }
 
 /** Holds a number for everybody, on a remote; when somebody else has it, the next to try. */
 export type Reserve = (number: number) => Promise<'won' | number>;
 
-/** Where a proposal is published. */
-export interface Place {
-  location: Location;
-  convention: Convention;
+/** What publishing is done with. */
+interface PublishOptions<Plan extends Publishable> {
+  wanted: WantedName;
+  /** Plans the proposal for the number that it has got; called last, when the number is sure. */
+  planFor(number: number | undefined, taken: readonly TakenEntry[]): Plan;
   reserve?: Reserve | undefined;
+  signal: AbortSignal;
 }
 
+/** A proposal that is in its place. */
+export interface Published<Plan> {
+  plan: Plan;
+  /** What was taken when it got its number. */
+  taken: readonly TakenEntry[];
+  /** Names of others that a foreign program gave the same number meanwhile. */
+  rivals: string[];
+}
+
+type Here = Pick<Home, 'location' | 'convention'>;
+
 /**
- * Gives a proposal its number and makes it appear, whole, under it: a claim on the number, a second
- * reading of the numbers in use, and a rename. Neither of these alone keeps two runs apart.
+ * Gives a proposal its number and makes it appear, whole, under it: a claim on the number, a reading of the
+ * numbers in use while it is held, and a rename. Neither of these alone keeps two runs apart.
  *
  * @throws Failure when the number or slug is taken or the files cannot be written; the tree is then
  *   as it was
  * @throws Cancelled when the signal is aborted before the proposal is in place
  */
-export async function publish(
-  { location, convention, reserve }: Place,
-  proposal: Proposal,
-  signal: AbortSignal,
-): Promise<Published> {
+export async function publish<Plan extends Publishable>(
+  home: Here,
+  options: PublishOptions<Plan>,
+): Promise<Published<Plan>> {
+  const { location } = home;
   let made: string | undefined;
   try {
     made = makeDirectory(location.directory);
-    return await publishWith(claimsDirectory(location), {
-      location,
-      convention,
-      reserve,
-      proposal,
-      signal,
-    });
+    return await publishInto(home, options, claimsDirectory(location));
   } catch (error) {
     if (error instanceof Cancelled) throw error;
-    throw notWritten(error, location.shown);
+    throw notWrittenError(error, location.shown);
   } finally {
     if (made !== undefined) removeEmpty(location.directory, made);
   }
 }
 
-async function publishWith(
+async function publishInto<Plan extends Publishable>(
+  home: Here,
+  options: PublishOptions<Plan>,
   { directory: claims, topmost }: { directory: string; topmost: string },
-  request: Omit<Allocation, 'claims'>,
-): Promise<Published> {
+): Promise<Published<Plan>> {
   try {
-    const number = await allocate({ ...request, claims });
-    const { proposal } = request;
-    attempt(() => sweepClaims(claims, number ?? nameClaim(proposal.name(undefined))));
-    return { number, rivals: rivalsOf(request, proposal.name(number), number) };
+    const { plan, number, taken } = await allocate(home, options, claims);
+    const name = options.wanted.nameFor(number);
+    orUndefined(() => sweepClaims(claims, number ?? nameClaim(name)));
+    return { plan, taken, rivals: number === undefined ? [] : rivalsOf(home, name, number) };
   } finally {
     removeEmpty(claims, topmost);
   }
 }
 
-interface Allocation extends Place {
-  claims: string;
-  proposal: Proposal;
-  signal: AbortSignal;
-}
+/** Numbers that others take meanwhile on the remote, before it is given up. */
+const MOST_REFUSALS = 25;
 
-async function allocate(allocation: Allocation): Promise<number | undefined> {
-  const { location, convention, proposal } = allocation;
+/** How an attempt at a number ended. */
+type Attempt<Plan> =
+  | { kind: 'published'; plan: Plan; taken: readonly TakenEntry[] }
+  /** By what is there, the number is another one. */
+  | { kind: 'another'; number: number | undefined }
+  /** Somebody else writes or holds it right now: `next` is to be tried. */
+  | { kind: 'refused'; next: number; isReserved: boolean }
+  /** The process slept, and others may have taken it for dead. */
+  | { kind: 'slept' };
+
+async function allocate<Plan extends Publishable>(
+  home: Here,
+  options: PublishOptions<Plan>,
+  claims: string,
+): Promise<{ plan: Plan; number: number | undefined; taken: readonly TakenEntry[] }> {
+  const { wanted } = options;
+  let number = firstGuess(home, wanted);
   let lowest = 1;
-  for (let refused = 0; ; ) {
-    const chosen = chooseNumber(proposal, takenEntries(location, convention), convention);
-    const number = chosen === undefined ? undefined : Math.max(lowest, chosen);
-    const result = await tryNumber(number, allocation);
-    if (result === 'published') return number;
-    if (result === 'lost') continue;
-    const isReserved = typeof result === 'number';
-    refused += Number(isReserved);
-    const isOver = refused > MOST_REFUSALS || proposal.number !== undefined || number === undefined;
-    if (isOver) throw isTakenNow(isReserved, proposal.name(number));
-    lowest = isReserved ? result : number + 1;
+  for (let refusals = 0; ; ) {
+    const attempt = await tryNumber(
+      number,
+      { ...options, wanted: { ...wanted, lowest } },
+      { home, claims },
+    );
+    if (attempt.kind === 'published') return { ...attempt, number };
+    if (attempt.kind === 'another') number = attempt.number;
+    if (attempt.kind !== 'refused') continue;
+    refusals += Number(attempt.isReserved);
+    const isAsked = number === undefined || wanted.number !== undefined;
+    if (isAsked || refusals > MOST_REFUSALS)
+      throw takenNowError(wanted.nameFor(number), attempt.isReserved);
+    lowest = attempt.next;
+    number = lowest;
   }
 }
 
-async function tryNumber(
-  number: number | undefined,
-  allocation: Allocation,
-): Promise<Result | 'claimed'> {
-  const { claims, proposal } = allocation;
-  const held = claim(claims, number ?? nameClaim(proposal.name(undefined)));
-  return held ? publishUnder(held, number, allocation) : 'claimed';
+/** The number by what is known without a look at the disk, which is read once the number is claimed. */
+function firstGuess({ location, convention }: Here, wanted: WantedName): number | undefined {
+  if (wanted.isDraft || !isNumbered(convention)) return undefined;
+  const known = knownNumbers(location).flatMap((entry) => entry.number ?? []);
+  return wanted.number ?? nextNumber(known);
 }
 
-/** Numbers that others reserve meanwhile, before it is given up. */
-const MOST_REFUSALS = 25;
+async function tryNumber<Plan extends Publishable>(
+  number: number | undefined,
+  options: PublishOptions<Plan>,
+  { home, claims }: { home: Here; claims: string },
+): Promise<Attempt<Plan>> {
+  const { directory } = home.location;
+  const held = claim(claims, number ?? nameClaim(options.wanted.nameFor(undefined)));
+  if (!held) return { kind: 'refused', next: (number ?? 0) + 1, isReserved: false };
+  const temporary = temporaryDirectory(directory, held.nonce);
+  let isTaken = false;
+  try {
+    const attempt = await publishUnder(number, options, { home, claims, held, temporary });
+    isTaken = attempt.kind === 'published' || attempt.kind === 'another';
+    return attempt;
+  } finally {
+    // What cannot be removed now is swept by a later run; it must not hide how this one ended.
+    orUndefined(() => fs.removeSync(temporary));
+    orUndefined(() => release(claims, held, isTaken));
+  }
+}
 
-function isTakenNow(isReserved: boolean, name: string): Failure {
+async function publishUnder<Plan extends Publishable>(
+  number: number | undefined,
+  { wanted, planFor, reserve, signal }: PublishOptions<Plan>,
+  by: { home: Here; claims: string; held: Claim; temporary: string },
+): Promise<Attempt<Plan>> {
+  const { home, claims, held, temporary } = by;
+  const { location, convention } = home;
+  const { names, taken } = readNumbers(location, convention);
+  // Before any claim is given up: the claims say which temporary directories are whose.
+  sweepTemporaries(location.directory, names, claims);
+  const right = chooseNumber(wanted, taken, convention);
+  if (right !== number) return { kind: 'another', number: right };
+  const reserved = reserve && number !== undefined ? await reserve(number) : 'won';
+  if (reserved !== 'won') return { kind: 'refused', next: reserved, isReserved: true };
+  const plan = planFor(number, taken);
+  writeFiles(temporary, plan.files);
+  if (signal.aborted) throw new Cancelled();
+  if (!isTrusted(held)) return { kind: 'slept' };
+  const name = wanted.nameFor(number);
+  const isFile = convention.layout === 'file';
+  if (!moveInto(location.directory, name, { temporary, isFile })) {
+    throw nameTakenError(`${location.shown}/${name}`);
+  }
+  return { kind: 'published', plan, taken };
+}
+
+/** Others with the same number, written meanwhile by a program that claims nothing. */
+function rivalsOf({ location, convention }: Here, name: string, number: number): string[] {
+  const { directory, shown } = location;
+  const entries = orUndefined(() => readEntries(directory, convention, shown)) ?? [];
+  const rivals = entries.filter((entry) => entry.number === number && entry.name !== name);
+  return rivals.map((entry) => entry.name);
+}
+
+function takenNowError(name: string, isReserved: boolean): Failure {
   const who = isReserved
     ? `${name} is reserved by somebody else`
     : `Another run is writing ${name} right now`;
@@ -124,58 +193,7 @@ function isTakenNow(isReserved: boolean, name: string): Failure {
   });
 }
 
-/** How writing under a claim ended; `lost`: the number is taken here; a number: it is on the remote, and that one is next. */
-type Result = 'published' | 'lost' | number;
-
-async function publishUnder(
-  held: Claim,
-  number: number | undefined,
-  allocation: Allocation,
-): Promise<Result> {
-  const { location, convention, claims, proposal, signal, reserve } = allocation;
-  const temporary = temporaryDirectory(location.directory, held.nonce);
-  let isTaken = false;
-  try {
-    // Before any claim is given up: the claims say which temporary directories are whose.
-    sweepTemporaries(location.directory, claims);
-    const taken = takenEntries(location, convention);
-    if (number !== undefined && taken.some((entry) => entry.number === number)) {
-      isTaken = true;
-      return 'lost';
-    }
-    const reserved = reserve && number !== undefined ? await reserve(number) : 'won';
-    if (reserved !== 'won') return reserved;
-    writeFiles(temporary, proposal.files(number));
-    if (signal.aborted) throw new Cancelled();
-    if (!isTrusted(held)) return 'lost';
-    const name = proposal.name(number);
-    const moved = moveInto(location.directory, name, {
-      temporary,
-      isFile: convention.layout === 'file',
-    });
-    if (!moved) throw nameTaken(`${location.shown}/${name}`);
-    isTaken = true;
-    return 'published';
-  } finally {
-    // What cannot be removed now is swept by a later run; it must not hide how this one ended.
-    attempt(() => fs.removeSync(temporary));
-    attempt(() => release(claims, held, isTaken));
-  }
-}
-
-/** Others with the same number, written meanwhile by a program that claims nothing. */
-function rivalsOf(
-  { location, convention }: Omit<Allocation, 'claims'>,
-  name: string,
-  number: number | undefined,
-): string[] {
-  const entries = attempt(() => readEntries(location.directory, convention, location.shown)) ?? [];
-  return entries.flatMap((entry) =>
-    number !== undefined && entry.number === number && entry.name !== name ? [entry.name] : [],
-  );
-}
-
-function nameTaken(shown: string): Failure {
+function nameTakenError(shown: string): Failure {
   return Failure.refusal('number-taken', `${shown} is there already`, {
     hint: 'Pass another --slug, or another --number where there are numbers',
   });

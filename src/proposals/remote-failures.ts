@@ -16,9 +16,9 @@ export async function theRemote(repository: GitRepository): Promise<Remote> {
 }
 
 /** The error for a remote that did not do what was asked. */
-export function remoteFailure(problem: RemoteProblem, { name, url }: Remote): Failure {
+export function remoteError(problem: RemoteProblem, { name, url }: Remote): Failure {
   const where = `The remote ${name} (${url.replace(/\/\/.*@/, '//').replace(/[?#].*$/, '')})`;
-  const said: Record<RemoteProblem, string> = {
+  const problems: Record<RemoteProblem, string> = {
     denied: 'does not let you write to it, or does not know you',
     hidden: 'does not allow refs/enhancements/*: a hook, a rule or receive.hideRefs is in the way',
     unreachable: 'could not be reached',
@@ -27,7 +27,7 @@ export function remoteFailure(problem: RemoteProblem, { name, url }: Remote): Fa
     locked: 'could not create the reservation: another write is in the way',
   };
   const later = problem === 'denied' || problem === 'hidden';
-  return Failure.usage('remote', `${where} ${said[problem]}`, {
+  return Failure.usage('remote', `${where} ${problems[problem]}`, {
     hint: later
       ? 'Nothing was reserved or written. Write a draft and number it later: --draft; or go on without reserving: --offline'
       : 'Nothing was written. Try again, or go on without the remote: --offline',
@@ -35,7 +35,7 @@ export function remoteFailure(problem: RemoteProblem, { name, url }: Remote): Fa
 }
 
 /** The error for a repository about which git gives no answer. */
-export function gitIsSilent(): Failure {
+export function gitSilentError(): Failure {
   return Failure.usage('environment', 'git gives no answer about this repository', {
     hint: 'Mend what git status complains about; without the remote: --offline',
   });

@@ -8,16 +8,20 @@ import type { Remote } from '../git/remote.ts';
 import { readOnline } from '../git/remote-branches.ts';
 import { authorName, type GitRepository } from '../git/repository.ts';
 import { type Claimant, type Reservation, Reservations } from '../git/reservations.ts';
-import type { Entry } from '../workspace/entries.ts';
 import type { Home } from '../workspace/home.ts';
 import { type BranchEntry, branchEntry, shownPath } from '../workspace/location.ts';
+import { numbersInUse } from './numbers-in-use.ts';
 import type { Reserve } from './publish.ts';
-import { gitIsSilent, remoteFailure, theRemote } from './remote-failures.ts';
+import { gitSilentError, remoteError, theRemote } from './remote-failures.ts';
 
-/** Where numbers are agreed upon, and what has numbers there already. */
-interface NumberedPlace {
-  home: Home;
-  taken: readonly Entry[];
+/** What is asked of the remote. */
+export interface RemoteWish {
+  /** Whether its branches and requests are asked for. */
+  online: boolean;
+  /** Whether a number is held there. */
+  reserve: boolean;
+  /** Whether nothing is asked of it, whatever the configuration says. */
+  offline: boolean;
 }
 
 /** Numbers that are agreed upon with a remote, while a proposal is being created. */
@@ -38,16 +42,15 @@ export interface RemoteNumbers {
 /**
  * Asks the remote which numbers it knows, and gets ready to hold one there.
  *
- * @param slug name of the proposal
+ * @param wants what is asked of the remote; `slug` is the name of the proposal
  * @throws Failure when there is no remote, or it does not answer
  */
 export async function remoteNumbers(
-  place: NumberedPlace,
-  { online, reserve }: { online: boolean; reserve: boolean },
+  home: Home,
+  { online, reserve }: Omit<RemoteWish, 'offline'>,
   { slug, environment }: { slug: string; environment: Environment },
 ): Promise<RemoteNumbers> {
-  const { home } = place;
-  const repository = repositoryOf(place);
+  const repository = repositoryOf(home);
   const remote = await theRemote(repository);
   const directories = home.location.numbered.map((each) => shownPath(repository.root, each));
   const { signal } = environment;
@@ -57,18 +60,18 @@ export async function remoteNumbers(
   try {
     const started = Date.now();
     const [seen, held] = await Promise.all([
-      online ? onlineEntries(place, { remote, directories, signal }) : undefined,
+      online ? onlineEntries(home, { remote, directories, signal }) : undefined,
       reservations.open().then(() => reservations.list()),
     ]);
     reservations.count(Date.now() - started);
-    if (typeof held === 'string') throw remoteFailure(held, remote);
+    if (typeof held === 'string') throw remoteError(held, remote);
     const claimant = await claimantOf(
       repository,
       { slug, directory: directories[0] ?? '.' },
       environment.variables,
     );
-    const isFree = ({ number }: Reservation) =>
-      ![...place.taken, ...(seen?.entries ?? [])].some((entry) => entry.number === number);
+    const taken = [...numbersInUse(home.location, home.convention), ...(seen?.entries ?? [])];
+    const isFree = ({ number }: Reservation) => !taken.some((entry) => entry.number === number);
     const own = reserve ? held.find((each) => isSame(each, claimant) && isFree(each)) : undefined;
     const hold = holder(reservations, { claimant, remote, signal });
     const others = held.filter((each) => each !== own);
@@ -89,7 +92,7 @@ export async function remoteNumbers(
 }
 
 /** What the remote knows counts as what branches have. */
-export function withRemote<T extends Home>(home: T, { taken }: RemoteNumbers): T {
+export function withRemote(home: Home, { taken }: RemoteNumbers): Home {
   const { location } = home;
   return { ...home, location: { ...location, onBranches: [...location.onBranches, ...taken] } };
 }
@@ -109,10 +112,8 @@ export async function claimantOf(
   };
 }
 
-function repositoryOf({
-  home: { location, convention },
-}: Pick<NumberedPlace, 'home'>): GitRepository {
-  if (location.isGitSilent) throw gitIsSilent();
+function repositoryOf({ location, convention }: Home): GitRepository {
+  if (location.isGitSilent) throw gitSilentError();
   if (location.repository && isNumbered(convention)) return location.repository;
   throw Failure.usage('usage', `There are no numbers to agree upon in ${location.shown}`, {
     hint: 'Leave out --online and --reserve, or pass --offline',
@@ -120,12 +121,11 @@ function repositoryOf({
 }
 
 async function onlineEntries(
-  { home }: Pick<NumberedPlace, 'home'>,
+  { location, convention }: Home,
   { remote, directories, signal }: { remote: Remote; directories: string[]; signal: AbortSignal },
 ): Promise<OnlineEntries> {
-  const { location, convention } = home;
   const scan = await readOnline(location.repository?.root ?? '.', remote, directories, signal);
-  if ('problem' in scan) throw remoteFailure(scan.problem, remote);
+  if ('problem' in scan) throw remoteError(scan.problem, remote);
   const { paths, branches, requests } = scan;
   const entries = paths.flatMap((found) => branchEntry(found, directories, convention));
   return { entries, branches, requests };
@@ -170,13 +170,12 @@ function holder(
   return async (number) => {
     const result = await reservations.hold(number, claimant);
     if (result === 'won') return 'won';
-    if (result !== 'taken' && (result !== 'locked' || isLocked))
-      throw remoteFailure(result, remote);
+    if (result !== 'taken' && (result !== 'locked' || isLocked)) throw remoteError(result, remote);
     isLocked = result === 'locked';
     await setTimeout(Math.random() * longest, undefined, { signal }).catch(() => undefined);
     longest = Math.min(LONGEST_WAIT, longest * 2);
     const held = await reservations.list();
-    if (typeof held === 'string') throw remoteFailure(held, remote);
+    if (typeof held === 'string') throw remoteError(held, remote);
     return Math.max(number, ...held.map((each) => each.number)) + 1;
   };
 }

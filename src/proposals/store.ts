@@ -2,20 +2,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fs from 'fs-extra';
 import { codeOf } from '../failure.ts';
-import { isMissing, notWritten } from '../system-error.ts';
+import { isMissing, notWrittenError } from '../system-error.ts';
 import type { PlannedFile } from '../template/render.ts';
-
-const TEMPORARY = /^\.create-enhancement-([0-9a-z]+-[0-9a-z]+-[0-9a-z]+)$/;
-
-/** The hidden directory, beside the target, in which a proposal is written before it is published. */
-export function temporaryDirectory(directory: string, nonce: string): string {
-  return path.join(directory, `.create-enhancement-${nonce}`);
-}
-
-/** The nonces of the temporary directories that lie in a directory. */
-export function temporaryNonces(directory: string): string[] {
-  return fs.readdirSync(directory).flatMap((name) => TEMPORARY.exec(name)?.[1] ?? []);
-}
 
 /**
  * Makes a directory and those above it.
@@ -122,7 +110,7 @@ export function writeNew(files: readonly SourceFile[]): void {
   } catch (error) {
     for (const file of written) fs.removeSync(file);
     for (const { directory, topmost } of made.reverse()) removeEmpty(directory, topmost);
-    throw notWritten(error, files.map((file) => path.basename(file.path)).join(', '));
+    throw notWrittenError(error, files.map((file) => path.basename(file.path)).join(', '));
   }
 }
 

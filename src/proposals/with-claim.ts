@@ -1,5 +1,5 @@
 import { claim, nameClaim, release, sweepClaims } from '../lock/claim.ts';
-import { attempt } from '../or-undefined.ts';
+import { orUndefined } from '../or-undefined.ts';
 import type { Location } from '../workspace/location.ts';
 import { claimsDirectory } from './claims-directory.ts';
 import { journalsIn, recoverMoves } from './move-journal.ts';
@@ -20,7 +20,7 @@ export function recoverMovesAt(location: Location, force: boolean): string[] {
   try {
     return recoverMoves(directory, force);
   } finally {
-    attempt(() => release(directory, held, true));
+    orUndefined(() => release(directory, held, true));
     removeEmpty(directory, topmost);
   }
 }
@@ -44,8 +44,8 @@ export function claimed(
     isDone = work({ nonce: held.nonce, directory });
     return isDone;
   } finally {
-    attempt(() => release(directory, held, isDone));
-    attempt(() => sweepClaims(directory, number));
+    orUndefined(() => release(directory, held, isDone));
+    orUndefined(() => sweepClaims(directory, number));
     removeEmpty(directory, topmost);
   }
 }

@@ -1,8 +1,50 @@
-import type { Creation } from '../commands/create/create.ts';
-import { isTooLong } from '../commands/create/repeat-command.ts';
+import type { Convention } from '../convention/convention.ts';
+import type { BranchGap } from '../git/branches.ts';
 import type { AnswerBreakout } from '../template/render.ts';
-import { commandLine } from './shell-quoting.ts';
+import type { BranchEntry } from '../workspace/location.ts';
+import type { Adoption } from './adoption.ts';
+import { commandLine, isTooLong } from './shell-quoting.ts';
 import { paint, printable, type Style } from './style.ts';
+
+/** What `--json` prints: the contract with other programs. */
+export interface CreateResult {
+  command: 'create';
+  dryRun: boolean;
+  /** `null` where proposals have none. */
+  number: number | null;
+  title: string;
+  slug: string;
+  /** The main document; like all paths relative to where the program runs, with `/`. */
+  path: string;
+  /** The content is there in a dry run only. */
+  files: { path: string; content?: string }[];
+  template: string;
+  convention: Convention;
+  /** What was found in the repository; absent where there was nothing to find. */
+  adopted?: Adoption;
+  sections: { kept: string[]; removed: string[] };
+}
+
+/** A creation, with what a person is told beside the result. */
+export interface Creation {
+  result: CreateResult;
+  /** Words of the command that would repeat this run without questions. */
+  repeat: string[];
+  /** Whether it gets its number later. */
+  isDraft: boolean;
+  /** Where answers changed the outline. */
+  breakouts: AnswerBreakout[];
+  /** Names of others that got the same number meanwhile. */
+  rivals: string[];
+  /** Whether there is a repository that git says nothing about. */
+  isGitSilent: boolean;
+  /** Those on other branches that the number had to pass. */
+  met: BranchEntry[];
+  /** Why some of what branches have may not have been seen. */
+  gaps: readonly BranchGap[];
+  /** How much of the remote was read. */
+  seen: { branches: number; requests: number } | undefined;
+}
 
 /** A creation in words: what was written, what to do next, and how to do it again. */
 export function creationText({ result, repeat, isDraft }: Creation, style: Style): string {

@@ -1,6 +1,23 @@
-import type { Initialisation } from '../commands/init.ts';
-import type { TemplateList } from '../commands/templates.ts';
+import type { Configuration } from '../convention/configuration/configuration.ts';
 import { paint, printable, type Style } from './style.ts';
+
+/** What `--json` prints. */
+interface InitResult {
+  command: 'init';
+  dryRun: boolean;
+  /** The configuration, relative to where the program runs. */
+  path: string;
+  configuration: Configuration;
+  /** What was or would be written; the content is there in a dry run only. */
+  files: { path: string; content?: string }[];
+}
+
+/** A configuration that was written, with what a person is told beside the result. */
+export interface Initialisation {
+  result: InitResult;
+  /** How many proposals the convention was learned from. */
+  learnedFrom: number;
+}
 
 /** A configuration in words. */
 export function initText({ result, learnedFrom }: Initialisation, style: Style): string {
@@ -15,11 +32,4 @@ export function initText({ result, learnedFrom }: Initialisation, style: Style):
   );
   const from = learnedFrom === 0 ? 'with the defaults' : `as found in ${learnedFrom} proposals`;
   return `${[...lines, '', `It says how proposals are filed here, ${from}: what you leave out of it is found`, 'in the repository.'].join('\n')}\n`;
-}
-
-/** The templates, a line each. */
-export function templatesText({ templates, used }: TemplateList): string {
-  const width = Math.max(...templates.map(({ name }) => name.length));
-  const lines = templates.map(({ name, about }) => `${name.padEnd(width)}  ${about}`);
-  return `${[...lines, '', `Used here: ${printable(used)}`, 'Another: --template <name or file>'].join('\n')}\n`;
 }

@@ -1,6 +1,28 @@
-import type { RenumberResult } from '../commands/renumber/plan.ts';
-import { moveLines } from '../commands/renumber/summary.ts';
+import type { Arrival } from '../git/arrival.ts';
 import { paint, printable, type Style } from './style.ts';
+
+/** A place in a file; `line` counts from 1. */
+interface LinePlace {
+  path: string;
+  line: number;
+}
+
+/** What `--json` prints. Paths are relative to where the program runs, as before the move. */
+export interface RenumberResult {
+  command: 'renumber';
+  dryRun: boolean;
+  from: { number: string; path: string };
+  to: { number: string; path: string };
+  /** Why this one of several that were meant; absent where only one was. */
+  because?: string;
+  /** Names of proposals whose earlier move had been killed halfway, and was taken back first. */
+  recovered?: string[];
+  edits: (LinePlace & { before: string; after: string })[];
+  /** Symbolic links that lead to the proposal, and what they say. */
+  links: { path: string; before: string; after: string }[];
+  /** What may mean the proposal, and is left to the author. */
+  mentions: (LinePlace & { text: string })[];
+}
 
 /** A move in words: what was changed, and what is left to look at. */
 export function renumberText(result: RenumberResult, style: Style): string {
@@ -11,4 +33,45 @@ export function renumberText(result: RenumberResult, style: Style): string {
     ...moveLines(result).map(printable),
     ...(dryRun ? ['', paint(style, 'dim', 'Nothing was written: this is a dry run.')] : []),
   ].join('\n')}\n`;
+}
+
+/** How one of several proposals with one number came here, and how much points at it. */
+export function contenderText({
+  arrival,
+  branch,
+  pointers,
+}: {
+  arrival: Arrival | undefined;
+  branch: string | undefined;
+  pointers: number;
+}): string {
+  const links = `${pointers} ${pointers === 1 ? 'place points' : 'places point'} at it`;
+  if (!arrival) return links;
+  const day = arrival.since && new Date(arrival.since * 1000).toISOString().slice(0, 10);
+  const since = day ? `since ${day}` : 'not committed';
+  return `${arrival.isOnDefault ? `on ${branch} ` : ''}${since}, ${links}`;
+}
+
+/** Characters of a mention that are shown. */
+const SHOWN = 80;
+
+/** What a move changes and what it leaves, a line each, for whoever decides about it or has made it. */
+export function moveLines(result: RenumberResult): string[] {
+  const { edits, links, mentions, because, recovered = [] } = result;
+  const changed = edits.map(
+    ({ path, line, before, after }) => `  ${path}:${line}  ${before} → ${after}`,
+  );
+  const linked = links.map(
+    ({ path, before, after }) => `  ${path}  (symbolic link) ${before} → ${after}`,
+  );
+  const left = mentions.map(({ path, line, text }) => `  ${path}:${line}  ${text.slice(0, SHOWN)}`);
+  return [
+    ...recovered.map(
+      (name) => `  (an earlier move of ${name} was stopped halfway, and taken back first)`,
+    ),
+    ...(because === undefined ? [] : [`  (${because})`]),
+    ...changed,
+    ...linked,
+    ...(left.length > 0 ? ['', 'These may mean it too, and are left to you:', ...left] : []),
+  ];
 }

@@ -1,11 +1,29 @@
-import type { ReservationList } from '../commands/reservations.ts';
 import { paint, printable, type Style } from './style.ts';
+
+/** What `--json` prints. */
+export interface ReservationList {
+  command: 'reservations';
+  dryRun: boolean;
+  remote: string;
+  reservations: {
+    number: number;
+    slug: string;
+    holder: string;
+    /** ISO 8601. */
+    since: string;
+    /** Whether there is a proposal under the number, as far as this clone knows. */
+    written: boolean;
+    own: boolean;
+  }[];
+  /** The number that was given back, or would be in a dry run. */
+  released?: number;
+}
 
 const DAY = 24 * 3_600_000;
 
 /** The reservations, a line each: holder, age, and whether the proposal came. */
 export function reservationsText(
-  { reservations, remote, released }: ReservationList,
+  { reservations, remote, released, dryRun }: ReservationList,
   style: Style,
 ): string {
   const lines = reservations.map(({ number, slug, holder, since, written }) => {
@@ -14,7 +32,9 @@ export function reservationsText(
     const state = written ? 'written' : paint(style, 'yellow', 'not written');
     return `${number}  ${printable(slug)}  ${printable(holder)}  ${age}  ${state}`;
   });
-  const done = released === undefined ? [] : [`${paint(style, 'green', 'Released')} ${released}`];
+  const verb = dryRun ? 'Would release' : paint(style, 'green', 'Released');
+  const done = released === undefined ? [] : [`${verb} ${released}`];
+  const end = dryRun ? [paint(style, 'dim', 'Nothing was written: this is a dry run.')] : [];
   const none = lines.length === 0 ? [`Nothing is reserved on ${remote}.`] : lines;
-  return `${[...done, ...none].join('\n')}\n`;
+  return `${[...done, ...none, ...end].join('\n')}\n`;
 }

@@ -1,7 +1,46 @@
-import type { SectionOutcome } from '../commands/section/edit.ts';
-import type { SectionChange } from '../commands/section/section.ts';
 import type { Doubt } from '../document/sections/add-section-result.ts';
 import { paint, printable, type Style } from './style.ts';
+
+/** What became of one section; `line` counts from 1 in the new document. Part of what `--json` prints. */
+export type SectionOutcome = { section: string } & (
+  | ({ status: 'added' } & ProposedPlace)
+  | { status: 'removed' | 'present'; heading: string; line: number }
+  | { status: 'absent' }
+  /** It would have been changed, had no other been refused. */
+  | { status: 'skipped' }
+  | SectionRefusal
+);
+
+/** Why a section was not changed, and with it nothing. */
+export type SectionRefusal =
+  /** It is there, and the text for it would be lost. */
+  | { status: 'present'; heading: string; line: number; reason: string }
+  /** There is no place for it, or only a doubtful one. */
+  | { status: 'unplaced'; reason: string }
+  | ({ status: 'unplaced'; reason: string } & ProposedPlace)
+  /** People have written in it, and that would be lost. */
+  | { status: 'edited'; heading: string; line: number; reason: string };
+
+/** Where a section is put, or would be. */
+export interface ProposedPlace {
+  heading: string;
+  line: number;
+  level: number;
+  certain: boolean;
+  doubts: Doubt[];
+}
+
+/** Sections added or taken out, with what a person is told beside the result. */
+export interface SectionChange {
+  /** What `--json` prints. */
+  result: { command: 'section'; dryRun: boolean; path: string; results: SectionOutcome[] };
+  /** Whether a section was refused; then nothing was written. */
+  refused: boolean;
+  before: string;
+  after: string;
+  /** Line of a generated table of contents that is now stale. */
+  staleContents: number | undefined;
+}
 
 /** What was done to which section, a line each. */
 export function sectionText({ result, refused }: SectionChange, style: Style): string {
@@ -35,7 +74,8 @@ export function sectionNotes(
   style: Style,
 ): string {
   const lines: string[] = [];
-  for (const outcome of result.results) lines.push(...refusal(outcome, result.path, style));
+  for (const outcome of result.results.filter(isRefusal))
+    lines.push(...refusalLines(outcome, result.path, style));
   if (refused) lines.push('Nothing was written.');
   if (staleContents !== undefined) {
     lines.push(
@@ -54,46 +94,59 @@ const DOUBTS: Record<Doubt, string> = {
   'among-unknown': 'the section it belongs into holds only sections that are not in the template',
 };
 
-function outcomeText(outcome: SectionOutcome, path: string, style: Style): string | undefined {
-  const { section, status, heading = section, line, reason } = outcome;
-  if (status === 'added') return `${paint(style, 'green', 'Added')} ${heading} ${path}:${line}`;
-  if (status === 'removed') return `${paint(style, 'green', 'Removed')} ${heading} ${path}:${line}`;
-  if (status === 'present' && reason === undefined)
-    return `Already there: ${heading} ${path}:${line}`;
-  if (status === 'absent') return `Not there: ${section} in ${path}`;
-  return undefined;
+/** Whether a section was not changed because something was in the way. */
+export function isRefusal(
+  outcome: SectionOutcome,
+): outcome is { section: string } & SectionRefusal {
+  return 'reason' in outcome;
 }
 
-function refusal(
-  { section, status, heading = section, line, level, reason, doubts }: SectionOutcome,
+function outcomeText(outcome: SectionOutcome, path: string, style: Style): string | undefined {
+  if (isRefusal(outcome)) return undefined;
+  switch (outcome.status) {
+    case 'added':
+      return `${paint(style, 'green', 'Added')} ${outcome.heading} ${path}:${outcome.line}`;
+    case 'removed':
+      return `${paint(style, 'green', 'Removed')} ${outcome.heading} ${path}:${outcome.line}`;
+    case 'present':
+      return `Already there: ${outcome.heading} ${path}:${outcome.line}`;
+    case 'absent':
+      return `Not there: ${outcome.section} in ${path}`;
+    case 'skipped':
+      return undefined;
+  }
+}
+
+function refusalLines(
+  outcome: { section: string } & SectionRefusal,
   path: string,
   style: Style,
 ): string[] {
   const error = paint(style, 'red', 'error:');
   const hint = paint(style, 'cyan', 'hint:');
-  if (status === 'edited') {
+  const { section, reason } = outcome;
+  if (outcome.status === 'edited') {
     return [
-      `${error} ${heading} was not taken out of ${path}:${line}: ${reason}`,
+      `${error} ${outcome.heading} was not taken out of ${path}:${outcome.line}: ${reason}`,
       `${hint} In a terminal you are asked; or delete it in an editor`,
     ];
   }
-  if (status === 'present' && reason) {
+  if (outcome.status === 'present') {
     return [
-      `${error} ${heading} was not written to ${path}:${line}: ${reason}`,
+      `${error} ${outcome.heading} was not written to ${path}:${outcome.line}: ${reason}`,
       `${hint} Leave out its text, or put it there in an editor`,
     ];
   }
-  if (status !== 'unplaced') return [];
-  if (!doubts) {
+  if (!('doubts' in outcome)) {
     return [
       `${error} ${section} was not added to ${path}: ${reason}`,
       `${hint} Pass --before <heading> or --after <heading>, or add it in an editor`,
     ];
   }
   return [
-    `${error} ${heading} was not added to ${path}: ${reason}`,
-    ...doubts.map((doubt) => `  ${DOUBTS[doubt]}`),
-    `  proposed: line ${line}, level ${level}`,
+    `${error} ${outcome.heading} was not added to ${path}: ${reason}`,
+    ...outcome.doubts.map((doubt) => `  ${DOUBTS[doubt]}`),
+    `  proposed: line ${outcome.line}, level ${outcome.level}`,
     `${hint} Pass --accept-doubts (with --dry-run to look at it first), --before <heading> or --after <heading>`,
   ];
 }

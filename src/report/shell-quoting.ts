@@ -13,6 +13,13 @@ export function commandLine(words: readonly string[], shell: Shell): string {
   return words.map((word) => quote(word, shell)).join(' ');
 }
 
+/** Whether words are more than a command line holds: Linux allows 128 KB a word, Windows 32,767 characters in all. */
+export function isTooLong(words: readonly string[]): boolean {
+  return words.join(' ').length > LONGEST_COMMAND;
+}
+
+const LONGEST_COMMAND = 30_000;
+
 function quote(word: string, shell: Shell): string {
   if (/^[A-Za-z0-9_/.=:-]+$/.test(word)) return word;
   switch (shell) {

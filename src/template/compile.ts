@@ -1,12 +1,12 @@
 import { messageOf } from '../failure.ts';
 import { ExpressionError, type Expressions, readExpressions } from './expressions.ts';
 import { helpersFor } from './helpers.ts';
-import type { Words } from './hidden-words.ts';
-import { invalidTemplate } from './invalid-template.ts';
+import type { HiddenWords } from './hidden-words.ts';
+import { invalidTemplateError } from './read-file.ts';
 import { EMPTY_VALUES, type TemplateValues } from './values.ts';
 
 /** Fills a text of a template. */
-export type Fill = (values: TemplateValues, words: Words) => string;
+export type Fill = (values: TemplateValues, words: HiddenWords) => string;
 
 export interface Compiled {
   fill: Fill;
@@ -50,7 +50,7 @@ export async function compileTemplate(
       },
     };
   } catch (error) {
-    throw invalidTemplate(placed(name, source, error), error);
+    throw invalidTemplateError(placed(name, source, error), error);
   }
 }
 

@@ -2,7 +2,7 @@ import { HELPERS } from './helpers.ts';
 import { EMPTY_VALUES } from './values.ts';
 
 /** A name in a template that stands for something only the author knows. */
-export interface OwnValue {
+export interface TemplateVariable {
   name: string;
   /** A text, a list of texts, or a yes or no. */
   kind: 'text' | 'list' | 'flag';
@@ -15,7 +15,7 @@ export interface Expressions {
   /** Names that the program knows. */
   known: ReadonlySet<string>;
   /** Names of the template's own, in order of appearance. */
-  own: OwnValue[];
+  own: TemplateVariable[];
 }
 
 /** An expression that a template may not have. */
@@ -31,7 +31,7 @@ export class ExpressionError extends Error {
 }
 
 type Node = hbs.AST.Node;
-type Use = OwnValue['kind'];
+type Use = TemplateVariable['kind'];
 
 /** Blocks, and how each uses its argument. */
 const BLOCKS: Readonly<Record<string, Use>> = { if: 'flag', unless: 'flag', each: 'list' };
@@ -57,7 +57,7 @@ class Reader {
     for (const node of program?.body ?? []) this.#statement(node, list);
   }
 
-  own(): OwnValue[] {
+  own(): TemplateVariable[] {
     return [...this.#uses].map(([name, { uses, node }]) => {
       if (uses.has('list') && uses.has('text'))
         fail(node, `"${name}" is used as a list and as a text`);

@@ -1,6 +1,6 @@
-import { formatDate } from '../convention/name-pattern.ts';
+import { formatDate } from '../convention/entry-name.ts';
 import { slugOf } from '../convention/slug.ts';
-import type { Words } from './hidden-words.ts';
+import type { HiddenWords } from './hidden-words.ts';
 import type { TemplateValues } from './values.ts';
 
 /** What a template can call beside `if`, `unless` and `each`. */
@@ -13,7 +13,7 @@ type Helper = (...args: unknown[]) => string;
  *
  * `{{date "YYYYMMDD"}}` · `{{pad number 3}}` · `{{slug title}}` · `{{upper title}}` · `{{lower title}}`
  */
-export function helpersFor(values: TemplateValues, words: Words): Record<string, Helper> {
+export function helpersFor(values: TemplateValues, words: HiddenWords): Record<string, Helper> {
   const change = (text: unknown, how: (words: string) => string) =>
     words.change(String(text ?? ''), how);
   // Handlebars adds its options as the last argument.

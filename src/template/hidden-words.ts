@@ -1,5 +1,5 @@
 /** The author's words in one place of the proposal. */
-export interface HiddenWords {
+export interface PlacedWords {
   /** What the words answer: a key of the answers file, or the id of a section. */
   answer: string;
   text: string;
@@ -13,8 +13,8 @@ const tokenOf = (index: number) => `\uFDD0${index}\uFDD1`;
  * The author's words while tokens stand in for them: what looks for sections and expressions meets no
  * word, and no word is interpreted.
  */
-export class Words {
-  readonly #all: (HiddenWords & { origin: number })[] = [];
+export class HiddenWords {
+  readonly #all: (PlacedWords & { origin: number })[] = [];
 
   /** Gives the token that stands for a text; nothing stands for nothing. */
   hide(answer: string, text: string, origin = this.#all.length): string {
@@ -37,7 +37,7 @@ export class Words {
   /** Replaces every token: by the words, unless something else is said. */
   reveal(
     text: string,
-    put: (words: HiddenWords, offset: number) => string = (words) => words.text,
+    put: (words: PlacedWords, offset: number) => string = (words) => words.text,
   ): string {
     return text.replace(TOKEN, (token, index: string, offset: number) => {
       const words = this.#all[Number(index)];
@@ -46,7 +46,7 @@ export class Words {
   }
 
   /** The words that are written in none of some texts, in no form. */
-  missingIn(texts: readonly string[]): HiddenWords[] {
+  missingIn(texts: readonly string[]): PlacedWords[] {
     const written = new Set(
       texts.flatMap((text) =>
         [...text.matchAll(TOKEN)].map(([, index]) => this.#all[Number(index)]?.origin),

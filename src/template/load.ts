@@ -1,15 +1,16 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { MARKDOWN_EXTENSIONS } from '../markdown-names.ts';
 import { adoptMarkdown, adoptYaml } from './adopt/adopt.ts';
 import { compileTemplate, type Fill } from './compile.ts';
 import { hasExpressions } from './detect-expressions.ts';
 import {
-  attempted,
   decoded,
   readBytes,
+  readingTemplate,
   readText,
-  type TemplateSource,
-  unusable,
+  type TemplateLocation,
+  unusableError,
 } from './read-file.ts';
 import type { Template } from './template.ts';
 import { PLACES, type Place } from './values.ts';
@@ -28,27 +29,27 @@ export interface Companion {
 /** Files; what has more is not a template but a project. */
 const MOST_COMPANIONS = 100;
 
-const MAIN_DOCUMENTS = /^(?:readme|_?index)\.(?:md|markdown|mdx)(?:\.hbs)?$/i;
-const MARKDOWN = /\.(?:md|markdown|mdx)(?:\.(?:hbs|template|tmpl))?$|\.hbs$/i;
+const MAIN_DOCUMENTS = new RegExp(`^(?:readme|_?index)${MARKDOWN_EXTENSIONS}(?:\\.hbs)?$`, 'i');
+const MARKDOWN = new RegExp(`${MARKDOWN_EXTENSIONS}(?:\\.(?:hbs|template|tmpl))?$|\\.hbs$`, 'i');
 
 /**
  * Loads the template of a file or directory.
  *
  * @throws Failure when it cannot be read, is no text, or lies outside
  */
-export async function loadSource(source: TemplateSource): Promise<Template> {
-  const main = mainDocument(source);
+export async function loadFrom(location: TemplateLocation): Promise<Template> {
+  const main = locateMain(location);
   const text = readText(main);
   const isHandlebars = /\.hbs$/i.test(main.path) || hasExpressions(text);
   const companions =
     main.directory === undefined
       ? []
-      : await companionsIn({ ...source, path: main.directory }, main.path, isHandlebars);
+      : await companionsIn({ ...location, path: main.directory }, main.path, isHandlebars);
   const usesAuthor = [text, ...companions.map((each) => each.text)].some((each) =>
     /author|proposer|decider/i.test(each),
   );
   const common = {
-    source: source.isPreset ? source.name : main.name,
+    label: location.isPreset ? location.name : main.name,
     text,
     companions,
     usesAuthor,
@@ -58,8 +59,8 @@ export async function loadSource(source: TemplateSource): Promise<Template> {
     const places = PLACES.filter((place) => expressions.known.has(NAMES[place]));
     return { ...common, fill, own: expressions.own, places: new Set(places), isAdopted: false };
   }
-  const { source: adopted, places } = adoptMarkdown(text, source.isAssigned ?? false);
-  const { fill } = await compileTemplate(adopted, main.name, true);
+  const { handlebars, places } = adoptMarkdown(text, location.isAssigned ?? false);
+  const { fill } = await compileTemplate(handlebars, main.name, true);
   return { ...common, fill, own: [], places, isAdopted: true };
 }
 
@@ -71,37 +72,37 @@ const NAMES: Readonly<Record<Place, string>> = {
   stories: 'stories',
 };
 
-interface MainDocument extends TemplateSource {
+interface MainDocument extends TemplateLocation {
   /** The template's own directory, whose other files come along. */
   directory?: string;
 }
 
-function mainDocument(source: TemplateSource): MainDocument {
-  const stat = attempted(source, () => fs.statSync(source.path));
+function locateMain(location: TemplateLocation): MainDocument {
+  const stat = readingTemplate(location, () => fs.statSync(location.path));
   if (!stat.isDirectory()) {
-    const directory = source.hasCompanions ? { directory: path.dirname(source.path) } : {};
-    return { ...source, ...directory };
+    const directory = location.hasCompanions ? { directory: path.dirname(location.path) } : {};
+    return { ...location, ...directory };
   }
-  const documents = attempted(source, () => fs.readdirSync(source.path))
+  const documents = readingTemplate(location, () => fs.readdirSync(location.path))
     .filter((name) => MARKDOWN.test(name))
     .sort();
   const main = documents.find((name) => MAIN_DOCUMENTS.test(name)) ?? documents[0];
-  if (main === undefined) throw unusable(source.name, 'there is no Markdown file in it');
+  if (main === undefined) throw unusableError(location.name, 'there is no Markdown file in it');
   return {
-    ...source,
-    path: path.join(source.path, main),
-    name: `${source.name.replace(/[/\\]+$/, '')}/${main}`,
-    directory: source.path,
+    ...location,
+    path: path.join(location.path, main),
+    name: `${location.name.replace(/[/\\]+$/, '')}/${main}`,
+    directory: location.path,
   };
 }
 
 /** @param isHandlebars whether the main document has expressions; where it has none, braces are text */
 async function companionsIn(
-  directory: TemplateSource,
+  directory: TemplateLocation,
   main: string,
   isHandlebars: boolean,
 ): Promise<Companion[]> {
-  const entries = attempted(directory, () =>
+  const entries = readingTemplate(directory, () =>
     fs.readdirSync(directory.path, { recursive: true, withFileTypes: true }),
   );
   const files = entries
@@ -110,7 +111,7 @@ async function companionsIn(
     .filter((file) => file !== main)
     .sort();
   if (files.length > MOST_COMPANIONS) {
-    throw unusable(directory.name, `it has ${files.length} files beside the main document`);
+    throw unusableError(directory.name, `it has ${files.length} files beside the main document`);
   }
   const companions: Companion[] = [];
   for (const file of files) {
@@ -127,7 +128,7 @@ async function companionsIn(
 }
 
 async function contentOf(
-  { text, path: file, name }: TemplateSource & { text: string },
+  { text, path: file, name }: TemplateLocation & { text: string },
   isHandlebars: boolean,
 ): Promise<Companion['content']> {
   const asItIs = { bytes: Buffer.from(text) };
@@ -139,6 +140,6 @@ async function contentOf(
 }
 
 /** The template's directory as the user knows it: the name is that of the directory, or of its main document. */
-function shownDirectory({ name, hasCompanions }: TemplateSource): string {
+function shownDirectory({ name, hasCompanions }: TemplateLocation): string {
   return hasCompanions ? path.posix.dirname(name) : name.replace(/[/\\]+$/, '');
 }

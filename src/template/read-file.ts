@@ -3,7 +3,7 @@ import fs from 'fs-extra';
 import { Failure, messageOf } from '../failure.ts';
 
 /** Where a template lies. */
-export interface TemplateSource {
+export interface TemplateLocation {
   /** Absolute; a file, or a directory with a main document. */
   path: string;
   /** How the user knows it. */
@@ -22,25 +22,25 @@ export interface TemplateSource {
 const LARGEST_TEMPLATE = 2_000_000;
 
 /** The text of a template file. Throws a Failure when it cannot be read, or is no UTF-8 text. */
-export function readText(file: TemplateSource): string {
+export function readText(file: TemplateLocation): string {
   const text = decoded(readBytes(file));
-  if (text === undefined) throw unusable(file.name, 'it is not UTF-8 text');
+  if (text === undefined) throw unusableError(file.name, 'it is not UTF-8 text');
   return text;
 }
 
 /** The bytes of a template file. Throws a Failure when it cannot be read, is too large, or lies outside. */
-export function readBytes(file: TemplateSource): Buffer {
-  const target = attempted(file, () => fs.realpathSync(file.path));
+export function readBytes(file: TemplateLocation): Buffer {
+  const target = readingTemplate(file, () => fs.realpathSync(file.path));
   refuseOutside(file, target);
-  const stat = attempted(file, () => fs.statSync(target));
-  if (!stat.isFile()) throw unusable(file.name, 'it is no file');
+  const stat = readingTemplate(file, () => fs.statSync(target));
+  if (!stat.isFile()) throw unusableError(file.name, 'it is not a file');
   const { size } = stat;
   if (size > LARGEST_TEMPLATE)
-    throw unusable(file.name, `${size} bytes are more than a template has`);
-  return attempted(file, () => fs.readFileSync(target));
+    throw unusableError(file.name, `${size} bytes are more than a template has`);
+  return readingTemplate(file, () => fs.readFileSync(target));
 }
 
-function refuseOutside({ name, path: file, within }: TemplateSource, target: string): void {
+function refuseOutside({ name, path: file, within }: TemplateLocation, target: string): void {
   if (within === undefined) return;
   const relative = path.relative(fs.realpathSync(within), target);
   if (!relative.startsWith('..') && !path.isAbsolute(relative)) return;
@@ -63,19 +63,31 @@ export function decoded(bytes: Buffer): string | undefined {
   }
 }
 
-/** Does something with a template file; what goes wrong is said of it. */
-export function attempted<T>({ name }: TemplateSource, read: () => T): T {
+/** Does something with a template file; an error in it is told with the file's name. */
+export function readingTemplate<T>({ name }: TemplateLocation, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw error instanceof Failure ? error : unusable(name, messageOf(error), error);
+    throw error instanceof Failure ? error : unusableError(name, messageOf(error), error);
   }
 }
 
 /** The error for a template that cannot be used. */
-export function unusable(name: string, reason: string, cause?: unknown): Failure {
+export function unusableError(name: string, reason: string, cause?: unknown): Failure {
   return Failure.usage('invalid-template', `${name}: ${reason}`, {
-    hint: '--template takes a Markdown file, a directory with one, or a name of --list-templates',
+    hint: '--template takes a Markdown file, a directory with one, or a name that create-enhancement templates lists',
+    cause,
+  });
+}
+
+/**
+ * The error for a template whose expressions cannot be used.
+ *
+ * @param message where it is, and what is wrong
+ */
+export function invalidTemplateError(message: string, cause?: unknown): Failure {
+  return Failure.usage('invalid-template', message, {
+    hint: 'A value is {{name}}; other braces are written \\{{ or stand in code. The README has a chapter on templates',
     cause,
   });
 }

@@ -6,8 +6,8 @@ import { type Breakout, breakouts, contain } from '../document/sections/containm
 import { mendContents } from '../document/sections/table-of-contents.ts';
 import { type TemplateSection, templateSections } from '../document/sections/template-sections.ts';
 import { Failure, messageOf } from '../failure.ts';
-import { type HiddenWords, Words } from './hidden-words.ts';
-import { invalidTemplate } from './invalid-template.ts';
+import { HiddenWords, type PlacedWords } from './hidden-words.ts';
+import { invalidTemplateError } from './read-file.ts';
 import { type Selection, select } from './selection.ts';
 import type { Template } from './template.ts';
 import { trimToSelection } from './trim-sections.ts';
@@ -48,7 +48,7 @@ export interface Rendering {
  * @throws Failure when an answer has no place in the template, or a wish names no section
  */
 export function renderProposal(template: Template, answers: Answers, facts: Facts): Rendering {
-  const words = new Words();
+  const words = new HiddenWords();
   const values = templateValues(answers, facts, words);
   const filled = fill(template, () => template.fill(values, words));
   const sections = templateSections(filled);
@@ -80,7 +80,7 @@ export function renderProposal(template: Template, answers: Answers, facts: Fact
 }
 
 /** Puts the author's words back, and sees where they change the outline. */
-function withWords(skeleton: string, words: Words, { nestHeadings }: Answers) {
+function withWords(skeleton: string, words: HiddenWords, { nestHeadings }: Answers) {
   let headings: Heading[] | undefined;
   const found: AnswerBreakout[] = [];
   const eol = lineEnding(skeleton);
@@ -104,22 +104,22 @@ function withWords(skeleton: string, words: Words, { nestHeadings }: Answers) {
 }
 
 /** Runs an expression of a template; what fails in it is the template's fault. */
-function fill({ source }: Template, run: () => string): string {
+function fill({ label }: Template, run: () => string): string {
   try {
     return run();
   } catch (error) {
     throw error instanceof Failure
       ? error
-      : invalidTemplate(`${source}: ${messageOf(error)}`, error);
+      : invalidTemplateError(`${label}: ${messageOf(error)}`, error);
   }
 }
 
 /** Two files whose names differ in their placeholders alone would be one. */
-function refuseSamePath({ source }: Template, files: readonly { path: string }[]): void {
+function refuseSamePath({ label }: Template, files: readonly { path: string }[]): void {
   const paths = files.map(({ path }) => path);
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
   if (twice !== undefined)
-    throw invalidTemplate(`${source}: two files beside it would be called ${twice}`);
+    throw invalidTemplateError(`${label}: two files beside it would be called ${twice}`);
 }
 
 /** A companion's path with the number and slug in place of what stands for them. */
@@ -134,13 +134,13 @@ function fillPlaceholders(path: string, { number, slug }: Facts): string {
 
 /** Ids of the innermost sections that hold an answer. */
 function answeredSections(sections: readonly TemplateSection[], filled: string): string[] {
-  return Words.offsets(filled).flatMap((index) => {
+  return HiddenWords.offsets(filled).flatMap((index) => {
     const around = sections.findLast(({ start, end }) => start <= index && index < end);
     return around ? [around.id] : [];
   });
 }
 
-function refuseUnplaced({ isAdopted }: Template, unplaced: readonly HiddenWords[]): void {
+function refuseUnplaced({ isAdopted }: Template, unplaced: readonly PlacedWords[]): void {
   // The path tells the title of a proposal whose template has no place for it; the author is not asked for.
   const known = isAdopted ? ['author', 'title'] : ['author'];
   const lost = unplaced.map(({ answer }) => answer).filter((answer) => !known.includes(answer));

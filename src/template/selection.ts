@@ -1,5 +1,4 @@
-import { nearest } from '../did-you-mean.ts';
-import { sectionId } from '../document/markdown/marker.ts';
+import { sectionNamed, sectionsNamed } from '../document/sections/find-section.ts';
 import type { TemplateSection } from '../document/sections/template-sections.ts';
 import { Failure } from '../failure.ts';
 
@@ -29,11 +28,11 @@ export function select(
   wishes: Wishes,
   written: readonly string[],
 ): Selection {
-  const asked = namedSections(sections, wishes.with ?? [], '--with');
-  const declined = namedSections(sections, wishes.without ?? [], '--without');
+  const asked = sectionsNamed(sections, wishes.with ?? []);
+  const declined = sectionsNamed(sections, wishes.without ?? []);
   const texts = new Map<string, string>();
   for (const [name, text] of Object.entries(wishes.sections ?? {})) {
-    texts.set(namedSection(sections, name, '--text').id, text);
+    texts.set(sectionNamed(sections, name).id, text);
   }
   const wanted = new Set([...asked.map(({ id }) => id), ...texts.keys(), ...written]);
   for (const section of declined) refuseContradiction(section, asked, wanted);
@@ -64,13 +63,13 @@ function refuseContradiction(
 ): void {
   const { id, title, marker } = section;
   if (marker === 'always') {
-    throw Failure.usage('usage', `--without ${id}: "${title}" is part of every proposal`);
+    throw Failure.usage('usage', `"${title}" is part of every proposal, and cannot be left out`);
   }
   if (asked.includes(section)) {
-    throw Failure.usage('usage', `"${title}" is in both --with and --without`);
+    throw Failure.usage('usage', `"${title}" is both asked for and left out`);
   }
   if (wanted.has(id)) {
-    throw Failure.usage('usage', `--without ${id}: there is an answer for "${title}"`, {
+    throw Failure.usage('usage', `"${title}" is left out, but there is an answer for it`, {
       hint: 'Leave out the answer, or keep the section',
     });
   }
@@ -86,33 +85,4 @@ function refuseSecondText(id: string, written: readonly string[]): void {
 /** Whether `inner` is `outer` or lies in it. */
 function contains(outer: TemplateSection, inner: TemplateSection): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** A list holds one name, or several with commas between; a title with a comma is one name. */
-function namedSections(
-  sections: readonly TemplateSection[],
-  lists: readonly string[],
-  flag: string,
-) {
-  return lists.flatMap((list) => {
-    const names = find(sections, list) ? [list] : list.split(',').filter((name) => name.trim());
-    return names.map((name) => namedSection(sections, name, flag));
-  });
-}
-
-function namedSection(sections: readonly TemplateSection[], name: string, flag: string) {
-  const section = find(sections, name);
-  if (section) return section;
-  const ids = sections.map(({ id }) => id);
-  const meant = nearest(sectionId(name), ids);
-  throw Failure.usage(
-    'usage',
-    `${flag}: there is no section "${name.trim()}"${meant ? `; did you mean ${meant}?` : ''}`,
-    { hint: `Sections of the template: ${ids.join(', ')}` },
-  );
-}
-
-function find(sections: readonly TemplateSection[], name: string) {
-  const id = sectionId(name);
-  return sections.find((section) => section.id === id);
 }

@@ -1,21 +1,21 @@
 import { text as builtInText, specification } from '../../templates/enhancement.md';
 import type { Fill } from './compile.ts';
-import type { OwnValue } from './expressions.ts';
-import { Words } from './hidden-words.ts';
+import type { TemplateVariable } from './expressions.ts';
+import { HiddenWords } from './hidden-words.ts';
 import type { Companion } from './load.ts';
-import type { TemplateSource } from './read-file.ts';
+import type { TemplateLocation } from './read-file.ts';
 import { EMPTY_VALUES, PLACES, type Place } from './values.ts';
 
 /** A proposal template, ready to be filled. */
 export interface Template {
   /** `built-in`, the name of a preset, or the path of the main document as the user knows it. */
-  source: string;
+  label: string;
   /** Fills the main document. */
   fill: Fill;
   /** The answers that the template has sections for. */
   places: ReadonlySet<Place>;
   /** Values of its own that it asks for. */
-  own: readonly OwnValue[];
+  own: readonly TemplateVariable[];
   /** The main document as it was written, for what it says about its values. */
   text: string;
   /** Whether an answer that it has no section for gets one. */
@@ -32,15 +32,15 @@ export interface Template {
  *
  * @throws Failure when it cannot be read or used
  */
-export async function loadTemplate(source?: TemplateSource): Promise<Template> {
-  if (source) {
-    const { loadSource } = await import('./load.ts');
-    return loadSource(source);
+export async function loadTemplate(location?: TemplateLocation): Promise<Template> {
+  if (location) {
+    const { loadFrom } = await import('./load.ts');
+    return loadFrom(location);
   }
   const { default: Runtime } = await import('handlebars/runtime.js');
   const compiled = Runtime.template(specification);
   return {
-    source: 'built-in',
+    label: 'built-in',
     fill: (values) => compiled(values),
     places: new Set(PLACES),
     own: [],
@@ -56,8 +56,8 @@ export async function loadTemplate(source?: TemplateSource): Promise<Template> {
  *
  * @throws Failure when it cannot be read or used
  */
-export async function loadTemplateText(source?: TemplateSource): Promise<string> {
-  if (!source) return builtInText;
-  const { fill } = await loadTemplate(source);
-  return fill(EMPTY_VALUES, new Words());
+export async function loadTemplateText(location?: TemplateLocation): Promise<string> {
+  if (!location) return builtInText;
+  const { fill } = await loadTemplate(location);
+  return fill(EMPTY_VALUES, new HiddenWords());
 }

@@ -1,14 +1,9 @@
+import { spliced, type TextEdit } from '../document/markdown/edits.ts';
 import { lineEnding } from '../document/markdown/lines.ts';
 import { stripMarker } from '../document/markdown/marker.ts';
 import { outline } from '../document/markdown/outline.ts';
 import { startWithComment, type TemplateSection } from '../document/sections/template-sections.ts';
 import type { Selection } from './selection.ts';
-
-interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
 
 /**
  * A filled template without the sections that are not kept and without markers, the guidance of
@@ -19,7 +14,7 @@ export function trimToSelection(
   sections: readonly TemplateSection[],
   { kept, texts }: Selection,
 ): string {
-  const edits: Edit[] = [];
+  const edits: TextEdit[] = [];
   let removedTo = 0;
   for (const section of sections) {
     if (section.start < removedTo) continue;
@@ -34,11 +29,11 @@ export function trimToSelection(
       removedTo = section.end;
     }
   }
-  const text = withoutDeeperMarkers(splice(filled, edits));
+  const text = withoutDeeperMarkers(spliced(filled, edits));
   return removedTo === filled.length ? oneFinalLineEnding(text) : text;
 }
 
-function keep(filled: string, section: TemplateSection, text: string | undefined): Edit[] {
+function keep(filled: string, section: TemplateSection, text: string | undefined): TextEdit[] {
   const { start, bodyStart, ownEnd } = section;
   const heading = { start, end: bodyStart, text: stripMarker(filled.slice(start, bodyStart)) };
   if (text === undefined) return [heading];
@@ -57,17 +52,7 @@ function withoutDeeperMarkers(text: string): string {
       end,
       text: stripMarker(text.slice(start, end)),
     }));
-  return splice(text, edits);
-}
-
-function splice(text: string, edits: readonly Edit[]): string {
-  let result = '';
-  let from = 0;
-  for (const edit of edits) {
-    result += text.slice(from, edit.start) + edit.text;
-    from = edit.end;
-  }
-  return result + text.slice(from);
+  return spliced(text, edits);
 }
 
 function oneFinalLineEnding(text: string): string {

@@ -1,6 +1,6 @@
 import type { Answers } from '../answers/answers.ts';
 import { anchorOf } from '../document/markdown/heading-anchor.ts';
-import type { Words } from './hidden-words.ts';
+import type { HiddenWords } from './hidden-words.ts';
 
 /** What the expressions of a template can name. */
 export type TemplateValues = Readonly<Record<string, TemplateValue>>;
@@ -50,7 +50,7 @@ export const EMPTY_VALUES: TemplateValues = {
  * The values for answers and facts, tokens in place of the author's words. What a name of the template's
  * own stands for is asked for; without an answer it is empty.
  */
-export function templateValues(answers: Answers, facts: Facts, words: Words): TemplateValues {
+export function templateValues(answers: Answers, facts: Facts, words: HiddenWords): TemplateValues {
   const { title = '', values = {} } = answers;
   const hide = (answer: string, text: string) => words.hide(answer, text);
   const items = (answer: string, texts: readonly string[] = []) =>

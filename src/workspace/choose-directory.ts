@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { type Detection, detect } from '../convention/detect.ts';
 import { otherFormat } from '../convention/other-formats.ts';
-import { nearest } from '../did-you-mean.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import { Failure } from '../failure.ts';
 import { shownPath } from './location.ts';
 import { DEFAULT_DIRECTORY, isInside, realInside, type Survey } from './survey.ts';
 
-/** What the user said of where a proposal goes, and from which template. */
-export interface Wish {
+/** What the user asked for of where proposals lie, and of their template. */
+export interface HomeWish {
   /** As given by `--dir`, from where the program runs. */
   directory?: string;
   area?: string;
@@ -27,53 +27,71 @@ export interface Undecided {
   choices: string[];
 }
 
-/** A directory and what was found out about it, or those that have to be chosen among. */
-type Found = { directory: string; detection: Detection | undefined } | Undecided;
+/** A directory and what was found out about it. */
+interface FoundDirectory {
+  directory: string;
+  detection: Detection | undefined;
+}
 
 /**
  * Finds the directory by flag, environment, configuration, or what is there; else the default.
  *
- * @throws Failure when what was said cannot be
+ * @throws Failure when what was wished for cannot be
  */
-export function findDirectory(survey: Survey, wish: Wish): Found {
-  const said = saidDirectory(survey, wish);
-  const { root, cwd, paths } = survey;
-  const fromRoot = (target: string) => shownPath(root, target);
-  const toUser = (directory: string) => shownPath(cwd, path.join(root, directory));
-  const here = wish.near ?? cwd;
-  if (said !== undefined && wish.area === undefined) {
-    const wanted = fromRoot(said);
-    const detection = detect(paths, { directory: wanted === '.' ? '' : wanted });
+export function findDirectory(survey: Survey, wish: HomeWish): FoundDirectory | Undecided {
+  const named = namedDirectory(survey, wish);
+  if (wish.area !== undefined) {
+    const detection = named === undefined ? detectFrom(survey, wish) : detectAt(survey, named);
+    return inArea(survey, detection, wish.area);
+  }
+  if (named !== undefined) {
+    const detection = detectAt(survey, named);
     // Only a flag says that it is the directory itself that is meant, and no area in it.
     const isAsked = wish.directory === undefined && detection?.needsArea && !wish.anyArea;
-    return isAsked ? chooseArea(survey, detection) : { directory: said, detection };
+    return isAsked ? chooseArea(survey, detection) : { directory: named, detection };
   }
-  const detection =
-    said === undefined
-      ? detect(paths, {
-          rootName: path.basename(root),
-          ...(isInside(root, here) && here !== root && { cwd: fromRoot(here) }),
-        })
-      : detect(paths, { directory: fromRoot(said) });
-  if (wish.area !== undefined) return inArea(survey, detection, wish.area);
+  return foundByItself(survey, wish);
+}
+
+function foundByItself(survey: Survey, wish: HomeWish): FoundDirectory | Undecided {
+  const { root, cwd, paths } = survey;
+  const detection = detectFrom(survey, wish);
   if (!detection) {
     refuseOtherFormat(paths);
     return { directory: path.join(root, DEFAULT_DIRECTORY), detection };
   }
   if (detection.rivals.length > 0) {
     const all = [detection.convention.directory, ...detection.rivals];
-    return { what: 'directory', choices: all.map(toUser) };
+    const choices = all.map((directory) => shownPath(cwd, path.join(root, directory)));
+    return { what: 'directory', choices };
   }
   if (asksForArea(detection, wish)) return chooseArea(survey, detection);
   return { directory: path.join(root, detection.convention.directory), detection };
 }
 
+/** What is found from where the user is, or wants to be. */
+function detectFrom({ root, cwd, paths }: Survey, wish: HomeWish): Detection | undefined {
+  const here = wish.near ?? cwd;
+  return detect(paths, {
+    rootName: path.basename(root),
+    ...(isInside(root, here) && here !== root && { cwd: shownPath(root, here) }),
+  });
+}
+
+function detectAt({ root, paths }: Survey, target: string): Detection | undefined {
+  const directory = shownPath(root, target);
+  return detect(paths, { directory: directory === '.' ? '' : directory });
+}
+
 /** Whether the area has to be known; where areas number on their own, a number alone says nothing. */
-function asksForArea({ needsArea, numbersPerArea }: Detection, { anyArea = false }: Wish): boolean {
+function asksForArea(
+  { needsArea, numbersPerArea }: Detection,
+  { anyArea = false }: HomeWish,
+): boolean {
   return needsArea && (!anyArea || numbersPerArea);
 }
 
-/** Who has proposals in another format would not want a second place for them. */
+/** Whoever has proposals in another format would not want a second place for them. */
 function refuseOtherFormat(paths: readonly string[]): void {
   const found = otherFormat(paths);
   if (!found) return;
@@ -85,7 +103,10 @@ function refuseOtherFormat(paths: readonly string[]): void {
 }
 
 /** The areas to choose among; the only one there is needs no choice. */
-function chooseArea({ root, cwd, paths }: Survey, detection: Detection): Found {
+function chooseArea(
+  { root, cwd, paths }: Survey,
+  detection: Detection,
+): FoundDirectory | Undecided {
   const [only, ...others] = detection.areas;
   if (only !== undefined && others.length === 0) {
     return { directory: path.join(root, only), detection: detect(paths, { directory: only }) };
@@ -101,7 +122,7 @@ function inArea(
   { root, cwd, paths }: Survey,
   detection: Detection | undefined,
   area: string,
-): Found {
+): FoundDirectory {
   const areas = detection?.areas ?? [];
   if (!detection || areas.length === 0) {
     throw Failure.usage('usage', `--area ${area}: proposals are not grouped by area here`, {
@@ -110,22 +131,19 @@ function inArea(
   }
   const names = areas.map((each) => path.posix.basename(each));
   const index = areas.findIndex((each, at) => each === area || names[at] === area);
-  const meant = index < 0 ? nearest(area, names) : undefined;
-  if (meant || !/^[\w][\w.-]*$/.test(path.posix.basename(area))) {
-    throw Failure.usage(
-      'usage',
-      `--area ${area}: there is no such area${meant ? `; did you mean ${meant}?` : ''}`,
-      {
-        hint: `Areas: ${names.join(', ')}; a new one is named by its directory: --dir ${shownPath(cwd, path.join(root, path.posix.dirname(areas.at(-1) ?? ''), path.posix.basename(area)))}`,
-      },
-    );
-  }
   const parent = path.posix.dirname(areas.at(-1) ?? '');
+  const meant = index < 0 ? didYouMean(area, names) : '';
+  if (meant !== '' || !/^[\w][\w.-]*$/.test(path.posix.basename(area))) {
+    const added = shownPath(cwd, path.join(root, parent, path.posix.basename(area)));
+    throw Failure.usage('usage', `--area ${area}: there is no such area${meant}`, {
+      hint: `Areas: ${names.join(', ')}; a new one is named by its directory: --dir ${added}`,
+    });
+  }
   const directory = areas[index] ?? path.posix.join(parent, area);
   return { directory: path.join(root, directory), detection: detect(paths, { directory }) };
 }
 
-function saidDirectory(survey: Survey, { directory }: Wish): string | undefined {
+function namedDirectory(survey: Survey, { directory }: HomeWish): string | undefined {
   if (directory !== undefined) return realInside(survey.root, path.resolve(survey.cwd, directory));
   const { configuration, base, file } = survey.configured;
   if (configuration.directory === undefined) return undefined;
@@ -135,8 +153,6 @@ function saidDirectory(survey: Survey, { directory }: Wish): string | undefined 
   throw Failure.usage(
     'invalid-configuration',
     `${place}: the directory lies outside the repository: ${configuration.directory}`,
-    {
-      hint: 'Name one inside it, or pass --dir',
-    },
+    { hint: 'Name one inside it, or pass --dir' },
   );
 }

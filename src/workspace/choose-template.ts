@@ -3,7 +3,7 @@ import type { Convention } from '../convention/convention.ts';
 import type { Detection } from '../convention/detect.ts';
 import { isTemplateName } from '../convention/template-name.ts';
 import { PRESETS, presetPath } from '../presets.ts';
-import type { TemplateSource } from '../template/read-file.ts';
+import type { TemplateLocation } from '../template/read-file.ts';
 import { shownPath } from './location.ts';
 import type { Survey } from './survey.ts';
 
@@ -12,15 +12,15 @@ export function templateFor(
   { cwd, root, configured: { configuration, base, file } }: Survey,
   template: string | undefined,
   { convention, detection }: { convention: Convention; detection: Detection | undefined },
-): TemplateSource | undefined {
+): TemplateLocation | undefined {
   const common = { isAssigned: convention.numbering === 'assigned' };
   if (template !== undefined) return named(template, path.resolve(cwd, template), common);
   if (configuration.template !== undefined) {
     const target = path.resolve(base, configuration.template);
-    const source = named(configuration.template, target, { ...common, within: root });
-    return source && !source.isPreset && file !== undefined
-      ? { ...source, name: shownPath(cwd, target) }
-      : source;
+    const location = named(configuration.template, target, { ...common, within: root });
+    return location && !location.isPreset && file !== undefined
+      ? { ...location, name: shownPath(cwd, target) }
+      : location;
   }
   if (detection?.template === undefined) return undefined;
   const target = path.join(root, detection.template);
@@ -38,8 +38,8 @@ export function templateFor(
 function named(
   name: string,
   target: string,
-  common: Partial<TemplateSource>,
-): TemplateSource | undefined {
+  common: Partial<TemplateLocation>,
+): TemplateLocation | undefined {
   const preset = PRESETS.find((each) => each.name === name);
   if (!preset) return { ...common, path: target, name };
   if (preset === PRESETS[0]) return undefined;

@@ -1,13 +1,12 @@
 import fs from 'fs-extra';
 import { type Convention, isNumbered } from '../convention/convention.ts';
-import { entryForm } from '../convention/entry-form.ts';
-import { numberPrefix } from '../convention/name-pattern.ts';
-import { numberOf } from '../convention/numbers.ts';
+import { numberIn, numberPrefix, parseEntryName } from '../convention/entry-name.ts';
 import { isTemplateName } from '../convention/template-name.ts';
-import { isMissing, notWritten } from '../system-error.ts';
+import { withoutExtension } from '../markdown-names.ts';
+import { isMissing, notReadError } from '../system-error.ts';
 
-/** What already lies in a proposals directory. */
-export interface Entry {
+/** What lies in a proposals directory already, and takes its number, its slug and its name. */
+export interface TakenEntry {
   /** Undefined where proposals have none. */
   number: number | undefined;
   /** File or directory name. */
@@ -22,8 +21,9 @@ export function entriesOf(
   names: readonly string[],
   convention: Convention,
   show: (name: string) => string,
-): Entry[] {
-  const read = isNumbered(convention) ? numberedEntry(numberPrefix(convention.name)) : plainEntry;
+): TakenEntry[] {
+  const prefix = numberPrefix(convention);
+  const read = isNumbered(convention) ? (name: string) => numbered(name, prefix) : unnumbered;
   return names.flatMap((name) => {
     const entry = read(name);
     return entry ? [{ ...entry, name, shown: show(name) }] : [];
@@ -31,45 +31,48 @@ export function entriesOf(
 }
 
 /**
+ * The names in a directory, none when it does not exist.
+ *
+ * @throws Failure when the path is no directory, or cannot be read: what is not read is not absent
+ */
+export function namesIn(directory: string, shown: string): string[] {
+  try {
+    return fs.readdirSync(directory);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw notReadError(error, shown);
+  }
+}
+
+/**
  * The entries of a directory, none when it does not exist.
  *
  * @throws Failure when the path is no directory, or cannot be read
  */
-export function readEntries(directory: string, convention: Convention, shown: string): Entry[] {
-  try {
-    return entriesOf(
-      fs.readdirSync(directory),
-      convention,
-      (name) => `${shown === '.' ? '' : `${shown}/`}${name}`,
-    );
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw notWritten(error, shown);
-  }
+export function readEntries(
+  directory: string,
+  convention: Convention,
+  shown: string,
+): TakenEntry[] {
+  return entriesOf(namesIn(directory, shown), convention, showIn(shown));
 }
 
-function numberedEntry(prefix: string) {
-  return (name: string) => {
-    const number = numberOf(name, prefix);
-    if (number === undefined) return draftEntry(name);
-    const rest = name.slice(name.search(/\d/)).replace(/^\d+[-_.]?/, '');
-    return { number, slug: withoutExtension(rest) };
-  };
+/** How people know what lies in a directory that they know as `shown`. */
+export function showIn(shown: string): (name: string) => string {
+  return (name) => (shown === '.' ? name : `${shown}/${name}`);
 }
 
-/** A proposal that has no number yet takes its slug. */
-function draftEntry(name: string) {
-  const form = entryForm(withoutExtension(name));
-  return form.kind === 'draft' ? { number: undefined, slug: form.slug } : undefined;
+function numbered(name: string, prefix: string) {
+  const form = parseEntryName(name, prefix);
+  const number = numberIn(name, prefix);
+  // A proposal that has no number yet takes its slug.
+  const isDraft = form.kind === 'draft';
+  return number !== undefined || isDraft ? { number, slug: form.slug } : undefined;
 }
 
-function plainEntry(name: string) {
+function unnumbered(name: string) {
   if (name.startsWith('.') || isTemplateName(name)) return undefined;
-  const form = entryForm(withoutExtension(name));
+  const form = parseEntryName(name);
   const isMarked = form.kind === 'date' || form.kind === 'draft';
   return { number: undefined, slug: isMarked ? form.slug : withoutExtension(name) };
-}
-
-function withoutExtension(name: string): string {
-  return name.replace(/\.(?:md|markdown|mdx)$/i, '');
 }

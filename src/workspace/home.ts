@@ -1,19 +1,21 @@
 import path from 'node:path';
 import { type Convention, defaultConvention } from '../convention/convention.ts';
 import type { Detection } from '../convention/detect.ts';
+import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
-import type { TemplateSource } from '../template/read-file.ts';
-import { findDirectory, type Undecided, type Wish } from './choose-directory.ts';
+import type { TemplateLocation } from '../template/read-file.ts';
+import { findDirectory, type HomeWish, type Undecided } from './choose-directory.ts';
 import { templateFor } from './choose-template.ts';
 import { type Location, locate, shownPath } from './location.ts';
-import { isInside, type Survey } from './survey.ts';
+import { isInside, type Survey, survey } from './survey.ts';
 
 /** Where proposals live here, and how: found in the repository, configured, or the default. */
 export interface Home {
+  survey: Survey;
   location: Location;
   convention: Convention;
   /** Undefined for the built-in template. */
-  template: TemplateSource | undefined;
+  template: TemplateLocation | undefined;
   /** What was found, when anything was. */
   detection: Detection | undefined;
   /** Name of the area, empty without one. */
@@ -22,56 +24,84 @@ export interface Home {
   configuredBy: string | undefined;
   /** Whether numbers are to be held on the remote. */
   reserves: boolean;
+  /** The directory that the user chose when asked, as `--dir` takes it. */
+  chosen?: string;
 }
 
 /**
- * Decides where proposals live: by flag, environment, configuration, what is found, or default, in this
- * order.
+ * Looks around, and decides where proposals live: by flag, environment, configuration, what is found, or
+ * default, in this order.
  *
- * @throws Failure when what was said cannot be
+ * @param choose asks which of several directories; without it, they are named in the error
+ * @throws Failure when what was wished for cannot be, or only the user could know and is not asked
  */
-export async function homeFor(survey: Survey, wish: Wish): Promise<Home | Undecided> {
-  const found = findDirectory(survey, wish);
-  if ('what' in found) return found;
+export async function openHome(
+  { cwd, variables }: Pick<Environment, 'cwd' | 'variables'>,
+  wish: HomeWish,
+  choose?: (undecided: Undecided) => Promise<string | undefined>,
+): Promise<Home> {
+  const surveyed = await survey(cwd, wish.directory, variables);
+  const found = await findHome(surveyed, wish);
+  if (!('choices' in found)) return found;
+  const chosen = await choose?.(found);
+  if (chosen === undefined) throw undecidedError(found);
+  const settled = await findHome(surveyed, { ...wish, directory: chosen });
+  if ('choices' in settled) throw undecidedError(settled);
+  return { ...settled, chosen };
+}
+
+async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undecided> {
+  const found = findDirectory(surveyed, wish);
+  if ('choices' in found) return found;
   const { detection, directory } = found;
-  const shown = shownPath(survey.cwd, directory);
-  const basis = detection
-    ? { ...detection.convention, directory: shown }
-    : defaultConvention(shown);
-  const { configuration } = survey.configured;
-  const reserves = configuration.reserve === true;
-  const said = await withConfiguration(basis, survey);
-  // Who holds numbers for everybody counts on: gaps are the numbers that others hold.
-  const counts = (reserves || wish.reserve) && configuration.numbering === undefined;
-  const convention: Convention =
-    counts && said.numbering === 'assigned' ? { ...said, numbering: 'sequential' } : said;
-  const numberRoot = detection ? path.join(survey.root, detection.numberedUnder) : directory;
+  const convention = await conventionFor(surveyed, found, wish);
+  const numberRoot = detection ? path.join(surveyed.root, detection.numberedUnder) : directory;
   const others =
     detection && !detection.numbersPerArea
-      ? detection.allAreas.map((area) => path.join(survey.root, area))
+      ? detection.allAreas.map((area) => path.join(surveyed.root, area))
       : [];
   return {
+    survey: surveyed,
     location: await locate(
-      survey,
+      surveyed,
       { directory, numberRoot: isInside(numberRoot, directory) ? numberRoot : directory, others },
       convention,
     ),
     convention,
-    template: templateFor(survey, wish.template, { convention, detection }),
+    template: templateFor(surveyed, wish.template, { convention, detection }),
     detection:
       detection && (detection.learnedFrom > 0 || detection.template !== undefined)
         ? detection
         : undefined,
     area: detection?.area ?? '',
-    configuredBy: configurationName(survey),
-    reserves,
+    configuredBy: configurationName(surveyed),
+    reserves: surveyed.configured.configuration.reserve === true,
   };
+}
+
+async function conventionFor(
+  surveyed: Survey,
+  { directory, detection }: { directory: string; detection: Detection | undefined },
+  wish: HomeWish,
+): Promise<Convention> {
+  const { configuration } = surveyed.configured;
+  const shown = shownPath(surveyed.cwd, directory);
+  const basis = detection
+    ? { ...detection.convention, directory: shown }
+    : defaultConvention(shown);
+  const convention = await withConfiguration(basis, surveyed);
+  // Numbers that are held for everybody are a sequence: its gaps are the numbers that others hold.
+  const isHeld = configuration.reserve === true || wish.reserve === true;
+  const isSequence = isHeld && configuration.numbering === undefined;
+  return isSequence && convention.numbering === 'assigned'
+    ? { ...convention, numbering: 'sequential' }
+    : convention;
 }
 
 /** What a configuration says instead; it is seldom there, and what reads it is loaded only then. */
 async function withConfiguration(found: Convention, { configured }: Survey): Promise<Convention> {
   if (Object.keys(configured.configuration).length === 0) return found;
-  const { applyConfiguration } = await import('../convention/configuration/configuration.ts');
+  const { applyConfiguration } = await import('../convention/configuration/apply.ts');
   return applyConfiguration(found, configured.configuration);
 }
 
@@ -84,7 +114,7 @@ function configurationName({
 }
 
 /** The error for a choice that nobody can be asked for. */
-export function undecided({ what, choices }: Undecided): Failure {
+function undecidedError({ what, choices }: Undecided): Failure {
   const list = choices.map((choice) => `  --dir ${choice}`).join('\n');
   return what === 'directory'
     ? Failure.usage(

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { attempt } from '../or-undefined.ts';
+import { orUndefined } from '../or-undefined.ts';
 
 /** Directories below the root, and entries in all, that are looked at in a folder without git. */
 const DEEPEST = 4;
@@ -31,7 +31,7 @@ export function filesBelow(root: string, withLinks = false): string[] {
 
 function contentsOf(root: string, directory: string, withLinks: boolean) {
   const target = path.join(root, directory);
-  const entries = attempt(() => fs.readdirSync(target, { withFileTypes: true })) ?? [];
+  const entries = orUndefined(() => fs.readdirSync(target, { withFileTypes: true })) ?? [];
   const pathOf = ({ name }: { name: string }) => (directory === '' ? name : `${directory}/${name}`);
   const isOwn = ({ name }: { name: string }) => !/^(?:\..*|node_modules)$/.test(name);
   return {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Convention, isNumbered } from '../convention/convention.ts';
 import type { BranchGap, BranchPath } from '../git/branches.ts';
 import type { GitRepository } from '../git/repository.ts';
-import { type Entry, entriesOf } from './entries.ts';
+import { entriesOf, type TakenEntry } from './entries.ts';
 import type { Survey } from './survey.ts';
 
 /** Where proposals lie. Paths are absolute. */
@@ -20,7 +20,7 @@ export interface Location {
   /** Whether there is a `.git`, and git gave no answer about it. */
   isGitSilent: boolean;
   /** What is there in the last commit, on disk or not. */
-  committed: readonly Entry[];
+  committed: readonly TakenEntry[];
   /** What other branches have added, as far as this clone knows. */
   onBranches: readonly BranchEntry[];
   /** Why some of that may not have been seen. */
@@ -28,47 +28,33 @@ export interface Location {
 }
 
 /** An entry that a branch has added. It takes its number, but not its slug: it may be the author's own. */
-export interface BranchEntry extends Entry {
+export interface BranchEntry extends TakenEntry {
   branch: string;
   author: string;
 }
 
-/** Where a proposal goes, from the root of a survey. */
-export interface Place {
-  /** Absolute. */
-  directory: string;
-  numberRoot: string;
-  /** Further directories whose numbers count. */
-  others: readonly string[];
-}
-
-/** Finds out what is taken in a place. */
+/**
+ * Finds out what is taken in a place.
+ *
+ * @param directories the proposals directory, the one that its numbers are unique in, and others that share them
+ */
 export async function locate(
   survey: Survey,
-  place: Place,
+  directories: Pick<Location, 'directory' | 'numberRoot'> & { others: readonly string[] },
   convention: Convention,
 ): Promise<Location> {
-  const { directory, numberRoot, others } = place;
-  const shown = shownPath(survey.cwd, directory);
+  const { directory, numberRoot, others } = directories;
+  const { cwd, repository, isGitSilent } = survey;
   const numbered = isNumbered(convention)
     ? [...new Set([directory, numberRoot, ...others])]
     : [directory];
   const [committed, branches] = await Promise.all([
-    Promise.all(
-      numbered.map(async (each) =>
-        entriesOf(
-          await survey.committedIn(each),
-          convention,
-          (name) => `${shownPath(survey.cwd, path.join(each, name))} (in the last commit)`,
-        ),
-      ),
-    ),
+    Promise.all(numbered.map((each) => committedEntries(survey, each, convention))),
     branchEntries(survey, numbered, convention),
   ]);
-  const { repository, isGitSilent } = survey;
   return {
     directory,
-    shown,
+    shown: shownPath(cwd, directory),
     numberRoot,
     numbered,
     repository,
@@ -76,6 +62,16 @@ export async function locate(
     committed: committed.flat(),
     ...branches,
   };
+}
+
+async function committedEntries(
+  { cwd, committedIn }: Survey,
+  directory: string,
+  convention: Convention,
+): Promise<TakenEntry[]> {
+  const show = (name: string) =>
+    `${shownPath(cwd, path.join(directory, name))} (in the last commit)`;
+  return entriesOf(await committedIn(directory), convention, show);
 }
 
 /**

@@ -95,7 +95,7 @@ async function configurationIn(base: string): Promise<FoundConfiguration | undef
 
 /** Loaded only where there is something to check. */
 async function parse(value: unknown, place: string): Promise<Configuration> {
-  const { parseConfiguration } = await import('../convention/configuration/configuration.ts');
+  const { parseConfiguration } = await import('../convention/configuration/parse.ts');
   return parseConfiguration(value, place);
 }
 

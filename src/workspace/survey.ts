@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import type { GitRepository } from '../git/repository.ts';
-import { attempt } from '../or-undefined.ts';
+import { orUndefined } from '../or-undefined.ts';
 import { filesBelow } from './list-files.ts';
 import { type FoundConfiguration, readConfiguration } from './read-configuration.ts';
 
@@ -70,8 +70,8 @@ export function isInside(directory: string, target: string): boolean {
 
 /** Where a directory lies that is reached through a link in the same place: git knows it by that name alone. */
 export function realInside(root: string, directory: string): string {
-  const real = attempt(() => fs.realpathSync(directory));
-  const realRoot = attempt(() => fs.realpathSync(root));
+  const real = orUndefined(() => fs.realpathSync(directory));
+  const realRoot = orUndefined(() => fs.realpathSync(root));
   if (real === undefined || realRoot === undefined || !isInside(realRoot, real)) return directory;
   return path.join(root, path.relative(realRoot, real));
 }

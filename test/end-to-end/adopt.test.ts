@@ -174,7 +174,7 @@ describe('in a repository with proposals', () => {
     expect(first.json.path).toMatch(/^docs\/proposals\/20\d{6}-b\.md$/);
     const refused = await run(['B', '--number', '7', '--yes'], { cwd: dated });
     expect({ code: refused.code, stdout: refused.stdout }).toEqual({ code: 2, stdout: '' });
-    expect(refused.stderr).toContain('--number 7: proposals in docs/proposals have no numbers');
+    expect(refused.stderr).toContain('Number 7: proposals in docs/proposals have no numbers');
 
     const plain = await repositoryWith({
       'enhancements/a.md': '# A\n',
@@ -453,9 +453,9 @@ describe('a template with names of its own', () => {
   });
 
   it.each([
-    [['--set', 'onwer=x'], 'no such name; did you mean owner?'],
-    [['--set', 'owner=x', '--set', 'owner=y'], '--set owner: expected one text'],
-    [['--set', 'public=maybe'], '--set public: expected yes or no'],
+    [['--set', 'onwer=x'], 'has no value "onwer"; did you mean owner?'],
+    [['--set', 'owner=x', '--set', 'owner=y'], 'The value "owner": expected one text'],
+    [['--set', 'public=maybe'], 'The value "public": expected yes or no'],
     [['--set', 'owner'], '--set takes name=value'],
   ])('%j is refused', async (args, expected) => {
     const cwd = emptyFolder();

@@ -29,19 +29,19 @@ describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
       ['"Not A Slug" is not a slug', 'not-a-slug'],
     ],
     [
-      ['x', '--yes', '--with', 'drawback'],
-      ['no section "drawback"', 'did you mean drawbacks?', 'alternatives'],
+      ['x', '--yes', '--with', 'drawbakcs'],
+      ['no section "drawbakcs"', 'did you mean drawbacks?', 'alternatives'],
     ],
     [['x', '--yes', '--without', 'Summary'], ['"Summary" is part of every proposal']],
     [
       ['x', '--yes', '--with', 'drawbacks', '--without', 'Drawbacks'],
-      ['both --with and --without'],
+      ['"Drawbacks" is both asked for and left out'],
     ],
     [['x', '--yes', '--text', 'drawbacks'], ['--text takes section=text']],
     [['x', '--yes', '--text', 'goals=a', '--goal', 'b'], ['two texts for the section goals']],
     [
       ['x', '--yes', '--story', 's', '--without', 'user-stories'],
-      ['there is an answer for "User Stories"'],
+      ['"User Stories" is left out, but there is an answer for it'],
     ],
     [
       ['x', '--yes', '--summary', 'a\u0007b'],
@@ -220,7 +220,7 @@ describe('an unusable answers file exits 2 with the file, the place and what was
       'wrong.yaml',
       'titel: T\ngoals: one\nnon-goals:\n  - ok\n  - 2\nstories:\n  - { titel: x }\nnumber: [1]\n',
       [
-        'wrong.yaml:1:8: titel: unknown key "titel"; did you mean "title"?',
+        'wrong.yaml:1:8: titel: unknown key "titel"; did you mean title?',
         'wrong.yaml:2:8: goals: expected a list, found text',
         'wrong.yaml:5:5: non-goals[1]: expected text, found number 2',
         'wrong.yaml:7:5: stories[0]: expected text, or a title and a text',

@@ -11,13 +11,13 @@ describe('no word is dropped without an error', () => {
   it.each<[string[], string]>([
     [['T', '--text', 'constructor=words'], 'there is no section "constructor"'],
     [['T', '--text', '__proto__=words'], 'no section'],
-    [['T', '--summary', 'a', '--summary', 'b'], '--summary is there twice'],
-    [['T', '--number', '1', '--number', '2'], '--number is there twice'],
+    [['T', '--summary', 'a', '--summary', 'b'], '--summary is given twice'],
+    [['T', '--number', '1', '--number', '2'], '--number is given twice'],
     [
       ['T', '--text', 'drawbacks=a', '--text', 'Drawbacks=b'],
-      '--text is there twice for drawbacks',
+      '--text is given twice for drawbacks',
     ],
-    [['T', '--dir', 'a', '--dir', 'b'], '--dir is there twice'],
+    [['T', '--dir', 'a', '--dir', 'b'], '--dir is given twice'],
   ])('%j', async (args, expected) => {
     const cwd = emptyFolder();
     const { code, stderr } = await run([...args, '--yes'], { cwd });

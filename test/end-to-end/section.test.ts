@@ -271,7 +271,7 @@ describe('which proposal', () => {
       ['There is no heading "None"', '3: Summary'],
     ],
     [['--in', '1', 'x'], ['--in goes with --section']],
-    [['--section', 'a', '--remove', 'b'], ['do not go together']],
+    [['--section', 'a', '--remove', 'b'], ['--remove does not go with --section']],
   ])('%j exits 2 and says what to do', async (args, expected) => {
     const cwd = await proposal();
     const before = treeOf(cwd);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { adoptMarkdown, adoptYaml } from '../../src/template/adopt/adopt.ts';
 import { compileTemplate } from '../../src/template/compile.ts';
 import { hasExpressions } from '../../src/template/detect-expressions.ts';
-import { Words } from '../../src/template/hidden-words.ts';
+import { HiddenWords } from '../../src/template/hidden-words.ts';
 import { EMPTY_VALUES } from '../../src/template/values.ts';
 
 /** Pieces of templates, and of what could be taken for an expression or a placeholder. */
@@ -72,14 +72,14 @@ const templates = fc
 
 const fill = async (source: string, values: object = {}) => {
   const compiled = await compileTemplate(source, 'a template', true);
-  return compiled.fill({ ...EMPTY_VALUES, ...values }, new Words());
+  return compiled.fill({ ...EMPTY_VALUES, ...values }, new HiddenWords());
 };
 
 describe('adopting', () => {
   it('gives any Markdown back, byte for byte, when there are no answers', async () => {
     await fc.assert(
       fc.asyncProperty(templates, fc.boolean(), async (text, isAssigned) => {
-        expect(await fill(adoptMarkdown(text, isAssigned).source)).toBe(text);
+        expect(await fill(adoptMarkdown(text, isAssigned).handlebars)).toBe(text);
       }),
       { numRuns: 2000 },
     );
@@ -103,7 +103,7 @@ describe('adopting', () => {
     };
     await fc.assert(
       fc.asyncProperty(templates, async (text) => {
-        const filled = await fill(adoptMarkdown(text, false).source, values);
+        const filled = await fill(adoptMarkdown(text, false).handlebars, values);
         for (const word of ['THE-SUMMARY', 'THE-GOAL', 'THE-NON', 'THE-STORY', 'THE-TEXT']) {
           expect({ word, times: filled.split(word).length - 1 }).toEqual({ word, times: 1 });
         }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAnswers, prose } from '../../src/answers/answers.ts';
-import { parseCall } from '../../src/cli/parse.ts';
+import { commandFor, parseCall } from '../../src/cli/parse.ts';
 import { slugOf } from '../../src/convention/slug.ts';
 import { withoutMarker } from '../../src/document/markdown/marker.ts';
 import { outline } from '../../src/document/markdown/outline.ts';
@@ -142,7 +142,7 @@ describe('arguments and answers', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(flags, fc.string())), (args) => {
-        onlyFailures(() => parseCall(args, '0.0.0'));
+        onlyFailures(() => parseCall(commandFor(args, 'posix'), '0.0.0'));
       }),
       { numRuns: 1000 },
     );

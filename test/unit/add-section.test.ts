@@ -76,8 +76,8 @@ it('a template with Handlebars blocks in the section has to be filled first', ()
 });
 
 it('an unknown section throws and names the known ids', () => {
-  expect(() => addSection('# T\n', { template, section: 'drawback' })).toThrow(
-    /"drawback"; did you mean drawbacks\? Known: summary, motivation, goals/,
+  expect(() => addSection('# T\n', { template, section: 'drawbakcs' })).toThrow(
+    /"drawbakcs"; did you mean drawbacks\? Known sections: summary, motivation, goals/,
   );
 });
 

@@ -14,8 +14,8 @@ const facts = {
 };
 
 async function adopted(text: string, yaml?: string, isAssigned = true): Promise<Template> {
-  const { source, places } = adoptMarkdown(text, isAssigned);
-  const { fill } = await compileTemplate(source, 'template.md', true);
+  const { handlebars, places } = adoptMarkdown(text, isAssigned);
+  const { fill } = await compileTemplate(handlebars, 'template.md', true);
   const companions =
     yaml === undefined
       ? []
@@ -28,7 +28,7 @@ async function adopted(text: string, yaml?: string, isAssigned = true): Promise<
           },
         ];
   return {
-    source: 'template.md',
+    label: 'template.md',
     fill,
     places,
     own: [],
@@ -46,7 +46,7 @@ const lines = (...all: string[]) => `${all.join('\n')}\n`;
 
 describe('what adopting produces', () => {
   it('is a template whose values stand in place of what waits for them', () => {
-    const { source, places } = adoptMarkdown(
+    const { handlebars, places } = adoptMarkdown(
       lines(
         '# KEP-NNNN: Your title',
         '',
@@ -62,7 +62,7 @@ describe('what adopting produces', () => {
       ),
       true,
     );
-    expect(source).toBe(
+    expect(handlebars).toBe(
       lines(
         '# KEP-{{#if number}}{{number}}{{else}}NNNN{{/if}}: {{#if title}}{{title}}{{else}}Your title{{/if}}',
         '',

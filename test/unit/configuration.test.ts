@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  applyConfiguration,
-  parseConfiguration,
-} from '../../src/convention/configuration/configuration.ts';
+import { applyConfiguration } from '../../src/convention/configuration/apply.ts';
 import { configurationJsonSchema } from '../../src/convention/configuration/json-schema.ts';
+import { parseConfiguration } from '../../src/convention/configuration/parse.ts';
 import { type Convention, defaultConvention } from '../../src/convention/convention.ts';
 
 const usual = defaultConvention('x');
@@ -45,7 +43,7 @@ describe('a configuration', () => {
   });
 
   it.each([
-    [{ dirctory: 'x' }, 'c: unknown key "dirctory"; did you mean "directory"?'],
+    [{ dirctory: 'x' }, 'c: unknown key "dirctory"; did you mean directory?'],
     [{ numbering: 'random' }, 'c: numbering: expected'],
     [{ width: 'four' }, 'c: width: expected'],
     [{ name: 'a/b' }, 'c: name: expected a name without /'],

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { compileTemplate } from '../../src/template/compile.ts';
 import { hasExpressions } from '../../src/template/detect-expressions.ts';
-import { Words } from '../../src/template/hidden-words.ts';
+import { HiddenWords } from '../../src/template/hidden-words.ts';
 import { EMPTY_VALUES } from '../../src/template/values.ts';
 
 const own = async (source: string) => (await compileTemplate(source, 't.md')).expressions.own;
 const fill = async (source: string, values: object) => {
-  const words = new Words();
+  const words = new HiddenWords();
   const { fill: run } = await compileTemplate(source, 't.md');
   return words.reveal(
     run({ ...EMPTY_VALUES, title: words.hide('title', 'My Title'), ...values }, words),

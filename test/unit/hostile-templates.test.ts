@@ -6,11 +6,11 @@ import { templateSections } from '../../src/document/sections/template-sections.
 import { adoptMarkdown, adoptYaml } from '../../src/template/adopt/adopt.ts';
 import { compileTemplate } from '../../src/template/compile.ts';
 import { hasExpressions } from '../../src/template/detect-expressions.ts';
-import { Words } from '../../src/template/hidden-words.ts';
+import { HiddenWords } from '../../src/template/hidden-words.ts';
 import { EMPTY_VALUES } from '../../src/template/values.ts';
 
 const fill = async (source: string) => {
-  const words = new Words();
+  const words = new HiddenWords();
   const { fill: run } = await compileTemplate(source, 't', true);
   const title = words.hide('title', 'A | "B"');
   const values = {
@@ -90,7 +90,7 @@ describe('what stands right under a title', () => {
       '# A | "B"\n\n| Title | A \\| "B" |\n|---|---|\n| Status | Draft |\n',
     ],
   ])('%s stays', async (_, text, expected) => {
-    expect((await fill(adoptMarkdown(text, false).source)).replace(/\n## [\s\S]*$/, '')).toBe(
+    expect((await fill(adoptMarkdown(text, false).handlebars)).replace(/\n## [\s\S]*$/, '')).toBe(
       expected,
     );
   });

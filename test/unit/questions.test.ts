@@ -5,14 +5,14 @@ import { answersJsonSchema } from '../../src/answers/json-schema.ts';
 import { unanswered } from '../../src/answers/missing.ts';
 import { QUESTIONS } from '../../src/answers/questions.ts';
 import { answersSchema } from '../../src/answers/schema.ts';
-import { parseCall } from '../../src/cli/parse.ts';
+import { commandFor, parseCall } from '../../src/cli/parse.ts';
 import { STEPS } from '../../src/commands/create/guide/steps.ts';
 import { repeatCommand } from '../../src/commands/create/repeat-command.ts';
 import { PLACES } from '../../src/template/values.ts';
 
 const readme = readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8');
-const help = parseCall(['--help'], '0.0.0');
-const helpText = help.command === 'text' ? help.text : '';
+const help = parseCall(commandFor(['--help'], 'posix'), '0.0.0');
+const helpText = help.kind === 'text' ? help.text : '';
 const schema = JSON.parse(JSON.stringify(answersJsonSchema()));
 
 describe('prompts, flags, file keys, schema and README hold together', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { edited, type FileRole, referencesIn } from '../../src/document/references/references.ts';
+import { spliced } from '../../src/document/markdown/edits.ts';
+import { type FileRole, referencesIn } from '../../src/document/references/references.ts';
 
 const RENAMING = {
   from: '0007-cache',
@@ -20,7 +21,7 @@ function renamed(text: string, role: FileRole['role'], options: Partial<typeof R
     { ...RENAMING, ...options },
     { role, format: 'markdown' },
   );
-  return [edited(text, edits), mentions.map(({ start, end }) => text.slice(start, end))];
+  return [spliced(text, edits), mentions.map(({ start, end }) => text.slice(start, end))];
 }
 
 const blob = (ref: string, name = '0007-cache') =>

@@ -11,7 +11,7 @@ import { loadTemplate } from '../../src/template/template.ts';
 
 const facts = { number: '0001', slug: 's', date: '2000-01-01', author: '', area: '' };
 const fixed = (text: string, fill: Template['fill'] = () => text): Template => ({
-  source: 'fixed',
+  label: 'fixed',
   fill,
   places: new Set(),
   own: [],

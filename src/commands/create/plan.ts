@@ -1,36 +1,18 @@
 import path from 'node:path';
 import type { Answers } from '../../answers/answers.ts';
 import { type Convention, isNumbered } from '../../convention/convention.ts';
-import { draftNumber } from '../../convention/draft.ts';
-import { documentName, entryName } from '../../convention/name-pattern.ts';
-import { padded } from '../../convention/numbers.ts';
+import { documentName } from '../../convention/document-name.ts';
+import { draftNumber, formatEntryName, padded } from '../../convention/entry-name.ts';
 import { slugOf } from '../../convention/slug.ts';
 import { Failure } from '../../failure.ts';
-import { chooseNumber } from '../../proposals/choose-number.ts';
-import type { Proposal } from '../../proposals/publish.ts';
+import { chooseNumber, type WantedName } from '../../proposals/choose-number.ts';
+import type { Publishable } from '../../proposals/publish.ts';
 import { type PlannedFile, type Rendering, renderProposal } from '../../template/render.ts';
-import type { Template } from '../../template/template.ts';
-import type { Entry } from '../../workspace/entries.ts';
-import type { Home } from '../../workspace/home.ts';
+import type { TakenEntry } from '../../workspace/entries.ts';
+import type { Setting } from './prepare.ts';
 
-/** What a creation starts from: found out once, before anything is asked. */
-export interface Setting {
-  home: Home;
-  template: Template;
-  /** `YYYY-MM-DD` */
-  today: string;
-  /** Who is writing, as git knows them. */
-  author: string;
-  /** The directory that the user chose when asked, as `--dir` takes it. */
-  chosen?: string;
-  /** Whether the proposal gets its number later. */
-  isDraft: boolean;
-  /** What is there already. */
-  taken: readonly Entry[];
-}
-
-/** What would be written, if nobody else writes meanwhile. */
-export interface Plan {
+/** A proposal under its number, as it would be written. */
+export interface Plan extends Publishable {
   /** Undefined where proposals have none. */
   number: number | undefined;
   title: string;
@@ -40,7 +22,6 @@ export interface Plan {
   /** Further files, likewise. */
   companions: PlannedFile[];
   rendering: Rendering;
-  proposal: Proposal;
 }
 
 /**
@@ -53,32 +34,58 @@ export function slugFor({ slug, title }: Answers): string | undefined {
   if (slug === undefined) return slugOf(title ?? '') || undefined;
   const proper = slugOf(slug);
   if (proper === slug && slug !== '') return slug;
-  throw Failure.usage('invalid-answers', `--slug: "${slug}" is not a slug`, {
-    hint: `A slug has the letters a to z, digits and hyphens${proper ? `, for example: ${proper}` : ''}`,
+  const example = proper ? `, for example: ${proper}` : '';
+  throw Failure.usage('invalid-answers', `"${slug}" is not a slug`, {
+    hint: `A slug has the letters a to z, digits and hyphens${example}`,
   });
 }
 
 /**
- * Plans the proposal for complete answers.
+ * What the proposal for complete answers is to be called.
  *
+ * @throws Failure when a number was asked for where proposals have none
+ */
+export function wantedName(setting: Setting, answers: Answers): WantedName & { slug: string } {
+  refuseNumberWithout(setting, answers);
+  const slug = slugFor(answers) ?? '';
+  const { convention } = setting.home;
+  return {
+    slug,
+    isDraft: setting.isDraft,
+    ...(answers.number !== undefined && { number: answers.number }),
+    nameFor: (number) => formatEntryName(convention, factsFor(setting, number, slug)),
+  };
+}
+
+/**
+ * Plans the proposal for complete answers as it would be written now.
+ *
+ * @param taken what is there already
  * @throws Failure when its number or slug is taken, or an answer does not fit the template
  */
-export function planProposal(setting: Setting, answers: Answers, slug: string): Plan {
+export function planProposal(
+  setting: Setting,
+  answers: Answers,
+  taken: readonly TakenEntry[],
+): Plan {
+  const wanted = wantedName(setting, answers);
+  const number = chooseNumber(wanted, taken, setting.home.convention);
+  return planUnder(number, setting, answers);
+}
+
+/**
+ * Plans the proposal for complete answers under a number.
+ *
+ * @throws Failure when an answer does not fit the template
+ */
+export function planUnder(number: number | undefined, setting: Setting, answers: Answers): Plan {
   const { convention } = setting.home;
-  refuseNumberWithout(setting, answers);
-  const name = (n: number | undefined) => entryName(convention, factsFor(setting, n, slug));
-  const naming = { slug, name, isDraft: setting.isDraft, ...numberOf(answers) };
-  const number = chooseNumber(naming, setting.taken, convention);
-  const rendering = renderFor(setting, answers, number, slug);
-  const render = (n: number | undefined) =>
-    n === number ? rendering : renderFor(setting, answers, n, slug);
-  const files = filesFor(convention, name(number), slug, rendering);
-  const shown = (file: PlannedFile) =>
-    path.posix.join(
-      convention.directory,
-      convention.layout === 'file' ? '' : name(number),
-      file.path,
-    );
+  const { slug, nameFor } = wantedName(setting, answers);
+  const name = nameFor(number);
+  const rendering = renderFor(setting, answers, { number, slug });
+  const files = filesFor(convention, { name, slug }, rendering);
+  const folder = convention.layout === 'file' ? '' : name;
+  const shown = (file: PlannedFile) => path.posix.join(convention.directory, folder, file.path);
   return {
     number,
     title: answers.title ?? '',
@@ -86,15 +93,14 @@ export function planProposal(setting: Setting, answers: Answers, slug: string): 
     path: files.slice(0, 1).map(shown).join(''),
     companions: files.slice(1).map((file) => ({ ...file, path: shown(file) })),
     rendering,
-    proposal: { ...naming, files: (n) => filesFor(convention, name(n), slug, render(n)) },
+    files,
   };
 }
 
 /** The files of a proposal, the main document first, from its directory or, where it is a file, from the one of the proposals. */
 function filesFor(
   { layout, document }: Convention,
-  name: string,
-  slug: string,
+  { name, slug }: { name: string; slug: string },
   rendering: Rendering,
 ): PlannedFile[] {
   if (layout === 'file') return [{ path: name, content: rendering.document }];
@@ -109,15 +115,11 @@ function filesFor(
 export function renderFor(
   setting: Setting,
   answers: Answers,
-  number: number | undefined,
-  slug: string,
+  { number, slug }: { number: number | undefined; slug: string },
 ): Rendering {
   const { template, author, home } = setting;
-  return renderProposal(template, answers, {
-    ...factsFor(setting, number, slug),
-    author,
-    area: home.area,
-  });
+  const facts = { ...factsFor(setting, number, slug), author, area: home.area };
+  return renderProposal(template, answers, facts);
 }
 
 function factsFor({ home, today, isDraft }: Setting, number: number | undefined, slug: string) {
@@ -131,19 +133,15 @@ function refuseNumberWithout(
   { number }: Answers,
 ): void {
   if (number !== undefined && isDraft) {
-    throw Failure.usage('usage', '--number does not go with --draft');
+    throw Failure.usage('usage', `Number ${number} does not go with --draft`, {
+      hint: 'A draft gets its number later: leave out one of the two',
+    });
   }
   if ((number === undefined && !isDraft) || isNumbered(convention)) return;
-  const flag = isDraft ? '--draft' : `--number ${number}`;
+  const asked = isDraft ? '--draft' : `Number ${number}`;
   throw Failure.usage(
     'usage',
-    `${flag}: proposals in ${convention.directory} have no numbers (${convention.name})`,
-    {
-      hint: 'Leave it out',
-    },
+    `${asked}: proposals in ${convention.directory} have no numbers (${convention.name})`,
+    { hint: 'Leave it out' },
   );
-}
-
-function numberOf({ number }: Answers): { number?: number } {
-  return number === undefined ? {} : { number };
 }

@@ -1,13 +1,22 @@
 import type { Needs } from '../../answers/missing.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
-import { takenEntries } from '../../proposals/choose-number.ts';
 import { choices } from '../../template/selection.ts';
 import { loadTemplate, type Template } from '../../template/template.ts';
-import type { Wish } from '../../workspace/choose-directory.ts';
-import { type Home, homeFor, undecided } from '../../workspace/home.ts';
-import { survey } from '../../workspace/survey.ts';
-import type { Setting } from './plan.ts';
+import type { HomeWish } from '../../workspace/choose-directory.ts';
+import { type Home, openHome } from '../../workspace/home.ts';
+
+/** What a creation starts from: found out once, before anything is asked. */
+export interface Setting {
+  home: Home;
+  template: Template;
+  /** `YYYY-MM-DD` */
+  today: string;
+  /** Who is writing, as git knows them. */
+  author: string;
+  /** Whether the proposal gets its number later. */
+  isDraft: boolean;
+}
 
 /**
  * Finds out what a creation starts from.
@@ -16,34 +25,18 @@ import type { Setting } from './plan.ts';
  * @throws Failure when nobody can, or the template cannot be used
  */
 export async function prepareSetting(
-  { isDraft, ...wish }: Wish & { isDraft: boolean },
+  { isDraft, ...wish }: HomeWish & { isDraft: boolean },
   environment: Environment,
   asks: boolean,
 ): Promise<Setting> {
-  const { home, chosen } = await findHome(wish, environment, asks);
+  const home = await openHome(environment, wish, async (undecided) => {
+    if (!asks) return undefined;
+    const { askPlace } = await import('../ask-once.ts');
+    return askPlace(undecided, environment);
+  });
   const template = await loadTemplate(home.template);
   const author = await authorFor(template, home);
-  const taken = takenEntries(home.location, home.convention);
-  const { today } = environment;
-  return { home, template, today, author, taken, isDraft, ...(chosen !== undefined && { chosen }) };
-}
-
-/** Where the proposal goes; where only the author can know, they are asked. */
-async function findHome(
-  wish: Wish,
-  environment: Environment,
-  asks: boolean,
-): Promise<{ home: Home; chosen?: string }> {
-  const { cwd, variables } = environment;
-  const surroundings = await survey(cwd, wish.directory, variables);
-  const home = await homeFor(surroundings, wish);
-  if (!('what' in home)) return { home };
-  if (!asks) throw undecided(home);
-  const { askPlace } = await import('../ask-once.ts');
-  const chosen = await askPlace(home, environment);
-  const settled = await homeFor(surroundings, { ...wish, directory: chosen });
-  if ('what' in settled) throw undecided(settled);
-  return { home: settled, chosen };
+  return { home, template, today: environment.today, author, isDraft };
 }
 
 /** Who is writing, where the template has a place for it: git is asked, which takes a process. */

@@ -38,13 +38,6 @@ export function resumeCommand(
   return [...words, ...(call.dryRun ? ['--dry-run'] : []), ...(call.open ? ['--open'] : [])];
 }
 
-/** Whether words are more than a command line holds: Linux allows 128 KB a word, Windows 32,767 characters in all. */
-export function isTooLong(words: readonly string[]): boolean {
-  return words.join(' ').length > LONGEST_COMMAND;
-}
-
-const LONGEST_COMMAND = 30_000;
-
 function flagWords(flag: string, value: string): string[] {
   return value.startsWith('-') ? [`${flag}=${value}`] : [flag, value];
 }

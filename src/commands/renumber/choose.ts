@@ -1,31 +1,36 @@
 import path from 'node:path';
-import type { RenumberCall } from '../../cli/parse.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
-import { defaultBranch, type Standing, standingOf } from '../../git/standing.ts';
-import { type FoundProposal, proposalsCalled } from '../../workspace/find-proposal.ts';
+import { type Arrival, arrivalOf } from '../../git/arrival.ts';
+import { defaultBranch } from '../../git/default-branch.ts';
+import { contenderText } from '../../report/renumber.ts';
+import type { TakenEntry } from '../../workspace/entries.ts';
+import {
+  documentAt,
+  type ListedProposal,
+  noProposalError,
+  proposalsCalled,
+} from '../../workspace/find-proposal.ts';
+import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
-import { entryOf } from './entry.ts';
-import { type Moving, planMove } from './plan.ts';
+import { type NumberedEntry, numberedEntry } from './entry.ts';
+import { planMove, readFilesFor } from './plan.ts';
+import type { RenumberCall } from './renumber-call.ts';
 
 /** The proposal that is to move. */
-interface Chosen {
-  found: FoundProposal;
+interface ChosenEntry {
+  entry: NumberedEntry;
   /** Why this one of several. */
   because?: string;
 }
 
 /** One of several that have the number. */
 interface Contender {
-  found: FoundProposal;
+  entry: NumberedEntry;
   /** Its directory or file, as the user knows it. */
   shown: string;
-  number: string;
-  standing: Standing | undefined;
+  arrival: Arrival | undefined;
 }
-
-/** Where proposals are, and who decides. */
-type Surroundings = Omit<Moving, 'found'> & { environment: Environment };
 
 /**
  * The proposal that a call means. Of several with one number, the one that is not on the default branch has to
@@ -33,99 +38,109 @@ type Surroundings = Omit<Moving, 'found'> & { environment: Environment };
  *
  * @throws Failure when there is none, or several and nobody can be asked
  */
-export async function proposalToMove(
+export async function entryToMove(
   call: RenumberCall,
-  surroundings: Surroundings,
-): Promise<Chosen> {
-  const { around, home, environment } = surroundings;
-  const where = { cwd: around.cwd, ...home };
-  const [first, ...others] = proposalsCalled(call.proposal, where, 'renumber');
-  if (others.length === 0) return { found: first };
-  const branch = around.repository ? await defaultBranch(around.repository) : undefined;
+  {
+    home,
+    proposals,
+    taken,
+  }: { home: Home; proposals: readonly ListedProposal[]; taken: readonly TakenEntry[] },
+  environment: Environment,
+): Promise<ChosenEntry> {
+  const [first, ...others] = entriesCalled(call.proposal, proposals, home);
+  if (others.length === 0) return { entry: first };
+  const { repository } = home.survey;
+  const branch = repository ? await defaultBranch(repository) : undefined;
   const contenders = await Promise.all(
-    [first, ...others].map((found) => contenderOf(found, branch, surroundings)),
+    [first, ...others].map((entry) => contenderOf(entry, branch, home)),
   );
-  const numbers = new Set(contenders.map(({ number }) => number));
-  const linesOf = (all: readonly Contender[]) =>
-    Promise.all(
-      all.map(async (each): Promise<[string, string]> => {
-        const pointers = await pointersAt(each, call, surroundings);
-        return [each.shown, said(each, pointers, branch)];
-      }),
-    );
-  if (numbers.size > 1) throw several(call, await linesOf(contenders));
-  const fresh = contenders.filter(({ standing }) => standing?.isOnDefault === false);
+  const describe = (all: readonly Contender[]) => describeAll(all, call, { home, taken, branch });
+  const numbers = new Set(contenders.map(({ entry }) => entry.writtenNumber));
+  if (numbers.size > 1) throw severalError(call, await describe(contenders));
+  const fresh = contenders.filter(({ arrival }) => arrival?.isOnDefault === false);
   const [only] = fresh;
   if (only && fresh.length === 1) {
     const settled = contenders.filter((each) => each !== only).map(({ shown }) => shown);
-    return { found: only.found, because: `${settled.join(', ')} is on ${branch}, this is not` };
+    return { entry: only.entry, because: `${settled.join(', ')} is on ${branch}, this is not` };
   }
   const ordered = contenders.toSorted((a, b) => sinceOf(b) - sinceOf(a));
   const [last, before] = ordered;
   const later = last && before && sinceOf(last) > sinceOf(before) ? last : undefined;
-  if (later && call.yes) return { found: later.found, because: 'the later one' };
-  const lines = await linesOf(ordered);
-  if (call.yes || !environment.interactive) throw several(call, lines, later);
+  if (later && call.yes) return { entry: later.entry, because: 'the later one' };
+  const lines = await describe(ordered);
+  if (call.yes || !environment.interactive) throw severalError(call, lines, later);
   const { askWhich } = await import('../ask-once.ts');
   const picked = await askWhich(
     `Which of these gets another number instead of ${call.proposal}?`,
-    new Map(lines),
+    lines,
     environment,
   );
-  return { found: ordered.find(({ shown }) => shown === picked)?.found ?? first };
+  return { entry: ordered.find(({ shown }) => shown === picked)?.entry ?? first };
+}
+
+/** What a word stands for; a path of something else only where no proposal is called so. */
+function entriesCalled(
+  word: string,
+  proposals: readonly ListedProposal[],
+  home: Home,
+): [NumberedEntry, ...NumberedEntry[]] {
+  const byPath = documentAt(path.resolve(home.survey.cwd, word), home);
+  const listed = proposals.find(({ file }) => byPath && file === path.normalize(byPath.file));
+  if (listed) return [numberedEntry(listed, home)];
+  const called = byPath && /[\\/]/.test(word) ? [] : proposalsCalled(word, proposals);
+  const [first, ...others] = called.map((proposal) => numberedEntry(proposal, home));
+  if (first) return [first, ...others];
+  if (!byPath) throw noProposalError(word, proposals, { home, flag: 'renumber' });
+  throw Failure.usage('usage', `${byPath.shown} is not a numbered proposal of this repository`);
 }
 
 async function contenderOf(
-  found: FoundProposal,
+  entry: NumberedEntry,
   branch: string | undefined,
-  { around, home }: Surroundings,
+  { survey: { repository, cwd, root } }: Home,
 ): Promise<Contender> {
-  const { repository, cwd, root } = around;
-  const { directory, name, number } = entryOf(found, { cwd, ...home });
-  const entry = path.join(directory, name);
+  const target = path.join(entry.directory, entry.name);
   return {
-    found,
-    shown: shownPath(cwd, entry),
-    number,
-    standing:
+    entry,
+    shown: shownPath(cwd, target),
+    arrival:
       repository && branch !== undefined
-        ? await standingOf(repository, branch, shownPath(root, entry))
+        ? await arrivalOf(repository, branch, shownPath(root, target))
         : undefined,
   };
 }
 
 /** What is not committed yet came last; where nothing is known, all came at once. */
-function sinceOf({ standing }: Contender): number {
-  if (!standing) return 0;
-  return standing.since ?? Number.MAX_SAFE_INTEGER;
+function sinceOf({ arrival }: Contender): number {
+  if (!arrival) return 0;
+  return arrival.since ?? Number.MAX_SAFE_INTEGER;
 }
 
-/** How many places elsewhere point at a proposal: the whole repository is read for it, and so only to be shown. */
-async function pointersAt(
-  { found, shown }: Contender,
+/** What is said of each, by what it is called. The whole repository is read for it, once for all of them. */
+async function describeAll(
+  contenders: readonly Contender[],
   call: RenumberCall,
-  { around, home }: Surroundings,
-): Promise<number> {
-  const { result } = await planMove(call, { around, home, found });
-  const isElsewhere = (each: { path: string }) =>
-    each.path !== shown && !each.path.startsWith(`${shown}/`);
-  return [...result.edits, ...result.links].filter(isElsewhere).length;
+  known: { home: Home; taken: readonly TakenEntry[]; branch: string | undefined },
+): Promise<Map<string, string>> {
+  const { home, taken, branch } = known;
+  const entries = contenders.map(({ entry }) => entry);
+  const files = await readFilesFor(entries, home.survey);
+  const lines = contenders.map(async ({ entry, shown, arrival }): Promise<[string, string]> => {
+    const { result } = await planMove(entry, call, { home, taken, files });
+    const isElsewhere = (each: { path: string }) =>
+      each.path !== shown && !each.path.startsWith(`${shown}/`);
+    const pointers = [...result.edits, ...result.links].filter(isElsewhere).length;
+    return [shown, contenderText({ arrival, branch, pointers })];
+  });
+  return new Map(await Promise.all(lines));
 }
 
-function said({ standing }: Contender, pointers: number, branch: string | undefined): string {
-  const day = standing?.since && new Date(standing.since * 1000).toISOString().slice(0, 10);
-  const since = day ? `since ${day}` : 'not committed';
-  const where = standing?.isOnDefault ? `on ${branch} ` : '';
-  const links = `${pointers} ${pointers === 1 ? 'place points' : 'places point'} at it`;
-  return standing ? `${where}${since}, ${links}` : links;
-}
-
-function several(
+function severalError(
   call: RenumberCall,
-  lines: readonly (readonly [string, string])[],
+  lines: ReadonlyMap<string, string>,
   later?: Contender,
 ): Failure {
-  const list = lines.map(([shown, text]) => `  ${shown}  (${text})`).join('\n');
+  const list = [...lines].map(([shown, text]) => `  ${shown}  (${text})`).join('\n');
   const number = call.number === undefined ? '' : ` ${call.number}`;
   return Failure.usage('usage', `Several proposals are "${call.proposal}":\n${list}`, {
     hint: later

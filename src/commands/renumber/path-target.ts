@@ -22,13 +22,13 @@ export function namesakesOf({ root, paths }: Survey, moved: string): string[] {
 export function meantBy(
   before: string,
   moved: string,
-  { file, others, around }: { file: string; others: readonly string[]; around: Survey },
+  { file, others, survey }: { file: string; others: readonly string[]; survey: Survey },
 ): 'this' | 'another' | 'unknown' {
   const isRelative = /^\.\.?\//.test(before);
-  if (isRelative && !isInside(around.root, path.resolve(path.dirname(file), before)))
+  if (isRelative && !isInside(survey.root, path.resolve(path.dirname(file), before)))
     return 'another';
   if (others.length === 0) return 'this';
-  const leads = (target: string) => leadsTo(before, { file, parent: path.dirname(target), around });
+  const leads = (target: string) => leadsTo(before, { file, parent: path.dirname(target), survey });
   const isOther = others.some(leads);
   if (leads(moved)) return isOther ? 'unknown' : 'this';
   return isOther ? 'another' : 'unknown';
@@ -36,12 +36,12 @@ export function meantBy(
 
 function leadsTo(
   before: string,
-  { file, parent, around }: { file: string; parent: string; around: Survey },
+  { file, parent, survey }: { file: string; parent: string; survey: Survey },
 ): boolean {
   const written = before.replace(/^[a-z]+:\/\/[^/]*/i, '');
   const fromFile = path.resolve(path.dirname(file), written || '.');
-  const fromRoot = path.join(around.root, written.replace(/^\/+/, ''));
-  const suffix = `/${shownPath(around.root, parent)}/`;
+  const fromRoot = path.join(survey.root, written.replace(/^\/+/, ''));
+  const suffix = `/${shownPath(survey.root, parent)}/`;
   return (
     fromFile === parent ||
     (written !== '' && path.normalize(`${fromRoot}/.`) === parent) ||

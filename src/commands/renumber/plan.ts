@@ -1,131 +1,128 @@
 import path from 'node:path';
-import type { RenumberCall } from '../../cli/parse.ts';
 import { isTemplateName } from '../../convention/template-name.ts';
+import { spliced, type TextRange } from '../../document/markdown/edits.ts';
 import { namePattern } from '../../document/references/name-spellings.ts';
-import { edited, type FileRole, referencesIn } from '../../document/references/references.ts';
-import type { Renaming, TextRange } from '../../document/references/renaming.ts';
-import { ownBranches, repositoryNames } from '../../git/standing.ts';
-import type { ChangedFile, ChangedLink } from '../../proposals/apply-move.ts';
-import { pointingFiles, retargeted, type TextFile } from '../../proposals/pointing-files.ts';
+import { type FileRole, referencesIn } from '../../document/references/references.ts';
+import type { Renaming } from '../../document/references/renaming.ts';
+import { ownBranches } from '../../git/default-branch.ts';
+import { repositoryNames } from '../../git/remote.ts';
+import { isMarkdown, withoutExtension } from '../../markdown-names.ts';
+import type { ProposalMove } from '../../proposals/apply-move.ts';
+import {
+  type PointingFiles,
+  pointingAt,
+  readPointingFiles,
+  retargeted,
+  type TextFile,
+} from '../../proposals/pointing-files.ts';
 import { exists } from '../../proposals/store.ts';
-import type { FoundProposal } from '../../workspace/find-proposal.ts';
+import type { RenumberResult } from '../../report/renumber.ts';
+import type { TakenEntry } from '../../workspace/entries.ts';
 import type { Home } from '../../workspace/home.ts';
 import { isBelow, shownPath } from '../../workspace/location.ts';
 import type { Survey } from '../../workspace/survey.ts';
-import { entryOf, newNameOf, sharesNumber } from './entry.ts';
+import { type NumberedEntry, newName, sharesNumber } from './entry.ts';
 import { meantBy, namesakesOf } from './path-target.ts';
-
-/** A place in a file; `line` counts from 1. */
-interface LinePlace {
-  path: string;
-  line: number;
-}
-
-/** What `--json` prints. Paths are relative to where the program runs, as before the move. */
-export interface RenumberResult {
-  command: 'renumber';
-  dryRun: boolean;
-  from: { number: string; path: string };
-  to: { number: string; path: string };
-  /** Why this one of several that were meant; absent where only one was. */
-  because?: string;
-  /** Names of proposals whose earlier move had been killed halfway, and was taken back first. */
-  recovered?: string[];
-  edits: (LinePlace & { before: string; after: string })[];
-  /** Symbolic links that lead to the proposal, and what they say. */
-  links: { path: string; before: string; after: string }[];
-  /** What may mean the proposal, and is left to the author. */
-  mentions: (LinePlace & { text: string })[];
-}
+import type { RenumberCall } from './renumber-call.ts';
 
 /** A move, found out but not made. */
-export interface MovePlan {
-  directory: string;
-  /** Names of the directory or file. */
-  from: string;
-  to: string;
-  isFile: boolean;
+export interface MovePlan extends ProposalMove {
   number: number;
-  files: ChangedFile[];
-  links: ChangedLink[];
   result: RenumberResult;
 }
 
-/** What a move is planned from. */
-export interface Moving {
-  around: Survey;
-  home: Home;
-  found: FoundProposal;
-  /** The lowest number to choose where none was asked for. */
-  lowest?: number;
+/** Reads what may point at some proposals, once for all of them. */
+export function readFilesFor(
+  entries: readonly NumberedEntry[],
+  survey: Survey,
+): Promise<PointingFiles> {
+  return readPointingFiles(survey, entries.map(targetOf));
+}
+
+function targetOf(entry: NumberedEntry): { root: string; name: RegExp } {
+  const { directory, name, writtenNumber, isFile } = entry;
+  return {
+    root: path.join(directory, name),
+    name: namePattern({ from: name, fromNumber: writtenNumber, isFile }),
+  };
 }
 
 /**
  * Finds out what moving a proposal to another number changes.
  *
- * @throws Failure when it has no number, or the new one cannot be had
+ * @throws Failure when the new number cannot be had
  */
-export async function planMove(call: RenumberCall, moving: Moving): Promise<MovePlan> {
-  const { around, home, found, lowest = 1 } = moving;
-  const { cwd } = around;
-  const entry = entryOf(found, { cwd, ...home });
-  const name = newNameOf(call, home, { ...entry, lowest });
-  const root = path.join(entry.directory, entry.name);
-  const { fromNumber, toNumber, to, number } = name;
-  const shape = { from: entry.name, fromNumber, toNumber, isFile: entry.isFile };
-  const { texts, links } = await pointingFiles(around, root, namePattern(shape));
-  const { repository } = around;
+export async function planMove(
+  entry: NumberedEntry,
+  call: RenumberCall,
+  known: { home: Home; taken: readonly TakenEntry[]; files: PointingFiles; lowest?: number },
+): Promise<MovePlan> {
+  const { home, taken, lowest = 1 } = known;
+  const { cwd, repository } = home.survey;
+  const to = newName(entry, call, { home, taken, lowest });
+  const target = targetOf(entry);
+  const files = pointingAt(known.files, target);
   const renaming = {
-    ...shape,
-    hasAttachments: entry.isFile && exists(root.replace(/\.(?:md|markdown|mdx)$/i, '')),
-    isShared: sharesNumber(entry, home),
+    from: entry.name,
+    fromNumber: entry.writtenNumber,
+    toNumber: to.writtenNumber,
+    isFile: entry.isFile,
+    hasAttachments: entry.isFile && exists(withoutExtension(target.root)),
+    isShared: sharesNumber(entry, taken),
     branches: repository ? await ownBranches(repository) : [],
     repositories: repository ? await repositoryNames(repository) : [],
   };
-  const changes = changesIn(texts, renaming, { ...moving, root });
-  const changedLinks = links.flatMap((link) => {
-    const after = retargeted(link, root, to);
+  const changes = changesIn(files.texts, renaming, { entry, root: target.root, home });
+  const links = files.links.flatMap((link) => {
+    const after = retargeted(link, target.root, to.name);
     return after === undefined ? [] : [{ path: link.path, before: link.target, after }];
   });
   return {
-    ...{ directory: entry.directory, from: entry.name, to, isFile: entry.isFile, number },
+    directory: entry.directory,
+    from: entry.name,
+    to: to.name,
+    isFile: entry.isFile,
+    number: to.number,
     files: changes.files,
-    links: changedLinks,
+    links,
     result: {
       command: 'renumber',
       dryRun: call.dryRun,
-      from: { number: fromNumber, path: shownPath(cwd, root) },
-      to: { number: toNumber, path: shownPath(cwd, path.join(entry.directory, to)) },
+      from: { number: entry.writtenNumber, path: shownPath(cwd, target.root) },
+      to: { number: to.writtenNumber, path: shownPath(cwd, path.join(entry.directory, to.name)) },
       edits: changes.edits,
-      links: changedLinks.map((link) => ({ ...link, path: shownPath(cwd, link.path) })),
+      links: links.map((link) => ({ ...link, path: shownPath(cwd, link.path) })),
       mentions: changes.mentions,
     },
   };
 }
 
-type Changes = Pick<MovePlan, 'files'> & Pick<RenumberResult, 'edits' | 'mentions'>;
+interface Changes extends Pick<RenumberResult, 'edits' | 'mentions'> {
+  files: ProposalMove['files'][number][];
+}
 
 function changesIn(
   texts: readonly TextFile[],
   renaming: Omit<Renaming, 'meant'>,
-  { around, home, found, root }: Moving & { root: string },
+  moved: { entry: NumberedEntry; root: string; home: Home },
 ): Changes {
-  const others = namesakesOf(around, root);
+  const { root, home } = moved;
+  const { survey } = home;
+  const others = namesakesOf(survey, root);
   const changes: Changes = { files: [], edits: [], mentions: [] };
   for (const { path: file, text, encoding } of texts) {
-    const meant = (before: string) => meantBy(before, root, { file, others, around });
-    const role = roleOf(file, { root, main: found.file, home });
-    const { edits, mentions } = referencesIn(text, { ...renaming, meant }, role);
-    const shown = shownPath(around.cwd, file);
+    const meant = (before: string) => meantBy(before, root, { file, others, survey });
+    const { edits, mentions } = referencesIn(text, { ...renaming, meant }, roleOf(file, moved));
+    const shown = shownPath(survey.cwd, file);
     const lineOf = lineCounter(text);
     for (const { start, end, text: after } of edits) {
       const before = text.slice(start, end);
       changes.edits.push({ path: shown, line: lineOf(start), before, after });
     }
     changes.mentions.push(
-      ...linesOf(text, lineOf, mentions).map((line) => ({ path: shown, ...line })),
+      ...mentionedLines(text, lineOf, mentions).map((line) => ({ path: shown, ...line })),
     );
-    const after = edited(text, edits);
+    const after = spliced(text, edits);
     if (after !== text) changes.files.push({ path: file, before: text, after, encoding });
   }
   return changes;
@@ -134,14 +131,18 @@ function changesIn(
 /** What a file is to the proposal: only its main document and the data beside that speak of its own number. */
 function roleOf(
   file: string,
-  { root, main, home }: { root: string; main: string; home: Home },
+  { entry, root, home }: { entry: NumberedEntry; root: string; home: Home },
 ): FileRole {
-  const markup = /\.(?:md|markdown|mdx|html?)$/i.test(file) ? 'markdown' : 'other';
-  const format = /\.ya?ml$/i.test(file) ? 'yaml' : markup;
+  const format = formatOf(file);
   const isData = format === 'yaml' && path.dirname(file) === root;
-  if (file === path.normalize(main) || isData) return { role: 'own', format };
+  if (file === entry.file || isData) return { role: 'own', format };
   const isInside = isBelow(file, root, path.sep);
   return { role: !isInside && isProposal(file, home) ? 'proposal' : 'other', format };
+}
+
+function formatOf(file: string): FileRole['format'] {
+  if (/\.ya?ml$/i.test(file)) return 'yaml';
+  return isMarkdown(file) || /\.html?$/i.test(file) ? 'markdown' : 'other';
 }
 
 /** Whether a file is part of another proposal; a template is of none. */
@@ -152,13 +153,13 @@ function isProposal(file: string, { location }: Home): boolean {
 }
 
 /** The lines that ranges are in, each once. */
-function linesOf(
+function mentionedLines(
   text: string,
   lineOf: (offset: number) => number,
   ranges: readonly TextRange[],
 ): { line: number; text: string }[] {
   const lines = new Map(ranges.map(({ start }) => [lineOf(start), lineAt(text, start).trim()]));
-  return [...lines].map(([line, said]) => ({ line, text: said }));
+  return [...lines].map(([line, content]) => ({ line, text: content }));
 }
 
 /** Counts lines up to an offset; offsets are asked for in any order. */

@@ -1,19 +1,20 @@
 import path from 'node:path';
-import type { RenumberCall } from '../../cli/parse.ts';
 import type { Environment } from '../../environment.ts';
 import { Cancelled, Failure } from '../../failure.ts';
 import { applyMove } from '../../proposals/apply-move.ts';
-import { takenEntries } from '../../proposals/choose-number.ts';
+import { numbersInUse } from '../../proposals/numbers-in-use.ts';
 import { changedIn } from '../../proposals/pointing-files.ts';
 import type { RemoteNumbers } from '../../proposals/remote-numbers.ts';
 import { claimed, recoverMovesAt } from '../../proposals/with-claim.ts';
-import { directoryOf } from '../../workspace/find-proposal.ts';
-import { homeFor, undecided } from '../../workspace/home.ts';
-import { type Survey, survey } from '../../workspace/survey.ts';
-import { proposalToMove } from './choose.ts';
-import { type Entry, entryOf } from './entry.ts';
-import { type MovePlan, type Moving, planMove, type RenumberResult } from './plan.ts';
-import { moveLines } from './summary.ts';
+import { moveLines, type RenumberResult } from '../../report/renumber.ts';
+import type { TakenEntry } from '../../workspace/entries.ts';
+import { directoryOf, listProposals } from '../../workspace/find-proposal.ts';
+import { type Home, openHome } from '../../workspace/home.ts';
+import type { Survey } from '../../workspace/survey.ts';
+import { entryToMove } from './choose.ts';
+import { isDraft, type NumberedEntry, slugIn } from './entry.ts';
+import { type MovePlan, planMove, readFilesFor } from './plan.ts';
+import type { RenumberCall } from './renumber-call.ts';
 
 /**
  * Moves a proposal to another number, and changes what points at it.
@@ -25,106 +26,110 @@ export async function renumber(
   call: RenumberCall,
   environment: Environment,
 ): Promise<RenumberResult> {
-  const { cwd, variables } = environment;
-  const around = await survey(cwd, call.directory, variables);
-  const near = directoryOf(cwd, call.proposal);
-  const wish = {
+  const near = directoryOf(environment.cwd, call.proposal);
+  const home = await openHome(environment, {
     ...(call.directory !== undefined && { directory: call.directory }),
     ...(near !== undefined && { near }),
     reserve: call.reserve,
     anyArea: true,
-  };
-  const home = await homeFor(around, wish);
-  if ('what' in home) throw undecided(home);
+  });
   const recovered = call.dryRun ? [] : recoverMovesAt(home.location, call.force);
-  const { found, because } = await proposalToMove(call, { around, home, environment });
-  const entry = entryOf(found, { cwd, ...home });
+  const proposals = listProposals(home);
+  const taken = numbersInUse(home.location, home.convention);
+  const { entry, because } = await entryToMove(call, { home, proposals, taken }, environment);
   if (call.isFirst) refuseNumbered(entry, call);
-  const said = {
+  const about = {
     ...(because !== undefined && { because }),
     ...(recovered.length > 0 && { recovered }),
   };
-  const move: Move = { call, environment, around, home, found, said };
   const wants = { online: call.online, reserve: call.reserve || home.reserves };
-  if (call.offline || call.dryRun || !(wants.online || wants.reserve)) return moveOn(move);
+  if (call.offline || call.dryRun || !(wants.online || wants.reserve)) {
+    return move(entry, call, { environment, home, taken, about });
+  }
   const { remoteNumbers, withRemote } = await import('../../proposals/remote-numbers.ts');
-  const taken = takenEntries(home.location, home.convention);
-  const slug = slugIn(entry);
-  const remote = await remoteNumbers({ home, taken }, wants, { slug, environment });
+  const remote = await remoteNumbers(home, wants, { slug: slugIn(entry), environment });
   try {
-    return await moveOn({ ...move, home: withRemote(home, remote) }, remote);
+    const known = { home: withRemote(home, remote), taken: [...taken, ...remote.taken] };
+    return await move(entry, call, { environment, ...known, about, remote });
   } finally {
     remote.close();
   }
 }
 
-/** What a move is made from. */
-interface Move extends Moving {
-  call: RenumberCall;
-  environment: Environment;
-  /** What is told beside the plan. */
-  said: Pick<RenumberResult, 'because' | 'recovered'>;
-}
-
 /** Numbers that others take meanwhile, before it is given up. */
 const MOST_LOSSES = 25;
 
-/** Moves a proposal to the number that was asked for, or to the next that nobody else takes meanwhile. */
-async function moveOn(move: Move, remote?: RemoteNumbers): Promise<RenumberResult> {
-  const { call, environment, around, said } = move;
+/**
+ * Moves a proposal to the number that was asked for, or to the next that nobody else takes meanwhile. What is
+ * confirmed is what is done: after a lost number, the next one is looked at and asked for again.
+ */
+async function move(
+  entry: NumberedEntry,
+  call: RenumberCall,
+  known: {
+    environment: Environment;
+    home: Home;
+    taken: readonly TakenEntry[];
+    /** What is told beside the plan. */
+    about: Pick<RenumberResult, 'because' | 'recovered'>;
+    remote?: RemoteNumbers;
+  },
+): Promise<RenumberResult> {
+  const { environment, home, remote } = known;
+  let { taken } = known;
   let lowest = 1;
   for (let losses = 0; ; losses++) {
-    const plan = await planMove(call, { ...move, lowest });
-    Object.assign(plan.result, said);
-    if (call.dryRun) return plan.result;
-    if (losses === 0) {
-      if (!call.force) await refuseUncommitted(around, plan);
-      await confirm(call, environment, plan.result);
-    }
-    const next = await makeMove(plan, move, remote);
-    if (next === undefined) return plan.result;
-    if (call.number !== undefined || losses >= MOST_LOSSES) throw takenMeanwhile(plan);
-    lowest = next;
+    const files = await readFilesFor([entry], home.survey);
+    const plan = await planMove(entry, call, { home, taken, files, lowest });
+    const result = { ...plan.result, ...known.about };
+    if (call.dryRun) return result;
+    if (!call.force) await refuseUncommitted(home.survey, plan);
+    await confirm(call, environment, result);
+    const made = await makeMove(plan, home, remote);
+    if (made.kind === 'moved') return result;
+    if (call.number !== undefined || losses === MOST_LOSSES) throw takenMeanwhileError(plan);
+    ({ next: lowest, taken } = made);
   }
 }
 
-/** @returns the next number to try when somebody else took this one meanwhile */
+/** What became of a move: made, or its number was lost to somebody else. */
+type MadeMove = { kind: 'moved' } | { kind: 'lost'; next: number; taken: readonly TakenEntry[] };
+
 async function makeMove(
   plan: MovePlan,
-  { home: { location, convention } }: Move,
+  { location, convention }: Home,
   remote: RemoteNumbers | undefined,
-): Promise<number | undefined> {
+): Promise<MadeMove> {
   const { number } = plan;
   const reserved = (await remote?.reserve?.(number)) ?? 'won';
-  if (reserved !== 'won') return reserved;
+  if (reserved !== 'won') {
+    return { kind: 'lost', next: reserved, taken: numbersInUse(location, convention) };
+  }
   let isMoved = false;
   try {
+    let taken: readonly TakenEntry[] | undefined;
     isMoved = claimed(location, number, (claim) => {
-      const isTaken = takenEntries(location, convention).some((entry) => entry.number === number);
+      taken = numbersInUse(location, convention);
+      const isTaken = taken.some((entry) => entry.number === number);
       if (!isTaken) applyMove(plan, claim);
       return !isTaken;
     });
+    if (isMoved) return { kind: 'moved' };
+    return { kind: 'lost', next: number + 1, taken: taken ?? numbersInUse(location, convention) };
   } finally {
     if (!isMoved) await remote?.giveBack().catch(() => undefined);
   }
-  return isMoved ? undefined : number + 1;
 }
 
 /** To number what has a number is a slip: the same command once more. */
-function refuseNumbered({ name, number }: Entry, { proposal }: RenumberCall): void {
-  if (!/\d/.test(number)) return;
-  throw Failure.refusal('number-taken', `${name} has the number ${Number(number)} already`, {
+function refuseNumbered(entry: NumberedEntry, { proposal }: RenumberCall): void {
+  if (isDraft(entry)) return;
+  throw Failure.refusal('number-taken', `${entry.name} has the number ${entry.number} already`, {
     hint: `To move it to another: create-enhancement renumber ${proposal}`,
   });
 }
 
-/** The name without its number, as proposals are known by on the remote. */
-function slugIn({ name, number, at }: Entry): string {
-  const rest = name.slice(at + number.length).replace(/^[-_.]/, '');
-  return rest.replace(/\.(?:md|markdown|mdx)$/i, '');
-}
-
-function takenMeanwhile({ number }: MovePlan): Failure {
+function takenMeanwhileError({ number }: MovePlan): Failure {
   return Failure.refusal('number-taken', `Number ${number} was taken meanwhile`, {
     hint: 'Run the command again',
   });
@@ -143,26 +148,23 @@ async function refuseUncommitted(
     throw Failure.refusal(
       'not-written',
       'git does not say whether what would change is committed, and so could be got back',
-      { hint: 'Mend what git status complains about, or pass --force' },
+      { hint: 'Fix what git status complains about, or pass --force' },
     );
   }
   if (changed.length === 0) return;
-  throw Failure.refusal(
-    'not-written',
-    `There are changes that are not committed:\n${changed.map((file) => `  ${file}`).join('\n')}`,
-    {
-      hint: 'Commit or stash them, or pass --force',
-    },
-  );
+  const list = changed.map((file) => `  ${file}`).join('\n');
+  throw Failure.refusal('not-written', `There are changes that are not committed:\n${list}`, {
+    hint: 'Commit or stash them, or pass --force',
+  });
 }
 
 async function confirm(
-  call: RenumberCall,
+  { yes }: RenumberCall,
   environment: Environment,
   result: RenumberResult,
 ): Promise<void> {
-  if (call.yes || !environment.interactive) return;
+  if (yes || !environment.interactive) return;
   const { askYes } = await import('../ask-once.ts');
-  const shown = [`${result.from.path} → ${result.to.path}`, ...moveLines(result)];
-  if (!(await askYes('Do this?', shown.join('\n'), environment))) throw new Cancelled();
+  const lines = [`${result.from.path} → ${result.to.path}`, ...moveLines(result)];
+  if (!(await askYes('Do this?', lines.join('\n'), environment))) throw new Cancelled();
 }

@@ -1,18 +1,15 @@
-import type { SectionCall } from '../../cli/parse.ts';
 import { outline } from '../../document/markdown/outline.ts';
-import { missingSections } from '../../document/sections/missing-sections.ts';
+import { missingSections } from '../../document/sections/align.ts';
+import { sectionNamed } from '../../document/sections/find-section.ts';
 import type { TemplateSection } from '../../document/sections/template-sections.ts';
 import { isSameTitle } from '../../document/sections/title-likeness.ts';
 import { Failure } from '../../failure.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
-import type { Asking } from './lazy-questions.ts';
-import { ALL, sectionNamed } from './names.ts';
+import type { LazyQuestions } from './lazy-questions.ts';
+import type { SectionCall } from './section-call.ts';
 
-/** What wishes are held against. */
-interface Held {
-  sections: readonly TemplateSection[];
-  document: DocumentFile;
-}
+/** Stands for every missing section that the template requires. */
+export const ALL = 'all';
 
 /**
  * The sections to change: the named ones, or those that the user chooses.
@@ -20,9 +17,18 @@ interface Held {
  * @throws Failure when none is named and nobody can be asked, or one cannot be taken out
  */
 export async function wantedSections(
-  { action }: SectionCall,
-  { sections, document }: Held,
-  { names, asking }: { names: readonly string[]; asking: Asking },
+  action: SectionCall['action'],
+  {
+    names,
+    sections,
+    document,
+    questions,
+  }: {
+    names: readonly string[];
+    sections: readonly TemplateSection[];
+    document: DocumentFile;
+    questions: LazyQuestions;
+  },
 ): Promise<readonly TemplateSection[]> {
   const missing = () => missingSections(document.text, sections);
   if (action === 'remove') return removable(sections, names);
@@ -33,16 +39,14 @@ export async function wantedSections(
         : [sectionNamed(sections, name)],
     );
   }
-  const questions = await asking.questions();
-  if (questions) return questions.sections(missing(), document.shown);
+  const asked = await questions.open();
+  if (asked) return asked.sections(missing(), document.shown);
   const ids = missing().map(({ id }) => id);
   const found = ids.length > 0 ? `Missing: ${ids.join(', ')}` : 'None is missing';
   throw Failure.usage(
     'missing-answers',
     `Say which sections to add to ${document.shown}. ${found}`,
-    {
-      hint: `For example: --section ${ids[0] ?? ALL}`,
-    },
+    { hint: `For example: --section ${ids[0] ?? ALL}` },
   );
 }
 

@@ -10,13 +10,8 @@ import {
 } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
 import { Cancelled } from '../../failure.ts';
-import {
-  type FoundProposal,
-  missingProposal,
-  proposalsIn,
-  type Where,
-} from '../../workspace/find-proposal.ts';
-import type { Pending } from './edit.ts';
+import type { ProposedPlace } from '../../report/section.ts';
+import type { FoundProposal, ListedProposal } from '../../workspace/find-proposal.ts';
 
 /** How many headings are shown around a doubtful place, on each side. */
 const AROUND = 6;
@@ -31,10 +26,8 @@ export class SectionQuestions {
     this.#asker?.close();
   }
 
-  /** Which proposal. */
-  async proposal(where: Where): Promise<FoundProposal> {
-    const proposals = proposalsIn(where);
-    if (proposals.length === 0) throw missingProposal(where);
+  /** Which of the proposals, of which there is one at least. */
+  async proposal(proposals: readonly ListedProposal[]): Promise<FoundProposal> {
     const shown = await this.#ask((asker) =>
       asker.chooseOne({
         message: 'Which proposal?',
@@ -46,7 +39,7 @@ export class SectionQuestions {
       }),
     );
     const found = proposals.find((proposal) => proposal.shown === shown);
-    if (!found) throw missingProposal(where);
+    if (!found) throw new Error(`no proposal is ${shown}`);
     return found;
   }
 
@@ -103,19 +96,21 @@ export class SectionQuestions {
   }
 
   /** Where a section goes whose place is doubtful. */
-  async place({ outcome }: Pending, document: string): Promise<'accept' | 'refuse' | Beside> {
+  async place(
+    { heading: title, line, level }: ProposedPlace,
+    document: string,
+  ): Promise<'accept' | 'refuse' | Beside> {
     const headings = outline(document);
-    const line = (outcome.line ?? 1) - 1;
-    const before = headings.findIndex((heading) => heading.line >= line);
+    const before = headings.findIndex((heading) => heading.line >= line - 1);
     const at = before < 0 ? headings.length : before;
     const near = headings.slice(Math.max(0, at - AROUND), at + AROUND);
-    const indent = (level: number, text: string) => `${'  '.repeat(level - 1)}${text}`;
-    const rows = near.map(({ level, title }) => indent(level, title));
-    rows.splice(Math.min(AROUND, at), 0, `${indent(outcome.level ?? 2, outcome.heading ?? '')}  ←`);
+    const indent = (depth: number, text: string) => `${'  '.repeat(depth - 1)}${text}`;
+    const rows = near.map((heading) => indent(heading.level, heading.title));
+    rows.splice(Math.min(AROUND, at), 0, `${indent(level, title)}  ←`);
     const chosen = await this.#ask((asker) => {
       asker.tell(rows.join('\n'));
       return asker.chooseOne({
-        message: `Is this the place for "${outcome.heading}"?`,
+        message: `Is this the place for "${title}"?`,
         choices: [
           { value: 'accept', label: 'Yes' },
           ...near.map((heading) => ({
@@ -128,7 +123,7 @@ export class SectionQuestions {
       });
     });
     if (chosen === 'accept' || chosen === 'refuse') return chosen;
-    const last = headings.findLast(({ level }) => level <= (outcome.level ?? 2)) ?? headings.at(-1);
+    const last = headings.findLast((heading) => heading.level <= level) ?? headings.at(-1);
     const found = headings.find((heading) => String(heading.line) === chosen) ?? last;
     if (!found) return 'accept';
     const side = chosen === 'end' ? 'after' : 'before';
@@ -136,11 +131,11 @@ export class SectionQuestions {
   }
 
   /** Whether a section may be taken out although people have written in it. */
-  async mayLose({ outcome, text }: Pending): Promise<boolean> {
+  async mayLose({ heading, text }: { heading: string; text: string }): Promise<boolean> {
     const choice = await this.#ask((asker) => {
       asker.tell(text);
       return asker.chooseOne({
-        message: `"${outcome.heading}" holds this text. Take it out?`,
+        message: `"${heading}" holds this text. Take it out?`,
         choices: [
           { value: 'keep', label: 'No, keep it' },
           { value: 'remove', label: 'Yes, the text is lost' },

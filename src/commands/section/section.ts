@@ -1,49 +1,27 @@
-import type { SectionCall } from '../../cli/parse.ts';
-import { generatedContents } from '../../document/sections/generated-contents.ts';
+import { sectionNamed, splitNames } from '../../document/sections/find-section.ts';
+import { generatedContents } from '../../document/sections/table-of-contents.ts';
 import {
   type TemplateSection,
   templateSections,
 } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
 import { type DocumentFile, readDocument, rewriteDocument } from '../../proposals/document-file.ts';
+import type { SectionChange, SectionOutcome } from '../../report/section.ts';
 import { loadTemplateText } from '../../template/template.ts';
 import {
   currentProposal,
   directoryOf,
   type FoundProposal,
   findProposal,
-  missingProposal,
-  type Where,
+  listProposals,
+  missingProposalError,
 } from '../../workspace/find-proposal.ts';
-import { type Home, homeFor, undecided } from '../../workspace/home.ts';
-import { survey } from '../../workspace/survey.ts';
-import { refuseUnknownHeading, wantedSections } from './choose.ts';
-import { type AddOptions, SectionEdit, type SectionOutcome } from './edit.ts';
-import { Asking } from './lazy-questions.ts';
-import { ALL, sectionNamed, splitNames } from './names.ts';
+import { type Home, openHome } from '../../workspace/home.ts';
+import { ALL, refuseUnknownHeading, wantedSections } from './choose.ts';
+import { type AddOptions, SectionEdit } from './edit.ts';
+import { LazyQuestions } from './lazy-questions.ts';
+import type { SectionCall } from './section-call.ts';
 import { refuseUnused, textsFor } from './texts.ts';
-
-/** Sections added or taken out, with what a person is told beside the result. */
-export interface SectionChange {
-  /** What `--json` prints. */
-  result: { command: 'section'; dryRun: boolean; path: string; results: SectionOutcome[] };
-  /** Whether a section was refused; then nothing was written. */
-  refused: boolean;
-  before: string;
-  after: string;
-  /** Line of a generated table of contents that is now stale. */
-  staleContents: number | undefined;
-}
-
-/** A proposal and the template it is held against. */
-interface SectionSetting {
-  /** The template's Markdown, markers included. */
-  template: string;
-  sections: readonly TemplateSection[];
-  document: DocumentFile;
-  /** Texts for sections, by id. */
-  texts: ReadonlyMap<string, string>;
-}
 
 /**
  * Adds sections to a proposal, or takes them out: all of them or, when one is refused, none.
@@ -55,90 +33,82 @@ export async function changeSections(
   call: SectionCall,
   environment: Environment,
 ): Promise<SectionChange> {
-  const asking = new Asking(call, environment);
+  const questions = new LazyQuestions(call.yes, environment);
   try {
-    const { cwd } = environment;
-    const { location, convention, template: source } = await homeOf(call, environment, asking);
-    const template = await loadTemplateText(source);
+    const home = await homeOf(call, environment, questions);
+    const template = await loadTemplateText(home.template);
     const sections = templateSections(template);
     const names = splitNames(sections, call.names);
     for (const name of names) {
       if (name !== ALL || call.action === 'remove') sectionNamed(sections, name);
     }
     const texts = await textsFor(sections, call, environment);
-    const where = { cwd, location, convention };
-    const proposal = await proposalFor(call, where, asking);
+    const proposal = await proposalFor(call, home, questions);
     const document = readDocument(proposal.file, proposal.shown);
     refuseUnknownHeading(call, document);
-    const setting = { template, sections, document, texts };
-    const change = await applyAll(call, setting, { names, asking });
+    const wanted = await wantedSections(call.action, { names, sections, document, questions });
+    refuseUnused(texts, wanted);
+    const edit = new SectionEdit(template, document.text);
+    for (const section of wanted) {
+      if (call.action === 'remove') edit.remove(section.id);
+      else edit.add(section.id, await optionsFor(section, call, { names, texts, questions }));
+      await settle(call, edit, questions);
+    }
+    const change = changeOf(edit, document, call.dryRun);
     const isDone = !change.refused && !call.dryRun;
     if (isDone && change.after !== change.before) rewriteDocument(document, change.after);
     return change;
   } finally {
-    asking.close();
+    questions.close();
   }
 }
 
 /** Where proposals live; a proposal that was named by its path tells it as well. */
-async function homeOf(call: SectionCall, environment: Environment, asking: Asking): Promise<Home> {
-  const { cwd, variables } = environment;
-  const surroundings = await survey(cwd, call.directory, variables);
-  const near = call.proposal === undefined ? undefined : directoryOf(cwd, call.proposal);
-  const wish = { ...call, ...(near !== undefined && { near }) };
-  const settled = await homeFor(surroundings, wish);
-  if (!('what' in settled)) return settled;
-  const all =
-    settled.what === 'area' ? await homeFor(surroundings, { ...wish, anyArea: true }) : settled;
-  if (!('what' in all)) return all;
-  const questions = await asking.questions();
-  if (!questions) throw undecided(all);
-  const directory = await questions.directory(all.choices);
-  const chosen = await homeFor(surroundings, { ...wish, directory });
-  if ('what' in chosen) throw undecided(chosen);
-  return chosen;
+async function homeOf(
+  { proposal, directory, template }: SectionCall,
+  environment: Environment,
+  questions: LazyQuestions,
+): Promise<Home> {
+  const near = proposal === undefined ? undefined : directoryOf(environment.cwd, proposal);
+  const wish = {
+    ...(directory !== undefined && { directory }),
+    ...(template !== undefined && { template }),
+    ...(near !== undefined && { near }),
+    anyArea: true,
+  };
+  return openHome(environment, wish, async ({ choices }) =>
+    (await questions.open())?.directory(choices),
+  );
 }
 
 async function proposalFor(
-  call: SectionCall,
-  where: Where,
-  asking: Asking,
+  { proposal }: SectionCall,
+  home: Home,
+  questions: LazyQuestions,
 ): Promise<FoundProposal> {
-  if (call.proposal !== undefined) return findProposal(call.proposal, where);
-  const current = currentProposal(where);
+  if (proposal !== undefined) return findProposal(proposal, home);
+  const current = currentProposal(home);
   if (current) return current;
-  const questions = await asking.questions();
-  if (!questions) throw missingProposal(where);
-  return questions.proposal(where);
+  const proposals = listProposals(home);
+  const asked = proposals.length > 0 ? await questions.open() : undefined;
+  if (!asked) throw missingProposalError(proposals, home);
+  return asked.proposal(proposals);
 }
 
-async function applyAll(
-  call: SectionCall,
-  setting: SectionSetting,
-  { names, asking }: { names: readonly string[]; asking: Asking },
-): Promise<SectionChange> {
-  const { document, texts } = setting;
-  const edit = new SectionEdit(setting.template, document.text);
-  const wanted = await wantedSections(call, setting, { names, asking });
-  refuseUnused(texts, wanted);
-  for (const section of wanted) {
-    if (call.action === 'remove') edit.remove(section.id);
-    else edit.add(section.id, await optionsFor(section, call, { names, texts, asking }));
-    await settle(call, edit, asking);
-  }
+function changeOf(edit: SectionEdit, document: DocumentFile, dryRun: boolean): SectionChange {
   const { outcomes, isRefused } = edit;
+  const isChanged = edit.text !== document.text && !isRefused;
   return {
     result: {
       command: 'section',
-      dryRun: call.dryRun,
+      dryRun,
       path: document.shown,
-      results: isRefused ? outcomes.map(skipped) : outcomes,
+      results: isRefused ? outcomes.map(skipped) : [...outcomes],
     },
     refused: isRefused,
     before: document.text,
     after: isRefused ? document.text : edit.text,
-    staleContents:
-      edit.text === document.text || isRefused ? undefined : generatedContents(edit.text),
+    staleContents: isChanged ? generatedContents(edit.text) : undefined,
   };
 }
 
@@ -152,11 +122,15 @@ function skipped(outcome: SectionOutcome): SectionOutcome {
 async function optionsFor(
   section: TemplateSection,
   { answers, beside }: SectionCall,
-  from: { names: readonly string[]; texts: ReadonlyMap<string, string>; asking: Asking },
+  from: {
+    names: readonly string[];
+    texts: ReadonlyMap<string, string>;
+    questions: LazyQuestions;
+  },
 ): Promise<AddOptions> {
   const given = from.texts.get(section.id);
   const isAsked = given === undefined && from.names.length === 0;
-  const text = isAsked ? await (await from.asking.questions())?.text(section) : given;
+  const text = isAsked ? await (await from.questions.open())?.text(section) : given;
   return {
     ...(text !== undefined && { text }),
     nestHeadings: isAsked || answers['nest-headings'] === true,
@@ -165,18 +139,21 @@ async function optionsFor(
 }
 
 /** Decides what nobody can know from the document: by flag, by asking, or by refusing. */
-async function settle(call: SectionCall, edit: SectionEdit, asking: Asking): Promise<void> {
-  if (edit.pending === undefined) return;
+async function settle(
+  { acceptDoubts }: SectionCall,
+  edit: SectionEdit,
+  questions: LazyQuestions,
+): Promise<void> {
   const { pending } = edit;
-  if (pending.kind === 'doubtful' && call.acceptDoubts) return edit.accept();
-  const questions = await asking.questions();
-  if (!questions) edit.refuse();
-  else if (pending.kind === 'edited')
-    (await questions.mayLose(pending)) ? edit.accept() : edit.refuse();
-  else {
-    const place = await questions.place(pending, edit.text);
-    if (place === 'refuse') edit.refuse();
-    else if (place === 'accept') edit.accept();
-    else edit.move(place);
+  if (pending === undefined) return;
+  if (pending.kind === 'doubtful' && acceptDoubts) return edit.accept();
+  const asked = await questions.open();
+  if (!asked) return edit.refuse();
+  if (pending.kind === 'edited') {
+    return (await asked.mayLose(pending)) ? edit.accept() : edit.refuse();
   }
+  const decision = await asked.place(pending.place, edit.text);
+  if (decision === 'refuse') edit.refuse();
+  else if (decision === 'accept') edit.accept();
+  else edit.move(decision);
 }

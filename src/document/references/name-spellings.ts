@@ -1,6 +1,7 @@
-import { escaped, type Renaming } from './renaming.ts';
+import { MARKDOWN_EXTENSIONS } from '../../markdown-names.ts';
+import type { Renaming } from './renaming.ts';
 
-const EXTENSION = /\.(?:md|markdown|mdx)$/i;
+const EXTENSION = new RegExp(`${MARKDOWN_EXTENSIONS}$`, 'i');
 
 /**
  * A name in every spelling: as it is, percent-encoded in whole or in part, or escaped for Markdown. What
@@ -45,12 +46,15 @@ const IN_NAME = `(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}_%-]`;
 const ENDS_NAME = new RegExp(`${IN_NAME}$`, 'u');
 
 /** Whether a name that begins behind a text is the end of a longer one. */
-export function isInside(before: string): boolean {
+export function isWithinName(before: string): boolean {
   // Underscores behind anything but a name are emphasis.
   return !/%2f$/i.test(before) && ENDS_NAME.test(before.replace(/_+$/, ''));
 }
 
 const GOES_ON = new RegExp(`^(?:${IN_NAME}|\\.[\\p{L}\\p{N}])`, 'u');
+
+/** The extension of a document, or of the page that is made of it. */
+const PUBLISHED = new RegExp(`^(?:${MARKDOWN_EXTENSIONS}|\\.html)(?![\\p{L}\\p{N}_-]|\\.\\w)`, 'u');
 
 /**
  * Whether a name ends before a text.
@@ -64,9 +68,14 @@ export function endsBefore(
 ): boolean {
   if (isStem) {
     // A page that is published under another extension, or as a directory; a path into one is another.
-    if (/^\.(?:md|markdown|mdx|html)(?![\p{L}\p{N}_-]|\.\w)/u.test(rest)) return true;
+    if (PUBLISHED.test(rest)) return true;
     if (rest.startsWith('/') && (hasAttachments || /^\/[\p{L}\p{N}._%-]/u.test(rest))) return false;
   }
   if (/^%2f/i.test(rest) || /^_+(?![\p{L}\p{N}\p{M}_%-])/u.test(rest)) return true;
   return !GOES_ON.test(rest);
+}
+
+/** A text as a regular expression that matches it alone. */
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

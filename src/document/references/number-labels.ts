@@ -1,10 +1,22 @@
-import { escaped, type Renaming, type TextEdit, type TextRange } from './renaming.ts';
+import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../proposal-words.ts';
+import type { TextEdit, TextRange } from '../markdown/edits.ts';
+import { escaped } from './name-spellings.ts';
+import type { Renaming } from './renaming.ts';
 
 /** What proposals are called before their number; other words may count something, as in "Vue 2" or "Step 3". */
-const KIND =
-  '(?:[A-Z]{0,4}EP|[A-Z]{1,3}IP|RFC|RFD|CFP|TAP|ADR|[kgbp]ep|[eb]ip|rfc|adr|[Pp]roposal|[Ee]nhancement|[Dd]ecision|[Rr]ecord)s?';
+const KIND = `(?:${upperCase(SHORT_FORMS)}|${SHORT_NAMES}|${eitherCase(LONG_NAMES)})s?`;
 
 const IS_KIND = new RegExp(`(?:^|\\s)${KIND}[-#: ]{1,3}$`);
+
+/** `rfc|[a-z]{1,3}ip` as `RFC|[A-Z]{1,3}IP`. */
+function upperCase(words: string): string {
+  return words.toUpperCase();
+}
+
+/** `proposal|record` as `[Pp]roposal|[Rr]ecord`. */
+function eitherCase(words: string): string {
+  return words.replace(/\b[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+}
 
 /** A number as a regular expression, with and without zeros before it; of a draft, what stands for one. */
 export function digitsOf({ fromNumber }: Pick<Renaming, 'fromNumber'>): string {

@@ -1,17 +1,19 @@
+import { OWN_NAMES, SHORT_NAMES } from '../../proposal-words.ts';
+import type { TextEdit } from '../markdown/edits.ts';
 import { frontMatterEnd } from '../markdown/front-matter.ts';
 import { outline } from '../markdown/outline.ts';
 import { asWritten, digitsOf, leadingNumber } from './number-labels.ts';
-import type { Renaming, TextEdit } from './renaming.ts';
+import type { Renaming } from './renaming.ts';
 
-const KIND = '(?:kep|rfc|adr|gep|eip|enhancement|proposal)';
+const KIND = `(?:${OWN_NAMES})`;
 
 /** Keys that hold a proposal's own number; a file of data has others for other things. */
 const FRONT_KEY = new RegExp(
-  `^((?:${KIND}[-_ ]?)?(?:number|no|id|kep|rfc|adr|gep|eip)[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
+  `^((?:${KIND}[-_ ]?)?(?:number|no|id|${SHORT_NAMES})[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
   'gim',
 );
 const DATA_KEY = new RegExp(
-  `^((?:${KIND}[-_ ]?)?(?:number|kep|rfc|adr|gep|eip)[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
+  `^((?:${KIND}[-_ ]?)?(?:number|${SHORT_NAMES})[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
   'gim',
 );
 const TITLE = /^((?:title|name)[ \t]*:[ \t]*["']?)([^\r\n]{1,200})$/gim;

@@ -1,16 +1,11 @@
+import { overlaps, type TextRange } from '../markdown/edits.ts';
 import { frontMatterEnd } from '../markdown/front-matter.ts';
-import { endsBefore, isInside, namePattern } from './name-spellings.ts';
+import { endsBefore, isWithinName, namePattern } from './name-spellings.ts';
 import { bareNumbers, labelEdits } from './number-labels.ts';
 import { ownNumberEdits } from './own-number.ts';
 import { followsRenaming } from './pinned-addresses.ts';
 import { relationsIn } from './relations.ts';
-import {
-  overlaps,
-  type References,
-  type Renaming,
-  type TextEdit,
-  type TextRange,
-} from './renaming.ts';
+import type { References, Renaming } from './renaming.ts';
 
 /** What a file is to the proposal that is renamed. */
 export interface FileRole {
@@ -29,7 +24,7 @@ export function referencesIn(
   renaming: Renaming,
   { role, format }: FileRole,
 ): References {
-  const names = namesIn(text, renaming);
+  const names = namesOf(text, renaming);
   const isProse = format !== 'other';
   const labels = isProse ? names.edits.flatMap((name) => labelEdits(text, name, renaming)) : [];
   const own = role === 'own' ? ownNumberEdits(text, renaming, format === 'yaml') : [];
@@ -51,28 +46,17 @@ export function referencesIn(
   };
 }
 
-/** A text with edits made. */
-export function edited(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let from = 0;
-  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
-    result += text.slice(from, edit.start) + edit.text;
-    from = edit.end;
-  }
-  return result + text.slice(from);
-}
-
 /** Characters before a name that say what it is the end of. */
 const BEFORE = 300;
 
 /** Every place of a name that is no part of a longer one, and of no address that shows what was. */
-function namesIn(text: string, renaming: Renaming): References {
+function namesOf(text: string, renaming: Renaming): References {
   const found: References = { edits: [], mentions: [] };
   for (const match of text.matchAll(new RegExp(namePattern(renaming), 'gu'))) {
     const end = endOf(match, text, renaming);
     const start = match.index;
     const before = text.slice(Math.max(0, start - BEFORE), start);
-    if (end === undefined || isInside(before)) continue;
+    if (end === undefined || isWithinName(before)) continue;
     const written = /[^\s()[\]<>"'`|={},]*$/.exec(before)?.[0] ?? '';
     const meant = renaming.meant(written);
     const [after = ''] = /^[^\s()[\]<>"'`]*/.exec(text.slice(end, end + BEFORE)) ?? [];

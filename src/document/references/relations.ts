@@ -1,3 +1,4 @@
+import { OWN_NAMES } from '../../proposal-words.ts';
 import { asWritten, digitsOf, isProposalNumber } from './number-labels.ts';
 import type { References, Renaming } from './renaming.ts';
 
@@ -9,7 +10,7 @@ const FOLLOWED = '(?:superseded|superseeded|replaced|obsoleted|amended)[-_ ]?by'
 const KEY =
   `${FOLLOWED}|(?:updated|extended|required)[-_ ]?by|` +
   'supersedes|superseedes|replaces|obsoletes|updates|amends|extends|requires|depends[-_ ]on|see[-_ ]also|' +
-  'related(?:[-_ ](?:proposals?|rfcs?|adrs?|keps?|eps?|to))?';
+  `related(?:[-_ ](?:(?:${OWN_NAMES}|ep)s?|to))?`;
 
 /** A key and its value, which may be a list; what a status says needs no colon. */
 const LINE = new RegExp(

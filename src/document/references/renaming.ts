@@ -1,3 +1,5 @@
+import type { TextEdit, TextRange } from '../markdown/edits.ts';
+
 /** A proposal that gets another name, and how it was and will be written. */
 export interface Renaming {
   /** Name of its directory or file. */
@@ -19,29 +21,9 @@ export interface Renaming {
   meant(before: string): 'this' | 'another' | 'unknown';
 }
 
-/** A range of a text that is to be replaced. Offsets are UTF-16 units. */
-export interface TextEdit {
-  start: number;
-  end: number;
-  text: string;
-}
-
-/** A range of a text. */
-export type TextRange = Omit<TextEdit, 'text'>;
-
 /** What points at a proposal in a text. */
 export interface References {
   edits: TextEdit[];
   /** What may mean the proposal and may mean another, for a person to look at. */
   mentions: TextRange[];
-}
-
-/** Whether two ranges have a character in common. */
-export function overlaps(one: TextRange, other: TextRange): boolean {
-  return one.start < other.end && other.start < one.end;
-}
-
-/** A text as a regular expression that matches it alone. */
-export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,4 +1,5 @@
 import { type Blocks, parseBlocks } from '../markdown/blocks.ts';
+import { spliced } from '../markdown/edits.ts';
 import { openBlock } from '../markdown/open-block.ts';
 import { type Heading, headingsOf } from '../markdown/outline.ts';
 import type { AddSectionOptions, AddSectionResult } from './add-section-result.ts';
@@ -6,7 +7,7 @@ import { align } from './align.ts';
 import { boundaryBefore } from './boundary.ts';
 import { breakouts, contain } from './containment.ts';
 import { chooseSection } from './find-section.ts';
-import { insertion, sectionBlock, shiftHeadings } from './insertion.ts';
+import { insertedText, sectionBlock, shiftHeadings } from './insertion.ts';
 import { findPlace, type Place, placeBeside } from './place.ts';
 
 /**
@@ -59,8 +60,8 @@ function write(
   { title, body, place }: { title: string; body: string; place: Place },
 ): AddSectionResult {
   const offset = boundaryBefore(document, headings[place.before]);
-  const { text } = insertion(document, offset, sectionBlock(title, place.level, body));
-  const result = document.slice(0, offset) + text + document.slice(offset);
+  const text = insertedText(document, offset, sectionBlock(title, place.level, body));
+  const result = spliced(document, [{ start: offset, end: offset, text }]);
   const line = keepsHeadings({ before: headings, result, offset, text, title });
   if (line === undefined) return unplaced('the text around the place would change its meaning');
   const { level, doubts } = place;

@@ -1,4 +1,4 @@
-import type { Heading } from '../markdown/outline.ts';
+import { type Heading, outline } from '../markdown/outline.ts';
 import type { TemplateSection } from './template-sections.ts';
 import { type Likeness, likeness, nameOf } from './title-likeness.ts';
 
@@ -46,6 +46,15 @@ export function align(
       return bestMatch(section, headings, { row: scores[index] ?? [], isInPlace: own });
     }),
   };
+}
+
+/** The sections of a template that a document does not have, under whatever name. */
+export function missingSections(
+  document: string,
+  sections: readonly TemplateSection[],
+): TemplateSection[] {
+  const { anywhere } = align(sections, outline(document));
+  return sections.filter((_, index) => anywhere[index] === undefined);
 }
 
 interface Score {

@@ -1,4 +1,5 @@
 import { parsePart } from '../markdown/blocks.ts';
+import { spliced } from '../markdown/edits.ts';
 import { openBlock } from '../markdown/open-block.ts';
 import { headingsOf } from '../markdown/outline.ts';
 
@@ -46,17 +47,11 @@ function deepen(text: string, level: number): string {
   const headings = headingsOf(parsePart(text), text.length);
   const shift = level + 1 - Math.min(...headings.map((heading) => heading.level));
   if (headings.length === 0 || shift <= 0) return text;
-  let result = text;
-  for (const heading of headings.toReversed()) {
-    const written = text.slice(heading.start, heading.bodyStart);
-    const hashes = '#'.repeat(Math.min(DEEPEST, heading.level + shift));
-    const lineEnd = /(?:\r\n|\n|\r)$/.exec(written)?.[0] ?? '';
-    const title = heading.title.replace(/\s*\n\s*/g, ' ').replace(/(?<!\S)(#+)$/, '\\$1');
-    result =
-      result.slice(0, heading.start) +
-      `${hashes} ${title}`.trimEnd() +
-      lineEnd +
-      result.slice(heading.bodyStart);
-  }
-  return result;
+  const edits = headings.map(({ start, bodyStart, level: own, title }) => {
+    const lineEnd = /(?:\r\n|\n|\r)$/.exec(text.slice(start, bodyStart))?.[0] ?? '';
+    const hashes = '#'.repeat(Math.min(DEEPEST, own + shift));
+    const line = title.replace(/\s*\n\s*/g, ' ').replace(/(?<!\S)(#+)$/, '\\$1');
+    return { start, end: bodyStart, text: `${hashes} ${line}`.trimEnd() + lineEnd };
+  });
+  return spliced(text, edits);
 }

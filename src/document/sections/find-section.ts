@@ -1,6 +1,14 @@
-import { nearest } from '../../did-you-mean.ts';
+import { didYouMean } from '../../did-you-mean.ts';
+import { Failure } from '../../failure.ts';
 import { sectionId } from '../markdown/marker.ts';
 import { type TemplateSection, templateSections } from './template-sections.ts';
+
+/** What a name stands for among the sections of a template. */
+type FoundSection =
+  | { kind: 'found'; section: TemplateSection }
+  | { kind: 'unknown' }
+  /** It is the beginning of several ids. */
+  | { kind: 'ambiguous'; ids: string[] };
 
 /** A section of a template among its others. */
 export interface ChosenSection {
@@ -12,27 +20,86 @@ export interface ChosenSection {
 }
 
 /**
- * Finds a section of a template by its id or title.
+ * The section that a name stands for: its id, its title, or the beginning of its id where no other
+ * section begins so.
  *
- * @throws Error naming the known ids when there is none
+ * @throws Failure with the known ids when there is none, or there are several
+ */
+export function sectionNamed(sections: readonly TemplateSection[], name: string): TemplateSection {
+  const found = findSection(sections, name);
+  if (found.kind === 'found') return found.section;
+  throw Failure.usage('usage', problemWith(name, found, sections), {
+    hint: `Sections of the template: ${idsOf(sections).join(', ')}`,
+  });
+}
+
+/** The sections that some names stand for: each is one, or several with commas between; a title may hold a comma. */
+export function sectionsNamed(
+  sections: readonly TemplateSection[],
+  lists: readonly string[],
+): TemplateSection[] {
+  return splitNames(sections, lists).map((name) => sectionNamed(sections, name));
+}
+
+/** Names, where each may be several with commas between; a title with a comma is one. */
+export function splitNames(
+  sections: readonly TemplateSection[],
+  lists: readonly string[],
+): string[] {
+  return lists.flatMap((list) =>
+    findSection(sections, list).kind === 'found'
+      ? [list]
+      : list.split(',').filter((name) => name.trim() !== ''),
+  );
+}
+
+/**
+ * Finds a section of a template by its name, with the text that adding it writes.
+ *
+ * @throws Error naming the known ids when there is none, or its text has to be filled first
  */
 export function chooseSection(template: string, name: string): ChosenSection {
   const sections = templateSections(template);
-  const id = sectionId(name);
-  const index = sections.findIndex((section) => section.id === id);
-  const section = sections[index];
-  if (section) {
-    const text = ownText(template, sections, index);
-    if (/\{\{\s*(?:[#/^]|else\b)/.test(text)) {
-      throw new Error(`the section "${name}" holds Handlebars blocks: fill the template first`);
-    }
-    return { sections, index, section, text };
+  const found = findSection(sections, name);
+  if (found.kind !== 'found') {
+    const known = idsOf(sections).join(', ');
+    throw new Error(`${problemWith(name, found, sections)} Known sections: ${known}`);
   }
-  const ids = sections.map((other) => other.id);
-  const meant = nearest(id, ids);
-  throw new Error(
-    `there is no section "${name}"${meant ? `; did you mean ${meant}?` : '.'} Known: ${ids.join(', ')}`,
-  );
+  const { section } = found;
+  const index = sections.indexOf(section);
+  const text = ownText(template, sections, index);
+  if (/\{\{\s*(?:[#/^]|else\b)/.test(text)) {
+    throw new Error(`The section "${name}" holds Handlebars blocks: fill the template first`);
+  }
+  return { sections, index, section, text };
+}
+
+function findSection(sections: readonly TemplateSection[], name: string): FoundSection {
+  const id = sectionId(name);
+  const exact = sections.find((section) => section.id === id);
+  if (exact) return { kind: 'found', section: exact };
+  const beginning = sections.filter((section) => id !== '' && section.id.startsWith(id));
+  const [only] = beginning;
+  if (!only) return { kind: 'unknown' };
+  return beginning.length === 1
+    ? { kind: 'found', section: only }
+    : { kind: 'ambiguous', ids: idsOf(beginning) };
+}
+
+function problemWith(
+  name: string,
+  found: Exclude<FoundSection, { kind: 'found' }>,
+  sections: readonly TemplateSection[],
+): string {
+  if (found.kind === 'ambiguous') {
+    return `"${name.trim()}" is the beginning of several sections: ${found.ids.join(', ')}`;
+  }
+  const meant = didYouMean(sectionId(name), idsOf(sections));
+  return `There is no section "${name.trim()}"${meant}`;
+}
+
+function idsOf(sections: readonly TemplateSection[]): string[] {
+  return sections.map(({ id }) => id);
 }
 
 function ownText(template: string, sections: readonly TemplateSection[], index: number): string {

@@ -1,12 +1,7 @@
+import { spliced } from '../markdown/edits.ts';
 import { lineEnding } from '../markdown/lines.ts';
 import { withoutMarker } from '../markdown/marker.ts';
 import { outline } from '../markdown/outline.ts';
-
-/** Text to put into a document at an offset, in UTF-16 units. */
-export interface Insertion {
-  offset: number;
-  text: string;
-}
 
 const DEEPEST = 6;
 
@@ -24,10 +19,10 @@ export function sectionBlock(title: string, level: number, text: string): string
 }
 
 /**
- * Sets a block into a document at a line start, with one blank line on each side and the document's
- * own line ending. A document without a final line ending stays without one.
+ * The text that sets a block into a document at the start of a line, with one blank line on each side and the
+ * document's own line ending. A document without a final line ending stays without one.
  */
-export function insertion(document: string, offset: number, block: string): Insertion {
+export function insertedText(document: string, offset: number, block: string): string {
   const eol = lineEnding(document);
   const before = document.slice(0, offset);
   const after = document.slice(offset);
@@ -36,7 +31,7 @@ export function insertion(document: string, offset: number, block: string): Inse
   const endsLine = isFirst || /[\n\r]$/.test(before);
   const lead = hasBlank ? '' : endsLine ? eol : eol + eol;
   const tail = after === '' ? (endsLine ? eol : '') : eol + eol;
-  return { offset, text: lead + block.replaceAll('\n', eol) + tail };
+  return lead + block.replaceAll('\n', eol) + tail;
 }
 
 /** By searching from the end: an expression would look at the whole document. */
@@ -51,12 +46,11 @@ function endsInBlankLine(text: string): boolean {
 /** A text with its headings moved by a number of levels, as far as there are levels. */
 export function shiftHeadings(text: string, by: number): string {
   if (by === 0) return text;
-  let result = text;
-  for (const { start, bodyStart, level } of outline(text).toReversed()) {
-    const written = text.slice(start, bodyStart);
+  const edits = outline(text).map(({ start, bodyStart: end, level }) => {
     const deeper = '#'.repeat(Math.min(DEEPEST, Math.max(1, level + by)));
+    const written = text.slice(start, end);
     const moved = written.replace(/^( {0,3})#{1,6}/, (_, indent: string) => indent + deeper);
-    result = result.slice(0, start) + moved + result.slice(bodyStart);
-  }
-  return result;
+    return { start, end, text: moved };
+  });
+  return spliced(text, edits);
 }

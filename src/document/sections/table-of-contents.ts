@@ -1,5 +1,6 @@
 import { blankOutCode } from '../markdown/blank-code.ts';
 import { anchorsOf } from '../markdown/heading-anchor.ts';
+import { linesOf } from '../markdown/lines.ts';
 import { withoutMarker } from '../markdown/marker.ts';
 import { outline } from '../markdown/outline.ts';
 
@@ -44,6 +45,18 @@ export function mendContents(skeleton: string, document: string, template: strin
     from = index + blanked.length;
   }
   return mended + skeleton.slice(from);
+}
+
+/** Marks of table-of-contents generators: mdtoc, doctoc, markdown-toc and all-in-one. */
+const GENERATED = /<!--\s*(?:toc\b|START doctoc|mdtoc|vscode-markdown-toc)|^\[\[?_?TOC_?\]\]?$/i;
+
+/**
+ * The line, counted from 1, of a generated table of contents, which a new section makes stale;
+ * undefined when there is none.
+ */
+export function generatedContents(document: string): number | undefined {
+  const line = linesOf(document).findIndex((text) => GENERATED.test(text.trim()));
+  return line < 0 ? undefined : line + 1;
 }
 
 function mendList(list: string, before: readonly Anchored[], after: readonly Anchored[]): string {

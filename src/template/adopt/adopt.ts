@@ -12,7 +12,7 @@ import { titleEdits, titleHeading } from './title.ts';
 /** A template of plain Markdown, made into one with expressions. */
 export interface Adopted {
   /** Handlebars that, without answers, writes the template as it was. */
-  source: string;
+  handlebars: string;
   /** The answers that the template has a section for; others get a section of their own. */
   places: ReadonlySet<Place>;
 }
@@ -49,7 +49,10 @@ export function adoptMarkdown(document: string, isAssigned: boolean): Adopted {
     ...numbers(prose, front, isAssigned),
   ];
   const places = found.filter(([place, at]) => at !== undefined || (place === 'summary' && lead));
-  return { source: withEdits(document, edits), places: new Set(places.map(([place]) => place)) };
+  return {
+    handlebars: withEdits(document, edits),
+    places: new Set(places.map(([place]) => place)),
+  };
 }
 
 /** As {@link adoptMarkdown}, for a companion of the main document that is YAML, such as `kep.yaml`. */

@@ -1,3 +1,4 @@
+import { overlaps } from '../../document/markdown/edits.ts';
 import { escapeBraces } from '../detect-expressions.ts';
 
 /** A piece of a template that is being written: text as it stands, or Handlebars. */
@@ -24,7 +25,7 @@ export function unless(value: string, original: string): Part[] {
 export function withEdits(document: string, edits: readonly Edit[]): string {
   const made: Edit[] = [];
   for (const edit of edits) {
-    if (!made.some(({ start, end }) => edit.start < end && start < edit.end)) made.push(edit);
+    if (!made.some((other) => overlaps(edit, other))) made.push(edit);
   }
   made.sort((a, b) => a.start - b.start || a.end - b.end);
   const parts: Part[] = [];

@@ -1,18 +1,21 @@
+import { OWN_NAMES, SHORT_NAMES } from '../../proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { dateEdit, isPlaceholder, numberEdit } from './placeholders.ts';
 
 /** What a document says about itself, by the label that it has there. */
 const KINDS = {
-  title: /^(?:title|(?:feature|proposal|rfc|kep|enhancement|adr)[-_ ]?(?:name|title)|name)$/i,
-  number:
-    /^(?:(?:kep|rfc|adr|gep|eip|enhancement|proposal)[-_ ]?)?(?:number|no\.?|id)$|^(?:kep|rfc|adr|[a-z]ep|[a-z]ip)$/i,
+  title: new RegExp(`^(?:title|(?:feature|${OWN_NAMES})[-_ ]?(?:name|title)|name)$`, 'i'),
+  number: new RegExp(
+    `^(?:(?:${OWN_NAMES})[-_ ]?)?(?:number|no\\.?|id)$|^(?:${SHORT_NAMES}|[a-z]ep|[a-z]ip)$`,
+    'i',
+  ),
   date: /date|created|updated/i,
   author: /^(?:authors?(?:\(s\))?|proposers?|proposed by)$/i,
   area: /^(?:owning-sig|area|sig)$/i,
 } as const;
 
 /** The pull request or issue of the proposal itself, where proposals are numbered by those. */
-const OWN_REQUEST = /^(?:rfc|kep|proposal|adr|enhancement)[-_ ](?:pr|pull request|issue)$/i;
+const OWN_REQUEST = new RegExp(`^(?:${OWN_NAMES})[-_ ](?:pr|pull request|issue)$`, 'i');
 
 /** A label with its value, and where the value stands. */
 interface Labelled {

@@ -1,11 +1,14 @@
+import { OWN_NAMES } from '../../proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 
 /** A day that is yet to come, in the letters that stand for it. */
 const DATE = /\b(?:y{4}([-/.])m{2}\1d{2}|YYYYMMDD|DATE)\b|<[^<>]{0,100}\bdate\b[^<>]{0,100}>/i;
 
 /** A number that is yet to come. */
-export const NUMBER =
-  /(?<![A-Za-z0-9])(?:N{3,}|X{4,}|NUMBER)(?![A-Za-z0-9])|[<[{](?:[a-z]+[- ])?(?:issue|kep|rfc|adr|proposal)?[- ]?number[>\]}]/i;
+export const NUMBER = new RegExp(
+  `(?<![A-Za-z0-9])(?:N{3,}|X{4,}|NUMBER)(?![A-Za-z0-9])|[<[{](?:[a-z]+[- ])?(?:issue|${OWN_NAMES})?[- ]?number[>\\]}]`,
+  'i',
+);
 
 /** A value that says what goes in its place. */
 export function isPlaceholder(value: string): boolean {

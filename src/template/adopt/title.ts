@@ -8,7 +8,7 @@ const WAITS = /title|template|\byour\b|\bmy\b|[<{[].+[>}\]]|n{3,}|x{4,}|0{3,}|\b
 
 /** What stands before the title in a heading: `KEP-NNNN: `, `RFC 0000 - `, `ADR: `. */
 const PREFIX =
-  /^(?:(?:[A-Za-z]+[-# ]{0,2}|#)?(?:N{3,}|X{4,}|0{3,}|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\s*[:.)–—-]*\s+|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision)s?:\s+)/i;
+  /^(?:(?:[A-Za-z]+[-# ]{0,2}|#)?(?:N{3,}|X{4,}|0{3,}|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\s*[:.)–—-]*\s+|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/i;
 
 /** The heading that is the document's title, if it has one. */
 export function titleHeading(headings: readonly Heading[]): Heading | undefined {

@@ -1,13 +1,13 @@
 import { type Answers, prose, type TemplateAnswer } from '../../../answers/answers.ts';
 import { outline } from '../../../document/markdown/outline.ts';
 import { hintOf, templateSections } from '../../../document/sections/template-sections.ts';
-import type { OwnValue } from '../../../template/expressions.ts';
+import type { TemplateVariable } from '../../../template/expressions.ts';
 import { askEach } from './ask-lists.ts';
 import { askText } from './ask-text.ts';
 import type { Direction, Session } from './session.ts';
 
 /** Asks for what a template's own names stand for, in the order in which they appear. */
-export async function askOwnValues(session: Session): Promise<Direction> {
+export async function askTemplateVariables(session: Session): Promise<Direction> {
   const { own } = session.setting.template;
   for (let index = 0; index < own.length; ) {
     const value = own[index];
@@ -19,12 +19,12 @@ export async function askOwnValues(session: Session): Promise<Direction> {
   return 'next';
 }
 
-function askValue(session: Session, value: OwnValue): Promise<Direction> {
+function askValue(session: Session, value: TemplateVariable): Promise<Direction> {
   if (value.kind === 'flag') return askFlag(session, value);
   return value.kind === 'list' ? askList(session, value) : askOne(session, value);
 }
 
-async function askFlag(session: Session, { name, line }: OwnValue): Promise<Direction> {
+async function askFlag(session: Session, { name, line }: TemplateVariable): Promise<Direction> {
   const hint = hintAt(session, line);
   const reply = await session.asker.chooseOne({
     message: [`${label(name)}?`, hint].filter(Boolean).join(' '),
@@ -38,7 +38,7 @@ async function askFlag(session: Session, { name, line }: OwnValue): Promise<Dire
   return 'next';
 }
 
-function askOne(session: Session, { name, line }: OwnValue): Promise<Direction> {
+function askOne(session: Session, { name, line }: TemplateVariable): Promise<Direction> {
   const before = session.answers.values?.[name];
   return askText(session, {
     message: label(name),
@@ -50,7 +50,7 @@ function askOne(session: Session, { name, line }: OwnValue): Promise<Direction> 
   });
 }
 
-function askList(session: Session, { name, line }: OwnValue): Promise<Direction> {
+function askList(session: Session, { name, line }: TemplateVariable): Promise<Direction> {
   const items = () => [session.answers.values?.[name] ?? []].flat().map(String);
   session.answers = put(session.answers, name, items());
   return askEach(

@@ -2,39 +2,69 @@ import { type Answers, answersInput } from '../../../answers/answers.ts';
 import { unanswered } from '../../../answers/missing.ts';
 import { type Choice, Stopped } from '../../../ask/asker.ts';
 import { openAsker } from '../../../ask/open-asker.ts';
-import type { CreateCall } from '../../../cli/parse.ts';
 import { outline } from '../../../document/markdown/outline.ts';
 import type { Environment } from '../../../environment.ts';
 import { Cancelled, Failure } from '../../../failure.ts';
-import { takenEntries } from '../../../proposals/choose-number.ts';
+import { numbersInUse } from '../../../proposals/numbers-in-use.ts';
 import { keepAnswers } from '../../../proposals/store.ts';
+import { isTooLong } from '../../../report/shell-quoting.ts';
 import { choices } from '../../../template/selection.ts';
+import type { TakenEntry } from '../../../workspace/entries.ts';
 import { adoptionOf } from '../adopted-convention.ts';
-import { planProposal, renderFor, type Setting, slugFor } from '../plan.ts';
-import { needsOf } from '../prepare.ts';
-import { isTooLong, resumeCommand } from '../repeat-command.ts';
+import type { CreateCall } from '../create-call.ts';
+import { planProposal, renderFor, slugFor } from '../plan.ts';
+import { needsOf, type Setting } from '../prepare.ts';
+import { resumeCommand } from '../repeat-command.ts';
+import { type Written, writeProposal } from '../write.ts';
 import type { Session } from './session.ts';
 import { STEPS, type Step } from './steps.ts';
 
-export interface GuideContext {
+/** What the questions are about. */
+interface Context {
   setting: Setting;
-  call: CreateCall;
   environment: Environment;
 }
 
+/** A proposal that was written after questions. */
+interface WrittenByGuide {
+  written: Written;
+  answers: Answers;
+  /** The call as it was carried out. */
+  call: CreateCall;
+}
+
 /**
- * Asks for every answer that is missing, shows what would be written, and lets the user go back to any
- * answer until they say yes.
+ * Asks for every answer that is missing, shows what would be written, lets the user go back to any answer
+ * until they say yes, and writes the proposal. Where a remote holds no number, it offers other ways.
  *
- * @returns complete answers
  * @throws Cancelled, with the command that goes on from what was said, when the user stops
+ * @throws Failure, likewise, when the proposal cannot be written
  */
-export async function guide(given: Answers, context: GuideContext): Promise<Answers> {
-  const { setting, environment, call } = context;
-  const session = await openSession(given, setting, environment);
+export async function askAndWrite(
+  given: Answers,
+  call: CreateCall,
+  { setting, environment }: Context,
+): Promise<WrittenByGuide> {
+  const answers = await guide(given, call, { setting, environment });
+  try {
+    const written = await writeProposal(setting, answers, call, environment);
+    return { written, answers, call };
+  } catch (error) {
+    try {
+      const { writeWithoutRemote } = await import('./without-remote.ts');
+      const otherwise = await writeWithoutRemote(error, answers, { call, setting, environment });
+      return { ...otherwise, answers };
+    } catch (final) {
+      throw withResume(final, answers, call);
+    }
+  }
+}
+
+async function guide(given: Answers, call: CreateCall, context: Context): Promise<Answers> {
+  const session = await openSession(given, context);
   try {
     session.asker.open('create-enhancement');
-    const adopted = adoptionOf(setting);
+    const adopted = adoptionOf(session.setting, session.taken);
     if (adopted) session.asker.tell(adopted.summary);
     await askMissing(session);
     await review(session, call.dryRun);
@@ -51,7 +81,7 @@ export async function guide(given: Answers, context: GuideContext): Promise<Answ
  * The error, with the command that goes on from the answers; answers that are longer than a command
  * line can be are kept in a temporary file.
  */
-export function withResume(error: unknown, answers: Answers, call: CreateCall): unknown {
+function withResume(error: unknown, answers: Answers, call: CreateCall): unknown {
   const isResumable = error instanceof Failure || error instanceof Cancelled;
   if (!isResumable || Object.keys(answers).length === 0) return error;
   const words = resumeCommand(answers, call);
@@ -66,16 +96,19 @@ export function withResume(error: unknown, answers: Answers, call: CreateCall): 
 }
 
 /** What was given is checked first: nobody should answer questions for an error that was there before. */
-async function openSession(
-  given: Answers,
-  setting: Setting,
-  environment: Environment,
-): Promise<Session> {
+async function openSession(given: Answers, { setting, environment }: Context): Promise<Session> {
   slugFor(given);
   const probe = { title: 'x', ...given };
-  const { sections } = renderFor(setting, probe, undefined, '');
-  if (given.number !== undefined) planProposal(setting, probe, 'a-slug-that-nothing-has');
-  return { asker: await openAsker(environment), setting, answers: given, sections };
+  const taken = takenNow(setting);
+  const { sections } = renderFor(setting, probe, { number: undefined, slug: '' });
+  if (given.number !== undefined) {
+    planProposal(setting, { ...probe, slug: 'a-slug-that-nothing-has' }, taken);
+  }
+  return { asker: await openAsker(environment), setting, taken, answers: given, sections };
+}
+
+function takenNow({ home }: Setting): TakenEntry[] {
+  return numbersInUse(home.location, home.convention);
 }
 
 /** Asks the steps that have no answer yet, in order; going back returns to the step asked before. */
@@ -99,8 +132,7 @@ async function askMissing(session: Session): Promise<void> {
 /** Shows the plan, and asks again whatever the user wants to change, until it is to be written. */
 async function review(session: Session, isDryRun: boolean): Promise<void> {
   for (;;) {
-    const { location, convention } = session.setting.home;
-    session.setting = { ...session.setting, taken: takenEntries(location, convention) };
+    session.taken = takenNow(session.setting);
     const problem = showPlan(session);
     const go: Choice<string>[] = problem
       ? []
@@ -120,14 +152,14 @@ async function review(session: Session, isDryRun: boolean): Promise<void> {
   }
 }
 
-function pathOf({ setting, answers }: Session): string {
-  return planProposal(setting, answers, slugFor(answers) ?? '').path;
+function pathOf({ setting, answers, taken }: Session): string {
+  return planProposal(setting, answers, taken).path;
 }
 
 /** @returns what stands in the way of the plan, if anything */
-function showPlan({ asker, setting, answers }: Session): Failure | undefined {
+function showPlan({ asker, setting, answers, taken }: Session): Failure | undefined {
   try {
-    const plan = planProposal(setting, answers, slugFor(answers) ?? '');
+    const plan = planProposal(setting, answers, taken);
     const beside = plan.companions.map(({ path }) => path);
     const lines = outline(plan.rendering.document).map(
       ({ level, title }) => `${'  '.repeat(level - 1)}${title}`,

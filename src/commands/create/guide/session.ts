@@ -2,12 +2,16 @@ import type { Answers } from '../../../answers/answers.ts';
 import type { Asker } from '../../../ask/asker.ts';
 import { hintOf, type TemplateSection } from '../../../document/sections/template-sections.ts';
 import type { Rendering } from '../../../template/render.ts';
-import { renderFor, type Setting } from '../plan.ts';
+import type { TakenEntry } from '../../../workspace/entries.ts';
+import { renderFor } from '../plan.ts';
+import type { Setting } from '../prepare.ts';
 
 /** A run of questions: who is asked, about what, and what was said so far. */
 export interface Session {
   asker: Asker;
   setting: Setting;
+  /** What was there when it was last looked at. */
+  taken: readonly TakenEntry[];
   /** What the template offers. */
   sections: readonly TemplateSection[];
   answers: Answers;
@@ -17,7 +21,7 @@ export type Direction = 'next' | 'back';
 
 /** What the template makes of answers, before there is a number. */
 export function rendered({ setting }: Session, answers: Answers): Rendering {
-  return renderFor(setting, answers, undefined, '');
+  return renderFor(setting, answers, { number: undefined, slug: '' });
 }
 
 /** One line on what belongs into a section, from the template's own explanation of it. */

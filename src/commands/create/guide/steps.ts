@@ -8,10 +8,10 @@ import {
 } from '../../../document/sections/template-sections.ts';
 import { choices } from '../../../template/selection.ts';
 import type { Place } from '../../../template/values.ts';
-import { type Setting, slugFor } from '../plan.ts';
+import { slugFor } from '../plan.ts';
 import { askItems, askStories, GOALS, NON_GOALS } from './ask-lists.ts';
 import { askText } from './ask-text.ts';
-import { askOwnValues } from './ask-variables.ts';
+import { askTemplateVariables } from './ask-variables.ts';
 import { type Direction, hintFor, rendered, type Session } from './session.ts';
 
 /** One thing to ask for. */
@@ -57,7 +57,7 @@ export const STEPS: readonly Step[] = [
     key: 'values',
     label: 'values of the template',
     applies: ({ setting }) => setting.template.own.length > 0,
-    ask: askOwnValues,
+    ask: askTemplateVariables,
   },
   {
     key: 'with',
@@ -85,14 +85,14 @@ function askTitle(session: Session): Promise<Direction> {
 }
 
 function askSlug(session: Session): Promise<Direction> {
-  const { answers, setting } = session;
+  const { answers } = session;
   return askText(session, {
     message: 'What is the proposal called in its path?',
     hint: 'A few words of a to z and digits, with hyphens between.',
     initial: answers.slug ?? slugOf(answers.title ?? ''),
     lines: 'one',
     optional: false,
-    validate: (text) => slugProblem(text.trim(), setting),
+    validate: (text) => slugProblem(text.trim(), session),
     put: (before, text) => ({ ...before, slug: text.trim() }),
   });
 }
@@ -113,10 +113,10 @@ function askNumber(session: Session): Promise<Direction> {
   });
 }
 
-function numberProblem(text: string, { setting }: Session): string | undefined {
+function numberProblem(text: string, { taken }: Session): string | undefined {
   const number = issueNumber(text);
   if (number === undefined) return 'A number, #number or an address that ends in one';
-  const other = setting.taken.find((entry) => entry.number === number);
+  const other = taken.find((entry) => entry.number === number);
   return other ? `${number} is taken: ${other.shown}` : undefined;
 }
 
@@ -172,12 +172,12 @@ function isAnswered({ answers }: Session, id: string): boolean {
   );
 }
 
-function needsSlug({ answers, setting }: Session): boolean {
-  const slug = slugFor(answers);
-  return slug === undefined || slugProblem(slug, setting) !== undefined;
+function needsSlug(session: Session): boolean {
+  const slug = slugFor(session.answers);
+  return slug === undefined || slugProblem(slug, session) !== undefined;
 }
 
-function slugProblem(slug: string, { taken, home }: Setting): string | undefined {
+function slugProblem(slug: string, { taken, setting: { home } }: Session): string | undefined {
   const proper = slugOf(slug);
   if (slug === '' || proper !== slug)
     return proper ? `Did you mean ${proper}?` : 'A few letters or digits';

@@ -1,9 +1,11 @@
 import type { Answers } from '../../../answers/answers.ts';
 import { isNumbered } from '../../../convention/convention.ts';
+import type { Environment } from '../../../environment.ts';
 import { Cancelled, Failure } from '../../../failure.ts';
 import { askOne } from '../../ask-once.ts';
+import type { CreateCall } from '../create-call.ts';
+import type { Setting } from '../prepare.ts';
 import { type Written, writeProposal } from '../write.ts';
-import { type GuideContext, withResume } from './guide.ts';
 
 /** How to go on where the remote holds no number. */
 const WAYS = [
@@ -15,27 +17,22 @@ const WAYS = [
 /**
  * Offers other ways where a remote did not hold a number, after all the answers were given.
  *
- * @throws what was thrown, when it was something else or the user wants none of them; with the command that
- *   goes on from the answers
+ * @throws what was thrown when it was something else, and Cancelled when the user wants none of them
  */
-export async function writeOtherwise(
+export async function writeWithoutRemote(
   error: unknown,
   answers: Answers,
-  { call, setting, environment }: GuideContext,
-): Promise<Written> {
-  try {
-    if (!(error instanceof Failure) || error.code !== 'remote') throw error;
-    const canBeDraft = isNumbered(setting.home.convention) && answers.number === undefined;
-    const ways = WAYS.filter(({ value }) => value !== 'draft' || canBeDraft);
-    const way = await askOne(
-      { message: `${error.message}. What now?`, choices: ways },
-      environment,
-    );
-    if (way === 'stop') throw new Cancelled();
-    const isDraft = way === 'draft';
-    const otherwise = { ...call, reserve: false, online: false, draft: isDraft, offline: !isDraft };
-    return await writeProposal(otherwise, { ...setting, isDraft }, answers, environment);
-  } catch (final) {
-    throw withResume(final, answers, call);
-  }
+  context: { call: CreateCall; setting: Setting; environment: Environment },
+): Promise<{ written: Written; call: CreateCall }> {
+  if (!(error instanceof Failure) || error.code !== 'remote') throw error;
+  const { setting, environment } = context;
+  const canBeDraft = isNumbered(setting.home.convention) && answers.number === undefined;
+  const ways = WAYS.filter(({ value }) => value !== 'draft' || canBeDraft);
+  const message = `${error.message}. What now?`;
+  const way = await askOne({ message, choices: ways }, environment);
+  if (way === 'stop') throw new Cancelled();
+  const draft = way === 'draft';
+  const call = { ...context.call, reserve: false, online: false, draft, offline: !draft };
+  const written = await writeProposal({ ...setting, isDraft: draft }, answers, call, environment);
+  return { written, call };
 }

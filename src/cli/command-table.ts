@@ -1,0 +1,31 @@
+import type { Command } from './command.ts';
+import { createCommand } from './commands/create.ts';
+import { initCommand } from './commands/init.ts';
+import { numberCommand, renumberCommand } from './commands/renumber.ts';
+import { releaseCommand, reservationsCommand } from './commands/reservations.ts';
+import { addSectionsCommand, removeSectionsCommand } from './commands/section.ts';
+import { templatesCommand } from './commands/templates.ts';
+import type { Flag } from './flags.ts';
+
+/** Every command, in the order of the help; the first is the one that needs no word. */
+export const COMMANDS: readonly Command[] = [
+  createCommand,
+  addSectionsCommand,
+  removeSectionsCommand,
+  renumberCommand,
+  numberCommand,
+  reservationsCommand,
+  releaseCommand,
+  initCommand,
+  templatesCommand,
+];
+
+/** The flags of a command. */
+export function flagsOf({ groups }: Command): Flag[] {
+  return groups.flatMap(({ flags }) => flags);
+}
+
+/** How people call a command, after the program's name. */
+export function callOf({ words, calledBy }: Command): string {
+  return words.length > 0 ? words.join(' ') : (calledBy ?? '');
+}

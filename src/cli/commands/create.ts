@@ -1,0 +1,83 @@
+import type { CreateCall } from '../../commands/create/create-call.ts';
+import { answersInFlags } from '../answer-flags.ts';
+import { defineCommand } from '../command.ts';
+import {
+  ANSWER_FLAGS,
+  DIRECTORY,
+  DRAFT,
+  DRY_RUN,
+  FROM,
+  JSON_OUTPUT,
+  OPEN,
+  REMOTE,
+  TEMPLATE,
+  YES,
+} from '../flags.ts';
+import { isSet, refuseTogether, textsOf } from '../options.ts';
+import { remoteWish } from '../remote-wish.ts';
+import { usageError } from '../usage.ts';
+
+export const createCommand = defineCommand<CreateCall>({
+  name: 'create',
+  words: [],
+  operands: '[title]',
+  summary: 'create a proposal',
+  about: 'Guides you from an idea to a written, numbered enhancement proposal.',
+  groups: [
+    {
+      heading: 'Answers for a new proposal (a question is asked for each one missing):',
+      flags: [...ANSWER_FLAGS, FROM],
+    },
+    {
+      heading: 'Where and how:',
+      flags: [DIRECTORY, TEMPLATE, DRAFT, ...REMOTE, YES, DRY_RUN, JSON_OUTPUT, OPEN],
+    },
+  ],
+  examples: [
+    'create-enhancement',
+    'create-enhancement "Faster startup" --yes',
+    'create-enhancement --from answers.yaml --dry-run',
+  ],
+  json: '{ command, dryRun, number, title, slug, path, files: [{ path, content? }], template, convention, adopted?, sections: { kept, removed } }',
+
+  read: ({ options, operands: [title, ...rest] }) => {
+    if (rest.length > 0) {
+      throw usageError(
+        `too many arguments: ${rest.join(' ')}`,
+        'Put a title of several words in quotes',
+      );
+    }
+    if (title !== undefined && options.title !== undefined) {
+      throw usageError('there are two titles: one by --title and one without a flag');
+    }
+    const draft = isSet(options, '--draft');
+    // A draft has no number that could be held, or met elsewhere.
+    if (draft) {
+      refuseTogether(options, ['--draft', '--reserve']);
+      refuseTogether(options, ['--draft', '--online']);
+    }
+    return {
+      answers: { ...(title !== undefined && { title }), ...answersInFlags(options) },
+      ...textsOf(options, { from: '--from', directory: '--dir', template: '--template' }),
+      ...remoteWish(options),
+      draft,
+      yes: isSet(options, '--yes'),
+      dryRun: isSet(options, '--dry-run'),
+      open: isSet(options, '--open'),
+    };
+  },
+
+  run: async (call, environment) => {
+    const [{ create }, { creationNotes, creationText }] = await Promise.all([
+      import('../../commands/create/create.ts'),
+      import('../../report/create.ts'),
+    ]);
+    const creation = await create(call, environment);
+    return {
+      json: creation.result,
+      text: (style) => creationText(creation, style),
+      notes: (style) => creationNotes(creation, style),
+      ...(call.open && !call.dryRun && { written: { path: creation.result.path, line: 1 } }),
+    };
+  },
+});

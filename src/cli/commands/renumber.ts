@@ -1,0 +1,88 @@
+import type { RenumberCall } from '../../commands/renumber/renumber-call.ts';
+import type { Environment } from '../../environment.ts';
+import { defineCommand, type Given, type Outcome } from '../command.ts';
+import { DIRECTORY, DRY_RUN, type Flag, JSON_OUTPUT, REMOTE, YES } from '../flags.ts';
+import { isSet, textsOf } from '../options.ts';
+import { remoteWish } from '../remote-wish.ts';
+import { usageError } from '../usage.ts';
+
+const FORCE: Flag = { flag: '--force', help: 'go on although something is not committed' };
+
+const NO_QUESTION: Flag = {
+  ...YES,
+  help: 'ask nothing; of two with one number, the later one moves',
+};
+
+const GROUPS = [
+  {
+    heading: 'Where and how:',
+    flags: [DIRECTORY, ...REMOTE, FORCE, NO_QUESTION, DRY_RUN, JSON_OUTPUT],
+  },
+];
+
+const JSON_SHAPE =
+  '{ command, dryRun, from: { number, path }, to: { number, path }, because?, recovered?, edits: [{ path, line, before, after }], links: [{ path, before, after }], mentions: [{ path, line, text }] }';
+
+export const renumberCommand = defineCommand<RenumberCall>({
+  name: 'renumber',
+  words: ['renumber'],
+  operands: '<proposal> [n]',
+  summary: 'move a proposal to another number',
+  about:
+    'Moves a proposal to another number (the next one when none is given), and changes what points at it: links, labels, front matter and what other proposals say of it.',
+  groups: GROUPS,
+  examples: [
+    'create-enhancement renumber 7',
+    'create-enhancement renumber 7 12 --dry-run',
+    'create-enhancement renumber rfcs/0007-cache.md --reserve',
+  ],
+  json: JSON_SHAPE,
+  read: (given) => ({ ...moveCall(given), isFirst: false }),
+  run: move,
+});
+
+export const numberCommand = defineCommand<RenumberCall>({
+  name: 'renumber',
+  words: ['number'],
+  operands: '<proposal> [n]',
+  summary: 'give a draft its number',
+  about:
+    'Gives a proposal that was written with --draft its number, and changes what points at it.',
+  groups: GROUPS,
+  examples: ['create-enhancement number second-cache', 'create-enhancement number second-cache 12'],
+  json: JSON_SHAPE,
+  read: (given) => {
+    const call = moveCall(given);
+    return { ...call, isFirst: call.number === undefined };
+  },
+  run: move,
+});
+
+function moveCall({ label, options, operands }: Given): Omit<RenumberCall, 'isFirst'> {
+  const [proposal, number, ...rest] = operands;
+  const isNumber = number === undefined || /^#?0*[1-9]\d*$/.test(number);
+  if (proposal === undefined || !isNumber || rest.length > 0) {
+    throw usageError(
+      `${label} takes a proposal and a number, found "${operands.join(' ')}"`,
+      `For example: create-enhancement ${label} 7 12`,
+    );
+  }
+  return {
+    proposal,
+    ...(number !== undefined && { number: Number(number.replace('#', '')) }),
+    ...textsOf(options, { directory: '--dir' }),
+    ...remoteWish(options),
+    force: isSet(options, '--force'),
+    yes: isSet(options, '--yes'),
+    dryRun: isSet(options, '--dry-run'),
+  };
+}
+
+async function move(call: RenumberCall, environment: Environment): Promise<Outcome> {
+  const [{ renumber }, { renumberText }] = await Promise.all([
+    import('../../commands/renumber/renumber.ts'),
+    import('../../report/renumber.ts'),
+  ]);
+  const result = await renumber(call, environment);
+  return { json: result, text: (style) => renumberText(result, style) };
+}

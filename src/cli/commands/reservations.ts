@@ -1,0 +1,73 @@
+import type { ReleaseCall, ReservationsCall } from '../../commands/reservations.ts';
+import { defineCommand } from '../command.ts';
+import { DIRECTORY, DRY_RUN, type Flag, JSON_OUTPUT } from '../flags.ts';
+import { isSet, textsOf } from '../options.ts';
+import { usageError } from '../usage.ts';
+
+const FORCE: Flag = { flag: '--force', help: 'give it back although somebody else holds it' };
+
+const JSON_SHAPE =
+  '{ command, dryRun, remote, reservations: [{ number, slug, holder, since, written, own }], released? }';
+
+export const reservationsCommand = defineCommand<ReservationsCall>({
+  name: 'reservations',
+  words: ['reservations'],
+  operands: '',
+  summary: 'list the numbers held on the remote',
+  about:
+    'Lists the numbers that are held on the remote: by whom, since when, and whether the proposal was written.',
+  groups: [{ heading: 'Where and how:', flags: [DIRECTORY, JSON_OUTPUT] }],
+  examples: ['create-enhancement reservations', 'create-enhancement reservations release 8'],
+  json: JSON_SHAPE,
+  read: ({ options, operands }) => {
+    if (operands.length > 0) throw wrongOperands(operands);
+    return textsOf(options, { directory: '--dir' });
+  },
+  run: async (call, environment) => {
+    const [{ listReservations }, { reservationsText }] = await Promise.all([
+      import('../../commands/reservations.ts'),
+      import('../../report/reservations.ts'),
+    ]);
+    const list = await listReservations(call, environment);
+    return { json: list, text: (style) => reservationsText(list, style) };
+  },
+});
+
+export const releaseCommand = defineCommand<ReleaseCall>({
+  name: 'reservations',
+  words: ['reservations', 'release'],
+  operands: '<n>',
+  summary: 'give a held number back',
+  about: 'Gives back a number that is held on the remote.',
+  groups: [{ heading: 'Where and how:', flags: [DIRECTORY, FORCE, DRY_RUN, JSON_OUTPUT] }],
+  examples: [
+    'create-enhancement reservations release 8',
+    'create-enhancement reservations release 8 --dry-run',
+  ],
+  json: JSON_SHAPE,
+  read: ({ options, operands }) => {
+    const [number = '', ...rest] = operands;
+    if (!/^#?\d+$/.test(number) || rest.length > 0) throw wrongOperands(['release', ...operands]);
+    return {
+      number: Number(number.replace('#', '')),
+      ...textsOf(options, { directory: '--dir' }),
+      force: isSet(options, '--force'),
+      dryRun: isSet(options, '--dry-run'),
+    };
+  },
+  run: async (call, environment) => {
+    const [{ releaseReservation }, { reservationsText }] = await Promise.all([
+      import('../../commands/reservations.ts'),
+      import('../../report/reservations.ts'),
+    ]);
+    const list = await releaseReservation(call, environment);
+    return { json: list, text: (style) => reservationsText(list, style) };
+  },
+});
+
+function wrongOperands(operands: readonly string[]): Error {
+  return usageError(
+    `reservations takes release and a number, found "${operands.join(' ')}"`,
+    'For example: create-enhancement reservations release 8',
+  );
+}

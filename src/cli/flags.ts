@@ -1,0 +1,77 @@
+import { QUESTIONS, type Question } from '../answers/questions.ts';
+
+/** One flag of a command. */
+export interface Flag {
+  flag: `--${string}`;
+  /** What follows it; none for a switch. */
+  argument?: string;
+  /** Whether it can be left without the argument, or takes several. */
+  takesAny?: boolean;
+  /** Whether it is given once for each item. */
+  repeated?: boolean;
+  help: string;
+  /** Whether the help is silent about it. */
+  hidden?: boolean;
+}
+
+/** Flags under one heading of the help. */
+export interface FlagGroup {
+  heading: string;
+  flags: readonly Flag[];
+}
+
+/** The flags of answers, by their key in an answers file. */
+export const answerFlag = (key: Question['key']): Flag => {
+  const found = QUESTIONS.find((question) => question.key === key);
+  if (!found) throw new Error(`there is no question ${key}`);
+  return found;
+};
+
+export const ANSWER_FLAGS: readonly Flag[] = QUESTIONS;
+
+export const FROM: Flag = {
+  flag: '--from',
+  argument: 'file',
+  help: 'read answers from a YAML or JSON file, or - for standard input',
+};
+
+export const DIRECTORY: Flag = {
+  flag: '--dir',
+  argument: 'directory',
+  help: 'directory of the proposals (default: as found, else enhancements)',
+};
+
+export const TEMPLATE: Flag = {
+  flag: '--template',
+  argument: 'template',
+  help: 'a file, a directory or a name (default: the repository’s)',
+};
+
+export const DRAFT: Flag = {
+  flag: '--draft',
+  help: 'write XXXX for the number; renumber gives it its number later',
+};
+
+/** What is asked of the remote. */
+export const REMOTE: readonly Flag[] = [
+  { flag: '--online', help: 'also see branches and open pull requests of the remote' },
+  { flag: '--reserve', help: 'hold the number on the remote before anything is written' },
+  { flag: '--offline', help: 'ask nothing of the remote, whatever the configuration says' },
+];
+
+export const YES: Flag = {
+  flag: '--yes',
+  help: 'ask nothing; what is missing, but for the title, takes its default',
+};
+
+export const DRY_RUN: Flag = {
+  flag: '--dry-run',
+  help: 'show what would be written, and write nothing',
+};
+
+export const JSON_OUTPUT: Flag = {
+  flag: '--json',
+  help: 'print one JSON object on standard output',
+};
+
+export const OPEN: Flag = { flag: '--open', help: 'open the proposal in $VISUAL or $EDITOR' };

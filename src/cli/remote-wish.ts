@@ -1,0 +1,17 @@
+import type { RemoteWish } from '../proposals/remote-numbers.ts';
+import { isSet, type Options, refuseTogether } from './options.ts';
+
+/**
+ * What the flags ask of the remote.
+ *
+ * @throws Failure when they contradict each other
+ */
+export function remoteWish(options: Options): RemoteWish {
+  refuseTogether(options, ['--online', '--offline']);
+  refuseTogether(options, ['--reserve', '--offline']);
+  return {
+    online: isSet(options, '--online'),
+    reserve: isSet(options, '--reserve'),
+    offline: isSet(options, '--offline'),
+  };
+}

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { Failure } from '../../failure.ts';
+import { schemaProblem } from '../../schema-problems.ts';
+import { type Configuration, configurationSchema } from './configuration.ts';
+
+/**
+ * Checks a value against the schema of configurations.
+ *
+ * @param place where it was read, for errors
+ * @throws Failure naming every problem at once
+ */
+export function parseConfiguration(value: unknown, place: string): Configuration {
+  if (Array.isArray(value)) {
+    throw Failure.usage(
+      'invalid-configuration',
+      `${place}: expected keys and values, found a list`,
+    );
+  }
+  const parsed = v.safeParse(configurationSchema, value);
+  if (parsed.success) return withoutSchema(parsed.output);
+  const keys = Object.keys(configurationSchema.entries).filter((key) => !key.startsWith('$'));
+  const problems = parsed.issues.map((issue) => {
+    const key = issue.type === 'strict_object' ? '' : String(issue.path?.[0]?.key ?? '');
+    return schemaProblem(issue, [place, key].filter(Boolean).join(': '), keys);
+  });
+  throw Failure.usage('invalid-configuration', problems.join('\n'), {
+    hint: `Known keys: ${keys.join(', ')}`,
+  });
+}
+
+function withoutSchema({
+  $schema: _,
+  ...rest
+}: v.InferOutput<typeof configurationSchema>): Configuration {
+  return rest;
+}

@@ -1,0 +1,33 @@
+import type { GitRepository } from './repository.ts';
+import { git } from './run.ts';
+
+/** How a path came into a repository. */
+export interface Arrival {
+  /** Whether the default branch has it. */
+  isOnDefault: boolean;
+  /** When it came to the default branch, or here; seconds since the epoch, undefined when it is not committed. */
+  since: number | undefined;
+}
+
+/**
+ * How a path came into a repository.
+ *
+ * @param branch the default branch
+ * @param target from the root of the work tree, with `/`
+ */
+export async function arrivalOf(
+  { root }: GitRepository,
+  branch: string,
+  target: string,
+): Promise<Arrival> {
+  const paths = ['--', `:(top,literal)${target}`];
+  const added = ['log', '--diff-filter=A', '--no-renames', '--format=%ct'];
+  const [there, landed, here] = await Promise.all([
+    git(root, ['ls-tree', '--name-only', branch, '--', target]),
+    git(root, [...added, '--first-parent', '-m', branch, ...paths]),
+    git(root, [...added, 'HEAD', ...paths]),
+  ]);
+  const isOnDefault = Boolean(there);
+  const first = (isOnDefault ? landed : here)?.split('\n').at(-1);
+  return { isOnDefault, since: first ? Number(first) : undefined };
+}

@@ -1,0 +1,22 @@
+/** Extensions of Markdown files, for expressions about names. */
+export const MARKDOWN_EXTENSIONS = '\\.(?:md|markdown|mdx)';
+
+const EXTENSION = new RegExp(`${MARKDOWN_EXTENSIONS}$`, 'i');
+
+/** The main documents that need no name of their own. */
+const MAIN_DOCUMENT = new RegExp(`^(?:readme|_?index)${MARKDOWN_EXTENSIONS}$`, 'i');
+
+/** Whether a file is Markdown, by its name. */
+export function isMarkdown(name: string): boolean {
+  return EXTENSION.test(name);
+}
+
+/** A name without its extension, where that is one of Markdown. */
+export function withoutExtension(name: string): string {
+  return name.replace(EXTENSION, '');
+}
+
+/** Whether a file is called as the main document of a directory usually is: `README.md`, `index.md`. */
+export function isMainDocument(name: string): boolean {
+  return MAIN_DOCUMENT.test(name);
+}

@@ -1,0 +1,16 @@
+/**
+ * What proposals are called, as parts of regular expressions in lower case. How much may be read as one of
+ * these names depends on what stands around it, and so there are four lists.
+ */
+
+/** Short names that are no other words. */
+export const SHORT_NAMES = 'adr|rfc|rfd|cfp|tap|[kgbp]ep|[eb]ip';
+
+/** Every short name of the common forms; `step` and `ship` are among them, so something else has to vouch. */
+export const SHORT_FORMS = '[a-z]{0,4}ep|[a-z]{1,3}ip|adr|rfc|rfd|cfp|tap|dep';
+
+/** Whole words. */
+export const LONG_NAMES = 'proposal|enhancement|decision|record';
+
+/** What is said of a proposal in the keys of its own metadata. */
+export const OWN_NAMES = `${SHORT_NAMES}|${LONG_NAMES}`;

@@ -1,0 +1,39 @@
+import type { Convention } from '../convention/convention.ts';
+
+/** What a repository was found to do, and why; part of what `--json` prints. */
+export interface Adoption {
+  /** How many proposals it was learned from. */
+  learnedFrom: number;
+  /** The pattern of a proposal's path, as people write it: `rfcs/NNNN-slug/README.md`. */
+  pattern: string;
+  /** The next number of a sequence. */
+  next?: string;
+  template: string;
+  /** Directories that group proposals, and whether each numbers on its own. */
+  areas?: string[];
+  numbersPerArea?: boolean;
+  /** The configuration that says something else. */
+  configuredBy?: string;
+  /** The same in one line. */
+  summary: string;
+}
+
+/** What was adopted, in one line. */
+export function adoptionSummary(
+  { pattern, template, learnedFrom, configuredBy }: Omit<Adoption, 'summary' | 'next'>,
+  { numbering, next }: { numbering: Convention['numbering']; next: string },
+): string {
+  const numbers = {
+    sequential: `next ${next}`,
+    assigned: 'numbered by issue or pull request',
+    date: 'dated',
+    none: 'no numbers',
+  }[numbering];
+  return [pattern, numbers, `template ${template}`, reason(learnedFrom, configuredBy)].join(', ');
+}
+
+function reason(learnedFrom: number, configuredBy: string | undefined): string {
+  if (configuredBy !== undefined) return `as ${configuredBy} says`;
+  if (learnedFrom === 0) return 'as the template is called';
+  return learnedFrom === 1 ? 'as the proposal here' : `as the ${learnedFrom} proposals here`;
+}

@@ -1,0 +1,52 @@
+import { codeOf, messageOf } from '../failure.ts';
+import { paint, printable, type Style } from './style.ts';
+
+/** What a report of a fault needs beside the error. */
+interface About {
+  /** The package.json of this program. */
+  manifest: { name: string; version: string; bugs?: string | { url?: string } };
+  /** Version of Node.js. */
+  node: string;
+  /** Such as `linux x64`. */
+  system: string;
+}
+
+/** Places in the program that are shown, the innermost first; more would not fit on a screen. */
+const MOST_PLACES = 6;
+const LONGEST_MESSAGE = 1000;
+
+/** An error that nobody foresaw: what went wrong, the versions, and where to report it. */
+export function unexpectedText(error: unknown, about: About, style: Style): string {
+  const { manifest, node, system } = about;
+  const report = addressOf(manifest);
+  const hint = `${paint(style, 'cyan', 'hint:')} `;
+  return [
+    `${paint(style, 'red', 'error:')} This should not have happened: ${printable(briefly(error))}`,
+    ...placesIn(error).map((place) => `  at ${printable(place)}`),
+    `${manifest.name} ${manifest.version}, Node.js ${node}, ${system}`,
+    ...(report === undefined ? [] : [`${hint}Report it, with these lines, at ${report}`]),
+    '',
+  ].join('\n');
+}
+
+/** The same as the object that `--json` prints. */
+export function unexpectedJson(command: string, error: unknown): object {
+  return { command, error: { code: 'unexpected', message: briefly(error) } };
+}
+
+function briefly(error: unknown): string {
+  const code = codeOf(error);
+  const message = messageOf(error).slice(0, LONGEST_MESSAGE);
+  return code === undefined || message.includes(code) ? message : `${message} (${code})`;
+}
+
+/** The file, line and column of each call, without the path to where the program is installed. */
+function placesIn(error: unknown): string[] {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const places = [...stack.matchAll(/([\w.-]+\.[cm]?js:\d+:\d+)\)?$/gm)];
+  return places.slice(0, MOST_PLACES).map(([, place = '']) => place);
+}
+
+function addressOf({ bugs }: About['manifest']): string | undefined {
+  return typeof bugs === 'string' ? bugs : bugs?.url;
+}
