@@ -15,8 +15,8 @@ const asked = new Set();
 refuseUnpinned(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')));
 await rm(out, { recursive: true, force: true });
 // Apart, so that importing the library loads nothing of the program, and the other way round.
-const program = await write(bundle({ main: 'src/main.ts' }, asked), loadedTogether());
-const library = await write(bundle({ index: 'src/index.ts' }, asked), []);
+const program = await write(bundle({ main: 'src/main.ts' }, asked), 'cjs', loadedTogether());
+const library = await write(bundle({ index: 'src/index.ts' }, asked), 'esm', []);
 refuseUnasked(asked);
 await writeFile(path.join(out, 'LICENSES.txt'), licences([...program, ...library]));
 for (const [file, source, name] of [

@@ -65,19 +65,30 @@ function withoutSourceMaps() {
   };
 }
 
-/** Writes a bundle to dist/, a source map beside each file. */
-export async function write(bundled, groups) {
+/**
+ * Writes a bundle to dist/, a source map beside each file.
+ *
+ * @param format `cjs` is loaded 5 ms faster than `esm` on Node 20: for programs; libraries are `esm`
+ */
+export async function write(bundled, format, groups) {
+  const extension = { cjs: 'cjs', esm: 'js' }[format];
   const { output } = await (await bundled).write({
     dir: path.join(root, 'dist'),
-    format: 'esm',
+    format,
     minify: true,
     sourcemap: 'hidden',
     comments: { legal: false },
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name].js',
+    entryFileNames: `[name].${extension}`,
+    chunkFileNames: ({ name, facadeModuleId }) => `${chunkName(name, facadeModuleId)}.${extension}`,
     codeSplitting: { groups },
   });
   return output.filter(({ type }) => type === 'chunk');
+}
+
+/** A file that begins with a module of the program is called by the module's path: no two have one name. */
+function chunkName(name, id) {
+  const source = id && /\/src\/(.*)\.ts$/.exec(id.replaceAll('\\', '/'))?.[1];
+  return source ? source.replaceAll('/', '-') : name;
 }
 
 /** The groups of modules that are one file each: the first that reaches a module has it. */
@@ -118,5 +129,7 @@ export function shownModule(id) {
   const plain = id.replace(/^\0/, '').replaceAll('\\', '/');
   const library = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(plain)?.[1];
   if (library) return library;
+  const builtin = /^(?:required-)?builtin:([\w/]+):/.exec(plain)?.[1];
+  if (builtin) return `node:${builtin.replace('/', '.')}`;
   return path.isAbsolute(plain) ? path.relative(root, plain).replaceAll('\\', '/') : plain;
 }

@@ -11,13 +11,6 @@ import { readFileSync } from 'node:fs';
  */
 const STAND_INS = [
   {
-    why: 'Commander starts no commands that are programs of their own.',
-    of: 'commander',
-    file: 'node:child_process',
-    saves: '2.9 ms of --help',
-    code: 'export default {};',
-  },
-  {
     why: 'Thousands of files at once; it changes process.chdir and half of node:fs. The getters of node:fs, which load streams and promises, are not copied.',
     of: 'fs-extra',
     file: 'graceful-fs',
@@ -182,10 +175,8 @@ export function standIns(asked = new Set()) {
       if (index < 0) return null;
       const entry = STAND_INS[index];
       asked.add(entry);
-      if (!isBuiltin(entry)) {
-        const own = await this.resolve(source, importer, { skipSelf: true });
-        refuseChanged(entry, own?.id);
-      }
+      const own = await this.resolve(source, importer, { skipSelf: true });
+      refuseChanged(entry, own?.id);
       return `${STAND_IN}${index}`;
     },
     load(id) {
@@ -212,10 +203,6 @@ function refuseChanged({ of, file, digest }, id) {
     `${of}: ${file} is not the file that its stand-in was written for. Look at what has changed in it, ` +
       `and then set its digest in .config/stand-ins.js to ${found}`,
   );
-}
-
-function isBuiltin({ file }) {
-  return file.startsWith('node:');
 }
 
 function libraryOf(importer) {

@@ -3,10 +3,9 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
 
 if (supported) {
-  // An import of node:module or node:process takes a millisecond or more; asking for it does not.
-  const { enableCompileCache } = process.getBuiltinModule('node:module');
+  const { enableCompileCache } = require('node:module');
   if (enableCompileCache) enableCompileCache();
-  import('../dist/main.js');
+  require('../dist/main.cjs');
 } else {
   process.stderr.write(
     `create-enhancement needs Node.js 20.19 or newer, or 22.12 or newer; this is ${process.versions.node}.\n` +

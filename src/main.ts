@@ -1,7 +1,8 @@
 import { fstatSync, writeSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
 import type { Outcome } from './cli/command.ts';
-import { commandFor, parseCall } from './cli/parse.ts';
+import { helpText } from './cli/help.ts';
+import { commandFor, parseCall, wantsJson } from './cli/parse.ts';
 import type { Environment } from './environment.ts';
 import { Cancelled, codeOf, Failure } from './failure.ts';
 import { environmentOf } from './process.ts';
@@ -26,29 +27,30 @@ process.exitCode = EXIT_REFUSED;
 void main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
-  let [name, wantsJson] = ['create', args.includes('--json')];
+  let [name, isJson] = ['create', args.includes('--json')];
   try {
     const chosen = commandFor(args, userShell(process.platform, process.env));
     name = chosen.command.name;
-    wantsJson = chosen.wantsJson;
-    const parsed = parseCall(chosen, manifest.version);
-    if (parsed.kind === 'text') print('stdout', parsed.text);
-    const isRefused = parsed.kind === 'run' && (await carryOut(parsed.run, wantsJson));
+    isJson = wantsJson(chosen);
+    const parsed = parseCall(chosen);
+    if (parsed.kind === 'help') print('stdout', helpText(chosen.command));
+    else if (parsed.kind === 'version') print('stdout', `${manifest.version}\n`);
+    const isRefused = parsed.kind === 'run' && (await carryOut(parsed.run, isJson));
     process.exitCode = isRefused || isOutputLost ? EXIT_REFUSED : 0;
   } catch (error) {
-    process.exitCode = reportProblem(error, wantsJson ? name : undefined);
+    process.exitCode = reportProblem(error, isJson ? name : undefined);
   }
 }
 
 /** @returns whether the answer is no */
 async function carryOut(
   run: (environment: Environment) => Promise<Outcome>,
-  wantsJson: boolean,
+  isJson: boolean,
 ): Promise<boolean> {
-  const environment = environmentOf(process, wantsJson);
+  const environment = environmentOf(process, isJson);
   const { json, text, notes, isRefused = false, written } = await run(environment);
   if (notes) print('stderr', notes(style('stderr')));
-  print('stdout', wantsJson ? lines(json) : await text(style('stdout')));
+  print('stdout', isJson ? lines(json) : await text(style('stdout')));
   // Whatever comes of opening it, the proposal is there.
   if (written) {
     const { openFile } = await import('./commands/open-file.ts');

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** A template that ships with the program. */
 export interface Preset {
@@ -21,5 +20,5 @@ export const PRESETS: readonly Preset[] = [
 /** Where the file or directory of a preset lies. */
 export function presetPath({ file }: Preset): string {
   // The bundle lies as deep in the package as the sources do.
-  return path.join(path.dirname(fileURLToPath(import.meta.url)), '../templates', file);
+  return path.join(import.meta.dirname, '../templates', file);
 }

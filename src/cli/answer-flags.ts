@@ -1,12 +1,12 @@
 import { QUESTIONS } from '../answers/questions.ts';
 import { sectionId } from '../document/markdown/marker.ts';
-import { type Options, optionName } from './options.ts';
+import type { Options } from './options.ts';
 import { usageError } from './usage.ts';
 
 /** The answers that flags hold, by their key in an answers file. */
 export function answersInFlags(options: Options): Record<string, unknown> {
   const given = QUESTIONS.flatMap(({ key, flag }) => {
-    const value = options[optionName(flag)];
+    const value = options.get(flag);
     return value === undefined ? [] : [[key, READERS[key]?.(value) ?? value]];
   });
   return Object.fromEntries(given);

@@ -1,18 +1,18 @@
+import { type Arguments, type GivenFlag, isKnownFlag, readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { COMMANDS, callOf, flagsOf } from './command-table.ts';
 import { createCommand } from './commands/create.ts';
-import type { Flag } from './flags.ts';
 import { usageError } from './usage.ts';
 import { refuseMeantWord } from './words.ts';
 
-/** The command that a call means. */
+/** The command that a call means, and what the call says to it. */
 export interface ChosenCommand {
   command: Command;
   /** How it was called, for messages. */
   label: string;
-  /** The call without the command's words. */
-  args: string[];
-  wantsJson: boolean;
+  /** What follows the command's words. */
+  operands: string[];
+  flags: readonly GivenFlag[];
 }
 
 /**
@@ -25,66 +25,37 @@ export function chooseCommand(
   args: readonly string[],
   commandLine: (words: readonly string[]) => string,
 ): ChosenCommand {
-  const { operands, flags } = scan(args);
-  const typed = operands.map(({ word }) => word);
-  // The longest: `reservations release` begins as `reservations` does.
-  const byWords = COMMANDS.filter(
-    ({ words }) => words.length > 0 && words.every((word, index) => typed[index] === word),
-  ).toSorted((a, b) => b.words.length - a.words.length)[0];
-  const byFlag = COMMANDS.find(({ calledBy }) => calledBy !== undefined && flags.has(calledBy));
-  if (!byWords) refuseMeantWord(typed, commandLine);
-  const command = byWords ?? byFlag ?? createCommand;
-  const label = byWords ? byWords.words.join(' ') : (byFlag?.calledBy ?? '');
+  const given = readArguments(args);
+  const chosen = byWords(given) ?? byFlag(given);
+  if (!chosen || chosen.command.words.length === 0) refuseMeantWord(given.operands, commandLine);
+  const { operands, flags } = given;
+  const { command, label } = chosen ?? { command: createCommand, label: '' };
   refuseForeignFlags(command, label, flags);
-  const wordsAt = operands.slice(0, byWords?.words.length ?? 0).map(({ index }) => index);
-  return {
-    command,
-    label,
-    args: args.filter((_, index) => !wordsAt.includes(index)),
-    wantsJson: flags.has('--json'),
-  };
+  const words = label === callOf(command) ? command.words.length : 0;
+  return { command, label, operands: operands.slice(words), flags };
 }
 
-/** What a call holds, whatever the command: its operands, with their indexes, and its flags. */
-function scan(args: readonly string[]) {
-  const operands: { word: string; index: number }[] = [];
-  const flags = new Set<string>();
-  const end = args.includes('--') ? args.indexOf('--') : args.length;
-  for (let index = 0; index < end; index++) {
-    const word = args[index] ?? '';
-    if (isFlag(word)) {
-      flags.add(word.split('=', 1).join());
-      index += valuesBehind(word, args.slice(index + 1, end));
-    } else operands.push({ word, index });
-  }
-  args.slice(end + 1).forEach((word, at) => {
-    operands.push({ word, index: end + 1 + at });
-  });
-  return { operands, flags };
+type Called = Pick<ChosenCommand, 'command' | 'label'>;
+
+/** The command with the most words, since `reservations release` begins as `reservations` does. */
+function byWords({ operands }: Arguments): Called | undefined {
+  const called = COMMANDS.filter(
+    ({ words }) => words.length > 0 && words.every((word, index) => operands[index] === word),
+  );
+  const [command] = called.toSorted((a, b) => b.words.length - a.words.length);
+  return command && { command, label: command.words.join(' ') };
 }
 
-/** A single hyphen stands for standard input. */
-function isFlag(word: string): boolean {
-  return word.startsWith('-') && word !== '-';
+function byFlag({ flags }: Arguments): Called | undefined {
+  const isGiven = (name: string | undefined) => flags.some(({ flag }) => flag === name);
+  const command = COMMANDS.find(({ calledBy }) => isGiven(calledBy));
+  return command && { command, label: command.calledBy ?? '' };
 }
-
-/** How many of the words behind a flag are its own. */
-function valuesBehind(word: string, behind: readonly string[]): number {
-  const flag = FLAGS.get(word);
-  if (flag?.argument === undefined) return 0;
-  if (!flag.takesAny) return 1;
-  const next = behind.findIndex(isFlag);
-  return next < 0 ? behind.length : next;
-}
-
-const FLAGS: ReadonlyMap<string, Flag> = new Map(
-  COMMANDS.flatMap((command) => flagsOf(command).map((flag) => [flag.flag, flag] as const)),
-);
 
 /** A flag that a command does not take would be ignored: it says so, once for all commands. */
-function refuseForeignFlags(command: Command, label: string, flags: ReadonlySet<string>): void {
+function refuseForeignFlags(command: Command, label: string, given: readonly GivenFlag[]): void {
   const own = new Set<string>(flagsOf(command).map(({ flag }) => flag));
-  const foreign = [...flags].find((flag) => FLAGS.has(flag) && !own.has(flag));
+  const foreign = given.find(({ flag }) => isKnownFlag(flag) && !own.has(flag))?.flag;
   if (foreign === undefined) return;
   if (label !== '') {
     throw usageError(

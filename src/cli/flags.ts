@@ -3,6 +3,8 @@ import { QUESTIONS, type Question } from '../answers/questions.ts';
 /** One flag of a command. */
 export interface Flag {
   flag: `--${string}`;
+  /** A letter that stands for it. */
+  short?: `-${string}`;
   /** What follows it; none for a switch. */
   argument?: string;
   /** Whether it can be left without the argument, or takes several. */
@@ -12,6 +14,12 @@ export interface Flag {
   help: string;
   /** Whether the help is silent about it. */
   hidden?: boolean;
+}
+
+/** What follows a flag, as the help shows it; empty for a switch. */
+export function argumentOf({ argument, takesAny }: Flag): string {
+  if (argument === undefined) return '';
+  return takesAny ? `[${argument}...]` : `<${argument}>`;
 }
 
 /** Flags under one heading of the help. */

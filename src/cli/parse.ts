@@ -1,14 +1,17 @@
-import { CommanderError } from 'commander';
+import { didYouMean } from '../did-you-mean.ts';
 import type { Environment } from '../environment.ts';
 import { commandLine, type Shell } from '../report/shell-quoting.ts';
+import type { GivenFlag } from './arguments.ts';
 import { type ChosenCommand, chooseCommand } from './choose-command.ts';
 import type { Outcome } from './command.ts';
-import { programFor } from './program.ts';
+import { flagsOf } from './command-table.ts';
+import { argumentOf, type Flag } from './flags.ts';
+import type { Options } from './options.ts';
 import { usageError } from './usage.ts';
 
-/** What a call asks for: a text to be shown, or a run. */
+/** What a call asks for: the help, the version, or a run. */
 export type Parsed =
-  | { kind: 'text'; text: string }
+  | { kind: 'help' | 'version' }
   | { kind: 'run'; run: (environment: Environment) => Promise<Outcome> };
 
 /**
@@ -21,30 +24,62 @@ export function commandFor(args: readonly string[], shell: Shell): ChosenCommand
   return chooseCommand(args, (words) => commandLine(words, shell));
 }
 
+/** Whether a call asks for JSON. */
+export function wantsJson({ flags }: ChosenCommand): boolean {
+  return flags.some(({ flag }) => flag === '--json');
+}
+
 /**
  * Reads the call of a command.
  *
  * @throws Failure for anything that is not a call: an unknown flag, a missing or wrong value
  */
-export function parseCall({ command, label, args }: ChosenCommand, version: string): Parsed {
-  let output = '';
-  const program = programFor(command, version).configureOutput({
-    writeOut: (written) => {
-      output += written;
-    },
-  });
-  try {
-    program.parse(args, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return { kind: 'text', text: output };
-    throw usageError(
-      error.message
-        .replace(/^error: /, '')
-        .split('\n')
-        .join(' '),
-    );
+export function parseCall({ command, label, operands, flags }: ChosenCommand): Parsed {
+  const options = optionsOf(flags, flagsOf(command));
+  for (const kind of ['help', 'version'] as const) {
+    if (options.has(`--${kind}`)) return { kind };
   }
-  const given = { label, options: program.opts(), operands: program.args };
-  return { kind: 'run', run: command.read(given) };
+  return { kind: 'run', run: command.read({ label, options, operands }) };
+}
+
+/** The flags that every command has. */
+const COMMON: readonly Flag[] = [
+  { flag: '--help', help: '' },
+  { flag: '--version', help: '' },
+];
+
+function optionsOf(given: readonly GivenFlag[], known: readonly Flag[]): Options {
+  const options = new Map<string, true | string | readonly string[]>();
+  for (const { flag: name, values } of given) {
+    const flag = [...known, ...COMMON].find((each) => each.flag === name);
+    if (!flag) throw unknownFlagError(name, known);
+    const before = options.get(name);
+    options.set(name, flagValue(flag, values, before));
+  }
+  return options;
+}
+
+function flagValue(
+  flag: Flag,
+  [value, ...others]: readonly string[],
+  before: true | string | readonly string[] | undefined,
+): true | string | readonly string[] {
+  const { flag: name } = flag;
+  if (flag.argument === undefined) {
+    if (value === undefined) return true;
+    throw usageError(`${name} takes no value, found "${value}"`);
+  }
+  const earlier = typeof before === 'object' ? before : [];
+  if (flag.takesAny) return value === undefined ? earlier : [...earlier, value, ...others];
+  if (value === undefined)
+    throw usageError(`option '${name} ${argumentOf(flag)}' argument missing`);
+  if (flag.repeated) return [...earlier, value];
+  // The last of several would win, and the others be lost.
+  if (before !== undefined) throw usageError(`${name} is given twice`);
+  return value;
+}
+
+function unknownFlagError(name: string, known: readonly Flag[]): Error {
+  const names = [...known, ...COMMON].filter(({ hidden }) => !hidden).map(({ flag }) => flag);
+  return usageError(`unknown option '${name}'${didYouMean(name, names)}`);
 }

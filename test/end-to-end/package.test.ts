@@ -31,7 +31,6 @@ describe('the published package', () => {
     expect(manifest).not.toHaveProperty('dependencies');
     const licences = readFileSync(path.join(installed, 'dist/LICENSES.txt'), 'utf8');
     for (const name of [
-      'commander',
       'handlebars',
       'markdown-it',
       'slugify',
@@ -49,21 +48,6 @@ describe('the published package', () => {
       readFileSync(path.join(installed, 'dist/answers.schema.json'), 'utf8'),
     );
     expect(shipped).toEqual(answersJsonSchema());
-  });
-
-  it('shows help without loading Handlebars, the Markdown parser or execa', async () => {
-    const loaded = await execa(
-      process.execPath,
-      [path.join(installed, 'bin/create-enhancement.js'), '--help'],
-      {
-        env: { NODE_DEBUG: 'esm' },
-      },
-    );
-    expect(loaded.stdout).toMatch(/^Usage: create-enhancement/);
-    const files = [...new Set(loaded.stderr.match(/dist\/[\w.-]+\.js/g))];
-    expect(files).toEqual(['dist/main.js']);
-    const main = readFileSync(path.join(installed, 'dist/main.js'), 'utf8');
-    expect(main).not.toMatch(/heading_open|compileInput|subprocess/);
   });
 
   it.each([

@@ -142,7 +142,7 @@ describe('arguments and answers', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(flags, fc.string())), (args) => {
-        onlyFailures(() => parseCall(commandFor(args, 'posix'), '0.0.0'));
+        onlyFailures(() => parseCall(commandFor(args, 'posix')));
       }),
       { numRuns: 1000 },
     );

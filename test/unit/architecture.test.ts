@@ -53,7 +53,6 @@ describe('the architecture', () => {
     ['@clack/', /^ask\//],
     ['execa', /^ask\/editor\.ts$/],
     ['node:child_process', /^git\/(?:run|scratch-repository)\.ts$/],
-    ['commander', /^cli\//],
     ['markdown-it', /^document\/markdown\//],
     ['handlebars', /^(?:template\/|templates\.d\.ts$)/],
     ['fs-extra', /^(?:proposals|workspace|lock|template|git|ask)\//],

@@ -47,7 +47,7 @@ export const createCommand = defineCommand<CreateCall>({
         'Put a title of several words in quotes',
       );
     }
-    if (title !== undefined && options.title !== undefined) {
+    if (title !== undefined && options.has('--title')) {
       throw usageError('there are two titles: one by --title and one without a flag');
     }
     const draft = isSet(options, '--draft');

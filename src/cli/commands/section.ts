@@ -14,7 +14,7 @@ import {
   TEMPLATE,
   YES,
 } from '../flags.ts';
-import { isSet, type Options, optionName, refuseTogether, textOf, textsOf } from '../options.ts';
+import { isSet, listOf, type Options, refuseTogether, textOf, textsOf } from '../options.ts';
 import { usageError } from '../usage.ts';
 
 const SECTION: Flag = {
@@ -123,9 +123,8 @@ function commonCall({ options, operands, label }: Given, flag: '--section' | '--
       `Names of sections come right behind ${flag}, and --in says which proposal`,
     );
   }
-  const named = options[optionName(flag)];
   return {
-    names: (Array.isArray(named) ? named : []).map(String),
+    names: listOf(options, flag),
     ...textsOf(options, { proposal: '--in', directory: '--dir', template: '--template' }),
     yes: isSet(options, '--yes'),
     dryRun: isSet(options, '--dry-run'),

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { COMMANDS, flagsOf } from './command-table.ts';
+import type { Flag } from './flags.ts';
+
+/** A flag as it was typed. */
+export interface GivenFlag {
+  flag: string;
+  /** What came with it: behind `=`, or as the next words. */
+  values: string[];
+}
+
+/** What a call holds, before anything is known of the command. */
+export interface Arguments {
+  /** What stands beside the flags and their values. */
+  operands: string[];
+  flags: GivenFlag[];
+}
+
+/** The flags of all commands: what takes a value here takes one everywhere. */
+const FLAGS: ReadonlyMap<string, Flag> = new Map(
+  COMMANDS.flatMap((command) => flagsOf(command).map((flag) => [flag.flag, flag] as const)),
+);
+
+/** Whether some command has a flag. */
+export function isKnownFlag(flag: string): boolean {
+  return FLAGS.has(flag);
+}
+
+/** Sorts the arguments behind the program's name into flags, their values, and the rest. */
+export function readArguments(args: readonly string[]): Arguments {
+  const options = [...FLAGS].map(
+    ([name, flag]) => [name.slice(2), { type: typeOf(flag) }] as const,
+  );
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: { ...Object.fromEntries(options), help: HELP, version: VERSION },
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const found: Arguments = { operands: [], flags: [] };
+  // A flag that takes any number of words takes those right behind it.
+  let open: GivenFlag | undefined;
+  for (const token of tokens) {
+    if (token.kind === 'positional') (open?.values ?? found.operands).push(token.value);
+    else open = undefined;
+    if (token.kind !== 'option') continue;
+    // `-h` and `-V` stand for what they are short for, any other letter for itself.
+    const flag = token.name.length > 1 ? `--${token.name}` : token.rawName;
+    const given = { flag, values: token.value === undefined ? [] : [token.value] };
+    found.flags.push(given);
+    if (FLAGS.get(flag)?.takesAny && given.values.length === 0) open = given;
+  }
+  return found;
+}
+
+const HELP = { type: 'boolean', short: 'h' } as const;
+const VERSION = { type: 'boolean', short: 'V' } as const;
+
+function typeOf({ argument, takesAny }: Flag): 'string' | 'boolean' {
+  return argument === undefined || takesAny ? 'boolean' : 'string';
+}

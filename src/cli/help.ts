@@ -1,0 +1,89 @@
+import type { Command } from './command.ts';
+import { COMMANDS, callOf } from './command-table.ts';
+import { argumentOf, type Flag, type FlagGroup } from './flags.ts';
+
+/** Columns. */
+const WIDTH = 80;
+
+const NAME = 'create-enhancement';
+
+const ABOUT_ITSELF: FlagGroup = {
+  heading: 'Help:',
+  flags: [
+    { flag: '--version', short: '-V', help: 'show the version' },
+    { flag: '--help', short: '-h', help: 'show this help' },
+  ],
+};
+
+const EXIT_CODES = [
+  'Exit codes: 0 done; 1 refused, nothing written; 2 wrong call or missing answers;',
+  '130 cancelled, nothing written.',
+];
+
+/** The help of a command; that of creating, which needs no word, lists the others before its own flags. */
+export function helpText(command: Command): string {
+  const isMain = command === COMMANDS[0];
+  const lines = [
+    ...(isMain ? MAIN_USAGE : [`Usage: ${NAME} ${usageOf(command)} [options]`]),
+    '',
+    ...wrapped(command.about, WIDTH),
+    ...(isMain ? ['', ...commandList()] : []),
+    ...[...command.groups, ABOUT_ITSELF].flatMap((group) => ['', ...groupLines(group, command)]),
+    '',
+    'Examples:',
+    ...command.examples.map((example) => `  ${example}`),
+    '',
+    ...(isMain ? EXIT_CODES : ['With --json:', ...indented(command.json)]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const MAIN_USAGE = [`Usage: ${NAME} [title] [options]`, `       ${NAME} <command> [options]`];
+
+function usageOf(command: Command): string {
+  return `${callOf(command)} ${command.operands}`.trim();
+}
+
+/** A line for each command. */
+function commandList(): string[] {
+  const width = Math.max(...COMMANDS.map((command) => usageOf(command).length));
+  const lines = COMMANDS.map(
+    (command) => `  ${usageOf(command).padEnd(width)}  ${command.summary}`,
+  );
+  return ['Commands:', ...lines, '', `${NAME} <command> --help says more about one of them.`];
+}
+
+/** The flags of a group in two columns; the first is as wide as in the other groups. */
+function groupLines({ heading, flags }: FlagGroup, { groups }: Command): string[] {
+  const all = [...groups, ABOUT_ITSELF].flatMap((group) => group.flags);
+  const width = Math.max(...all.map((flag) => term(flag).length));
+  const lines = flags
+    .filter(({ hidden }) => !hidden)
+    .flatMap((flag) => {
+      const [first = '', ...others] = wrapped(flag.help, WIDTH - width - 4);
+      const indent = ' '.repeat(width + 4);
+      return [`  ${term(flag).padEnd(width)}  ${first}`, ...others.map((line) => indent + line)];
+    });
+  return [heading, ...lines];
+}
+
+function term(flag: Flag): string {
+  const names = flag.short === undefined ? flag.flag : `${flag.short}, ${flag.flag}`;
+  return `${names} ${argumentOf(flag)}`.trim();
+}
+
+function indented(text: string): string[] {
+  return wrapped(text, WIDTH - 2).map((line) => `  ${line}`);
+}
+
+/** A text in lines of so many columns, broken at spaces. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  return lines;
+}
