@@ -2,9 +2,8 @@ import { closest, distance } from 'fastest-levenshtein';
 
 /**
  * The end of a message about a name that is not known.
- *
- * @returns `; did you mean x?` with the known name that was probably meant; empty when more than a third of
- *   its letters differ
+ * @returns `; did you mean x?` with the known name that was probably meant; empty when more than a third of its
+ *   letters differ
  */
 export function didYouMean(name: string, known: readonly string[]): string {
   const meant = nearestName(name, known);

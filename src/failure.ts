@@ -1,4 +1,3 @@
-/** What went wrong, as one word for programs; the message is for people. */
 export type FailureCode =
   | 'usage'
   | 'missing-answers'
@@ -50,7 +49,6 @@ export class Failure extends Error implements Resumable {
   }
 }
 
-/** The user stopped the run, or its input ended. Exit code 130. */
 export class Cancelled extends Error implements Resumable {
   resume?: readonly string[] | undefined;
 

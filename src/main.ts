@@ -42,7 +42,6 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-/** @returns whether the answer is no */
 async function carryOut(
   run: (environment: Environment) => Promise<Outcome>,
   isJson: boolean,
@@ -50,7 +49,7 @@ async function carryOut(
   const environment = environmentOf(process, isJson);
   const { json, text, notes, isRefused = false, written } = await run(environment);
   if (notes) print('stderr', notes(style('stderr')));
-  print('stdout', isJson ? lines(json) : await text(style('stdout')));
+  print('stdout', isJson ? jsonText(json) : await text(style('stdout')));
   // Whatever comes of opening it, the proposal is there.
   if (written) {
     const { openFile } = await import('./commands/open-file.ts');
@@ -59,16 +58,15 @@ async function carryOut(
   return isRefused;
 }
 
-/** @returns the exit code */
 function reportProblem(error: unknown, jsonFor: string | undefined): number {
   if (error instanceof Cancelled) {
     print('stderr', cancelledText(error, style('stderr')));
-    if (jsonFor) print('stdout', lines(cancelledJson(jsonFor)));
+    if (jsonFor) print('stdout', jsonText(cancelledJson(jsonFor)));
     return EXIT_CANCELLED;
   }
   if (error instanceof Failure) {
     print('stderr', failureText(error, style('stderr')));
-    if (jsonFor) print('stdout', lines(failureJson(jsonFor, error)));
+    if (jsonFor) print('stdout', jsonText(failureJson(jsonFor, error)));
     return error.exitCode;
   }
   const about = {
@@ -77,7 +75,7 @@ function reportProblem(error: unknown, jsonFor: string | undefined): number {
     system: `${process.platform} ${process.arch}`,
   };
   print('stderr', unexpectedText(error, about, style('stderr')));
-  if (jsonFor) print('stdout', lines(unexpectedJson(jsonFor, error)));
+  if (jsonFor) print('stdout', jsonText(unexpectedJson(jsonFor, error)));
   return EXIT_REFUSED;
 }
 
@@ -107,6 +105,6 @@ function print(stream: Stream, text: string): void {
   }
 }
 
-function lines(value: object): string {
+function jsonText(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -1,9 +1,9 @@
 import { isMissing } from './system-error.ts';
 
 /**
- * What some work gives, undefined when it fails in any way: for questions to which a failure is an answer,
- * such as whether a link leads anywhere, and for work after the fact, whose failure must not hide how the run
- * itself ended. Never for what must not be missed, such as numbers in use.
+ * What some work gives, undefined when it fails in any way: for questions to which a failure is an answer, such
+ * as whether a link leads anywhere, and for work after the fact, whose failure must not hide how the run itself
+ * ended. Never for what must not be missed, such as numbers in use.
  */
 export function orUndefined<T>(work: () => T): T | undefined {
   try {
@@ -15,7 +15,6 @@ export function orUndefined<T>(work: () => T): T | undefined {
 
 /**
  * What is read from a file or directory, undefined when there is none of that name.
- *
  * @throws any other error: what could not be read is not absent
  */
 export function unlessMissing<T>(read: () => T): T | undefined {

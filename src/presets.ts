@@ -1,9 +1,7 @@
 import path from 'node:path';
 
-/** A template that ships with the program. */
 export interface Preset {
   name: string;
-  /** In a few words, for a list. */
   about: string;
   /** A file or directory below `templates/`. */
   file: string;

@@ -1,9 +1,9 @@
 import type { Environment } from './environment.ts';
-import { Cancelled, Failure } from './failure.ts';
+
+import { Cancelled, codeOf, Failure } from './failure.ts';
 
 /**
  * What a command may know of the process that it runs in.
- *
  * @param wantsJson whether questions are shown on standard error, since standard output is for the result
  */
 export function environmentOf(process: NodeJS.Process, wantsJson: boolean): Environment {
@@ -27,6 +27,49 @@ export function environmentOf(process: NodeJS.Process, wantsJson: boolean): Envi
     },
     signal: stopSignal(process),
   };
+}
+
+/** The variables of this process, for the processes that it starts. */
+export function processVariables(): Readonly<NodeJS.ProcessEnv> {
+  return process.env;
+}
+
+export function processId(): number {
+  return process.pid;
+}
+
+/** Whether a process of this computer runs, as far as this one can see; somebody else's counts as well. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
+}
+
+/** Whether processes can be started as the first of a group, and stopped with all of it. */
+export function hasProcessGroups(): boolean {
+  return process.platform !== 'win32';
+}
+
+/** @throws when there is no such group any more */
+export function killGroup(pid: number): void {
+  process.kill(-pid, 'SIGKILL');
+}
+
+/** Does something while Ctrl-C is for another process that has the terminal, although all are told of it. */
+export async function withoutInterrupts<T>(work: () => Promise<T>): Promise<T> {
+  const listeners = process.rawListeners('SIGINT');
+  const ignore = () => undefined;
+  process.removeAllListeners('SIGINT');
+  process.on('SIGINT', ignore);
+  try {
+    return await work();
+  } finally {
+    process.off('SIGINT', ignore);
+    for (const listener of listeners) process.on('SIGINT', (signal) => listener(signal));
+  }
 }
 
 function currentDirectory(process: NodeJS.Process): string {

@@ -3,9 +3,7 @@ import { didYouMean } from './did-you-mean.ts';
 
 /**
  * What is wrong with a value that a schema refused, in words.
- *
  * @param place where the value stands: the first words of the message
- * @param known the keys that there are
  */
 export function schemaProblem(
   issue: v.BaseIssue<unknown>,

@@ -1,7 +1,6 @@
 /** Markdown templates are compiled at build time, for `template()` of the Handlebars runtime. */
 declare module '*.md' {
   export const specification: TemplateSpecification;
-  /** The template without answers, its markers included. */
   export const text: string;
 }
 

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+
 import { Failure } from '../failure.ts';
+
 import { schemaProblem } from '../schema-problems.ts';
+
 import { type AnswersInput, answersSchema } from './schema.ts';
 
 export interface Story {
@@ -9,40 +12,31 @@ export interface Story {
 }
 
 /**
- * What the author said: one value, whoever asked. A missing key is a question that was not answered;
- * an empty text or list is an answer that was left empty.
+ * What the author said: one value, whoever asked. A missing key is a question that was not answered; an empty
+ * text or list is an answer that was left empty.
  */
 export interface Answers {
   title?: string;
   slug?: string;
   number?: number;
-  /** Name of the directory that groups proposals. */
   area?: string;
   summary?: string;
   goals?: string[];
   nonGoals?: string[];
   stories?: Story[];
-  /** Sections asked for, by id or title. */
   with?: string[];
-  /** Sections declined, by id or title. */
   without?: string[];
-  /** Text for sections that have no question of their own, by id or title. */
   sections?: Record<string, string>;
-  /** What a template's own names stand for. */
   values?: Record<string, TemplateAnswer>;
-  /** Move headings inside answers below the section they stand in. */
   nestHeadings?: boolean;
 }
 
-/** A text, several, or yes or no. */
 export type TemplateAnswer = string | string[] | boolean;
 
-/** Where an answer came from: the first words of an error about it. */
 export type Locate = (path: readonly (string | number)[]) => string;
 
 /**
  * Checks a value against the schema of answers and brings it into one form.
- *
  * @throws Failure naming every problem at once, each with its place
  */
 export function parseAnswers(value: unknown, locate: Locate): Answers {
@@ -52,7 +46,7 @@ export function parseAnswers(value: unknown, locate: Locate): Answers {
   const parsed = v.safeParse(answersSchema, value);
   if (parsed.success) {
     refuseLostKeys(value, parsed.output, locate);
-    return normalise(parsed.output);
+    return normaliseAnswers(parsed.output);
   }
   const problems = parsed.issues.map((issue) => {
     const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
@@ -78,6 +72,12 @@ export function answersInput({ nonGoals, nestHeadings, ...rest }: Answers): Answ
   };
 }
 
+/** Prose as it is written: line endings are `\n`, and blank lines around it are left to the template. */
+export function prose(text: string): string {
+  const lines = text.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, '');
+  return lines.replace(/(?:\n[ \t]*)+$/, '').replace(/^[ \t]+$/, '');
+}
+
 /** The schema passes over keys such as `constructor`: what is written under them would be lost. */
 function refuseLostKeys(value: unknown, parsed: AnswersInput, locate: Locate): void {
   for (const part of ['sections', 'values'] as const) {
@@ -94,8 +94,8 @@ function refuseLostKeys(value: unknown, parsed: AnswersInput, locate: Locate): v
 }
 
 /**
- * A story from one text: a first line followed by a blank line is its title, as in a commit message; a
- * single paragraph, and a text that begins with a blank line, have none.
+ * A story from one text: a first line followed by a blank line is its title, as in a commit message; a single
+ * paragraph, and a text that begins with a blank line, have none.
  */
 function storyOf(text: string): Story {
   const titled = /^([^\r\n]*\S[^\r\n]*)\r?\n[ \t]*\r?\n([\s\S]*)$/.exec(text);
@@ -104,13 +104,7 @@ function storyOf(text: string): Story {
     : { text: prose(text) };
 }
 
-/** Prose as it is written: line endings are `\n`, and blank lines around it are left to the template. */
-export function prose(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, '');
-  return lines.replace(/(?:\n[ \t]*)+$/, '').replace(/^[ \t]+$/, '');
-}
-
-function normalise(input: AnswersInput): Answers {
+function normaliseAnswers(input: AnswersInput): Answers {
   const { title, slug, number, area, summary, goals, stories, sections, values } = input;
   const { 'non-goals': nonGoals, 'nest-headings': nestHeadings, with: kept, without } = input;
   return {
@@ -119,8 +113,8 @@ function normalise(input: AnswersInput): Answers {
     ...(number !== undefined && { number }),
     ...(area !== undefined && { area: area.trim() }),
     ...(summary !== undefined && { summary: prose(summary) }),
-    ...(goals && { goals: items(goals) }),
-    ...(nonGoals && { nonGoals: items(nonGoals) }),
+    ...(goals && { goals: proseItems(goals) }),
+    ...(nonGoals && { nonGoals: proseItems(nonGoals) }),
     ...(stories && { stories: stories.map(storyFrom).filter(({ title, text }) => title || text) }),
     ...(kept && { with: kept }),
     ...(without && { without }),
@@ -132,14 +126,14 @@ function normalise(input: AnswersInput): Answers {
 
 function templateAnswer(value: TemplateAnswer): TemplateAnswer {
   if (typeof value === 'boolean') return value;
-  return typeof value === 'string' ? prose(value) : items(value);
+  return typeof value === 'string' ? prose(value) : proseItems(value);
 }
 
 function mapValues<T>(texts: Record<string, T>, change: (text: T) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, change(text)]));
 }
 
-function items(texts: readonly string[]): string[] {
+function proseItems(texts: readonly string[]): string[] {
   return texts.map(prose).filter((text) => text !== '');
 }
 

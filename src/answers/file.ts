@@ -4,8 +4,6 @@ import { type Answers, parseAnswers } from './answers.ts';
 
 /**
  * Reads the text of an answers file, YAML or JSON.
- *
- * @param name the file as the user named it, for errors
  * @throws Failure with the line and column of a syntax error, or with every wrong key and type
  */
 export function parseAnswersFile(text: string, name: string): Answers {
@@ -38,7 +36,7 @@ function invalid(place: string, message: string): Failure {
   });
 }
 
-/** JSON as such: YAML forbids the tabs that JSON is often indented with. */
+/** YAML forbids the tabs that JSON is often indented with. */
 function json(text: string): unknown {
   if (!/^\s*\{/.test(text)) return undefined;
   try {

@@ -2,15 +2,11 @@ import { Failure } from '../failure.ts';
 import type { Answers } from './answers.ts';
 import { QUESTIONS, type Question } from './questions.ts';
 
-/** What has to be known here, beside the title. */
 export interface Needs {
-  /** The answers that the template has a place for. */
   places: ReadonlySet<string>;
   /** Whether the number comes from somewhere else, such as an issue. */
   number: boolean;
-  /** Names that the template has of its own. */
   own: readonly { name: string }[];
-  /** Whether the template has sections to choose. */
   choices: boolean;
 }
 
@@ -36,7 +32,6 @@ const ASKED: readonly {
   },
 ];
 
-/** What `--yes` has no default for. */
 const REQUIRED: ReadonlySet<Question['key']> = new Set(['title', 'slug', 'number']);
 
 /** The keys of the questions that are still to be asked. */
@@ -49,12 +44,7 @@ export function withoutDefault(keys: readonly Question['key'][]): Question['key'
   return keys.filter((key) => REQUIRED.has(key));
 }
 
-/**
- * The error for answers that nobody can be asked for: all of them at once, each with its flag.
- *
- * @param keys the answers that are missing
- * @param own the template's own names among them
- */
+/** The error for answers that nobody can be asked for: all of them at once, each with its flag. */
 export function missingAnswers(
   keys: readonly Question['key'][],
   own: readonly { name: string }[] = [],

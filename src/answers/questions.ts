@@ -6,7 +6,6 @@ export interface Question {
   flag: `--${string}`;
   /** What follows the flag; none for a switch. */
   argument?: string;
-  /** Whether the flag is given once for each item. */
   repeated: boolean;
   help: string;
 }

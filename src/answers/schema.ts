@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 
-const LINE_ENDING = /\r\n|\n|\r/;
+const LINE_BREAK = /\r\n|\n|\r/;
 
 /** Prose of any number of lines, written as it is but for line endings, which become `\n`. */
-const prose = v.pipe(
+const proseSchema = v.pipe(
   v.string(),
   v.check(
     (text) => strayCharacter(text) === undefined,
@@ -12,8 +12,8 @@ const prose = v.pipe(
 );
 
 const oneLine = v.pipe(
-  prose,
-  v.check((text) => !LINE_ENDING.test(text.trim()), 'expected one line, found several'),
+  proseSchema,
+  v.check((text) => !LINE_BREAK.test(text.trim()), 'expected one line, found several'),
 );
 
 const nonEmptyLine = v.pipe(
@@ -25,8 +25,8 @@ const sectionNames = v.array(v.pipe(v.string(), v.nonEmpty('expected a section, 
 
 const story = v.union(
   [
-    v.pipe(prose, v.description('A text; "Title", a blank line and more text has a title')),
-    v.strictObject({ title: v.optional(oneLine), text: v.optional(prose) }),
+    v.pipe(proseSchema, v.description('A text; "Title", a blank line and more text has a title')),
+    v.strictObject({ title: v.optional(oneLine), text: v.optional(proseSchema) }),
   ],
   'expected text, or a title and a text',
 );
@@ -67,9 +67,12 @@ export const answersSchema = v.strictObject({
     v.optional(nonEmptyLine),
     v.description('The directory that groups the proposal with others of its kind'),
   ),
-  summary: v.pipe(v.optional(prose), v.description('The text of the summary')),
-  goals: v.pipe(v.optional(v.array(prose)), v.description('One text for each goal')),
-  'non-goals': v.pipe(v.optional(v.array(prose)), v.description('One text for each non-goal')),
+  summary: v.pipe(v.optional(proseSchema), v.description('The text of the summary')),
+  goals: v.pipe(v.optional(v.array(proseSchema)), v.description('One text for each goal')),
+  'non-goals': v.pipe(
+    v.optional(v.array(proseSchema)),
+    v.description('One text for each non-goal'),
+  ),
   stories: v.pipe(v.optional(v.array(story)), v.description('The user stories')),
   with: v.pipe(
     v.optional(sectionNames),
@@ -80,14 +83,17 @@ export const answersSchema = v.strictObject({
     v.description('Sections to leave out that are written unless dropped, by id or title'),
   ),
   sections: v.pipe(
-    v.optional(v.record(v.string(), prose)),
+    v.optional(v.record(v.string(), proseSchema)),
     v.description('Text for any other section, by id or title'),
   ),
   values: v.pipe(
     v.optional(
       v.record(
         v.string(),
-        v.union([prose, v.boolean(), v.array(prose)], 'expected text, a list, true or false'),
+        v.union(
+          [proseSchema, v.boolean(), v.array(proseSchema)],
+          'expected text, a list, true or false',
+        ),
       ),
     ),
     v.description('What the names of a template stand for that it has of its own'),
@@ -98,7 +104,6 @@ export const answersSchema = v.strictObject({
   ),
 });
 
-/** An answers file as written. */
 export type AnswersInput = v.InferOutput<typeof answersSchema>;
 
 /** The first character that is no text, as `U+0000`: controls, lone surrogates, noncharacters. */

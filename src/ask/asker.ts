@@ -1,11 +1,10 @@
-import type { Lines } from './text-prompt.ts';
+import type { Lines } from './text-view.ts';
 
 /** An answer, or the wish to see the question before, with what had been typed. */
 export type Reply<T> = { kind: 'answer'; value: T } | { kind: 'back'; typed?: string };
 
 export interface TextQuestion {
   message: string;
-  /** One line that says what a good answer is. */
   hint: string;
   initial: string;
   lines: Lines;
@@ -23,7 +22,6 @@ export interface Choice<T extends string> {
 export interface ChoiceQuestion<T extends string> {
   message: string;
   choices: readonly Choice<T>[];
-  /** Whether typing narrows the choices down. */
   searchable?: boolean;
 }
 
@@ -32,12 +30,11 @@ export interface ChoicesQuestion<T extends string> extends ChoiceQuestion<T> {
 }
 
 /**
- * Somebody who can be asked. Every question is cancelled by Escape, Ctrl-C or the end of input, and
- * then throws `Stopped`.
+ * Somebody who can be asked. Every question is cancelled by Escape, Ctrl-C or the end of input, and then throws
+ * `Stopped`.
  */
 export interface Asker {
   open(title: string): void;
-  /** Shows a text that asks for nothing. */
   tell(text: string): void;
   text(question: TextQuestion): Promise<Reply<string>>;
   chooseOne<T extends string>(question: ChoiceQuestion<T>): Promise<Reply<T>>;
@@ -45,9 +42,7 @@ export interface Asker {
   close(): void;
 }
 
-/** A question was cancelled. */
 export class Stopped extends Error {
-  /** @param text what had been typed as the answer */
   constructor(readonly text: string) {
     super('stopped');
     this.name = 'Stopped';

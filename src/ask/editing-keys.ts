@@ -3,7 +3,6 @@ import type { TextBuffer } from './text-buffer.ts';
 
 /**
  * Moves and deletes as keys do in a shell (GNU Readline, "Bindable Readline Commands").
- *
  * @returns whether the key is one of them
  */
 export function edit(buffer: TextBuffer, key: Key): boolean {

@@ -1,9 +1,16 @@
 import { tmpdir } from 'node:os';
+
 import path from 'node:path';
+
 import type { Writable } from 'node:stream';
+
 import { execa, parseCommandString } from 'execa';
+
 import fs from 'fs-extra';
+
 import { Failure } from '../failure.ts';
+
+import { withoutInterrupts } from '../process.ts';
 
 /** The command of the user's editor: `$VISUAL`, else `$EDITOR`, else the one every system has. */
 export function editorCommand(platform: string, variables: Readonly<NodeJS.ProcessEnv>): string {
@@ -12,9 +19,8 @@ export function editorCommand(platform: string, variables: Readonly<NodeJS.Proce
 }
 
 /**
- * Opens a file in an editor that has the terminal, at a line where it can be told one, and waits until
- * it is closed.
- *
+ * Opens a file in an editor that has the terminal, at a line where it can be told one, and waits until it is
+ * closed.
  * @throws Failure when the editor cannot be started or fails
  */
 export async function openInEditor(
@@ -41,33 +47,6 @@ export async function openInEditor(
   );
 }
 
-/** Ctrl-C in an editor is for the editor, although the terminal tells every process of it. */
-async function withoutInterrupts<T>(work: () => Promise<T>): Promise<T> {
-  const listeners = process.rawListeners('SIGINT');
-  const ignore = () => undefined;
-  process.removeAllListeners('SIGINT');
-  process.on('SIGINT', ignore);
-  try {
-    return await work();
-  } finally {
-    process.off('SIGINT', ignore);
-    for (const listener of listeners) process.on('SIGINT', (signal) => listener(signal));
-  }
-}
-
-/** How editors are told a line; those that are not known get the file alone. */
-function targetFor(command: string, file: string, line: number): string[] {
-  const [program = ''] = /[^\\/\s"']+(?=["']?(?:\s|$))/.exec(command) ?? [];
-  const name = program.replace(/\.(?:exe|cmd)$/i, '');
-  if (line > 1 && /^(?:n?vim?|gvim|nano|emacs|emacsclient|micro|kak|pico|joe)$/.test(name)) {
-    return [`+${line}`, file];
-  }
-  if (/^(?:code|code-insiders|codium|cursor|windsurf)$/.test(name))
-    return ['--goto', `${file}:${line}`];
-  if (/^(?:subl|zed|hx|helix)$/.test(name)) return [`${file}:${line}`];
-  return [file];
-}
-
 /** Lets the user edit a text in an editor. Returns the text as saved. */
 export async function editText(command: string, text: string, platform: string): Promise<string> {
   const directory = await fs.mkdtemp(path.join(tmpdir(), 'create-enhancement-'));
@@ -79,4 +58,16 @@ export async function editText(command: string, text: string, platform: string):
   } finally {
     await fs.remove(directory);
   }
+}
+
+function targetFor(command: string, file: string, line: number): string[] {
+  const [program = ''] = /[^\\/\s"']+(?=["']?(?:\s|$))/.exec(command) ?? [];
+  const name = program.replace(/\.(?:exe|cmd)$/i, '');
+  if (line > 1 && /^(?:n?vim?|gvim|nano|emacs|emacsclient|micro|kak|pico|joe)$/.test(name)) {
+    return [`+${line}`, file];
+  }
+  if (/^(?:code|code-insiders|codium|cursor|windsurf)$/.test(name))
+    return ['--goto', `${file}:${line}`];
+  if (/^(?:subl|zed|hx|helix)$/.test(name)) return [`${file}:${line}`];
+  return [file];
 }

@@ -7,7 +7,6 @@ export interface Grapheme {
   index: number;
 }
 
-/** Cells that a tab is shown with. */
 const TAB_WIDTH = 2;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

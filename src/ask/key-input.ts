@@ -3,7 +3,6 @@ import { PassThrough, Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import type { ReadStream } from 'node:tty';
 
-/** A key press, or a whole paste as one. */
 export interface Key extends NodeKey {
   /** The pasted text, when `name` is `paste`. */
   paste?: string;
@@ -20,9 +19,9 @@ export const ESCAPE = '\u001B';
 const ESCAPE_DELAY = 50;
 
 /**
- * The keyboard as a stream of `keypress` events that prompts can take turns on. A paste arrives as one
- * event, whatever it holds; keys typed ahead wait for the next prompt; the end of input is Ctrl-D.
- * The Escape key is named `esc`, so that a prompt can give it a meaning of its own.
+ * The keyboard as a stream of `keypress` events that prompts can take turns on. A paste arrives as one event,
+ * whatever it holds; keys typed ahead wait for the next prompt; the end of input is Ctrl-D. The Escape key is
+ * named `esc`, so that a prompt can give it a meaning of its own.
  */
 export class KeyInput extends Readable {
   readonly isTTY = true;
@@ -58,7 +57,6 @@ export class KeyInput extends Readable {
     this.screen.write(PASTE_ON);
   }
 
-  /** Gives the terminal back to whoever had it. */
   close(): void {
     this.screen.write(PASTE_OFF);
     this.terminal.off('data', this.#read);

@@ -19,8 +19,8 @@ const BACK = '<';
 const END = '.';
 
 /**
- * Asks line by line and never redraws what stands, for screen readers (`ACCESSIBLE=1`). The terminal
- * itself edits the lines.
+ * Asks line by line and never redraws what stands, for screen readers (`ACCESSIBLE=1`). The terminal itself
+ * edits the lines.
  */
 export class PlainAsker implements Asker {
   #lines: AsyncIterator<string> | undefined;

@@ -17,13 +17,10 @@ import { asTyped, TextPrompt } from './text-prompt.ts';
 export interface TerminalOptions {
   input: ReadStream;
   output: WriteStream;
-  /** Aborted when the run is to stop. */
   signal: AbortSignal;
-  /** Lets the user edit a text in an editor that has the terminal. */
   edit(text: string): Promise<string>;
 }
 
-/** Asks in a terminal, with prompts that are redrawn as the user types. */
 export class TerminalAsker implements Asker {
   readonly #keys: KeyInput;
 
@@ -109,7 +106,6 @@ export class TerminalAsker implements Asker {
     }
   }
 
-  /** An editor that fails leaves the text as it was. */
   async #edit(text: string): Promise<string> {
     this.#keys.close();
     try {

@@ -1,8 +1,8 @@
 import { graphemes } from './graphemes.ts';
 
 /**
- * The text of a prompt and the cursor in it. Positions are UTF-16 offsets that never fall inside a
- * grapheme: a flag, an emoji with a skin tone or a letter with its accents is one step.
+ * The text of a prompt and the cursor in it. Positions are UTF-16 offsets that never fall inside a grapheme: a
+ * flag, an emoji with a skin tone or a letter with its accents is one step.
  */
 export class TextBuffer {
   /** Never empty. */
@@ -29,7 +29,6 @@ export class TextBuffer {
     return this.lines[this.line] ?? '';
   }
 
-  /** Inserts text of any number of lines at the cursor. */
   insert(text: string): void {
     const [before, after] = [this.current.slice(0, this.column), this.current.slice(this.column)];
     const inserted = text.split('\n');
@@ -80,14 +79,12 @@ export class TextBuffer {
     this.moveTo(this.lines.length - 1, Number.POSITIVE_INFINITY);
   }
 
-  /** Moves to the nearest position at or before a place. */
   moveTo(line: number, column: number): void {
     this.line = Math.max(0, Math.min(line, this.lines.length - 1));
     this.column = Math.min(column, this.current.length);
     this.#snap();
   }
 
-  /** Deletes what lies between the cursor and where a move takes it. */
   deleteBy(move: () => void): void {
     const here = { line: this.line, column: this.column };
     move.call(this);

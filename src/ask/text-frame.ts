@@ -3,13 +3,13 @@ import { wrapTextWithPrefix } from '@clack/core';
 import { S_BAR, S_BAR_END, symbol } from '@clack/prompts';
 import { cells, graphemes, shown } from './graphemes.ts';
 import type { Row } from './text-layout.ts';
-import type { TextPrompt } from './text-prompt.ts';
+import type { TextPromptState } from './text-view.ts';
 
 /** Reverse video is how the cursor is seen, and no colour: NO_COLOR does not take it away. */
 const REVERSE = (text: string) => `\u001B[7m${text}\u001B[27m`;
 
 /** What a text prompt looks like in its present state. */
-export function textFrame(prompt: TextPrompt): string {
+export function textFrame(prompt: TextPromptState): string {
   const { state, value } = prompt;
   if (state === 'submit' && value?.kind !== 'submitted') return styleText('gray', S_BAR);
   const heading = `${styleText('gray', S_BAR)}\n${symbol(state)}  ${prompt.options.message}`;
@@ -17,14 +17,16 @@ export function textFrame(prompt: TextPrompt): string {
   const colour = state === 'error' ? 'yellow' : 'cyan';
   const bar = styleText(colour, S_BAR);
   const { hint } = prompt.options;
-  const above = hint ? [heading, wrap(prompt, styleText('dim', hint), `${bar}  `)] : [heading];
-  const below = wrap(prompt, footer(prompt), `${styleText(colour, S_BAR_END)}  `);
+  const above = hint
+    ? [heading, wrappedLines(prompt, styleText('dim', hint), `${bar}  `)]
+    : [heading];
+  const below = wrappedLines(prompt, footer(prompt), `${styleText(colour, S_BAR_END)}  `);
   const taken = [...above, below].join('\n').split('\n').length;
   const rows = textRows(prompt, taken).map((row) => `${bar}  ${row}`);
   return [...above, ...rows, below].join('\n');
 }
 
-function textRows(prompt: TextPrompt, taken: number): string[] {
+function textRows(prompt: TextPromptState, taken: number): string[] {
   const { rows, cursor, above, below } = prompt.view(taken);
   const lines = rows.map((row, index) => rowText(prompt, row, index === cursor));
   if (above > 0) lines.unshift(styleText('dim', `↑ ${above} more`));
@@ -32,7 +34,11 @@ function textRows(prompt: TextPrompt, taken: number): string[] {
   return lines;
 }
 
-function rowText({ buffer }: TextPrompt, { line, start, end }: Row, hasCursor: boolean): string {
+function rowText(
+  { buffer }: TextPromptState,
+  { line, start, end }: Row,
+  hasCursor: boolean,
+): string {
   const text = buffer.lines[line] ?? '';
   if (!hasCursor) return shown(text.slice(start, end));
   const [under] = graphemes(text.slice(buffer.column, end));
@@ -42,21 +48,20 @@ function rowText({ buffer }: TextPrompt, { line, start, end }: Row, hasCursor: b
   return before + REVERSE(visible) + shown(text.slice(buffer.column + at.length, end));
 }
 
-function footer({ state, error, isDiscarding, options, buffer }: TextPrompt): string {
+function footer({ state, error, isDiscarding, options, buffer }: TextPromptState): string {
   if (state === 'error') return styleText('yellow', error);
   if (isDiscarding) return styleText('yellow', 'Throw this text away? y yes · any other key no');
   return styleText('dim', keys(options.lines, options.optional && buffer.isEmpty));
 }
 
-/** The keys that matter now: an empty text that is no answer is simply passed by. */
-function keys(lines: TextPrompt['options']['lines'], isSkippable: boolean): string {
+function keys(lines: TextPromptState['options']['lines'], isSkippable: boolean): string {
   if (isSkippable) return 'enter to go on · ctrl+o editor · shift+tab back · esc cancel';
   if (lines === 'one') return 'enter done · shift+tab back · esc cancel';
   const done = lines === 'item' ? 'tab or an empty line done' : 'tab done';
   return `${done} · enter new line · ctrl+o editor · shift+tab back`;
 }
 
-function summary({ buffer, state, columns }: TextPrompt): string {
+function summary({ buffer, state, columns }: TextPromptState): string {
   const bar = styleText('gray', S_BAR);
   if (buffer.isEmpty)
     return `${bar}  ${styleText('dim', state === 'cancel' ? 'cancelled' : 'nothing')}`;
@@ -66,7 +71,6 @@ function summary({ buffer, state, columns }: TextPrompt): string {
   return `${bar}  ${state === 'cancel' ? styleText('strikethrough', text) : styleText('dim', text)}`;
 }
 
-/** The text, or as much of it as fits into a number of cells. */
 function clip(text: string, width: number): string {
   let used = 0;
   for (const { segment, index } of graphemes(text)) {
@@ -76,7 +80,7 @@ function clip(text: string, width: number): string {
   return text;
 }
 
-function wrap({ options }: TextPrompt, text: string, prefix: string): string {
+function wrappedLines({ options }: TextPromptState, text: string, prefix: string): string {
   const rest = `${prefix.includes(S_BAR) ? prefix : '   '}`;
   return wrapTextWithPrefix(options.output, text, rest, prefix, rest);
 }

@@ -9,15 +9,14 @@ export interface Row {
 }
 
 /**
- * Breaks lines into rows of a width in cells, at spaces where there are any. Wrapped lines are
- * remembered, so that a key press in ten thousand lines wraps one.
+ * Breaks lines into rows of a width in cells, at spaces where there are any. Wrapped lines are remembered, so
+ * that a key press in ten thousand lines wraps one.
  */
 export class TextLayout {
   #wrapped = new Map<string, readonly number[]>();
 
   constructor(readonly width: number) {}
 
-  /** The rows of all lines, in order. */
   rows(lines: readonly string[]): Row[] {
     return lines.flatMap((text, line) => {
       const starts = this.#startsOf(text);
@@ -28,7 +27,7 @@ export class TextLayout {
   #startsOf(text: string): readonly number[] {
     const known = this.#wrapped.get(text);
     if (known) return known;
-    const starts = wrap(text, this.width);
+    const starts = lineStartsIn(text, this.width);
     this.#wrapped.set(text, starts);
     return starts;
   }
@@ -69,8 +68,7 @@ export function cursorCell(rows: readonly Row[], buffer: TextBuffer): number {
   return width;
 }
 
-/** Offsets at which the rows of a line start. */
-function wrap(text: string, width: number): number[] {
+function lineStartsIn(text: string, width: number): number[] {
   const starts = [0];
   let used = 0;
   let afterSpace = 0;

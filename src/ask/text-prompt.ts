@@ -1,32 +1,16 @@
-import type { Readable, Writable } from 'node:stream';
 import { Prompt } from '@clack/core';
 import { edit } from './editing-keys.ts';
 import { ESCAPE, type Key } from './key-input.ts';
 import { TextBuffer } from './text-buffer.ts';
 import { textFrame } from './text-frame.ts';
 import { cursorCell, cursorRow, moveByRows, type Row, TextLayout } from './text-layout.ts';
-
-/**
- * How many lines a text may have, and what Enter does: `one` submits; `many` starts a line; `item`
- * starts a line too, and submits on an empty last one.
- */
-export type Lines = 'one' | 'item' | 'many';
-
-export interface TextPromptOptions {
-  message: string;
-  hint: string;
-  initial: string;
-  lines: Lines;
-  /** Whether an empty text is an answer. */
-  optional: boolean;
-  validate: (text: string) => string | undefined;
-  input: Readable;
-  output: Writable & { columns?: number; rows?: number };
-  signal: AbortSignal;
-}
-
-/** How a prompt ended, beside being cancelled. */
-export type TextOutcome = { kind: 'submitted' } | { kind: 'back' } | { kind: 'editor' };
+import type {
+  Lines,
+  TextOutcome,
+  TextPromptOptions,
+  TextPromptState,
+  TextView,
+} from './text-view.ts';
 
 /** Rows that say how much text is above and below, and one for the shell. */
 const SPARE_ROWS = 3;
@@ -34,10 +18,10 @@ const SPARE_ROWS = 3;
 const FRAME_CELLS = 5;
 
 /**
- * A prompt for prose on Clack's core, drawn like Clack's own: many lines, pastes of any size taken
- * whole, and a cursor that moves by what people see as characters.
+ * A prompt for prose on Clack's core, drawn like Clack's own: many lines, pastes of any size taken whole, and a
+ * cursor that moves by what people see as characters.
  */
-export class TextPrompt extends Prompt<TextOutcome> {
+export class TextPrompt extends Prompt<TextOutcome> implements TextPromptState {
   readonly buffer: TextBuffer;
   /** Whether Escape was pressed on a text and waits for a second. */
   isDiscarding = false;
@@ -54,7 +38,7 @@ export class TextPrompt extends Prompt<TextOutcome> {
   }
 
   /** The rows on the screen, of which `taken` hold something else, and which holds the cursor. */
-  view(taken: number): { rows: Row[]; cursor: number; above: number; below: number } {
+  view(taken: number): TextView {
     const rows = this.#rows();
     const cursor = cursorRow(rows, this.buffer);
     const height = Math.max(1, (this.options.output.rows ?? 24) - taken - SPARE_ROWS);
@@ -182,5 +166,4 @@ const VERTICAL: Record<string, number | 'page up' | 'page down'> = {
 
 /** ECMA-48 control sequences, such as colours, that a paste from a terminal can hold. */
 const CONTROL_SEQUENCES = new RegExp(`${ESCAPE}(?:\\[[0-?]*[ -/]*[@-~]|.)`, 'g');
-/** Control characters but tab and line feed. */
 const CONTROLS = /(?![\t\n])\p{Cc}/gu;

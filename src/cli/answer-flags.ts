@@ -12,10 +12,9 @@ export function answersInFlags(options: Options): Record<string, unknown> {
   return Object.fromEntries(given);
 }
 
-/** Answers whose flags hold a name and a value. */
 const READERS: Partial<Record<(typeof QUESTIONS)[number]['key'], (value: unknown) => unknown>> = {
   sections: texts,
-  values: templateValues,
+  values: variableValues,
 };
 
 function texts(values: unknown): Record<string, string> {
@@ -26,8 +25,7 @@ function texts(values: unknown): Record<string, string> {
   return Object.fromEntries(given);
 }
 
-/** Values for a template's own names; a name that is there several times is a list. */
-function templateValues(given: unknown): Record<string, string | string[]> {
+function variableValues(given: unknown): Record<string, string | string[]> {
   const values = new Map<string, string | string[]>();
   for (const [name, value] of pairs(given, '--set', 'name=value')) {
     const before = values.get(name);

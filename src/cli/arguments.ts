@@ -2,14 +2,12 @@ import { parseArgs } from 'node:util';
 import { COMMANDS, flagsOf } from './command-table.ts';
 import type { Flag } from './flags.ts';
 
-/** A flag as it was typed. */
 export interface GivenFlag {
   flag: string;
   /** What came with it: behind `=`, or as the next words. */
   values: string[];
 }
 
-/** What a call holds, before anything is known of the command. */
 export interface Arguments {
   /** What stands beside the flags and their values. */
   operands: string[];

@@ -5,7 +5,6 @@ import { createCommand } from './commands/create.ts';
 import { usageError } from './usage.ts';
 import { refuseMeantWord } from './words.ts';
 
-/** The command that a call means, and what the call says to it. */
 export interface ChosenCommand {
   command: Command;
   /** How it was called, for messages. */
@@ -17,7 +16,6 @@ export interface ChosenCommand {
 
 /**
  * Finds the command that arguments call: by its words, else by its flag, else it is the one that creates.
- *
  * @param commandLine puts words together as the user's shell takes them
  * @throws Failure for a word that is plainly meant as a command, and for a flag of another command
  */
@@ -37,7 +35,6 @@ export function chooseCommand(
 
 type Called = Pick<ChosenCommand, 'command' | 'label'>;
 
-/** The command with the most words, since `reservations release` begins as `reservations` does. */
 function byWords({ operands }: Arguments): Called | undefined {
   const called = COMMANDS.filter(
     ({ words }) => words.length > 0 && words.every((word, index) => operands[index] === word),
@@ -52,7 +49,6 @@ function byFlag({ flags }: Arguments): Called | undefined {
   return command && { command, label: command.calledBy ?? '' };
 }
 
-/** A flag that a command does not take would be ignored: it says so, once for all commands. */
 function refuseForeignFlags(command: Command, label: string, given: readonly GivenFlag[]): void {
   const own = new Set<string>(flagsOf(command).map(({ flag }) => flag));
   const foreign = given.find(({ flag }) => isKnownFlag(flag) && !own.has(flag))?.flag;
@@ -64,10 +60,10 @@ function refuseForeignFlags(command: Command, label: string, given: readonly Giv
     );
   }
   const owners = COMMANDS.filter((each) => flagsOf(each).some(({ flag }) => flag === foreign));
-  throw usageError(`${foreign} goes with ${listed(owners.map(callOf))}`);
+  throw usageError(`${foreign} goes with ${enumerated(owners.map(callOf))}`);
 }
 
-function listed(names: readonly string[]): string {
+function enumerated(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

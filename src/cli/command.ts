@@ -3,7 +3,6 @@ import type { Style } from '../report/style.ts';
 import type { FlagGroup } from './flags.ts';
 import type { Options } from './options.ts';
 
-/** Everything that is known of a command before it runs. */
 export interface CommandDescription {
   /** What results call it. */
   name: string;
@@ -23,7 +22,6 @@ export interface CommandDescription {
   json: string;
 }
 
-/** What a call says to a command. */
 export interface Given {
   /** How the command was called, for messages. */
   label: string;
@@ -32,7 +30,6 @@ export interface Given {
   operands: readonly string[];
 }
 
-/** What came of a run. */
 export interface Outcome {
   /** What `--json` prints. */
   json: object;
@@ -46,11 +43,9 @@ export interface Outcome {
   written?: { path: string; line: number };
 }
 
-/** A command, ready to read a call and then to run. */
 export interface Command extends CommandDescription {
   /**
    * Reads a call.
-   *
    * @returns what does the work
    * @throws Failure when the call makes no sense
    */

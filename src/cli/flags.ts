@@ -1,6 +1,5 @@
 import { QUESTIONS, type Question } from '../answers/questions.ts';
 
-/** One flag of a command. */
 export interface Flag {
   flag: `--${string}`;
   /** A letter that stands for it. */
@@ -22,7 +21,6 @@ export function argumentOf({ argument, takesAny }: Flag): string {
   return takesAny ? `[${argument}...]` : `<${argument}>`;
 }
 
-/** Flags under one heading of the help. */
 export interface FlagGroup {
   heading: string;
   flags: readonly Flag[];

@@ -2,10 +2,9 @@ import type { Command } from './command.ts';
 import { COMMANDS, callOf } from './command-table.ts';
 import { argumentOf, type Flag, type FlagGroup } from './flags.ts';
 
-/** Columns. */
 const WIDTH = 80;
 
-const NAME = 'create-enhancement';
+const PROGRAM_NAME = 'create-enhancement';
 
 const ABOUT_ITSELF: FlagGroup = {
   heading: 'Help:',
@@ -24,7 +23,7 @@ const EXIT_CODES = [
 export function helpText(command: Command): string {
   const isMain = command === COMMANDS[0];
   const lines = [
-    ...(isMain ? MAIN_USAGE : [`Usage: ${NAME} ${usageOf(command)} [options]`]),
+    ...(isMain ? MAIN_USAGE : [`Usage: ${PROGRAM_NAME} ${usageOf(command)} [options]`]),
     '',
     ...wrapped(command.about, WIDTH),
     ...(isMain ? ['', ...commandList()] : []),
@@ -38,22 +37,28 @@ export function helpText(command: Command): string {
   return `${lines.join('\n')}\n`;
 }
 
-const MAIN_USAGE = [`Usage: ${NAME} [title] [options]`, `       ${NAME} <command> [options]`];
+const MAIN_USAGE = [
+  `Usage: ${PROGRAM_NAME} [title] [options]`,
+  `       ${PROGRAM_NAME} <command> [options]`,
+];
 
 function usageOf(command: Command): string {
   return `${callOf(command)} ${command.operands}`.trim();
 }
 
-/** A line for each command. */
 function commandList(): string[] {
   const width = Math.max(...COMMANDS.map((command) => usageOf(command).length));
   const lines = COMMANDS.map(
     (command) => `  ${usageOf(command).padEnd(width)}  ${command.summary}`,
   );
-  return ['Commands:', ...lines, '', `${NAME} <command> --help says more about one of them.`];
+  return [
+    'Commands:',
+    ...lines,
+    '',
+    `${PROGRAM_NAME} <command> --help says more about one of them.`,
+  ];
 }
 
-/** The flags of a group in two columns; the first is as wide as in the other groups. */
 function groupLines({ heading, flags }: FlagGroup, { groups }: Command): string[] {
   const all = [...groups, ABOUT_ITSELF].flatMap((group) => group.flags);
   const width = Math.max(...all.map((flag) => term(flag).length));
@@ -76,7 +81,6 @@ function indented(text: string): string[] {
   return wrapped(text, WIDTH - 2).map((line) => `  ${line}`);
 }
 
-/** A text in lines of so many columns, broken at spaces. */
 function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

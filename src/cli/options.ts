@@ -3,21 +3,21 @@ import { usageError } from './usage.ts';
 /** The flags of a call: a switch is true, any other flag has a text, or the texts of all its uses. */
 export type Options = ReadonlyMap<string, true | string | readonly string[]>;
 
-type Name = `--${string}`;
+type FlagName = `--${string}`;
 
 /** Whether a switch was given. */
-export function isSet(options: Options, flag: Name): boolean {
+export function isSet(options: Options, flag: FlagName): boolean {
   return options.get(flag) === true;
 }
 
 /** The text of a flag that takes one. */
-export function textOf(options: Options, flag: Name): string | undefined {
+export function textOf(options: Options, flag: FlagName): string | undefined {
   const value = options.get(flag);
   return typeof value === 'string' ? value : undefined;
 }
 
 /** The texts of a flag that takes several; none when it was not given. */
-export function listOf(options: Options, flag: Name): readonly string[] {
+export function listOf(options: Options, flag: FlagName): readonly string[] {
   const value = options.get(flag);
   return typeof value === 'object' ? value : [];
 }
@@ -25,7 +25,7 @@ export function listOf(options: Options, flag: Name): readonly string[] {
 /** The texts of flags under the names that calls have for them; those that were not given are absent. */
 export function textsOf<Key extends string>(
   options: Options,
-  flags: Readonly<Record<Key, Name>>,
+  flags: Readonly<Record<Key, FlagName>>,
 ): { [key in Key]?: string } {
   const found: { [key in Key]?: string } = {};
   for (const key in flags) {
@@ -36,7 +36,10 @@ export function textsOf<Key extends string>(
 }
 
 /** @throws Failure when two flags were given that contradict each other */
-export function refuseTogether(options: Options, [one, other]: readonly [Name, Name]): void {
+export function refuseTogether(
+  options: Options,
+  [one, other]: readonly [FlagName, FlagName],
+): void {
   if (options.has(one) && options.has(other)) {
     throw usageError(`${one} and ${other} do not go together`);
   }

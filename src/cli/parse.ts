@@ -9,15 +9,12 @@ import { argumentOf, type Flag } from './flags.ts';
 import type { Options } from './options.ts';
 import { usageError } from './usage.ts';
 
-/** What a call asks for: the help, the version, or a run. */
 export type Parsed =
   | { kind: 'help' | 'version' }
   | { kind: 'run'; run: (environment: Environment) => Promise<Outcome> };
 
 /**
  * Finds the command that is called.
- *
- * @param shell what hints are to be pasted into
  * @throws Failure for a word that is plainly meant as a command, and for a flag of another command
  */
 export function commandFor(args: readonly string[], shell: Shell): ChosenCommand {
@@ -31,7 +28,6 @@ export function wantsJson({ flags }: ChosenCommand): boolean {
 
 /**
  * Reads the call of a command.
- *
  * @throws Failure for anything that is not a call: an unknown flag, a missing or wrong value
  */
 export function parseCall({ command, label, operands, flags }: ChosenCommand): Parsed {
@@ -42,7 +38,6 @@ export function parseCall({ command, label, operands, flags }: ChosenCommand): P
   return { kind: 'run', run: command.read({ label, options, operands }) };
 }
 
-/** The flags that every command has. */
 const COMMON: readonly Flag[] = [
   { flag: '--help', help: '' },
   { flag: '--version', help: '' },

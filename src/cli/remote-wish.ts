@@ -3,7 +3,6 @@ import { isSet, type Options, refuseTogether } from './options.ts';
 
 /**
  * What the flags ask of the remote.
- *
  * @throws Failure when they contradict each other
  */
 export function remoteWish(options: Options): RemoteWish {

@@ -2,8 +2,6 @@ import { Failure } from '../failure.ts';
 
 /**
  * A wrong call, in words.
- *
- * @param message what was typed, and what is wrong with it
  * @param hint what to type instead; where the flags are listed when left out
  */
 export function usageError(

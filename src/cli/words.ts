@@ -3,8 +3,8 @@ import { COMMANDS } from './command-table.ts';
 import { usageError } from './usage.ts';
 
 /**
- * Words that are plainly meant as a command, although there is none of that name, and what does what they
- * ask for. They never become a title.
+ * Words that are plainly meant as a command, although there is none of that name, and what does what they ask
+ * for. They never become a title.
  */
 const MEANT: Readonly<
   Record<string, ((rest: readonly string[]) => readonly string[]) | undefined>
@@ -36,7 +36,6 @@ const TWO_SLIPS = 8;
 
 /**
  * Refuses to take a word for a title that is plainly meant as a command.
- *
  * @param operands what was typed beside flags; the first one counts
  * @param commandLine puts words together as the user's shell takes them
  * @throws Failure that says what to type instead, and how to use the word as a title
@@ -61,7 +60,6 @@ export function refuseMeantWord(
 
 const COMMANDS_BY_WORD = [...new Set(COMMANDS.flatMap(({ words }) => words.slice(0, 1)))];
 
-/** Whether a word is a command's with a letter or two wrong. */
 function isSlip(word: string, known: string): boolean {
   const allowed = known.length >= TWO_SLIPS ? 2 : Number(known.length >= ONE_SLIP);
   return distance(word, known) <= allowed;

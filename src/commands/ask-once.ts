@@ -34,7 +34,6 @@ export function askOne<T extends string>(
 
 /**
  * Asks for one of several things.
- *
  * @param lines what is said of each, by what it is called; the first is proposed
  */
 export function askWhich(

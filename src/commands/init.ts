@@ -11,7 +11,6 @@ import { type Home, openHome } from '../workspace/home.ts';
 import { shownPath } from '../workspace/location.ts';
 import { CONFIGURATION_FILE } from '../workspace/read-configuration.ts';
 
-/** A call that writes a configuration. */
 export interface InitCall {
   directory?: string;
   template?: string;
@@ -20,9 +19,7 @@ export interface InitCall {
 }
 
 /**
- * Writes down how proposals are filed here, and puts the template into the repository where there is none
- * yet.
- *
+ * Writes down how proposals are filed here, and puts the template into the repository where there is none yet.
  * @throws Failure when there is a configuration or a template of that name, or nobody said yes
  * @throws Cancelled when the user stops it; nothing is then written
  */
@@ -50,7 +47,7 @@ export async function init(call: InitCall, environment: Environment): Promise<In
     cwd,
   );
   if (!call.dryRun) {
-    await confirm(call, environment, shown, configuration);
+    await confirmWriting(call, environment, shown, configuration);
     writeNew(files);
   }
   return {
@@ -74,7 +71,6 @@ interface TemplateFiles {
   files: SourceFile[];
 }
 
-/** The files of a template that ships with the program, where they go in the repository. */
 async function templateFiles(
   { template, location, convention }: Home,
   call: InitCall,
@@ -118,7 +114,7 @@ function refuseExisting(files: readonly string[], cwd: string): void {
   });
 }
 
-async function confirm(
+async function confirmWriting(
   call: InitCall,
   environment: Environment,
   files: readonly { path: string }[],

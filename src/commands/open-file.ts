@@ -1,11 +1,7 @@
 import path from 'node:path';
 import type { Environment } from '../environment.ts';
 
-/**
- * Opens a file in the user's editor, at a line where the editor can be told one.
- *
- * @param written relative to where the program runs
- */
+/** Opens a file in the user's editor, at a line where the editor can be told one. */
 export async function openFile(
   written: { path: string; line: number },
   { cwd, platform, variables, output }: Environment,

@@ -5,12 +5,10 @@ import type { Answers } from '../answers/answers.ts';
 import { parseAnswersFile } from '../answers/file.ts';
 import { Cancelled, Failure, messageOf } from '../failure.ts';
 
-/** Bytes; ten times the largest proposal known. */
 const LARGEST_ANSWERS = 5_000_000;
 
 /**
  * Reads an answers file, or standard input for `-`.
- *
  * @throws Failure when it cannot be read, is no UTF-8 or too large, or holds something else
  */
 export async function readAnswers(

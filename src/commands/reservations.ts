@@ -12,33 +12,27 @@ import { readEntries } from '../workspace/entries.ts';
 import { type Home, openHome } from '../workspace/home.ts';
 import { shownPath } from '../workspace/location.ts';
 
-/** A call that lists the numbers held on the remote. */
 export interface ReservationsCall {
   directory?: string;
 }
 
-/** A call that gives a number back. */
 export interface ReleaseCall extends ReservationsCall {
   number: number;
-  /** Whether it may be somebody else's. */
   force: boolean;
   dryRun: boolean;
 }
 
-/** The numbers that are held on a remote, and who this is to it. */
 interface HeldNumbers {
   home: Home;
   root: string;
   remote: Remote;
   reservations: Reservations;
   held: readonly Reservation[];
-  /** What this user's own reservations call their holder. */
   holder: string;
 }
 
 /**
  * Lists the numbers that are held on the remote.
- *
  * @throws Failure when the remote does not answer
  */
 export function listReservations(
@@ -46,13 +40,12 @@ export function listReservations(
   environment: Environment,
 ): Promise<ReservationList> {
   return withHeldNumbers(call, environment, async (numbers) =>
-    listOf(numbers, numbers.held, false),
+    listResult(numbers, numbers.held, false),
   );
 }
 
 /**
  * Gives a number back that is held on the remote; a dry run only finds out whether it could be.
- *
  * @throws Failure when the remote does not answer, or the number is somebody else's
  */
 export function releaseReservation(
@@ -73,7 +66,7 @@ export function releaseReservation(
       if (result !== 'released') throw remoteError(result, remote);
     }
     const others = held.filter((each) => each !== found);
-    return { ...listOf(numbers, others, call.dryRun), released: call.number };
+    return { ...listResult(numbers, others, call.dryRun), released: call.number };
   });
 }
 
@@ -105,7 +98,7 @@ async function withHeldNumbers<T>(
   }
 }
 
-function listOf(
+function listResult(
   { home, root, remote, holder }: HeldNumbers,
   held: readonly Reservation[],
   dryRun: boolean,
@@ -128,7 +121,6 @@ function listOf(
   };
 }
 
-/** Whether there is a proposal under a number in the directory that it is held for, as far as this clone knows. */
 function writtenBy({ location, convention }: Home, root: string) {
   const here = numbersInUse(location, convention);
   const known = location.numbered.map((each) => shownPath(root, each));

@@ -3,7 +3,6 @@ import { PRESETS } from '../presets.ts';
 import type { TemplateList } from '../report/templates.ts';
 import { openHome } from '../workspace/home.ts';
 
-/** A call that lists the templates. */
 export interface TemplatesCall {
   directory?: string;
 }

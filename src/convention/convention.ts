@@ -1,4 +1,3 @@
-/** How a repository names, numbers and files its proposals. */
 export interface Convention {
   /** Relative to where the program runs, with `/`. */
   directory: string;
@@ -9,8 +8,8 @@ export interface Convention {
   /** Pattern of an entry's name: `{number}`, `{slug}` and `{date:YYYYMMDD}` among literal text. */
   name: string;
   /**
-   * Where a number comes from: the next of a sequence, an issue or pull request (`assigned`), the day,
-   * or nowhere.
+   * Where a number comes from: the next of a sequence, an issue or pull request (`assigned`), the day, or
+   * nowhere.
    */
   numbering: 'sequential' | 'assigned' | 'date' | 'none';
   /** Digits of a number, leading zeros included; null for numbers that are not padded. */

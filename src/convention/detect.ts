@@ -8,32 +8,21 @@ import { findTemplate } from './template-search.ts';
 /** What the paths of a repository say about its proposals. Paths are from the root, with `/`. */
 export interface Detection {
   convention: Convention;
-  /** How many proposals the convention was learned from. */
   learnedFrom: number;
-  /** The template's main document. */
   template: string | undefined;
   /** Directories that group the proposals, one of which has to be chosen when `needsArea`. */
   areas: string[];
   needsArea: boolean;
-  /** These and those that nothing is added to any more. */
   allAreas: string[];
-  /** Name of the area that was found or asked for. */
   area: string | undefined;
-  /** Whether each area has numbers of its own. */
   numbersPerArea: boolean;
-  /** The directory that the numbers are unique in. */
   numberedUnder: string;
-  /** Other directories that are about as likely, the found one excluded. */
   rivals: string[];
 }
 
-/** Where the author wants to be, from the root, with `/`. */
 export interface Wanted {
-  /** The proposals directory or area that was asked for. */
   directory?: string;
-  /** Where the program runs. */
   cwd?: string;
-  /** What the root is called. */
   rootName?: string;
 }
 
@@ -42,7 +31,6 @@ const PAST = /archiv|reject|withdrawn|obsolete|supersed|deprecat|(?:^|[-_])old(?
 
 /**
  * Finds the proposals directory and its convention among the paths of a repository.
- *
  * @returns undefined where nothing says that there are proposals
  */
 export function detect(
@@ -57,10 +45,9 @@ export function detect(
   if (!best) return undefined;
   const area = best.list.areas.find(({ folder }) => cwd !== undefined && isAt(cwd, folder.path));
   const rivals = here ? [] : rivalsOf(candidates).map(({ folder }) => folder.path || '.');
-  return { ...describe(root, best, area?.folder.path), rivals };
+  return { ...describeCandidate(root, best, area?.folder.path), rivals };
 }
 
-/** A directory that was asked for: learned from itself, from its siblings when it is an area, or from its template. */
 function detectIn(
   root: Folder,
   candidates: readonly Candidate[],
@@ -76,14 +63,14 @@ function detectIn(
     (each) =>
       each.folder.path !== folder.path &&
       each.list.areas.length > 0 &&
-      parentOf(folder.path) === each.folder.path,
+      folderAbove(folder.path) === each.folder.path,
   );
-  if (around) return { ...describe(root, around, folder.path), rivals: [] };
+  if (around) return { ...describeCandidate(root, around, folder.path), rivals: [] };
   const list = entriesIn(folder);
-  return { ...describe(root, { folder, list, score: 0 }, undefined), rivals: [] };
+  return { ...describeCandidate(root, { folder, list, score: 0 }, undefined), rivals: [] };
 }
 
-function describe(root: Folder, { folder, list }: Candidate, area: string | undefined) {
+function describeCandidate(root: Folder, { folder, list }: Candidate, area: string | undefined) {
   const own = list.areas.find((each) => each.folder.path === area)?.entries ?? [];
   const pool = own.length >= ENOUGH ? own : allEntries(list);
   const directory = area ?? folder.path;
@@ -104,7 +91,6 @@ function describe(root: Folder, { folder, list }: Candidate, area: string | unde
   };
 }
 
-/** The areas that something can be added to, the directory itself among them where it has entries as well. */
 function areasToChoose({ path }: Folder, { entries, areas }: EntryList, area: string | undefined) {
   const open = areas.filter(({ folder }) => !PAST.test(folder.path));
   const paths = open.map(({ folder }) => folder.path).sort();
@@ -118,7 +104,6 @@ function areasToChoose({ path }: Folder, { entries, areas }: EntryList, area: st
 /** So many entries of an area say more than those of its siblings. */
 const ENOUGH = 3;
 
-/** Whether areas number on their own: three in ten of their numbers are there in several. */
 function repeatsNumbers(areas: readonly (readonly PathEntry[])[]): boolean {
   const times = new Map<number, number>();
   for (const entries of areas) {
@@ -129,7 +114,6 @@ function repeatsNumbers(areas: readonly (readonly PathEntry[])[]): boolean {
   return repeated > 0 && repeated >= times.size * 0.3;
 }
 
-/** The prefixes that groups of entries number under: each is a sequence of its own. */
 function prefixesOf(groups: readonly (readonly PathEntry[])[]): Set<string> {
   const prefixes = groups.flatMap((entries) => {
     const numbers = numbersIn(entries.map(({ form }) => form));
@@ -138,13 +122,12 @@ function prefixesOf(groups: readonly (readonly PathEntry[])[]): Set<string> {
   return new Set(prefixes);
 }
 
-/** The candidate that a path lies in, else the best below the nearest directory above the path. */
 function around(candidates: readonly Candidate[], cwd: string): Candidate | undefined {
   const inside = candidates
     .filter(({ folder }) => folder.path !== '' && isAt(cwd, folder.path))
     .toSorted((a, b) => b.folder.path.length - a.folder.path.length)[0];
   if (inside) return inside;
-  for (let above = cwd; above !== ''; above = parentOf(above)) {
+  for (let above = cwd; above !== ''; above = folderAbove(above)) {
     const beside = candidates.find(({ folder }) => isAt(folder.path, above));
     if (beside) return beside;
   }
@@ -155,6 +138,6 @@ function isAt(path: string, folder: string): boolean {
   return `${path}/`.startsWith(`${folder}/`);
 }
 
-function parentOf(path: string): string {
+function folderAbove(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

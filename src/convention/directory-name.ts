@@ -1,7 +1,6 @@
 import { LONG_NAMES, SHORT_FORMS } from '../proposal-words.ts';
 
-/** Names of directories and how much they say. */
-const NAMES: readonly (readonly [RegExp, number])[] = [
+const WEIGHTED_NAMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:[a-z]+[-_]?)?enhancements?(?:[-_]?proposals?)?$/i, 6],
   [
     /^(?:(?:enhancement|design|change|feature|improvement|accepted|active)[-_]?)?proposals?(?:[-_]accepted)?$/i,
@@ -18,11 +17,11 @@ const NAMES: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** What numbers of proposals are prefixed with: `adr-001`, `RFC-0007`, `gep-12`, `eip-1`. */
-const PREFIX = new RegExp(`^(?:${SHORT_FORMS}|${LONG_NAMES})s?[-_]?$`, 'i');
+const NUMBER_PREFIX = new RegExp(`^(?:${SHORT_FORMS}|${LONG_NAMES})s?[-_]?$`, 'i');
 
 /** Whether a prefix is one that proposals have. */
 export function isProposalPrefix(prefix: string): boolean {
-  return PREFIX.test(prefix);
+  return NUMBER_PREFIX.test(prefix);
 }
 
 /** A name of this weight is one that only proposals have. */
@@ -31,5 +30,5 @@ export const STRONG = 5;
 /** How much the name of a directory says that proposals lie there; 0 for any other. */
 export function nameWeight(name: string): number {
   if (!/^[a-z]/i.test(name)) return 0;
-  return NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? 0;
+  return WEIGHTED_NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? 0;
 }

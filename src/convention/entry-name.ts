@@ -2,14 +2,12 @@ import { withoutExtension } from '../markdown-names.ts';
 import type { Convention } from './convention.ts';
 import { isTemplateName } from './template-name.ts';
 
-/** What the name of an entry says, extension left out. */
 export type EntryName =
   | { kind: 'date'; format: string; separator: string; slug: string }
   | { kind: 'number'; prefix: string; digits: string; separator: string; slug: string }
   | { kind: 'draft'; prefix: string; separator: string; slug: string }
   | { kind: 'slug'; slug: string };
 
-/** What a name is made of. */
 export interface NameFacts {
   /** The number as it is written, padded; what stands for it in a draft; empty where there are none. */
   number: string;
@@ -29,7 +27,6 @@ const DATES: readonly (readonly [format: string, pattern: RegExp])[] = [
 /**
  * Reads the name of an entry: a date, `[PREFIX]digits`, `[PREFIX]XXXX` for a number yet to come, or else a
  * slug. Whether a prefix is a convention, only its neighbours can say.
- *
  * @param prefix what numbers are known to have before them, such as `eip-`, in any case
  */
 export function parseEntryName(name: string, prefix = ''): EntryName {
@@ -59,7 +56,6 @@ export function numberPrefix({ name }: Pick<Convention, 'name'>): string {
 
 /**
  * The number of a proposal by the name of its file or directory.
- *
  * @param prefix what numbers have before them here; a number without it counts as well, one with another not
  * @returns undefined for names without a number, for dates, and for templates
  */
@@ -111,7 +107,6 @@ function dateIn(stem: string): EntryName | undefined {
   return undefined;
 }
 
-/** @param start the known prefix, which is taken off already; without it, letters may be one */
 function numberForm(rest: string, start: string): EntryName | undefined {
   const pattern =
     start === '' ? /^((?:[A-Za-z]+[-_]?)?)(\d{1,9})(?=[-_.]|$)/ : /^()(\d{1,9})(?=[-_.]|$)/;

@@ -1,11 +1,9 @@
 import { MARKDOWN_EXTENSIONS } from '../markdown-names.ts';
 
-/** A directory with the Markdown files below it. */
 export interface Folder {
   /** From the root, with `/`; empty for the root. */
   path: string;
   name: string;
-  /** Names of Markdown files and of templates. */
   files: string[];
   folders: Folder[];
 }
@@ -17,7 +15,7 @@ const ENDINGS = ['.md', '.markdown', '.mdx', '.hbs', '.template', '.tmpl'];
 const TEMPLATE_OF_MARKDOWN = new RegExp(`${MARKDOWN_EXTENSIONS}\\.[a-z]+$`, 'i');
 
 /** Folders whose contents are somebody else's, or made up: none of them files this repository's proposals. */
-const FOREIGN = new Set(
+const FOREIGN_FOLDERS = new Set(
   'vendor node_modules bower_components third_party third-party thirdparty external testdata test-data test_data test tests __tests__ fixture fixtures example examples sample samples'.split(
     ' ',
   ),
@@ -36,13 +34,6 @@ export function folderTree(paths: readonly string[]): Folder {
   return root;
 }
 
-function mayBeMarkdown(name: string): boolean {
-  const ending = name.slice(name.lastIndexOf('.')).toLowerCase();
-  if (!ENDINGS.includes(ending)) return false;
-  // What is compiled from a template is Markdown only when it says so: page.html.template is none.
-  return ending.length < 5 || ending === '.markdown' || TEMPLATE_OF_MARKDOWN.test(name);
-}
-
 /** The folder at a path from the root, if it holds Markdown. */
 export function findFolder(root: Folder, path: string): Folder | undefined {
   if (path === '' || path === '.') return root;
@@ -57,12 +48,19 @@ export function* allFolders(folder: Folder): Generator<Folder> {
   for (const each of folder.folders) yield* allFolders(each);
 }
 
+function mayBeMarkdown(name: string): boolean {
+  const ending = name.slice(name.lastIndexOf('.')).toLowerCase();
+  if (!ENDINGS.includes(ending)) return false;
+  // What is compiled from a template is Markdown only when it says so: page.html.template is none.
+  return ending.length < 5 || ending === '.markdown' || TEMPLATE_OF_MARKDOWN.test(name);
+}
+
 /** @returns undefined for a folder that counts for nothing, or lies in one */
 function folderAt(path: string, known: Map<string, Folder | undefined>): Folder | undefined {
   if (known.has(path)) return known.get(path);
   const slash = path.lastIndexOf('/');
   const name = path.slice(slash + 1);
-  const isOwn = !name.startsWith('.') && !FOREIGN.has(name.toLowerCase());
+  const isOwn = !name.startsWith('.') && !FOREIGN_FOLDERS.has(name.toLowerCase());
   const parent = isOwn ? folderAt(slash < 0 ? '' : path.slice(0, slash), known) : undefined;
   const folder = parent && { path, name, files: [], folders: [] };
   if (folder) parent.folders.push(folder);

@@ -1,17 +1,24 @@
 import { withoutExtension } from '../markdown-names.ts';
+
 import { type Convention, defaultConvention } from './convention.ts';
+
 import type { EntryName } from './entry-name.ts';
+
 import type { PathEntry } from './list-entries.ts';
+
 import { commonest, numberingOf, widthOf } from './numbering.ts';
+
 import { templateForm } from './template-name.ts';
 
 type Naming = Pick<Convention, 'name' | 'numbering' | 'width'>;
+
 type Layout = Pick<Convention, 'layout' | 'document'>;
+
 type NumberForm = Extract<EntryName, { kind: 'number' }>;
 
 /**
- * What most entries do: their layout, main document, name and numbering. Drafts say nothing of numbers but
- * that there are some.
+ * What most entries do: their layout, main document, name and numbering. Drafts say nothing of numbers but that
+ * there are some.
  */
 export function conventionOf(entries: readonly PathEntry[]): Omit<Convention, 'directory'> {
   const layout = layoutOf(entries);
@@ -23,10 +30,8 @@ export function conventionOf(entries: readonly PathEntry[]): Omit<Convention, 'd
 }
 
 /**
- * What the template of a place says that has no entries yet: one with a place for a number or a date in
- * its name decides the name, and the template's own layout is that of the entries.
- *
- * @param path the template's main document
+ * What the template of a place says that has no entries yet: one with a place for a number or a date in its
+ * name decides the name, and the template's own layout is that of the entries.
  */
 export function conventionFromTemplate(path: string): Omit<Convention, 'directory'> | undefined {
   const parts = path.split('/');
@@ -43,13 +48,22 @@ export function conventionFromTemplate(path: string): Omit<Convention, 'director
   return { layout: 'file', document: null, ...naming, name: `${naming.name}.md` };
 }
 
+/**
+ * The forms that hold a number under the prefix that most have, in any case; a prefix of its own (`day2-`,
+ * `olmv1-`) makes none.
+ */
+export function numbersIn(forms: readonly EntryName[]): NumberForm[] {
+  const numbers = forms.filter((form) => form.kind === 'number');
+  const prefix = commonest(numbers.map((form) => form.prefix.toLowerCase()));
+  return numbers.filter((form) => form.prefix.toLowerCase() === prefix);
+}
+
 function layoutOf(entries: readonly PathEntry[]): Layout {
   const directories = entries.filter(({ document }) => document !== undefined);
   if (directories.length * 2 <= entries.length) return { layout: 'file', document: null };
   return { layout: 'directory', document: commonest(directories.map(documentForm)) ?? 'README.md' };
 }
 
-/** A main document that is called as its directory or its slug is a pattern. */
 function documentForm({ name, form, document = '' }: PathEntry): string {
   const stem = withoutExtension(document);
   if (form.kind !== 'slug' && stem === form.slug) return '{slug}.md';
@@ -61,7 +75,6 @@ function extensionOf(entries: readonly PathEntry[]): string {
   return commonest(files.map(({ name, stem }) => name.slice(stem.length))) ?? '.md';
 }
 
-/** Where nothing has a number yet, they get those of the default convention. */
 function namingOfDrafts(forms: readonly EntryName[]): Naming {
   const drafts = forms.filter((form) => form.kind === 'draft');
   const prefix = commonest(drafts.map((form) => form.prefix)) ?? '';
@@ -69,7 +82,6 @@ function namingOfDrafts(forms: readonly EntryName[]): Naming {
   return { name: `${prefix}{number}${separatorOf(drafts)}{slug}`, numbering, width };
 }
 
-/** Dates first, then numbers under the prefix that most have, else slugs. */
 function namingOf(forms: readonly EntryName[]): Naming {
   const dates = forms.filter((form) => form.kind === 'date');
   if (dates.length * 2 > forms.length) {
@@ -87,16 +99,6 @@ function namingOf(forms: readonly EntryName[]): Naming {
     numbering: numberingOf(digits.map(Number), width !== null),
     width,
   };
-}
-
-/**
- * The forms that hold a number under the prefix that most have, in any case; a prefix of its own
- * (`day2-`, `olmv1-`) makes none.
- */
-export function numbersIn(forms: readonly EntryName[]): NumberForm[] {
-  const numbers = forms.filter((form) => form.kind === 'number');
-  const prefix = commonest(numbers.map((form) => form.prefix.toLowerCase()));
-  return numbers.filter((form) => form.prefix.toLowerCase() === prefix);
 }
 
 function separatorOf(forms: readonly { separator: string }[]): string {

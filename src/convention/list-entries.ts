@@ -4,18 +4,14 @@ import { type EntryName, parseEntryName } from './entry-name.ts';
 import type { Folder } from './folder-tree.ts';
 import { isTemplateName } from './template-name.ts';
 
-/** One proposal, as far as paths tell. */
 export interface PathEntry {
-  /** The file or directory name. */
   name: string;
-  /** The name without extension. */
   stem: string;
   form: EntryName;
   /** The main document of a directory; undefined for a file. */
   document: string | undefined;
 }
 
-/** The proposals of a folder, and the folders that group more of them. */
 export interface EntryList {
   entries: PathEntry[];
   areas: { folder: Folder; entries: PathEntry[] }[];
@@ -55,7 +51,6 @@ export function entriesIn(folder: Folder): EntryList {
   return list;
 }
 
-/** The main document that a directory has, if it has one. */
 function mainDocument({ name, files }: Folder): string | undefined {
   const form = parseEntryName(name);
   const named = files.find((file) => [name, form.slug].includes(withoutExtension(file)));
@@ -63,7 +58,6 @@ function mainDocument({ name, files }: Folder): string | undefined {
   return main ?? (form.kind === 'slug' ? undefined : onlyDocument(files));
 }
 
-/** What a numbered directory without a README holds: its one document, or the first that is no appendix. */
 function onlyDocument(files: readonly string[]): string | undefined {
   const documents = files.filter(isMarkdown);
   return documents.find((file) => /proposal|design|^.?[ekgvt]ep/i.test(file)) ?? documents[0];
@@ -76,7 +70,7 @@ function directoryEntry(folder: Folder): PathEntry | undefined {
   return { name: folder.name, stem: folder.name, form: parseEntryName(folder.name), document };
 }
 
-/** A directory of several numbered documents holds proposals, and is none: a year, for example. */
+/** A directory of several numbered documents holds proposals and is none itself: a year, for example. */
 function isGroup({ files }: Folder): boolean {
   const hasMain = files.some(isMainDocument);
   const numbered = files.filter((file) => parseEntryName(withoutExtension(file)).kind !== 'slug');

@@ -10,11 +10,7 @@ const LAST = 10;
 const FEW = 5;
 const SMALL = 50;
 
-/**
- * Where the numbers come from: the next of a sequence, or an issue or pull request, which leaves gaps.
- *
- * @param numbers the numbers in use, in any order
- */
+/** Where the numbers come from: the next of a sequence, or an issue or pull request, which leaves gaps. */
 export function numberingOf(
   numbers: readonly number[],
   isPadded: boolean,
@@ -29,9 +25,7 @@ export function numberingOf(
   return isDense && isLong ? 'sequential' : 'assigned';
 }
 
-/**
- * Numbers without those that are years: `2025-roadmap` is no number where the others are far from it.
- */
+/** Numbers without those that are years: `2025-roadmap` is no number where the others are far from it. */
 export function withoutYears(numbers: readonly number[]): number[] {
   const others = numbers.filter((number) => number < 1900 || number > 2099);
   const isReached = others.some((number) => number >= 1000);
@@ -46,10 +40,8 @@ export function nextNumber(used: Iterable<number>): number {
 }
 
 /**
- * The digits to pad numbers to: where a leading zero is seen and all widths are equal, or where three
- * in ten have one; one stray zero is no convention.
- *
- * @param digits the numbers as they are written
+ * The digits to pad numbers to: where a leading zero is seen and all widths are equal, or where three in ten
+ * have one; one stray zero is no convention.
  */
 export function widthOf(digits: readonly string[]): number | null {
   const padded = digits.filter((each) => each.startsWith('0') && each.length > 1);

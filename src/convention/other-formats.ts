@@ -2,9 +2,8 @@ import { nameWeight } from './directory-name.ts';
 import { parseEntryName } from './entry-name.ts';
 
 /** Formats that proposals are written in elsewhere; only Markdown is written here. */
-const OTHER = /^(.*?)\.(rst|adoc|asciidoc|mediawiki|org|tex|txt|xml)$/i;
+const OTHER_FORMATS = /^(.*?)\.(rst|adoc|asciidoc|mediawiki|org|tex|txt|xml)$/i;
 
-/** Fewer say nothing. */
 const SOME = 3;
 
 /**
@@ -16,7 +15,7 @@ export function otherFormat(
 ): { directory: string; extension: string } | undefined {
   const counts = new Map<string, number>();
   for (const path of paths) {
-    const [, rest = '', extension = ''] = OTHER.exec(path) ?? [];
+    const [, rest = '', extension = ''] = OTHER_FORMATS.exec(path) ?? [];
     const parts = rest.split('/');
     const stem = parts.pop() ?? '';
     // The number is that of the file or, where the file is a README, that of its directory.

@@ -1,11 +1,15 @@
 import { isProposalPrefix, nameWeight, STRONG } from './directory-name.ts';
+
 import { allFolders, type Folder } from './folder-tree.ts';
+
 import { numbersIn } from './infer.ts';
+
 import { type EntryList, entriesIn, type PathEntry } from './list-entries.ts';
+
 import { templateRank } from './template-name.ts';
+
 import { findTemplate } from './template-search.ts';
 
-/** A directory that may be the one of the proposals. */
 export interface Candidate {
   folder: Folder;
   list: EntryList;
@@ -13,7 +17,7 @@ export interface Candidate {
 }
 
 /** Copies for readers, and writing of another kind: what lies there was filed elsewhere, or is no proposal. */
-const PUBLISHED = new Set(
+const PUBLISHED_FOLDERS = new Set(
   'site sites book books chart charts website web www public static asset assets content blog blogs post posts _posts news changelog change-log changelogs release releases release-notes meeting meetings minutes notes tutorial tutorials guide guides lesson lessons chapter chapters course courses lab labs exercise exercises workshop workshops slides migration migrations i18n locale locales translation translations template templates versioned_docs src lib internal pkg zh ja ko de fr es pt ru it zh-cn zh-tw zh-hans pt-br'.split(
     ' ',
   ),
@@ -47,33 +51,27 @@ export function rivalsOf([first, ...others]: readonly Candidate[]): Candidate[] 
   );
 }
 
-function isNested(a: string, b: string): boolean {
-  return a === '' || b === '' || `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
-}
-
 /** All entries of a candidate, those in its areas included. */
 export function allEntries({ entries, areas }: EntryList): PathEntry[] {
   return [...entries, ...areas.flatMap((area) => area.entries)];
 }
 
-/** What a folder shows that its name does not. */
+function isNested(a: string, b: string): boolean {
+  return a === '' || b === '' || `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
+}
+
 interface Signs {
   weight: number;
   entries: number;
-  /** Entries with a number or date, and their share. */
   regular: number;
   share: number;
-  /** Whether numbers have a prefix that proposals have. */
   isPrefixed: boolean;
-  /** Whether the folder explains itself. */
   isRead: boolean;
-  /** How clearly a template in the folder says that it is one. */
   template: number;
   hasTemplate: boolean;
   isPublished: boolean;
 }
 
-/** A repository may be called as a directory of proposals; its root holds other things as well. */
 function weightOf({ path }: Folder, name: string): number {
   const weight = nameWeight(name);
   return path === '' ? Math.min(weight, 3.2) : weight;
@@ -114,16 +112,14 @@ function signsOf(
     isRead: folder.files.some((name) => /^readme\.md$/i.test(name)),
     template,
     hasTemplate: template > 0 || findTemplate(root, folder.path) !== undefined,
-    isPublished: folder.path.split('/').some((name) => PUBLISHED.has(name.toLowerCase())),
+    isPublished: folder.path.split('/').some((name) => PUBLISHED_FOLDERS.has(name.toLowerCase())),
   };
 }
 
-/** A directory that is called as those of proposals are needs little more. */
 function isNamed({ entries, template, hasTemplate, share, isRead }: Signs): boolean {
   return template > 2 || entries > 1 || (entries > 0 && (hasTemplate || share > 0)) || isRead;
 }
 
-/** Any other has to show that it holds proposals. */
 function isShown(signs: Signs): boolean {
   const { weight, entries, regular, share, isPrefixed, template, hasTemplate } = signs;
   if (weight >= 4 && (share >= 0.5 || template > 0 || (entries === 0 && signs.isRead))) return true;

@@ -7,18 +7,17 @@ const LONGEST_SLUG = 60;
 const RESERVED = /^(?:con|prn|aux|nul|conin|conout|clock|com\d|lpt\d)$/;
 
 /**
- * The part of a path that stands for a title: lower-case ASCII words joined by hyphens, at most 60
- * characters, cut at a word where there is one.
- *
+ * The part of a path that stands for a title: lower-case ASCII words joined by hyphens, at most 60 characters,
+ * cut at a word where there is one.
  * @returns an empty text when nothing of the title can be transliterated (CJK, emoji)
  */
 export function slugOf(title: string): string {
   const words = title.replace(/[/\\_:.,;–—]+/g, ' ');
-  const slug = trimHyphens(shorten(slugify(words, { lower: true, strict: true })));
+  const slug = trimHyphens(cutAtWord(slugify(words, { lower: true, strict: true })));
   return RESERVED.test(slug) ? `${slug}-proposal` : slug;
 }
 
-function shorten(slug: string): string {
+function cutAtWord(slug: string): string {
   if (slug.length <= LONGEST_SLUG) return slug;
   const end = slug.lastIndexOf('-', LONGEST_SLUG);
   return slug.slice(0, end > 0 ? end : LONGEST_SLUG);

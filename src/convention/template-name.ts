@@ -1,6 +1,9 @@
 import { MARKDOWN_EXTENSIONS } from '../markdown-names.ts';
 
-const EXTENSION = new RegExp(`(?:${MARKDOWN_EXTENSIONS})?(?:\\.(?:template|tmpl|hbs))?$`, 'i');
+const TEMPLATE_EXTENSION = new RegExp(
+  `(?:${MARKDOWN_EXTENSIONS})?(?:\\.(?:template|tmpl|hbs))?$`,
+  'i',
+);
 
 /** Looked for first, since most names have nothing of it. */
 const MAY_BE = /templ|nn|xx|00|yyyy|##|\.hbs$|\.tmpl$/i;
@@ -14,18 +17,19 @@ const PLACEHOLDER_ENTRY =
   /^(?:[a-z]+[-_]?)?(?:0+|x+)[-_. ](?!(?:(?:my|your|short|some|the)[-_ ].*)?(?:title|slug|name|feature|proposal|example)$)/i;
 
 /** Templates of something else: of issues, pull requests, mails. */
-const OTHER = /issue|pull[-_ ]?request|bug|release|(?:^|[-_])pr(?:[-_]|$)|mail|notification/i;
+const OTHER_TEMPLATES =
+  /issue|pull[-_ ]?request|bug|release|(?:^|[-_])pr(?:[-_]|$)|mail|notification/i;
 
 /**
- * How clearly the name of a file or directory says that it is a proposal template; 0 when it does not.
- * A real number above 1 belongs to a proposal about templates.
+ * How clearly the name of a file or directory says that it is a proposal template; 0 when it does not. A real
+ * number above 1 belongs to a proposal about templates.
  */
 export function templateRank(name: string): number {
   if (!MAY_BE.test(name)) return 0;
-  const stem = name.replace(EXTENSION, '');
+  const stem = name.replace(TEMPLATE_EXTENSION, '');
   const ends = /(?:^|[-_. ])_?template$/i.test(stem) || /\.(?:template|tmpl|hbs)$/i.test(name);
   const number = Number(/^(?:[a-z]+[-_]?)?(\d+)/i.exec(stem)?.[1] ?? 0);
-  if (number > 1 || OTHER.test(stem)) return 0;
+  if (number > 1 || OTHER_TEMPLATES.test(stem)) return 0;
   if (PLACEHOLDER.test(stem) && /template/i.test(stem)) return 4;
   if (PLACEHOLDER.test(stem) && !PLACEHOLDER_ENTRY.test(stem)) return 3;
   if (ends) return 2;
@@ -44,7 +48,7 @@ export function templateForm(
   | { kind: 'date'; format: string }
   | { kind: 'number'; prefix: string; width: number | null }
   | undefined {
-  const stem = name.replace(EXTENSION, '');
+  const stem = name.replace(TEMPLATE_EXTENSION, '');
   const [, prefix = '', hole = ''] =
     /^((?:[a-z]+[-_])?)(n{2,}|x{2,}|0{2,}|#{2,}|y{4}[-_]?m{2}(?:[-_]?d{2})?)(?=[-_. ]|$)/i.exec(
       stem,

@@ -19,11 +19,8 @@ interface Found {
 }
 
 /**
- * The template for proposals in a folder: the clearest name there, in its template folders, then the
- * same for every folder above it, never for one beside.
- *
- * @param document what the proposals' main document is called
- * @returns the path of the template's main document
+ * The template for proposals in a folder: the clearest name there, in its template folders, then the same for
+ * every folder above it, never for one beside.
  */
 export function findTemplate(
   root: Folder,
@@ -41,11 +38,11 @@ export function findTemplate(
 }
 
 function best(found: readonly Found[]): string | undefined {
-  return found.toSorted((a, b) => b.rank - a.rank || compare(a.path, b.path))[0]?.path;
+  return found.toSorted((a, b) => b.rank - a.rank || compareLengths(a.path, b.path))[0]?.path;
 }
 
 /** The shorter name is the plain one: `template.md` before `minimal-template.md`. */
-function compare(a: string, b: string): number {
+function compareLengths(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : 1);
 }
 
@@ -74,7 +71,6 @@ function templatesBelow(folder: Folder, document: string | undefined): Found[] {
     });
 }
 
-/** What proposals call their main document, else a README, else the first. */
 function mainOf({ files }: Folder, document: string | undefined): string | undefined {
   if (document !== undefined && files.includes(document)) return document;
   const documents = files.filter(isMarkdown);

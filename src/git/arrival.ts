@@ -1,9 +1,7 @@
 import type { GitRepository } from './repository.ts';
 import { git } from './run.ts';
 
-/** How a path came into a repository. */
 export interface Arrival {
-  /** Whether the default branch has it. */
   isOnDefault: boolean;
   /** When it came to the default branch, or here; seconds since the epoch, undefined when it is not committed. */
   since: number | undefined;
@@ -11,8 +9,6 @@ export interface Arrival {
 
 /**
  * How a path came into a repository.
- *
- * @param branch the default branch
  * @param target from the root of the work tree, with `/`
  */
 export async function arrivalOf(

@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { GitRepository } from './repository.ts';
 import { type GitOutcome, git, runGit } from './run.ts';
 
-/** A path that a branch added and HEAD does not have. */
 export interface BranchPath {
   /** From the root of the repository, with `/`. */
   path: string;
@@ -25,7 +24,7 @@ export interface BranchScan {
 export type BranchGap = 'single-branch' | 'treeless' | 'unfetched' | 'newest-only' | 'unreadable';
 
 /** Milliseconds that all branches may take, and how many of the newest are looked at when they take more. */
-const LONGEST = 2000;
+const LONGEST_SCAN = 2000;
 const NEWEST = 60;
 
 /** Milliseconds after which what was fetched counts as old. */
@@ -48,9 +47,8 @@ const LOG = [
 ];
 
 /**
- * Looks for what local and fetched branches have added in some directories and HEAD does not have. In a
- * clone without branches but the current one, no process is run.
- *
+ * Looks for what local and fetched branches have added in some directories and HEAD does not have. In a clone
+ * without branches but the current one, no process is run.
  * @param directories from the root of the repository, with `/`
  */
 export async function scanBranches(
@@ -65,7 +63,7 @@ export async function scanBranches(
     ...directories.map((directory) => `:(top,literal)${directory === '.' ? '' : directory}`),
   ];
   const log = (refs: readonly string[]) =>
-    runGit(root, [...LOG, ...refs, ...target], { timeout: LONGEST });
+    runGit(root, [...LOG, ...refs, ...target], { timeout: LONGEST_SCAN });
   const all = await log(['--branches', '--remotes', '--not', 'HEAD']);
   // Where nothing is committed yet there is no HEAD to leave out.
   const seen = all.code === 0 || all.timedOut ? all : await log(['--branches', '--remotes']);
@@ -82,12 +80,10 @@ export async function scanBranches(
   return scanOf(await log([...refs, '--not', 'HEAD']), [...gaps, 'newest-only']);
 }
 
-/** What git said, as far as it could. */
 function scanOf({ code, stdout }: GitOutcome, gaps: BranchGap[]): BranchScan {
   return { paths: parseLog(stdout), gaps: code === 0 ? gaps : [...gaps, 'unreadable'] };
 }
 
-/** Whether there is no branch but the one that is checked out: a look at files that costs no process. */
 function isAlone(commonDirectory: string): boolean {
   const has = (name: string) =>
     statSync(path.join(commonDirectory, name), { throwIfNoEntry: false }) !== undefined;
@@ -124,7 +120,6 @@ function gapsOf(commonDirectory: string): BranchGap[] {
   ];
 }
 
-/** Commits come as a head, and then the paths that they added. */
 function parseLog(output: string): BranchPath[] {
   let branch = '';
   let author = '';

@@ -5,7 +5,6 @@ import { hostname } from 'node:os';
 /**
  * What tells a clone from every other, and nothing else about it: two people, or two machines of a build
  * service, may go by one name.
- *
  * @param commonDirectory of the clone, absolute
  */
 export function cloneId(commonDirectory: string): string {

@@ -2,14 +2,13 @@ import type { GitRepository } from './repository.ts';
 import { git } from './run.ts';
 
 /** Names of default branches, where nothing says which it is. */
-const USUAL = ['main', 'master', 'trunk', 'develop'];
+const USUAL_BRANCHES = ['main', 'master', 'trunk', 'develop'];
 
 /** A remote's branches come before those of others in this order: `origin` may be a fork. */
 const REMOTES = ['upstream', 'origin'];
 
 /**
  * The default branch as this clone knows it, such as `origin/main`: that of a remote where there is one.
- *
  * @returns undefined when nothing says which it is
  */
 export async function defaultBranch({ root }: GitRepository): Promise<string | undefined> {
@@ -31,7 +30,7 @@ export async function defaultBranch({ root }: GitRepository): Promise<string | u
   const ordered = new Set([...REMOTES, ...remotes]);
   const said = [...ordered].flatMap((remote) => refs.get(`refs/remotes/${remote}/HEAD`) || []);
   const starts = [...[...ordered].map((remote) => `refs/remotes/${remote}/`), 'refs/heads/'];
-  const usual = starts.flatMap((start) => USUAL.map((name) => start + name));
+  const usual = starts.flatMap((start) => USUAL_BRANCHES.map((name) => start + name));
   const found = [...said, ...usual].find((name) => refs.has(name));
   return found?.replace(/^refs\/(?:remotes|heads)\//, '');
 }

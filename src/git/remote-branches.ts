@@ -17,8 +17,6 @@ const REFSPECS = [
 /**
  * Reads the names in some directories on all branches and open pull or merge requests of a remote, without
  * touching the user's clone.
- *
- * @param root the user's clone
  * @param directories from the root of the repository, with `/`
  */
 export async function readOnline(
@@ -54,16 +52,13 @@ export async function readOnline(
   }
 }
 
-/** A branch or request of the remote. */
 interface RemoteRef {
-  /** Object id of its commit. */
   id: string;
   label: string;
   author: string;
   isRequest: boolean;
 }
 
-/** Whether there is nothing to fetch: that is an error to git where the history is to be cut. */
 async function isEmpty(scratch: Scratch, { url }: Remote): Promise<boolean> {
   const { code, stdout } = await scratch.remote(['ls-remote', '--quiet', url]);
   return code === 0 && stdout === '';
@@ -84,10 +79,8 @@ async function refsOf(scratch: Scratch, remote: string): Promise<RemoteRef[]> {
     });
 }
 
-/** A path on a branch, and whether it is a directory. */
 type SeenPath = BranchPath & { isTree: boolean };
 
-/** What lies in some directories, on every branch and request. */
 async function namesBelow(
   scratch: Scratch,
   refs: readonly RemoteRef[],
@@ -111,7 +104,6 @@ async function namesBelow(
   );
 }
 
-/** The directory that groups all others, if there is one. */
 function groupRoot(directories: readonly string[]): string | undefined {
   return directories.find(
     (root) =>
@@ -120,7 +112,6 @@ function groupRoot(directories: readonly string[]): string | undefined {
   );
 }
 
-/** Directories beside the known groups, which may be groups that only a branch has. */
 function unknownAreas(
   seen: readonly SeenPath[],
   root: string,
@@ -138,7 +129,6 @@ function unknownAreas(
 /**
  * The names in a list of trees as `cat-file --batch` gives them: a head, and entries of a mode, a name and an
  * object id of raw bytes. What is missing is empty.
- *
  * @param output one character a byte
  */
 function namesInTrees(output: string): TreeEntry[][] {
@@ -151,7 +141,9 @@ function namesInTrees(output: string): TreeEntry[][] {
       trees.push([]);
       continue;
     }
-    trees.push(type === 'tree' ? namesIn(output.slice(at, at + Number(size)), id.length / 2) : []);
+    trees.push(
+      type === 'tree' ? namesInTree(output.slice(at, at + Number(size)), id.length / 2) : [],
+    );
     at += Number(size) + 1;
   }
   return trees;
@@ -162,7 +154,7 @@ interface TreeEntry {
   isTree: boolean;
 }
 
-function namesIn(tree: string, idLength: number): TreeEntry[] {
+function namesInTree(tree: string, idLength: number): TreeEntry[] {
   const entries: TreeEntry[] = [];
   for (let at = 0; at < tree.length; ) {
     const end = tree.indexOf('\0', at);

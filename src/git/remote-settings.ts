@@ -1,12 +1,11 @@
+import { processVariables } from '../process.ts';
 import { runGit } from './run.ts';
 
 /** Settings about reaching remotes: proxies, helpers, headers, other addresses. */
 const ABOUT_REMOTES =
   /^(?:http|credential|protocol|safe|ssh|core\.sshcommand|core\.gitproxy)(?:\.|$)/;
 
-/** What git needs to reach remotes as it does from a clone. */
 export interface RemoteSettings {
-  /** In the form of a configuration file. */
   file: string;
   /** The form of object ids, such as `sha1`. */
   format: string;
@@ -26,7 +25,8 @@ export async function settingsOf(root: string): Promise<RemoteSettings> {
     });
   const pairs = all.filter(([key = '']) => ABOUT_REMOTES.test(key));
   const isSet = pairs.some(([key]) => key === 'core.sshcommand');
-  const isOwn = isSet || process.env.GIT_SSH_COMMAND || process.env.GIT_SSH;
+  const { GIT_SSH_COMMAND, GIT_SSH } = processVariables();
+  const isOwn = isSet || GIT_SSH_COMMAND || GIT_SSH;
   return {
     file: pairs.map(([key = '', value = '']) => written(key, value)).join(''),
     format: all.findLast(([key]) => key === 'extensions.objectformat')?.[1] ?? 'sha1',

@@ -1,19 +1,15 @@
 import type { GitRepository } from './repository.ts';
 import { git } from './run.ts';
 
-/** A remote as the user's clone knows it. */
 export interface Remote {
   name: string;
-  /** Where it is read. */
   url: string;
-  /** Where it is written. */
   pushUrl: string;
 }
 
 /**
  * The remote that numbers are agreed upon with: `upstream` where there is one, since `origin` may be a fork;
  * else the one that the current branch follows, `origin`, or the only one.
- *
  * @returns undefined where there is none, or nothing says which
  */
 export async function remoteOf({ root }: GitRepository): Promise<Remote | undefined> {
@@ -44,7 +40,6 @@ export async function repositoryNames({ root }: GitRepository): Promise<string[]
   });
 }
 
-/** Why a remote did not do what was asked of it. */
 export type RemoteProblem = 'denied' | 'hidden' | 'unreachable' | 'hangs' | 'locked';
 
 /** What went wrong with a remote, from how git ended. */

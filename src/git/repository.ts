@@ -1,39 +1,42 @@
 import path from 'node:path';
+
 import fs from 'fs-extra';
+
+import { unlessMissing } from '../or-undefined.ts';
+
+import { processVariables } from '../process.ts';
+
 import { git } from './run.ts';
 
 /** Where a git repository keeps what this program has to know. All paths are absolute. */
 export interface GitRepository {
-  /** The root of the work tree that was asked about. */
   root: string;
-  /** The directory that all work trees share. */
   commonDirectory: string;
-  /** The roots of all work trees, this one included. */
   workTrees: string[];
 }
 
+/** What leads git to another repository than the `.git` that lies there. */
+const ELSEWHERE = ['GIT_DIR', 'GIT_COMMON_DIR', 'GIT_WORK_TREE'];
+
 /**
- * The repository whose work tree `directory` is, or lies in.
- *
- * @returns undefined when there is none, or git is absent or fails
+ * The repository of a work tree.
+ * @param workTree the directory that holds the `.git`
+ * @returns undefined when git is absent or gives no answer about it
  */
-export async function findRepository(directory: string): Promise<GitRepository | undefined> {
-  const answer = await git(directory, ['rev-parse', '--show-toplevel', '--git-common-dir']);
+export async function findRepository(workTree: string): Promise<GitRepository | undefined> {
+  const isElsewhere = ELSEWHERE.some((name) => processVariables()[name] !== undefined);
+  const known = isElsewhere ? undefined : commonDirectoryOf(workTree);
+  if (known) return repositoryAt(workTree, known);
+  const answer = await git(workTree, ['rev-parse', '--show-toplevel', '--git-common-dir']);
   const [root, common] = answer?.split('\n') ?? [];
   if (!root || !common || !fs.pathExistsSync(root)) return undefined;
-  const commonDirectory = path.resolve(directory, common);
   // git resolves links; where that is the only difference, paths stay as the user knows them.
-  const same = fs.realpathSync(directory) === fs.realpathSync(root);
-  return {
-    root: same ? directory : path.resolve(root),
-    commonDirectory,
-    workTrees: workTreesOf(commonDirectory),
-  };
+  const same = fs.realpathSync(workTree) === fs.realpathSync(root);
+  return repositoryAt(same ? workTree : path.resolve(root), path.resolve(workTree, common));
 }
 
 /**
  * The names that a directory has in the last commit; none without a commit or without git.
- *
  * @param workTree a directory at or above it, in the same repository
  */
 export async function committedNames(workTree: string, directory: string): Promise<string[]> {
@@ -44,10 +47,13 @@ export async function committedNames(workTree: string, directory: string): Promi
   return paths.map((file) => path.posix.basename(file));
 }
 
-/** The paths that git tracks below the root of a work tree, with `/`; none when git is absent or fails. */
-export async function trackedFiles(workTree: string): Promise<string[]> {
+/**
+ * The paths that git tracks below the root of a work tree, with `/`.
+ * @returns undefined when git is absent or gives no answer
+ */
+export async function trackedFiles(workTree: string): Promise<string[] | undefined> {
   const answer = await git(workTree, ['ls-files', '-z']);
-  return answer?.split('\0').filter(Boolean) ?? [];
+  return answer?.split('\0').filter(Boolean);
 }
 
 /** Who writes: the GitHub account that git knows, else the name; empty when it knows neither. */
@@ -60,7 +66,28 @@ export async function authorName(directory: string): Promise<string> {
   return account ? `@${account}` : (settingOf('user.name') ?? '');
 }
 
-/** The first work tree; that of a submodule is named in its configuration. */
+function repositoryAt(root: string, commonDirectory: string): GitRepository {
+  return { root, commonDirectory, workTrees: workTreesOf(commonDirectory) };
+}
+
+/**
+ * The directory that a work tree shares with others, by git's own files, which saves a process
+ * (gitrepository-layout, "commondir"; git-worktree, "details").
+ * @returns undefined where only git can tell
+ */
+function commonDirectoryOf(workTree: string): string | undefined {
+  const entry = path.join(workTree, '.git');
+  const link = fs.statSync(entry).isFile() ? fs.readFileSync(entry, 'utf8') : undefined;
+  const target = link === undefined ? entry : /^gitdir: (.+)/.exec(link)?.[1];
+  const own = target && path.resolve(workTree, target.trimEnd());
+  if (!own || !fs.pathExistsSync(path.join(own, 'HEAD'))) return undefined;
+  const shared = unlessMissing(() => fs.readFileSync(path.join(own, 'commondir'), 'utf8'));
+  if (shared !== undefined) return path.resolve(own, shared.trim());
+  // A work tree that is set to lie elsewhere is for git to find.
+  const settings = unlessMissing(() => fs.readFileSync(path.join(own, 'config'), 'utf8')) ?? '';
+  return link === undefined && /^\s*worktree\s*=/im.test(settings) ? undefined : own;
+}
+
 function mainWorkTree(commonDirectory: string): string[] {
   if (path.basename(commonDirectory) === '.git') return [path.dirname(commonDirectory)];
   const configuration = path.join(commonDirectory, 'config');

@@ -1,11 +1,10 @@
+import { processId } from '../process.ts';
 import { type Remote, type RemoteProblem, remoteProblem } from './remote.ts';
 import type { GitOutcome } from './run.ts';
 import { Scratch } from './scratch-repository.ts';
 
-/** A number that is held on the remote. */
 export interface Reservation {
   number: number;
-  /** Object id of the commit that holds it. */
   id: string;
   slug: string;
   holder: string;
@@ -17,15 +16,12 @@ export interface Reservation {
   since: number;
 }
 
-/** What a reservation says of itself. */
 export type Claimant = Pick<Reservation, 'slug' | 'holder' | 'directory' | 'clone'>;
 
-/** How an attempt to hold a number ended. */
-export type Attempt = 'won' | 'taken' | RemoteProblem;
+export type HoldResult = 'won' | 'taken' | RemoteProblem;
 
-const PREFIX = 'refs/enhancements/';
+const REF_PREFIX = 'refs/enhancements/';
 
-/** Numbers held on a remote: a ref for each, which only one can create. */
 export class Reservations {
   readonly #scratch: Scratch;
   /** What this run holds numbers with; made once, so that little time lies between a look and an attempt. */
@@ -58,13 +54,16 @@ export class Reservations {
     const fetched = await this.#fetch();
     if (fetched.code !== 0) return remoteProblem(fetched);
     const format = '%(refname)%00%(objectname)%00%(committerdate:unix)%00%(contents:subject)';
-    const { stdout } = await this.#scratch.local(['for-each-ref', `--format=${format}`, PREFIX]);
+    const { stdout } = await this.#scratch.local([
+      'for-each-ref',
+      `--format=${format}`,
+      REF_PREFIX,
+    ]);
     return stdout.split('\n').filter(Boolean).flatMap(readReservation);
   }
 
-  /** Tries to hold a number. */
-  async hold(number: number, claimant: Claimant): Promise<Attempt> {
-    const ref = `${PREFIX}${number}`;
+  async hold(number: number, claimant: Claimant): Promise<HoldResult> {
+    const ref = `${REF_PREFIX}${number}`;
     this.#commit ??= await this.#commitOf(claimant);
     const commit = this.#commit;
     const pushed = await this.#push([`--force-with-lease=${ref}:`], `${commit}:${ref}`);
@@ -88,24 +87,22 @@ export class Reservations {
     return 'won';
   }
 
-  /** Gives the number back that was won last, where nothing came of it. */
   async giveBack(): Promise<void> {
     if (this.#last) await this.release(this.#last);
   }
 
-  /** Gives a number back, if it is still held by the same commit. */
   async release({
     number,
     id,
   }: Pick<Reservation, 'number' | 'id'>): Promise<'released' | RemoteProblem> {
-    const ref = `${PREFIX}${number}`;
+    const ref = `${REF_PREFIX}${number}`;
     const pushed = await this.#push([`--force-with-lease=${ref}:${id}`], `:${ref}`);
     return pushed.code === 0 ? 'released' : remoteProblem(pushed);
   }
 
   /** A commit with a nonce: the same object as another's would be "up to date", and two would hold the number. */
   async #commitOf(claimant: Claimant): Promise<string> {
-    const nonce = `${process.pid}-${Date.now()}-${Math.random()}`;
+    const nonce = `${processId()}-${Date.now()}-${Math.random()}`;
     const tree = (await this.#scratch.local(['mktree'])).stdout.trim();
     const message = JSON.stringify({ ...claimant, nonce });
     return (await this.#scratch.local(['commit-tree', tree], message)).stdout.trim();
@@ -119,7 +116,7 @@ export class Reservations {
       '--no-tags',
       '--no-recurse-submodules',
       this.remote.pushUrl,
-      `+${PREFIX}*:${PREFIX}*`,
+      `+${REF_PREFIX}*:${REF_PREFIX}*`,
     ]);
   }
 
@@ -133,20 +130,18 @@ export class Reservations {
   }
 }
 
-/** The flag of a ref in git's porcelain output: `*` for a new one. */
 function statusOf({ stdout }: GitOutcome, ref: string): string | undefined {
   return stdout.split('\n').find((line) => line.includes(`:${ref}\t`))?.[0];
 }
 
 function readReservation(line: string): Reservation[] {
   const [ref = '', id = '', since = '', subject = ''] = line.split('\0');
-  const number = Number(ref.slice(PREFIX.length));
+  const number = Number(ref.slice(REF_PREFIX.length));
   if (!Number.isSafeInteger(number)) return [];
   const said = claimantIn(Buffer.from(subject, 'latin1').toString('utf8'));
   return [{ number, id, since: Number(since), ...said }];
 }
 
-/** What the holder wrote, or as much of it as there is. */
 function claimantIn(text: string): Claimant {
   try {
     const said: Record<string, unknown> = JSON.parse(text);

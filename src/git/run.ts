@@ -1,20 +1,17 @@
 import { execFile } from 'node:child_process';
+import { processVariables } from '../process.ts';
 
-/** How a run of git ended. */
 export interface GitOutcome {
   /** Undefined when it was stopped, or could not be started. */
   code: number | undefined;
   stdout: string;
   stderr: string;
-  /** Whether it took longer than it was given. */
   timedOut: boolean;
 }
 
-/** How git is to be run. */
 interface GitOptions {
   /** Milliseconds after which it is stopped. */
   timeout?: number;
-  /** Further variables. */
   variables?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
 }
@@ -28,8 +25,8 @@ const PLAIN_PATHS = {
 };
 
 /**
- * Runs git, in English, never asking anybody for anything. Not by execa, whose loading and first call take
- * half the time of a bare Node: creating would miss its figure.
+ * Runs git, in English, never asking anybody for anything. Not by execa, whose loading and first call take half
+ * the time of a bare Node: creating would miss its figure.
  */
 export function runGit(
   cwd: string,
@@ -37,7 +34,7 @@ export function runGit(
   { timeout = 0, variables, signal }: GitOptions = {},
 ): Promise<GitOutcome> {
   const env = {
-    ...process.env,
+    ...processVariables(),
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',

@@ -1,23 +1,23 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { codeOf, Failure, messageOf } from '../failure.ts';
+import { Failure, messageOf } from '../failure.ts';
+import { isRunning, processId } from '../process.ts';
 
 /** How the names of temporary directories begin, before the process that made them. */
-const TEMPORARY = 'create-enhancement-git-';
+const DIRECTORY_NAME = 'create-enhancement-git-';
 
 /** Milliseconds after which what is left of a process that is gone is removed; it may only be out of sight. */
 const LEFT = 600_000;
 
 /**
  * A temporary directory for a repository of git.
- *
  * @throws Failure when there is no room for one
  */
-export function temporaryDirectory(): string {
+export function scratchDirectory(): string {
   try {
     sweep(tmpdir());
-    return mkdtempSync(path.join(tmpdir(), `${TEMPORARY}${process.pid}-`));
+    return mkdtempSync(path.join(tmpdir(), `${DIRECTORY_NAME}${processId()}-`));
   } catch (error) {
     throw Failure.usage('environment', `No temporary directory can be made: ${messageOf(error)}`, {
       hint: 'Set TMPDIR to a directory that can be written to',
@@ -26,25 +26,18 @@ export function temporaryDirectory(): string {
   }
 }
 
-/** Removes what runs that were killed have left. */
 function sweep(directory: string): void {
   for (const name of readdirSync(directory)) {
-    const pid = name.startsWith(TEMPORARY) ? Number.parseInt(name.slice(TEMPORARY.length), 10) : 0;
+    const pid = name.startsWith(DIRECTORY_NAME)
+      ? Number.parseInt(name.slice(DIRECTORY_NAME.length), 10)
+      : 0;
     const target = path.join(directory, name);
-    if (pid === 0 || isAlive(pid)) continue;
+    if (pid === 0 || isRunning(pid)) continue;
     try {
       const isLeft = Date.now() - statSync(target).mtimeMs > LEFT;
       if (isLeft) rmSync(target, { recursive: true, force: true });
     } catch {
       // It is somebody else's, or has just been removed.
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return codeOf(error) !== 'ESRCH';
   }
 }

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Cancelled } from '../failure.ts';
+import { hasProcessGroups, killGroup, processVariables } from '../process.ts';
 import { settingsOf } from './remote-settings.ts';
 import type { GitOutcome } from './run.ts';
-import { temporaryDirectory } from './scratch-directory.ts';
+import { scratchDirectory } from './scratch-directory.ts';
 
 /** Milliseconds that may be waited for a remote, all in all; from then on every call fails. */
-const LONGEST = 12_000;
+const LONGEST_ANSWER = 12_000;
 
 /** Nothing that is asked of a remote may ask a person, or hang. */
 const QUIET: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ const QUIET: Readonly<Record<string, string>> = {
 };
 
 /** What would lead git from the scratch repository to another. */
-const FOREIGN = [
+const FOREIGN_VARIABLES = [
   ...['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR'],
   ...['GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_DEFAULT_HASH', 'GIT_CONFIG_PARAMETERS'],
 ];
@@ -47,7 +48,7 @@ const IDENTITY: Readonly<Record<string, string>> = Object.fromEntries(
 export class Scratch {
   #settings: Record<string, string> = {};
   #waited = 0;
-  readonly #directory = temporaryDirectory();
+  readonly #directory = scratchDirectory();
 
   /**
    * @param root where the user's clone lies; addresses of remotes are relative to it
@@ -66,10 +67,9 @@ export class Scratch {
     // A file, since git hands no variables on to a remote that is a path.
     this.#settings = { ...variables, GIT_CONFIG_GLOBAL: settings };
     const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${format}`];
-    await runInGroup(this.root, [...init, this.#directory], this.#options(LONGEST));
+    await runInGroup(this.root, [...init, this.#directory], this.#options(LONGEST_ANSWER));
   }
 
-  /** Grants the remote its time once more, when it has answered. */
   renew(): void {
     this.#waited = 0;
   }
@@ -85,22 +85,20 @@ export class Scratch {
 
   /**
    * Runs git in the scratch repository.
-   *
    * @throws Cancelled when the user stops it
    */
   local(args: readonly string[], input?: string): Promise<GitOutcome> {
-    return this.#run(this.#directory, args, { ...this.#options(LONGEST), input });
+    return this.#run(this.#directory, args, { ...this.#options(LONGEST_ANSWER), input });
   }
 
   /**
    * Runs git with the remote, with what the clone is told about remotes.
-   *
    * @throws Cancelled when the user stops it
    */
   async remote(args: readonly string[]): Promise<GitOutcome> {
     const started = Date.now();
     try {
-      return await this.#run(this.root, args, this.#options(LONGEST - this.#waited));
+      return await this.#run(this.root, args, this.#options(LONGEST_ANSWER - this.#waited));
     } finally {
       this.#waited += Date.now() - started;
     }
@@ -134,7 +132,9 @@ function runInGroup(
   args: readonly string[],
   { signal, input, variables, timeout }: GroupOptions,
 ): Promise<GitOutcome> {
-  const kept = Object.entries(process.env).filter(([name]) => !FOREIGN.includes(name));
+  const kept = Object.entries(processVariables()).filter(
+    ([name]) => !FOREIGN_VARIABLES.includes(name),
+  );
   const env = { ...Object.fromEntries(kept), ...QUIET, ...IDENTITY, ...variables };
   const child = spawn(
     'git',
@@ -142,7 +142,7 @@ function runInGroup(
     {
       cwd,
       env,
-      detached: process.platform !== 'win32',
+      detached: hasProcessGroups(),
       stdio: ['pipe', 'pipe', 'pipe'],
     },
   );
@@ -162,8 +162,7 @@ function runInGroup(
     };
     const stop = () => {
       try {
-        if (child.pid !== undefined && process.platform !== 'win32')
-          process.kill(-child.pid, 'SIGKILL');
+        if (child.pid !== undefined && hasProcessGroups()) killGroup(child.pid);
         else child.kill('SIGKILL');
       } catch {
         // It has just ended by itself.

@@ -1,12 +1,17 @@
 import path from 'node:path';
+
 import fs from 'fs-extra';
+
+import { processId } from '../process.ts';
+
 import { createExclusively, sweepDrafts } from './exclusive-file.ts';
+
 import { isDead, type Owner, self } from './process-identity.ts';
 
 /**
- * A number that one process holds while it writes a proposal. A claim is a file `<number>.<generation>`
- * that is created exclusively; a dead owner's claim is never taken over but followed by the next
- * generation, since removing it could remove a successor's.
+ * A number that one process holds while it writes a proposal. A claim is a file `<number>.<generation>` that is
+ * created exclusively; a dead owner's claim is never taken over but followed by the next generation, since
+ * removing it could remove a successor's.
  */
 export interface Claim {
   number: number;
@@ -24,8 +29,6 @@ const LONGEST_TRUST = 60_000;
 
 /**
  * Tries to claim a number.
- *
- * @param directory holds the claims; made when absent
  * @returns undefined when somebody else holds the number
  */
 export function claim(directory: string, number: number): Claim | undefined {
@@ -49,20 +52,14 @@ export function nameClaim(name: string): number {
   return 1_000_000_000 + (hash >>> 0);
 }
 
-/** Unique among the runs that share a directory; loading node:crypto for it would take four milliseconds. */
-function newNonce(): string {
-  const parts = [process.pid, Date.now(), Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)];
-  return parts.map((part) => part.toString(36)).join('-');
-}
-
 /** Whether the claim is young enough for its owner to publish under it. */
 export function isTrusted({ since }: Claim): boolean {
   return Math.abs(Date.now() - since) < LONGEST_TRUST;
 }
 
 /**
- * Gives a claim up, and the dead ones before it when its number is published: from then on the
- * published proposal protects the number.
+ * Gives a claim up, and the dead ones before it when its number is published: from then on the published
+ * proposal protects the number.
  */
 export function release(directory: string, held: Claim, published: boolean): void {
   const { number, generation } = held;
@@ -75,12 +72,12 @@ export function release(directory: string, held: Claim, published: boolean): voi
 }
 
 /**
- * Removes what dead processes left for numbers up to `highest`. A number is claimed for that, so
- * that no two processes ever hold it.
+ * Removes what dead processes left for numbers up to `highest`. A number is claimed for that, so that no two
+ * processes ever hold it.
  */
 export function sweepClaims(directory: string, highest: number): void {
   sweepDrafts(directory);
-  const numbers = namesIn(directory).map((name) => Number(name.split('.')[0]));
+  const numbers = claimNames(directory).map((name) => Number(name.split('.')[0]));
   for (const number of new Set(numbers.filter((each) => each <= highest))) {
     if (stateOf(fileOf(directory, number, 0)) === 'held') continue;
     const held = claim(directory, number);
@@ -90,14 +87,20 @@ export function sweepClaims(directory: string, highest: number): void {
 
 /** What the claims say of the owner of a nonce: nothing, when they hold no claim of it. */
 export function ownerState(directory: string, nonce: string): 'living' | 'dead' | 'unknown' {
-  for (const name of namesIn(directory)) {
+  for (const name of claimNames(directory)) {
     const file = path.join(directory, name);
     if (readOwner(file)?.nonce === nonce) return stateOf(file) === 'held' ? 'living' : 'dead';
   }
   return 'unknown';
 }
 
-function namesIn(directory: string): string[] {
+/** Unique among the runs that share a directory; loading node:crypto for it would take four milliseconds. */
+function newNonce(): string {
+  const parts = [processId(), Date.now(), Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)];
+  return parts.map((part) => part.toString(36)).join('-');
+}
+
+function claimNames(directory: string): string[] {
   if (!fs.pathExistsSync(directory)) return [];
   return fs.readdirSync(directory).filter((name) => /^\d+\.\d+$/.test(name));
 }

@@ -1,17 +1,21 @@
 import path from 'node:path';
+
 import fs from 'fs-extra';
+
 import { codeOf } from '../failure.ts';
+
 import { orUndefined } from '../or-undefined.ts';
+
 import { isMissing } from '../system-error.ts';
+
 import { isDead, type Owner, self } from './process-identity.ts';
 
 /** Times that a directory is made again which other processes remove when they are done. */
 const MOST_TRIES = 100;
 
 /**
- * Makes a claim appear with its owner in it: an empty one, left by a process that was killed between the
- * two, could be anybody's.
- *
+ * Makes a claim appear with its owner in it: an empty one, left by a process that was killed between the two,
+ * could be anybody's.
  * @returns false when there is a file of that name
  * @throws what the system says when the file cannot be written
  */
@@ -27,6 +31,18 @@ export function createExclusively(file: string, owner: Owner): boolean {
   }
 }
 
+/** Removes the drafts of processes that were killed. */
+export function sweepDrafts(directory: string): void {
+  if (!fs.pathExistsSync(directory)) return;
+  for (const name of fs.readdirSync(directory)) {
+    const [, nonce = '', pid = ''] = /^claim-((\w+)-\w+-\w+)-/.exec(name) ?? [];
+    const owner = { ...self(), nonce, pid: Number.parseInt(pid, 36), time: 0 };
+    if (nonce !== '' && name === draftName(owner) && isDead(owner)) {
+      fs.removeSync(path.join(directory, name));
+    }
+  }
+}
+
 function tryToCreate(file: string, owner: Owner): boolean {
   const draft = path.join(path.dirname(file), draftName(owner));
   try {
@@ -37,7 +53,6 @@ function tryToCreate(file: string, owner: Owner): boolean {
   }
 }
 
-/** A directory that is removed while it is made is made by the next try. */
 function makeDirectoryOf(file: string): void {
   try {
     fs.ensureDirSync(path.dirname(file));
@@ -68,16 +83,4 @@ function linkOrCopy(draft: string, file: string): boolean {
 /** A draft is named after its process: one that was killed may not have written anything into it. */
 function draftName({ nonce, host }: Pick<Owner, 'nonce' | 'host'>): string {
   return `claim-${nonce}-${encodeURIComponent(host).slice(0, 60)}`;
-}
-
-/** Removes the drafts of processes that were killed. */
-export function sweepDrafts(directory: string): void {
-  if (!fs.pathExistsSync(directory)) return;
-  for (const name of fs.readdirSync(directory)) {
-    const [, nonce = '', pid = ''] = /^claim-((\w+)-\w+-\w+)-/.exec(name) ?? [];
-    const owner = { ...self(), nonce, pid: Number.parseInt(pid, 36), time: 0 };
-    if (nonce !== '' && name === draftName(owner) && isDead(owner)) {
-      fs.removeSync(path.join(directory, name));
-    }
-  }
 }

@@ -1,9 +1,8 @@
 import { hostname } from 'node:os';
 import fs from 'fs-extra';
-import { codeOf } from '../failure.ts';
 import { orUndefined } from '../or-undefined.ts';
+import { isRunning, processId } from '../process.ts';
 
-/** Which process holds a claim. */
 export interface Owner {
   pid: number;
   /** Where the pid means something: the computer, and on Linux the namespace, which containers have of their own. */
@@ -18,19 +17,14 @@ export function isDead({ pid, host, boot }: Owner): boolean {
   const here = self();
   if (host !== here.host) return false;
   if (boot !== here.boot) return true;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return codeOf(error) === 'ESRCH';
-  }
+  return !isRunning(pid);
 }
 
 let identity: Pick<Owner, 'pid' | 'host' | 'boot'> | undefined;
 
 /** Which process this is. Only Linux names the boot and the namespace; a reused pid holds for ten minutes. */
 export function self(): Pick<Owner, 'pid' | 'host' | 'boot'> {
-  identity ??= { pid: process.pid, host: `${namespace()}${hostname()}`, boot: bootId() };
+  identity ??= { pid: processId(), host: `${namespace()}${hostname()}`, boot: bootId() };
   return identity;
 }
 

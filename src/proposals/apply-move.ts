@@ -5,9 +5,7 @@ import { orUndefined } from '../or-undefined.ts';
 import { type ChangedPlace, digest, MoveJournal } from './move-journal.ts';
 import { moveInto } from './store.ts';
 
-/** A file whose text changes. Paths are absolute. */
 interface ChangedFile {
-  /** Where it lies before anything is moved. */
   path: string;
   before: string;
   after: string;
@@ -17,15 +15,12 @@ interface ChangedFile {
 /** How the names begin of what lies beside files while they are changed. */
 export const TEMPORARY = '.create-enhancement-';
 
-/** A symbolic link that is to say something else. */
 interface ChangedLink {
-  /** Where it lies before anything is moved. */
   path: string;
   before: string;
   after: string;
 }
 
-/** A proposal that moves to another name, and every file that points at it. */
 export interface ProposalMove {
   directory: string;
   from: string;
@@ -36,10 +31,8 @@ export interface ProposalMove {
 }
 
 /**
- * Moves a proposal and changes what points at it: everything, or nothing; a run that is killed is taken back
- * by the next one.
- *
- * @param claim its nonce, and where claims are
+ * Moves a proposal and changes what points at it: everything, or nothing; a run that is killed is taken back by
+ * the next one.
  * @throws Failure when a file changed meanwhile or cannot be written; all is then as it was
  */
 export function applyMove(
@@ -55,10 +48,10 @@ export function applyMove(
   const files = move.files.map((file, index) => {
     refuseChanged(file);
     const after = digest(Buffer.from(file.after, file.encoding));
-    return { file, after, ...besideOf(placeOf(file.path), `${nonce}-${index}`) };
+    return { file, after, ...pathsBeside(placeOf(file.path), `${nonce}-${index}`) };
   });
   const links = move.links.map((link, index) => {
-    return { link, after: link.after, ...besideOf(placeOf(link.path), `${nonce}-l${index}`) };
+    return { link, after: link.after, ...pathsBeside(placeOf(link.path), `${nonce}-l${index}`) };
   });
   const changes = [...files, ...links].map(({ place, next, backup, after }) => {
     return { place, next, backup, after };
@@ -88,8 +81,7 @@ export function applyMove(
   }
 }
 
-/** Where the new text of a file is written first, and where its old one is kept until all is done. */
-function besideOf(place: string, nonce: string): Omit<ChangedPlace, 'after'> {
+function pathsBeside(place: string, nonce: string): Omit<ChangedPlace, 'after'> {
   const beside = (what: string) => path.join(path.dirname(place), `${TEMPORARY}${what}-${nonce}`);
   return { place, next: beside('new'), backup: beside('old') };
 }

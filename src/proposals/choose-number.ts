@@ -4,29 +4,23 @@ import { nextNumber } from '../convention/numbering.ts';
 import { Failure } from '../failure.ts';
 import type { TakenEntry } from '../workspace/entries.ts';
 
-/** The highest number that names are read with. */
 const HIGHEST = 999_999_999;
 
 /** Numbers in a row that can all be read as dates: the years of two centuries, before a month. */
 const MOST_DATES = 200;
 
-/** What a new proposal is to be called. */
 export interface WantedName {
   /** Undefined for an entry that keeps its own. */
   slug?: string;
-  /** The number that was asked for. */
   number?: number;
-  /** Whether it gets its number later. */
   isDraft?: boolean;
   /** The lowest number to choose where none was asked for. */
   lowest?: number;
-  /** The name of its entry, under a number where there is one. */
   nameFor(number: number | undefined): string;
 }
 
 /**
  * Finds the number for a proposal among entries in use; none where proposals have none.
- *
  * @throws Failure when the number or the name that was asked for is taken
  */
 export function chooseNumber(

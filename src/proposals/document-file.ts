@@ -7,11 +7,8 @@ import { orUndefined } from '../or-undefined.ts';
 import { isMissing, notWrittenError } from '../system-error.ts';
 import { removeEmpty } from './store.ts';
 
-/** A document as it was read. */
 export interface DocumentFile {
-  /** Where it lies, links followed. */
   path: string;
-  /** How the user knows it. */
   shown: string;
   text: string;
 }
@@ -21,7 +18,6 @@ const LARGEST_DOCUMENT = 50_000_000;
 
 /**
  * Reads a document, following links.
- *
  * @throws Failure when it does not exist, is too large, or is no UTF-8 text
  */
 export function readDocument(file: string, shown: string): DocumentFile {
@@ -45,9 +41,8 @@ export function readDocument(file: string, shown: string): DocumentFile {
 
 /**
  * Replaces a document's text: written beside it and renamed into its place, with its mode and owner.
- *
- * @throws Failure when the file changed since it was read, is read-only, or cannot be written; it is
- *   then as it was
+ * @throws Failure when the file changed since it was read, is read-only, or cannot be written; it is then as it
+ *   was
  */
 export function rewriteDocument(document: DocumentFile, next: string): void {
   const { path: file, shown } = document;
@@ -95,7 +90,7 @@ function writeThrough(file: string, text: string, mode: number): void {
   }
 }
 
-/** Removes the temporary files of runs that were killed; those of living ones have a claim. */
+/** Temporary files of living runs have a claim; the others were left by runs that were killed. */
 function sweepEdits(claims: string): void {
   sweepDrafts(claims);
   for (const name of fs.readdirSync(claims)) {

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
+
 import path from 'node:path';
+
 import fs from 'fs-extra';
+
 import { Failure } from '../failure.ts';
+
 import { createExclusively } from '../lock/exclusive-file.ts';
+
 import { isDead, type Owner, self } from '../lock/process-identity.ts';
+
 import { orUndefined } from '../or-undefined.ts';
 
 /** A file that is changed: where it is, where its new text is made, and where the old one is kept until all is done. */
@@ -11,13 +17,11 @@ export interface ChangedPlace {
   place: string;
   next: string;
   backup: string;
-  /** Digest of the new text, or what a link is to say. */
   after: string;
 }
 
 /** What a move is about to do, written down before anything is done. Paths are absolute. */
 export interface JournalEntry {
-  /** The proposal before and after. */
   source: string;
   target: string;
   changes: readonly ChangedPlace[];
@@ -30,7 +34,6 @@ export class MoveJournal {
   readonly #open: string;
   readonly #done: string;
 
-  /** @param directory where claims are */
   constructor(
     directory: string,
     nonce: string,
@@ -42,7 +45,6 @@ export class MoveJournal {
     createExclusively(this.#open, { ...owner, ...entry });
   }
 
-  /** From here on the move is made, whatever happens. */
   commit(): void {
     fs.renameSync(this.#open, this.#done);
     this.close();
@@ -50,7 +52,6 @@ export class MoveJournal {
 
   /**
    * Everything as it was before.
-   *
    * @throws what is in the way; the journal is then left to the next run
    */
   takeBack(): void {
@@ -65,10 +66,8 @@ export class MoveJournal {
 }
 
 /**
- * Takes back the moves that processes which were killed had begun. Where anything has been changed since, nobody
- * but the user knows what is to become of it.
- *
- * @param directory where claims are
+ * Takes back the moves that processes which were killed had begun. Where anything has been changed since,
+ * nobody but the user knows what is to become of it.
  * @param force whether what has been changed since stays as it is, and the move is forgotten
  * @returns names of the proposals that are back where they were
  * @throws Failure when something has been changed since; nothing is changed then
@@ -93,6 +92,10 @@ export function journalsIn(directory: string): string[] {
   return (orUndefined(() => fs.readdirSync(directory)) ?? []).filter((name) => JOURNAL.test(name));
 }
 
+export function digest(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
 /** What is no more as the move left it: files that were written since, and a proposal that is there twice or not at all. */
 function changedSince({ source, target, changes }: JournalEntry): string[] {
   const files = changes.filter(({ place, backup, after }) => {
@@ -115,15 +118,10 @@ function changedAfterwards({ source, target }: JournalEntry, changed: readonly s
   );
 }
 
-/** What tells the content of a file or link from another; undefined when there is none. */
 function fingerprint(file: string): string | undefined {
   return orUndefined(() =>
     fs.lstatSync(file).isSymbolicLink() ? fs.readlinkSync(file) : digest(fs.readFileSync(file)),
   );
-}
-
-export function digest(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 /** Every file as it was before a move, where it was; what was not done yet needs nothing. */
@@ -137,7 +135,7 @@ function takeBack(entry: JournalEntry): void {
   else if (!isThere(source)) fs.renameSync(target, source);
 }
 
-/** A file is linked to its new name before it loses the old one; another's of that name is no such link. */
+/** A file is linked to its new name before it loses the old one; another file of that name is no such link. */
 function isOneFile(source: string, target: string): boolean {
   const [before, after] = [source, target].map((file) =>
     fs.lstatSync(file, { throwIfNoEntry: false }),
@@ -145,7 +143,7 @@ function isOneFile(source: string, target: string): boolean {
   return before?.isFile() === true && before.ino === after?.ino;
 }
 
-/** A file that is a link to itself survives its own renaming, and so is removed as well. */
+/** Renaming a file onto a link to itself does nothing: what was to be renamed is removed as well. */
 function discard({ changes }: JournalEntry): void {
   for (const { next, backup } of changes) {
     orUndefined(() => fs.removeSync(next));
@@ -158,7 +156,6 @@ function readJournal(file: string): JournalEntry & Owner {
   return read;
 }
 
-/** Whether there is something of a name, a link that leads nowhere included. */
 function isThere(file: string): boolean {
   return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }

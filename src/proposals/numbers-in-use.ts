@@ -10,15 +10,13 @@ import { isInside } from '../workspace/survey.ts';
 
 /** What lies in the proposals directory, and what a new proposal may not collide with, wherever it is. */
 export interface DirectoryReading {
-  /** Every name in the proposals directory itself, hidden ones included. */
   names: readonly string[];
   taken: TakenEntry[];
 }
 
 /**
- * The entries that a new one may not collide with: in the proposals directory and those that share its
- * numbers, in every work tree, in the last commit, and on branches.
- *
+ * The entries that a new one may not collide with: in the proposals directory and those that share its numbers,
+ * in every work tree, in the last commit, and on branches.
  * @throws Failure when one of the directories cannot be read: a number in it would be given twice
  */
 export function numbersInUse(location: Location, convention: Convention): TakenEntry[] {
@@ -75,7 +73,6 @@ function foldersIn(directory: string): string[] {
   }
 }
 
-/** How the user knows a directory beside the proposals directory. */
 function shownFrom({ directory, shown, repository }: Location, other: string): string {
   const isHere = !repository || isInside(repository.root, other);
   return isHere ? path.posix.join(shown, shownPath(directory, other)) : other;

@@ -1,13 +1,19 @@
 import path from 'node:path';
+
 import fs from 'fs-extra';
+
 import { Failure } from '../failure.ts';
+
 import { isMarkdown } from '../markdown-names.ts';
+
 import { orUndefined } from '../or-undefined.ts';
+
 import { filesBelow } from '../workspace/list-files.ts';
+
 import type { Survey } from '../workspace/survey.ts';
+
 import { TEMPORARY } from './apply-move.ts';
 
-/** A text file of the repository. */
 export interface TextFile {
   /** Absolute. */
   path: string;
@@ -15,7 +21,6 @@ export interface TextFile {
   encoding: 'utf8' | 'latin1';
 }
 
-/** A symbolic link of the repository, and what it says. */
 export interface SymbolicLink {
   /** Absolute. */
   path: string;
@@ -25,13 +30,11 @@ export interface SymbolicLink {
 /** Bytes; what is larger is data, and no text that people write links in. */
 const LARGEST = 2_000_000;
 
-/** What may point at proposals. */
 export interface PointingFiles {
   texts: readonly TextFile[];
   links: readonly SymbolicLink[];
 }
 
-/** A proposal that something may point at: its directory or file, absolute, and its name in every spelling. */
 interface Target {
   root: string;
   name: RegExp;
@@ -40,7 +43,6 @@ interface Target {
 /**
  * Reads what may point at some proposals: Markdown, whatever holds one of their names, and the symbolic links.
  * These are not followed, so that nothing is changed outside the repository.
- *
  * @throws Failure when another repository lies in one of the proposals, which only git can move
  */
 export async function readPointingFiles(
@@ -55,9 +57,9 @@ export async function readPointingFiles(
     const file = path.join(root, relative);
     const stat = orUndefined(() => fs.lstatSync(file));
     if (stat?.isSymbolicLink()) links.push({ path: file, target: fs.readlinkSync(file) });
-    const isOwn = targets.some((target) => isPartOf(file, target));
+    const isOwn = targets.some((target) => liesIn(file, target));
     if (isOwn && stat?.isDirectory()) throw holdsRepositoryError(relative);
-    const read = stat?.isFile() ? orUndefined(() => textOf(file, stat.size)) : undefined;
+    const read = stat?.isFile() ? orUndefined(() => decodedText(file, stat.size)) : undefined;
     const text = read && { path: file, ...read };
     if (text && targets.some((target) => mayPointAt(text, target))) texts.push(text);
   }
@@ -69,23 +71,8 @@ export function pointingAt({ texts, links }: PointingFiles, target: Target): Poi
   return { texts: texts.filter((text) => mayPointAt(text, target)), links };
 }
 
-function mayPointAt(file: TextFile, target: Target): boolean {
-  return isMarkdown(file.path) || isPartOf(file.path, target) || target.name.test(file.text);
-}
-
-function isPartOf(file: string, { root }: Target): boolean {
-  return file === root || file.startsWith(root + path.sep);
-}
-
-function holdsRepositoryError(relative: string): Failure {
-  return Failure.refusal('not-written', `${relative} is a submodule, which only git can move`, {
-    hint: 'Move the proposal with git mv, and run the command again for what points at it',
-  });
-}
-
 /**
  * Those of some paths that have changes that are not committed; new files have nothing to lose.
- *
  * @returns undefined when git does not say
  */
 export async function changedIn(
@@ -111,29 +98,9 @@ export async function changedIn(
   });
 }
 
-async function untrackedFiles(root: string): Promise<string[]> {
-  const { git } = await import('../git/run.ts');
-  const answer = await git(root, ['ls-files', '-z', '--others', '--exclude-standard']);
-  return answer?.split('\0').filter(Boolean) ?? [];
-}
-
-/** The text of a file; of one that is no UTF-8, byte by byte. */
-function textOf(file: string, size: number): Omit<TextFile, 'path'> | undefined {
-  // What a run of this program writes beside files is none of the repository's.
-  if (size > LARGEST || path.basename(file).startsWith(TEMPORARY)) return undefined;
-  const bytes = fs.readFileSync(file);
-  if (bytes.includes(0)) return undefined;
-  const text = bytes.toString('utf8');
-  return Buffer.from(text).equals(bytes)
-    ? { text, encoding: 'utf8' }
-    : { text: bytes.toString('latin1'), encoding: 'latin1' };
-}
-
 /**
  * What a symbolic link has to say when a proposal gets another name.
- *
  * @param moved where the proposal lies now, absolute
- * @param to its new name
  * @returns undefined when the link leads elsewhere
  */
 export function retargeted(
@@ -147,4 +114,36 @@ export function retargeted(
     return name === path.basename(moved) && led === moved;
   });
   return at < 0 ? undefined : parts.with(at, to).join('/');
+}
+
+function mayPointAt(file: TextFile, target: Target): boolean {
+  return isMarkdown(file.path) || liesIn(file.path, target) || target.name.test(file.text);
+}
+
+function liesIn(file: string, { root }: Target): boolean {
+  return file === root || file.startsWith(root + path.sep);
+}
+
+function holdsRepositoryError(relative: string): Failure {
+  return Failure.refusal('not-written', `${relative} is a submodule, which only git can move`, {
+    hint: 'Move the proposal with git mv, and run the command again for what points at it',
+  });
+}
+
+async function untrackedFiles(root: string): Promise<string[]> {
+  const { git } = await import('../git/run.ts');
+  const answer = await git(root, ['ls-files', '-z', '--others', '--exclude-standard']);
+  return answer?.split('\0').filter(Boolean) ?? [];
+}
+
+/** The text of a file; of one that is no UTF-8, byte by byte. */
+function decodedText(file: string, size: number): Omit<TextFile, 'path'> | undefined {
+  // What a run of this program writes beside files is none of the repository's.
+  if (size > LARGEST || path.basename(file).startsWith(TEMPORARY)) return undefined;
+  const bytes = fs.readFileSync(file);
+  if (bytes.includes(0)) return undefined;
+  const text = bytes.toString('utf8');
+  return Buffer.from(text).equals(bytes)
+    ? { text, encoding: 'utf8' }
+    : { text: bytes.toString('latin1'), encoding: 'latin1' };
 }

@@ -14,7 +14,6 @@ import { knownNumbers, readNumbers } from './numbers-in-use.ts';
 import { makeDirectory, moveInto, removeEmpty, writeFiles } from './store.ts';
 import { sweepTemporaries, temporaryDirectory } from './temporary-directory.ts';
 
-/** What is written under a number. */
 export interface Publishable {
   /** The files, from the entry's directory; a proposal that is a file has one, with the entry's name. */
   files: readonly PlannedFile[];
@@ -23,7 +22,6 @@ export interface Publishable {
 /** Holds a number for everybody, on a remote; when somebody else has it, the next to try. */
 export type Reserve = (number: number) => Promise<'won' | number>;
 
-/** What publishing is done with. */
 interface PublishOptions<Plan extends Publishable> {
   wanted: WantedName;
   /** Plans the proposal for the number that it has got; called last, when the number is sure. */
@@ -32,7 +30,6 @@ interface PublishOptions<Plan extends Publishable> {
   signal: AbortSignal;
 }
 
-/** A proposal that is in its place. */
 export interface Published<Plan> {
   plan: Plan;
   /** What was taken when it got its number. */
@@ -41,18 +38,16 @@ export interface Published<Plan> {
   rivals: string[];
 }
 
-type Here = Pick<Home, 'location' | 'convention'>;
+type PublishingHome = Pick<Home, 'location' | 'convention'>;
 
 /**
  * Gives a proposal its number and makes it appear, whole, under it: a claim on the number, a reading of the
  * numbers in use while it is held, and a rename. Neither of these alone keeps two runs apart.
- *
- * @throws Failure when the number or slug is taken or the files cannot be written; the tree is then
- *   as it was
+ * @throws Failure when the number or slug is taken or the files cannot be written; the tree is then as it was
  * @throws Cancelled when the signal is aborted before the proposal is in place
  */
 export async function publish<Plan extends Publishable>(
-  home: Here,
+  home: PublishingHome,
   options: PublishOptions<Plan>,
 ): Promise<Published<Plan>> {
   const { location } = home;
@@ -69,7 +64,7 @@ export async function publish<Plan extends Publishable>(
 }
 
 async function publishInto<Plan extends Publishable>(
-  home: Here,
+  home: PublishingHome,
   options: PublishOptions<Plan>,
   { directory: claims, topmost }: { directory: string; topmost: string },
 ): Promise<Published<Plan>> {
@@ -77,7 +72,7 @@ async function publishInto<Plan extends Publishable>(
     const { plan, number, taken } = await allocate(home, options, claims);
     const name = options.wanted.nameFor(number);
     orUndefined(() => sweepClaims(claims, number ?? nameClaim(name)));
-    return { plan, taken, rivals: number === undefined ? [] : rivalsOf(home, name, number) };
+    return { plan, taken, rivals: number === undefined ? [] : rivalNames(home, name, number) };
   } finally {
     removeEmpty(claims, topmost);
   }
@@ -86,8 +81,7 @@ async function publishInto<Plan extends Publishable>(
 /** Numbers that others take meanwhile on the remote, before it is given up. */
 const MOST_REFUSALS = 25;
 
-/** How an attempt at a number ended. */
-type Attempt<Plan> =
+type NumberAttempt<Plan> =
   | { kind: 'published'; plan: Plan; taken: readonly TakenEntry[] }
   /** By what is there, the number is another one. */
   | { kind: 'another'; number: number | undefined }
@@ -97,7 +91,7 @@ type Attempt<Plan> =
   | { kind: 'slept' };
 
 async function allocate<Plan extends Publishable>(
-  home: Here,
+  home: PublishingHome,
   options: PublishOptions<Plan>,
   claims: string,
 ): Promise<{ plan: Plan; number: number | undefined; taken: readonly TakenEntry[] }> {
@@ -105,11 +99,8 @@ async function allocate<Plan extends Publishable>(
   let number = firstGuess(home, wanted);
   let lowest = 1;
   for (let refusals = 0; ; ) {
-    const attempt = await tryNumber(
-      number,
-      { ...options, wanted: { ...wanted, lowest } },
-      { home, claims },
-    );
+    const next = { ...options, wanted: { ...wanted, lowest } };
+    const attempt = await tryNumber(number, next, { home, claims });
     if (attempt.kind === 'published') return { ...attempt, number };
     if (attempt.kind === 'another') number = attempt.number;
     if (attempt.kind !== 'refused') continue;
@@ -122,8 +113,11 @@ async function allocate<Plan extends Publishable>(
   }
 }
 
-/** The number by what is known without a look at the disk, which is read once the number is claimed. */
-function firstGuess({ location, convention }: Here, wanted: WantedName): number | undefined {
+/** The disk is read once the number is claimed, and not before. */
+function firstGuess(
+  { location, convention }: PublishingHome,
+  wanted: WantedName,
+): number | undefined {
   if (wanted.isDraft || !isNumbered(convention)) return undefined;
   const known = knownNumbers(location).flatMap((entry) => entry.number ?? []);
   return wanted.number ?? nextNumber(known);
@@ -132,8 +126,8 @@ function firstGuess({ location, convention }: Here, wanted: WantedName): number 
 async function tryNumber<Plan extends Publishable>(
   number: number | undefined,
   options: PublishOptions<Plan>,
-  { home, claims }: { home: Here; claims: string },
-): Promise<Attempt<Plan>> {
+  { home, claims }: { home: PublishingHome; claims: string },
+): Promise<NumberAttempt<Plan>> {
   const { directory } = home.location;
   const held = claim(claims, number ?? nameClaim(options.wanted.nameFor(undefined)));
   if (!held) return { kind: 'refused', next: (number ?? 0) + 1, isReserved: false };
@@ -153,8 +147,8 @@ async function tryNumber<Plan extends Publishable>(
 async function publishUnder<Plan extends Publishable>(
   number: number | undefined,
   { wanted, planFor, reserve, signal }: PublishOptions<Plan>,
-  by: { home: Here; claims: string; held: Claim; temporary: string },
-): Promise<Attempt<Plan>> {
+  by: { home: PublishingHome; claims: string; held: Claim; temporary: string },
+): Promise<NumberAttempt<Plan>> {
   const { home, claims, held, temporary } = by;
   const { location, convention } = home;
   const { names, taken } = readNumbers(location, convention);
@@ -176,8 +170,12 @@ async function publishUnder<Plan extends Publishable>(
   return { kind: 'published', plan, taken };
 }
 
-/** Others with the same number, written meanwhile by a program that claims nothing. */
-function rivalsOf({ location, convention }: Here, name: string, number: number): string[] {
+/** A program that claims nothing may have written another proposal meanwhile. */
+function rivalNames(
+  { location, convention }: PublishingHome,
+  name: string,
+  number: number,
+): string[] {
   const { directory, shown } = location;
   const entries = orUndefined(() => readEntries(directory, convention, shown)) ?? [];
   const rivals = entries.filter((entry) => entry.number === number && entry.name !== name);

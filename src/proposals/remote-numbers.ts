@@ -14,19 +14,14 @@ import { numbersInUse } from './numbers-in-use.ts';
 import type { Reserve } from './publish.ts';
 import { gitSilentError, remoteError, theRemote } from './remote-failures.ts';
 
-/** What is asked of the remote. */
 export interface RemoteWish {
-  /** Whether its branches and requests are asked for. */
   online: boolean;
-  /** Whether a number is held there. */
   reserve: boolean;
-  /** Whether nothing is asked of it, whatever the configuration says. */
   offline: boolean;
 }
 
 /** Numbers that are agreed upon with a remote, while a proposal is being created. */
 export interface RemoteNumbers {
-  /** What branches, requests and reservations of the remote have. */
   taken: BranchEntry[];
   /** A number that an earlier run for the same proposal holds, and never wrote. */
   own: number | undefined;
@@ -34,14 +29,12 @@ export interface RemoteNumbers {
   reserve: Reserve | undefined;
   /** How much of the remote was read; undefined when its branches were not asked for. */
   seen: Pick<OnlineEntries, 'branches' | 'requests'> | undefined;
-  /** Gives the number back that was held, where nothing was written under it. */
   giveBack(): Promise<void>;
   close(): void;
 }
 
 /**
  * Asks the remote which numbers it knows, and gets ready to hold one there.
- *
  * @param wants what is asked of the remote; `slug` is the name of the proposal
  * @throws Failure when there is no remote, or it does not answer
  */
@@ -72,7 +65,9 @@ export async function remoteNumbers(
     );
     const taken = [...numbersInUse(home.location, home.convention), ...(seen?.entries ?? [])];
     const isFree = ({ number }: Reservation) => !taken.some((entry) => entry.number === number);
-    const own = reserve ? held.find((each) => isSame(each, claimant) && isFree(each)) : undefined;
+    const own = reserve
+      ? held.find((each) => isSameClaimant(each, claimant) && isFree(each))
+      : undefined;
     const hold = holder(reservations, { claimant, remote, signal });
     const others = held.filter((each) => each !== own);
     return {
@@ -131,7 +126,6 @@ async function onlineEntries(
   return { entries, branches, requests };
 }
 
-/** What the branches and requests of a remote have, and how many there are. */
 interface OnlineEntries {
   entries: BranchEntry[];
   branches: number;
@@ -143,7 +137,7 @@ function reservedEntry({ number, slug, holder }: Reservation, { name }: Remote):
   return { number, name: `${number}-${slug}`, shown, slug: '', branch: name, author: holder };
 }
 
-function isSame(held: Claimant, own: Claimant): boolean {
+function isSameClaimant(held: Claimant, own: Claimant): boolean {
   return (
     held.clone === own.clone &&
     held.slug === own.slug &&
@@ -158,8 +152,8 @@ const LONGEST_WAIT = 4000;
 
 /**
  * Holds numbers, one after the other. When somebody else was faster, the next to try is behind all that are
- * held after a random wait, so as not to lose to the same ones again. A stale lock may be that of one
- * number: the next is tried, once.
+ * held after a random wait, so as not to lose to the same ones again. A stale lock may be that of one number:
+ * the next is tried, once.
  */
 function holder(
   reservations: Reservations,

@@ -7,7 +7,6 @@ import type { PlannedFile } from '../template/render.ts';
 
 /**
  * Makes a directory and those above it.
- *
  * @returns the topmost directory that was made, undefined when there was nothing to make
  */
 export function makeDirectory(directory: string): string | undefined {
@@ -37,7 +36,6 @@ export function removeEmpty(directory: string, topmost: string): void {
 
 /**
  * Moves what was written to a temporary directory to its place, all at once.
- *
  * @returns false when something of that name is there
  */
 export function moveInto(
@@ -72,7 +70,6 @@ export function keepAnswers(text: string): string {
   return file;
 }
 
-/** A file to be copied. */
 export interface SourceFile {
   path: string;
   bytes: Buffer;
@@ -93,7 +90,6 @@ export function readFiles(source: string): SourceFile[] {
 
 /**
  * Writes new files, all or none.
- *
  * @throws Failure when one is there, or cannot be written
  */
 export function writeNew(files: readonly SourceFile[]): void {

@@ -7,7 +7,6 @@ import { removeEmpty } from './store.ts';
 
 /**
  * Takes back the moves of this place that were killed.
- *
  * @param force whether what has been changed since stays as it is
  * @returns names of the proposals that are back where they were
  */
@@ -27,7 +26,6 @@ export function recoverMovesAt(location: Location, force: boolean): string[] {
 
 /**
  * Does something while a number is claimed, so that no other run takes it.
- *
  * @param work returns whether the number is in use from now on
  * @returns whether it is; also false, with nothing done, when another run has the number right now
  */

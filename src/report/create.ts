@@ -60,7 +60,7 @@ export function creationText({ result, repeat, isDraft }: Creation, style: Style
     '',
     'Next: open it, replace the explanations that are left with your own words,',
     'and share it for review.',
-    ...(isDraft ? [`Give it its number with: ${renumberCommand(result, style)}`] : []),
+    ...(isDraft ? [`Give it its number with: ${renumberCall(result, style)}`] : []),
     '',
     'The same again, without questions:',
     isTooLong(repeat)
@@ -73,7 +73,7 @@ export function creationText({ result, repeat, isDraft }: Creation, style: Style
 /** What a person should know beside the result, a line each. */
 export function creationNotes(creation: Creation, style: Style): string {
   const { result, breakouts, rivals, isGitSilent, met, gaps, seen } = creation;
-  const renumber = renumberCommand(result, style);
+  const renumber = renumberCall(result, style);
   const notes = [
     ...(isGitSilent ? [GIT_SILENT] : []),
     ...(result.adopted ? [result.adopted.summary] : []),
@@ -91,19 +91,17 @@ export function creationNotes(creation: Creation, style: Style): string {
   return notes.map((note) => `${paint(style, 'yellow', 'note:')} ${printable(note)}\n`).join('');
 }
 
-/** Requests with conflicts have nothing to read: who wonders can count. */
 function seenText({ branches, requests }: NonNullable<Creation['seen']>): string {
   const count = (number: number, one: string, more: string) =>
     `${number} ${number === 1 ? one : more}`;
   return `read ${count(branches, 'branch', 'branches')} and ${count(requests, 'open request', 'open requests')} of the remote; requests with conflicts are not seen`;
 }
 
-/** One for each number. */
 function byNumber(met: Creation['met']): Creation['met'] {
   return met.filter(({ number }, at) => met.findIndex((each) => each.number === number) === at);
 }
 
-function renumberCommand({ path }: Creation['result'], { shell }: Style): string {
+function renumberCall({ path }: Creation['result'], { shell }: Style): string {
   return commandLine(['npx', 'create-enhancement', 'renumber', path], shell);
 }
 
@@ -123,16 +121,15 @@ const GAPS: Record<Creation['gaps'][number], string> = {
 const GIT_SILENT =
   'git gave no answer here, so numbers of other work trees and of the last commit were not seen';
 
-/** Where an answer changes the outline, and the way out. */
 function breakoutText({ answer, section, kind, line, text, level }: AnswerBreakout): string {
   const what =
     kind === 'heading'
       ? `is a heading that ends the section "${section}" (level ${level})`
       : `opens a block that never closes and swallows what follows "${section}"`;
-  return `${answer}, line ${line}: ${shorten(text)} ${what}; --nest-headings keeps it inside`;
+  return `${answer}, line ${line}: ${quoted(text)} ${what}; --nest-headings keeps it inside`;
 }
 
-function shorten(text: string): string {
+function quoted(text: string): string {
   const characters = [...text.trim()];
   return `"${characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('')}"`;
 }

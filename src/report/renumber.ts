@@ -53,7 +53,7 @@ export function contenderText({
 }
 
 /** Characters of a mention that are shown. */
-const SHOWN = 80;
+const LONGEST_MENTION = 80;
 
 /** What a move changes and what it leaves, a line each, for whoever decides about it or has made it. */
 export function moveLines(result: RenumberResult): string[] {
@@ -64,7 +64,9 @@ export function moveLines(result: RenumberResult): string[] {
   const linked = links.map(
     ({ path, before, after }) => `  ${path}  (symbolic link) ${before} → ${after}`,
   );
-  const left = mentions.map(({ path, line, text }) => `  ${path}:${line}  ${text.slice(0, SHOWN)}`);
+  const left = mentions.map(
+    ({ path, line, text }) => `  ${path}:${line}  ${text.slice(0, LONGEST_MENTION)}`,
+  );
   return [
     ...recovered.map(
       (name) => `  (an earlier move of ${name} was stopped halfway, and taken back first)`,

@@ -1,7 +1,6 @@
 import { codeOf, messageOf } from '../failure.ts';
 import { paint, printable, type Style } from './style.ts';
 
-/** What a report of a fault needs beside the error. */
 interface About {
   /** The package.json of this program. */
   manifest: { name: string; version: string; bugs?: string | { url?: string } };
@@ -40,7 +39,6 @@ function briefly(error: unknown): string {
   return code === undefined || message.includes(code) ? message : `${message} (${code})`;
 }
 
-/** The file, line and column of each call, without the path to where the program is installed. */
 function placesIn(error: unknown): string[] {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const places = [...stack.matchAll(/([\w.-]+\.[cm]?js:\d+:\d+)\)?$/gm)];

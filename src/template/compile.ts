@@ -5,7 +5,6 @@ import type { HiddenWords } from './hidden-words.ts';
 import { invalidTemplateError } from './read-file.ts';
 import { EMPTY_VALUES, type TemplateValues } from './values.ts';
 
-/** Fills a text of a template. */
 export type Fill = (values: TemplateValues, words: HiddenWords) => string;
 
 export interface Compiled {
@@ -14,10 +13,8 @@ export interface Compiled {
 }
 
 /**
- * Compiles the Handlebars of a template: values, the helpers, `if`, `unless` and `each`, and nothing that
- * could read a file, run code or reach a prototype.
- *
- * @param name the template as the user knows it
+ * Compiles the Handlebars of a template: values, the helpers, `if`, `unless` and `each`, and nothing that could
+ * read a file, run code or reach a prototype.
  * @param keepsLines whether lines that hold nothing but a block's braces are written as they stand
  * @throws Failure with line and column of what is wrong
  */
@@ -56,7 +53,6 @@ export async function compileTemplate(
 
 const NOTHING = { text: '', list: [], flag: false } as const;
 
-/** The message with the file, line and column that it is about. */
 function placed(name: string, source: string, error: unknown): string {
   if (error instanceof ExpressionError)
     return `${name}:${error.line}:${error.column}: ${error.message}`;
@@ -66,7 +62,6 @@ function placed(name: string, source: string, error: unknown): string {
   return parseError(name, source, message) ?? `${name}: ${message}`;
 }
 
-/** Handlebars names the line, and shows the text before the error above an arrow: the column is found with it. */
 function parseError(name: string, source: string, message: string): string | undefined {
   const [, line = '', excerpt = '', arrow = '', expected = ''] =
     /^(?:Parse|Lexical) error on line (\d+)[:.].*?\n(.*)\n(-*)\^\n?(.*)$/s.exec(message) ?? [];

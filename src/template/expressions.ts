@@ -1,24 +1,18 @@
 import { HELPERS } from './helpers.ts';
 import { EMPTY_VALUES } from './values.ts';
 
-/** A name in a template that stands for something only the author knows. */
 export interface TemplateVariable {
   name: string;
-  /** A text, a list of texts, or a yes or no. */
   kind: 'text' | 'list' | 'flag';
   /** Line of its first use, counted from 1. */
   line: number;
 }
 
-/** What a template's expressions name. */
 export interface Expressions {
-  /** Names that the program knows. */
   known: ReadonlySet<string>;
-  /** Names of the template's own, in order of appearance. */
   own: TemplateVariable[];
 }
 
-/** An expression that a template may not have. */
 export class ExpressionError extends Error {
   constructor(
     message: string,
@@ -33,13 +27,11 @@ export class ExpressionError extends Error {
 type Node = hbs.AST.Node;
 type Use = TemplateVariable['kind'];
 
-/** Blocks, and how each uses its argument. */
 const BLOCKS: Readonly<Record<string, Use>> = { if: 'flag', unless: 'flag', each: 'list' };
 
 /**
- * Reads what the expressions of a parsed template name, and refuses what could do more than put values
- * in their places.
- *
+ * Reads what the expressions of a parsed template name, and refuses what could do more than put values in their
+ * places.
  * @throws ExpressionError at the first expression that is not allowed
  */
 export function readExpressions(program: hbs.AST.Program): Expressions {

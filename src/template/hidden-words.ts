@@ -1,6 +1,4 @@
-/** The author's words in one place of the proposal. */
 export interface PlacedWords {
-  /** What the words answer: a key of the answers file, or the id of a section. */
   answer: string;
   text: string;
 }
@@ -10,13 +8,12 @@ const TOKEN = /\uFDD0(\d+)\uFDD1/g;
 const tokenOf = (index: number) => `\uFDD0${index}\uFDD1`;
 
 /**
- * The author's words while tokens stand in for them: what looks for sections and expressions meets no
- * word, and no word is interpreted.
+ * The author's words while tokens stand in for them: what looks for sections and expressions meets no word, and
+ * no word is interpreted.
  */
 export class HiddenWords {
   readonly #all: (PlacedWords & { origin: number })[] = [];
 
-  /** Gives the token that stands for a text; nothing stands for nothing. */
   hide(answer: string, text: string, origin = this.#all.length): string {
     return text === '' ? '' : tokenOf(this.#all.push({ answer, text, origin }) - 1);
   }
@@ -34,7 +31,6 @@ export class HiddenWords {
     return parts.map((part) => this.#changed(part, change)).join('');
   }
 
-  /** Replaces every token: by the words, unless something else is said. */
   reveal(
     text: string,
     put: (words: PlacedWords, offset: number) => string = (words) => words.text,
@@ -55,7 +51,6 @@ export class HiddenWords {
     return this.#all.filter(({ origin }, index) => origin === index && !written.has(origin));
   }
 
-  /** Where tokens stand. */
   static offsets(text: string): number[] {
     return [...text.matchAll(TOKEN)].map(({ index }) => index);
   }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { MARKDOWN_EXTENSIONS } from '../markdown-names.ts';
 import { adoptMarkdown, adoptYaml } from './adopt/adopt.ts';
-import { compileTemplate, type Fill } from './compile.ts';
+import { compileTemplate } from './compile.ts';
 import { hasExpressions } from './detect-expressions.ts';
 import {
   decoded,
@@ -12,19 +12,8 @@ import {
   type TemplateLocation,
   unusableError,
 } from './read-file.ts';
-import type { Template } from './template.ts';
-import { PLACES, type Place } from './values.ts';
-
-/** A file of a template that comes along with the main document. */
-export interface Companion {
-  /** From the template's directory, with `/`; placeholders included. */
-  path: string;
-  /** Its text; bytes are copied as they are. */
-  content: { fill: Fill } | { bytes: Buffer };
-  /** As it is in the template; empty for what is no text. */
-  text: string;
-  mode: number;
-}
+import type { Companion, Template } from './template.ts';
+import { type AnswerPlace, PLACES } from './values.ts';
 
 /** Files; what has more is not a template but a project. */
 const MOST_COMPANIONS = 100;
@@ -34,7 +23,6 @@ const MARKDOWN = new RegExp(`${MARKDOWN_EXTENSIONS}(?:\\.(?:hbs|template|tmpl))?
 
 /**
  * Loads the template of a file or directory.
- *
  * @throws Failure when it cannot be read, is no text, or lies outside
  */
 export async function loadFrom(location: TemplateLocation): Promise<Template> {
@@ -56,7 +44,7 @@ export async function loadFrom(location: TemplateLocation): Promise<Template> {
   };
   if (isHandlebars) {
     const { fill, expressions } = await compileTemplate(text, main.name);
-    const places = PLACES.filter((place) => expressions.known.has(NAMES[place]));
+    const places = PLACES.filter((place) => expressions.known.has(ANSWER_NAMES[place]));
     return { ...common, fill, own: expressions.own, places: new Set(places), isAdopted: false };
   }
   const { handlebars, places } = adoptMarkdown(text, location.isAssigned ?? false);
@@ -64,8 +52,7 @@ export async function loadFrom(location: TemplateLocation): Promise<Template> {
   return { ...common, fill, own: [], places, isAdopted: true };
 }
 
-/** How expressions name the answers. */
-const NAMES: Readonly<Record<Place, string>> = {
+const ANSWER_NAMES: Readonly<Record<AnswerPlace, string>> = {
   summary: 'summary',
   goals: 'goals',
   'non-goals': 'nonGoals',
@@ -73,7 +60,6 @@ const NAMES: Readonly<Record<Place, string>> = {
 };
 
 interface MainDocument extends TemplateLocation {
-  /** The template's own directory, whose other files come along. */
   directory?: string;
 }
 
@@ -139,7 +125,6 @@ async function contentOf(
   return { fill: (await compileTemplate(adoptYaml(text), name, true)).fill };
 }
 
-/** The template's directory as the user knows it: the name is that of the directory, or of its main document. */
 function shownDirectory({ name, hasCompanions }: TemplateLocation): string {
   return hasCompanions ? path.posix.dirname(name) : name.replace(/[/\\]+$/, '');
 }

@@ -1,8 +1,9 @@
 import path from 'node:path';
+
 import fs from 'fs-extra';
+
 import { Failure, messageOf } from '../failure.ts';
 
-/** Where a template lies. */
 export interface TemplateLocation {
   /** Absolute; a file, or a directory with a main document. */
   path: string;
@@ -18,7 +19,6 @@ export interface TemplateLocation {
   isPreset?: boolean;
 }
 
-/** Bytes; the largest proposal known has 447 KB. */
 const LARGEST_TEMPLATE = 2_000_000;
 
 /** The text of a template file. Throws a Failure when it cannot be read, or is no UTF-8 text. */
@@ -38,19 +38,6 @@ export function readBytes(file: TemplateLocation): Buffer {
   if (size > LARGEST_TEMPLATE)
     throw unusableError(file.name, `${size} bytes are more than a template has`);
   return readingTemplate(file, () => fs.readFileSync(target));
-}
-
-function refuseOutside({ name, path: file, within }: TemplateLocation, target: string): void {
-  if (within === undefined) return;
-  const relative = path.relative(fs.realpathSync(within), target);
-  if (!relative.startsWith('..') && !path.isAbsolute(relative)) return;
-  throw Failure.usage(
-    'invalid-template',
-    `${name}: the template lies outside the repository: ${target}`,
-    {
-      hint: `To use it all the same, pass --template ${file}`,
-    },
-  );
 }
 
 /** Bytes as text; undefined when they are none. */
@@ -80,14 +67,23 @@ export function unusableError(name: string, reason: string, cause?: unknown): Fa
   });
 }
 
-/**
- * The error for a template whose expressions cannot be used.
- *
- * @param message where it is, and what is wrong
- */
+/** The error for a template whose expressions cannot be used. */
 export function invalidTemplateError(message: string, cause?: unknown): Failure {
   return Failure.usage('invalid-template', message, {
     hint: 'A value is {{name}}; other braces are written \\{{ or stand in code. The README has a chapter on templates',
     cause,
   });
+}
+
+function refuseOutside({ name, path: file, within }: TemplateLocation, target: string): void {
+  if (within === undefined) return;
+  const relative = path.relative(fs.realpathSync(within), target);
+  if (!relative.startsWith('..') && !path.isAbsolute(relative)) return;
+  throw Failure.usage(
+    'invalid-template',
+    `${name}: the template lies outside the repository: ${target}`,
+    {
+      hint: `To use it all the same, pass --template ${file}`,
+    },
+  );
 }

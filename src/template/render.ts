@@ -13,21 +13,16 @@ import type { Template } from './template.ts';
 import { trimToSelection } from './trim-sections.ts';
 import { type Facts, templateValues } from './values.ts';
 
-/** A place where an answer would change the proposal's outline. */
 export interface AnswerBreakout extends Breakout {
-  /** What the words answer: a key of the answers file, or the id of a section. */
   answer: string;
-  /** Title of the section that holds the answer. */
   section: string;
   level: number;
 }
 
-/** A file of a plan. */
 export interface PlannedFile {
   /** Relative to the proposal's directory, with `/`. */
   path: string;
   content: string | Buffer;
-  /** Permissions; those of a new file when left out. */
   mode?: number;
 }
 
@@ -36,15 +31,13 @@ export interface Rendering {
   sections: readonly TemplateSection[];
   selection: Selection;
   breakouts: AnswerBreakout[];
-  /** Files beside the main document. */
   companions: PlannedFile[];
 }
 
 /**
- * Fills a template with the answers, keeps the wanted sections and takes the markers out of the
- * headings. While sections are looked for, tokens stand in for the author's words: a heading or an
- * open code fence in an answer cannot change which section is which, and no word is interpreted.
- *
+ * Fills a template with the answers, keeps the wanted sections and takes the markers out of the headings. While
+ * sections are looked for, tokens stand in for the author's words: a heading or an open code fence in an answer
+ * cannot change which section is which, and no word is interpreted.
  * @throws Failure when an answer has no place in the template, or a wish names no section
  */
 export function renderProposal(template: Template, answers: Answers, facts: Facts): Rendering {
@@ -79,7 +72,6 @@ export function renderProposal(template: Template, answers: Answers, facts: Fact
   };
 }
 
-/** Puts the author's words back, and sees where they change the outline. */
 function withWords(skeleton: string, words: HiddenWords, { nestHeadings }: Answers) {
   let headings: Heading[] | undefined;
   const found: AnswerBreakout[] = [];
@@ -103,7 +95,6 @@ function withWords(skeleton: string, words: HiddenWords, { nestHeadings }: Answe
   return { document, breakouts: found };
 }
 
-/** Runs an expression of a template; what fails in it is the template's fault. */
 function fill({ label }: Template, run: () => string): string {
   try {
     return run();
@@ -122,7 +113,6 @@ function refuseSamePath({ label }: Template, files: readonly { path: string }[])
     throw invalidTemplateError(`${label}: two files beside it would be called ${twice}`);
 }
 
-/** A companion's path with the number and slug in place of what stands for them. */
 function fillPlaceholders(path: string, { number, slug }: Facts): string {
   return path
     .replace(/(?<![A-Za-z])(?:N{4}|X{4}|0000)(?![A-Za-z0-9])/g, number || '$&')
@@ -132,7 +122,6 @@ function fillPlaceholders(path: string, { number, slug }: Facts): string {
     );
 }
 
-/** Ids of the innermost sections that hold an answer. */
 function answeredSections(sections: readonly TemplateSection[], filled: string): string[] {
   return HiddenWords.offsets(filled).flatMap((index) => {
     const around = sections.findLast(({ start, end }) => start <= index && index < end);
@@ -154,7 +143,6 @@ function refuseUnplaced({ isAdopted }: Template, unplaced: readonly PlacedWords[
   );
 }
 
-/** What stands before an offset on its line. */
 function lineBefore(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 }

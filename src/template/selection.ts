@@ -17,10 +17,8 @@ export interface Selection {
 }
 
 /**
- * Decides which sections of a template are written: optional ones when asked for or given a text,
- * applicable ones unless declined, all others always.
- *
- * @param written ids of the sections that other answers fill
+ * Decides which sections of a template are written: optional ones when asked for or given a text, applicable
+ * ones unless declined, all others always.
  * @throws Failure naming an unknown section, or a wish that contradicts another
  */
 export function select(

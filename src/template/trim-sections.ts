@@ -6,8 +6,8 @@ import { startWithComment, type TemplateSection } from '../document/sections/tem
 import type { Selection } from './selection.ts';
 
 /**
- * A filled template without the sections that are not kept and without markers, the guidance of
- * sections that have a text replaced by it.
+ * A filled template without the sections that are not kept and without markers, the guidance of sections that
+ * have a text replaced by it.
  */
 export function trimToSelection(
   filled: string,
@@ -42,7 +42,6 @@ function keep(filled: string, section: TemplateSection, text: string | undefined
   return [heading, { start: bodyStart, end: ownEnd, text: `${eol}${text}${after}` }];
 }
 
-/** Headings that are too deep to be sections lose their markers as well. */
 function withoutDeeperMarkers(text: string): string {
   if (!/^ {0,3}#{4,6}[^\n]*(?:optional|applicable)/im.test(text)) return text;
   const edits = outline(text)

@@ -2,7 +2,6 @@ import type { Answers } from '../answers/answers.ts';
 import { anchorOf } from '../document/markdown/heading-anchor.ts';
 import type { HiddenWords } from './hidden-words.ts';
 
-/** What the expressions of a template can name. */
 export type TemplateValues = Readonly<Record<string, TemplateValue>>;
 type TemplateValue =
   | string
@@ -10,7 +9,6 @@ type TemplateValue =
   | readonly string[]
   | readonly { title: string; text: string }[];
 
-/** What a template is told beside the answers. */
 export interface Facts {
   /** As it is written, padded; empty where proposals have none. */
   number: string;
@@ -19,13 +17,12 @@ export interface Facts {
   date: string;
   /** Who is writing, as git knows them; empty when it does not. */
   author: string;
-  /** Name of the directory that groups proposals, where they are grouped. */
   area: string;
 }
 
 /** The answers that a template has to have a place for. */
 export const PLACES = ['summary', 'goals', 'non-goals', 'stories'] as const;
-export type Place = (typeof PLACES)[number];
+export type AnswerPlace = (typeof PLACES)[number];
 
 /** Names that expressions can use in every template, and what stands for them when nothing is said. */
 export const EMPTY_VALUES: TemplateValues = {
@@ -47,8 +44,8 @@ export const EMPTY_VALUES: TemplateValues = {
 };
 
 /**
- * The values for answers and facts, tokens in place of the author's words. What a name of the template's
- * own stands for is asked for; without an answer it is empty.
+ * The values for answers and facts, tokens in place of the author's words. What a name of the template's own
+ * stands for is asked for; without an answer it is empty.
  */
 export function templateValues(answers: Answers, facts: Facts, words: HiddenWords): TemplateValues {
   const { title = '', values = {} } = answers;
@@ -87,7 +84,6 @@ function indentContinuation(text: string): string {
   return text.replace(/\n(?=[^\n])/g, '\n  ');
 }
 
-/** A text as a YAML scalar: quoted, as JSON is, where it could be read as something else. */
 function yamlText(text: string): string {
   const isPlain = /^[\p{L}][\p{L}\p{N} _./()+-]*$/u.test(text) && text === text.trim();
   const isWord = /^(?:true|false|null|yes|no|on|off|y|n|~)$/i.test(text);

@@ -6,7 +6,6 @@ import { Failure } from '../failure.ts';
 import { shownPath } from './location.ts';
 import { DEFAULT_DIRECTORY, isInside, realInside, type Survey } from './survey.ts';
 
-/** What the user asked for of where proposals lie, and of their template. */
 export interface HomeWish {
   /** As given by `--dir`, from where the program runs. */
   directory?: string;
@@ -15,9 +14,7 @@ export interface HomeWish {
   template?: string;
   /** A place that is meant although nobody named it, such as that of the proposal to change. */
   near?: string;
-  /** Whether a number is to be held on the remote. */
   reserve?: boolean;
-  /** Whether proposals of every area are meant. */
   anyArea?: boolean;
 }
 
@@ -27,7 +24,6 @@ export interface Undecided {
   choices: string[];
 }
 
-/** A directory and what was found out about it. */
 interface FoundDirectory {
   directory: string;
   detection: Detection | undefined;
@@ -35,7 +31,6 @@ interface FoundDirectory {
 
 /**
  * Finds the directory by flag, environment, configuration, or what is there; else the default.
- *
  * @throws Failure when what was wished for cannot be
  */
 export function findDirectory(survey: Survey, wish: HomeWish): FoundDirectory | Undecided {
@@ -69,7 +64,6 @@ function foundByItself(survey: Survey, wish: HomeWish): FoundDirectory | Undecid
   return { directory: path.join(root, detection.convention.directory), detection };
 }
 
-/** What is found from where the user is, or wants to be. */
 function detectFrom({ root, cwd, paths }: Survey, wish: HomeWish): Detection | undefined {
   const here = wish.near ?? cwd;
   return detect(paths, {
@@ -83,7 +77,6 @@ function detectAt({ root, paths }: Survey, target: string): Detection | undefine
   return detect(paths, { directory: directory === '.' ? '' : directory });
 }
 
-/** Whether the area has to be known; where areas number on their own, a number alone says nothing. */
 function asksForArea(
   { needsArea, numbersPerArea }: Detection,
   { anyArea = false }: HomeWish,
@@ -117,7 +110,6 @@ function chooseArea(
   };
 }
 
-/** The area of a name: one that is there, or a new one beside them. */
 function inArea(
   { root, cwd, paths }: Survey,
   detection: Detection | undefined,

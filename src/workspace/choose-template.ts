@@ -34,7 +34,6 @@ export function templateFor(
   };
 }
 
-/** A preset by its name, else a path. */
 function named(
   name: string,
   target: string,

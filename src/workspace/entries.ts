@@ -9,9 +9,7 @@ import { isMissing, notReadError } from '../system-error.ts';
 export interface TakenEntry {
   /** Undefined where proposals have none. */
   number: number | undefined;
-  /** File or directory name. */
   name: string;
-  /** Where it is, for people. */
   shown: string;
   slug: string;
 }
@@ -32,7 +30,6 @@ export function entriesOf(
 
 /**
  * The names in a directory, none when it does not exist.
- *
  * @throws Failure when the path is no directory, or cannot be read: what is not read is not absent
  */
 export function namesIn(directory: string, shown: string): string[] {
@@ -46,7 +43,6 @@ export function namesIn(directory: string, shown: string): string[] {
 
 /**
  * The entries of a directory, none when it does not exist.
- *
  * @throws Failure when the path is no directory, or cannot be read
  */
 export function readEntries(

@@ -1,51 +1,57 @@
 import path from 'node:path';
+
 import fs from 'fs-extra';
+
 import { type Convention, isNumbered } from '../convention/convention.ts';
+
 import { documentName } from '../convention/document-name.ts';
+
 import { isDraftName, numberIn, numberPrefix, parseEntryName } from '../convention/entry-name.ts';
+
 import { findFolder, folderTree } from '../convention/folder-tree.ts';
+
 import { entriesIn, type PathEntry } from '../convention/list-entries.ts';
+
 import { Failure } from '../failure.ts';
+
 import { withoutExtension } from '../markdown-names.ts';
+
 import { orUndefined, unlessMissing } from '../or-undefined.ts';
+
 import { notReadError } from '../system-error.ts';
+
 import type { Home } from './home.ts';
+
 import { shownPath } from './location.ts';
 
-/** A proposal on disk: its main document, absolute, and as the user knows it. */
 export interface FoundProposal {
   file: string;
   shown: string;
 }
 
-/** A proposal that was found by looking through its directory. */
 export interface ListedProposal extends FoundProposal {
   /** Where its directory or file lies, absolute. */
   directory: string;
-  /** Name of its directory or file. */
   name: string;
-  /** Whether it is a file. */
   isFile: boolean;
   number: number | undefined;
   slug: string;
 }
 
-/** What looking for proposals needs to know of their home. */
-type Here = Pick<Home, 'survey' | 'location' | 'convention'>;
+type ProposalsHome = Pick<Home, 'survey' | 'location' | 'convention'>;
 
 /**
  * The proposal that a word stands for: the path of a document or directory, a number, or a name.
- *
  * @throws Failure naming the candidates when none or several match
  */
-export function findProposal(word: string, home: Here): FoundProposal {
+export function findProposal(word: string, home: ProposalsHome): FoundProposal {
   const byPath = documentAt(path.resolve(home.survey.cwd, word), home);
   if (byPath) return byPath;
   const proposals = listProposals(home);
   const [first, ...others] = proposalsCalled(word, proposals);
   if (first === undefined) throw noProposalError(word, proposals, { home, flag: '--in' });
   if (others.length === 0) return first;
-  throw Failure.usage('usage', `Several proposals are "${word}":\n${lines([first, ...others])}`, {
+  throw Failure.usage('usage', `Several proposals are "${word}":\n${listed([first, ...others])}`, {
     hint: howToSay('--in'),
   });
 }
@@ -65,15 +71,14 @@ export function proposalsCalled(
 
 /**
  * The error for a word that no proposal is called by.
- *
  * @param flag what is told which proposal is meant, as the user knows it
  */
 export function noProposalError(
   word: string,
   proposals: readonly FoundProposal[],
-  { home, flag }: { home: Here; flag: string },
+  { home, flag }: { home: ProposalsHome; flag: string },
 ): Failure {
-  const known = proposals.length > 0 ? `:\n${lines(proposals)}` : '';
+  const known = proposals.length > 0 ? `:\n${listed(proposals)}` : '';
   return Failure.usage(
     'usage',
     `There is no proposal "${word}" in ${home.location.shown}${known}`,
@@ -84,15 +89,11 @@ export function noProposalError(
 /** The error for when nobody said which proposal, and nobody can be asked. */
 export function missingProposalError(
   proposals: readonly FoundProposal[],
-  { location }: Here,
+  { location }: ProposalsHome,
 ): Failure {
   const found =
-    proposals.length > 0 ? `:\n${lines(proposals)}` : `: there is none in ${location.shown}`;
+    proposals.length > 0 ? `:\n${listed(proposals)}` : `: there is none in ${location.shown}`;
   return Failure.usage('missing-answers', `Say which proposal with --in <number|path>${found}`);
-}
-
-function howToSay(flag: string): string {
-  return `${flag} takes the number, the path of the document, or the directory of a proposal`;
 }
 
 /** The directory of the proposal that a path names; undefined for a number or a name. */
@@ -103,7 +104,7 @@ export function directoryOf(cwd: string, word: string): string | undefined {
 }
 
 /** The proposal whose directory is the one that the program runs in, if it is one. */
-export function currentProposal(home: Here): FoundProposal | undefined {
+export function currentProposal(home: ProposalsHome): FoundProposal | undefined {
   const { survey, location, convention } = home;
   const name = path.basename(survey.cwd);
   if (convention.layout === 'file' && numberIn(name) === undefined) return undefined;
@@ -115,10 +116,9 @@ export function currentProposal(home: Here): FoundProposal | undefined {
 
 /**
  * All proposals of the repository, by number and name.
- *
  * @throws Failure when one of their directories cannot be read
  */
-export function listProposals({ survey, location, convention }: Here): ListedProposal[] {
+export function listProposals({ survey, location, convention }: ProposalsHome): ListedProposal[] {
   const prefix = numberPrefix(convention);
   const found = location.numbered.flatMap((directory) =>
     entriesOnDisk(directory).map(({ name, form, document }) => {
@@ -144,7 +144,22 @@ export function listProposals({ survey, location, convention }: Here): ListedPro
   );
 }
 
-/** What lies in a directory, as the convention was learned from: by name and main document. */
+/** The main document at a path, or in the directory there. */
+export function documentAt(
+  target: string,
+  { survey, convention }: ProposalsHome,
+): FoundProposal | undefined {
+  const stat = orUndefined(() => fs.statSync(target));
+  if (!stat) return undefined;
+  const file = stat.isDirectory() ? documentIn(target, convention) : target;
+  if (file === undefined || !fs.pathExistsSync(file)) return undefined;
+  return { file, shown: shownPath(survey.cwd, file) };
+}
+
+function howToSay(flag: string): string {
+  return `${flag} takes the number, the path of the document, or the directory of a proposal`;
+}
+
 function entriesOnDisk(directory: string): PathEntry[] {
   const entries = readFolder(directory);
   const paths = entries.flatMap((entry) => {
@@ -166,19 +181,6 @@ function readFolder(directory: string): fs.Dirent[] {
   }
 }
 
-/** The main document at a path, or in the directory there. */
-export function documentAt(
-  target: string,
-  { survey, convention }: Here,
-): FoundProposal | undefined {
-  const stat = orUndefined(() => fs.statSync(target));
-  if (!stat) return undefined;
-  const file = stat.isDirectory() ? documentIn(target, convention) : target;
-  if (file === undefined || !fs.pathExistsSync(file)) return undefined;
-  return { file, shown: shownPath(survey.cwd, file) };
-}
-
-/** The main document of a proposal's directory: as the convention calls it, or as this one does. */
 function documentIn(
   directory: string,
   { document, name: pattern }: Convention,
@@ -191,6 +193,6 @@ function documentIn(
   return entry?.document === undefined ? undefined : path.join(directory, entry.document);
 }
 
-function lines(proposals: readonly FoundProposal[]): string {
+function listed(proposals: readonly FoundProposal[]): string {
   return proposals.map(({ shown }) => `  ${shown}`).join('\n');
 }

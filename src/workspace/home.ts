@@ -16,13 +16,10 @@ export interface Home {
   convention: Convention;
   /** Undefined for the built-in template. */
   template: TemplateLocation | undefined;
-  /** What was found, when anything was. */
   detection: Detection | undefined;
   /** Name of the area, empty without one. */
   area: string;
-  /** The configuration file that says something else than what was found. */
   configuredBy: string | undefined;
-  /** Whether numbers are to be held on the remote. */
   reserves: boolean;
   /** The directory that the user chose when asked, as `--dir` takes it. */
   chosen?: string;
@@ -31,7 +28,6 @@ export interface Home {
 /**
  * Looks around, and decides where proposals live: by flag, environment, configuration, what is found, or
  * default, in this order.
- *
  * @param choose asks which of several directories; without it, they are named in the error
  * @throws Failure when what was wished for cannot be, or only the user could know and is not asked
  */
@@ -113,7 +109,6 @@ function configurationName({
   return file === undefined ? 'the environment' : shownPath(cwd, file);
 }
 
-/** The error for a choice that nobody can be asked for. */
 function undecidedError({ what, choices }: Undecided): Failure {
   const list = choices.map((choice) => `  --dir ${choice}`).join('\n');
   return what === 'directory'

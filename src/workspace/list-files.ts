@@ -3,19 +3,18 @@ import fs from 'fs-extra';
 import { orUndefined } from '../or-undefined.ts';
 
 /** Directories below the root, and entries in all, that are looked at in a folder without git. */
-const DEEPEST = 4;
+const DEEPEST_FOLDER = 4;
 const MOST = 20_000;
 
 /**
  * The files of a folder, the nearest first, with `/`; hidden and installed ones are left out.
- *
  * @param withLinks whether symbolic links are among them; they are never followed
  */
 export function filesBelow(root: string, withLinks = false): string[] {
   const files: string[] = [];
   let seen = 0;
   let level = [''];
-  for (let depth = 0; depth <= DEEPEST && level.length > 0; depth++) {
+  for (let depth = 0; depth <= DEEPEST_FOLDER && level.length > 0; depth++) {
     const next: string[] = [];
     for (const directory of level) {
       const inside = contentsOf(root, directory, withLinks);

@@ -1,8 +1,13 @@
 import path from 'node:path';
+
 import { type Convention, isNumbered } from '../convention/convention.ts';
+
 import type { BranchGap, BranchPath } from '../git/branches.ts';
+
 import type { GitRepository } from '../git/repository.ts';
+
 import { entriesOf, type TakenEntry } from './entries.ts';
+
 import type { Survey } from './survey.ts';
 
 /** Where proposals lie. Paths are absolute. */
@@ -13,15 +18,11 @@ export interface Location {
   shown: string;
   /** The directory that numbers are unique in: this one, or the one that groups it with others. */
   numberRoot: string;
-  /** Every directory whose numbers count, this one first. */
   numbered: readonly string[];
-  /** The git repository that the directory lies in, if any. */
   repository: GitRepository | undefined;
   /** Whether there is a `.git`, and git gave no answer about it. */
   isGitSilent: boolean;
-  /** What is there in the last commit, on disk or not. */
   committed: readonly TakenEntry[];
-  /** What other branches have added, as far as this clone knows. */
   onBranches: readonly BranchEntry[];
   /** Why some of that may not have been seen. */
   gaps: readonly BranchGap[];
@@ -35,8 +36,8 @@ export interface BranchEntry extends TakenEntry {
 
 /**
  * Finds out what is taken in a place.
- *
- * @param directories the proposals directory, the one that its numbers are unique in, and others that share them
+ * @param directories the proposals directory, the one that its numbers are unique in, and others that share
+ *   them
  */
 export async function locate(
   survey: Survey,
@@ -64,37 +65,8 @@ export async function locate(
   };
 }
 
-async function committedEntries(
-  { cwd, committedIn }: Survey,
-  directory: string,
-  convention: Convention,
-): Promise<TakenEntry[]> {
-  const show = (name: string) =>
-    `${shownPath(cwd, path.join(directory, name))} (in the last commit)`;
-  return entriesOf(await committedIn(directory), convention, show);
-}
-
-/**
- * What branches have added, where the next of a sequence is to be found: the number of an issue is the
- * author's to give, whatever a branch of theirs has already.
- */
-async function branchEntries(
-  { root, repository }: Survey,
-  numbered: readonly string[],
-  convention: Convention,
-): Promise<Pick<Location, 'onBranches' | 'gaps'>> {
-  if (!repository || convention.numbering !== 'sequential') return { onBranches: [], gaps: [] };
-  const { scanBranches } = await import('../git/branches.ts');
-  const directories = numbered.map((each) => shownPath(root, each));
-  const { paths, gaps } = await scanBranches(repository, directories);
-  const entries = paths.flatMap((found) => branchEntry(found, directories, convention));
-  const unique = new Map(entries.map((entry) => [`${entry.name} ${entry.branch}`, entry]));
-  return { onBranches: [...unique.values()], gaps };
-}
-
 /**
  * The entry that a path on a branch lies in, if it is one.
- *
  * @param directories where entries lie, from the root of the repository, with `/`
  */
 export function branchEntry(
@@ -126,4 +98,32 @@ export function isBelow(file: string, directory: string, separator = '/'): boole
 /** A path relative to `cwd`, with `/` on every system, `.` for `cwd` itself. */
 export function shownPath(cwd: string, target: string): string {
   return path.relative(cwd, target).split(path.sep).join('/') || '.';
+}
+
+async function committedEntries(
+  { cwd, committedIn }: Survey,
+  directory: string,
+  convention: Convention,
+): Promise<TakenEntry[]> {
+  const show = (name: string) =>
+    `${shownPath(cwd, path.join(directory, name))} (in the last commit)`;
+  return entriesOf(await committedIn(directory), convention, show);
+}
+
+/**
+ * What branches have added, where the next of a sequence is to be found: the number of an issue is the author's
+ * to give, whatever a branch of theirs has already.
+ */
+async function branchEntries(
+  { root, repository }: Survey,
+  numbered: readonly string[],
+  convention: Convention,
+): Promise<Pick<Location, 'onBranches' | 'gaps'>> {
+  if (!repository || convention.numbering !== 'sequential') return { onBranches: [], gaps: [] };
+  const { scanBranches } = await import('../git/branches.ts');
+  const directories = numbered.map((each) => shownPath(root, each));
+  const { paths, gaps } = await scanBranches(repository, directories);
+  const entries = paths.flatMap((found) => branchEntry(found, directories, convention));
+  const unique = new Map(entries.map((entry) => [`${entry.name} ${entry.branch}`, entry]));
+  return { onBranches: [...unique.values()], gaps };
 }

@@ -6,10 +6,8 @@ import { Failure, messageOf } from '../failure.ts';
 /** The file that a repository's exceptions are written in. */
 export const CONFIGURATION_FILE = 'enhancement.config.json';
 
-/** The key of a package.json that holds the same. */
 const PACKAGE_KEY = 'create-enhancement';
 
-/** Exceptions from what is found, with where they were written. */
 export interface FoundConfiguration {
   configuration: Configuration;
   /** The file, absolute; undefined for environment variables alone. */
@@ -21,7 +19,6 @@ export interface FoundConfiguration {
 /**
  * The configuration that holds for a directory: the first on the way up to the root, and the environment
  * (`CREATE_ENHANCEMENT_NAME` and so on), which wins.
- *
  * @throws Failure when it is no JSON, or holds something unknown
  */
 export async function readConfiguration(
@@ -49,14 +46,12 @@ export async function readConfiguration(
   };
 }
 
-/** The directory that adr-tools are told in a file of theirs. */
 function adrDirectory(root: string): FoundConfiguration | undefined {
   const file = path.join(root, '.adr-dir');
   const directory = readIfThere(file)?.trim();
   return directory ? { configuration: { directory }, file, base: root } : undefined;
 }
 
-/** Whether the name of a template is a path rather than that of a preset. */
 function isPath(value: string): boolean {
   return /[/\\.]/.test(value);
 }

@@ -7,29 +7,22 @@ import { type FoundConfiguration, readConfiguration } from './read-configuration
 
 /** What is known of a place before anybody says where in it a proposal goes. Paths are absolute. */
 export interface Survey {
-  /** Where the program runs. */
   cwd: string;
   /** The root of the work tree; without one, where the program runs, or the directory that was named. */
   root: string;
-  /** The git repository, if any. */
   repository: GitRepository | undefined;
   /** Whether there is a `.git`, and git gave no answer about it. */
   isGitSilent: boolean;
   /** The files, from the root, with `/`. */
   paths: readonly string[];
   configured: FoundConfiguration;
-  /** The names that the last commit has in a directory. */
   committedIn(directory: string): Promise<readonly string[]>;
 }
 
 /** The directory of proposals where nothing says otherwise. */
 export const DEFAULT_DIRECTORY = 'enhancements';
 
-/**
- * Looks around: the repository, its tracked files and its configuration.
- *
- * @param given the proposals directory that the user named
- */
+/** Looks around: the repository, its tracked files and its configuration. */
 export async function survey(
   cwd: string,
   given: string | undefined,
@@ -46,12 +39,12 @@ export async function survey(
   const { committedNames, findRepository, trackedFiles } = await import('../git/repository.ts');
   // Asked for at once, since it is where most go: a second call would have to wait for the first.
   const likely = given === undefined ? path.join(root, DEFAULT_DIRECTORY) : target;
-  const [repository, tracked, committed] = await Promise.all([
-    findRepository(workTree),
+  const [tracked, committed] = await Promise.all([
     trackedFiles(workTree),
     committedNames(workTree, likely),
   ]);
-  const paths = tracked.length > 0 ? tracked : filesBelow(root);
+  const repository = tracked && (await findRepository(workTree));
+  const paths = tracked?.length ? tracked : filesBelow(root);
   if (!repository) return { ...plain, repository, isGitSilent: true, paths };
   return {
     ...plain,

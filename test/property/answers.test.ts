@@ -6,9 +6,9 @@ import { slugOf } from '../../src/convention/slug.ts';
 import { withoutMarker } from '../../src/document/markdown/marker.ts';
 import { outline } from '../../src/document/markdown/outline.ts';
 import { Failure } from '../../src/failure.ts';
+import { loadTemplate } from '../../src/template/load-template.ts';
 import { renderProposal } from '../../src/template/render.ts';
 import { choices } from '../../src/template/selection.ts';
-import { loadTemplate } from '../../src/template/template.ts';
 
 const template = await loadTemplate();
 const facts = { number: '0001', slug: 's', date: '2000-01-01', author: '', area: '' };

@@ -4,10 +4,10 @@ import {
   hintOf,
   templateSections,
 } from '../../src/document/sections/template-sections.ts';
+import { loadTemplate } from '../../src/template/load-template.ts';
 import { renderProposal } from '../../src/template/render.ts';
 import { select } from '../../src/template/selection.ts';
 import type { Template } from '../../src/template/template.ts';
-import { loadTemplate } from '../../src/template/template.ts';
 
 const facts = { number: '0001', slug: 's', date: '2000-01-01', author: '', area: '' };
 const fixed = (text: string, fill: Template['fill'] = () => text): Template => ({

@@ -6,7 +6,10 @@ import { isSet, textsOf } from '../options.ts';
 import { remoteWish } from '../remote-wish.ts';
 import { usageError } from '../usage.ts';
 
-const FORCE: Flag = { flag: '--force', help: 'go on although something is not committed' };
+const FORCE_UNCOMMITTED: Flag = {
+  flag: '--force',
+  help: 'go on although something is not committed',
+};
 
 const NO_QUESTION: Flag = {
   ...YES,
@@ -16,11 +19,11 @@ const NO_QUESTION: Flag = {
 const GROUPS = [
   {
     heading: 'Where and how:',
-    flags: [DIRECTORY, ...REMOTE, FORCE, NO_QUESTION, DRY_RUN, JSON_OUTPUT],
+    flags: [DIRECTORY, ...REMOTE, FORCE_UNCOMMITTED, NO_QUESTION, DRY_RUN, JSON_OUTPUT],
   },
 ];
 
-const JSON_SHAPE =
+const RENUMBER_JSON =
   '{ command, dryRun, from: { number, path }, to: { number, path }, because?, recovered?, edits: [{ path, line, before, after }], links: [{ path, before, after }], mentions: [{ path, line, text }] }';
 
 export const renumberCommand = defineCommand<RenumberCall>({
@@ -36,9 +39,9 @@ export const renumberCommand = defineCommand<RenumberCall>({
     'create-enhancement renumber 7 12 --dry-run',
     'create-enhancement renumber rfcs/0007-cache.md --reserve',
   ],
-  json: JSON_SHAPE,
+  json: RENUMBER_JSON,
   read: (given) => ({ ...moveCall(given), isFirst: false }),
-  run: move,
+  run: runMove,
 });
 
 export const numberCommand = defineCommand<RenumberCall>({
@@ -50,12 +53,12 @@ export const numberCommand = defineCommand<RenumberCall>({
     'Gives a proposal that was written with --draft its number, and changes what points at it.',
   groups: GROUPS,
   examples: ['create-enhancement number second-cache', 'create-enhancement number second-cache 12'],
-  json: JSON_SHAPE,
+  json: RENUMBER_JSON,
   read: (given) => {
     const call = moveCall(given);
     return { ...call, isFirst: call.number === undefined };
   },
-  run: move,
+  run: runMove,
 });
 
 function moveCall({ label, options, operands }: Given): Omit<RenumberCall, 'isFirst'> {
@@ -78,7 +81,7 @@ function moveCall({ label, options, operands }: Given): Omit<RenumberCall, 'isFi
   };
 }
 
-async function move(call: RenumberCall, environment: Environment): Promise<Outcome> {
+async function runMove(call: RenumberCall, environment: Environment): Promise<Outcome> {
   const [{ renumber }, { renumberText }] = await Promise.all([
     import('../../commands/renumber/renumber.ts'),
     import('../../report/renumber.ts'),

@@ -4,9 +4,12 @@ import { DIRECTORY, DRY_RUN, type Flag, JSON_OUTPUT } from '../flags.ts';
 import { isSet, textsOf } from '../options.ts';
 import { usageError } from '../usage.ts';
 
-const FORCE: Flag = { flag: '--force', help: 'give it back although somebody else holds it' };
+const FORCE_RELEASE: Flag = {
+  flag: '--force',
+  help: 'give it back although somebody else holds it',
+};
 
-const JSON_SHAPE =
+const RESERVATIONS_JSON =
   '{ command, dryRun, remote, reservations: [{ number, slug, holder, since, written, own }], released? }';
 
 export const reservationsCommand = defineCommand<ReservationsCall>({
@@ -18,7 +21,7 @@ export const reservationsCommand = defineCommand<ReservationsCall>({
     'Lists the numbers that are held on the remote: by whom, since when, and whether the proposal was written.',
   groups: [{ heading: 'Where and how:', flags: [DIRECTORY, JSON_OUTPUT] }],
   examples: ['create-enhancement reservations', 'create-enhancement reservations release 8'],
-  json: JSON_SHAPE,
+  json: RESERVATIONS_JSON,
   read: ({ options, operands }) => {
     if (operands.length > 0) throw wrongOperands(operands);
     return textsOf(options, { directory: '--dir' });
@@ -39,12 +42,12 @@ export const releaseCommand = defineCommand<ReleaseCall>({
   operands: '<n>',
   summary: 'give a held number back',
   about: 'Gives back a number that is held on the remote.',
-  groups: [{ heading: 'Where and how:', flags: [DIRECTORY, FORCE, DRY_RUN, JSON_OUTPUT] }],
+  groups: [{ heading: 'Where and how:', flags: [DIRECTORY, FORCE_RELEASE, DRY_RUN, JSON_OUTPUT] }],
   examples: [
     'create-enhancement reservations release 8',
     'create-enhancement reservations release 8 --dry-run',
   ],
-  json: JSON_SHAPE,
+  json: RESERVATIONS_JSON,
   read: ({ options, operands }) => {
     const [number = '', ...rest] = operands;
     if (!/^#?\d+$/.test(number) || rest.length > 0) throw wrongOperands(['release', ...operands]);

@@ -51,7 +51,7 @@ const NO_QUESTIONS: Flag = { ...YES, help: 'ask nothing; what cannot be decided 
 
 const HOW: readonly Flag[] = [DIRECTORY, TEMPLATE, NO_QUESTIONS, DRY_RUN, JSON_OUTPUT, OPEN];
 
-const JSON_SHAPE =
+const SECTION_JSON =
   '{ command, dryRun, path, results: [{ section, status, heading?, line?, level?, certain?, doubts?, reason? }] }';
 
 export const addSectionsCommand = defineCommand<SectionCall>({
@@ -75,7 +75,7 @@ export const addSectionsCommand = defineCommand<SectionCall>({
     'create-enhancement --section drawbacks alternatives --in 7',
     'create-enhancement --section drawbacks --in 7 --text drawbacks="It costs time." --dry-run',
   ],
-  json: JSON_SHAPE,
+  json: SECTION_JSON,
   read: (given) => {
     const { options } = given;
     refuseTogether(options, ['--before', '--after']);
@@ -105,7 +105,7 @@ export const removeSectionsCommand = defineCommand<SectionCall>({
     { heading: 'Where and how:', flags: HOW },
   ],
   examples: ['create-enhancement --remove drawbacks --in 7'],
-  json: JSON_SHAPE,
+  json: SECTION_JSON,
   read: (given) => ({
     action: 'remove',
     ...commonCall(given, '--remove'),

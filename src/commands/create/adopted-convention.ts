@@ -8,7 +8,6 @@ import type { Setting } from './prepare.ts';
 
 /**
  * What was adopted here; undefined where nothing was found.
- *
  * @param taken what is there already: the next number is behind it
  */
 export function adoptionOf(
@@ -42,7 +41,6 @@ export function adoptionOf(
   return { ...adopted, summary: adoptionSummary(adopted, { numbering, next: written }) };
 }
 
-/** Whether proposals are filed as this program does by itself: nothing is adopted then. */
 function isDefault(convention: Convention): boolean {
   const { directory, ...rest } = convention;
   const { directory: _, ...usual } = defaultConvention(directory);

@@ -2,13 +2,11 @@ import type { RemoteWish } from '../../proposals/remote-numbers.ts';
 
 /** A call that creates a proposal. Nothing is checked but the form of the flags. */
 export interface CreateCall extends RemoteWish {
-  /** Answers by their key in an answers file. */
   answers: Readonly<Record<string, unknown>>;
   /** An answers file, or `-`. */
   from?: string;
   directory?: string;
   template?: string;
-  /** Whether it gets its number later. */
   draft: boolean;
   yes: boolean;
   dryRun: boolean;

@@ -16,7 +16,6 @@ import { type Written, writeProposal } from './write.ts';
 
 /**
  * Creates a proposal: gathers the answers, plans, and writes last.
- *
  * @throws Failure when the call or an answer is unusable, or nothing can be written
  * @throws Cancelled when the user stops it; the tree is then as it was
  */
@@ -71,7 +70,6 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
   };
 }
 
-/** The entries on other branches without which the number would be a lower one. */
 function metOnBranches({ setting, taken, plan }: Written): BranchEntry[] {
   const { onBranches } = setting.home.location;
   const isOnBranch = new Set<unknown>(onBranches);
@@ -82,7 +80,6 @@ function metOnBranches({ setting, taken, plan }: Written): BranchEntry[] {
   );
 }
 
-/** Answers from the file and the flags; a flag wins. */
 async function givenAnswers(call: CreateCall, environment: Environment): Promise<Answers> {
   const flags = parseAnswers(call.answers, ([key, index]) => {
     const flag = QUESTIONS.find((question) => question.key === key)?.flag ?? String(key);
@@ -101,7 +98,6 @@ async function givenAnswers(call: CreateCall, environment: Environment): Promise
   };
 }
 
-/** Texts by section id, so that a title and an id for the same section are one. */
 function byId(texts: Readonly<Record<string, string>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [sectionId(name), text]));
 }

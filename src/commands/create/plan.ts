@@ -1,17 +1,27 @@
 import path from 'node:path';
+
 import type { Answers } from '../../answers/answers.ts';
+
 import { type Convention, isNumbered } from '../../convention/convention.ts';
+
 import { documentName } from '../../convention/document-name.ts';
+
 import { draftNumber, formatEntryName, padded } from '../../convention/entry-name.ts';
+
 import { slugOf } from '../../convention/slug.ts';
+
 import { Failure } from '../../failure.ts';
+
 import { chooseNumber, type WantedName } from '../../proposals/choose-number.ts';
+
 import type { Publishable } from '../../proposals/publish.ts';
+
 import { type PlannedFile, type Rendering, renderProposal } from '../../template/render.ts';
+
 import type { TakenEntry } from '../../workspace/entries.ts';
+
 import type { Setting } from './prepare.ts';
 
-/** A proposal under its number, as it would be written. */
 export interface Plan extends Publishable {
   /** Undefined where proposals have none. */
   number: number | undefined;
@@ -19,14 +29,12 @@ export interface Plan extends Publishable {
   slug: string;
   /** Path of the main document, relative to where the program runs, with `/`. */
   path: string;
-  /** Further files, likewise. */
   companions: PlannedFile[];
   rendering: Rendering;
 }
 
 /**
  * The slug for the answers: the given one, or one made from the title.
- *
  * @returns undefined when the title holds nothing that a path can hold
  * @throws Failure when the given slug is none
  */
@@ -42,7 +50,6 @@ export function slugFor({ slug, title }: Answers): string | undefined {
 
 /**
  * What the proposal for complete answers is to be called.
- *
  * @throws Failure when a number was asked for where proposals have none
  */
 export function wantedName(setting: Setting, answers: Answers): WantedName & { slug: string } {
@@ -59,8 +66,6 @@ export function wantedName(setting: Setting, answers: Answers): WantedName & { s
 
 /**
  * Plans the proposal for complete answers as it would be written now.
- *
- * @param taken what is there already
  * @throws Failure when its number or slug is taken, or an answer does not fit the template
  */
 export function planProposal(
@@ -75,7 +80,6 @@ export function planProposal(
 
 /**
  * Plans the proposal for complete answers under a number.
- *
  * @throws Failure when an answer does not fit the template
  */
 export function planUnder(number: number | undefined, setting: Setting, answers: Answers): Plan {
@@ -97,7 +101,17 @@ export function planUnder(number: number | undefined, setting: Setting, answers:
   };
 }
 
-/** The files of a proposal, the main document first, from its directory or, where it is a file, from the one of the proposals. */
+/** Fills the template as it would look under a number. */
+export function renderFor(
+  setting: Setting,
+  answers: Answers,
+  { number, slug }: { number: number | undefined; slug: string },
+): Rendering {
+  const { template, author, home } = setting;
+  const facts = { ...factsFor(setting, number, slug), author, area: home.area };
+  return renderProposal(template, answers, facts);
+}
+
 function filesFor(
   { layout, document }: Convention,
   { name, slug }: { name: string; slug: string },
@@ -109,17 +123,6 @@ function filesFor(
     content: rendering.document,
   };
   return [main, ...rendering.companions.filter((file) => file.path !== main.path)];
-}
-
-/** Fills the template as it would look under a number. */
-export function renderFor(
-  setting: Setting,
-  answers: Answers,
-  { number, slug }: { number: number | undefined; slug: string },
-): Rendering {
-  const { template, author, home } = setting;
-  const facts = { ...factsFor(setting, number, slug), author, area: home.area };
-  return renderProposal(template, answers, facts);
 }
 
 function factsFor({ home, today, isDraft }: Setting, number: number | undefined, slug: string) {

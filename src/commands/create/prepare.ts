@@ -1,26 +1,27 @@
 import type { Needs } from '../../answers/missing.ts';
+
 import { templateSections } from '../../document/sections/template-sections.ts';
+
 import type { Environment } from '../../environment.ts';
+import { loadTemplate } from '../../template/load-template.ts';
 import { choices } from '../../template/selection.ts';
-import { loadTemplate, type Template } from '../../template/template.ts';
+import type { Template } from '../../template/template.ts';
+
 import type { HomeWish } from '../../workspace/choose-directory.ts';
+
 import { type Home, openHome } from '../../workspace/home.ts';
 
-/** What a creation starts from: found out once, before anything is asked. */
 export interface Setting {
   home: Home;
   template: Template;
   /** `YYYY-MM-DD` */
   today: string;
-  /** Who is writing, as git knows them. */
   author: string;
-  /** Whether the proposal gets its number later. */
   isDraft: boolean;
 }
 
 /**
  * Finds out what a creation starts from.
- *
  * @param asks whether somebody can be asked where the proposal goes
  * @throws Failure when nobody can, or the template cannot be used
  */
@@ -39,16 +40,8 @@ export async function prepareSetting(
   return { home, template, today: environment.today, author, isDraft };
 }
 
-/** Who is writing, where the template has a place for it: git is asked, which takes a process. */
-async function authorFor({ usesAuthor }: Template, { location }: Home): Promise<string> {
-  if (!location.repository || !usesAuthor) return '';
-  const { authorName } = await import('../../git/repository.ts');
-  return authorName(location.repository.root);
-}
-
 /**
  * What has to be known for the template and the convention.
- *
  * @param seesChoices whether it matters that there are sections to choose: the template has to be read for it
  */
 export function needsOf(
@@ -61,4 +54,11 @@ export function needsOf(
     own: template.own,
     choices: seesChoices && choices(templateSections(template.text)).length > 0,
   };
+}
+
+/** Who is writing, where the template has a place for it: git is asked, which takes a process. */
+async function authorFor({ usesAuthor }: Template, { location }: Home): Promise<string> {
+  if (!location.repository || !usesAuthor) return '';
+  const { authorName } = await import('../../git/repository.ts');
+  return authorName(location.repository.root);
 }

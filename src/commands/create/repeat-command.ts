@@ -1,7 +1,6 @@
 import type { Answers, Story, TemplateAnswer } from '../../answers/answers.ts';
 import { QUESTIONS, type Question } from '../../answers/questions.ts';
 
-/** The parts of a call that are not answers. */
 export interface CallOptions {
   directory?: string;
   template?: string;
@@ -69,7 +68,6 @@ function valuesFor(key: Question['key'], answers: Answers): string[] {
   }
 }
 
-/** As `--set` reads it: a list is one flag for each item. */
 function setWords(name: string, value: TemplateAnswer): string[] {
   if (typeof value === 'boolean') return [`${name}=${value ? 'yes' : 'no'}`];
   const items = typeof value === 'string' || value.length === 0 ? [value] : value;

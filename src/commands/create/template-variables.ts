@@ -4,9 +4,8 @@ import { Failure } from '../../failure.ts';
 import type { TemplateVariable } from '../../template/expressions.ts';
 
 /**
- * The answers with what was said of a template's own names in the form that the template needs: a flag
- * says `yes`, a single text is a list of one.
- *
+ * The answers with what was said of a template's own names in the form that the template needs: a flag says
+ * `yes`, a single text is a list of one.
  * @throws Failure for a name that the template does not have, or a value of the wrong kind
  */
 export function fitTemplateVariables(

@@ -7,27 +7,21 @@ import type { TakenEntry } from '../../workspace/entries.ts';
 import { type Plan, planProposal, planUnder, wantedName } from './plan.ts';
 import type { Setting } from './prepare.ts';
 
-/** What was written, or would be. */
 export interface Written {
   plan: Plan;
-  /** What it was planned from, what the remote knows included. */
   setting: Setting;
-  /** What was taken when it got its number. */
   taken: readonly TakenEntry[];
-  /** Names of others that got the same number meanwhile. */
   rivals: string[];
   /** How much of the remote was read; undefined when nothing was. */
   seen: RemoteNumbers['seen'];
 }
 
-/** How a proposal is to be written. */
 export interface WriteOptions extends RemoteWish {
   dryRun: boolean;
 }
 
 /**
  * Publishes the proposal for complete answers under the number that it gets, or plans it for a dry run.
- *
  * @throws Failure when it cannot be planned, reserved or written
  */
 export async function writeProposal(

@@ -17,17 +17,13 @@ import { type NumberedEntry, numberedEntry } from './entry.ts';
 import { planMove, readFilesFor } from './plan.ts';
 import type { RenumberCall } from './renumber-call.ts';
 
-/** The proposal that is to move. */
 interface ChosenEntry {
   entry: NumberedEntry;
-  /** Why this one of several. */
   because?: string;
 }
 
-/** One of several that have the number. */
 interface Contender {
   entry: NumberedEntry;
-  /** Its directory or file, as the user knows it. */
   shown: string;
   arrival: Arrival | undefined;
 }
@@ -35,7 +31,6 @@ interface Contender {
 /**
  * The proposal that a call means. Of several with one number, the one that is not on the default branch has to
  * move: nobody else knows it yet. Where all are there, the later one should; the user is asked.
- *
  * @throws Failure when there is none, or several and nobody can be asked
  */
 export async function entryToMove(
@@ -110,13 +105,11 @@ async function contenderOf(
   };
 }
 
-/** What is not committed yet came last; where nothing is known, all came at once. */
 function sinceOf({ arrival }: Contender): number {
   if (!arrival) return 0;
   return arrival.since ?? Number.MAX_SAFE_INTEGER;
 }
 
-/** What is said of each, by what it is called. The whole repository is read for it, once for all of them. */
 async function describeAll(
   contenders: readonly Contender[],
   call: RenumberCall,

@@ -1,22 +1,28 @@
 import { type Convention, isNumbered } from '../../convention/convention.ts';
+
 import { numberPrefix, padded, parseEntryName } from '../../convention/entry-name.ts';
+
 import { Failure } from '../../failure.ts';
+
 import { withoutExtension } from '../../markdown-names.ts';
+
 import { chooseNumber } from '../../proposals/choose-number.ts';
+
 import type { TakenEntry } from '../../workspace/entries.ts';
+
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
+
 import type { Home } from '../../workspace/home.ts';
+
 import type { RenumberCall } from './renumber-call.ts';
 
 /** The directory or file that is a proposal, with its number as its name has it. */
 export interface NumberedEntry extends ListedProposal {
   /** Such as `0007`; of a draft, `XXXX`. */
   writtenNumber: string;
-  /** Where that is in the name. */
   at: number;
 }
 
-/** A name under another number. */
 export interface NewName {
   number: number;
   writtenNumber: string;
@@ -25,7 +31,6 @@ export interface NewName {
 
 /**
  * A proposal with its number as it is written.
- *
  * @throws Failure where proposals have no numbers
  */
 export function numberedEntry(
@@ -41,11 +46,6 @@ export function numberedEntry(
   const at = numberAt(proposal.name, convention);
   const [writtenNumber = ''] = /^(?:\d+|X+)/.exec(proposal.name.slice(at)) ?? [];
   return { ...proposal, writtenNumber, at };
-}
-
-function numberAt(name: string, convention: Convention): number {
-  const form = parseEntryName(name, numberPrefix(convention));
-  return form.kind === 'number' || form.kind === 'draft' ? form.prefix.length : 0;
 }
 
 /** Whether a proposal is a draft, which has no number yet. */
@@ -68,7 +68,6 @@ export function slugIn({ name, writtenNumber, at }: NumberedEntry): string {
 
 /**
  * The number that a proposal moves to, and its name under it.
- *
  * @param lowest the lowest number to choose where none was asked for
  * @throws Failure when nobody says which, or it is taken
  */
@@ -95,4 +94,9 @@ export function newName(
   const asked = wanted === undefined ? {} : { number: wanted };
   const number = chooseNumber({ ...asked, lowest, nameFor }, taken, convention) ?? lowest;
   return { number, writtenNumber: written(number), name: nameFor(number) };
+}
+
+function numberAt(name: string, convention: Convention): number {
+  const form = parseEntryName(name, numberPrefix(convention));
+  return form.kind === 'number' || form.kind === 'draft' ? form.prefix.length : 0;
 }

@@ -13,12 +13,7 @@ export function namesakesOf({ root, paths }: Survey, moved: string): string[] {
   return [...new Set(all)].filter((each) => each !== moved);
 }
 
-/**
- * Which proposal a path that ends in a name leads to, from its file, from the root, or in an address.
- *
- * @param before the path up to the name
- * @param others namesakes
- */
+/** Which proposal a path that ends in a name leads to, from its file, from the root, or in an address. */
 export function meantBy(
   before: string,
   moved: string,

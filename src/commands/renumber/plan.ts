@@ -1,13 +1,23 @@
 import path from 'node:path';
+
 import { isTemplateName } from '../../convention/template-name.ts';
+
 import { spliced, type TextRange } from '../../document/markdown/edits.ts';
+
 import { namePattern } from '../../document/references/name-spellings.ts';
+
 import { type FileRole, referencesIn } from '../../document/references/references.ts';
+
 import type { Renaming } from '../../document/references/renaming.ts';
+
 import { ownBranches } from '../../git/default-branch.ts';
+
 import { repositoryNames } from '../../git/remote.ts';
+
 import { isMarkdown, withoutExtension } from '../../markdown-names.ts';
+
 import type { ProposalMove } from '../../proposals/apply-move.ts';
+
 import {
   type PointingFiles,
   pointingAt,
@@ -15,17 +25,25 @@ import {
   retargeted,
   type TextFile,
 } from '../../proposals/pointing-files.ts';
+
 import { exists } from '../../proposals/store.ts';
+
 import type { RenumberResult } from '../../report/renumber.ts';
+
 import type { TakenEntry } from '../../workspace/entries.ts';
+
 import type { Home } from '../../workspace/home.ts';
+
 import { isBelow, shownPath } from '../../workspace/location.ts';
+
 import type { Survey } from '../../workspace/survey.ts';
+
 import { type NumberedEntry, newName, sharesNumber } from './entry.ts';
+
 import { meantBy, namesakesOf } from './path-target.ts';
+
 import type { RenumberCall } from './renumber-call.ts';
 
-/** A move, found out but not made. */
 export interface MovePlan extends ProposalMove {
   number: number;
   result: RenumberResult;
@@ -39,17 +57,8 @@ export function readFilesFor(
   return readPointingFiles(survey, entries.map(targetOf));
 }
 
-function targetOf(entry: NumberedEntry): { root: string; name: RegExp } {
-  const { directory, name, writtenNumber, isFile } = entry;
-  return {
-    root: path.join(directory, name),
-    name: namePattern({ from: name, fromNumber: writtenNumber, isFile }),
-  };
-}
-
 /**
  * Finds out what moving a proposal to another number changes.
- *
  * @throws Failure when the new number cannot be had
  */
 export async function planMove(
@@ -94,6 +103,14 @@ export async function planMove(
       links: links.map((link) => ({ ...link, path: shownPath(cwd, link.path) })),
       mentions: changes.mentions,
     },
+  };
+}
+
+function targetOf(entry: NumberedEntry): { root: string; name: RegExp } {
+  const { directory, name, writtenNumber, isFile } = entry;
+  return {
+    root: path.join(directory, name),
+    name: namePattern({ from: name, fromNumber: writtenNumber, isFile }),
   };
 }
 
@@ -145,14 +162,12 @@ function formatOf(file: string): FileRole['format'] {
   return isMarkdown(file) || /\.html?$/i.test(file) ? 'markdown' : 'other';
 }
 
-/** Whether a file is part of another proposal; a template is of none. */
 function isProposal(file: string, { location }: Home): boolean {
   const directory = location.numbered.find((each) => isBelow(file, each, path.sep));
   const [name = ''] = directory ? path.relative(directory, file).split(path.sep) : [];
   return name !== '' && !isTemplateName(name);
 }
 
-/** The lines that ranges are in, each once. */
 function mentionedLines(
   text: string,
   lineOf: (offset: number) => number,
@@ -162,7 +177,6 @@ function mentionedLines(
   return [...lines].map(([line, content]) => ({ line, text: content }));
 }
 
-/** Counts lines up to an offset; offsets are asked for in any order. */
 function lineCounter(text: string): (offset: number) => number {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   return (offset) => {

@@ -5,10 +5,8 @@ export interface RenumberCall extends RemoteWish {
   proposal: string;
   /** Otherwise the next one. */
   number?: number;
-  /** Whether it is to get its first number, and no other. */
   isFirst: boolean;
   directory?: string;
-  /** Whether uncommitted changes may be in the way. */
   force: boolean;
   yes: boolean;
   dryRun: boolean;

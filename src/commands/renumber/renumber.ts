@@ -18,7 +18,6 @@ import type { RenumberCall } from './renumber-call.ts';
 
 /**
  * Moves a proposal to another number, and changes what points at it.
- *
  * @throws Failure when there is no such proposal, the number is taken, or something is uncommitted
  * @throws Cancelled when the user says no
  */
@@ -44,13 +43,13 @@ export async function renumber(
   };
   const wants = { online: call.online, reserve: call.reserve || home.reserves };
   if (call.offline || call.dryRun || !(wants.online || wants.reserve)) {
-    return move(entry, call, { environment, home, taken, about });
+    return moveToFreeNumber(entry, call, { environment, home, taken, about });
   }
   const { remoteNumbers, withRemote } = await import('../../proposals/remote-numbers.ts');
   const remote = await remoteNumbers(home, wants, { slug: slugIn(entry), environment });
   try {
     const known = { home: withRemote(home, remote), taken: [...taken, ...remote.taken] };
-    return await move(entry, call, { environment, ...known, about, remote });
+    return await moveToFreeNumber(entry, call, { environment, ...known, about, remote });
   } finally {
     remote.close();
   }
@@ -63,14 +62,13 @@ const MOST_LOSSES = 25;
  * Moves a proposal to the number that was asked for, or to the next that nobody else takes meanwhile. What is
  * confirmed is what is done: after a lost number, the next one is looked at and asked for again.
  */
-async function move(
+async function moveToFreeNumber(
   entry: NumberedEntry,
   call: RenumberCall,
   known: {
     environment: Environment;
     home: Home;
     taken: readonly TakenEntry[];
-    /** What is told beside the plan. */
     about: Pick<RenumberResult, 'because' | 'recovered'>;
     remote?: RemoteNumbers;
   },
@@ -84,7 +82,7 @@ async function move(
     const result = { ...plan.result, ...known.about };
     if (call.dryRun) return result;
     if (!call.force) await refuseUncommitted(home.survey, plan);
-    await confirm(call, environment, result);
+    await confirmMove(call, environment, result);
     const made = await makeMove(plan, home, remote);
     if (made.kind === 'moved') return result;
     if (call.number !== undefined || losses === MOST_LOSSES) throw takenMeanwhileError(plan);
@@ -92,7 +90,6 @@ async function move(
   }
 }
 
-/** What became of a move: made, or its number was lost to somebody else. */
 type MadeMove = { kind: 'moved' } | { kind: 'lost'; next: number; taken: readonly TakenEntry[] };
 
 async function makeMove(
@@ -121,7 +118,7 @@ async function makeMove(
   }
 }
 
-/** To number what has a number is a slip: the same command once more. */
+/** Numbering what has a number is a slip: the same command, typed once more. */
 function refuseNumbered(entry: NumberedEntry, { proposal }: RenumberCall): void {
   if (isDraft(entry)) return;
   throw Failure.refusal('number-taken', `${entry.name} has the number ${entry.number} already`, {
@@ -158,7 +155,7 @@ async function refuseUncommitted(
   });
 }
 
-async function confirm(
+async function confirmMove(
   { yes }: RenumberCall,
   environment: Environment,
   result: RenumberResult,

@@ -1,11 +1,19 @@
 import { outline } from '../../document/markdown/outline.ts';
+
 import { missingSections } from '../../document/sections/align.ts';
+
 import { sectionNamed } from '../../document/sections/find-section.ts';
+
 import type { TemplateSection } from '../../document/sections/template-sections.ts';
+
 import { isSameTitle } from '../../document/sections/title-likeness.ts';
+
 import { Failure } from '../../failure.ts';
+
 import type { DocumentFile } from '../../proposals/document-file.ts';
+
 import type { LazyQuestions } from './lazy-questions.ts';
+
 import type { SectionCall } from './section-call.ts';
 
 /** Stands for every missing section that the template requires. */
@@ -13,7 +21,6 @@ export const ALL = 'all';
 
 /**
  * The sections to change: the named ones, or those that the user chooses.
- *
  * @throws Failure when none is named and nobody can be asked, or one cannot be taken out
  */
 export async function wantedSections(
@@ -50,21 +57,6 @@ export async function wantedSections(
   );
 }
 
-/** Only what a template can do without is taken out. */
-function removable(
-  sections: readonly TemplateSection[],
-  names: readonly string[],
-): TemplateSection[] {
-  const optional = sections.filter(({ marker }) => marker !== 'always');
-  const hint = `Sections that can be taken out: ${optional.map(({ id }) => id).join(', ')}`;
-  if (names.length === 0) throw Failure.usage('usage', 'Say which sections to take out', { hint });
-  return names.map((name) => {
-    const section = sectionNamed(sections, name);
-    if (optional.includes(section)) return section;
-    throw Failure.usage('usage', `"${section.title}" is part of every proposal`, { hint });
-  });
-}
-
 /** @throws Failure when the heading that the user named is not there, or not once */
 export function refuseUnknownHeading({ beside }: SectionCall, { text }: DocumentFile): void {
   if (!beside) return;
@@ -77,5 +69,20 @@ export function refuseUnknownHeading({ beside }: SectionCall, { text }: Document
   const found = named.length > 1 ? 'There are several headings' : 'There is no heading';
   throw Failure.usage('usage', `${found} "${beside.heading}":\n${list.join('\n')}`, {
     hint: `--${beside.side} takes the title of one heading`,
+  });
+}
+
+/** Only what a template can do without is taken out. */
+function removable(
+  sections: readonly TemplateSection[],
+  names: readonly string[],
+): TemplateSection[] {
+  const optional = sections.filter(({ marker }) => marker !== 'always');
+  const hint = `Sections that can be taken out: ${optional.map(({ id }) => id).join(', ')}`;
+  if (names.length === 0) throw Failure.usage('usage', 'Say which sections to take out', { hint });
+  return names.map((name) => {
+    const section = sectionNamed(sections, name);
+    if (optional.includes(section)) return section;
+    throw Failure.usage('usage', `"${section.title}" is part of every proposal`, { hint });
   });
 }

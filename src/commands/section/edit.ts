@@ -10,7 +10,6 @@ export type Pending = { section: string; text: string; next: string } & (
   | { kind: 'edited'; heading: string; line: number }
 );
 
-/** What is said of a section that is added. */
 export interface AddOptions {
   text?: string;
   nestHeadings?: boolean;
@@ -39,7 +38,6 @@ export class SectionEdit {
     return this.#outcomes.some(isRefusal);
   }
 
-  /** Adds a section; where its place is doubtful, the change is pending. */
   add(section: string, options: AddOptions): void {
     const added = addSection(this.text, { template: this.template, section, ...options });
     if (added.status === 'unplaced') {
@@ -72,7 +70,6 @@ export class SectionEdit {
     else this.pending = { kind: 'edited', section, heading, line, text: removed.text, next };
   }
 
-  /** Makes the pending change. */
   accept(): void {
     const { pending } = this;
     this.pending = undefined;
@@ -86,14 +83,12 @@ export class SectionEdit {
     }
   }
 
-  /** Adds the pending section at another place. */
   move(beside: Beside): void {
     const { pending } = this;
     this.pending = undefined;
     if (pending?.kind === 'doubtful') this.add(pending.section, { ...pending.options, beside });
   }
 
-  /** Leaves the pending change out, and says why. */
   refuse(): void {
     const { pending } = this;
     this.pending = undefined;
@@ -119,7 +114,6 @@ export class SectionEdit {
     return original.status === 'unplaced' ? original : result;
   }
 
-  /** Takes a change over: what stands below it moves. */
   #take(outcome: SectionOutcome & { line: number }, next: string): void {
     const grown = linesOf(next).length - linesOf(this.text).length;
     const moved = (earlier: SectionOutcome): SectionOutcome => {

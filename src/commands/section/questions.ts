@@ -26,7 +26,6 @@ export class SectionQuestions {
     this.#asker?.close();
   }
 
-  /** Which of the proposals, of which there is one at least. */
   async proposal(proposals: readonly ListedProposal[]): Promise<FoundProposal> {
     const shown = await this.#ask((asker) =>
       asker.chooseOne({
@@ -43,7 +42,6 @@ export class SectionQuestions {
     return found;
   }
 
-  /** Which of several directories. */
   async directory(choices: readonly string[]): Promise<string> {
     return this.#ask((asker) =>
       asker.chooseOne({
@@ -95,7 +93,6 @@ export class SectionQuestions {
     return prose(text) || undefined;
   }
 
-  /** Where a section goes whose place is doubtful. */
   async place(
     { heading: title, line, level }: ProposedPlace,
     document: string,
@@ -130,7 +127,6 @@ export class SectionQuestions {
     return { side, heading: found.title, line: found.line + 1 };
   }
 
-  /** Whether a section may be taken out although people have written in it. */
   async mayLose({ heading, text }: { heading: string; text: string }): Promise<boolean> {
     const choice = await this.#ask((asker) => {
       asker.tell(text);

@@ -7,7 +7,7 @@ import {
 import type { Environment } from '../../environment.ts';
 import { type DocumentFile, readDocument, rewriteDocument } from '../../proposals/document-file.ts';
 import type { SectionChange, SectionOutcome } from '../../report/section.ts';
-import { loadTemplateText } from '../../template/template.ts';
+import { loadTemplateText } from '../../template/load-template.ts';
 import {
   currentProposal,
   directoryOf,
@@ -25,7 +25,6 @@ import { refuseUnused, textsFor } from './texts.ts';
 
 /**
  * Adds sections to a proposal, or takes them out: all of them or, when one is refused, none.
- *
  * @throws Failure when the call names no section or proposal that there is, or the file cannot be used
  * @throws Cancelled when the user stops it; nothing is then written
  */
@@ -63,7 +62,6 @@ export async function changeSections(
   }
 }
 
-/** Where proposals live; a proposal that was named by its path tells it as well. */
 async function homeOf(
   { proposal, directory, template }: SectionCall,
   environment: Environment,
@@ -112,13 +110,11 @@ function changeOf(edit: SectionEdit, document: DocumentFile, dryRun: boolean): S
   };
 }
 
-/** A change that would have been made, had no other been refused. */
 function skipped(outcome: SectionOutcome): SectionOutcome {
   const { status, section } = outcome;
   return status === 'added' || status === 'removed' ? { section, status: 'skipped' } : outcome;
 }
 
-/** What the user said of a section: its text, by flag, file or answer, and its place. */
 async function optionsFor(
   section: TemplateSection,
   { answers, beside }: SectionCall,
@@ -138,7 +134,6 @@ async function optionsFor(
   };
 }
 
-/** Decides what nobody can know from the document: by flag, by asking, or by refusing. */
 async function settle(
   { acceptDoubts }: SectionCall,
   edit: SectionEdit,

@@ -1,8 +1,13 @@
 import { type Answers, answersInput, parseAnswers } from '../../answers/answers.ts';
+
 import { sectionNamed } from '../../document/sections/find-section.ts';
+
 import type { TemplateSection } from '../../document/sections/template-sections.ts';
+
 import type { Environment } from '../../environment.ts';
+
 import { Failure } from '../../failure.ts';
+
 import type { SectionCall } from './section-call.ts';
 
 /** Texts by section id, from the file and the flags; a flag wins. */
@@ -20,16 +25,6 @@ export async function textsFor(
   );
 }
 
-async function fileAnswers(name: string, environment: Environment): Promise<Answers> {
-  const { readAnswers } = await import('../read-answers.ts');
-  const { sections, ...others } = await readAnswers(name, environment);
-  const [unused] = Object.keys(answersInput(others));
-  if (unused === undefined) return { ...(sections && { sections }) };
-  throw Failure.usage('invalid-answers', `${name}: "${unused}" is not used with --section`, {
-    hint: 'Put the texts under "sections", by section id',
-  });
-}
-
 /** A text for a section that is not to be added would be lost. */
 export function refuseUnused(
   texts: ReadonlyMap<string, string>,
@@ -44,4 +39,14 @@ export function refuseUnused(
       hint: `Add it too: --section ${[...wanted.map(({ id }) => id), unused].join(' ')}`,
     },
   );
+}
+
+async function fileAnswers(name: string, environment: Environment): Promise<Answers> {
+  const { readAnswers } = await import('../read-answers.ts');
+  const { sections, ...others } = await readAnswers(name, environment);
+  const [unused] = Object.keys(answersInput(others));
+  if (unused === undefined) return { ...(sections && { sections }) };
+  throw Failure.usage('invalid-answers', `${name}: "${unused}" is not used with --section`, {
+    hint: 'Put the texts under "sections", by section id',
+  });
 }

@@ -4,9 +4,8 @@ import { type Convention, isNumbered } from '../convention.ts';
 import type { Configuration } from './configuration.ts';
 
 /**
- * A convention with what a configuration says instead. What is not said follows from what is: a name
- * that ends in `.md` is a file, one with a date is dated.
- *
+ * A convention with what a configuration says instead. What is not said follows from what is: a name that ends
+ * in `.md` is a file, one with a date is dated.
  * @throws Failure when a name and a numbering contradict each other
  */
 export function applyConfiguration(found: Convention, configuration: Configuration): Convention {
@@ -42,7 +41,6 @@ export function applyConfiguration(found: Convention, configuration: Configurati
   };
 }
 
-/** A number has to be found again: it begins the name, or follows a prefix, and ends before other things. */
 function refuseUnreadable(name: string): void {
   if (/^[^{}\d]*\{number\}(?:[-_. ][^{}]*(?:\{slug\}[^{}]*)?)?$/.test(name)) return;
   throw Failure.usage(

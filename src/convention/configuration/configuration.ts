@@ -48,5 +48,4 @@ export const configurationSchema = v.strictObject({
   ),
 });
 
-/** A configuration as written. */
 export type Configuration = Omit<v.InferOutput<typeof configurationSchema>, '$schema'>;

@@ -5,8 +5,6 @@ import { type Configuration, configurationSchema } from './configuration.ts';
 
 /**
  * Checks a value against the schema of configurations.
- *
- * @param place where it was read, for errors
  * @throws Failure naming every problem at once
  */
 export function parseConfiguration(value: unknown, place: string): Configuration {

@@ -1,8 +1,6 @@
 import { parseBlocks } from './blocks.ts';
 
-/**
- * A document of the same length and lines in which everything in code and in HTML comments is spaces.
- */
+/** A document of the same length and lines in which everything in code and in HTML comments is spaces. */
 export function blankOutCode(text: string): string {
   const { tokens, starts } = parseBlocks(text);
   let blanked = text;
@@ -16,13 +14,14 @@ export function blankOutCode(text: string): string {
     .replace(/<!--[\s\S]*?(?:-->|$)/g, spaces)
     .split('\n')
     .map((line) =>
-      line.length > LONGEST_LINE ? line : line.replace(/(?<!`)(`+)(?!`).*?[^`]\1(?!`)/g, spaces),
+      line.length > LONGEST_PROSE_LINE
+        ? line
+        : line.replace(/(?<!`)(`+)(?!`).*?[^`]\1(?!`)/g, spaces),
     )
     .join('\n');
 }
 
-/** Longer lines are data. */
-const LONGEST_LINE = 2000;
+const LONGEST_PROSE_LINE = 2000;
 
 function spaces(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');

@@ -2,10 +2,8 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { frontMatterLines } from './front-matter.ts';
 import { lineStarts, linesOf } from './lines.ts';
 
-/** A document's top-level blocks as a CommonMark parser sees them. */
 export interface Blocks {
   tokens: Token[];
-  /** The lines without their endings, front matter blanked out. */
   lines: string[];
   /** Offset, in UTF-16 units, at which each line starts. */
   starts: number[];

@@ -1,11 +1,9 @@
-/** A range of a text that is to be replaced. Offsets are UTF-16 units. */
 export interface TextEdit {
   start: number;
   end: number;
   text: string;
 }
 
-/** A range of a text. */
 export type TextRange = Omit<TextEdit, 'text'>;
 
 /** A text with edits made. They may come in any order, and may not overlap. */

@@ -1,11 +1,11 @@
 import { lineStarts, linesOf } from './lines.ts';
 
 /**
- * The number of lines, from the first, that YAML front matter takes up, with the blank lines or the
- * one HTML comment that may stand before it; 0 when there is none.
+ * The number of lines, from the first, that YAML front matter takes up, with the blank lines or the one HTML
+ * comment that may stand before it; 0 when there is none.
  *
- * A `---` that opens front matter is followed by a key, a comment or the closing line: a thematic
- * break before prose is none.
+ * A `---` that opens front matter is followed by a key, a comment or the closing line: a thematic break before
+ * prose is none.
  */
 export function frontMatterLines(lines: readonly string[]): number {
   const first = skipBlankAndComment(lines);

@@ -55,7 +55,6 @@ export function stripMarker(line: string): string {
   return stripped + line.slice(from);
 }
 
-/** Longer lines are no headings that people write. */
 const LONGEST_HEADING = 1000;
 
 function mayBeMarked(line: string): boolean {

@@ -4,7 +4,6 @@ import type { Blocks } from './blocks.ts';
 export interface OpenBlock {
   /** Line number, counted from 0, of its first line. */
   line: number;
-  /** The line that would close it. */
   closing: string;
 }
 

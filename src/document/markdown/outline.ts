@@ -1,8 +1,8 @@
 import { type Blocks, parseBlocks } from './blocks.ts';
 
 /**
- * A heading at the top level of a document: not one in a quote, a list, a fence or a comment.
- * Offsets are UTF-16 units from the start of the document.
+ * A heading at the top level of a document: not one in a quote, a list, a fence or a comment. Offsets are
+ * UTF-16 units from the start of the document.
  */
 export interface Heading {
   level: number;
@@ -15,6 +15,9 @@ export interface Heading {
   /** Where the line after the heading starts. */
   bodyStart: number;
 }
+
+/** The level of the deepest headings (CommonMark 0.31.2, section 4.2). */
+export const DEEPEST_HEADING = 6;
 
 /** The top-level headings of a Markdown document, in order. */
 export function outline(text: string): Heading[] {
@@ -39,8 +42,8 @@ export function headingsOf({ tokens, starts }: Blocks, length: number): Heading[
 }
 
 /**
- * Where the section of a heading ends: at the next heading of the same or a higher level, or at the
- * end of the document.
+ * Where the section of a heading ends: at the next heading of the same or a higher level, or at the end of the
+ * document.
  */
 export function sectionEnd(headings: readonly Heading[], index: number, length: number): number {
   const level = headings[index]?.level ?? 0;

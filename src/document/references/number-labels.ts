@@ -1,22 +1,15 @@
 import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../proposal-words.ts';
+
 import type { TextEdit, TextRange } from '../markdown/edits.ts';
+
 import { escaped } from './name-spellings.ts';
+
 import type { Renaming } from './renaming.ts';
 
 /** What proposals are called before their number; other words may count something, as in "Vue 2" or "Step 3". */
 const KIND = `(?:${upperCase(SHORT_FORMS)}|${SHORT_NAMES}|${eitherCase(LONG_NAMES)})s?`;
 
 const IS_KIND = new RegExp(`(?:^|\\s)${KIND}[-#: ]{1,3}$`);
-
-/** `rfc|[a-z]{1,3}ip` as `RFC|[A-Z]{1,3}IP`. */
-function upperCase(words: string): string {
-  return words.toUpperCase();
-}
-
-/** `proposal|record` as `[Pp]roposal|[Rr]ecord`. */
-function eitherCase(words: string): string {
-  return words.replace(/\b[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
-}
 
 /** A number as a regular expression, with and without zeros before it; of a draft, what stands for one. */
 export function digitsOf({ fromNumber }: Pick<Renaming, 'fromNumber'>): string {
@@ -42,7 +35,6 @@ export function isProposalNumber(label: string, written: string): boolean {
 /**
  * The number that a heading or label begins with, alone or behind a word. A number without zeros may count
  * something: it needs a delimiter, and no word that is not what proposals are called.
- *
  * @param start offset of the text in its document
  */
 export function leadingNumber(
@@ -67,9 +59,6 @@ export function leadingNumber(
   return { start: at, end: at + written.length, text: asWritten(written, renaming) };
 }
 
-/** Characters on either side of a name in which its label is; lines may be as long as a file. */
-const NEAR = 1000;
-
 /** The numbers that go with the name at an offset: in the label of its link, and before it in its line. */
 export function labelEdits(text: string, name: TextRange, renaming: Renaming): TextEdit[] {
   const lineStart = Math.max(text.lastIndexOf('\n', name.start - 1) + 1, name.start - NEAR);
@@ -89,7 +78,42 @@ export function labelEdits(text: string, name: TextRange, renaming: Renaming): T
   return found.flatMap((edit) => edit ?? []);
 }
 
-/** A row's first cell that holds nothing but the number, or the number that an item or entry begins with. */
+/**
+ * `EP-0007`, `RFC 7` and `#7`, which may mean the proposal, or an issue; and the number as names have it, in a
+ * line that has been changed.
+ */
+export function bareNumbers(
+  text: string,
+  { fromNumber }: Renaming,
+  edits: readonly TextEdit[],
+): TextRange[] {
+  const plain = Number(fromNumber);
+  if (!Number.isSafeInteger(plain)) return [];
+  const mention = new RegExp(
+    `(?<![\\w/#-])(?:${KIND}[- #]{1,2}0*${plain}|#0*${plain})(?![\\w-]|\\.\\d)`,
+    'g',
+  );
+  const found = rangesOf(text, mention);
+  if (!fromNumber.startsWith('0')) return found;
+  const written = rangesOf(text, new RegExp(`(?<![\\w./-])${fromNumber}(?![\\w/-]|\\.\\w)`, 'g'));
+  const lineAt = (range: TextRange) => text.lastIndexOf('\n', range.start - 1);
+  const changed = new Set(edits.map(lineAt));
+  return [...found, ...written.filter((range) => changed.has(lineAt(range)))];
+}
+
+/** `rfc|[a-z]{1,3}ip` as `RFC|[A-Z]{1,3}IP`. */
+function upperCase(words: string): string {
+  return words.toUpperCase();
+}
+
+/** `proposal|record` as `[Pp]roposal|[Rr]ecord`. */
+function eitherCase(words: string): string {
+  return words.replace(/\b[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+}
+
+/** Characters on either side of a name in which its label is; lines may be as long as a file. */
+const NEAR = 1000;
+
 function leadInLine(line: string, lineStart: number, renaming: Renaming): TextEdit | undefined {
   if (/^\s*\|/.test(line) || /^[^|]+\|[^|]+\|/.test(line))
     return numberInRow(line, lineStart, renaming);
@@ -137,7 +161,6 @@ function definitionEdits(
   return edits;
 }
 
-/** The number that the text of an HTML or wiki link begins with, behind the name that it leads to. */
 function behind(
   line: string,
   { from, lineStart }: { from: number; lineStart: number },
@@ -150,29 +173,6 @@ function behind(
   const [lead] = (isTag ? /^[^<>]*>/ : /^[^\s\]|]*\|/).exec(line.slice(from)) ?? [];
   if (lead === undefined) return undefined;
   return leadingNumber(line.slice(from + lead.length), lineStart + from + lead.length, renaming);
-}
-
-/**
- * `EP-0007`, `RFC 7` and `#7`, which may mean the proposal, or an issue; and the number as names have it, in
- * a line that has been changed.
- */
-export function bareNumbers(
-  text: string,
-  { fromNumber }: Renaming,
-  edits: readonly TextEdit[],
-): TextRange[] {
-  const plain = Number(fromNumber);
-  if (!Number.isSafeInteger(plain)) return [];
-  const mention = new RegExp(
-    `(?<![\\w/#-])(?:${KIND}[- #]{1,2}0*${plain}|#0*${plain})(?![\\w-]|\\.\\d)`,
-    'g',
-  );
-  const found = rangesOf(text, mention);
-  if (!fromNumber.startsWith('0')) return found;
-  const written = rangesOf(text, new RegExp(`(?<![\\w./-])${fromNumber}(?![\\w/-]|\\.\\w)`, 'g'));
-  const lineAt = (range: TextRange) => text.lastIndexOf('\n', range.start - 1);
-  const changed = new Set(edits.map(lineAt));
-  return [...found, ...written.filter((range) => changed.has(lineAt(range)))];
 }
 
 function rangesOf(text: string, pattern: RegExp): TextRange[] {

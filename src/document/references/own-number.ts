@@ -5,23 +5,21 @@ import { outline } from '../markdown/outline.ts';
 import { asWritten, digitsOf, leadingNumber } from './number-labels.ts';
 import type { Renaming } from './renaming.ts';
 
-const KIND = `(?:${OWN_NAMES})`;
+const OWN_KIND = `(?:${OWN_NAMES})`;
 
 /** Keys that hold a proposal's own number; a file of data has others for other things. */
 const FRONT_KEY = new RegExp(
-  `^((?:${KIND}[-_ ]?)?(?:number|no|id|${SHORT_NAMES})[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
+  `^((?:${OWN_KIND}[-_ ]?)?(?:number|no|id|${SHORT_NAMES})[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
   'gim',
 );
 const DATA_KEY = new RegExp(
-  `^((?:${KIND}[-_ ]?)?(?:number|${SHORT_NAMES})[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
+  `^((?:${OWN_KIND}[-_ ]?)?(?:number|${SHORT_NAMES})[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
   'gim',
 );
 const TITLE = /^((?:title|name)[ \t]*:[ \t]*["']?)([^\r\n]{1,200})$/gim;
 
 /**
- * What a renamed proposal says of its own number: in front matter, in its first heading, and in YAML
- * beside it.
- *
+ * What a renamed proposal says of its own number: in front matter, in its first heading, and in YAML beside it.
  * @param isYaml whether the whole text is YAML
  */
 export function ownNumberEdits(text: string, renaming: Renaming, isYaml: boolean): TextEdit[] {
@@ -48,7 +46,6 @@ export function ownNumberEdits(text: string, renaming: Renaming, isYaml: boolean
   return [...edits, ...titles, ...(isYaml ? [] : headingEdits(text, front, renaming))];
 }
 
-/** The number that the first heading begins with. */
 function headingEdits(text: string, front: number, renaming: Renaming): TextEdit[] {
   const [heading] = outline(text);
   if (!heading || heading.start < front) return [];

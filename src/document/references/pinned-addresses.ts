@@ -1,5 +1,5 @@
 /** What an address shows of a repository: a commit, a tag or a branch. */
-const SHOWN =
+const SHOWN_REF =
   /(?:\/(?:-\/)?(?:blob|tree|raw|blame|edit|commits?|\+|src(?:\/(?:branch|tag|commit))?)\/|raw\.githubusercontent\.com\/[^/\s]+\/[^/\s]+\/|@)((?:refs\/(?:heads|tags)\/)?)([^\s()[\]<>"']*)$/;
 
 /** A commit or version before a colon, as git's own commands take them. */
@@ -11,24 +11,22 @@ const REPOSITORY =
 const RAW = /raw\.githubusercontent\.com\/([^/\s]+\/[^/\s]+)\/[^\s()[\]<>"']*$/i;
 
 /** Branches that are the repository itself to most who link to it. */
-const USUAL: readonly string[] = ['HEAD', 'main', 'master', 'trunk', 'develop'];
+const USUAL_REFS: readonly string[] = ['HEAD', 'main', 'master', 'trunk', 'develop'];
 
 /**
- * Whether what an address leads to is renamed with a proposal. A commit or a tag keeps what it shows, under
- * the name that it had, and so does another repository; another branch keeps it for now.
- *
- * @param address what stands before the name, and behind it
+ * Whether what an address leads to is renamed with a proposal. A commit or a tag keeps what it shows, under the
+ * name that it had, and so does another repository; another branch keeps it for now.
  */
 export function followsRenaming(
   { before, after }: { before: string; after: string },
   { branches, repositories }: { branches: readonly string[]; repositories: readonly string[] },
 ): 'follows' | 'stays' | 'unknown' {
   if (REVISION.test(before)) return 'stays';
-  const [, kind = '', rest] = SHOWN.exec(before) ?? [];
+  const [, kind = '', rest] = SHOWN_REF.exec(before) ?? [];
   const isAddress = /[a-z]:\/\/[^\s()[\]<>"']*$/i.test(before);
   const moves = (ref: string) =>
-    [...USUAL, ...branches].some((branch) => `${ref}/`.startsWith(`${branch}/`));
-  const asked = isAddress ? ASKED.exec(after)?.[1] : undefined;
+    [...USUAL_REFS, ...branches].some((branch) => `${ref}/`.startsWith(`${branch}/`));
+  const asked = isAddress ? ASKED_REF.exec(after)?.[1] : undefined;
   if (asked !== undefined) return moves(refIn(asked)) ? 'follows' : 'unknown';
   if (rest === undefined) return 'follows';
   if (/^[0-9a-f]{7,64}(?:\/|$)/.test(rest)) return 'stays';
@@ -40,13 +38,12 @@ export function followsRenaming(
 }
 
 /** A branch, tag or commit as an address asks for it behind the path: cgit, Bitbucket and Azure DevOps do. */
-const ASKED = /[?&](?:h|at|ref|id|version)=([^&#\s]+)/;
+const ASKED_REF = /[?&](?:h|at|ref|id|version)=([^&#\s]+)/;
 
 function refIn(asked: string): string {
   return asked.replace(/%2f/gi, '/').replace(/^(?:refs\/heads\/|GB)/, '');
 }
 
-/** Whether an address shows a repository that is surely another one: a fork has the same name. */
 function isElsewhere(before: string, repositories: readonly string[]): boolean {
   const shown = (RAW.exec(before) ?? REPOSITORY.exec(before))?.[1];
   if (shown === undefined || repositories.length === 0) return false;

@@ -7,17 +7,15 @@ import { followsRenaming } from './pinned-addresses.ts';
 import { relationsIn } from './relations.ts';
 import type { References, Renaming } from './renaming.ts';
 
-/** What a file is to the proposal that is renamed. */
 export interface FileRole {
-  /** Its main document or data beside that, another proposal, or anything else. */
   role: 'own' | 'proposal' | 'other';
   format: 'markdown' | 'yaml' | 'other';
 }
 
 /**
- * Finds what points at a proposal that is renamed: its exact name in every spelling, the number in the label
- * of a link to it or in the same row of a table, the number as another proposal relates to it, and what it
- * says of itself. Bare numbers are only pointed out, and so is what may show another repository or branch.
+ * Finds what points at a proposal that is renamed: its exact name in every spelling, the number in the label of
+ * a link to it or in the same row of a table, the number as another proposal relates to it, and what it says of
+ * itself. Bare numbers are only pointed out, and so is what may show another repository or branch.
  */
 export function referencesIn(
   text: string,
@@ -49,7 +47,6 @@ export function referencesIn(
 /** Characters before a name that say what it is the end of. */
 const BEFORE = 300;
 
-/** Every place of a name that is no part of a longer one, and of no address that shows what was. */
 function namesOf(text: string, renaming: Renaming): References {
   const found: References = { edits: [], mentions: [] };
   for (const match of text.matchAll(new RegExp(namePattern(renaming), 'gu'))) {
@@ -71,7 +68,6 @@ function namesOf(text: string, renaming: Renaming): References {
   return found;
 }
 
-/** Where the name ends that a match begins; a file's may be there without its extension. */
 function endOf(match: RegExpExecArray, text: string, renaming: Renaming): number | undefined {
   const [whole, , , , extension = ''] = match;
   const end = match.index + whole.length;
@@ -83,7 +79,6 @@ function endOf(match: RegExpExecArray, text: string, renaming: Renaming): number
   return isStemThere ? stemEnd : undefined;
 }
 
-/** Those that do not overlap, in order; of two that do, the longer one. */
 function distinct<T extends TextRange>(ranges: readonly T[]): T[] {
   const kept: T[] = [];
   for (const range of ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
@@ -94,7 +89,6 @@ function distinct<T extends TextRange>(ranges: readonly T[]): T[] {
   return kept;
 }
 
-/** Those of some ranges that overlap none of others; both in order. */
 function apartFrom<T extends TextRange>(ranges: readonly T[], others: readonly TextRange[]): T[] {
   let at = 0;
   return ranges.filter((range) => {

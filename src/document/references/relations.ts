@@ -3,8 +3,8 @@ import { asWritten, digitsOf, isProposalNumber } from './number-labels.ts';
 import type { References, Renaming } from './renaming.ts';
 
 /**
- * What proposals say of each other by number, in front matter or a line of metadata: PEP 1, EIP-1, MADR and
- * the KEP template have some of these each.
+ * What proposals say of each other by number, in front matter or a line of metadata: PEP 1, EIP-1, MADR and the
+ * KEP template have some of these each.
  */
 const FOLLOWED = '(?:superseded|superseeded|replaced|obsoleted|amended)[-_ ]?by';
 const KEY =
@@ -19,10 +19,9 @@ const LINE = new RegExp(
 );
 
 /**
- * The number of a renamed proposal where another one names it as what it supersedes, requires and the like.
- * A number counts where it is the whole value, or a whole item of a list; one that is a step or a version as
- * well as a proposal is only pointed out.
- *
+ * The number of a renamed proposal where another one names it as what it supersedes, requires and the like. A
+ * number counts where it is the whole value, or a whole item of a list; one that is a step or a version as well
+ * as a proposal is only pointed out.
  * @param front offset of the end of the front matter
  */
 export function relationsIn(text: string, renaming: Renaming, front: number): References {
@@ -52,7 +51,6 @@ function itemsOf(value: string, renaming: Renaming) {
   });
 }
 
-/** Fenced code, in which nothing is said of proposals; what is indented as code is no line of metadata either. */
 function codeIn(text: string, front: number): { start: number; end: number }[] {
   const body = text.slice(front);
   const fence = /^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*? {0,3}\1/gm;

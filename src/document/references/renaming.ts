@@ -1,6 +1,5 @@
 import type { TextEdit, TextRange } from '../markdown/edits.ts';
 
-/** A proposal that gets another name, and how it was and will be written. */
 export interface Renaming {
   /** Name of its directory or file. */
   from: string;
@@ -21,7 +20,6 @@ export interface Renaming {
   meant(before: string): 'this' | 'another' | 'unknown';
 }
 
-/** What points at a proposal in a text. */
 export interface References {
   edits: TextEdit[];
   /** What may mean the proposal and may mean another, for a person to look at. */

@@ -11,10 +11,9 @@ import { insertedText, sectionBlock, shiftHeadings } from './insertion.ts';
 import { findPlace, type Place, placeBeside } from './place.ts';
 
 /**
- * Adds a section of a template to a document that people have edited since, without changing a byte
- * of what they wrote. A section that is there already, also renamed, at another level or joined with
- * another, is left alone.
- *
+ * Adds a section of a template to a document that people have edited since, without changing a byte of what
+ * they wrote. A section that is there already, also renamed, at another level or joined with another, is left
+ * alone.
  * @throws Error naming the known ids when the template has no such section
  */
 export function addSection(document: string, options: AddSectionOptions): AddSectionResult {
@@ -42,7 +41,6 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
   return write(document, headings, { title: section.title, body, place });
 }
 
-/** The text must not end its own section, nor swallow what follows it. */
 function whyNotText(text: string, level: number): string | undefined {
   const [first] = breakouts(text, level);
   return first && `its text would change the outline: line ${first.line}, "${first.text.trim()}"`;
@@ -96,7 +94,6 @@ function whyNot(
   return details === undefined ? undefined : `the place is inside <details> (line ${details + 1})`;
 }
 
-/** The line, counted from 0, of a `<details>` that is still open at an offset. */
 function openDetails({ tokens, lines, starts }: Blocks, offset: number): number | undefined {
   const open: number[] = [];
   const htmlLines = tokens.flatMap(({ type, map }) =>
@@ -111,7 +108,6 @@ function openDetails({ tokens, lines, starts }: Blocks, offset: number): number 
   return open.at(-1);
 }
 
-/** Comments, and elements whose content is text, hold no elements. */
 function isLiteral(line: string): boolean {
   return /^\s*<(?:!--|pre|script|style|textarea)/i.test(line);
 }
@@ -122,7 +118,6 @@ function range(from: number, to: number): number[] {
 
 /**
  * Reads the result again: all headings as they were, and the new ones where they were put.
- *
  * @returns the line, counted from 0, of the new heading; undefined when a heading changed
  */
 function keepsHeadings(change: {

@@ -1,8 +1,7 @@
 import { type Heading, outline } from '../markdown/outline.ts';
 import type { TemplateSection } from './template-sections.ts';
-import { type Likeness, likeness, nameOf } from './title-likeness.ts';
+import { type Likeness, likeness, titleForms } from './title-likeness.ts';
 
-/** A heading of the document that a section of the template was found in. */
 interface Match {
   /** Index among the document's headings. */
   heading: number;
@@ -37,7 +36,9 @@ export function align(
   sections: readonly TemplateSection[],
   headings: readonly Heading[],
 ): Alignment {
-  const scores = sections.map((section) => headings.map((heading) => compare(section, heading)));
+  const scores = sections.map((section) =>
+    headings.map((heading) => scoreOfMatch(section, heading)),
+  );
   giveToBest(scores);
   return {
     inOrder: bestChain(scores),
@@ -62,16 +63,16 @@ interface Score {
   likeness: Likeness;
 }
 
-function compare(section: TemplateSection, heading: Heading): Score | undefined {
+function scoreOfMatch(section: TemplateSection, heading: Heading): Score | undefined {
   const levels = Math.abs(section.level - heading.level);
   if (levels > FARTHEST_LEVEL) return undefined;
-  const found = likeness(nameOf(section.title), nameOf(heading.title));
+  const found = likeness(titleForms(section.title), titleForms(heading.title));
   return found && { value: WEIGHTS[found] - levels * LEVEL_COST, likeness: found };
 }
 
 /**
- * A heading that has a section's very name is no other section's by a looser likeness; only a heading
- * that joins several titles stands for several sections.
+ * A heading that has a section's very name is no other section's by a looser likeness; only a heading that
+ * joins several titles stands for several sections.
  */
 function giveToBest(scores: (Score | undefined)[][]): void {
   const count = scores[0]?.length ?? 0;
@@ -105,8 +106,8 @@ function bestMatch(
 }
 
 /**
- * Whether a heading stands in the section that the template has around it: another name at another
- * level, somewhere else, is another section.
+ * Whether a heading stands in the section that the template has around it: another name at another level,
+ * somewhere else, is another section.
  */
 function isInPlace(of: {
   sections: readonly TemplateSection[];
@@ -121,11 +122,10 @@ function isInPlace(of: {
   const around = headings.slice(0, heading).findLast((other) => other.level < level);
   if (!around) return true;
   const isLike = (other: TemplateSection) =>
-    likeness(nameOf(other.title), nameOf(around.title)) !== undefined;
+    likeness(titleForms(other.title), titleForms(around.title)) !== undefined;
   return parent ? isLike(parent) : !sections.some(isLike);
 }
 
-/** The heaviest chain of matches in which both sides rise (a longest common subsequence by weight). */
 function bestChain(scores: readonly (Score | undefined)[][]): (Match | undefined)[] {
   const columns = scores[0]?.length ?? 0;
   const best = heaviest(scores, columns);
@@ -143,7 +143,6 @@ function bestChain(scores: readonly (Score | undefined)[][]): (Match | undefined
   return chain;
 }
 
-/** The weight of the heaviest chain that begins at or after each row and column. */
 function heaviest(scores: readonly (Score | undefined)[][], columns: number): Float64Array[] {
   const best = Array.from({ length: scores.length + 1 }, () => new Float64Array(columns + 1));
   const at = (row: number, column: number) => best[row]?.[column] ?? 0;

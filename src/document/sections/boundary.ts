@@ -8,8 +8,8 @@ const ATTACHED = /^[ \t]*(?:<a\s[^>]*>(?:<\/a>)?|<!--(?:(?!-->).)*-->)[ \t]*$/;
 const DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S/;
 
 /**
- * Where the text before a heading ends: before the anchors and comments that stand right above it.
- * Without a heading, at the end of the document, but before the definitions that close it.
+ * Where the text before a heading ends: before the anchors and comments that stand right above it. Without a
+ * heading, at the end of the document, but before the definitions that close it.
  */
 export function boundaryBefore(document: string, heading: Heading | undefined): number {
   return heading ? attachedStart(document, heading.start) : definitionsStart(document);
@@ -19,17 +19,18 @@ function attachedStart(document: string, start: number): number {
   let offset = start;
   for (;;) {
     const before = document.slice(0, offset);
-    const line = /(?:^\uFEFF?|[\n\r])([^\n\r]*)(?:\r\n|\n|\r)$/.exec(before.slice(-LONGEST_LINE));
+    const line = /(?:^\uFEFF?|[\n\r])([^\n\r]*)(?:\r\n|\n|\r)$/.exec(
+      before.slice(-LONGEST_ATTACHED_LINE),
+    );
     if (line?.[1] === undefined || !ATTACHED.test(line[1])) return offset;
     offset -= line[0].length - (/^[\n\r]/.test(line[0]) ? 1 : 0);
   }
 }
 
-/** UTF-16 units; a longer line is no anchor. */
-const LONGEST_LINE = 1000;
+const LONGEST_ATTACHED_LINE = 1000;
 
 function definitionsStart(document: string): number {
-  if (!/\]:/.test(document.slice(-LONGEST_LINE))) return document.length;
+  if (!/\]:/.test(document.slice(-LONGEST_ATTACHED_LINE))) return document.length;
   const lines = linesOf(document);
   const last = lines.findLastIndex((line) => line.trim() !== '' && !DEFINITION.test(line));
   const first = lines.findIndex((line, index) => index > last && DEFINITION.test(line));

@@ -1,21 +1,18 @@
 import { parsePart } from '../markdown/blocks.ts';
 import { spliced } from '../markdown/edits.ts';
 import { openBlock } from '../markdown/open-block.ts';
-import { headingsOf } from '../markdown/outline.ts';
+import { DEEPEST_HEADING, headingsOf } from '../markdown/outline.ts';
 
 /**
- * A place where an author's text would change the outline around it: a heading that starts a
- * section of its own, or a block that never closes and swallows the sections after it.
+ * A place where an author's text would change the outline around it: a heading that starts a section of its
+ * own, or a block that never closes and swallows the sections after it.
  */
 export interface Breakout {
   kind: 'heading' | 'open block';
   /** Line number within the text, counted from 1. */
   line: number;
-  /** The line as written. */
   text: string;
 }
-
-const DEEPEST = 6;
 
 /** Where `text`, put under a heading of `level`, would not stay inside that section. */
 export function breakouts(text: string, level: number): Breakout[] {
@@ -33,8 +30,8 @@ export function breakouts(text: string, level: number): Breakout[] {
 }
 
 /**
- * The text so that it stays inside a section of `level`: its headings all moved down by the same
- * number of levels, and an open block closed. A text without breakouts is returned as it is.
+ * The text so that it stays inside a section of `level`: its headings all moved down by the same number of
+ * levels, and an open block closed. A text without breakouts is returned as it is.
  */
 export function contain(text: string, level: number): string {
   if (breakouts(text, level).length === 0) return text;
@@ -49,7 +46,7 @@ function deepen(text: string, level: number): string {
   if (headings.length === 0 || shift <= 0) return text;
   const edits = headings.map(({ start, bodyStart, level: own, title }) => {
     const lineEnd = /(?:\r\n|\n|\r)$/.exec(text.slice(start, bodyStart))?.[0] ?? '';
-    const hashes = '#'.repeat(Math.min(DEEPEST, own + shift));
+    const hashes = '#'.repeat(Math.min(DEEPEST_HEADING, own + shift));
     const line = title.replace(/\s*\n\s*/g, ' ').replace(/(?<!\S)(#+)$/, '\\$1');
     return { start, end: bodyStart, text: `${hashes} ${line}`.trimEnd() + lineEnd };
   });

@@ -28,7 +28,6 @@ export function doubtsAbout(
   return doubts;
 }
 
-/** Whether a section of the same level, or a neighbour of any, was moved by other levels than this one. */
 function isUneven(search: Search, level: number): boolean {
   const { sections, section, headings } = search;
   const neighbours = [nearest(search, preceding(search)), nearest(search, following(search))];
@@ -39,7 +38,6 @@ function isUneven(search: Search, level: number): boolean {
   });
 }
 
-/** Whether the parent has sub-sections, and none of them is one of the template's. */
 function isAmongUnknown(search: Search): boolean {
   const { headings, parent } = search;
   const heading = headingOf(search, parent);
@@ -47,7 +45,6 @@ function isAmongUnknown(search: Search): boolean {
   return (headings[heading + 1]?.level ?? 0) > (headings[heading]?.level ?? 0);
 }
 
-/** Whether a neighbour in the template is in the document, but out of order. */
 function touchesDisorder(search: Search): boolean {
   const { alignment } = search;
   const isMoved = (other: number) =>

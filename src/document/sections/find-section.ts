@@ -3,14 +3,12 @@ import { Failure } from '../../failure.ts';
 import { sectionId } from '../markdown/marker.ts';
 import { type TemplateSection, templateSections } from './template-sections.ts';
 
-/** What a name stands for among the sections of a template. */
 type FoundSection =
   | { kind: 'found'; section: TemplateSection }
   | { kind: 'unknown' }
   /** It is the beginning of several ids. */
   | { kind: 'ambiguous'; ids: string[] };
 
-/** A section of a template among its others. */
 export interface ChosenSection {
   sections: readonly TemplateSection[];
   index: number;
@@ -20,9 +18,8 @@ export interface ChosenSection {
 }
 
 /**
- * The section that a name stands for: its id, its title, or the beginning of its id where no other
- * section begins so.
- *
+ * The section that a name stands for: its id, its title, or the beginning of its id where no other section
+ * begins so.
  * @throws Failure with the known ids when there is none, or there are several
  */
 export function sectionNamed(sections: readonly TemplateSection[], name: string): TemplateSection {
@@ -55,7 +52,6 @@ export function splitNames(
 
 /**
  * Finds a section of a template by its name, with the text that adding it writes.
- *
  * @throws Error naming the known ids when there is none, or its text has to be filled first
  */
 export function chooseSection(template: string, name: string): ChosenSection {

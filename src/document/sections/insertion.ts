@@ -1,13 +1,14 @@
 import { spliced } from '../markdown/edits.ts';
-import { lineEnding } from '../markdown/lines.ts';
-import { withoutMarker } from '../markdown/marker.ts';
-import { outline } from '../markdown/outline.ts';
 
-const DEEPEST = 6;
+import { lineEnding } from '../markdown/lines.ts';
+
+import { withoutMarker } from '../markdown/marker.ts';
+
+import { DEEPEST_HEADING, outline } from '../markdown/outline.ts';
 
 /**
- * A section as it is written: a heading without its marker, and a text as it is, but for blank lines
- * around it. Line endings are `\n`; there is none at the end.
+ * A section as it is written: a heading without its marker, and a text as it is, but for blank lines around it.
+ * Line endings are `\n`; there is none at the end.
  */
 export function sectionBlock(title: string, level: number, text: string): string {
   const heading = `${'#'.repeat(level)} ${withoutMarker(title)}`;
@@ -34,23 +35,22 @@ export function insertedText(document: string, offset: number, block: string): s
   return lead + block.replaceAll('\n', eol) + tail;
 }
 
-/** By searching from the end: an expression would look at the whole document. */
+/** A text with its headings moved by a number of levels, as far as there are levels. */
+export function shiftHeadings(text: string, by: number): string {
+  if (by === 0) return text;
+  const edits = outline(text).map(({ start, bodyStart: end, level }) => {
+    const deeper = '#'.repeat(Math.min(DEEPEST_HEADING, Math.max(1, level + by)));
+    const written = text.slice(start, end);
+    const moved = written.replace(/^( {0,3})#{1,6}/, (_, indent: string) => indent + deeper);
+    return { start, end, text: moved };
+  });
+  return spliced(text, edits);
+}
+
 function endsInBlankLine(text: string): boolean {
   const ending = text.endsWith('\r\n') ? 2 : /[\n\r]/.test(text.slice(-1)) ? 1 : 0;
   if (ending === 0) return false;
   const end = text.length - ending;
   const start = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
   return end === 0 || /^\uFEFF?[ \t]*$/.test(text.slice(start, end));
-}
-
-/** A text with its headings moved by a number of levels, as far as there are levels. */
-export function shiftHeadings(text: string, by: number): string {
-  if (by === 0) return text;
-  const edits = outline(text).map(({ start, bodyStart: end, level }) => {
-    const deeper = '#'.repeat(Math.min(DEEPEST, Math.max(1, level + by)));
-    const written = text.slice(start, end);
-    const moved = written.replace(/^( {0,3})#{1,6}/, (_, indent: string) => indent + deeper);
-    return { start, end, text: moved };
-  });
-  return spliced(text, edits);
 }

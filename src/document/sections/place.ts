@@ -13,7 +13,7 @@ import {
   subtreeEnd,
 } from './template-neighbours.ts';
 import type { TemplateSection } from './template-sections.ts';
-import { nameOf } from './title-likeness.ts';
+import { titleForms } from './title-likeness.ts';
 
 /** Where a section belongs: before the heading with this index (or at the end), at this level. */
 export interface Place {
@@ -23,9 +23,8 @@ export interface Place {
 }
 
 /**
- * The place of a section that is missing, by its surviving neighbours in the template: before the next
- * sibling, else after the previous one's whole subtree, else last in the parent.
- *
+ * The place of a section that is missing, by its surviving neighbours in the template: before the next sibling,
+ * else after the previous one's whole subtree, else last in the parent.
  * @returns undefined when nothing of the template was recognised
  */
 export function findPlace(
@@ -57,7 +56,6 @@ export function findPlace(
 
 /**
  * The place before a heading, or after its whole section, at its level.
- *
  * @returns undefined when there is no such heading
  */
 export function placeBeside(
@@ -65,9 +63,9 @@ export function placeBeside(
   level: number,
   { side, heading, line }: Beside,
 ): Place | undefined {
-  const { normal } = nameOf(heading);
+  const { normal } = titleForms(heading);
   const named = headings.filter(
-    (other) => other.title === heading || nameOf(other.title).normal === normal,
+    (other) => other.title === heading || titleForms(other.title).normal === normal,
   );
   const exact = named.find((other) => other.title === heading);
   const found = named.find((other) => other.line + 1 === line) ?? exact ?? named[0];
@@ -77,7 +75,6 @@ export function placeBeside(
   return { before, level: Math.max(Math.min(2, level), within(found.level, level)), doubts: [] };
 }
 
-/** The level of the nearest surviving sibling, else one below the parent, else the parent's own. */
 function levelFor(search: Search): number {
   const { section, headings, parent } = search;
   const sibling = nearest(search, siblings(search));
@@ -89,8 +86,8 @@ function levelFor(search: Search): number {
 }
 
 /**
- * Where the next heading would become a part of the new section, the end of the previous sibling is
- * tried: sub-sections of this one may have stayed behind, under another heading.
+ * Where the next heading would become a part of the new section, the end of the previous sibling is tried:
+ * sub-sections of this one may have stayed behind, under another heading.
  */
 function withoutAdopting(search: Search, before: number, level: number): number {
   const { headings, index } = search;
@@ -130,7 +127,6 @@ function wishedPlace(search: Search, level: number): number {
   return before === undefined ? 0 : subtreeEnd(headings, before);
 }
 
-/** A level within one of the template's, so that the section is recognised again. */
 function within(level: number, wanted: number): number {
   return Math.max(1, Math.min(6, wanted + 1, Math.max(wanted - 1, level)));
 }

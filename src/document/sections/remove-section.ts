@@ -13,9 +13,8 @@ export type RemoveSectionResult =
   | { status: 'edited'; document: string; heading: string; line: number; text: string };
 
 /**
- * Takes a section out of a document: the inverse of adding it. Where its text is no longer the
- * template's, the result is `edited` and holds the document as it would be without it.
- *
+ * Takes a section out of a document: the inverse of adding it. Where its text is no longer the template's, the
+ * result is `edited` and holds the document as it would be without it.
  * @throws Error naming the known ids when the template has no such section
  */
 export function removeSection(
@@ -48,8 +47,8 @@ function normalised(text: string): string {
 }
 
 /**
- * The document without a section. The white space around it may have been there before or have come
- * with it: of the possible originals, the first counts that adding the section makes this document of.
+ * The document without a section. The white space around it may have been there before or have come with it: of
+ * the possible originals, the first counts that adding the section makes this document of.
  */
 function restored(
   document: string,

@@ -4,7 +4,6 @@ import { linesOf } from '../markdown/lines.ts';
 import { withoutMarker } from '../markdown/marker.ts';
 import { outline } from '../markdown/outline.ts';
 
-/** A list of links to headings, one a line. */
 const LIST = /(?:^[ \t]*[-*+][ \t]+\[[^\n]{1,300}\]\(#[^()\s]*\)[ \t]*(?:\r?\n|$)){2,}/gm;
 
 const ENTRY = /^([ \t]*)([-*+][ \t]+)\[([^\n]*)\]\(#([^()\s]*)\)/;
@@ -27,11 +26,7 @@ interface Anchored {
  * A new proposal with its table of contents, where the template has one, brought up to date: entries of what
  * was left out are taken out, those of what lost its marker renamed, and new headings added behind the one
  * before them. Everything else in it stays.
- *
  * @param skeleton the proposal while tokens stand for the author's words, so that no list of theirs is met
- * @param document the proposal as it will be
- * @param template the template's text
- * @returns the skeleton with its table mended
  */
 export function mendContents(skeleton: string, document: string, template: string): string {
   if (!skeleton.includes('](#')) return skeleton;
@@ -51,8 +46,8 @@ export function mendContents(skeleton: string, document: string, template: strin
 const GENERATED = /<!--\s*(?:toc\b|START doctoc|mdtoc|vscode-markdown-toc)|^\[\[?_?TOC_?\]\]?$/i;
 
 /**
- * The line, counted from 1, of a generated table of contents, which a new section makes stale;
- * undefined when there is none.
+ * The line, counted from 1, of a generated table of contents, which a new section makes stale; undefined when
+ * there is none.
  */
 export function generatedContents(document: string): number | undefined {
   const line = linesOf(document).findIndex((text) => GENERATED.test(text.trim()));
@@ -73,7 +68,7 @@ function mendList(list: string, before: readonly Anchored[], after: readonly Anc
   const lines = new Map<Anchored | Entry, string>();
   for (const entry of entries) {
     const old = of(before, entry);
-    const now = old ? after.find((each) => isSame(each, old)) : of(after, entry);
+    const now = old ? after.find((each) => isSameHeading(each, old)) : of(after, entry);
     if (now) lines.set(now, now.anchor === entry.anchor ? entry.line : lineFor(entry, now));
     else if (!old) lines.set(entry, entry.line);
   }
@@ -83,7 +78,6 @@ function mendList(list: string, before: readonly Anchored[], after: readonly Anc
   return lines.size === 0 ? '' : [...lines.values()].join(eol) + end;
 }
 
-/** Headings of the depth that the table goes to, which the template does not have. */
 function missing(
   after: readonly Anchored[],
   before: readonly Anchored[],
@@ -94,11 +88,10 @@ function missing(
     (heading) =>
       heading.level >= lowest &&
       heading.level <= highest &&
-      !before.some((old) => isSame(heading, old)),
+      !before.some((old) => isSameHeading(heading, old)),
   );
 }
 
-/** Puts the entry of a new heading behind that of the heading before it, if the table has that one. */
 function insertBehind(
   lines: Map<Anchored | Entry, string>,
   heading: Anchored,
@@ -127,12 +120,11 @@ function lineFor({ indent, bullet }: Entry, heading: Anchored): string {
   return `${indent}${bullet}[${labelOf(heading)}](#${heading.anchor})`;
 }
 
-/** A title without the links in it, which cannot stand in a link. */
 function labelOf({ title }: Anchored): string {
   return title.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
 }
 
-function isSame(one: Anchored, other: Anchored): boolean {
+function isSameHeading(one: Anchored, other: Anchored): boolean {
   return one.level === other.level && withoutMarker(one.title) === withoutMarker(other.title);
 }
 
@@ -151,7 +143,6 @@ function withAnchors(text: string): Anchored[] {
   }));
 }
 
-/** How far each level is indented: as the first entry that is, else two spaces. */
 function stepOf(entries: readonly Entry[]): string {
   const base = entries[0]?.indent ?? '';
   const nested = entries.find(({ indent }) => indent.length > base.length);

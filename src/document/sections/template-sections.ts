@@ -1,4 +1,5 @@
 import { type Marker, markerOf, sectionId, withoutMarker } from '../markdown/marker.ts';
+
 import { type Heading, outline, sectionEnd } from '../markdown/outline.ts';
 
 /** A section that a template offers. Offsets are UTF-16 units in the template's text. */
@@ -21,13 +22,41 @@ export interface TemplateSection {
 const TABLE_OF_CONTENTS = new Set(['table-of-contents', 'contents', 'toc']);
 
 /**
- * The sections of a template: its headings of level 2 and 3, but for a table of contents; where the
- * sections are headings of level 1, of level 1 and 2.
+ * The sections of a template: its headings of level 2 and 3, but for a table of contents; where the sections
+ * are headings of level 1, of level 1 and 2.
  */
 export function templateSections(text: string): readonly TemplateSection[] {
   // One template is asked about again and again.
   if (last?.text !== text) last = { text, sections: readSections(text) };
   return last.sections;
+}
+
+/** The level of the sections: 1 where several headings have it, and there is more than a title at it. */
+export function topLevel(headings: readonly Heading[]): number {
+  return headings.filter(({ level }) => level === 1).length > 2 ? 1 : 2;
+}
+
+/** Where a section begins with the comment before it that says that it can be left out. */
+export function startWithComment(text: string, start: number): number {
+  if (!text.includes('<!--')) return start;
+  const before = text.slice(Math.max(0, start - COMMENT), start);
+  const at = before.lastIndexOf('<!--');
+  const isClosed = at >= 0 && /-->\s*$/.test(before.slice(at));
+  return isClosed && SAYS_OPTIONAL.test(before.slice(at)) ? start - before.length + at : start;
+}
+
+/** The first sentence of a section's guidance, on one line. */
+export function firstSentence(guidance: string): string {
+  return sentencesOf(guidance)[0] ?? '';
+}
+
+/**
+ * One line that says what a good answer is: the shortest sentence of the guidance, which in practice is the one
+ * that asks for something.
+ */
+export function hintOf(guidance: string): string {
+  const [first = '', ...others] = sentencesOf(guidance);
+  return others.reduce((short, next) => (next.length < short.length ? next : short), first);
 }
 
 let last: { text: string; sections: TemplateSection[] } | undefined;
@@ -67,11 +96,6 @@ function readSections(text: string): TemplateSection[] {
   });
 }
 
-/** The level of the sections: 1 where several headings have it, and there is more than a title at it. */
-export function topLevel(headings: readonly Heading[]): number {
-  return headings.filter(({ level }) => level === 1).length > 2 ? 1 : 2;
-}
-
 /** A comment that says that a section can be left out. */
 const SAYS_OPTIONAL =
   /^<!--\s{0,8}(?:this (?:sub-?)?(?:section|element) is |this is an )?optional\b/i;
@@ -79,33 +103,9 @@ const SAYS_OPTIONAL =
 /** Characters before a heading that a comment about it may take up. */
 const COMMENT = 200;
 
-/** Whether a comment at a section's beginning, or right before it, says that it can be left out. */
 function isSaidOptional(text: string, start: number, guidance: string): boolean {
   if (!text.includes('<!--')) return false;
   return SAYS_OPTIONAL.test(guidance.slice(0, COMMENT)) || startWithComment(text, start) < start;
-}
-
-/** Where a section begins with the comment before it that says that it can be left out. */
-export function startWithComment(text: string, start: number): number {
-  if (!text.includes('<!--')) return start;
-  const before = text.slice(Math.max(0, start - COMMENT), start);
-  const at = before.lastIndexOf('<!--');
-  const isClosed = at >= 0 && /-->\s*$/.test(before.slice(at));
-  return isClosed && SAYS_OPTIONAL.test(before.slice(at)) ? start - before.length + at : start;
-}
-
-/** The first sentence of a section's guidance, on one line. */
-export function firstSentence(guidance: string): string {
-  return sentencesOf(guidance)[0] ?? '';
-}
-
-/**
- * One line that says what a good answer is: the shortest sentence of the guidance, which in practice
- * is the one that asks for something.
- */
-export function hintOf(guidance: string): string {
-  const [first = '', ...others] = sentencesOf(guidance);
-  return others.reduce((short, next) => (next.length < short.length ? next : short), first);
 }
 
 function sentencesOf(guidance: string): string[] {

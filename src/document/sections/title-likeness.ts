@@ -1,7 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** A title in the forms in which titles are compared. */
-export interface Name {
+export interface TitleForms {
   /** Without marker, with white space folded. */
   exact: string;
   /** Lower-case words: inline markup, numbering, markers, punctuation and `&` folded away. */
@@ -20,7 +19,6 @@ export interface Name {
 /** How a heading came to be taken for a section, from the surest to the least sure. */
 export type Likeness = 'exact' | 'normal' | 'alias' | 'head' | 'typo' | 'combined';
 
-/** Titles that mean the same in real proposals. */
 const ALIASES: readonly (readonly string[])[] = [
   [
     'notes constraints caveats',
@@ -51,11 +49,11 @@ const WORDS_OF_NO_SECTION =
 
 const LETTERS_PER_TYPO = 7;
 
-const names = new Map<string, Name>();
+const names = new Map<string, TitleForms>();
 const MOST_NAMES = 10_000;
 
 /** The forms of a title; remembered, since a document's titles are compared with many others. */
-export function nameOf(title: string): Name {
+export function titleForms(title: string): TitleForms {
   const known = names.get(title);
   if (known) return known;
   if (names.size > MOST_NAMES) names.clear();
@@ -65,31 +63,31 @@ export function nameOf(title: string): Name {
 }
 
 /** How alike a section's title and a heading's are; undefined when they are not. */
-export function likeness(section: Name, heading: Name): Likeness | undefined {
+export function likeness(section: TitleForms, heading: TitleForms): Likeness | undefined {
   if (section.normal === '' || heading.normal === '') return undefined;
   if (section.exact === heading.exact) return 'exact';
   if (section.normal === heading.normal) return 'normal';
   if (section.group >= 0 && section.group === heading.group) return 'alias';
   if (heading.head !== undefined && meansSame(section.normal, heading.head)) return 'head';
   if (isTypo(section, heading)) return 'typo';
-  return isPartOf(section.normal, heading) ? 'combined' : undefined;
+  return isPartOfTitle(section.normal, heading) ? 'combined' : undefined;
 }
 
 /** Whether two titles are the same but for case, punctuation and markup. */
 export function isSameTitle(one: string, other: string): boolean {
-  return one === other || nameOf(one).normal === nameOf(other).normal;
+  return one === other || titleForms(one).normal === titleForms(other).normal;
 }
 
-function analyse(title: string): Name {
+function analyse(title: string): TitleForms {
   const exact = title.replace(WORDS_OF_NO_SECTION, '').replace(/\s+/g, ' ').trim();
   const text = plainText(exact);
-  const normal = normalise(text);
+  const normal = normaliseTitle(text);
   const parts = text
     .split(/\s*[/,+]\s*|\s+(?:&|and)\s+/i)
-    .map(normalise)
+    .map(normaliseTitle)
     .filter(Boolean);
   const head = /^(.+?)(?::| [-–—] |\()/.exec(text)?.[1];
-  const headName = head === undefined ? undefined : normalise(head);
+  const headName = head === undefined ? undefined : normaliseTitle(head);
   return {
     exact,
     normal,
@@ -101,7 +99,6 @@ function analyse(title: string): Name {
   };
 }
 
-/** The title without inline HTML, link targets and leading numbers (`2.2 Goals`). */
 function plainText(title: string): string {
   return title
     .replace(/<[^>]*>/g, '')
@@ -110,7 +107,7 @@ function plainText(title: string): string {
     .trim();
 }
 
-function normalise(text: string): string {
+function normaliseTitle(text: string): string {
   const lower = text.toLowerCase().replace(/&(?:amp;)?/g, ' and ');
   const words = /^[ -~]*$/.test(lower) ? lower.match(/[a-z0-9]+/g) : lower.match(/[\p{L}\p{N}]+/gu);
   return words?.join(' ') ?? '';
@@ -125,10 +122,13 @@ function meansSame(one: string, other: string): boolean {
 }
 
 /**
- * Spelled apart (`Draw Backs`), or wrong in one letter of every seven: `CLI Changes` is not
- * `API Changes`, and a number is never a typo.
+ * Spelled apart (`Draw Backs`), or wrong in one letter of every seven: `CLI Changes` is not `API Changes`, and
+ * a number is never a typo.
  */
-function isTypo({ packed: one, digits }: Name, { packed: other, ...heading }: Name): boolean {
+function isTypo(
+  { packed: one, digits }: TitleForms,
+  { packed: other, ...heading }: TitleForms,
+): boolean {
   if (one === other) return true;
   const allowed = Math.floor(Math.min(one.length, other.length) / LETTERS_PER_TYPO);
   if (Math.abs(one.length - other.length) > allowed || digits !== heading.digits) return false;
@@ -136,10 +136,10 @@ function isTypo({ packed: one, digits }: Name, { packed: other, ...heading }: Na
 }
 
 /**
- * Whether a heading that joins several titles holds the section's: as a part, or, for a title of
- * several words, with all of its words (`Upgrade / Downgrade / Version Skew Strategy`).
+ * Whether a heading that joins several titles holds the section's: as a part, or, for a title of several words,
+ * with all of its words (`Upgrade / Downgrade / Version Skew Strategy`).
  */
-function isPartOf(section: string, { normal, parts }: Name): boolean {
+function isPartOfTitle(section: string, { normal, parts }: TitleForms): boolean {
   if (parts.length === 0) return false;
   if (parts.some((part) => meansSame(section, part))) return true;
   const words = section.split(' ');

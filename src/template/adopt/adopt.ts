@@ -2,25 +2,22 @@ import { blankOutCode } from '../../document/markdown/blank-code.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { lineEnding } from '../../document/markdown/lines.ts';
 import { outline } from '../../document/markdown/outline.ts';
-import { PLACES, type Place } from '../values.ts';
+import { type AnswerPlace, PLACES } from '../values.ts';
 import { type Edit, orElse, withEdits } from './handlebars.ts';
 import { labelledEdits, ownRequestEdits, yamlEdits } from './metadata.ts';
 import { NUMBER } from './placeholders.ts';
-import { addedEdit, answerEdit, findPlace, type Sections } from './sections.ts';
+import { addedEdit, answerEdit, answerPlace, type Sections } from './sections.ts';
 import { titleEdits, titleHeading } from './title.ts';
 
-/** A template of plain Markdown, made into one with expressions. */
 export interface Adopted {
-  /** Handlebars that, without answers, writes the template as it was. */
   handlebars: string;
   /** The answers that the template has a section for; others get a section of their own. */
-  places: ReadonlySet<Place>;
+  places: ReadonlySet<AnswerPlace>;
 }
 
 /**
- * Finds where a template of plain Markdown waits for the title, the number, dates, the author and the
- * answers, and puts expressions there; what stands there stays for when there is no answer.
- *
+ * Finds where a template of plain Markdown waits for the title, the number, dates, the author and the answers,
+ * and puts expressions there; what stands there stays for when there is no answer.
  * @param isAssigned whether the number is that of the proposal's issue or pull request
  */
 export function adoptMarkdown(document: string, isAssigned: boolean): Adopted {
@@ -29,7 +26,7 @@ export function adoptMarkdown(document: string, isAssigned: boolean): Adopted {
   const front = frontMatterEnd(document);
   const prose = blankOutCode(document);
   const title = titleHeading(headings);
-  const found = PLACES.map((place) => [place, findPlace(sections, place)] as const);
+  const found = PLACES.map((place) => [place, answerPlace(sections, place)] as const);
   const first =
     title && found.every(([place, at]) => place !== 'summary' || at === undefined)
       ? leadingSummary(document, title.bodyStart, prose)
@@ -62,7 +59,7 @@ export function adoptYaml(text: string): string {
 
 function answers(
   sections: Sections,
-  found: readonly (readonly [Place, number | undefined])[],
+  found: readonly (readonly [AnswerPlace, number | undefined])[],
   lead: Edit | undefined,
 ): Edit[] {
   return found.map(([place, index]) => {
@@ -71,7 +68,6 @@ function answers(
   });
 }
 
-/** A first paragraph that asks for the summary, in a template that has no section for it. */
 function leadingSummary(document: string, bodyStart: number, prose: string): Edit | undefined {
   const [, before = '', paragraph = ''] =
     /^((?:[ \t]*\r?\n)*)((?:(?!#)[^\n]*\S[^\n]*(?:\n|$))+)/.exec(prose.slice(bodyStart)) ?? [];

@@ -38,8 +38,8 @@ export function withEdits(document: string, edits: readonly Edit[]): string {
 }
 
 /**
- * Joins pieces. Where text ends in a brace or backslash before an expression, or begins with a brace
- * behind one, a space that `~` takes away again, or a comment, keeps them apart.
+ * Joins pieces. Where text ends in a brace or backslash before an expression, or begins with a brace behind
+ * one, a space that `~` takes away again, or a comment, keeps them apart.
  */
 function handlebars(parts: readonly Part[]): string {
   let written = '';

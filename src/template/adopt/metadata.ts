@@ -1,5 +1,7 @@
 import { OWN_NAMES, SHORT_NAMES } from '../../proposal-words.ts';
+
 import { type Edit, orElse } from './handlebars.ts';
+
 import { dateEdit, isPlaceholder, numberEdit } from './placeholders.ts';
 
 /** What a document says about itself, by the label that it has there. */
@@ -17,7 +19,6 @@ const KINDS = {
 /** The pull request or issue of the proposal itself, where proposals are numbered by those. */
 const OWN_REQUEST = new RegExp(`^(?:${OWN_NAMES})[-_ ](?:pr|pull request|issue)$`, 'i');
 
-/** A label with its value, and where the value stands. */
 interface Labelled {
   label: string;
   value: string;
@@ -27,8 +28,6 @@ interface Labelled {
 /**
  * The places for title, number, dates, author and area in YAML: a companion such as `kep.yaml`, or front
  * matter. Comments behind a value stay.
- *
- * @param start where the text stands in its document
  */
 export function yamlEdits(text: string, start = 0): Edit[] {
   const lines = linesWithStarts(text);
@@ -42,12 +41,41 @@ export function yamlEdits(text: string, start = 0): Edit[] {
   return [...edits, ...authorLists(text, start)];
 }
 
-/** Longer lines are text, and no place for a title or a date. */
-const LONGEST_LINE = 1000;
+/**
+ * The places in lines of a document's text such as `- Start Date: (today)`, `**Author:** @jane` or a row of a
+ * table.
+ */
+export function labelledEdits(document: string, prose: string): Edit[] {
+  return linesWithStarts(prose).flatMap(({ line, at }) => {
+    const found = labelled(line);
+    if (!found) return [];
+    const start = at + found.start;
+    // The value as it is written, code spans included.
+    const value = document.slice(start, start + found.value.length).trimEnd();
+    const edit = labelledEdit({ label: found.label, value, start });
+    return edit ? [line.trimStart().startsWith('|') ? inTable(edit) : edit] : [];
+  });
+}
 
-/** A key with a scalar that ends on its line; blocks, anchors and what is left open are none. */
+/** All zeros in a line about the proposal's own pull request, where that is its number. */
+export function ownRequestEdits(prose: string): Edit[] {
+  return linesWithStarts(prose).flatMap(({ line, at }) => {
+    const found = labelled(line);
+    if (!found || !OWN_REQUEST.test(found.label)) return [];
+    const holes = line.matchAll(/(?<!\d)(?:0{3,}|N{3,})(?!\w)/g);
+    return [...holes].map(({ index, 0: hole }) => ({
+      start: at + index,
+      end: at + index + hole.length,
+      parts: orElse('number', '{{number}}', hole),
+    }));
+  });
+}
+
+/** Longer lines are text, and no place for a title or a date. */
+const LONGEST_METADATA_LINE = 1000;
+
 function yamlLine(line: string): Labelled | undefined {
-  if (line.length > LONGEST_LINE) return undefined;
+  if (line.length > LONGEST_METADATA_LINE) return undefined;
   const [head = '', label = ''] = /^([\w-]+):[ \t]+/.exec(line) ?? [];
   const rest = line.slice(head.length).trimEnd();
   if (label === '' || rest === '') return undefined;
@@ -82,7 +110,6 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
     : undefined;
 }
 
-/** Lists of authors: one item takes the place of the template's examples. */
 function authorLists(text: string, start: number): Edit[] {
   const lists = text.matchAll(
     /^authors?:[ \t]*(\r?\n)((?:[ \t]*-[ \t]+[^\r\n]*(?:\r?\n|(?![\s\S])))+)(?![ \t]+\S)/gm,
@@ -101,27 +128,8 @@ function authorLists(text: string, start: number): Edit[] {
   });
 }
 
-/**
- * The places in lines of a document's text such as `- Start Date: (today)`, `**Author:** @jane` or a row
- * of a table.
- *
- * @param prose the document, code and comments blanked out
- */
-export function labelledEdits(document: string, prose: string): Edit[] {
-  return linesWithStarts(prose).flatMap(({ line, at }) => {
-    const found = labelled(line);
-    if (!found) return [];
-    const start = at + found.start;
-    // The value as it is written, code spans included.
-    const value = document.slice(start, start + found.value.length).trimEnd();
-    const edit = labelledEdit({ label: found.label, value, start });
-    return edit ? [line.trimStart().startsWith('|') ? inTable(edit) : edit] : [];
-  });
-}
-
-/** A label with a value behind a colon, or in the next cell of a table's row. */
 function labelled(line: string): Labelled | undefined {
-  if (line.length > LONGEST_LINE) return undefined;
+  if (line.length > LONGEST_METADATA_LINE) return undefined;
   const [head = '', , label = '', separator = ''] =
     /^([ \t]{0,8}(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__)?)([A-Za-z][\w ()/.-]{0,30})(?:\*\*|__)?[ \t]{0,8}([:|])(?:\*\*|__)?/.exec(
       line,
@@ -167,18 +175,4 @@ function labelledEdit({ label, value, start }: Labelled): Edit | undefined {
       : whole('title', '{{title}}');
   }
   return KINDS.author.test(label) ? whole('author', '{{author}}') : undefined;
-}
-
-/** All zeros in a line about the proposal's own pull request, where that is its number. */
-export function ownRequestEdits(prose: string): Edit[] {
-  return linesWithStarts(prose).flatMap(({ line, at }) => {
-    const found = labelled(line);
-    if (!found || !OWN_REQUEST.test(found.label)) return [];
-    const holes = line.matchAll(/(?<!\d)(?:0{3,}|N{3,})(?!\w)/g);
-    return [...holes].map(({ index, 0: hole }) => ({
-      start: at + index,
-      end: at + index + hole.length,
-      parts: orElse('number', '{{number}}', hole),
-    }));
-  });
 }

@@ -1,11 +1,15 @@
 import { sectionId } from '../../document/markdown/marker.ts';
+
 import { type Heading, sectionEnd } from '../../document/markdown/outline.ts';
+
 import { topLevel } from '../../document/sections/template-sections.ts';
-import type { Place } from '../values.ts';
+
+import type { AnswerPlace } from '../values.ts';
+
 import { type Edit, orElse, type Part } from './handlebars.ts';
 
 /** Titles of sections that mean an answer, as section ids. */
-const TITLES: Readonly<Record<Place, RegExp>> = {
+const TITLES: Readonly<Record<AnswerPlace, RegExp>> = {
   summary: /^(?:(?:executive-|short-|simple-)?summary|abstract|overview|tl-dr|tldr)$/,
   goals: /^(?:goals?|objectives?|goals-and-objectives)$/,
   'non-goals':
@@ -15,32 +19,32 @@ const TITLES: Readonly<Record<Place, RegExp>> = {
 
 /** Sections that goals, and stories, are a part of. */
 const MOTIVATION = /^(?:motivation|background|problem(?:-statement)?|why)$/;
+
 const PROPOSAL = /^(?:proposal|proposed-solution|proposed-change)$/;
 
 /** What an answer looks like in a section. `eol` is the document's line ending. */
-const CODE: Readonly<Record<Place, (level: number, eol: string) => string>> = {
+const CODE: Readonly<Record<AnswerPlace, (level: number, eol: string) => string>> = {
   summary: () => '{{summary}}',
-  goals: (_, eol) => items('goals', eol),
-  'non-goals': (_, eol) => items('nonGoals', eol),
+  goals: (_, eol) => listCode('goals', eol),
+  'non-goals': (_, eol) => listCode('nonGoals', eol),
   stories: (level, eol) =>
     `{{#each stories}}{{#unless @first}}${eol}${eol}{{/unless}}${'#'.repeat(Math.min(6, level + 1))} {{title}}{{#if text}}${eol}${eol}{{text}}{{/if}}{{/each}}`,
 };
 
-const HEADINGS: Readonly<Record<Place, string>> = {
+const HEADINGS: Readonly<Record<AnswerPlace, string>> = {
   summary: 'Summary',
   goals: 'Goals',
   'non-goals': 'Non-Goals',
   stories: 'User Stories',
 };
 
-const VALUES: Readonly<Record<Place, string>> = {
+const VALUES: Readonly<Record<AnswerPlace, string>> = {
   summary: 'summary',
   goals: 'goals',
   'non-goals': 'nonGoals',
   stories: 'stories',
 };
 
-/** A template's headings and where its sections begin. */
 export interface Sections {
   document: string;
   headings: readonly Heading[];
@@ -48,13 +52,13 @@ export interface Sections {
 }
 
 /** Where the template has a section that means the answer. */
-export function findPlace({ headings }: Sections, place: Place): number | undefined {
+export function answerPlace({ headings }: Sections, place: AnswerPlace): number | undefined {
   const index = headings.findIndex(({ title }) => TITLES[place].test(sectionId(title)));
   return index < 0 ? undefined : index;
 }
 
 /** The answer in place of a section's guidance: what stands under the heading, and placeholders for stories. */
-export function answerEdit(sections: Sections, place: Place, index: number): Edit {
+export function answerEdit(sections: Sections, place: AnswerPlace, index: number): Edit {
   const { document, headings, eol } = sections;
   const { level = 2, bodyStart = 0 } = headings[index] ?? {};
   const end =
@@ -80,21 +84,11 @@ export function answerEdit(sections: Sections, place: Place, index: number): Edi
   };
 }
 
-/** Sub-headings such as `#### Story 1` wait for stories as well. */
-function placeholdersEnd({ document, headings }: Sections, index: number): number {
-  const end = sectionEnd(headings, index, document.length);
-  const inside = headings.slice(index + 1).filter(({ start }) => start < end);
-  const real = inside.find(
-    ({ title }) => !/^(?:user[- ])?(?:story|use[- ]case|scenario)\b/i.test(title),
-  );
-  return real?.start ?? end;
-}
-
 /**
- * An answer that the template has no section for, as a section of its own where such a section belongs:
- * goals in the motivation, stories in the proposal, a summary first.
+ * An answer that the template has no section for, as a section of its own where such a section belongs: goals
+ * in the motivation, stories in the proposal, a summary first.
  */
-export function addedEdit(sections: Sections, place: Place): Edit {
+export function addedEdit(sections: Sections, place: AnswerPlace): Edit {
   const { document, headings, eol } = sections;
   const top = topLevel(headings);
   const titled = (names: RegExp) => headings.findIndex(({ title }) => names.test(sectionId(title)));
@@ -112,20 +106,29 @@ export function addedEdit(sections: Sections, place: Place): Edit {
   return { start, end: start, parts: given(place, `${before}${block}${isLast ? '' : eol}`) };
 }
 
-/** Before the first section, or after the summary for everything but the summary. */
-function outsideStart(sections: Sections, place: Place, top: number): number {
+/** Sub-headings such as `#### Story 1` wait for stories as well. */
+function placeholdersEnd({ document, headings }: Sections, index: number): number {
+  const end = sectionEnd(headings, index, document.length);
+  const inside = headings.slice(index + 1).filter(({ start }) => start < end);
+  const real = inside.find(
+    ({ title }) => !/^(?:user[- ])?(?:story|use[- ]case|scenario)\b/i.test(title),
+  );
+  return real?.start ?? end;
+}
+
+function outsideStart(sections: Sections, place: AnswerPlace, top: number): number {
   const { document, headings } = sections;
-  const summary = findPlace(sections, 'summary');
+  const summary = answerPlace(sections, 'summary');
   if (place !== 'summary' && summary !== undefined)
     return sectionEnd(headings, summary, document.length);
   const first = headings.findIndex(({ level }, index) => level === top && (top > 1 || index > 0));
   return headings[first]?.start ?? document.length;
 }
 
-function given(place: Place, code: string): Part[] {
+function given(place: AnswerPlace, code: string): Part[] {
   return [{ code: `{{#if ${VALUES[place]}}}${code}{{/if}}` }];
 }
 
-function items(name: string, eol: string): string {
+function listCode(name: string, eol: string): string {
   return `{{#each ${name}}}{{#unless @first}}${eol}{{/unless}}- {{this}}{{/each}}`;
 }

@@ -3,11 +3,10 @@ import type { Heading } from '../../document/markdown/outline.ts';
 import { type Edit, orElse, type Part, unless } from './handlebars.ts';
 import { NUMBER } from './placeholders.ts';
 
-/** A heading that waits for a title. */
 const WAITS = /title|template|\byour\b|\bmy\b|[<{[].+[>}\]]|n{3,}|x{4,}|0{3,}|\bname\b|\bneat\b/i;
 
 /** What stands before the title in a heading: `KEP-NNNN: `, `RFC 0000 - `, `ADR: `. */
-const PREFIX =
+const TITLE_PREFIX =
   /^(?:(?:[A-Za-z]+[-# ]{0,2}|#)?(?:N{3,}|X{4,}|0{3,}|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\s*[:.)–—-]*\s+|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/i;
 
 /** The heading that is the document's title, if it has one. */
@@ -26,7 +25,7 @@ export function titleEdits(document: string, heading: Heading): Edit[] {
 }
 
 function titleParts(title: string): Part[] {
-  const prefix = PREFIX.exec(title)?.[0] ?? '';
+  const prefix = TITLE_PREFIX.exec(title)?.[0] ?? '';
   const rest = title.slice(prefix.length);
   return [...prefixParts(prefix), ...orElse('title', '{{title}}', rest)];
 }
@@ -41,7 +40,6 @@ function prefixParts(prefix: string): Part[] {
   ];
 }
 
-/** Paragraphs, lists and comments right under the title that explain what a good one is. */
 function explanations(document: string, { bodyStart }: Heading): Edit[] {
   const edits: Edit[] = [];
   for (let from = bodyStart; ; ) {
@@ -67,7 +65,6 @@ function isAboutTitle(text: string): boolean {
   return /\btitle`?\b/i.test(isList ? text : first) && !text.startsWith('#');
 }
 
-/** The block from an offset on, up to the blank line behind it; a comment up to its end. */
 function blockAt(document: string, from: number) {
   const rest = document.slice(from);
   const [blank = ''] = /^(?:[ \t]*\r?\n)*/.exec(rest) ?? [];
@@ -83,12 +80,11 @@ function blockAt(document: string, from: number) {
   return { text, start, next: start + text.length + after.length };
 }
 
-/** The title in a table of contents: its words and its address. */
 function contentsEntry(document: string, { title }: Heading): Edit[] {
   const entry = `[${title}](#${anchorOf(title)})`;
   const start = document.indexOf(entry);
   if (start < 0) return [];
-  const prefix = PREFIX.exec(title)?.[0] ?? '';
+  const prefix = TITLE_PREFIX.exec(title)?.[0] ?? '';
   const address = anchorOf(prefix).replace(/n{3,}|x{4,}|0{3,}|number/, '{{number}}');
   const label = titleParts(title);
   return [

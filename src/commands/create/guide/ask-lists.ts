@@ -1,8 +1,11 @@
 import { type Answers, prose, type Story } from '../../../answers/answers.ts';
+
 import { askText } from './ask-text.ts';
+
 import { type Direction, hintFor, type Session } from './session.ts';
 
 export const GOALS = { key: 'goals', section: 'goals', name: 'Goal' } as const;
+
 export const NON_GOALS = { key: 'nonGoals', section: 'non-goals', name: 'Non-goal' } as const;
 
 /** Asks for goals or non-goals, one by one. */
@@ -37,6 +40,28 @@ export function askStories(session: Session): Promise<Direction> {
   );
 }
 
+/**
+ * Asks for one item after the other. An empty answer behind the last one ends the list; in place of an item, it
+ * takes that item out.
+ */
+export async function askEach(
+  count: () => number,
+  askAt: (index: number) => Promise<Direction>,
+): Promise<Direction> {
+  for (let index = 0; ; ) {
+    const before = count();
+    const direction = await askAt(index);
+    if (direction === 'back') {
+      if (index === 0) return 'back';
+      index--;
+    } else if (count() >= Math.max(before, index + 1)) {
+      index++;
+    } else if (index >= before) {
+      return 'next';
+    }
+  }
+}
+
 async function askStory(session: Session, index: number): Promise<Direction> {
   const before = session.answers.stories ?? [];
   const story = before[index];
@@ -68,29 +93,6 @@ async function askStory(session: Session, index: number): Promise<Direction> {
   return next === 'back' ? askStory(session, index) : 'next';
 }
 
-/**
- * Asks for one item after the other. An empty answer behind the last one ends the list; in place of an
- * item, it takes that item out.
- */
-export async function askEach(
-  count: () => number,
-  askAt: (index: number) => Promise<Direction>,
-): Promise<Direction> {
-  for (let index = 0; ; ) {
-    const before = count();
-    const direction = await askAt(index);
-    if (direction === 'back') {
-      if (index === 0) return 'back';
-      index--;
-    } else if (count() >= Math.max(before, index + 1)) {
-      index++;
-    } else if (index >= before) {
-      return 'next';
-    }
-  }
-}
-
-/** The list with the item at `index` set, or taken out when it is empty. */
 function replaced<T>(items: readonly T[], index: number, item: T | undefined): T[] {
   const rest = items.slice(index + 1);
   return [...items.slice(0, index), ...(item ? [item] : []), ...rest];

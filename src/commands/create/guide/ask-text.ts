@@ -5,13 +5,12 @@ import type { AnswerBreakout } from '../../../template/render.ts';
 import { type Direction, rendered, type Session } from './session.ts';
 
 export interface AskedText extends TextQuestion {
-  /** The answers with the text in its place. */
   put(answers: Answers, text: string): Answers;
 }
 
 /**
- * Asks for a text and puts it among the answers, what was typed before a cancel included. Where it
- * would change the outline, the user decides.
+ * Asks for a text and puts it among the answers, what was typed before a cancel included. Where it would change
+ * the outline, the user decides.
  */
 export async function askText(session: Session, question: AskedText): Promise<Direction> {
   let initial = question.initial;
@@ -42,7 +41,6 @@ async function typed(session: Session, question: AskedText): Promise<string | un
   }
 }
 
-/** @returns the text to take, undefined to edit it again */
 async function decide(
   session: Session,
   { put }: AskedText,
@@ -52,7 +50,7 @@ async function decide(
   const [first, ...others] = rendered(session, alone).breakouts;
   if (!first) return text;
   if (session.answers.nestHeadings) return contain(prose(text), first.level);
-  session.asker.tell([first, ...others].map(describe).join('\n'));
+  session.asker.tell([first, ...others].map(breakoutLine).join('\n'));
   const reply = await session.asker.chooseOne({
     message: 'Keep the text inside its section?',
     choices: [
@@ -65,7 +63,7 @@ async function decide(
   return reply.value === 'nest' ? contain(prose(text), first.level) : text;
 }
 
-function describe({ kind, line, text, section }: AnswerBreakout): string {
+function breakoutLine({ kind, line, text, section }: AnswerBreakout): string {
   return kind === 'heading'
     ? `Line ${line}, "${text.trim()}", is a heading that ends the section "${section}".`
     : `Line ${line}, "${text.trim()}", opens a block that never closes: it swallows the sections after "${section}".`;

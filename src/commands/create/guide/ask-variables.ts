@@ -21,7 +21,7 @@ export async function askTemplateVariables(session: Session): Promise<Direction>
 
 function askValue(session: Session, value: TemplateVariable): Promise<Direction> {
   if (value.kind === 'flag') return askFlag(session, value);
-  return value.kind === 'list' ? askList(session, value) : askOne(session, value);
+  return value.kind === 'list' ? askList(session, value) : askVariableText(session, value);
 }
 
 async function askFlag(session: Session, { name, line }: TemplateVariable): Promise<Direction> {
@@ -38,7 +38,7 @@ async function askFlag(session: Session, { name, line }: TemplateVariable): Prom
   return 'next';
 }
 
-function askOne(session: Session, { name, line }: TemplateVariable): Promise<Direction> {
+function askVariableText(session: Session, { name, line }: TemplateVariable): Promise<Direction> {
   const before = session.answers.values?.[name];
   return askText(session, {
     message: label(name),
@@ -81,7 +81,6 @@ function put(answers: Answers, name: string, value: TemplateAnswer): Answers {
   return { ...answers, values: { ...answers.values, [name]: value } };
 }
 
-/** `releaseDate` and `release_date` as people say it. */
 function label(name: string): string {
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -90,7 +89,6 @@ function label(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What the template says in the section that a name stands in. */
 function hintAt({ setting }: Session, line: number): string {
   const { text } = setting.template;
   const heading = outline(text).findLast((each) => each.line < line);

@@ -19,24 +19,20 @@ import { type Written, writeProposal } from '../write.ts';
 import type { Session } from './session.ts';
 import { STEPS, type Step } from './steps.ts';
 
-/** What the questions are about. */
 interface Context {
   setting: Setting;
   environment: Environment;
 }
 
-/** A proposal that was written after questions. */
 interface WrittenByGuide {
   written: Written;
   answers: Answers;
-  /** The call as it was carried out. */
   call: CreateCall;
 }
 
 /**
- * Asks for every answer that is missing, shows what would be written, lets the user go back to any answer
- * until they say yes, and writes the proposal. Where a remote holds no number, it offers other ways.
- *
+ * Asks for every answer that is missing, shows what would be written, lets the user go back to any answer until
+ * they say yes, and writes the proposal. Where a remote holds no number, it offers other ways.
  * @throws Cancelled, with the command that goes on from what was said, when the user stops
  * @throws Failure, likewise, when the proposal cannot be written
  */
@@ -78,8 +74,8 @@ async function guide(given: Answers, call: CreateCall, context: Context): Promis
 }
 
 /**
- * The error, with the command that goes on from the answers; answers that are longer than a command
- * line can be are kept in a temporary file.
+ * The error, with the command that goes on from the answers; answers that are longer than a command line can be
+ * are kept in a temporary file.
  */
 function withResume(error: unknown, answers: Answers, call: CreateCall): unknown {
   const isResumable = error instanceof Failure || error instanceof Cancelled;
@@ -111,7 +107,6 @@ function takenNow({ home }: Setting): TakenEntry[] {
   return numbersInUse(home.location, home.convention);
 }
 
-/** Asks the steps that have no answer yet, in order; going back returns to the step asked before. */
 async function askMissing(session: Session): Promise<void> {
   const missing = unanswered(session.answers, needsOf(session.setting));
   const pending = STEPS.filter(({ key }) => key === 'slug' || missing.includes(key));
@@ -129,7 +124,6 @@ async function askMissing(session: Session): Promise<void> {
   }
 }
 
-/** Shows the plan, and asks again whatever the user wants to change, until it is to be written. */
 async function review(session: Session, isDryRun: boolean): Promise<void> {
   for (;;) {
     session.taken = takenNow(session.setting);
@@ -156,7 +150,6 @@ function pathOf({ setting, answers, taken }: Session): string {
   return planProposal(setting, answers, taken).path;
 }
 
-/** @returns what stands in the way of the plan, if anything */
 function showPlan({ asker, setting, answers, taken }: Session): Failure | undefined {
   try {
     const plan = planProposal(setting, answers, taken);

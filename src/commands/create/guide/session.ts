@@ -6,13 +6,10 @@ import type { TakenEntry } from '../../../workspace/entries.ts';
 import { renderFor } from '../plan.ts';
 import type { Setting } from '../prepare.ts';
 
-/** A run of questions: who is asked, about what, and what was said so far. */
 export interface Session {
   asker: Asker;
   setting: Setting;
-  /** What was there when it was last looked at. */
   taken: readonly TakenEntry[];
-  /** What the template offers. */
   sections: readonly TemplateSection[];
   answers: Answers;
 }

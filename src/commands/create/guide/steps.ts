@@ -7,19 +7,16 @@ import {
   type TemplateSection,
 } from '../../../document/sections/template-sections.ts';
 import { choices } from '../../../template/selection.ts';
-import type { Place } from '../../../template/values.ts';
+import type { AnswerPlace } from '../../../template/values.ts';
 import { slugFor } from '../plan.ts';
 import { askItems, askStories, GOALS, NON_GOALS } from './ask-lists.ts';
 import { askText } from './ask-text.ts';
 import { askTemplateVariables } from './ask-variables.ts';
 import { type Direction, hintFor, rendered, type Session } from './session.ts';
 
-/** One thing to ask for. */
 export interface Step {
   key: Question['key'];
-  /** What it is called after "Change the". */
   label: string;
-  /** Whether it has to be asked, given the answers before it. */
   applies(session: Session): boolean;
   ask(session: Session): Promise<Direction>;
 }
@@ -67,8 +64,7 @@ export const STEPS: readonly Step[] = [
   },
 ];
 
-/** Whether the template has a place for an answer. */
-function takes(place: Place) {
+function takes(place: AnswerPlace) {
   return ({ setting }: Session) => setting.template.places.has(place);
 }
 

@@ -7,7 +7,6 @@ import type { CreateCall } from '../create-call.ts';
 import type { Setting } from '../prepare.ts';
 import { type Written, writeProposal } from '../write.ts';
 
-/** How to go on where the remote holds no number. */
 const WAYS = [
   { value: 'draft', label: 'Write a draft, and number it later with renumber' },
   { value: 'offline', label: 'Take the number without reserving it' },
@@ -16,7 +15,6 @@ const WAYS = [
 
 /**
  * Offers other ways where a remote did not hold a number, after all the answers were given.
- *
  * @throws what was thrown when it was something else, and Cancelled when the user wants none of them
  */
 export async function writeWithoutRemote(

@@ -1,0 +1,38 @@
+import { text as builtInText, specification } from '../../templates/enhancement.md';
+import { HiddenWords } from './hidden-words.ts';
+import type { TemplateLocation } from './read-file.ts';
+import type { Template } from './template.ts';
+import { EMPTY_VALUES, PLACES } from './values.ts';
+
+/**
+ * Loads a template: the built-in one, one with Handlebars expressions, or any other Markdown, which is adopted.
+ * @throws Failure when it cannot be read or used
+ */
+export async function loadTemplate(location?: TemplateLocation): Promise<Template> {
+  if (location) {
+    const { loadFrom } = await import('./load.ts');
+    return loadFrom(location);
+  }
+  const { default: Runtime } = await import('handlebars/runtime.js');
+  const compiled = Runtime.template(specification);
+  return {
+    label: 'built-in',
+    fill: (values) => compiled(values),
+    places: new Set(PLACES),
+    own: [],
+    text: builtInText,
+    isAdopted: false,
+    usesAuthor: false,
+    companions: [],
+  };
+}
+
+/**
+ * What a template says for the author when there are no answers, with its markers.
+ * @throws Failure when it cannot be read or used
+ */
+export async function loadTemplateText(location?: TemplateLocation): Promise<string> {
+  if (!location) return builtInText;
+  const { fill } = await loadTemplate(location);
+  return fill(EMPTY_VALUES, new HiddenWords());
+}
