@@ -14,7 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{unit,property}/**/*.test.ts'],
+          include: ['test/{unit,property}/**/*.test.{ts,js}'],
           sequence: { groupOrder: 0 },
         },
       },

@@ -85,7 +85,7 @@ function withWords(skeleton: string, words: HiddenWords, { nestHeadings }: Answe
     if (!heading) return text.replaceAll('\n', eol);
     // In the middle of a line, as in a list, words are inside already, unless the line is no list with them.
     const isOutside = before === '' || breakouts(before + text, heading.level).length > 0;
-    const contained = nestHeadings && isOutside ? contain(text, heading.level) : text;
+    const contained = nestHeadings && isOutside ? containBehind(before, text, heading.level) : text;
     for (const breakout of breakouts(before + contained, heading.level)) {
       const section = words.reveal(withoutMarker(heading.title));
       found.push({ ...breakout, answer, section, level: heading.level });
@@ -93,6 +93,12 @@ function withWords(skeleton: string, words: HiddenWords, { nestHeadings }: Answe
     return contained.replaceAll('\n', eol);
   });
   return { document, breakouts: found };
+}
+
+/** What stands before a text on its line can make something else of it: `- ` makes a rule of `- -`. */
+function containBehind(before: string, text: string, level: number): string {
+  const whole = contain(before + text, level);
+  return whole.startsWith(before) ? whole.slice(before.length) : contain(text, level);
 }
 
 function fill({ label }: Template, run: () => string): string {

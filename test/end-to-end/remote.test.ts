@@ -197,6 +197,15 @@ describe('--reserve', () => {
     ]);
     const text = await run(['reservations'], { cwd: b });
     expect(text.stdout).toBe('2  one  a  today  not written\n3  two  b  today  written\n');
+    const dry = await runJson(['reservations', 'release', '3', '--dry-run'], { cwd: b });
+    expect(dry.json).toMatchObject({ dryRun: true, released: 3, reservations: [{ number: 2 }] });
+    const look = await run(['reservations', 'release', '3', '--dry-run'], { cwd: b });
+    expect(look.stdout).toBe(
+      'Would release 3\n2  one  a  today  not written\nNothing was written: this is a dry run.\n',
+    );
+    const looked = await run(['reservations', 'release', '2', '--dry-run'], { cwd: b });
+    expect(looked).toMatchObject({ code: 1, stderr: expect.stringContaining('2 is held by a') });
+    expect(refsOf(bare)).toEqual(['refs/enhancements/2', 'refs/enhancements/3']);
     const others = await run(['reservations', 'release', '2'], { cwd: b });
     expect(others).toMatchObject({ code: 1, stderr: expect.stringContaining('2 is held by a') });
     const own = await run(['reservations', 'release', '3'], { cwd: b });

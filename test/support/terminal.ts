@@ -51,6 +51,9 @@ interface TerminalOptions {
   redirect?: string;
 }
 
+/** Milliseconds that the last output may take to arrive. */
+const LINGER = 50;
+
 /** Milliseconds to wait for a screen before the test fails with what is on it. */
 const PATIENCE = 20_000;
 
@@ -85,7 +88,12 @@ export class Terminal {
       this.raw += text;
       this.#emulator.write(text);
     });
-    this.exit = new Promise((resolve) => this.#process.onExit(({ exitCode }) => resolve(exitCode)));
+    this.exit = new Promise((resolve) =>
+      this.#process.onExit(({ exitCode }) => {
+        // What was written last may arrive after the news of the end.
+        setTimeout(() => this.#emulator.write('', () => resolve(exitCode)), LINGER);
+      }),
+    );
     onTestFinished(() => this.#process.kill('SIGKILL'));
   }
 

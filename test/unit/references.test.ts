@@ -158,6 +158,9 @@ describe('what a proposal says of its own number', () => {
       '---\nkep: KEP-7\nnumber: 7\nid: "0007"\n---\n# X\n',
       '---\nkep: KEP-12\nnumber: 12\nid: "0012"\n---\n# X\n',
     ],
+    ['---\nrfd: 7\n---\n# RFD 0007\n', '---\nrfd: 12\n---\n# RFD 0012\n'],
+    ['---\ncfp: CFP-0007\ntap: 7\n---\n', '---\ncfp: CFP-0012\ntap: 12\n---\n'],
+    ['---\ndecision-number: 7\nstep: 7\n---\n', '---\ndecision-number: 12\nstep: 7\n---\n'],
   ])('%s', (text, expected) => {
     expect(renamed(text, 'own')[0]).toBe(expected);
   });
@@ -174,6 +177,9 @@ describe('relations by number', () => {
     ['---\nrequires: [3, 7]\n---\n', '---\nrequires: [3, 12]\n---\n'],
     ['---\nrequires: 3, 7\n---\n', '---\nrequires: 3, 12\n---\n'],
     ['* Superseded by 0007\n', '* Superseded by 0012\n'],
+    ['---\nrelated-rfds: [7]\n---\n', '---\nrelated-rfds: [12]\n---\n'],
+    ['---\nrelated-decisions: 7\n---\n', '---\nrelated-decisions: 12\n---\n'],
+    ['---\nrelated-steps: 7\n---\n', '---\nrelated-steps: 7\n---\n'],
     ['**Superseded by:** RFC 7\n', '**Superseded by:** RFC 12\n'],
     ['Status | Superseded-By: ADR 0007\n', 'Status | Superseded-By: ADR 0007\n'],
     ['Updated by 7 people\n', 'Updated by 7 people\n'],

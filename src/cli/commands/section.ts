@@ -73,7 +73,7 @@ export const addSectionsCommand = defineCommand<SectionCall>({
   examples: [
     'create-enhancement --section',
     'create-enhancement --section drawbacks alternatives --in 7',
-    'create-enhancement --section drawbacks --in 7 --text drawbacks="It costs time." --dry-run',
+    'create-enhancement --section drawbacks --in 7 --text drawbacks=Time.',
   ],
   json: SECTION_JSON,
   read: (given) => {

@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { execa } from 'execa';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, gitFolder, treeOf } from '../support/folder.ts';
+import { program, run, runJson } from '../support/program.ts';
+
+const DOCUMENT = 'enhancements/0001-t/README.md';
+
+describe('what happened is what is said', () => {
+  it('a repository without a git that answers works like a plain folder, and says so', async () => {
+    const cwd = await gitFolder();
+    const { code, stderr } = await run(['T', '--yes'], {
+      cwd,
+      env: { PATH: '' },
+      extendEnv: false,
+    });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/^note: git gave no answer here/),
+    });
+    expect(Object.keys(treeOf(cwd))).toEqual(['enhancements', 'enhancements/0001-t', DOCUMENT]);
+  });
+
+  it('a failing editor does not hide that the proposal is there', async () => {
+    const cwd = emptyFolder();
+    const { code, stdout, stderr } = await run(['T', '--yes', '--open'], {
+      cwd,
+      env: { VISUAL: 'false' },
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain(`Created ${DOCUMENT}`);
+    expect(stderr).toContain('The editor "false" could not be used');
+  });
+
+  it('with --json, nothing but the object is on standard output', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(path.join(cwd, 't.md'), '# {{title}}\n');
+    const { json, stderr } = await runJson(['T', '--yes', '--open', '--template', 't.md'], {
+      cwd,
+      env: { VISUAL: 'echo opened' },
+    });
+    expect(json.path).toBe(DOCUMENT);
+    expect(stderr).toContain('opened');
+  });
+
+  it('a template cannot print', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(path.join(cwd, 't.md'), '# {{title}}\n{{log "printed"}}\n');
+    const { code, stdout } = await run(['T', '--yes', '--template', 't.md'], { cwd });
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+  });
+
+  it.runIf(process.platform !== 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+    '%s stops the reading of standard input',
+    async (signal) => {
+      const cwd = emptyFolder();
+      const child = execa(process.execPath, [program, '--from', '-', '--yes'], {
+        cwd,
+        reject: false,
+        stdin: 'pipe',
+      });
+      setTimeout(() => child.kill(signal), 2500);
+      const { exitCode, stderr } = await child;
+      expect({ exitCode, stderr }).toEqual({
+        exitCode: 130,
+        stderr: 'Cancelled. Nothing was written.',
+      });
+    },
+  );
+});

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from '../../src/cli/command.ts';
+import { COMMANDS, callOf, flagsOf } from '../../src/cli/command-table.ts';
+import { helpText } from '../../src/cli/help.ts';
+import { commandFor, parseCall } from '../../src/cli/parse.ts';
+import { Failure } from '../../src/failure.ts';
+
+/** What an attempt ended with: the command's name, or what is wrong and what to type instead. */
+function called(...args: string[]): string[] {
+  try {
+    const chosen = commandFor(args, 'posix');
+    parseCall(chosen);
+    return [chosen.command.name];
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    expect(error).toMatchObject({ code: 'usage', exitCode: 2 });
+    return [error.message, error.hint ?? ''];
+  }
+}
+
+/** The least that a command can be called with. */
+const LEAST: Record<string, string[]> = {
+  '': ['T'],
+  '--section': ['--section', 'x'],
+  '--remove': ['--remove', 'x'],
+  renumber: ['renumber', '1'],
+  number: ['number', '1'],
+  reservations: ['reservations'],
+  'reservations release': ['reservations', 'release', '1'],
+  init: ['init'],
+  templates: ['templates'],
+};
+
+const flags = new Map(
+  COMMANDS.flatMap(flagsOf).map((flag) => [
+    flag.flag,
+    flag.argument === undefined ? [flag.flag] : [`${flag.flag}=x=1`],
+  ]),
+);
+
+describe('a command', () => {
+  it.each(COMMANDS.map((command) => [callOf(command), command] as const))(
+    '"%s" takes its own flags, and says so of every other',
+    (call, command) => {
+      const own = new Set<string>(flagsOf(command).map(({ flag }) => flag));
+      expect(called(...(LEAST[call] ?? []))).toEqual([command.name]);
+      const calling = COMMANDS.map(({ calledBy }) => calledBy);
+      for (const [flag, words] of flags) {
+        // These call another command by themselves.
+        if (call === '' && calling.some((each) => each === flag)) continue;
+        const [first = ''] = called(...(LEAST[call] ?? []), ...words);
+        const isRefused = /does not go with|goes with/.test(first);
+        expect({ flag, isRefused }).toEqual({ flag, isRefused: !own.has(flag) && flag !== call });
+        if (isRefused) expect(first).toContain(flag);
+      }
+    },
+  );
+
+  it.each(COMMANDS.map((command) => [callOf(command), command] as const))(
+    '"%s" has help of its own, with its flags, an example and its JSON',
+    (call, command: Command) => {
+      const help = helpText(command);
+      expect(help).toMatch(/^Usage: create-enhancement/);
+      expect(help.split('\n')[0]).toContain(call);
+      const shown = flagsOf(command).filter(({ hidden }) => !hidden);
+      for (const { flag } of shown) expect(help).toMatch(new RegExp(`^ {2}${flag}\\b`, 'm'));
+      for (const example of command.examples) expect(help).toContain(`  ${example}\n`);
+      const json = command.json.split(' ').slice(0, 3).join(' ');
+      if (call !== '') expect(help).toContain(json);
+      expect(Math.max(...help.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+      expect(help).not.toContain('--list-templates');
+    },
+  );
+
+  it('is listed in the main help, a line each', () => {
+    const help = helpText(COMMANDS[0] ?? expect.unreachable());
+    for (const command of COMMANDS) {
+      const call = `${callOf(command)} ${command.operands}`.trim();
+      expect(help).toMatch(
+        new RegExp(`^ {2}${call.replace(/[.*[\]]/g, '\\$&')} +${command.summary}$`, 'm'),
+      );
+    }
+  });
+
+  it.each<[args: string[], message: string]>([
+    [['init', '--section', 'drawbacks'], '--section does not go with init'],
+    [['T', '--in', '3'], '--in goes with --section and --remove'],
+    [['T', '--force'], '--force goes with renumber, number and reservations release'],
+    [['reservations', '--dry-run'], '--dry-run does not go with reservations'],
+    [['renumber', '3', '--list-templates'], '--list-templates does not go with renumber'],
+    [['--list-templates', '--goal', 'x'], '--goal does not go with --list-templates'],
+    [['--section', 'x', '--draft'], '--draft does not go with --section'],
+    [['--section', 'x', '--remove', 'y'], '--remove does not go with --section'],
+    [['A title', '--section', 'x'], '"A title" does not go with --section'],
+    [
+      ['--section', 'x', '--before', 'a', '--after', 'b'],
+      '--before and --after do not go together',
+    ],
+    [['T', '--online', '--offline'], '--online and --offline do not go together'],
+    [['T', '--reserve', '--offline'], '--reserve and --offline do not go together'],
+    [['T', '--draft', '--reserve'], '--draft and --reserve do not go together'],
+    [['renumber', '3', '--online', '--offline'], '--online and --offline do not go together'],
+    [['T', '--yes=no'], '--yes takes no value, found "no"'],
+    [['T', '--dri'], "unknown option '--dri'; did you mean --dir?"],
+    [['T', '-x'], "unknown option '-x'"],
+    [['T', '--title'], "option '--title <text>' argument missing"],
+    [['T', '--title', 'U'], 'there are two titles: one by --title and one without a flag'],
+    [['T', '--slug', 'a', '--slug', 'b'], '--slug is given twice'],
+    [['renumber'], 'renumber takes a proposal and a number, found ""'],
+    [['number', 'a', 'b'], 'number takes a proposal and a number, found "a b"'],
+    [['renumber', '1', '2', '3'], 'renumber takes a proposal and a number, found "1 2 3"'],
+    [['reservations', 'x'], 'reservations takes release and a number, found "x"'],
+    [['reservations', 'release'], 'reservations takes release and a number, found "release"'],
+    [['init', 'x'], 'init takes no arguments, found "x"'],
+    [['templates', 'x'], 'templates takes no arguments, found "x"'],
+  ])('called as %j says: %s', (args, message) => {
+    expect(called(...args)[0]).toBe(message);
+  });
+});
+
+describe('a word', () => {
+  const words =
+    'help list check show status upgrade new add section remove delete lint search index supersede completion view edit';
+
+  it.each(words.split(' '))('%s never becomes a title', (word) => {
+    const [message, hint] = called(word, '--yes');
+    expect(message).toBe(`There is no command "${word}"`);
+    expect(hint).toContain(`for a proposal of that title: create-enhancement --title ${word}`);
+  });
+
+  it.each<[args: string[], hint: string]>([
+    [['help'], 'Type create-enhancement --help;'],
+    [['new', "Foo's bar"], "Type create-enhancement 'Foo'\\''s bar';"],
+    [['add', 'drawbacks'], 'Type create-enhancement --section drawbacks;'],
+    [['section', 'a', 'b'], 'Type create-enhancement --section a b;'],
+    [['delete', 'drawbacks'], 'Type create-enhancement --remove drawbacks;'],
+    [['list'], 'create-enhancement --help lists the commands;'],
+    [['renumbr', '7', '9'], 'Type create-enhancement renumber 7 9;'],
+  ])('%j: %s', (args, hint) => {
+    expect(called(...args)[1]).toContain(hint);
+  });
+
+  it.each<[word: string, meant: string | undefined]>([
+    ['renumbr', 'renumber'],
+    ['renumbre', 'renumber'],
+    ['numbr', 'number'],
+    ['umbrr', undefined],
+    ['template', 'templates'],
+    ['reservation', 'reservations'],
+    ['resrvation', 'reservations'],
+    ['rservation', 'reservations'],
+    ['inti', undefined],
+    ['init2', undefined],
+    ['Test', undefined],
+    ['New', undefined],
+    ['Check quotas at admission', undefined],
+    ['new things', undefined],
+    ['Numberless', undefined],
+  ])('%s is taken for %s', (word, meant) => {
+    const [message = ''] = called(word, '--yes');
+    expect(message).toBe(
+      meant === undefined ? 'create' : `There is no command "${word}"; did you mean ${meant}?`,
+    );
+  });
+
+  it('is a title for those who mean it', () => {
+    expect(called('--title', 'list', '--yes')).toEqual(['create']);
+  });
+
+  it.each<[args: string[], name: string]>([
+    [['--json', 'renumber', '7'], 'renumber'],
+    [['--dir', 'renumber', 'T'], 'create'],
+    [['--goal', 'init', 'T'], 'create'],
+    [['--section', 'renumber'], 'section'],
+    [['--list-templates'], 'templates'],
+    [['--', 'T'], 'create'],
+  ])('%j calls %s', (args, name) => {
+    expect(called(...args)).toEqual([name]);
+  });
+});
