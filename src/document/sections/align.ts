@@ -27,9 +27,7 @@ const WEIGHTS: Record<Likeness, number> = {
 
 /** What a level of difference costs; a section is never recognised further than that away. */
 const LEVEL_COST = 0.6;
-const FARTHEST_LEVEL = 2;
-/** Presence is looked for more narrowly: one level either way. */
-const PRESENT_LEVEL = 1;
+const FARTHEST_LEVEL = 1;
 
 /** Aligns a template's sections with a document's headings. */
 export function align(
@@ -98,7 +96,7 @@ function bestMatch(
   let best: (Match & { value: number }) | undefined;
   row.forEach((score, heading) => {
     const level = headings[heading]?.level ?? 0;
-    if (!score || Math.abs(section.level - level) > PRESENT_LEVEL) return;
+    if (!score) return;
     if (!isSure(score) && level !== section.level && !isInPlace(heading)) return;
     if (!best || score.value > best.value) best = { heading, ...score };
   });

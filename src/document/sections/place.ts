@@ -101,7 +101,7 @@ function withoutAdopting(search: Search, before: number, level: number): number 
   );
   if (!adopts(before) || previous === undefined) return before;
   const end = subtreeEnd(headings, previous);
-  return end < before && !adopts(end) ? end : before;
+  return end < before ? end : before;
 }
 
 function wishedPlace(search: Search, level: number): number {
