@@ -1,12 +1,14 @@
 import { createInterface, type Interface, type Key as NodeKey } from 'node:readline';
 import { PassThrough, Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import type { ReadStream } from 'node:tty';
 
 export interface Key extends NodeKey {
   /** The pasted text, when `name` is `paste`. */
   paste?: string;
 }
+
+/** What is needed of a terminal to read keys. */
+export type KeyTerminal = NodeJS.ReadableStream & { setRawMode(isRaw: boolean): unknown };
 
 /** xterm control sequences, "Bracketed Paste Mode". */
 const PASTE_ON = '\u001B[?2004h';
@@ -14,6 +16,8 @@ const PASTE_OFF = '\u001B[?2004l';
 const PASTE_START = '\u001B[200~';
 const PASTE_END = '\u001B[201~';
 export const ESCAPE = '\u001B';
+/** Ctrl-Z: readline would stop the process, and leave the shell with a terminal in raw mode. */
+const SUSPEND = '\u001A';
 
 /** Milliseconds after which an escape character is the Escape key and not the start of a sequence. */
 const ESCAPE_DELAY = 50;
@@ -34,7 +38,7 @@ export class KeyInput extends Readable {
   #listening = false;
 
   constructor(
-    private readonly terminal: ReadStream,
+    private readonly terminal: KeyTerminal,
     private readonly screen: NodeJS.WritableStream,
   ) {
     super();
@@ -110,12 +114,11 @@ export class KeyInput extends Readable {
   }
 
   #type(text: string): void {
-    if (text !== '') this.#typed.write(text);
+    const keys = text.replaceAll(SUSPEND, '');
+    if (keys !== '') this.#typed.write(keys);
   }
 
   #enqueue(text: string | undefined, key: Key): void {
-    // Suspending would leave the shell with a terminal in raw mode.
-    if (key.ctrl && key.name === 'z') return;
     const isEscape = key.name === 'escape';
     this.#queue.push(isEscape ? { text: undefined, key: { name: 'esc' } } : { text, key });
     this.#deliver();

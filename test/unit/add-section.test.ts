@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { removeSection } from '../../src/document/sections/remove-section.ts';
 import { addSection } from '../../src/index.ts';
 
+/** A document of these headings, a line of text under each. */
+const of = (...headings: string[]) => headings.map((each) => `${each}\n\nx\n`).join('\n');
+
 const folder = path.join(import.meta.dirname, '../fixtures/section');
 const template = readFileSync(path.join(folder, 'template.md'), 'utf8');
 const cases = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -56,6 +59,26 @@ describe('beside a heading that somebody chose', () => {
       beside: { side, heading },
     });
     expect(result).toMatchObject({ status: 'added', line, level: 2, certain: true });
+  });
+
+  it.each<[what: string, beside: object, section: string, line: number, level: number]>([
+    ['the one that is named in its very letters', { heading: 'other' }, 'drawbacks', 13, 2],
+    ['the first of several', { heading: 'Other' }, 'drawbacks', 9, 2],
+    ['the one on a line, of several', { heading: 'Other', line: 17 }, 'drawbacks', 17, 2],
+    ['one in other letters, where no other is', { heading: 'summary' }, 'drawbacks', 5, 2],
+    ['a deeper one, which would become a part of it', { heading: 'Deep' }, 'drawbacks', 0, 0],
+    ['a higher one, and never as a title', { heading: 'T' }, 'drawbacks', 1, 2],
+    ['a higher one, at a level within one of the template', { heading: 'T' }, 'goals', 1, 2],
+  ])('which is %s', (_, beside, section, line, level) => {
+    const twice = of('# T', '## Summary', '## Other', '## other', '## Other', '#### Deep');
+    const options = {
+      template,
+      section,
+      beside: { side: 'before' as const, heading: '', ...beside },
+    };
+    const result = addSection(twice, options);
+    const reason = expect.stringContaining('would become a part of the new section');
+    expect(result).toMatchObject(line === 0 ? { status: 'unplaced', reason } : { line, level });
   });
 
   it('says when there is no such heading', () => {

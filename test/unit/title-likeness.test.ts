@@ -20,6 +20,7 @@ describe('a heading is like a section', () => {
     ['Übersicht', 'übersicht', 'normal'],
     ['Non-Goals', 'Out of Scope', 'alias'],
     ['Test Plan', 'Testing', 'alias'],
+    ['Notes/Constraints/Caveats', 'Caveats', 'alias'],
     ['Design Details', 'Design Details: overview', 'head'],
     ['Design Details', 'Design Details - overview', 'head'],
     ['Design Details', 'Design Details (overview)', 'head'],
@@ -42,6 +43,8 @@ describe('a heading is like a section', () => {
     ['Skew Version', 'Upgrade / Version of Skew / Strategy', undefined],
     ['Strategy', 'Upgrade / Downgrade Strategy', undefined],
     ['Goals', 'Non-goals of the configuration', undefined],
+    ['Test Plan', 'Test Plan for CI', undefined],
+    ['Rollout Strategy', 'Rollout / Undo', undefined],
     ['Goals', '???', undefined],
     ['???', '???', undefined],
   ])('%s, %s: %s', (section, heading, expected) => {

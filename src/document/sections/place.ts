@@ -105,7 +105,7 @@ function withoutAdopting(search: Search, before: number, level: number): number 
 }
 
 function wishedPlace(search: Search, level: number): number {
-  const { headings, parent } = search;
+  const { headings } = search;
   const around = siblings(search);
   const next = nearest(
     search,
@@ -121,8 +121,7 @@ function wishedPlace(search: Search, level: number): number {
     ),
   );
   if (previous !== undefined) return subtreeEnd(headings, previous);
-  const parentHeading = headingOf(search, parent);
-  if (parentHeading !== undefined) return subtreeEnd(headings, parentHeading);
+  // Where no sibling is there, the parent is the nearest, if it is there itself.
   const before = headingOf(search, nearest(search, preceding(search)));
   return before === undefined ? 0 : subtreeEnd(headings, before);
 }
