@@ -3,7 +3,6 @@ export const MARKDOWN_EXTENSIONS = '\\.(?:md|markdown|mdx)';
 
 const EXTENSION = new RegExp(`${MARKDOWN_EXTENSIONS}$`, 'i');
 
-/** The main documents that need no name of their own. */
 const MAIN_DOCUMENT = new RegExp(`^(?:readme|_?index)${MARKDOWN_EXTENSIONS}$`, 'i');
 
 /** Whether a file is Markdown, by its name. */

@@ -1,5 +1,4 @@
 import type { Environment } from './environment.ts';
-
 import { Cancelled, codeOf, Failure } from './failure.ts';
 
 /**

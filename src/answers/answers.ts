@@ -1,9 +1,6 @@
 import * as v from 'valibot';
-
 import { Failure } from '../failure.ts';
-
 import { schemaProblem } from '../schema-problems.ts';
-
 import { type AnswersInput, answersSchema } from './schema.ts';
 
 export interface Story {

@@ -1,15 +1,9 @@
 import { tmpdir } from 'node:os';
-
 import path from 'node:path';
-
 import type { Writable } from 'node:stream';
-
 import { execa, parseCommandString } from 'execa';
-
 import fs from 'fs-extra';
-
 import { Failure } from '../failure.ts';
-
 import { withoutInterrupts } from '../process.ts';
 
 /** The command of the user's editor: `$VISUAL`, else `$EDITOR`, else the one every system has. */

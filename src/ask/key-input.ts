@@ -7,7 +7,6 @@ export interface Key extends NodeKey {
   paste?: string;
 }
 
-/** What is needed of a terminal to read keys. */
 export type KeyTerminal = NodeJS.ReadableStream & { setRawMode(isRaw: boolean): unknown };
 
 /** xterm control sequences, "Bracketed Paste Mode". */

@@ -32,7 +32,6 @@ export interface TextView {
   below: number;
 }
 
-/** What a text prompt shows of itself. */
 export interface TextPromptState extends Pick<Prompt<TextOutcome>, 'state' | 'value' | 'error'> {
   readonly options: TextPromptOptions;
   readonly buffer: TextBuffer;

@@ -8,10 +8,8 @@ export interface Folder {
   folders: Folder[];
 }
 
-/** Endings of files that can be a proposal or its template. */
 const ENDINGS = ['.md', '.markdown', '.mdx', '.hbs', '.template', '.tmpl'];
 
-/** A template that says that it is one of Markdown. */
 const TEMPLATE_OF_MARKDOWN = new RegExp(`${MARKDOWN_EXTENSIONS}\\.[a-z]+$`, 'i');
 
 /** Folders whose contents are somebody else's, or made up: none of them files this repository's proposals. */

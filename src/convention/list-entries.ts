@@ -17,7 +17,6 @@ export interface EntryList {
   areas: { folder: Folder; entries: PathEntry[] }[];
 }
 
-/** Documents about proposals rather than proposals. */
 const ABOUT = new Set(
   'index _index readme contributing changelog change-log contents content toc summary glossary faq process workflow guideline guidelines guide owners security code-of-conduct code_of_conduct governance roadmap maintainers license agents claude support adopters history release releases status todo note notes overview about introduction styleguide style-guide'.split(
     ' ',

@@ -9,7 +9,6 @@ const TEMPLATE_FOLDERS = new Set(
   ),
 );
 
-/** In a folder of templates, names that need not say so. */
 const SUBJECT =
   /^(?:[a-z]*ep|adr|rfc|proposal|enhancement(?:[-_]proposal)?|design(?:[-_]doc)?|readme)\.md$/i;
 

@@ -27,7 +27,6 @@ export type BranchGap = 'single-branch' | 'treeless' | 'unfetched' | 'newest-onl
 const LONGEST_SCAN = 2000;
 const NEWEST = 60;
 
-/** Milliseconds after which what was fetched counts as old. */
 const OLD = 14 * 24 * 3_600_000;
 
 /** What a merge has added itself is seen too (`-c`), and settings of the user change nothing. */

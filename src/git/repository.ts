@@ -1,11 +1,7 @@
 import path from 'node:path';
-
 import fs from 'fs-extra';
-
 import { unlessMissing } from '../or-undefined.ts';
-
 import { processVariables } from '../process.ts';
-
 import { git } from './run.ts';
 
 /** Where a git repository keeps what this program has to know. All paths are absolute. */

@@ -1,11 +1,7 @@
 import path from 'node:path';
-
 import fs from 'fs-extra';
-
 import { processId } from '../process.ts';
-
 import { createExclusively, sweepDrafts } from './exclusive-file.ts';
-
 import { isDead, type Owner, self } from './process-identity.ts';
 
 /**

@@ -1,13 +1,8 @@
 import path from 'node:path';
-
 import fs from 'fs-extra';
-
 import { codeOf } from '../failure.ts';
-
 import { orUndefined } from '../or-undefined.ts';
-
 import { isMissing } from '../system-error.ts';
-
 import { isDead, type Owner, self } from './process-identity.ts';
 
 /** Times that a directory is made again which other processes remove when they are done. */

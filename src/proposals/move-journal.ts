@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
-
 import path from 'node:path';
-
 import fs from 'fs-extra';
-
 import { Failure } from '../failure.ts';
-
 import { createExclusively } from '../lock/exclusive-file.ts';
-
 import { isDead, type Owner, self } from '../lock/process-identity.ts';
-
 import { orUndefined } from '../or-undefined.ts';
 
 /** A file that is changed: where it is, where its new text is made, and where the old one is kept until all is done. */

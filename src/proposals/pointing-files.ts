@@ -1,17 +1,10 @@
 import path from 'node:path';
-
 import fs from 'fs-extra';
-
 import { Failure } from '../failure.ts';
-
 import { isMarkdown } from '../markdown-names.ts';
-
 import { orUndefined } from '../or-undefined.ts';
-
 import { filesBelow } from '../workspace/list-files.ts';
-
 import type { Survey } from '../workspace/survey.ts';
-
 import { TEMPORARY } from './apply-move.ts';
 
 export interface TextFile {

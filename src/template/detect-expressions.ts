@@ -1,5 +1,4 @@
 import { blankOutCode } from '../document/markdown/blank-code.ts';
-
 import { HELPERS } from './helpers.ts';
 
 /** What stands in double braces, unless a backslash or a dollar makes it something else's. */

@@ -15,7 +15,6 @@ import {
 import type { Companion, Template } from './template.ts';
 import { type AnswerPlace, PLACES } from './values.ts';
 
-/** Files; what has more is not a template but a project. */
 const MOST_COMPANIONS = 100;
 
 const MAIN_DOCUMENTS = new RegExp(`^(?:readme|_?index)${MARKDOWN_EXTENSIONS}(?:\\.hbs)?$`, 'i');

@@ -1,7 +1,5 @@
 import path from 'node:path';
-
 import fs from 'fs-extra';
-
 import { Failure, messageOf } from '../failure.ts';
 
 export interface TemplateLocation {

@@ -2,7 +2,6 @@ import type { Fill } from './compile.ts';
 import type { TemplateVariable } from './expressions.ts';
 import type { AnswerPlace } from './values.ts';
 
-/** A file of a template that comes along with the main document. */
 export interface Companion {
   /** From the template's directory, with `/`; placeholders included. */
   path: string;
@@ -13,7 +12,6 @@ export interface Companion {
   mode: number;
 }
 
-/** A proposal template, ready to be filled. */
 export interface Template {
   /** `built-in`, the name of a preset, or the path of the main document as the user knows it. */
   label: string;

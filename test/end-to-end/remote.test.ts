@@ -4,6 +4,7 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -14,9 +15,13 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
 import { program, run, runJson } from '../support/program.ts';
+
+// Its own, since the runs of other test files leave scratch directories in the common one while they last.
+process.env.TMPDIR = mkdtempSync(path.join(tmpdir(), 'create-enhancement-remote-'));
+afterAll(() => rmSync(tmpdir(), { recursive: true, force: true }));
 
 /** A bare repository with one proposal, and a clone of it for each of some people. */
 async function remoteWith(...people: string[]) {

@@ -81,7 +81,7 @@ describe('adopting', () => {
       fc.asyncProperty(templates, fc.boolean(), async (text, isAssigned) => {
         expect(await fill(adoptMarkdown(text, isAssigned).handlebars)).toBe(text);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -108,7 +108,7 @@ describe('adopting', () => {
           expect({ word, times: filled.split(word).length - 1 }).toEqual({ word, times: 1 });
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

@@ -140,13 +140,7 @@ describe('the view', () => {
     const terminal = new Terminal(['T'], { cwd: emptyFolder(), columns: 40 });
     await terminal.waitFor(/◆ {2}Summary/);
     terminal.type('語'.repeat(20));
-    const narrow = await terminal.waitFor(/│ {2}語+\n│ {2}語+/);
-    expect(
-      /│ {2}(語+)\n│ {2}(語+)/
-        .exec(narrow)
-        ?.slice(1)
-        .map((row) => row.length),
-    ).toEqual([17, 3]);
+    await terminal.waitFor(/│ {2}語{17}\n│ {2}語{3} ?\n└/);
     terminal.resize(80, 30);
     await terminal.waitFor(/│ {2}語{20}/);
   });

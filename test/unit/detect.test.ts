@@ -1,23 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detect } from '../../src/convention/detect.ts';
-
-/** `{a..b}` counts up with leading zeros as `a` has them, and `{a,b}` takes each. */
-function expand(pattern: string): string[] {
-  const found = /\{([^{}]+)\}/.exec(pattern);
-  if (!found) return [pattern];
-  const [whole, inner = ''] = found;
-  const [from, to] = inner.split('..');
-  const values =
-    to === undefined
-      ? inner.split(',')
-      : Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) =>
-          String(Number(from) + index).padStart(
-            /^0/.test(from ?? '') ? (from ?? '').length : 1,
-            '0',
-          ),
-        );
-  return values.flatMap((value) => expand(pattern.replace(whole, () => value)));
-}
+import { expand } from '../support/paths.ts';
 
 const CODE = [
   'go.mod',

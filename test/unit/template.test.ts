@@ -146,3 +146,18 @@ describe('hints', () => {
     expect(hintOf('')).toBe('');
   });
 });
+
+describe('words in the middle of a line', () => {
+  it('start no block there: a heading that holds some ends no section', () => {
+    const template = fixed('', (values) => `# T\n\n## A\n\n## Of ${values.owner}\n\ntext\n`);
+    const { breakouts, document } = renderProposal(
+      { ...template, own: [{ name: 'owner', kind: 'text', line: 5 }] },
+      { values: { owner: 'me' } },
+      facts,
+    );
+    expect({ breakouts, document }).toEqual({
+      breakouts: [],
+      document: '# T\n\n## A\n\n## Of me\n\ntext\n',
+    });
+  });
+});

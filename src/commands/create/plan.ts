@@ -1,25 +1,14 @@
 import path from 'node:path';
-
 import type { Answers } from '../../answers/answers.ts';
-
 import { type Convention, isNumbered } from '../../convention/convention.ts';
-
 import { documentName } from '../../convention/document-name.ts';
-
 import { draftNumber, formatEntryName, padded } from '../../convention/entry-name.ts';
-
 import { slugOf } from '../../convention/slug.ts';
-
 import { Failure } from '../../failure.ts';
-
 import { chooseNumber, type WantedName } from '../../proposals/choose-number.ts';
-
 import type { Publishable } from '../../proposals/publish.ts';
-
 import { type PlannedFile, type Rendering, renderProposal } from '../../template/render.ts';
-
 import type { TakenEntry } from '../../workspace/entries.ts';
-
 import type { Setting } from './prepare.ts';
 
 export interface Plan extends Publishable {

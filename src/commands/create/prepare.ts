@@ -1,14 +1,10 @@
 import type { Needs } from '../../answers/missing.ts';
-
 import { templateSections } from '../../document/sections/template-sections.ts';
-
 import type { Environment } from '../../environment.ts';
 import { loadTemplate } from '../../template/load-template.ts';
 import { choices } from '../../template/selection.ts';
 import type { Template } from '../../template/template.ts';
-
 import type { HomeWish } from '../../workspace/choose-directory.ts';
-
 import { type Home, openHome } from '../../workspace/home.ts';
 
 export interface Setting {

@@ -1,19 +1,11 @@
 import { type Convention, isNumbered } from '../../convention/convention.ts';
-
 import { numberPrefix, padded, parseEntryName } from '../../convention/entry-name.ts';
-
 import { Failure } from '../../failure.ts';
-
 import { withoutExtension } from '../../markdown-names.ts';
-
 import { chooseNumber } from '../../proposals/choose-number.ts';
-
 import type { TakenEntry } from '../../workspace/entries.ts';
-
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
-
 import type { Home } from '../../workspace/home.ts';
-
 import type { RenumberCall } from './renumber-call.ts';
 
 /** The directory or file that is a proposal, with its number as its name has it. */

@@ -1,23 +1,13 @@
 import path from 'node:path';
-
 import { isTemplateName } from '../../convention/template-name.ts';
-
 import { spliced, type TextRange } from '../../document/markdown/edits.ts';
-
 import { namePattern } from '../../document/references/name-spellings.ts';
-
 import { type FileRole, referencesIn } from '../../document/references/references.ts';
-
 import type { Renaming } from '../../document/references/renaming.ts';
-
 import { ownBranches } from '../../git/default-branch.ts';
-
 import { repositoryNames } from '../../git/remote.ts';
-
 import { isMarkdown, withoutExtension } from '../../markdown-names.ts';
-
 import type { ProposalMove } from '../../proposals/apply-move.ts';
-
 import {
   type PointingFiles,
   pointingAt,
@@ -25,23 +15,14 @@ import {
   retargeted,
   type TextFile,
 } from '../../proposals/pointing-files.ts';
-
 import { exists } from '../../proposals/store.ts';
-
 import type { RenumberResult } from '../../report/renumber.ts';
-
 import type { TakenEntry } from '../../workspace/entries.ts';
-
 import type { Home } from '../../workspace/home.ts';
-
 import { isBelow, shownPath } from '../../workspace/location.ts';
-
 import type { Survey } from '../../workspace/survey.ts';
-
 import { type NumberedEntry, newName, sharesNumber } from './entry.ts';
-
 import { meantBy, namesakesOf } from './path-target.ts';
-
 import type { RenumberCall } from './renumber-call.ts';
 
 export interface MovePlan extends ProposalMove {

@@ -1,13 +1,8 @@
 import { type Answers, answersInput, parseAnswers } from '../../answers/answers.ts';
-
 import { sectionNamed } from '../../document/sections/find-section.ts';
-
 import type { TemplateSection } from '../../document/sections/template-sections.ts';
-
 import type { Environment } from '../../environment.ts';
-
 import { Failure } from '../../failure.ts';
-
 import type { SectionCall } from './section-call.ts';
 
 /** Texts by section id, from the file and the flags; a flag wins. */

@@ -1,9 +1,6 @@
 import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../proposal-words.ts';
-
 import type { TextEdit, TextRange } from '../markdown/edits.ts';
-
 import { escaped } from './name-spellings.ts';
-
 import type { Renaming } from './renaming.ts';
 
 /** What proposals are called before their number; other words may count something, as in "Vue 2" or "Step 3". */

@@ -44,7 +44,6 @@ export function referencesIn(
   };
 }
 
-/** Characters before a name that say what it is the end of. */
 const BEFORE = 300;
 
 function namesOf(text: string, renaming: Renaming): References {

@@ -1,9 +1,6 @@
 import { spliced } from '../markdown/edits.ts';
-
 import { lineEnding } from '../markdown/lines.ts';
-
 import { withoutMarker } from '../markdown/marker.ts';
-
 import { DEEPEST_HEADING, outline } from '../markdown/outline.ts';
 
 /**

@@ -1,5 +1,4 @@
 import { type Marker, markerOf, sectionId, withoutMarker } from '../markdown/marker.ts';
-
 import { type Heading, outline, sectionEnd } from '../markdown/outline.ts';
 
 /** A section that a template offers. Offsets are UTF-16 units in the template's text. */
@@ -96,7 +95,6 @@ function readSections(text: string): TemplateSection[] {
   });
 }
 
-/** A comment that says that a section can be left out. */
 const SAYS_OPTIONAL =
   /^<!--\s{0,8}(?:this (?:sub-?)?(?:section|element) is |this is an )?optional\b/i;
 

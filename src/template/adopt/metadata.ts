@@ -1,7 +1,5 @@
 import { OWN_NAMES, SHORT_NAMES } from '../../proposal-words.ts';
-
 import { type Edit, orElse } from './handlebars.ts';
-
 import { dateEdit, isPlaceholder, numberEdit } from './placeholders.ts';
 
 /** What a document says about itself, by the label that it has there. */

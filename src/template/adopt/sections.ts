@@ -1,14 +1,9 @@
 import { sectionId } from '../../document/markdown/marker.ts';
-
 import { type Heading, sectionEnd } from '../../document/markdown/outline.ts';
-
 import { topLevel } from '../../document/sections/template-sections.ts';
-
 import type { AnswerPlace } from '../values.ts';
-
 import { type Edit, orElse, type Part } from './handlebars.ts';
 
-/** Titles of sections that mean an answer, as section ids. */
 const TITLES: Readonly<Record<AnswerPlace, RegExp>> = {
   summary: /^(?:(?:executive-|short-|simple-)?summary|abstract|overview|tl-dr|tldr)$/,
   goals: /^(?:goals?|objectives?|goals-and-objectives)$/,
@@ -17,7 +12,6 @@ const TITLES: Readonly<Record<AnswerPlace, RegExp>> = {
   stories: /^(?:user-stor(?:y|ies)|use-cases?|user-stories-use-cases|usage-scenarios|scenarios)$/,
 };
 
-/** Sections that goals, and stories, are a part of. */
 const MOTIVATION = /^(?:motivation|background|problem(?:-statement)?|why)$/;
 
 const PROPOSAL = /^(?:proposal|proposed-solution|proposed-change)$/;

@@ -1,7 +1,5 @@
 import { type Answers, prose, type Story } from '../../../answers/answers.ts';
-
 import { askText } from './ask-text.ts';
-
 import { type Direction, hintFor, type Session } from './session.ts';
 
 export const GOALS = { key: 'goals', section: 'goals', name: 'Goal' } as const;

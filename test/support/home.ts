@@ -1,0 +1,22 @@
+import { type Convention, defaultConvention } from '../../src/convention/convention.ts';
+import type { Location } from '../../src/workspace/location.ts';
+
+/** Where proposals lie in a folder without git, as looking around would find it. */
+export function plainHome(
+  directory: string,
+  change: Partial<Location> = {},
+): { location: Location; convention: Convention } {
+  const location = {
+    directory,
+    shown: 'enhancements',
+    numberRoot: directory,
+    numbered: [directory],
+    repository: undefined,
+    isGitSilent: false,
+    committed: [],
+    onBranches: [],
+    gaps: [],
+    ...change,
+  };
+  return { location, convention: defaultConvention('enhancements') };
+}
