@@ -1,4 +1,5 @@
-// Times the packed program against bare Node, as ratios of medians of interleaved runs.
+// Times the packed program against bare Node, as ratios of medians of interleaved runs. With `--check`, fails when a
+// ratio is a quarter above its limit twice in a row: machines are noisy, and one bad run says nothing.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -25,15 +26,17 @@ execFileSync('tar', ['-xzf', path.join(scratch, tarball), '-C', scratch]);
 const bin = path.join(scratch, 'package/bin/create-enhancement.js');
 
 const RENUMBER = ['renumber', '1', '9', '--dir', 'rfcs', '--dry-run', '--json'];
+const SLACK = 1.25;
+const isChecked = process.argv.includes('--check');
 let created = 0;
 const titled = () => ['--yes', '--title', `Proposal ${created++}`];
 const cases = [
   { name: 'node -e 0', args: () => ['-e', '0'] },
-  { name: '--help', args: () => [bin, '--help'], limit: 1.25 },
-  { name: '--yes in a plain folder', args: () => [bin, ...titled()], limit: 1.8 },
-  { name: '--yes in a git repository', args: () => [bin, ...titled()], git: true, limit: 2 },
+  { name: '--help', args: () => [bin, '--help'], limit: 1.2 },
+  { name: '--yes in a plain folder', args: () => [bin, ...titled()], limit: 1.6 },
+  { name: '--yes in a git repository', args: () => [bin, ...titled()], git: true, limit: 1.8 },
   { name: '--section, 10 KB', args: () => section('median.md'), limit: 1.7, documents: true },
-  { name: '--section, 450 KB', args: () => section('large.md'), limit: 3, documents: true },
+  { name: '--section, 450 KB', args: () => section('large.md'), limit: 2.7, documents: true },
   { name: 'renumber, 20,000 links', args: () => [bin, ...RENUMBER], links: true, limit: 10 },
   ...[0, 12_000, 100_000].map((files) => ({
     name: `detection in ${files.toLocaleString('en')} files`,
@@ -42,36 +45,67 @@ const cases = [
     over: { 12000: 2, 100000: 6 }[files],
   })),
   ...peers(),
-].map((each, index) => ({ ...each, times: [], folder: folderFor(each, index) }));
+].map((each, index) => ({ ...each, folder: folderFor(each, index) }));
 
-for (let run = -1; run < RUNS; run++) {
-  for (const each of cases) {
-    const started = performance.now();
-    const { status, stderr } = spawnSync(process.execPath, each.args(), { cwd: each.folder });
-    if (status !== 0) throw new Error(`${each.name}: ${stderr}`);
-    if (run >= 0) each.times.push(performance.now() - started);
-  }
+const size = statSync(path.join(scratch, tarball)).size / 1000;
+console.log(`tarball ${size.toFixed(0)} KB (at most 300)`);
+let exceeding = measure();
+if (isChecked && exceeding.length > 0) {
+  console.log(`Once more, because of ${exceeding.join(', ')}.`);
+  const again = measure();
+  exceeding = exceeding.filter((name) => again.includes(name));
+  if (exceeding.length > 0) console.log(`Twice more than allowed: ${exceeding.join(', ')}.`);
 }
-
-const base = median(cases[0].times);
-console.log(
-  `${RUNS} runs each, Node ${process.versions.node}, ratios of medians to node -e 0 (${base.toFixed(0)} ms)`,
-);
-const nothing = median(cases.find(({ files }) => files === 0).times) / base;
-for (const { name, times, limit, over } of cases) {
-  const ratio = median(times) / base;
-  print(name, ratio, limit);
-  if (over) print('  more than in an empty one', ratio - nothing, over);
-}
-const [bare, ours] = [
-  ['-e', '0'],
-  [bin, ...titled()],
-].map((args) => peakMemory(args, cases[2].folder));
-if (bare && ours) print('peak memory of --yes', ours / bare, 1.6);
-console.log(
-  `tarball ${(statSync(path.join(scratch, tarball)).size / 1000).toFixed(0)} KB (at most 300)`,
-);
 rmSync(scratch, { recursive: true, force: true });
+if (size > 300 || (isChecked && exceeding.length > 0)) process.exitCode = 1;
+
+/** Times every case, prints the ratios, and gives the names of those too far above their limit. */
+function measure() {
+  const times = timesOfCases();
+  const base = median(times[0]);
+  const ratios = cases.map(({ name, limit, files, over }, index) => ({
+    name,
+    limit,
+    files,
+    over,
+    ratio: median(times[index]) / base,
+  }));
+  const nothing = ratios.find(({ files }) => files === 0).ratio;
+  const memory = peakMemoryRatio();
+  const figures = ratios.flatMap(({ name, ratio, limit, over }) => [
+    { name, ratio, limit },
+    ...(over ? [{ name: `  ${name}, more`, ratio: ratio - nothing, limit: over }] : []),
+  ]);
+  if (memory) figures.push({ name: 'peak memory of --yes', ratio: memory, limit: 1.6 });
+  console.log(
+    `${RUNS} runs each, Node ${process.versions.node}, ratios of medians to node -e 0 (${base.toFixed(0)} ms)`,
+  );
+  for (const { name, ratio, limit } of figures) {
+    console.log(`${name.padEnd(34)} ${ratio.toFixed(2)}${limit ? ` (at most ${limit})` : ''}`);
+  }
+  return figures.filter(({ ratio, limit }) => ratio > limit * SLACK).map(({ name }) => name.trim());
+}
+
+function timesOfCases() {
+  const times = cases.map(() => []);
+  for (let run = -1; run < RUNS; run++) {
+    for (const [index, each] of cases.entries()) {
+      const started = performance.now();
+      const { status, stderr } = spawnSync(process.execPath, each.args(), { cwd: each.folder });
+      if (status !== 0) throw new Error(`${each.name}: ${stderr}`);
+      if (run >= 0) times[index].push(performance.now() - started);
+    }
+  }
+  return times;
+}
+
+function peakMemoryRatio() {
+  const [bare, ours] = [
+    ['-e', '0'],
+    [bin, ...titled()],
+  ].map((args) => peakMemory(args, cases[2].folder));
+  return bare && ours ? ours / bare : undefined;
+}
 
 /** Generators of the same kind, when somebody has installed them; never installed from here. */
 function peers() {
@@ -142,8 +176,8 @@ function peakMemory(args, cwd) {
     preload,
     'process.on("exit", () => process._rawDebug(process.resourceUsage().maxRSS));',
   );
-  const sizes = [1, 2, 3, 4, 5].map((round) => {
-    const own = args.map((arg) => (arg.startsWith('Proposal') ? `${arg} again ${round}` : arg));
+  const sizes = [1, 2, 3, 4, 5].map(() => {
+    const own = args.map((arg) => (arg.startsWith('Proposal') ? `${arg} again ${created++}` : arg));
     const child = spawnSync(process.execPath, ['--require', preload, ...own], {
       cwd,
       encoding: 'utf8',
@@ -151,10 +185,6 @@ function peakMemory(args, cwd) {
     return Number(child.stderr);
   });
   return median(sizes);
-}
-
-function print(name, ratio, limit) {
-  console.log(`${name.padEnd(28)} ${ratio.toFixed(2)}${limit ? ` (at most ${limit})` : ''}`);
 }
 
 function median(values) {
