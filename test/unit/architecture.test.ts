@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -192,5 +192,23 @@ describe('files and folders', () => {
     const all = files.flatMap(linesOf);
     const comments = all.filter((line) => /^\s*(?:\/\/|\/?\*)/.test(line));
     expect(comments.length / all.length).toBeLessThan(0.1);
+  });
+});
+
+describe('what newcomers are told', () => {
+  const root = path.join(source, '..');
+
+  it.each(['.github/CONTRIBUTING.md', 'docs/architecture.md'])('in %s is there', (guide) => {
+    const text = readFileSync(path.join(root, guide), 'utf8');
+    const known = [...texts.keys()].map((file) => `/src/${file}`);
+    const named = [...text.matchAll(/`((?:[\w.-]+\/)*[\w.-]+(?:\.(?:ts|js)|\/))`/g)].map(
+      ([, name = '']) => name,
+    );
+    const isThere = (name: string) =>
+      existsSync(path.join(root, name)) ||
+      existsSync(path.join(source, name)) ||
+      known.some((file) => file.includes(`/${name}`));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => !isThere(name))).toEqual([]);
   });
 });
