@@ -46,6 +46,22 @@ describe('in a repository with proposals', () => {
     });
   });
 
+  it('counts on from numbers that look like dates and are none', async () => {
+    const names = [20, 21, 22, 23, 24].map((end) => [`rfcs/1901${end}-n${end}.md`, '# N\n']);
+    const cwd = await repositoryWith({
+      ...Object.fromEntries(names),
+      'rfcs/2019-12-factor-apps/README.md': '# Twelve\n',
+    });
+    const { code, json } = await runJson(['Next', '--yes'], { cwd });
+    expect({ code, path: json.path, number: json.number }).toEqual({
+      code: 0,
+      path: 'rfcs/190125-next.md',
+      number: 190125,
+    });
+    const added = await runJson(['--section', 'drawbacks', '--in', '190122', '--dry-run'], { cwd });
+    expect(added.json.path).toBe('rfcs/190122-n22.md');
+  });
+
   it('writes a directory with everything that the template has', async () => {
     const cwd = await repositoryWith(KEPS);
     const before = treeOf(cwd);

@@ -33,6 +33,19 @@ describe('no word is dropped without an error', () => {
     expect(stderr).toContain('a.json:1:16');
   });
 
+  it.each<[what: string, file: string, expected: string]>([
+    ['a section', 'title: T\nwith: [nope]\n', 'There is no section "nope"'],
+    ['a value', 'title: T\nvalues: { when: 7 }\n', 'a.yaml:2'],
+  ])('names no flag where a file is wrong about %s', async (_, file, expected) => {
+    const cwd = emptyFolder();
+    writeFileSync(path.join(cwd, 'a.yaml'), file);
+    const { code, stderr } = await run(['--from', 'a.yaml', '--yes'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain(expected);
+    expect(stderr).not.toMatch(/--(?:with|set|text)/);
+    expect(Object.keys(treeOf(cwd))).toEqual(['a.yaml']);
+  });
+
   it('joins the texts of a file and of flags', async () => {
     const cwd = emptyFolder();
     writeFileSync(

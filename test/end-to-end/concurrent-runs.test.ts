@@ -60,7 +60,8 @@ describe('runs at once', () => {
       setTimeout(() => child.kill('SIGKILL'), 100 + Math.random() * 900);
       return child;
     });
-    await Promise.all(kills);
+    const ended = await Promise.all(kills);
+    expect(ended.some(({ signal }) => signal === 'SIGKILL')).toBe(true);
     const after = await Promise.all(
       [1, 2, 3, 4, 5].map((index) => run([`After ${index}`, '--yes'], { cwd })),
     );

@@ -33,20 +33,28 @@ const TITLES = [
 ];
 const LEVELS = [2, 2, 3, 3, 2, 3, 2, 2];
 
-/** Documents that follow the template in part, with anything between its sections. */
-const proposals = fc
-  .tuple(
-    fc.subarray([0, 1, 2, 3, 4, 5, 6, 7]),
-    fc.array(documents, { minLength: 9, maxLength: 9 }),
-    fc.constantFrom('\n', '\r\n'),
-  )
-  .map(([present, fillers, eol]) => {
-    const parts = present.map((index) => {
-      const filler = (fillers[index] ?? '').replace(/^\uFEFF/, '').replace(/\r\n?|\n/g, '\n');
-      return `${'#'.repeat(LEVELS[index] ?? 2)} ${TITLES[index]}\n\n${filler}\n`;
+/** Documents that follow the template in part, with fillers between its sections. */
+const proposalsOf = (fillers: fc.Arbitrary<string>) =>
+  fc
+    .tuple(
+      fc.subarray([0, 1, 2, 3, 4, 5, 6, 7]),
+      fc.array(fillers, { minLength: 9, maxLength: 9 }),
+      fc.constantFrom('\n', '\r\n'),
+    )
+    .map(([present, fillers, eol]) => {
+      const parts = present.map((index) => {
+        const filler = (fillers[index] ?? '').replace(/^\uFEFF/, '').replace(/\r\n?|\n/g, '\n');
+        return `${'#'.repeat(LEVELS[index] ?? 2)} ${TITLES[index]}\n\n${filler}\n`;
+      });
+      return `# T\n\n${parts.join('\n')}`.replace(/\n/g, eol);
     });
-    return `# T\n\n${parts.join('\n')}`.replace(/\n/g, eol);
-  });
+
+const proposals = proposalsOf(documents);
+
+/** Those that people keep in order: most places in them are certain. */
+const orderly = proposalsOf(
+  fc.constantFrom('Words of prose.', '- one\n- two', '', '```\n# code\n```', '#### A part\n\nIt.'),
+);
 
 const anyDocument = fc.oneof(documents, proposals);
 const anySection = fc.constantFrom(...IDS);
@@ -56,6 +64,7 @@ describe('adding a section', () => {
     fc.assert(
       fc.property(anyDocument, anySection, (document, section) => {
         const result = addSection(document, { template, section });
+        fc.pre(result.status === 'added');
         if (result.status !== 'added') return;
         const { offset, text } = result;
         expect(result.document.slice(0, offset) + result.document.slice(offset + text.length)).toBe(
@@ -78,7 +87,7 @@ describe('adding a section', () => {
         if (lineFeeds > 0 && !/(?<!\r)\n/.test(document)) expect(text).not.toMatch(/(?<!\r)\n/);
         if (lineFeeds > 0 && !document.includes('\r')) expect(text).not.toContain('\r');
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     );
   });
 
@@ -86,6 +95,7 @@ describe('adding a section', () => {
     fc.assert(
       fc.property(anyDocument, anySection, (document, section) => {
         const once = addSection(document, { template, section });
+        fc.pre(once.status === 'added');
         if (once.status !== 'added') return;
         expect(addSection(once.document, { template, section })).toMatchObject({
           status: 'present',
@@ -98,7 +108,7 @@ describe('adding a section', () => {
 
   it('in either order gives the same document, where both places are certain', () => {
     fc.assert(
-      fc.property(proposals, anySection, anySection, (document, one, other) => {
+      fc.property(orderly, anySection, anySection, (document, one, other) => {
         fc.pre(one !== other);
         const add = (text: string, section: string) => {
           const result = addSection(text, { template, section });
@@ -106,7 +116,8 @@ describe('adding a section', () => {
         };
         const forth = add(add(document, one) ?? '', other);
         const back = add(add(document, other) ?? '', one);
-        if (forth !== undefined && back !== undefined) expect(forth).toBe(back);
+        fc.pre(forth !== undefined && back !== undefined);
+        expect(forth).toBe(back);
       }),
       { numRuns: 500 },
     );
@@ -116,6 +127,7 @@ describe('adding a section', () => {
     fc.assert(
       fc.property(proposals, anySection, (document, section) => {
         const added = addSection(document, { template, section });
+        fc.pre(added.status === 'added');
         if (added.status !== 'added') return;
         const before = document.slice(0, added.offset);
         fc.pre(/(?:\r?\n){2}$/.test(before) || added.offset === document.length);

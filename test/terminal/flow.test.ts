@@ -310,6 +310,14 @@ describe('cancelling leaves the tree as it was, with 130 and the way to go on', 
     await terminal.waitFor("npx create-enhancement --title T --summary 'Half a thou'");
   });
 
+  it('asks nothing for a word that is meant as a command', async () => {
+    const cwd = emptyFolder();
+    const terminal = new Terminal(['supersede'], { cwd });
+    expect(await terminal.exit).toBe(2);
+    expect(await terminal.waitFor('--title')).toContain('There is no command "supersede"');
+    expect(treeOf(cwd)).toEqual({});
+  });
+
   it('keeps what was typed when going back', async () => {
     const terminal = new Terminal([], { cwd: emptyFolder() });
     await answerUntil(terminal, 1);

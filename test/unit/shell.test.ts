@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandLine, type Shell, userShell } from '../../src/report/shell-quoting.ts';
+import { commandLine, isTooLong, type Shell, userShell } from '../../src/report/shell-quoting.ts';
 
 describe('words for a shell', () => {
   it.each<[Shell, string[], string]>([
@@ -20,5 +20,10 @@ describe('words for a shell', () => {
     ['win32', { SHELL: '/usr/bin/bash' }, 'posix'],
   ])('%s with %j', (platform, variables, expected) => {
     expect(userShell(platform, variables)).toBe(expected);
+  });
+
+  it('are too many for a command line from 30,000 characters', () => {
+    expect(isTooLong(['a'.repeat(14_999), 'b'.repeat(15_000)])).toBe(false);
+    expect(isTooLong(['a'.repeat(15_000), 'b'.repeat(15_000)])).toBe(true);
   });
 });
