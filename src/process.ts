@@ -75,7 +75,7 @@ function currentDirectory(process: NodeJS.Process): string {
   try {
     return process.cwd();
   } catch (error) {
-    throw Failure.usage('environment', 'The directory that this runs in is gone', { cause: error });
+    throw Failure.usage('environment', 'The current directory no longer exists', { cause: error });
   }
 }
 

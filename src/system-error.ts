@@ -21,7 +21,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   ENOSPC: { write: 'the disk is full', hint: 'Free some space and run the command again' },
   EDQUOT: { write: 'the disk quota is used up', hint: 'Free some space and run the command again' },
   EFBIG: {
-    write: 'the file is larger than allowed',
+    write: 'the file is larger than the system allows',
     hint: 'Raise the file size limit (ulimit -f)',
   },
   ENOTDIR: { write: 'a file is in the way', hint: 'Choose a directory with --dir' },

@@ -34,7 +34,7 @@ export const QUESTIONS: readonly Question[] = [
     'with',
     '--with',
     'sections',
-    'optional sections to write, by id or title, with commas between',
+    'optional sections to write, by id or title, separated by commas',
   ),
   each('without', '--without', 'sections', 'sections to leave out'),
   each('sections', '--text', 'section=text', 'text for another section; once for each'),

@@ -81,7 +81,7 @@ export class PlainAsker implements Asker {
         const state = chosen.has(value) ? 'yes' : 'no';
         this.#write(`${index + 1}. ${label}: ${state}${hint ? `. ${hint}` : ''}`);
       }
-      this.#write('Numbers to switch, with spaces between, or an empty line to go on.');
+      this.#write('Numbers to switch, separated by spaces, or an empty line to go on.');
       const line = await this.#line();
       if (line === undefined) return { kind: 'back' };
       if (line === '') break;

@@ -55,7 +55,7 @@ function refuseForeignFlags(command: Command, label: string, given: readonly Giv
   if (foreign === undefined) return;
   if (label !== '') {
     throw usageError(
-      `${foreign} does not go with ${label}`,
+      `${foreign} cannot be used with ${label}`,
       `create-enhancement ${label} --help lists the flags of ${label}`,
     );
   }

@@ -41,6 +41,6 @@ export function refuseTogether(
   [one, other]: readonly [FlagName, FlagName],
 ): void {
   if (options.has(one) && options.has(other)) {
-    throw usageError(`${one} and ${other} do not go together`);
+    throw usageError(`${one} and ${other} cannot be used together`);
   }
 }

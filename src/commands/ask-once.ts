@@ -45,7 +45,7 @@ export function askWhich(
   return askOne({ message, choices }, environment);
 }
 
-/** Asks which of several directories a proposal belongs into. */
+/** Asks which of several directories a proposal belongs in. */
 export function askPlace({ what, choices }: Undecided, environment: Environment): Promise<string> {
   const message =
     what === 'area' ? 'Which area does the proposal belong to?' : 'Where do proposals go?';

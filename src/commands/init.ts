@@ -109,7 +109,7 @@ function configurationOf(
 function refuseExisting(files: readonly string[], cwd: string): void {
   const there = files.find(exists);
   if (there === undefined) return;
-  throw Failure.refusal('not-written', `${shownPath(cwd, there)} is there already`, {
+  throw Failure.refusal('not-written', `${shownPath(cwd, there)} already exists`, {
     hint: 'Edit it, or remove it and run the command again',
   });
 }

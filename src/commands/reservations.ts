@@ -83,7 +83,7 @@ async function withHeldNumbers<T>(
   const { repository, isGitSilent } = home.survey;
   if (isGitSilent) throw gitSilentError();
   if (!repository) {
-    throw Failure.usage('remote', 'There is no git repository here, and so no remote');
+    throw Failure.usage('remote', 'There is no git repository here, so there is no remote');
   }
   const remote = await theRemote(repository);
   const reservations = new Reservations(repository.root, remote, signal);

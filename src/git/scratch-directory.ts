@@ -19,10 +19,14 @@ export function scratchDirectory(): string {
     sweep(tmpdir());
     return mkdtempSync(path.join(tmpdir(), `${DIRECTORY_NAME}${processId()}-`));
   } catch (error) {
-    throw Failure.usage('environment', `No temporary directory can be made: ${messageOf(error)}`, {
-      hint: 'Set TMPDIR to a directory that can be written to',
-      cause: error,
-    });
+    throw Failure.usage(
+      'environment',
+      `A temporary directory could not be created: ${messageOf(error)}`,
+      {
+        hint: 'Set TMPDIR to a directory that can be written to',
+        cause: error,
+      },
+    );
   }
 }
 

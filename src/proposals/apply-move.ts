@@ -98,7 +98,7 @@ function movedInPartError({ from, to }: ProposalMove, error: unknown): Failure {
     'not-written',
     `${from} was moved to ${to} in part, and could not be moved back: ${messageOf(error)}`,
     {
-      hint: 'The next renumber tries to take it back; git status shows what was changed',
+      hint: 'The next renumber tries to undo it; git status shows what was changed',
       cause: error,
     },
   );
@@ -118,7 +118,7 @@ function rename({ directory, from, to, isFile }: ProposalMove): void {
 }
 
 function nameInUseError(name: string): Failure {
-  return Failure.refusal('number-taken', `${name} is there already`);
+  return Failure.refusal('number-taken', `${name} already exists`);
 }
 
 function refuseChanged({ path: file, before, encoding }: ChangedFile): void {
@@ -128,7 +128,7 @@ function refuseChanged({ path: file, before, encoding }: ChangedFile): void {
 function changedMeanwhileError(file: string): Failure {
   return Failure.refusal(
     'not-written',
-    `${path.basename(file)} changed meanwhile; nothing was changed`,
+    `${path.basename(file)} changed in the meantime; nothing was written`,
     { hint: 'Run the command again' },
   );
 }

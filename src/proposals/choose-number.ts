@@ -84,7 +84,7 @@ function refuseNumber(
   throw Failure.refusal('number-taken', `Number ${number} is taken: ${same.shown}`, {
     hint:
       convention.numbering === 'assigned'
-        ? 'Numbers come from issues and pull requests here: pass that of yours'
+        ? 'Numbers come from issues and pull requests here: pass the number of yours'
         : `Leave the number out to get ${next}`,
   });
 }
@@ -92,7 +92,7 @@ function refuseNumber(
 function refuseTakenSlug(slug: string | undefined, taken: readonly TakenEntry[]): void {
   const same = slug === undefined ? undefined : taken.find((entry) => entry.slug === slug);
   if (!same) return;
-  throw Failure.refusal('slug-taken', `There is a proposal "${slug}": ${same.shown}`, {
+  throw Failure.refusal('slug-taken', `The slug "${slug}" is taken: ${same.shown}`, {
     hint: 'Change the title, or pass another --slug',
   });
 }
@@ -100,7 +100,7 @@ function refuseTakenSlug(slug: string | undefined, taken: readonly TakenEntry[])
 function refuseTakenName(name: string, taken: readonly TakenEntry[]): void {
   const same = taken.find((entry) => entry.name === name);
   if (!same) return;
-  throw Failure.refusal('slug-taken', `${same.shown} is there already`, {
+  throw Failure.refusal('slug-taken', `${same.shown} already exists`, {
     hint: 'Change the title, or pass another --slug',
   });
 }

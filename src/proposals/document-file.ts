@@ -59,7 +59,8 @@ export function rewriteDocument(document: DocumentFile, next: string): void {
       orUndefined(() => release(claims, held, true));
     }
   } catch (error) {
-    if (codeOf(error) === 'EACCES') throw unwritableError(shown, 'it may not be written to');
+    if (codeOf(error) === 'EACCES')
+      throw unwritableError(shown, 'you are not allowed to write to it');
     throw notWrittenError(error, shown);
   } finally {
     removeEmpty(claims, claims);
@@ -72,7 +73,8 @@ function replace({ path: file, shown, text }: DocumentFile, temporary: string, n
     writeThrough(temporary, next, mode);
     fs.chmodSync(temporary, mode);
     orUndefined(() => fs.chownSync(temporary, uid, gid));
-    if (fs.readFileSync(file, 'utf8') !== text) throw changedError(shown, 'It changed meanwhile');
+    if (fs.readFileSync(file, 'utf8') !== text)
+      throw changedError(shown, 'It changed in the meantime');
     fs.renameSync(temporary, file);
   } finally {
     orUndefined(() => fs.removeSync(temporary));
@@ -104,17 +106,17 @@ function refuseUnwritable(file: string, shown: string): void {
   const { mode, nlink } = fs.statSync(file);
   if ((mode & 0o222) === 0)
     throw unwritableError(shown, 'it is read-only: there is no permission to write');
-  if (nlink > 1) throw unwritableError(shown, 'it has hard links, which replacing it would cut');
+  if (nlink > 1) throw unwritableError(shown, 'it has hard links, which replacing it would break');
 }
 
 function unwritableError(shown: string, reason: string): Failure {
   return Failure.refusal('not-written', `${shown} was not written: ${reason}`, {
-    hint: 'Make a writable file of it (chmod u+w, or a copy), and run the command again',
+    hint: 'Make it a writable file (chmod u+w, or a copy), and run the command again',
   });
 }
 
 function unreadableError(shown: string, reason: string): Failure {
-  return Failure.refusal('not-written', `${shown} was not read: ${reason}`, {
+  return Failure.refusal('not-written', `${shown} could not be read: ${reason}`, {
     hint: 'A proposal is a Markdown file in UTF-8',
   });
 }

@@ -192,7 +192,7 @@ function takenNowError(name: string, isReserved: boolean): Failure {
 }
 
 function nameTakenError(shown: string): Failure {
-  return Failure.refusal('number-taken', `${shown} is there already`, {
+  return Failure.refusal('number-taken', `${shown} already exists`, {
     hint: 'Pass another --slug, or another --number where there are numbers',
   });
 }

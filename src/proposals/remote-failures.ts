@@ -8,7 +8,7 @@ export async function theRemote(repository: GitRepository): Promise<Remote> {
   if (remote) return remote;
   throw Failure.usage(
     'remote',
-    'There is no remote to ask, or several and none called upstream or origin',
+    'There is no remote to ask, or there are several and none is called upstream or origin',
     {
       hint: 'Add one with git remote add origin, or go on without it: --offline',
     },
@@ -19,11 +19,11 @@ export async function theRemote(repository: GitRepository): Promise<Remote> {
 export function remoteError(problem: RemoteProblem, { name, url }: Remote): Failure {
   const where = `The remote ${name} (${url.replace(/\/\/.*@/, '//').replace(/[?#].*$/, '')})`;
   const problems: Record<RemoteProblem, string> = {
-    denied: 'does not let you write to it, or does not know you',
+    denied: 'does not know you, or does not let you write to it',
     hidden: 'does not allow refs/enhancements/*: a hook, a rule or receive.hideRefs is in the way',
     unreachable: 'could not be reached',
     hangs:
-      'did not answer in time; should it hold a number by now, create-enhancement reservations shows it',
+      'did not answer in time; create-enhancement reservations shows whether it holds a number by now',
     locked: 'could not create the reservation: another write is in the way',
   };
   const later = problem === 'denied' || problem === 'hidden';
@@ -36,7 +36,7 @@ export function remoteError(problem: RemoteProblem, { name, url }: Remote): Fail
 
 /** The error for a repository about which git gives no answer. */
 export function gitSilentError(): Failure {
-  return Failure.usage('environment', 'git gives no answer about this repository', {
-    hint: 'Mend what git status complains about; without the remote: --offline',
+  return Failure.usage('environment', 'git cannot read this repository', {
+    hint: 'Fix what git status complains about, or go on without the remote: --offline',
   });
 }

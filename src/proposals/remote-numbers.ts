@@ -110,7 +110,7 @@ export async function claimantOf(
 function repositoryOf({ location, convention }: Home): GitRepository {
   if (location.isGitSilent) throw gitSilentError();
   if (location.repository && isNumbered(convention)) return location.repository;
-  throw Failure.usage('usage', `There are no numbers to agree upon in ${location.shown}`, {
+  throw Failure.usage('usage', `Proposals in ${location.shown} have no numbers to agree on`, {
     hint: 'Leave out --online and --reserve, or pass --offline',
   });
 }

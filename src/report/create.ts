@@ -119,7 +119,7 @@ const GAPS: Record<Creation['gaps'][number], string> = {
 };
 
 const GIT_SILENT =
-  'git gave no answer here, so numbers of other work trees and of the last commit were not seen';
+  'git could not read this repository, so numbers in other work trees and in the last commit were not seen';
 
 function breakoutText({ answer, section, kind, line, text, level }: AnswerBreakout): string {
   const what =

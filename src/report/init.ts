@@ -31,5 +31,5 @@ export function initText({ result, learnedFrom }: Initialisation, style: Style):
     ({ path }) => `${paint(style, 'green', 'Created')} ${printable(path)}`,
   );
   const from = learnedFrom === 0 ? 'with the defaults' : `as found in ${learnedFrom} proposals`;
-  return `${[...lines, '', `It says how proposals are filed here, ${from}: what you leave out of it is found`, 'in the repository.'].join('\n')}\n`;
+  return `${[...lines, '', `It says how proposals are filed here, ${from}. What you take out of it is detected again`, 'in the repository.'].join('\n')}\n`;
 }

@@ -69,11 +69,13 @@ export function moveLines(result: RenumberResult): string[] {
   );
   return [
     ...recovered.map(
-      (name) => `  (an earlier move of ${name} was stopped halfway, and taken back first)`,
+      (name) => `  (an earlier move of ${name} had stopped halfway, and was undone first)`,
     ),
     ...(because === undefined ? [] : [`  (${because})`]),
     ...changed,
     ...linked,
-    ...(left.length > 0 ? ['', 'These may mean it too, and are left to you:', ...left] : []),
+    ...(left.length > 0
+      ? ['', 'These may refer to it as well, and are left to you:', ...left]
+      : []),
   ];
 }

@@ -48,7 +48,7 @@ export function sectionText({ result, refused }: SectionChange, style: Style): s
     const text = outcomeText(outcome, result.path, style);
     return text === undefined ? [] : [text];
   });
-  if (result.results.length === 0) lines.push('There is no section to add.');
+  if (result.results.length === 0) lines.push('There are no sections to add.');
   if (result.dryRun && !refused)
     lines.push(paint(style, 'dim', 'Nothing was written: this is a dry run.'));
   return lines.map((line) => `${printable(line)}\n`).join('');
@@ -86,12 +86,12 @@ export function sectionNotes(
 }
 
 const DOUBTS: Record<Doubt, string> = {
-  'parent-missing': 'the section it belongs into is not there',
-  'levels-differ': 'its neighbours stand at other levels than in the template',
-  'out-of-order': 'a neighbour stands out of the order of the template',
-  'outside-parent': 'the place is outside the section it belongs into',
-  'few-recognised': 'little of the template is recognised in the document',
-  'among-unknown': 'the section it belongs into holds only sections that are not in the template',
+  'parent-missing': 'the section it belongs in is not there',
+  'levels-differ': 'its neighbours have other levels than in the template',
+  'out-of-order': 'a neighbour is not where the template has it',
+  'outside-parent': 'the place is outside the section it belongs in',
+  'few-recognised': 'the document has little of the template',
+  'among-unknown': 'the section it belongs in holds only sections that the template does not have',
 };
 
 /** Whether a section was not changed because something was in the way. */
@@ -127,14 +127,14 @@ function refusalLines(
   const { section, reason } = outcome;
   if (outcome.status === 'edited') {
     return [
-      `${error} ${outcome.heading} was not taken out of ${path}:${outcome.line}: ${reason}`,
-      `${hint} In a terminal you are asked; or delete it in an editor`,
+      `${error} ${outcome.heading} was not removed from ${path}:${outcome.line}: ${reason}`,
+      `${hint} Run it in a terminal to be asked, or delete the section in an editor`,
     ];
   }
   if (outcome.status === 'present') {
     return [
       `${error} ${outcome.heading} was not written to ${path}:${outcome.line}: ${reason}`,
-      `${hint} Leave out its text, or put it there in an editor`,
+      `${hint} Leave out the text, or write it there in an editor`,
     ];
   }
   if (!('doubts' in outcome)) {

@@ -81,7 +81,7 @@ function refuseOutside({ name, path: file, within }: TemplateLocation, target: s
     'invalid-template',
     `${name}: the template lies outside the repository: ${target}`,
     {
-      hint: `To use it all the same, pass --template ${file}`,
+      hint: `To use it anyway, pass --template ${file}`,
     },
   );
 }

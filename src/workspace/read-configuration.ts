@@ -101,7 +101,7 @@ function readIfThere(file: string): string | undefined {
       : undefined;
   } catch (error) {
     throw Failure.usage('invalid-configuration', `${path.basename(file)}: ${messageOf(error)}`, {
-      hint: 'The configuration is a file with JSON in it',
+      hint: 'The configuration is a JSON file',
       cause: error,
     });
   }

@@ -202,7 +202,7 @@ describe('in a repository with proposals', () => {
     const again = await run(['C', '--yes'], { cwd: plain });
     expect({ code: again.code, stderr: again.stderr }).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('There is a proposal "c": enhancements/c.md'),
+      stderr: expect.stringContaining('The slug "c" is taken: enhancements/c.md'),
     });
     expect(treeOf(plain)['enhancements/c.md']).toBe('# C\n');
   });
@@ -336,7 +336,7 @@ describe('repositories of every kind', () => {
     const cwd = await repositoryWith(RFCS);
     const { json, stderr } = await runJson(['T', '--yes'], { cwd, env: { PATH: emptyFolder() } });
     expect(json.path).toBe('rfcs/0003-t.md');
-    expect(stderr).toContain('git gave no answer');
+    expect(stderr).toContain('git could not read this repository');
   });
 
   it('survives hostile names', async () => {
@@ -544,7 +544,7 @@ describe('presets and configuration', () => {
       adopted: { configuredBy: 'enhancement.config.json' },
     });
     const again = await run(['init', '--yes'], { cwd });
-    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('is there already') });
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('already exists') });
   });
 
   it.each([

@@ -275,7 +275,7 @@ describe('a place that cannot be written exits 1 and leaves the tree as it was',
         mkdirSync(path.join(cwd, 'enhancements/0007-t'), { recursive: true });
         return ['T', '--yes'];
       },
-      ['There is a proposal "t": enhancements/0007-t', '--slug'],
+      ['The slug "t" is taken: enhancements/0007-t', '--slug'],
     ],
     [
       'the path is too long',

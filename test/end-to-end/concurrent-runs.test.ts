@@ -42,7 +42,7 @@ describe('runs at once', () => {
       if (code !== 0)
         expect({ code, stderr }).toEqual({
           code: 1,
-          stderr: expect.stringContaining('There is a proposal "same"'),
+          stderr: expect.stringContaining('The slug "same" is taken'),
         });
     }
     expect(numbersIn(cwd)).toHaveLength(done.length);

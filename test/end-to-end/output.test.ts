@@ -17,7 +17,7 @@ describe('what happened is what is said', () => {
     });
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: expect.stringMatching(/^note: git gave no answer here/),
+      stderr: expect.stringMatching(/^note: git could not read this repository/),
     });
     expect(Object.keys(treeOf(cwd))).toEqual(['enhancements', 'enhancements/0001-t', DOCUMENT]);
   });

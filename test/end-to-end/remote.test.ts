@@ -304,7 +304,10 @@ describe('--reserve', () => {
     const { json } = await runJson(['number', 'one', '--reserve'], { cwd: a });
     expect(json.to.number).toBe('0005');
     const again = await run(['number', 'one'], { cwd: a });
-    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('number 5 already') });
+    expect(again).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('already has the number 5'),
+    });
   });
 
   it('goes to upstream rather than to a fork', async () => {
@@ -385,7 +388,7 @@ describe('a remote that does not do what is asked: exit 2, and nothing is writte
     await git(a, 'remote', 'rename', 'origin', 'one');
     await git(a, 'remote', 'add', 'two', 'x');
     await git(a, 'checkout', '--quiet', '--detach');
-    await refuse(a, ['There is no remote to ask, or several', '--offline']);
+    await refuse(a, ['There is no remote to ask, or there are several', '--offline']);
     await git(a, 'remote', 'remove', 'one');
     await git(a, 'remote', 'remove', 'two');
     await refuse(a, ['There is no remote to ask'], ['--online']);

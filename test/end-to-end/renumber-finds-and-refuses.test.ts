@@ -28,7 +28,7 @@ describe('renumber refuses', () => {
     const { code, stderr } = await run(['renumber', '3', '9'], { cwd, env });
     expect({ code, stderr }).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/git does not say[\s\S]*--force/),
+      stderr: expect.stringMatching(/git cannot tell[\s\S]*--force/),
     });
     expect(treeOf(cwd)).toEqual(before);
   });

@@ -90,7 +90,7 @@ describe('renumber', () => {
 
   it.each<[string, string[], number, string]>([
     ['a number that is taken', ['renumber', 'rfcs/0007-cache', '8'], 1, 'Number 8 is taken'],
-    ['its own number', ['renumber', 'rfcs/0007-cache', '7'], 2, 'has the number 7 already'],
+    ['its own number', ['renumber', 'rfcs/0007-cache', '7'], 2, 'already has the number 7'],
     [
       'a number that two have since the same day',
       ['renumber', '7'],
@@ -100,7 +100,7 @@ describe('renumber', () => {
     ['nothing of that name', ['renumber', 'nothing'], 2, 'There is no proposal "nothing"'],
     ['no proposal', ['renumber'], 2, 'renumber takes a proposal'],
     ['a word for a number', ['renumber', '7', 'nine'], 2, 'renumber takes a proposal and a number'],
-    ['answers', ['renumber', '7', '--goal', 'x'], 2, '--goal does not go with renumber'],
+    ['answers', ['renumber', '7', '--goal', 'x'], 2, '--goal cannot be used with renumber'],
   ])('refuses %s', async (_, args, exitCode, message) => {
     const cwd = await repositoryWith({
       ...FILES,
@@ -273,7 +273,7 @@ describe('drafts', () => {
     const both = await run(['D', '--draft', '--number', '5', '--yes'], { cwd });
     expect({ code: both.code, stderr: both.stderr }).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('does not go with --draft'),
+      stderr: expect.stringContaining('cannot be used with --draft'),
     });
     const asked = await run(['number', 'c'], { cwd });
     expect(asked.stderr).toContain('create-enhancement renumber c <n>');

@@ -152,7 +152,7 @@ describe('--section', () => {
     const { code, stdout, stderr } = await run(['--section', 'goals', '--in', '1'], { cwd });
     expect({ code, stdout: stdout.trim() }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(
-      /error: Goals was not added[\s\S]*the section it belongs into is not there[\s\S]*--accept-doubts[\s\S]*--before <heading>/,
+      /error: Goals was not added[\s\S]*the section it belongs in is not there[\s\S]*--accept-doubts[\s\S]*--before <heading>/,
     );
     expect(stderr).toContain('Nothing was written.');
     expect(read(cwd)).toBe(before);
@@ -260,10 +260,10 @@ describe('which proposal', () => {
       ['--section', 'drawbacks', '--in', '1', '--before', 'a', '--after', 'b'],
       ['--before and --after'],
     ],
-    [['--section', 'drawbacks', '--title', 'x'], ['--title does not go with --section']],
+    [['--section', 'drawbacks', '--title', 'x'], ['--title cannot be used with --section']],
     [
       ['--remove', '--in', '1'],
-      ['Say which sections to take out', 'drawbacks'],
+      ['Say which sections to remove', 'drawbacks'],
     ],
     [['--remove', 'summary', '--in', '1'], ['"Summary" is part of every proposal']],
     [
@@ -271,7 +271,7 @@ describe('which proposal', () => {
       ['There is no heading "None"', '3: Summary'],
     ],
     [['--in', '1', 'x'], ['--in goes with --section']],
-    [['--section', 'a', '--remove', 'b'], ['--remove does not go with --section']],
+    [['--section', 'a', '--remove', 'b'], ['--remove cannot be used with --section']],
   ])('%j exits 2 and says what to do', async (args, expected) => {
     const cwd = await proposal();
     const before = treeOf(cwd);
@@ -361,7 +361,7 @@ describe('the file', () => {
         if (code === 0) expect(text).toContain(`# ${heading}\n`);
         else
           expect({ wanted: wanted[index], stderr }).toMatchObject({
-            stderr: expect.stringMatching(/changed meanwhile|Another run/),
+            stderr: expect.stringMatching(/changed in the meantime|Another run/),
           });
       });
       expect(runs.some(({ code }) => code === 0)).toBe(true);
@@ -392,9 +392,13 @@ describe('no text is dropped', () => {
     [
       ['--section', 'summary', '--text', 'summary=words'],
       1,
-      'it is there already, and its text would be lost',
+      'it is already there, and its text would be lost',
     ],
-    [['--remove', 'drawbacks', '--text', 'drawbacks=words'], 2, '--text does not go with --remove'],
+    [
+      ['--remove', 'drawbacks', '--text', 'drawbacks=words'],
+      2,
+      '--text cannot be used with --remove',
+    ],
     [
       ['--section', 'drawbacks', '--text', 'drawbacks=```\nopen'],
       1,

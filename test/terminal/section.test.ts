@@ -56,12 +56,12 @@ describe('--section in a terminal', () => {
     await run(['--section', 'drawbacks', '--text', 'drawbacks=Ours', '--in', '2'], { cwd });
     const before = read(cwd);
     const kept = new Terminal(['--remove', 'drawbacks', '--in', '2'], { cwd });
-    await kept.waitFor(/Ours[\s\S]*Take it out\?/);
+    await kept.waitFor(/Ours[\s\S]*Remove it\?/);
     kept.press('enter');
     expect(await kept.exit).toBe(1);
     expect(read(cwd)).toBe(before);
     const removed = new Terminal(['--remove', 'drawbacks', '--in', '2'], { cwd });
-    await removed.waitFor(/Take it out\?/);
+    await removed.waitFor(/Remove it\?/);
     removed.press('down', 'enter');
     expect(await removed.exit).toBe(0);
     expect(read(cwd)).not.toContain('Ours');

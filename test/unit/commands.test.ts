@@ -49,7 +49,7 @@ describe('a command', () => {
         // These call another command by themselves.
         if (call === '' && calling.some((each) => each === flag)) continue;
         const [first = ''] = called(...(LEAST[call] ?? []), ...words);
-        const isRefused = /does not go with|goes with/.test(first);
+        const isRefused = /cannot be used with|goes with/.test(first);
         expect({ flag, isRefused }).toEqual({ flag, isRefused: !own.has(flag) && flag !== call });
         if (isRefused) expect(first).toContain(flag);
       }
@@ -83,23 +83,23 @@ describe('a command', () => {
   });
 
   it.each<[args: string[], message: string]>([
-    [['init', '--section', 'drawbacks'], '--section does not go with init'],
+    [['init', '--section', 'drawbacks'], '--section cannot be used with init'],
     [['T', '--in', '3'], '--in goes with --section and --remove'],
     [['T', '--force'], '--force goes with renumber, number and reservations release'],
-    [['reservations', '--dry-run'], '--dry-run does not go with reservations'],
-    [['renumber', '3', '--list-templates'], '--list-templates does not go with renumber'],
-    [['--list-templates', '--goal', 'x'], '--goal does not go with --list-templates'],
-    [['--section', 'x', '--draft'], '--draft does not go with --section'],
-    [['--section', 'x', '--remove', 'y'], '--remove does not go with --section'],
-    [['A title', '--section', 'x'], '"A title" does not go with --section'],
+    [['reservations', '--dry-run'], '--dry-run cannot be used with reservations'],
+    [['renumber', '3', '--list-templates'], '--list-templates cannot be used with renumber'],
+    [['--list-templates', '--goal', 'x'], '--goal cannot be used with --list-templates'],
+    [['--section', 'x', '--draft'], '--draft cannot be used with --section'],
+    [['--section', 'x', '--remove', 'y'], '--remove cannot be used with --section'],
+    [['A title', '--section', 'x'], '"A title" cannot be used with --section'],
     [
       ['--section', 'x', '--before', 'a', '--after', 'b'],
-      '--before and --after do not go together',
+      '--before and --after cannot be used together',
     ],
-    [['T', '--online', '--offline'], '--online and --offline do not go together'],
-    [['T', '--reserve', '--offline'], '--reserve and --offline do not go together'],
-    [['T', '--draft', '--reserve'], '--draft and --reserve do not go together'],
-    [['renumber', '3', '--online', '--offline'], '--online and --offline do not go together'],
+    [['T', '--online', '--offline'], '--online and --offline cannot be used together'],
+    [['T', '--reserve', '--offline'], '--reserve and --offline cannot be used together'],
+    [['T', '--draft', '--reserve'], '--draft and --reserve cannot be used together'],
+    [['renumber', '3', '--online', '--offline'], '--online and --offline cannot be used together'],
     [['T', '--yes=no'], '--yes takes no value, found "no"'],
     [['T', '--dri'], "unknown option '--dri'; did you mean --dir?"],
     [['T', '-x'], "unknown option '-x'"],

@@ -55,7 +55,7 @@ describe('a configuration', () => {
 
   it('refuses a name that contradicts the numbering', () => {
     const parsed = parseConfiguration({ name: '{slug}', numbering: 'sequential' }, 'c');
-    expect(() => applyConfiguration(usual, parsed)).toThrow('does not go with the numbering');
+    expect(() => applyConfiguration(usual, parsed)).toThrow('does not fit the numbering');
   });
 
   it('has a schema with the same keys', () => {

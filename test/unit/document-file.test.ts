@@ -29,7 +29,7 @@ describe('a document that is rewritten', () => {
   it('is left alone when it changed since it was read', () => {
     const document = documentOf('old\n', 0o644);
     writeFileSync(document.path, 'somebody else\n');
-    expect(() => rewriteDocument(document, 'new\n')).toThrow('It changed meanwhile');
+    expect(() => rewriteDocument(document, 'new\n')).toThrow('It changed in the meantime');
     expect(treeOf(path.dirname(document.path))).toEqual({ 'README.md': 'somebody else\n' });
   });
 

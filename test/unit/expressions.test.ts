@@ -42,7 +42,7 @@ describe('names of a template', () => {
   it.each([
     ['ok\n{{#if summary}}x', 't.md:2:', 'a block is not closed'],
     ['a\n  {{#if summary}}x{{/each}}', "t.md:2:6: if doesn't match each"],
-    ['{{ .Values.x }}', 't.md:1:', 'no expression'],
+    ['{{ .Values.x }}', 't.md:1:', 'do not hold an expression'],
     ['{{a b}}', 't.md:1:1: there is no helper "a"'],
     ['x {{#foo}}y{{/foo}}', 't.md:1:3: there is no block "foo"'],
     ['{{#with title}}y{{/with}}', 'there is no block "with"'],

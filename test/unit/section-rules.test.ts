@@ -196,7 +196,7 @@ describe('a place is doubtful', () => {
   });
 });
 
-describe('a section is there already', () => {
+describe('a section is already there', () => {
   /** The line that tells where a section is, as the heading that stands there. */
   const found = (document: string, section: string, template = KEP) => {
     const result = addSection(document, { template, section });

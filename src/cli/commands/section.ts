@@ -119,8 +119,8 @@ function commonCall({ options, operands, label }: Given, flag: '--section' | '--
   const [operand] = operands;
   if (operand !== undefined) {
     throw usageError(
-      `"${operand}" does not go with ${label}`,
-      `Names of sections come right behind ${flag}, and --in says which proposal`,
+      `"${operand}" cannot be used with ${label}`,
+      `Names of sections come right after ${flag}, and --in says which proposal`,
     );
   }
   return {

@@ -125,7 +125,7 @@ function refuseNumberWithout(
   { number }: Answers,
 ): void {
   if (number !== undefined && isDraft) {
-    throw Failure.usage('usage', `Number ${number} does not go with --draft`, {
+    throw Failure.usage('usage', `Number ${number} cannot be used with --draft`, {
       hint: 'A draft gets its number later: leave out one of the two',
     });
   }

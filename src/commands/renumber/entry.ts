@@ -73,12 +73,12 @@ export function newName(
   if (wanted === undefined && convention.numbering === 'assigned') {
     throw Failure.usage(
       'missing-answers',
-      'Say the number of its issue or pull request: numbers come from those here',
+      'Give the number of its issue or pull request: numbers come from those here',
       { hint: `create-enhancement renumber ${proposal} <n>` },
     );
   }
   if (wanted !== undefined && wanted === entry.number) {
-    throw Failure.usage('usage', `${name} has the number ${wanted} already`);
+    throw Failure.usage('usage', `${name} already has the number ${wanted}`);
   }
   const written = (number = 0) => padded(number, convention.width);
   const nameFor = (number?: number) =>

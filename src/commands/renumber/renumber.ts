@@ -121,13 +121,13 @@ async function makeMove(
 /** Numbering what has a number is a slip: the same command, typed once more. */
 function refuseNumbered(entry: NumberedEntry, { proposal }: RenumberCall): void {
   if (isDraft(entry)) return;
-  throw Failure.refusal('number-taken', `${entry.name} has the number ${entry.number} already`, {
+  throw Failure.refusal('number-taken', `${entry.name} already has the number ${entry.number}`, {
     hint: `To move it to another: create-enhancement renumber ${proposal}`,
   });
 }
 
 function takenMeanwhileError({ number }: MovePlan): Failure {
-  return Failure.refusal('number-taken', `Number ${number} was taken meanwhile`, {
+  return Failure.refusal('number-taken', `Number ${number} was taken in the meantime`, {
     hint: 'Run the command again',
   });
 }
@@ -144,15 +144,19 @@ async function refuseUncommitted(
   if (!changed) {
     throw Failure.refusal(
       'not-written',
-      'git does not say whether what would change is committed, and so could be got back',
+      'git cannot tell whether the files that would change are committed',
       { hint: 'Fix what git status complains about, or pass --force' },
     );
   }
   if (changed.length === 0) return;
   const list = changed.map((file) => `  ${file}`).join('\n');
-  throw Failure.refusal('not-written', `There are changes that are not committed:\n${list}`, {
-    hint: 'Commit or stash them, or pass --force',
-  });
+  throw Failure.refusal(
+    'not-written',
+    `These files have changes that are not committed:\n${list}`,
+    {
+      hint: 'Commit or stash them, or pass --force',
+    },
+  );
 }
 
 async function confirmMove(

@@ -71,7 +71,7 @@ function removable(
 ): TemplateSection[] {
   const optional = sections.filter(({ marker }) => marker !== 'always');
   const hint = `Sections that can be taken out: ${optional.map(({ id }) => id).join(', ')}`;
-  if (names.length === 0) throw Failure.usage('usage', 'Say which sections to take out', { hint });
+  if (names.length === 0) throw Failure.usage('usage', 'Say which sections to remove', { hint });
   return names.map((name) => {
     const section = sectionNamed(sections, name);
     if (optional.includes(section)) return section;

@@ -131,7 +131,7 @@ export class SectionQuestions {
     const choice = await this.#ask((asker) => {
       asker.tell(text);
       return asker.chooseOne({
-        message: `"${heading}" holds this text. Take it out?`,
+        message: `"${heading}" has this text. Remove it?`,
         choices: [
           { value: 'keep', label: 'No, keep it' },
           { value: 'remove', label: 'Yes, the text is lost' },

@@ -19,7 +19,7 @@ export function applyConfiguration(found: Convention, configuration: Configurati
   if (!name.includes(wanted) || (numbering === 'none' && /\{(?:number|date)/.test(name))) {
     throw Failure.usage(
       'invalid-configuration',
-      `The name "${name}" does not go with the numbering "${numbering}"`,
+      `The name "${name}" does not fit the numbering "${numbering}"`,
       {
         hint: 'A numbered name holds {number}, a dated one {date:YYYYMMDD}, any other neither',
       },

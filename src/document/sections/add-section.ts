@@ -12,7 +12,7 @@ import { findPlace, type Place, placeBeside } from './place.ts';
 
 /**
  * Adds a section of a template to a document that people have edited since, without changing a byte of what
- * they wrote. A section that is there already, also renamed, at another level or joined with another, is left
+ * they wrote. A section that is already there, also renamed, at another level or joined with another, is left
  * alone.
  * @throws Error naming the known ids when the template has no such section
  */

@@ -84,7 +84,7 @@ function askSlug(session: Session): Promise<Direction> {
   const { answers } = session;
   return askText(session, {
     message: 'What is the proposal called in its path?',
-    hint: 'A few words of a to z and digits, with hyphens between.',
+    hint: 'Lowercase letters and digits, in words joined by hyphens.',
     initial: answers.slug ?? slugOf(answers.title ?? ''),
     lines: 'one',
     optional: false,
