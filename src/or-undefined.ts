@@ -1,7 +1,7 @@
 import { isMissing } from './system-error.ts';
 
 /**
- * What some work gives, undefined when it fails in any way: for questions to which a failure is an answer, such
+ * The result of some work, or undefined when it fails in any way: for questions to which a failure is an answer, such
  * as whether a link leads anywhere, and for work after the fact, whose failure must not hide how the run itself
  * ended. Never for what must not be missed, such as numbers in use.
  */

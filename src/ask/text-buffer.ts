@@ -117,7 +117,7 @@ export class TextBuffer {
     return this.current.length;
   }
 
-  /** Editing can join graphemes (a flag from two letters): the cursor goes behind the joined one. */
+  /** Editing can join graphemes (a flag from two letters): the cursor goes after the joined one. */
   #snap(): void {
     if (this.column === 0 || this.column >= this.current.length) return;
     for (const { index, segment } of graphemes(this.current)) {

@@ -14,7 +14,7 @@ import type {
 
 /** Rows that say how much text is above and below, and one for the shell. */
 const SPARE_ROWS = 3;
-/** Cells beside the text: the bar, two spaces, the cursor behind the last character, and a hung space. */
+/** Cells beside the text: the bar, two spaces, the cursor after the last character, and a hung space. */
 const FRAME_CELLS = 5;
 
 /**

@@ -4,7 +4,7 @@ import type { Flag } from './flags.ts';
 
 export interface GivenFlag {
   flag: string;
-  /** What came with it: behind `=`, or as the next words. */
+  /** What came with it: after `=`, or as the next words. */
   values: string[];
 }
 
@@ -24,7 +24,7 @@ export function isKnownFlag(flag: string): boolean {
   return FLAGS.has(flag);
 }
 
-/** Sorts the arguments behind the program's name into flags, their values, and the rest. */
+/** Sorts the arguments after the program's name into flags, their values, and the rest. */
 export function readArguments(args: readonly string[]): Arguments {
   const options = [...FLAGS].map(
     ([name, flag]) => [name.slice(2), { type: typeOf(flag) }] as const,
@@ -37,7 +37,7 @@ export function readArguments(args: readonly string[]): Arguments {
     tokens: true,
   });
   const found: Arguments = { operands: [], flags: [] };
-  // A flag that takes any number of words takes those right behind it.
+  // A flag that takes any number of words takes those right after it.
   let open: GivenFlag | undefined;
   for (const token of tokens) {
     if (token.kind === 'positional') (open?.values ?? found.operands).push(token.value);

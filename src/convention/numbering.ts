@@ -1,6 +1,6 @@
 /**
- * Numbers in use are a sequence when they leave few gaps: 0.8 of all, and of the last ten. Who pads numbers
- * counts on, so that fewer will do; that also holds while many proposals are being written at once.
+ * Numbers in use are a sequence when they leave few gaps: 0.8 of all, and of the last ten. Where
+ * numbers are padded, people are counting, and fewer will do; that also holds while many proposals are being written at once.
  */
 const DENSE = 0.8;
 const DENSE_PADDED = 0.4;

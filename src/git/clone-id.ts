@@ -9,7 +9,7 @@ import { hostname } from 'node:os';
  */
 export function cloneId(commonDirectory: string): string {
   const { ino, birthtimeMs, ctimeMs } = statSync(commonDirectory);
-  // Where no time of birth is kept, the last change stands for it, and would not last.
+  // Where no creation time is kept, the last change is given instead, which would not stay the same.
   const born = birthtimeMs === ctimeMs ? 0 : birthtimeMs;
   const facts = [hostname(), commonDirectory, ino, born].join('\0');
   return createHash('sha256').update(facts).digest('hex').slice(0, 16);

@@ -117,7 +117,7 @@ function unknownAreas(
   root: string,
   directories: readonly string[],
 ): string[] {
-  // A file is never asked for: its content was not fetched, and would be.
+  // Never ask for a file: git would fetch its content.
   const inRoot = seen.filter(({ path: file, isTree }) => {
     const parent = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
     return isTree && parent === root;

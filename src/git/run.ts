@@ -25,8 +25,8 @@ const PLAIN_PATHS = {
 };
 
 /**
- * Runs git, in English, never asking anybody for anything. Not by execa, whose loading and first call take half
- * the time of a bare Node: creating would miss its figure.
+ * Runs git, in English, never asking anybody for anything. Not through execa: loading it and
+ * calling it once take half as long as Node takes to start.
  */
 export function runGit(
   cwd: string,

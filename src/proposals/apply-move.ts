@@ -58,13 +58,13 @@ export function applyMove(
   });
   const journal = new MoveJournal(directory, nonce, { source, target, changes });
   try {
-    // First, since it is what can fail most: the directory may not be written to.
+    // First, because it is the most likely to fail: the directory may not be writable.
     rename(move);
     for (const { file, place, next, backup } of files) {
       fs.writeFileSync(next, file.after, { flag: 'wx', encoding: file.encoding });
       fs.chmodSync(next, fs.statSync(place).mode);
       refuseChanged({ ...file, path: place });
-      // The file itself is kept, with all that it is; a copy where there are no links.
+      // The original is kept by a link, or as a copy where the file system has no links.
       if (!orUndefined(() => fs.linkSync(place, backup) ?? true)) fs.copyFileSync(place, backup);
       fs.renameSync(next, place);
     }

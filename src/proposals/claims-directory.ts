@@ -21,7 +21,7 @@ function realPath(directory: string): string {
   return orUndefined(() => fs.realpathSync(directory)) ?? directory;
 }
 
-/** Characters; every file system allows names of twice as many bytes, and a number behind. */
+/** Characters; every file system allows names of twice as many bytes, and a number after them. */
 const LONGEST_NAME = 200;
 
 /** A file name for a path: readable, and told apart by a number where it would be too long. */

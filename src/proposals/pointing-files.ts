@@ -65,7 +65,7 @@ export function pointingAt({ texts, links }: PointingFiles, target: Target): Poi
 }
 
 /**
- * Those of some paths that have changes that are not committed; new files have nothing to lose.
+ * Which of some paths have uncommitted changes; new files have nothing to lose.
  * @returns undefined when git does not say
  */
 export async function changedIn(

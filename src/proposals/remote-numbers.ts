@@ -47,7 +47,7 @@ export async function remoteNumbers(
   const remote = await theRemote(repository);
   const directories = home.location.numbered.map((each) => shownPath(repository.root, each));
   const { signal } = environment;
-  // Who only reads needs no right to write, and maybe has no address for it.
+  // Reading needs no permission to write, and there may be no address to write to.
   const target = reserve ? remote : { ...remote, pushUrl: remote.url };
   const reservations = new Reservations(repository.root, target, signal);
   try {
@@ -151,8 +151,8 @@ const WAIT = 100;
 const LONGEST_WAIT = 4000;
 
 /**
- * Holds numbers, one after the other. When somebody else was faster, the next to try is behind all that are
- * held after a random wait, so as not to lose to the same ones again. A stale lock may be that of one number:
+ * Holds numbers, one after the other. When somebody else was faster, the next try is after all that are held,
+ * and after a random wait, so as not to lose to the same ones again. A stale lock may be that of one number:
  * the next is tried, once.
  */
 function holder(

@@ -8,7 +8,7 @@ import type { Setting } from './prepare.ts';
 
 /**
  * What was adopted here; undefined where nothing was found.
- * @param taken what is already there: the next number is behind it
+ * @param taken what is already there: the next number is after it
  */
 export function adoptionOf(
   { home, template }: Setting,

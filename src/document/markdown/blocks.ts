@@ -36,7 +36,7 @@ function blocksOf(lines: string[], text: string): Blocks {
 function blockParser(): MarkdownIt {
   const markdown = new MarkdownIt('commonmark');
   Object.assign(markdown.options, { maxNesting: MAX_NESTING });
-  // Only blocks are read: what an address looks like is nobody's concern.
+  // Only blocks are read, so how links are written does not matter.
   markdown.normalizeLink = (url) => url;
   markdown.core.ruler.enableOnly(['normalize', 'block']);
   return markdown;

@@ -2,7 +2,7 @@
 const OPTIONAL = 'optional(?:[,;:][^[\\])}]*)?';
 const APPLICABLE = '(?:if|when|where|as) (?:applicable|needed|relevant|necessary|required|any)';
 const SET_OFF = `optional|${APPLICABLE}`;
-/** Loops rather than counts, which compile to several times the code: that takes a millisecond of every run. */
+/** With `*` and not `{0,n}`, which compiles to several times the code and costs every run a millisecond. */
 const MARKER = new RegExp(
   [
     `[*_]*[[({<][ \\t*_]*(?:${OPTIONAL}|${APPLICABLE}|required|mandatory)[ \\t*_]*[\\])}>][*_]*`,
@@ -47,7 +47,7 @@ export function stripMarker(line: string): string {
   let from = 0;
   for (const { index, 0: marker } of line.matchAll(MARKER)) {
     const before = line.slice(from, index).trimEnd();
-    // A marker that begins a title leaves the space behind the hashes.
+    // A marker that begins a title leaves the space after the hashes.
     const isFirst = /#$/.test(stripped + before) && /\s$/.test(marker);
     stripped += isFirst ? `${before} ` : before;
     from = index + marker.length;

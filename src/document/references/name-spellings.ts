@@ -20,9 +20,9 @@ export function namePattern({
   return new RegExp(`${groups}(${extension ? spelled(extension) : '(?!)'})?`, 'u');
 }
 
-/** Whether a name that begins behind a text is the end of a longer one. */
+/** Whether a name that begins after a text is the end of a longer one. */
 export function isWithinName(before: string): boolean {
-  // Underscores behind anything but a name are emphasis.
+  // Underscores after anything but a name are emphasis.
   return !/%2f$/i.test(before) && ENDS_NAME.test(before.replace(/_+$/, ''));
 }
 

@@ -30,7 +30,7 @@ export function isProposalNumber(label: string, written: string): boolean {
 }
 
 /**
- * The number that a heading or label begins with, alone or behind a word. A number without zeros may count
+ * The number that a heading or label begins with, alone or after a word. A number without zeros may count
  * something: it needs a delimiter, and no word that is not what proposals are called.
  * @param start offset of the text in its document
  */

@@ -37,7 +37,7 @@ export function followsRenaming(
   return moves(rest) ? 'follows' : 'unknown';
 }
 
-/** A branch, tag or commit as an address asks for it behind the path: cgit, Bitbucket and Azure DevOps do. */
+/** A branch, tag or commit as an address asks for it after the path: cgit, Bitbucket and Azure DevOps do. */
 const ASKED_REF = /[?&](?:h|at|ref|id|version)=([^&#\s]+)/;
 
 function refIn(asked: string): string {

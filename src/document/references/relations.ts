@@ -41,7 +41,7 @@ export function relationsIn(text: string, renaming: Renaming, front: number): Re
   return found;
 }
 
-/** The items of a value that are nothing but the number, behind a label or alone; `at` is where it begins. */
+/** The items of a value that are nothing but the number, after a label or alone; `at` is where it begins. */
 function itemsOf(value: string, renaming: Renaming) {
   const item = new RegExp(`^((?:[A-Za-z]{2,12}[-# ])?)(${digitsOf(renaming)})\\.?$`);
   return [...value.matchAll(/[^,;[\]"':*_\r\n]+/g)].flatMap(({ index, 0: part }) => {

@@ -23,9 +23,9 @@ interface Anchored {
 }
 
 /**
- * A new proposal with its table of contents, where the template has one, brought up to date: entries of what
- * was left out are taken out, those of what lost its marker renamed, and new headings added behind the one
- * before them. Everything else in it stays.
+ * A new proposal with its table of contents, where the template has one, brought up to date: entries of
+ * sections that were left out are removed, those that lost a marker are renamed, and new headings are added
+ * after the one before them. Everything else in it stays.
  * @param skeleton the proposal while tokens stand for the author's words, so that no list of theirs is met
  */
 export function mendContents(skeleton: string, document: string, template: string): string {

@@ -38,7 +38,7 @@ export function withEdits(document: string, edits: readonly Edit[]): string {
 }
 
 /**
- * Joins pieces. Where text ends in a brace or backslash before an expression, or begins with a brace behind
+ * Joins pieces. Where text ends in a brace or backslash before an expression, or begins with a brace after
  * one, a space that `~` takes away again, or a comment, keeps them apart.
  */
 function handlebars(parts: readonly Part[]): string {

@@ -25,7 +25,7 @@ interface Labelled {
 
 /**
  * The places for title, number, dates, author and area in YAML: a companion such as `kep.yaml`, or front
- * matter. Comments behind a value stay.
+ * matter. Comments after a value stay.
  */
 export function yamlEdits(text: string, start = 0): Edit[] {
   const lines = linesWithStarts(text);

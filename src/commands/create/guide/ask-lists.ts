@@ -39,7 +39,7 @@ export function askStories(session: Session): Promise<Direction> {
 }
 
 /**
- * Asks for one item after the other. An empty answer behind the last one ends the list; in place of an item, it
+ * Asks for one item after the other. An empty answer after the last one ends the list; in place of an item, it
  * takes that item out.
  */
 export async function askEach(
