@@ -37,7 +37,9 @@ function licence(folder) {
   if (!file && !license) throw new Error(`${name} has no licence`);
   const text = file ? readFileSync(path.join(folder, file), 'utf8').trim() : `License: ${license}`;
   const lines = text.split(/\r?\n/);
-  const isCopyright = (line) => /^\s*(?:copyright\b|\(c\))/i.test(line);
+  // Not the lines in the terms that happen to begin with the word.
+  const isCopyright = (line) =>
+    /^\s*(?:Copyright (?!notice|holder|owner|license|statement|\[)|\(c\) \d)/.test(line);
   const isTitle = (line) => /^\s*(?:\(?the )?(?:mit|isc|bsd)[\w -]*(?:license)?\)?\s*$/i.test(line);
   return {
     heading: `${name} ${version} (${license})`,

@@ -13,6 +13,6 @@ export interface Environment {
   readonly output: Writable;
   /** Whether there is somebody to ask. */
   readonly interactive: boolean;
-  /** Aborted when the run is to stop (SIGINT, SIGTERM). */
+  /** Aborted when the run is to stop (SIGINT, SIGTERM, SIGHUP). */
   signal: AbortSignal;
 }

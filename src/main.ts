@@ -35,8 +35,8 @@ async function main(args: readonly string[]): Promise<void> {
     const parsed = parseCall(chosen);
     if (parsed.kind === 'help') print('stdout', helpText(chosen.command));
     else if (parsed.kind === 'version') print('stdout', `${manifest.version}\n`);
-    const isRefused = parsed.kind === 'run' && (await carryOut(parsed.run, isJson));
-    process.exitCode = isRefused || isOutputLost ? EXIT_REFUSED : 0;
+    const code = parsed.kind === 'run' ? await carryOut(parsed.run, isJson) : 0;
+    process.exitCode = code === 0 && isOutputLost ? EXIT_REFUSED : code;
   } catch (error) {
     process.exitCode = reportProblem(error, isJson ? name : undefined);
   }
@@ -45,7 +45,7 @@ async function main(args: readonly string[]): Promise<void> {
 async function carryOut(
   run: (environment: Environment) => Promise<Outcome>,
   isJson: boolean,
-): Promise<boolean> {
+): Promise<number> {
   const environment = environmentOf(process, isJson);
   const { json, text, notes, isRefused = false, written } = await run(environment);
   if (notes) print('stderr', notes(style('stderr')));
@@ -53,9 +53,13 @@ async function carryOut(
   // Whatever comes of opening it, the proposal is there.
   if (written) {
     const { openFile } = await import('./commands/open-file.ts');
-    await openFile(written, environment);
+    try {
+      await openFile(written, environment);
+    } catch (error) {
+      return reportProblem(error, undefined);
+    }
   }
-  return isRefused;
+  return isRefused ? EXIT_REFUSED : 0;
 }
 
 function reportProblem(error: unknown, jsonFor: string | undefined): number {

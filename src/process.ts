@@ -79,7 +79,7 @@ function currentDirectory(process: NodeJS.Process): string {
   }
 }
 
-/** Aborted by SIGINT and SIGTERM, so that a run that is writing can clean up first. */
+/** Aborted by SIGINT, SIGTERM and SIGHUP, so that a run that is writing can clean up first. */
 function stopSignal(process: NodeJS.Process): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -49,9 +49,9 @@ export function parseAnswers(value: unknown, locate: Locate): Answers {
     const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
     return schemaProblem(issue, locate(path), Object.keys(answersSchema.entries));
   });
-  throw Failure.usage('invalid-answers', problems.join('\n'), {
-    hint: `Known keys: ${Object.keys(answersSchema.entries).join(', ')}`,
-  });
+  const hint = `Known keys: ${Object.keys(answersSchema.entries).join(', ')}`;
+  const isKeyUnknown = parsed.issues.some(({ expected }) => expected === 'never');
+  throw Failure.usage('invalid-answers', problems.join('\n'), isKeyUnknown ? { hint } : {});
 }
 
 /** The number that a text names: `1234`, `#1234`, or the address of an issue or pull request. */

@@ -99,7 +99,9 @@ export class KeyInput extends Readable {
     this.#rest = '';
     const marker = this.#pasted === undefined ? PASTE_START : PASTE_END;
     const found = text.indexOf(marker);
-    const end = found < 0 ? text.length - partialLength(text, marker) : found;
+    // A lone escape is a key, and no start of a paste; inside one it may be the end.
+    const least = this.#pasted === undefined ? ESCAPE.length + 1 : 1;
+    const end = found < 0 ? text.length - partialLength(text, marker, least) : found;
     if (this.#pasted === undefined) this.#type(text.slice(0, end));
     else this.#pasted += text.slice(0, end);
     if (found < 0) {
@@ -132,9 +134,9 @@ export class KeyInput extends Readable {
   }
 }
 
-/** How much of the end of a text may be the start of a marker. A lone escape is a key, and no start. */
-function partialLength(text: string, marker: string): number {
-  for (let length = marker.length - 1; length > ESCAPE.length + 1; length--) {
+/** How much of the end of a text may be the start of a marker, from a number of characters on. */
+function partialLength(text: string, marker: string, least: number): number {
+  for (let length = marker.length - 1; length >= least; length--) {
     if (text.endsWith(marker.slice(0, length))) return length;
   }
   return 0;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { COMMANDS, flagsOf } from './command-table.ts';
 import type { Flag } from './flags.ts';
+import { usageError } from './usage.ts';
 
 export interface GivenFlag {
   flag: string;
@@ -24,7 +25,10 @@ export function isKnownFlag(flag: string): boolean {
   return FLAGS.has(flag);
 }
 
-/** Sorts the arguments after the program's name into flags, their values, and the rest. */
+/**
+ * Sorts the arguments after the program's name into flags, their values, and the rest.
+ * @throws Failure when a flag stands where the value of another one was expected
+ */
 export function readArguments(args: readonly string[]): Arguments {
   const options = [...FLAGS].map(
     ([name, flag]) => [name.slice(2), { type: typeOf(flag) }] as const,
@@ -45,11 +49,22 @@ export function readArguments(args: readonly string[]): Arguments {
     if (token.kind !== 'option') continue;
     // `-h` and `-V` stand for what they are short for, any other letter for itself.
     const flag = token.name.length > 1 ? `--${token.name}` : token.rawName;
+    if (token.inlineValue === false) refuseFlagAsValue(flag, token.value);
     const given = { flag, values: token.value === undefined ? [] : [token.value] };
     found.flags.push(given);
     if (FLAGS.get(flag)?.takesAny && given.values.length === 0) open = given;
   }
   return found;
+}
+
+/** A forgotten value would take the next flag for itself. */
+function refuseFlagAsValue(flag: string, value: string): void {
+  const [name = ''] = value.split('=');
+  if (!isKnownFlag(name) && !['--help', '--version'].includes(name)) return;
+  throw usageError(
+    `${flag} needs a value, found the flag ${value}`,
+    `If it is meant: ${flag}=${value}`,
+  );
 }
 
 const HELP = { type: 'boolean', short: 'h' } as const;

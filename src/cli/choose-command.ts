@@ -17,7 +17,7 @@ export interface ChosenCommand {
 /**
  * Finds the command that arguments call: by its words, else by its flag, else it is the one that creates.
  * @param commandLine puts words together as the user's shell takes them
- * @throws Failure for a word that is plainly meant as a command, and for a flag of another command
+ * @throws Failure for a word that is plainly meant as a command
  */
 export function chooseCommand(
   args: readonly string[],
@@ -25,12 +25,26 @@ export function chooseCommand(
 ): ChosenCommand {
   const given = readArguments(args);
   const chosen = byWords(given) ?? byFlag(given);
-  if (!chosen || chosen.command.words.length === 0) refuseMeantWord(given.operands, commandLine);
+  if (!chosen || chosen.command.words.length === 0)
+    refuseMeantWord(args, given.operands, commandLine);
   const { operands, flags } = given;
   const { command, label } = chosen ?? { command: createCommand, label: '' };
-  refuseForeignFlags(command, label, flags);
   const words = label === callOf(command) ? command.words.length : 0;
   return { command, label, operands: operands.slice(words), flags };
+}
+
+/** @throws Failure for a flag that only other commands take */
+export function refuseForeignFlags({ command, label, flags: given }: ChosenCommand): void {
+  const own = new Set<string>(flagsOf(command).map(({ flag }) => flag));
+  const foreign = given.find(({ flag }) => isKnownFlag(flag) && !own.has(flag))?.flag;
+  if (foreign === undefined) return;
+  const owners = COMMANDS.filter((each) => flagsOf(each).some(({ flag }) => flag === foreign));
+  const goesWith = `${foreign} goes with ${enumerated(owners.map((each) => callOf(each) || 'a new proposal'))}`;
+  if (label === '') throw usageError(goesWith);
+  throw usageError(
+    `${foreign} cannot be used with ${label}`,
+    `${goesWith}; create-enhancement ${label} --help lists the flags of ${label}`,
+  );
 }
 
 type Called = Pick<ChosenCommand, 'command' | 'label'>;
@@ -47,20 +61,6 @@ function byFlag({ flags }: Arguments): Called | undefined {
   const isGiven = (name: string | undefined) => flags.some(({ flag }) => flag === name);
   const command = COMMANDS.find(({ calledBy }) => isGiven(calledBy));
   return command && { command, label: command.calledBy ?? '' };
-}
-
-function refuseForeignFlags(command: Command, label: string, given: readonly GivenFlag[]): void {
-  const own = new Set<string>(flagsOf(command).map(({ flag }) => flag));
-  const foreign = given.find(({ flag }) => isKnownFlag(flag) && !own.has(flag))?.flag;
-  if (foreign === undefined) return;
-  if (label !== '') {
-    throw usageError(
-      `${foreign} cannot be used with ${label}`,
-      `create-enhancement ${label} --help lists the flags of ${label}`,
-    );
-  }
-  const owners = COMMANDS.filter((each) => flagsOf(each).some(({ flag }) => flag === foreign));
-  throw usageError(`${foreign} goes with ${enumerated(owners.map(callOf))}`);
 }
 
 function enumerated(names: readonly string[]): string {

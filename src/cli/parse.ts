@@ -2,12 +2,12 @@ import { didYouMean } from '../did-you-mean.ts';
 import type { Environment } from '../environment.ts';
 import { commandLine, type Shell } from '../report/shell-quoting.ts';
 import type { GivenFlag } from './arguments.ts';
-import { type ChosenCommand, chooseCommand } from './choose-command.ts';
+import { type ChosenCommand, chooseCommand, refuseForeignFlags } from './choose-command.ts';
 import type { Outcome } from './command.ts';
 import { flagsOf } from './command-table.ts';
-import { argumentOf, type Flag } from './flags.ts';
+import { ANSWER_FLAGS, argumentOf, type Flag } from './flags.ts';
 import type { Options } from './options.ts';
-import { usageError } from './usage.ts';
+import { listOfFlags, usageError } from './usage.ts';
 
 export type Parsed =
   | { kind: 'help' | 'version' }
@@ -15,7 +15,7 @@ export type Parsed =
 
 /**
  * Finds the command that is called.
- * @throws Failure for a word that is plainly meant as a command, and for a flag of another command
+ * @throws Failure for a word that is plainly meant as a command
  */
 export function commandFor(args: readonly string[], shell: Shell): ChosenCommand {
   return chooseCommand(args, (words) => commandLine(words, shell));
@@ -28,10 +28,13 @@ export function wantsJson({ flags }: ChosenCommand): boolean {
 
 /**
  * Reads the call of a command.
- * @throws Failure for anything that is not a call: an unknown flag, a missing or wrong value
+ * @throws Failure for anything that is not a call: an unknown flag or one of another command, a missing or wrong
+ *   value
  */
-export function parseCall({ command, label, operands, flags }: ChosenCommand): Parsed {
-  const options = optionsOf(flags, flagsOf(command));
+export function parseCall(chosen: ChosenCommand): Parsed {
+  refuseForeignFlags(chosen);
+  const { command, label, operands, flags } = chosen;
+  const options = optionsOf(flags, { known: flagsOf(command), label });
   for (const kind of ['help', 'version'] as const) {
     if (options.has(`--${kind}`)) return { kind };
   }
@@ -43,11 +46,14 @@ const COMMON: readonly Flag[] = [
   { flag: '--version', help: '' },
 ];
 
-function optionsOf(given: readonly GivenFlag[], known: readonly Flag[]): Options {
+function optionsOf(
+  given: readonly GivenFlag[],
+  { known, label }: { known: readonly Flag[]; label: string },
+): Options {
   const options = new Map<string, true | string | readonly string[]>();
   for (const { flag: name, values } of given) {
     const flag = [...known, ...COMMON].find((each) => each.flag === name);
-    if (!flag) throw unknownFlagError(name, known);
+    if (!flag) throw unknownFlagError(name, known, label);
     const before = options.get(name);
     options.set(name, flagValue(flag, values, before));
   }
@@ -68,13 +74,17 @@ function flagValue(
   if (flag.takesAny) return value === undefined ? earlier : [...earlier, value, ...others];
   if (value === undefined)
     throw usageError(`option '${name} ${argumentOf(flag)}' argument missing`);
+  // A variable of a script that is not set: the default would be taken without a word.
+  if (value === '' && !ANSWER_FLAGS.includes(flag)) {
+    throw usageError(`${name} needs a value, found nothing`, `Leave ${name} out for its default`);
+  }
   if (flag.repeated) return [...earlier, value];
   // The last of several would win, and the others be lost.
   if (before !== undefined) throw usageError(`${name} is given twice`);
   return value;
 }
 
-function unknownFlagError(name: string, known: readonly Flag[]): Error {
+function unknownFlagError(name: string, known: readonly Flag[], label: string): Error {
   const names = [...known, ...COMMON].filter(({ hidden }) => !hidden).map(({ flag }) => flag);
-  return usageError(`unknown option '${name}'${didYouMean(name, names)}`);
+  return usageError(`unknown option '${name}'${didYouMean(name, names)}`, listOfFlags(label));
 }

@@ -4,12 +4,12 @@ import { usageError } from './usage.ts';
 
 /**
  * Words that are plainly meant as a command, although there is none of that name, and what does what they ask
- * for. They never become a title.
+ * for, with what was typed after them. They never become a title.
  */
 const MEANT: Readonly<
   Record<string, ((rest: readonly string[]) => readonly string[]) | undefined>
 > = {
-  help: () => ['--help'],
+  help: (rest) => [...rest, '--help'],
   new: (rest) => rest,
   create: (rest) => rest,
   add: (rest) => ['--section', ...rest],
@@ -36,15 +36,19 @@ const TWO_SLIPS = 8;
 
 /**
  * Refuses to take a word for a title that is plainly meant as a command.
+ * @param args everything that was typed
  * @param operands what was typed beside flags; the first one counts
  * @param commandLine puts words together as the user's shell takes them
  * @throws Failure that says what to type instead, and how to use the word as a title
  */
 export function refuseMeantWord(
-  [word, ...rest]: readonly string[],
+  args: readonly string[],
+  [word]: readonly string[],
   commandLine: (words: readonly string[]) => string,
 ): void {
   if (word === undefined || /\s/.test(word)) return;
+  const at = args.indexOf(word);
+  const rest = [...args.slice(0, at), ...args.slice(at + 1)];
   const call = (words: readonly string[]) => commandLine(['create-enhancement', ...words]);
   const asTitle = `for a proposal of that title: ${call(['--title', word])}`;
   if (Object.hasOwn(MEANT, word)) {

@@ -55,7 +55,7 @@ export function releaseReservation(
   return withHeldNumbers(call, environment, async (numbers) => {
     const { held, holder, reservations, remote } = numbers;
     const found = held.find(({ number }) => number === call.number);
-    if (!found) throw Failure.refusal('number-taken', `Nobody holds ${call.number}`);
+    if (!found) throw Failure.refusal('number-taken', `Number ${call.number} is not reserved`);
     if (found.holder !== holder && !call.force) {
       throw Failure.refusal('number-taken', `${call.number} is held by ${found.holder}`, {
         hint: 'If they agree, pass --force',
@@ -63,7 +63,7 @@ export function releaseReservation(
     }
     if (!call.dryRun) {
       const result = await reservations.release(found);
-      if (result !== 'released') throw remoteError(result, remote);
+      if (result !== 'released') throw remoteError(result, remote, true);
     }
     const others = held.filter((each) => each !== found);
     return { ...listResult(numbers, others, call.dryRun), released: call.number };
@@ -81,16 +81,16 @@ async function withHeldNumbers<T>(
     anyArea: true,
   });
   const { repository, isGitSilent } = home.survey;
-  if (isGitSilent) throw gitSilentError();
+  if (isGitSilent) throw gitSilentError(true);
   if (!repository) {
     throw Failure.usage('remote', 'There is no git repository here, so there is no remote');
   }
-  const remote = await theRemote(repository);
+  const remote = await theRemote(repository, true);
   const reservations = new Reservations(repository.root, remote, signal);
   try {
     await reservations.open();
     const held = await reservations.list();
-    if (typeof held === 'string') throw remoteError(held, remote);
+    if (typeof held === 'string') throw remoteError(held, remote, true);
     const { holder } = await claimantOf(repository, { slug: '', directory: '' }, variables);
     return await work({ home, root: repository.root, remote, reservations, held, holder });
   } finally {

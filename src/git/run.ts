@@ -9,13 +9,6 @@ export interface GitOutcome {
   timedOut: boolean;
 }
 
-interface GitOptions {
-  /** Milliseconds after which it is stopped. */
-  timeout?: number;
-  variables?: Readonly<Record<string, string>>;
-  signal?: AbortSignal;
-}
-
 /** Paths mean what they are asked with, whatever the user has set for their own commands. */
 const PLAIN_PATHS = {
   GIT_LITERAL_PATHSPECS: '0',
@@ -31,7 +24,7 @@ const PLAIN_PATHS = {
 export function runGit(
   cwd: string,
   args: readonly string[],
-  { timeout = 0, variables, signal }: GitOptions = {},
+  { timeout: milliseconds = 0 }: { timeout?: number } = {},
 ): Promise<GitOutcome> {
   const env = {
     ...processVariables(),
@@ -39,25 +32,19 @@ export function runGit(
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
     ...PLAIN_PATHS,
-    ...variables,
   };
   return new Promise((resolve) => {
     const options = {
       cwd,
       env,
-      timeout,
+      timeout: milliseconds,
       killSignal: 'SIGKILL',
       maxBuffer: Number.MAX_SAFE_INTEGER,
     } as const;
-    const child = execFile(
-      'git',
-      args,
-      { ...options, ...(signal && { signal }) },
-      (error, stdout, stderr) => {
-        const code = error ? child.exitCode : 0;
-        resolve({ code: code ?? undefined, stdout, stderr, timedOut: error?.killed === true });
-      },
-    );
+    const child = execFile('git', args, options, (error, stdout, stderr) => {
+      const code = error ? child.exitCode : 0;
+      resolve({ code: code ?? undefined, stdout, stderr, timedOut: error?.killed === true });
+    });
   });
 }
 

@@ -38,7 +38,7 @@ export interface ProposalMove {
 export function applyMove(
   move: ProposalMove,
   { nonce, directory }: { nonce: string; directory: string },
-) {
+): void {
   const source = path.join(move.directory, move.from);
   const target = path.join(move.directory, move.to);
   const placeOf = (file: string) =>

@@ -8,7 +8,10 @@ import type { Location } from '../workspace/location.ts';
  * Claims lie where every work tree sees them, in the directory that git keeps for all of them, under the name
  * of the directory that the numbers belong to, links followed; without git they lie beside the proposals.
  */
-export function claimsDirectory({ numberRoot: directory, repository }: Location) {
+export function claimsDirectory({ numberRoot: directory, repository }: Location): {
+  directory: string;
+  topmost: string;
+} {
   const beside = path.join(directory, '.create-enhancement');
   if (!repository) return { directory: beside, topmost: beside };
   const relative = path.relative(fs.realpathSync(repository.root), realPath(directory));

@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import { createExclusively } from '../lock/exclusive-file.ts';
 import { isDead, type Owner, self } from '../lock/process-identity.ts';
 import { orUndefined } from '../or-undefined.ts';
+import { exists } from './store.ts';
 
 /** A file that is changed: where it is, where its new text is made, and where the old one is kept until all is done. */
 export interface ChangedPlace {
@@ -93,11 +94,11 @@ export function digest(content: Buffer): string {
 /** What is no more as the move left it: files that were written since, and a proposal that is there twice or not at all. */
 function changedSince({ source, target, changes }: JournalEntry): string[] {
   const files = changes.filter(({ place, backup, after }) => {
-    if (!isThere(backup)) return false;
+    if (!exists(backup)) return false;
     const now = fingerprint(place);
     return now !== after && now !== fingerprint(backup);
   });
-  const isClear = isOneFile(source, target) || isThere(source) !== isThere(target);
+  const isClear = isOneFile(source, target) || exists(source) !== exists(target);
   return [...files.map(({ place }) => place), ...(isClear ? [] : [source])];
 }
 
@@ -122,11 +123,11 @@ function fingerprint(file: string): string | undefined {
 function takeBack(entry: JournalEntry): void {
   const { source, target, changes } = entry;
   for (const { place, backup } of changes) {
-    if (isThere(backup)) fs.renameSync(backup, place);
+    if (exists(backup)) fs.renameSync(backup, place);
   }
   discard(entry);
   if (isOneFile(source, target)) fs.unlinkSync(target);
-  else if (!isThere(source)) fs.renameSync(target, source);
+  else if (!exists(source)) fs.renameSync(target, source);
 }
 
 /** A file is linked to its new name before it loses the old one; another file of that name is no such link. */
@@ -148,8 +149,4 @@ function discard({ changes }: JournalEntry): void {
 function readJournal(file: string): JournalEntry & Owner {
   const read: JournalEntry & Owner = JSON.parse(fs.readFileSync(file, 'utf8'));
   return read;
-}
-
-function isThere(file: string): boolean {
-  return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }

@@ -2,21 +2,23 @@ import { Failure } from '../failure.ts';
 import { type Remote, type RemoteProblem, remoteOf } from '../git/remote.ts';
 import type { GitRepository } from '../git/repository.ts';
 
-/** The remote of a repository that numbers are agreed upon with. */
-export async function theRemote(repository: GitRepository): Promise<Remote> {
+/** The remote that numbers are agreed on with; `isNeeded` where there is no way to go on without it. */
+export async function theRemote(repository: GitRepository, isNeeded = false): Promise<Remote> {
   const remote = await remoteOf(repository);
   if (remote) return remote;
   throw Failure.usage(
     'remote',
     'There is no remote to ask, or there are several and none is called upstream or origin',
-    {
-      hint: 'Add one with git remote add origin, or go on without it: --offline',
-    },
+    { hint: orWithout('Add one with git remote add origin', isNeeded) },
   );
 }
 
 /** The error for a remote that did not do what was asked. */
-export function remoteError(problem: RemoteProblem, { name, url }: Remote): Failure {
+export function remoteError(
+  problem: RemoteProblem,
+  { name, url }: Remote,
+  isNeeded = false,
+): Failure {
   const where = `The remote ${name} (${url.replace(/\/\/.*@/, '//').replace(/[?#].*$/, '')})`;
   const problems: Record<RemoteProblem, string> = {
     denied: 'does not know you, or does not let you write to it',
@@ -28,15 +30,20 @@ export function remoteError(problem: RemoteProblem, { name, url }: Remote): Fail
   };
   const later = problem === 'denied' || problem === 'hidden';
   return Failure.usage('remote', `${where} ${problems[problem]}`, {
-    hint: later
-      ? 'Nothing was reserved or written. Write a draft and number it later: --draft; or go on without reserving: --offline'
-      : 'Nothing was written. Try again, or go on without the remote: --offline',
+    hint:
+      later && !isNeeded
+        ? 'Nothing was reserved or written. Write a draft and number it later: --draft; or go on without reserving: --offline'
+        : `Nothing was written. ${orWithout('Try again', isNeeded)}`,
   });
 }
 
 /** The error for a repository about which git gives no answer. */
-export function gitSilentError(): Failure {
+export function gitSilentError(isNeeded = false): Failure {
   return Failure.usage('environment', 'git cannot read this repository', {
-    hint: 'Fix what git status complains about, or go on without the remote: --offline',
+    hint: orWithout('Fix what git status complains about', isNeeded),
   });
+}
+
+function orWithout(remedy: string, isNeeded: boolean): string {
+  return isNeeded ? remedy : `${remedy}, or go on without the remote: --offline`;
 }

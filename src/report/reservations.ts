@@ -35,6 +35,7 @@ export function reservationsText(
   const verb = dryRun ? 'Would release' : paint(style, 'green', 'Released');
   const done = released === undefined ? [] : [`${verb} ${released}`];
   const end = dryRun ? [paint(style, 'dim', 'Nothing was written: this is a dry run.')] : [];
-  const none = lines.length === 0 ? [`Nothing is reserved on ${remote}.`] : lines;
-  return `${[...done, ...none, ...end].join('\n')}\n`;
+  const isEmpty = lines.length === 0 && released === undefined;
+  const list = isEmpty ? [`Nothing is reserved on ${remote}.`] : lines;
+  return `${[...done, ...list, ...end].join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import { sectionNamed, sectionsNamed } from '../document/sections/find-section.ts';
+import { sectionsNamed, textsNamed } from '../document/sections/find-section.ts';
 import type { TemplateSection } from '../document/sections/template-sections.ts';
 import { Failure } from '../failure.ts';
 
@@ -28,10 +28,7 @@ export function select(
 ): Selection {
   const asked = sectionsNamed(sections, wishes.with ?? []);
   const declined = sectionsNamed(sections, wishes.without ?? []);
-  const texts = new Map<string, string>();
-  for (const [name, text] of Object.entries(wishes.sections ?? {})) {
-    texts.set(sectionNamed(sections, name).id, text);
-  }
+  const texts = textsNamed(sections, wishes.sections ?? {});
   const wanted = new Set([...asked.map(({ id }) => id), ...texts.keys(), ...written]);
   for (const section of declined) refuseContradiction(section, asked, wanted);
   for (const id of texts.keys()) refuseSecondText(id, written);

@@ -79,9 +79,11 @@ export function missingProposalError(
   proposals: readonly FoundProposal[],
   { location }: ProposalsHome,
 ): Failure {
-  const found =
-    proposals.length > 0 ? `:\n${listed(proposals)}` : `: there is none in ${location.shown}`;
-  return Failure.usage('missing-answers', `Say which proposal with --in <number|path>${found}`);
+  const message =
+    proposals.length > 0
+      ? `Say which proposal with --in <number|path>:\n${listed(proposals)}`
+      : `There is no proposal in ${location.shown} yet`;
+  return Failure.usage('missing-answers', message);
 }
 
 /** The directory of the proposal that a path names; undefined for a number or a name. */

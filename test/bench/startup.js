@@ -13,7 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const RUNS = Number(process.env.RUNS ?? 21);
+const RUNS = Number(process.env.RUNS || 21);
+if (!(RUNS > 0)) throw new Error(`RUNS is a number of runs, found ${process.env.RUNS}`);
 const root = path.join(import.meta.dirname, '../..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'bench-'));
 const tarball = execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', scratch], {
@@ -76,7 +77,7 @@ function measure() {
     { name, ratio, limit },
     ...(over ? [{ name: `  ${name}, more`, ratio: ratio - nothing, limit: over }] : []),
   ]);
-  if (memory) figures.push({ name: 'peak memory of --yes', ratio: memory, limit: 1.6 });
+  figures.push({ name: 'peak memory of --yes', ratio: memory, limit: 1.6 });
   console.log(
     `${RUNS} runs each, Node ${process.versions.node}, ratios of medians to node -e 0 (${base.toFixed(0)} ms)`,
   );
@@ -104,7 +105,7 @@ function peakMemoryRatio() {
     ['-e', '0'],
     [bin, ...titled()],
   ].map((args) => peakMemory(args, cases[2].folder));
-  return bare && ours ? ours / bare : undefined;
+  return ours / bare;
 }
 
 /** Generators of the same kind, when somebody has installed them; never installed from here. */
@@ -164,6 +165,7 @@ function writeDocuments(folder) {
     { length: 130 },
     (_, part) => `#### Part ${part}\n\n${prose.repeat(80)}`,
   );
+  if (!text.includes('## Proposal\n')) throw new Error('The template has no section Proposal.');
   const longer = (more) => text.replace('## Proposal\n', () => `## Proposal\n\n${more}`);
   writeFileSync(path.join(folder, 'median.md'), longer(prose.repeat(160)));
   writeFileSync(path.join(folder, 'large.md'), longer(parts.join('\n')));
@@ -182,7 +184,9 @@ function peakMemory(args, cwd) {
       cwd,
       encoding: 'utf8',
     });
-    return Number(child.stderr);
+    const kilobytes = Number(child.stderr);
+    if (child.status !== 0 || !(kilobytes > 0)) throw new Error(`peak memory: ${child.stderr}`);
+    return kilobytes;
   });
   return median(sizes);
 }

@@ -44,6 +44,20 @@ describe('what happened is what is said', () => {
     expect(stderr).toContain('opened');
   });
 
+  it('with --json, a failing editor adds no second object', async () => {
+    const { code, json, stderr } = await runJson(['T', '--yes', '--open'], {
+      cwd: emptyFolder(),
+      env: { VISUAL: 'false' },
+    });
+    expect({ code, path: json.path }).toEqual({ code: 1, path: DOCUMENT });
+    expect(stderr).toContain('The editor "false" could not be used');
+  });
+
+  it('with --json, a refused flag names the command that was called', async () => {
+    const { code, json } = await runJson(['renumber', '1', '--goal', 'x'], { cwd: emptyFolder() });
+    expect({ code, command: json.command }).toEqual({ code: 2, command: 'renumber' });
+  });
+
   it('a template cannot print', async () => {
     const cwd = emptyFolder();
     writeFileSync(path.join(cwd, 't.md'), '# {{title}}\n{{log "printed"}}\n');

@@ -211,6 +211,11 @@ describe('--reserve', () => {
     const looked = await run(['reservations', 'release', '2', '--dry-run'], { cwd: b });
     expect(looked).toMatchObject({ code: 1, stderr: expect.stringContaining('2 is held by a') });
     expect(refsOf(bare)).toEqual(['refs/enhancements/2', 'refs/enhancements/3']);
+    const last = await run(['reservations', 'release', '9'], { cwd: b });
+    expect(last).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Number 9 is not reserved'),
+    });
     const others = await run(['reservations', 'release', '2'], { cwd: b });
     expect(others).toMatchObject({ code: 1, stderr: expect.stringContaining('2 is held by a') });
     const own = await run(['reservations', 'release', '3'], { cwd: b });
@@ -389,6 +394,8 @@ describe('a remote that does not do what is asked: exit 2, and nothing is writte
     await git(a, 'remote', 'add', 'two', 'x');
     await git(a, 'checkout', '--quiet', '--detach');
     await refuse(a, ['There is no remote to ask, or there are several', '--offline']);
+    const listed = await run(['reservations'], { cwd: a });
+    expect(listed.stderr).toContain('hint: Add one with git remote add origin\n');
     await git(a, 'remote', 'remove', 'one');
     await git(a, 'remote', 'remove', 'two');
     await refuse(a, ['There is no remote to ask'], ['--online']);

@@ -147,6 +147,13 @@ describe('renumber finds', () => {
       'rfcs/0002-one.md': '# 0002: One\n',
       'rfcs/XXXX-two.md': files['rfcs/XXXX-two.md'],
     });
+    const before = treeOf(cwd);
+    const moved = await run(['number', '1', '12'], { cwd });
+    expect(moved).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/already has the number 1[\s\S]*renumber 1 12/),
+    });
+    expect(treeOf(cwd)).toEqual(before);
     const inside = {
       'rfcs/0007-c/README.md': '# 7. C\n',
       'rfcs/0007-c/guide/7-d.md': '# 7. Do\n',

@@ -99,7 +99,12 @@ describe('renumber', () => {
     ],
     ['nothing of that name', ['renumber', 'nothing'], 2, 'There is no proposal "nothing"'],
     ['no proposal', ['renumber'], 2, 'renumber takes a proposal'],
-    ['a word for a number', ['renumber', '7', 'nine'], 2, 'renumber takes a proposal and a number'],
+    [
+      'a word for a number',
+      ['renumber', '7', 'nine'],
+      2,
+      'renumber takes a proposal and optionally a number',
+    ],
     ['answers', ['renumber', '7', '--goal', 'x'], 2, '--goal cannot be used with renumber'],
   ])('refuses %s', async (_, args, exitCode, message) => {
     const cwd = await repositoryWith({

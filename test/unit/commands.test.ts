@@ -106,15 +106,47 @@ describe('a command', () => {
     [['T', '--title'], "option '--title <text>' argument missing"],
     [['T', '--title', 'U'], 'there are two titles: one by --title and one without a flag'],
     [['T', '--slug', 'a', '--slug', 'b'], '--slug is given twice'],
-    [['renumber'], 'renumber takes a proposal and a number, found ""'],
-    [['number', 'a', 'b'], 'number takes a proposal and a number, found "a b"'],
-    [['renumber', '1', '2', '3'], 'renumber takes a proposal and a number, found "1 2 3"'],
+    [['renumber'], 'renumber takes a proposal and optionally a number, found ""'],
+    [['number', 'a', 'b'], 'number takes a proposal and optionally a number, found "a b"'],
+    [
+      ['renumber', '1', '2', '3'],
+      'renumber takes a proposal and optionally a number, found "1 2 3"',
+    ],
     [['reservations', 'x'], 'reservations takes release and a number, found "x"'],
     [['reservations', 'release'], 'reservations takes release and a number, found "release"'],
+    [['T', '--goal', '--dry-run', '--yes'], '--goal needs a value, found the flag --dry-run'],
+    [['T', '--dir', '--json'], '--dir needs a value, found the flag --json'],
+    [['--title', '--goal=a'], '--title needs a value, found the flag --goal=a'],
+    [['T', '--dir', ''], '--dir needs a value, found nothing'],
+    [['T', '--template='], '--template needs a value, found nothing'],
+    [['T', '--from', ''], '--from needs a value, found nothing'],
+    [['--section', 'x', '--in', ''], '--in needs a value, found nothing'],
     [['init', 'x'], 'init takes no arguments, found "x"'],
     [['templates', 'x'], 'templates takes no arguments, found "x"'],
   ])('called as %j says: %s', (args, message) => {
     expect(called(...args)[0]).toBe(message);
+  });
+
+  it.each<[args: string[], hint: string]>([
+    [
+      ['init', '--goal', 'x'],
+      '--goal goes with a new proposal; create-enhancement init --help lists the flags of init',
+    ],
+    [['renumber', '1', '--forse'], 'create-enhancement renumber --help lists the flags'],
+    [['init', 'x'], 'create-enhancement init --help lists the flags'],
+    [['T', '--goal', '--yes'], 'If it is meant: --goal=--yes'],
+  ])('called as %j, says what to do: %s', (args, hint) => {
+    expect(called(...args)[1]).toBe(hint);
+  });
+
+  it.each([
+    ['T', '--goal', '- a'],
+    ['T', '--goal', '-a'],
+    ['T', '--goal', '--no flag of ours'],
+    ['T', '--goal=--yes'],
+    ['T', '--summary', ''],
+  ])('takes %j %s %s', (...args) => {
+    expect(called(...args)).toEqual(['create']);
   });
 });
 
@@ -130,6 +162,9 @@ describe('a word', () => {
 
   it.each<[args: string[], hint: string]>([
     [['help'], 'Type create-enhancement --help;'],
+    [['help', 'renumber'], 'Type create-enhancement renumber --help;'],
+    [['new', 'T', '--goal', 'a b'], "Type create-enhancement T --goal 'a b';"],
+    [['--json', 'add', 'x', '--in', '1'], 'Type create-enhancement --section --json x --in 1;'],
     [['new', "Foo's bar"], "Type create-enhancement 'Foo'\\''s bar';"],
     [['add', 'drawbacks'], 'Type create-enhancement --section drawbacks;'],
     [['section', 'a', 'b'], 'Type create-enhancement --section a b;'],

@@ -42,6 +42,9 @@ describe('the keyboard', () => {
     ['a lone escape', ['\u001B'], ['esc']],
     ['a paste as one', ['\u001B[200~a\nb\u001B[201~c'], ['paste "a\\nb"', 'c']],
     ['a paste in many chunks', ['\u001B[20', '0~a', 'b\u001B[2', '01~', 'c'], ['paste "ab"', 'c']],
+    ['a paste whose end comes apart', ['\u001B[200~ab\u001B', '[201~c'], ['paste "ab"', 'c']],
+    ['a paste whose end breaks later', ['\u001B[200~ab\u001B[', '201~c'], ['paste "ab"', 'c']],
+    ['a paste whose start comes apart', ['\u001B[', '200~a\rb\u001B[201~'], ['paste "a\\rb"']],
     [
       'a paste that holds what looks like its end',
       ['\u001B[200~a\u001B[201b\u001B[201~'],

@@ -1,7 +1,15 @@
 import type { RenumberCall } from '../../commands/renumber/renumber-call.ts';
 import type { Environment } from '../../environment.ts';
 import { defineCommand, type Given, type Outcome } from '../command.ts';
-import { DIRECTORY, DRY_RUN, type Flag, JSON_OUTPUT, REMOTE, YES } from '../flags.ts';
+import {
+  DIRECTORY,
+  DRY_RUN,
+  type Flag,
+  type FlagGroup,
+  JSON_OUTPUT,
+  REMOTE,
+  YES,
+} from '../flags.ts';
 import { isSet, textsOf } from '../options.ts';
 import { remoteWish } from '../remote-wish.ts';
 import { usageError } from '../usage.ts';
@@ -11,15 +19,10 @@ const FORCE_UNCOMMITTED: Flag = {
   help: 'go on although something is not committed',
 };
 
-const NO_QUESTION: Flag = {
-  ...YES,
-  help: 'ask nothing; of two with one number, the later one moves',
-};
-
-const GROUPS = [
+const groupsWith = (yes: Flag): FlagGroup[] => [
   {
     heading: 'Where and how:',
-    flags: [DIRECTORY, ...REMOTE, FORCE_UNCOMMITTED, NO_QUESTION, DRY_RUN, JSON_OUTPUT],
+    flags: [DIRECTORY, ...REMOTE, FORCE_UNCOMMITTED, yes, DRY_RUN, JSON_OUTPUT],
   },
 ];
 
@@ -33,7 +36,7 @@ export const renumberCommand = defineCommand<RenumberCall>({
   summary: 'move a proposal to another number',
   about:
     'Moves a proposal to another number (the next one when none is given), and changes what points at it: links, labels, front matter and what other proposals say of it.',
-  groups: GROUPS,
+  groups: groupsWith({ ...YES, help: 'ask nothing; of two with one number, the later one moves' }),
   examples: [
     'create-enhancement renumber 7',
     'create-enhancement renumber 7 12 --dry-run',
@@ -51,13 +54,10 @@ export const numberCommand = defineCommand<RenumberCall>({
   summary: 'give a draft its number',
   about:
     'Gives a proposal that was written with --draft its number, and changes what points at it.',
-  groups: GROUPS,
+  groups: groupsWith({ ...YES, help: 'ask nothing' }),
   examples: ['create-enhancement number second-cache', 'create-enhancement number second-cache 12'],
   json: RENUMBER_JSON,
-  read: (given) => {
-    const call = moveCall(given);
-    return { ...call, isFirst: call.number === undefined };
-  },
+  read: (given) => ({ ...moveCall(given), isFirst: true }),
   run: runMove,
 });
 
@@ -66,8 +66,8 @@ function moveCall({ label, options, operands }: Given): Omit<RenumberCall, 'isFi
   const isNumber = number === undefined || /^#?0*[1-9]\d*$/.test(number);
   if (proposal === undefined || !isNumber || rest.length > 0) {
     throw usageError(
-      `${label} takes a proposal and a number, found "${operands.join(' ')}"`,
-      `For example: create-enhancement ${label} 7 12`,
+      `${label} takes a proposal and optionally a number, found "${operands.join(' ')}"`,
+      `For example: create-enhancement ${label} ${label === 'number' ? 'second-cache' : '7 12'}`,
     );
   }
   return {

@@ -96,7 +96,7 @@ export const removeSectionsCommand = defineCommand<SectionCall>({
   name: 'section',
   words: [],
   calledBy: '--remove',
-  operands: '<name...> [--in <proposal>]',
+  operands: '[name...] [--in <proposal>]',
   summary: 'take sections out',
   about:
     'Takes sections out of a proposal whose text is still the template’s. What people have written is never lost without a question.',

@@ -42,7 +42,7 @@ export async function entryToMove(
   }: { home: Home; proposals: readonly ListedProposal[]; taken: readonly TakenEntry[] },
   environment: Environment,
 ): Promise<ChosenEntry> {
-  const [first, ...others] = entriesCalled(call.proposal, proposals, home);
+  const [first, ...others] = entriesCalled(call, proposals, home);
   if (others.length === 0) return { entry: first };
   const { repository } = home.survey;
   const branch = repository ? await defaultBranch(repository) : undefined;
@@ -75,7 +75,7 @@ export async function entryToMove(
 
 /** What a word stands for; a path of something else only where no proposal is called so. */
 function entriesCalled(
-  word: string,
+  { proposal: word, isFirst }: RenumberCall,
   proposals: readonly ListedProposal[],
   home: Home,
 ): [NumberedEntry, ...NumberedEntry[]] {
@@ -85,7 +85,8 @@ function entriesCalled(
   const called = byPath && /[\\/]/.test(word) ? [] : proposalsCalled(word, proposals);
   const [first, ...others] = called.map((proposal) => numberedEntry(proposal, home));
   if (first) return [first, ...others];
-  if (!byPath) throw noProposalError(word, proposals, { home, flag: 'renumber' });
+  if (!byPath)
+    throw noProposalError(word, proposals, { home, flag: isFirst ? 'number' : 'renumber' });
   throw Failure.usage('usage', `${byPath.shown} is not a numbered proposal of this repository`);
 }
 

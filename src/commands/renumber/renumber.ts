@@ -119,10 +119,10 @@ async function makeMove(
 }
 
 /** Numbering what has a number is a slip: the same command, typed once more. */
-function refuseNumbered(entry: NumberedEntry, { proposal }: RenumberCall): void {
+function refuseNumbered(entry: NumberedEntry, { proposal, number }: RenumberCall): void {
   if (isDraft(entry)) return;
   throw Failure.refusal('number-taken', `${entry.name} already has the number ${entry.number}`, {
-    hint: `To move it to another: create-enhancement renumber ${proposal}`,
+    hint: `To move it to another: ${['create-enhancement renumber', proposal, number].filter(Boolean).join(' ')}`,
   });
 }
 

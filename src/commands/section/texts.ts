@@ -1,5 +1,5 @@
 import { type Answers, answersInput, parseAnswers } from '../../answers/answers.ts';
-import { sectionNamed } from '../../document/sections/find-section.ts';
+import { textsNamed } from '../../document/sections/find-section.ts';
 import type { TemplateSection } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
@@ -14,10 +14,10 @@ export async function textsFor(
   if (call.from === undefined && Object.keys(call.answers).length === 0) return new Map();
   const flags = parseAnswers(call.answers, ([, name]) => `--text ${String(name ?? '')}`.trim());
   const file = call.from === undefined ? {} : await fileAnswers(call.from, environment);
-  const texts = { ...file.sections, ...flags.sections };
-  return new Map(
-    Object.entries(texts).map(([name, text]) => [sectionNamed(sections, name).id, text]),
-  );
+  return new Map([
+    ...textsNamed(sections, file.sections ?? {}),
+    ...textsNamed(sections, flags.sections ?? {}),
+  ]);
 }
 
 /** A text for a section that is not to be added would be lost. */

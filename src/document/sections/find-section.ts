@@ -38,6 +38,27 @@ export function sectionsNamed(
   return splitNames(sections, lists).map((name) => sectionNamed(sections, name));
 }
 
+/**
+ * Texts by the ids of the sections that their names stand for.
+ * @throws Failure when a name stands for none, or two for one: a text would be lost
+ */
+export function textsNamed(
+  sections: readonly TemplateSection[],
+  texts: Readonly<Record<string, string>>,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, text] of Object.entries(texts)) {
+    const { id } = sectionNamed(sections, name);
+    if (found.has(id)) {
+      throw Failure.usage('usage', `There are two texts for the section ${id}`, {
+        hint: `Keep one: "${name}" is the same section`,
+      });
+    }
+    found.set(id, text);
+  }
+  return found;
+}
+
 /** Names, where each may be several with commas between; a title with a comma is one. */
 export function splitNames(
   sections: readonly TemplateSection[],
