@@ -19,12 +19,11 @@ const LOADED_TOGETHER = [
     name: 'commands',
     modules: [
       'src/commands/create/create.ts',
-      'src/commands/section/section.ts',
       'src/report/create.ts',
-      'src/report/section.ts',
       'node_modules/handlebars/runtime.js',
     ],
   },
+  { name: 'section', modules: ['src/commands/section/section.ts', 'src/report/section.ts'] },
   { name: 'git', modules: ['src/git/repository.ts', 'src/git/branches.ts'] },
 ];
 
