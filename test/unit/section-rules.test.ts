@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outline } from '../../src/document/markdown/outline.ts';
+import { missingSections } from '../../src/document/sections/align.ts';
+import { templateSections } from '../../src/document/sections/template-sections.ts';
 import { addSection } from '../../src/index.ts';
 
 /** A document of these headings, a line of text under each. */
@@ -286,4 +288,11 @@ describe('of headings that cross', () => {
     const document = of('# T', '## Implementation', '## Testing', '### A one');
     expect(added(long, document, 'middle')[0]).toBe('end 2');
   });
+});
+
+it('the sections that a document does not have are those of the template under none of its names', () => {
+  const sections = templateSections('# T\n\n## Summary\n\n## Non-Goals\n\n## Drawbacks\n');
+  const ids = (document: string) => missingSections(document, sections).map(({ id }) => id);
+  expect(ids('# T\n\n## Summary\n\n## Out of Scope\n')).toEqual(['drawbacks']);
+  expect(ids('## Drawbacks\n')).toEqual(['summary', 'non-goals']);
 });
