@@ -296,3 +296,21 @@ it('the sections that a document does not have are those of the template under n
   expect(ids('# T\n\n## Summary\n\n## Out of Scope\n')).toEqual(['drawbacks']);
   expect(ids('## Drawbacks\n')).toEqual(['summary', 'non-goals']);
 });
+
+describe('a heading whose name is only like that of a section', () => {
+  it.each<[what: string, document: string, expected: string[]]>([
+    ['at its level elsewhere is it', of('# T', '## Proposal', '### Test Plans'), ['present']],
+    [
+      'at another level, in the section around it, is it, after others too',
+      of('# T', '## Design Details', '#### Other', '#### Test Plans'),
+      ['present'],
+    ],
+    [
+      'at another level elsewhere is another',
+      of('# T', '## Proposal', '#### Test Plans', '## Design Details'),
+      ['end 3', 'few-recognised'],
+    ],
+  ])('%s', (_, document, expected) => {
+    expect(added(KEP, document, 'test-plan')).toEqual(expected);
+  });
+});
