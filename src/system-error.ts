@@ -6,12 +6,15 @@ interface Reason {
   /** Why something could not be read, where that is another sentence. */
   read?: string;
   hint: string;
+  /** What to do when it was to be read, where that is something else. */
+  readHint?: string;
 }
 
 const NO_PERMISSION: Reason = {
   write: 'there is no permission to write there',
   read: 'there is no permission to read it',
   hint: 'Choose another with --dir',
+  readHint: 'Allow reading it (chmod u+r), and run the command again',
 };
 
 const REASONS: Readonly<Record<string, Reason>> = {
@@ -53,7 +56,7 @@ function inWords(
   const known = REASONS[codeOf(error) ?? ''];
   const reason = known?.[what] ?? known?.write ?? messageOf(error);
   return Failure.refusal('not-written', message(reason), {
-    ...(known && { hint: known.hint }),
+    ...(known && { hint: (what === 'read' && known.readHint) || known.hint }),
     cause: error,
   });
 }

@@ -97,8 +97,10 @@ export class Scratch {
    */
   async remote(args: readonly string[]): Promise<GitOutcome> {
     const started = Date.now();
+    const left = LONGEST_ANSWER - this.#waited;
+    if (left <= 0) return { code: undefined, stdout: '', stderr: '', timedOut: true };
     try {
-      return await this.#run(this.root, args, this.#options(LONGEST_ANSWER - this.#waited));
+      return await this.#run(this.root, args, this.#options(left));
     } finally {
       this.#waited += Date.now() - started;
     }
@@ -111,7 +113,7 @@ export class Scratch {
   }
 
   #options(timeout: number): GroupOptions {
-    return { signal: this.signal, variables: this.#settings, timeout: Math.max(1, timeout) };
+    return { signal: this.signal, variables: this.#settings, timeout };
   }
 }
 

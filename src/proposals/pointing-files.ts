@@ -1,8 +1,8 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { Failure } from '../failure.ts';
+import { codeOf, Failure } from '../failure.ts';
 import { isMarkdown } from '../markdown-names.ts';
-import { orUndefined } from '../or-undefined.ts';
+import { notReadError } from '../system-error.ts';
 import { filesBelow } from '../workspace/list-files.ts';
 import type { Survey } from '../workspace/survey.ts';
 import { TEMPORARY } from './apply-move.ts';
@@ -36,7 +36,7 @@ interface Target {
 /**
  * Reads what may point at some proposals: Markdown, whatever holds one of their names, and the symbolic links.
  * These are not followed, so that nothing is changed outside the repository.
- * @throws Failure when another repository lies in one of the proposals, which only git can move
+ * @throws Failure when a file cannot be read, or another repository lies in one of the proposals
  */
 export async function readPointingFiles(
   { root, repository, paths }: Survey,
@@ -48,11 +48,13 @@ export async function readPointingFiles(
   const links: SymbolicLink[] = [];
   for (const relative of new Set(all)) {
     const file = path.join(root, relative);
-    const stat = orUndefined(() => fs.lstatSync(file));
+    const stat = readable(relative, () => fs.lstatSync(file));
     if (stat?.isSymbolicLink()) links.push({ path: file, target: fs.readlinkSync(file) });
     const isOwn = targets.some((target) => liesIn(file, target));
     if (isOwn && stat?.isDirectory()) throw holdsRepositoryError(relative);
-    const read = stat?.isFile() ? orUndefined(() => decodedText(file, stat.size)) : undefined;
+    const read = stat?.isFile()
+      ? readable(relative, () => decodedText(file, stat.size))
+      : undefined;
     const text = read && { path: file, ...read };
     if (text && targets.some((target) => mayPointAt(text, target))) texts.push(text);
   }
@@ -127,6 +129,16 @@ async function untrackedFiles(root: string): Promise<string[]> {
   const { git } = await import('../git/run.ts');
   const answer = await git(root, ['ls-files', '-z', '--others', '--exclude-standard']);
   return answer?.split('\0').filter(Boolean) ?? [];
+}
+
+/** What is read, undefined where nothing is; what cannot be read may point at the proposal, unseen. */
+function readable<T>(relative: string, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return undefined;
+    throw notReadError(error, relative);
+  }
 }
 
 /** The text of a file; of one that is no UTF-8, byte by byte. */

@@ -1,5 +1,6 @@
-import { claim, nameClaim, release, sweepClaims } from '../lock/claim.ts';
+import { type Claim, claim, nameClaim, release, sweepClaims } from '../lock/claim.ts';
 import { orUndefined } from '../or-undefined.ts';
+import { notWrittenError } from '../system-error.ts';
 import type { Location } from '../workspace/location.ts';
 import { claimsDirectory } from './claims-directory.ts';
 import { journalsIn, recoverMoves } from './move-journal.ts';
@@ -14,7 +15,7 @@ export function recoverMovesAt(location: Location, force: boolean): string[] {
   const { directory, topmost } = claimsDirectory(location);
   if (journalsIn(directory).length === 0) return [];
   // Only one process does it: a second would undo what is being done again.
-  const held = claim(directory, nameClaim('moves'));
+  const held = claimIn(directory, nameClaim('moves'), location);
   if (!held) return [];
   try {
     return recoverMoves(directory, force);
@@ -35,7 +36,7 @@ export function claimed(
   work: (claim: { nonce: string; directory: string }) => boolean,
 ): boolean {
   const { directory, topmost } = claimsDirectory(location);
-  const held = claim(directory, number);
+  const held = claimIn(directory, number, location);
   if (!held) return false;
   let isDone = false;
   try {
@@ -45,5 +46,13 @@ export function claimed(
     orUndefined(() => release(directory, held, isDone));
     orUndefined(() => sweepClaims(directory, number));
     removeEmpty(directory, topmost);
+  }
+}
+
+function claimIn(directory: string, number: number, { shown }: Location): Claim | undefined {
+  try {
+    return claim(directory, number);
+  } catch (error) {
+    throw notWrittenError(error, shown);
   }
 }

@@ -1,5 +1,5 @@
 import type { Doubt } from '../document/sections/add-section-result.ts';
-import { paint, printable, type Style } from './style.ts';
+import { type Format, paint, printable, type Style } from './style.ts';
 
 /** What became of one section; `line` counts from 1 in the new document. Part of what `--json` prints. */
 export type SectionOutcome = { section: string } & (
@@ -44,14 +44,10 @@ export interface SectionChange {
 
 /** What was done to which section, a line each. */
 export function sectionText({ result, refused }: SectionChange, style: Style): string {
-  const lines = result.results.flatMap((outcome) => {
-    const text = outcomeText(outcome, result.path, style);
-    return text === undefined ? [] : [text];
-  });
+  const lines = result.results.flatMap((outcome) => outcomeText(outcome, result.path) ?? []);
   if (result.results.length === 0) lines.push('There are no sections to add.');
-  if (result.dryRun && !refused)
-    lines.push(paint(style, 'dim', 'Nothing was written: this is a dry run.'));
-  return lines.map((line) => `${printable(line)}\n`).join('');
+  const end = paint(style, 'dim', 'Nothing was written: this is a dry run.');
+  return shownLines(lines, style) + (result.dryRun && !refused ? `${end}\n` : '');
 }
 
 /** The change as a unified diff. */
@@ -75,14 +71,14 @@ export function sectionNotes(
 ): string {
   const lines: string[] = [];
   for (const outcome of result.results.filter(isRefusal))
-    lines.push(...refusalLines(outcome, result.path, style));
+    lines.push(...refusalLines(outcome, result.path));
   if (refused) lines.push('Nothing was written.');
   if (staleContents !== undefined) {
     lines.push(
-      `${paint(style, 'yellow', 'note:')} the table of contents at ${result.path}:${staleContents} is generated: run its generator again`,
+      `note: the table of contents at ${result.path}:${staleContents} is generated: run its generator again`,
     );
   }
-  return lines.map((line) => `${printable(line)}\n`).join('');
+  return shownLines(lines, style);
 }
 
 const DOUBTS: Record<Doubt, string> = {
@@ -101,13 +97,32 @@ export function isRefusal(
   return 'reason' in outcome;
 }
 
-function outcomeText(outcome: SectionOutcome, path: string, style: Style): string | undefined {
+/** The words that lines begin with, in their colours; what follows may be anybody's. */
+const HEADS: Readonly<Record<string, Format>> = {
+  Added: 'green',
+  Removed: 'green',
+  'error:': 'red',
+  'hint:': 'cyan',
+  'note:': 'yellow',
+};
+
+function shownLines(lines: readonly string[], style: Style): string {
+  const shown = lines.map((line) => {
+    const [head = ''] = line.split(' ', 1);
+    const format = HEADS[head];
+    if (format === undefined) return printable(line);
+    return paint(style, format, head) + printable(line.slice(head.length));
+  });
+  return shown.map((line) => `${line}\n`).join('');
+}
+
+function outcomeText(outcome: SectionOutcome, path: string): string | undefined {
   if (isRefusal(outcome)) return undefined;
   switch (outcome.status) {
     case 'added':
-      return `${paint(style, 'green', 'Added')} ${outcome.heading} ${path}:${outcome.line}`;
+      return `Added ${outcome.heading} ${path}:${outcome.line}`;
     case 'removed':
-      return `${paint(style, 'green', 'Removed')} ${outcome.heading} ${path}:${outcome.line}`;
+      return `Removed ${outcome.heading} ${path}:${outcome.line}`;
     case 'present':
       return `Already there: ${outcome.heading} ${path}:${outcome.line}`;
     case 'absent':
@@ -117,37 +132,31 @@ function outcomeText(outcome: SectionOutcome, path: string, style: Style): strin
   }
 }
 
-function refusalLines(
-  outcome: { section: string } & SectionRefusal,
-  path: string,
-  style: Style,
-): string[] {
-  const error = paint(style, 'red', 'error:');
-  const hint = paint(style, 'cyan', 'hint:');
+function refusalLines(outcome: { section: string } & SectionRefusal, path: string): string[] {
   const { section, reason } = outcome;
   if (outcome.status === 'edited') {
     return [
-      `${error} ${outcome.heading} was not removed from ${path}:${outcome.line}: ${reason}`,
-      `${hint} Run it in a terminal to be asked, or delete the section in an editor`,
+      `error: ${outcome.heading} was not removed from ${path}:${outcome.line}: ${reason}`,
+      `hint: Run it in a terminal to be asked, or delete the section in an editor`,
     ];
   }
   if (outcome.status === 'present') {
     return [
-      `${error} ${outcome.heading} was not written to ${path}:${outcome.line}: ${reason}`,
-      `${hint} Leave out the text, or write it there in an editor`,
+      `error: ${outcome.heading} was not written to ${path}:${outcome.line}: ${reason}`,
+      `hint: Leave out the text, or write it there in an editor`,
     ];
   }
   if (!('doubts' in outcome)) {
     return [
-      `${error} ${section} was not added to ${path}: ${reason}`,
-      `${hint} Pass --before <heading> or --after <heading>, or add it in an editor`,
+      `error: ${section} was not added to ${path}: ${reason}`,
+      `hint: Pass --before <heading> or --after <heading>, or add it in an editor`,
     ];
   }
   return [
-    `${error} ${outcome.heading} was not added to ${path}: ${reason}`,
+    `error: ${outcome.heading} was not added to ${path}: ${reason}`,
     ...outcome.doubts.map((doubt) => `  ${DOUBTS[doubt]}`),
     `  proposed: line ${outcome.line}, level ${outcome.level}`,
-    `${hint} Pass --accept-doubts (with --dry-run to look at it first), --before <heading> or --after <heading>`,
+    `hint: Pass --accept-doubts (with --dry-run to look at it first), --before <heading> or --after <heading>`,
   ];
 }
 

@@ -12,7 +12,7 @@ export function printable(text: string): string {
   return text.replace(/(?![\t\n])\p{Cc}/gu, '\uFFFD');
 }
 
-type Format = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';
+export type Format = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';
 
 /** Text in a colour, where there are colours. */
 export function paint({ colour }: Style, format: Format, text: string): string {

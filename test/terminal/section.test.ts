@@ -51,6 +51,18 @@ describe('--section in a terminal', () => {
     expect(read(cwd)).toMatch(/### Goals\n\nList[^#]*### User Stories/);
   });
 
+  it('says what it did in colours, and shows control characters of a document as symbols', async () => {
+    const cwd = await proposals();
+    const clean = new Terminal(['--section', 'drawbacks', '--in', '2', '--dry-run'], { cwd });
+    expect(await clean.exit).toBe(0);
+    const screen = await clean.waitFor(/^Added Drawbacks enh.*\nNothing was written: this/m);
+    expect(screen).not.toMatch(/\uFFFD|\[3\d?m/);
+    writeFileSync(path.join(cwd, DOCUMENT), read(cwd).replace('## Motivation', '## \u001B[2JMine'));
+    const refused = new Terminal(['--section', 'drawbacks', '--in', '2', '--before', 'x'], { cwd });
+    await refused.exit;
+    await refused.waitFor('\uFFFD[2JMine');
+  });
+
   it('asks before it takes out what people have written', async () => {
     const cwd = await proposals();
     await run(['--section', 'drawbacks', '--text', 'drawbacks=Ours', '--in', '2'], { cwd });

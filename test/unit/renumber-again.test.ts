@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
+import fs from 'fs-extra';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { askYes } from '../../src/commands/ask-once.ts';
 import { renumber } from '../../src/commands/renumber/renumber.ts';
@@ -71,5 +72,46 @@ describe('renumber, where somebody else takes the number while it asks', () => {
       '0001-a/README.md': '# 0001: A\n',
       '0002-b': null,
     });
+  });
+});
+
+describe('renumber changes nothing', () => {
+  const withTwo = () => {
+    const cwd = emptyFolder();
+    writeAll(cwd, { 'enhancements/0001-a/README.md': '# 0001: A\n', 'notes.md': '0001-a\n' });
+    return { cwd, before: treeOf(cwd), environment: environmentIn(cwd) };
+  };
+
+  it('when it is stopped before', async () => {
+    const { cwd, before, environment } = withTwo();
+    asked.mockImplementation(async () => true);
+    const stopped = { ...environment, signal: AbortSignal.abort() };
+    await expect(renumber(call, stopped)).rejects.toThrow(Cancelled);
+    expect(treeOf(cwd)).toEqual(before);
+  });
+
+  it('when a file cannot be read that may point at the proposal', async () => {
+    const { cwd, before, environment } = withTwo();
+    const read = fs.readFileSync;
+    const spy = vi.spyOn(fs, 'readFileSync').mockImplementation(((file: string, ...rest: []) => {
+      if (!String(file).endsWith('notes.md')) return read(file, ...rest);
+      throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+    }) as typeof read);
+    await expect(renumber({ ...call, yes: true }, environment)).rejects.toMatchObject({
+      message: 'notes.md could not be read: there is no permission to read it',
+      hint: 'Allow reading it (chmod u+r), and run the command again',
+    });
+    spy.mockRestore();
+    expect(treeOf(cwd)).toEqual(before);
+  });
+
+  it('when there is a file where claims lie', async () => {
+    const { cwd, environment } = withTwo();
+    writeAll(cwd, { 'enhancements/.create-enhancement': '' });
+    const before = treeOf(cwd);
+    await expect(renumber({ ...call, yes: true }, environment)).rejects.toMatchObject({
+      message: expect.stringMatching(/^Nothing was written: enhancements: a file is in the way/),
+    });
+    expect(treeOf(cwd)).toEqual(before);
   });
 });

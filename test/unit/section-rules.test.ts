@@ -314,3 +314,9 @@ describe('a heading whose name is only like that of a section', () => {
     expect(added(KEP, document, 'test-plan')).toEqual(expected);
   });
 });
+
+it('a section goes after all that the one before it holds, what the template does not know included', () => {
+  const document = of('# T', '## Summary', '## Motivation', '## Proposal', '## Design Details');
+  const longer = `${document}\n${of('### Test Plan', '### Ours')}`;
+  expect(added(KEP, longer, 'drawbacks')).toEqual(['end 2']);
+});

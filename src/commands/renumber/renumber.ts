@@ -83,6 +83,7 @@ async function moveToFreeNumber(
     if (call.dryRun) return result;
     if (!call.force) await refuseUncommitted(home.survey, plan);
     await confirmMove(call, environment, result);
+    if (environment.signal.aborted) throw new Cancelled();
     const made = await makeMove(plan, home, remote);
     if (made.kind === 'moved') return result;
     if (call.number !== undefined || losses === MOST_LOSSES) throw takenMeanwhileError(plan);
