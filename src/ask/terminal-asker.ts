@@ -50,7 +50,8 @@ export class TerminalAsker implements Asker {
         validate: question.validate ?? (() => undefined),
         input: this.#keys,
         output: this.options.output,
-        signal: this.options.signal,
+        // One for each prompt, which never takes its listener off: Node warns of more than ten.
+        signal: AbortSignal.any([this.options.signal]),
       });
       const outcome = await prompt.prompt();
       const { text } = prompt.buffer;

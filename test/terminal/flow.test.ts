@@ -224,6 +224,16 @@ describe('the guided flow', () => {
     expect(await escapes({ NO_COLOR: '1' })).toBe(0);
   });
 
+  it('asks as many questions as there are answers, without a warning on the screen', async () => {
+    const terminal = new Terminal(['T', '--summary', 's'], { cwd: emptyFolder(), rows: 60 });
+    for (let goal = 1; goal <= 12; goal++) {
+      await terminal.waitFor(new RegExp(`◆ {2}Goal ${goal}`));
+      terminal.type('x');
+      terminal.press('tab');
+    }
+    expect(await terminal.waitFor(/◆ {2}Goal 13/)).not.toMatch(/warning/i);
+  });
+
   it('keeps standard output for the JSON', async () => {
     const cwd = emptyFolder();
     const terminal = new Terminal(['T', '--json', '--dry-run'], { cwd, rows: 200 });
