@@ -55,7 +55,7 @@ export const TEMPLATE: Flag = {
 
 export const DRAFT: Flag = {
   flag: '--draft',
-  help: 'write XXXX for the number; number gives it one later',
+  help: 'write XXXX for the number; the number command fills it in later',
 };
 
 /** What is asked of the remote. */

@@ -28,7 +28,7 @@ export async function loadTemplate(location?: TemplateLocation): Promise<Templat
 }
 
 /**
- * What a template says for the author when there are no answers, with its markers.
+ * The text of a template that authors see where there are no answers, with its markers.
  * @throws Failure when it cannot be read or used
  */
 export async function loadTemplateText(location?: TemplateLocation): Promise<string> {

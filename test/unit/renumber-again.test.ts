@@ -38,15 +38,21 @@ function environmentIn(cwd: string) {
   };
 }
 
+/** A proposal, and somebody else who takes the next number while the first question is asked. */
+function withOneLost() {
+  const cwd = emptyFolder();
+  const directory = path.join(cwd, 'enhancements');
+  writeAll(directory, { '0001-a/README.md': '# 0001: A\n' });
+  asked.mockImplementationOnce(async () => {
+    mkdirSync(path.join(directory, '0002-b'));
+    return true;
+  });
+  return { cwd, directory };
+}
+
 describe('renumber, where somebody else takes the number while it asks', () => {
   it('asks again for the next one, and does what was confirmed', async () => {
-    const cwd = emptyFolder();
-    const directory = path.join(cwd, 'enhancements');
-    writeAll(directory, { '0001-a/README.md': '# 0001: A\n' });
-    asked.mockImplementationOnce(async () => {
-      mkdirSync(path.join(directory, '0002-b'));
-      return true;
-    });
+    const { cwd, directory } = withOneLost();
     asked.mockImplementationOnce(async () => true);
     const result = await renumber(call, environmentIn(cwd));
     expect(asked.mock.calls.map(([, shown]) => shown.split('\n')[0])).toEqual([
@@ -58,13 +64,7 @@ describe('renumber, where somebody else takes the number while it asks', () => {
   });
 
   it('changes nothing when the next one is not wanted', async () => {
-    const cwd = emptyFolder();
-    const directory = path.join(cwd, 'enhancements');
-    writeAll(directory, { '0001-a/README.md': '# 0001: A\n' });
-    asked.mockImplementationOnce(async () => {
-      mkdirSync(path.join(directory, '0002-b'));
-      return true;
-    });
+    const { cwd, directory } = withOneLost();
     asked.mockImplementationOnce(async () => false);
     await expect(renumber(call, environmentIn(cwd))).rejects.toThrow(Cancelled);
     expect(treeOf(directory)).toEqual({

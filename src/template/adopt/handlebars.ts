@@ -16,7 +16,7 @@ export function orElse(value: string, code: string, original: string): Part[] {
   return [{ code: `{{#if ${value}}}${code}{{else}}` }, { text: original }, { code: '{{/if}}' }];
 }
 
-/** What stands in the template, where there is no value. */
+/** The template's own text, for where there is no value. */
 export function unless(value: string, original: string): Part[] {
   return [{ code: `{{#unless ${value}}}` }, { text: original }, { code: '{{/unless}}' }];
 }
