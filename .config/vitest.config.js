@@ -1,13 +1,19 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { CHANGED_LIBRARIES, standIns } from './stand-ins.js';
 import { handlebarsTemplates } from './template-plugin.js';
+
+/** What runs write down outside of the folders that they work in. */
+const XDG_STATE_HOME = mkdtempSync(path.join(tmpdir(), 'create-enhancement-state-'));
 
 /** Unit tests run the sources with the libraries as the bundle has them; the others run the packed program. */
 export default defineConfig({
   root: path.join(import.meta.dirname, '..'),
   plugins: [handlebarsTemplates(), standIns()],
   test: {
+    env: { XDG_STATE_HOME },
     server: { deps: { inline: CHANGED_LIBRARIES } },
     projects: [
       {

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
 import type { Environment } from './environment.ts';
 import { Cancelled, codeOf, Failure } from './failure.ts';
 
@@ -31,6 +33,26 @@ export function environmentOf(process: NodeJS.Process, wantsJson: boolean): Envi
 /** The variables of this process, for the processes that it starts. */
 export function processVariables(): Readonly<NodeJS.ProcessEnv> {
   return process.env;
+}
+
+/** Who runs this; undefined on systems that have no numbers for users. */
+export function userId(): number | undefined {
+  return process.getuid?.();
+}
+
+/**
+ * The user's own directory for what programs keep between their runs (XDG Base Directory Specification;
+ * Application Support on macOS, Local AppData on Windows). It need not exist.
+ */
+export function stateHome(): string {
+  const { XDG_STATE_HOME, LOCALAPPDATA } = process.env;
+  const usual: Partial<Record<NodeJS.Platform, string>> = {
+    win32: LOCALAPPDATA || path.join(homedir(), 'AppData/Local'),
+    darwin: path.join(homedir(), 'Library/Application Support'),
+  };
+  const isSet = XDG_STATE_HOME !== undefined && path.isAbsolute(XDG_STATE_HOME);
+  const home = isSet ? XDG_STATE_HOME : usual[process.platform];
+  return path.join(home ?? path.join(homedir(), '.local/state'), 'create-enhancement');
 }
 
 export function processId(): number {

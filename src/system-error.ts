@@ -17,12 +17,29 @@ const NO_PERMISSION: Reason = {
   readHint: 'Allow reading it (chmod u+r), and run the command again',
 };
 
+const TOO_MANY_FILES: Reason = {
+  write: 'too many files are open',
+  hint: 'Raise the limit (ulimit -n), or run the command again later',
+};
+
 const REASONS: Readonly<Record<string, Reason>> = {
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,
   EROFS: { write: 'the file system is read-only', hint: 'Choose another with --dir' },
   ENOSPC: { write: 'the disk is full', hint: 'Free some space and run the command again' },
   EDQUOT: { write: 'the disk quota is used up', hint: 'Free some space and run the command again' },
+  EIO: {
+    write: 'the disk or file system reports an error (EIO)',
+    hint: 'Look at the disk, and run the command again',
+  },
+  EMFILE: TOO_MANY_FILES,
+  ENFILE: TOO_MANY_FILES,
+  EXDEV: { write: 'it lies on another file system', hint: 'Choose another with --dir' },
+  ELOOP: { write: 'symbolic links lead in a circle', hint: 'Mend the link' },
+  ENOTREG: {
+    write: 'it is not a regular file',
+    hint: 'Put a file in its place',
+  },
   EFBIG: {
     write: 'the file is larger than the system allows',
     hint: 'Raise the file size limit (ulimit -f)',
@@ -37,14 +54,25 @@ export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
 }
 
-/** A system error while writing `shown`, in words. */
-export function notWrittenError(error: unknown, shown: string): Failure {
-  return inWords(error, (reason) => `Nothing was written: ${shown}: ${reason}`, 'write');
+/** A system error while writing, in words; what was to be written is in the error itself, or is `shown`. */
+export function notWrittenError(error: unknown, shown = pathIn(error)): Failure {
+  const what = shown === undefined ? '' : `${shown}: `;
+  return inWords(error, (reason) => `Nothing was written: ${what}${reason}`, 'write');
 }
 
 /** A system error while reading `shown`, in words; nothing has been written then. */
 export function notReadError(error: unknown, shown: string): Failure {
   return inWords(error, (reason) => `${shown} could not be read: ${reason}`, 'read');
+}
+
+/** A system error after `shown` was written: it is there, and something about it is not as it should be. */
+export function writtenButError(shown: string, error: unknown): Failure {
+  return inWords(error, (reason) => `${shown} was written, but not surely: ${reason}`, 'write');
+}
+
+function pathIn(error: unknown): string | undefined {
+  const place = error instanceof Error && 'path' in error ? error.path : undefined;
+  return typeof place === 'string' ? place : undefined;
 }
 
 function inWords(

@@ -56,7 +56,6 @@ function plain(document: ReturnType<typeof parseDocument>, name: string): unknow
   }
 }
 
-/** The offset of the node at `path`, or of the nearest one above it. */
 function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]) {
   for (let depth = path.length; depth > 0; depth--) {
     const node = document.getIn(path.slice(0, depth), true);

@@ -10,7 +10,6 @@ export interface Needs {
   choices: boolean;
 }
 
-/** The questions that are asked, and whether the answers hold a reply. */
 const ASKED: readonly {
   key: Question['key'];
   answered: (answers: Answers, needs: Needs) => boolean;

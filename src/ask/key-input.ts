@@ -134,7 +134,6 @@ export class KeyInput extends Readable {
   }
 }
 
-/** How much of the end of a text may be the start of a marker, from a number of characters on. */
 function partialLength(text: string, marker: string, least: number): number {
   for (let length = marker.length - 1; length >= least; length--) {
     if (text.endsWith(marker.slice(0, length))) return length;

@@ -12,7 +12,6 @@ import type {
   TextView,
 } from './text-view.ts';
 
-/** Rows that say how much text is above and below, and one for the shell. */
 const SPARE_ROWS = 3;
 /** Cells beside the text: the bar, two spaces, the cursor after the last character, and a hung space. */
 const FRAME_CELLS = 5;

@@ -57,7 +57,6 @@ export function readArguments(args: readonly string[]): Arguments {
   return found;
 }
 
-/** A forgotten value would take the next flag for itself. */
 function refuseFlagAsValue(flag: string, value: string): void {
   const [name = ''] = value.split('=');
   if (!isKnownFlag(name) && !['--help', '--version'].includes(name)) return;

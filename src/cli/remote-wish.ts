@@ -1,4 +1,4 @@
-import type { RemoteWish } from '../proposals/remote-numbers.ts';
+import type { RemoteWish } from '../proposals/remote/remote-numbers.ts';
 import { isSet, type Options, refuseTogether } from './options.ts';
 
 /**

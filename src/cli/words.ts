@@ -30,7 +30,6 @@ const MEANT: Readonly<
   edit: undefined,
 };
 
-/** Letters that a word has to have to be taken for a slip of one letter, and of two. */
 const ONE_SLIP = 5;
 const TWO_SLIPS = 8;
 

@@ -5,11 +5,15 @@ import type { Environment } from '../environment.ts';
 import { Cancelled, Failure } from '../failure.ts';
 import { isMarkdown } from '../markdown-names.ts';
 import { PRESETS, presetPath } from '../presets.ts';
-import { exists, readFiles, type SourceFile, writeNew } from '../proposals/store.ts';
+import { type Change, makeChanges } from '../proposals/changes/apply.ts';
+import { othersEditError } from '../proposals/changes/errors.ts';
+import { stateOf, whileEditing } from '../proposals/changes/state.ts';
+import { exists, missingDirectories, readFiles, type SourceFile } from '../proposals/store.ts';
 import type { Initialisation } from '../report/init.ts';
 import { type Home, openHome } from '../workspace/home.ts';
 import { shownPath } from '../workspace/location.ts';
 import { CONFIGURATION_FILE } from '../workspace/read-configuration.ts';
+import { settledHome } from './settled-home.ts';
 
 export interface InitCall {
   directory?: string;
@@ -26,12 +30,15 @@ export interface InitCall {
 export async function init(call: InitCall, environment: Environment): Promise<Initialisation> {
   const { cwd } = environment;
   const { directory, template: wanted } = call;
-  const home = await openHome(environment, {
+  const wish = {
     ...(directory !== undefined && { directory }),
     ...(wanted !== undefined && { template: wanted }),
     anyArea: true,
-  });
-  const file = path.join(home.survey.root, CONFIGURATION_FILE);
+  };
+  const { home, recovery } = await settledHome(() => openHome(environment, wish), call);
+  const { survey } = home;
+  const file = path.join(survey.root, CONFIGURATION_FILE);
+  const state = stateOf(survey.root, survey.repository);
   const template = await templateFiles(home, call);
   const configuration = configurationOf(home, template);
   const files = [
@@ -48,7 +55,8 @@ export async function init(call: InitCall, environment: Environment): Promise<In
   );
   if (!call.dryRun) {
     await confirmWriting(call, environment, shown, configuration);
-    writeNew(files);
+    const outcome = await whileEditing(state, () => makeChanges(state, changesFor(files)));
+    if (!outcome) throw othersEditError(CONFIGURATION_FILE);
   }
   return {
     result: {
@@ -62,7 +70,17 @@ export async function init(call: InitCall, environment: Environment): Promise<In
       })),
     },
     learnedFrom: home.detection?.learnedFrom ?? 0,
+    ...recovery,
   };
+}
+
+/** The configuration comes last: it is what says that all is there. */
+function changesFor(files: readonly SourceFile[]): Change[] {
+  const above = files.flatMap((file) => missingDirectories(path.dirname(file.path)));
+  return [
+    ...[...new Set(above)].map((each): Change => ({ kind: 'directory', path: each })),
+    ...files.map((file): Change => ({ kind: 'file', ...file })),
+  ];
 }
 
 interface TemplateFiles {

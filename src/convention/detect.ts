@@ -26,7 +26,6 @@ export interface Wanted {
   rootName?: string;
 }
 
-/** Folders that hold what is over, and what is proposed in no other. */
 const PAST = /archiv|reject|withdrawn|obsolete|supersed|deprecat|(?:^|[-_])old(?:$|[-_])/i;
 
 /**

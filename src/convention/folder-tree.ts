@@ -12,7 +12,6 @@ const ENDINGS = ['.md', '.markdown', '.mdx', '.hbs', '.template', '.tmpl'];
 
 const TEMPLATE_OF_MARKDOWN = new RegExp(`${MARKDOWN_EXTENSIONS}\\.[a-z]+$`, 'i');
 
-/** Folders whose contents are somebody else's, or made up: none of them files this repository's proposals. */
 const FOREIGN_FOLDERS = new Set(
   'vendor node_modules bower_components third_party third-party thirdparty external testdata test-data test_data test tests __tests__ fixture fixtures example examples sample samples'.split(
     ' ',

@@ -23,7 +23,6 @@ const ABOUT = new Set(
   ),
 );
 
-/** Folders that hold what proposals show, or what they are made with. */
 const BESIDE = new Set(
   'asset assets _asset _assets image images img imgs pics picture pictures diagram diagrams figure figures media resources static attachment attachments files script scripts hack tool tools bin src guideline guidelines template templates _template _templates _includes _layouts book process meta'.split(
     ' ',

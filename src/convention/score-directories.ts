@@ -24,7 +24,6 @@ const MANY = 5;
 /** What a candidate scores at least; one of strong name among what is published does not. */
 const LEAST = 6;
 
-/** Candidates whose scores are nearer than this cannot be told apart. */
 const CLOSE = 1;
 
 /** The candidates, the best first. */

@@ -5,7 +5,6 @@ const TEMPLATE_EXTENSION = new RegExp(
   'i',
 );
 
-/** Looked for first, since most names have nothing of it. */
 const MAY_BE = /templ|nn|xx|00|yyyy|##|\.hbs$|\.tmpl$/i;
 
 /** A number yet to come: `NNNN`, `XXXX`, zeros, or the letters of a date. */
@@ -16,7 +15,6 @@ const PLACEHOLDER =
 const PLACEHOLDER_ENTRY =
   /^(?:[a-z]+[-_]?)?(?:0+|x+)[-_. ](?!(?:(?:my|your|short|some|the)[-_ ].*)?(?:title|slug|name|feature|proposal|example)$)/i;
 
-/** Templates of something else: of issues, pull requests, mails. */
 const OTHER_TEMPLATES =
   /issue|pull[-_ ]?request|bug|release|(?:^|[-_])pr(?:[-_]|$)|mail|notification/i;
 

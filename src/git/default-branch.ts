@@ -1,7 +1,6 @@
 import type { GitRepository } from './repository.ts';
 import { git } from './run.ts';
 
-/** Names of default branches, where nothing says which it is. */
 const USUAL_BRANCHES = ['main', 'master', 'trunk', 'develop'];
 
 /** A remote's branches come before those of others in this order: `origin` may be a fork. */

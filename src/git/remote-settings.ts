@@ -1,7 +1,6 @@
 import { processVariables } from '../process.ts';
 import { runGit } from './run.ts';
 
-/** Settings about reaching remotes: proxies, helpers, headers, other addresses. */
 const ABOUT_REMOTES =
   /^(?:http|credential|protocol|safe|ssh|core\.sshcommand|core\.gitproxy)(?:\.|$)/;
 

@@ -7,6 +7,9 @@ import { git } from './run.ts';
 /** Where a git repository keeps what this program has to know. All paths are absolute. */
 export interface GitRepository {
   root: string;
+  /** What belongs to this work tree alone. */
+  directory: string;
+  /** What all work trees share. */
   commonDirectory: string;
   workTrees: string[];
 }
@@ -21,14 +24,17 @@ const ELSEWHERE = ['GIT_DIR', 'GIT_COMMON_DIR', 'GIT_WORK_TREE'];
  */
 export async function findRepository(workTree: string): Promise<GitRepository | undefined> {
   const isElsewhere = ELSEWHERE.some((name) => processVariables()[name] !== undefined);
-  const known = isElsewhere ? undefined : commonDirectoryOf(workTree);
+  const known = isElsewhere ? undefined : directoriesOf(workTree);
   if (known) return repositoryAt(workTree, known);
-  const answer = await git(workTree, ['rev-parse', '--show-toplevel', '--git-common-dir']);
-  const [root, common] = answer?.split('\n') ?? [];
-  if (!root || !common || !fs.pathExistsSync(root)) return undefined;
+  const asked = ['--show-toplevel', '--git-common-dir', '--git-dir'];
+  const answer = await git(workTree, ['rev-parse', ...asked]);
+  const [root, common, own] = answer?.split('\n') ?? [];
+  if (!root || !common || !own || !fs.pathExistsSync(root)) return undefined;
   // git resolves links; where that is the only difference, paths stay as the user knows them.
   const same = fs.realpathSync(workTree) === fs.realpathSync(root);
-  return repositoryAt(same ? workTree : path.resolve(root), path.resolve(workTree, common));
+  const [directory, commonDirectory] = [own, common].map((each) => path.resolve(workTree, each));
+  if (!directory || !commonDirectory) return undefined;
+  return repositoryAt(same ? workTree : path.resolve(root), { directory, commonDirectory });
 }
 
 /**
@@ -62,26 +68,31 @@ export async function authorName(directory: string): Promise<string> {
   return account ? `@${account}` : (settingOf('user.name') ?? '');
 }
 
-function repositoryAt(root: string, commonDirectory: string): GitRepository {
-  return { root, commonDirectory, workTrees: workTreesOf(commonDirectory) };
+type GitDirectories = Pick<GitRepository, 'directory' | 'commonDirectory'>;
+
+function repositoryAt(root: string, directories: GitDirectories): GitRepository {
+  return { root, ...directories, workTrees: workTreesOf(directories.commonDirectory) };
 }
 
 /**
- * The directory that a work tree shares with others, by git's own files, which saves a process
+ * The directories that belong to a work tree, by git's own files, which saves a process
  * (gitrepository-layout, "commondir"; git-worktree, "details").
  * @returns undefined where only git can tell
  */
-function commonDirectoryOf(workTree: string): string | undefined {
+function directoriesOf(workTree: string): GitDirectories | undefined {
   const entry = path.join(workTree, '.git');
   const link = fs.statSync(entry).isFile() ? fs.readFileSync(entry, 'utf8') : undefined;
   const target = link === undefined ? entry : /^gitdir: (.+)/.exec(link)?.[1];
   const own = target && path.resolve(workTree, target.trimEnd());
   if (!own || !fs.pathExistsSync(path.join(own, 'HEAD'))) return undefined;
   const shared = unlessMissing(() => fs.readFileSync(path.join(own, 'commondir'), 'utf8'));
-  if (shared !== undefined) return path.resolve(own, shared.trim());
+  if (shared !== undefined) {
+    return { directory: own, commonDirectory: path.resolve(own, shared.trim()) };
+  }
   // A work tree that is set to lie elsewhere is for git to find.
   const settings = unlessMissing(() => fs.readFileSync(path.join(own, 'config'), 'utf8')) ?? '';
-  return link === undefined && /^\s*worktree\s*=/im.test(settings) ? undefined : own;
+  const isElsewhere = link === undefined && /^\s*worktree\s*=/im.test(settings);
+  return isElsewhere ? undefined : { directory: own, commonDirectory: own };
 }
 
 function mainWorkTree(commonDirectory: string): string[] {

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { Failure, messageOf } from '../failure.ts';
 import { isRunning, processId } from '../process.ts';
 
-/** How the names of temporary directories begin, before the process that made them. */
 const DIRECTORY_NAME = 'create-enhancement-git-';
 
 /** Milliseconds after which what is left of a process that is gone is removed; it may only be out of sight. */

@@ -10,7 +10,6 @@ import { scratchDirectory } from './scratch-directory.ts';
 /** Milliseconds that may be waited for a remote, all in all; from then on every call fails. */
 const LONGEST_ANSWER = 12_000;
 
-/** Nothing that is asked of a remote may ask a person, or hang. */
 const QUIET: Readonly<Record<string, string>> = {
   LC_ALL: 'C',
   GIT_TERMINAL_PROMPT: '0',
@@ -27,13 +26,11 @@ const QUIET: Readonly<Record<string, string>> = {
   GIT_CONFIG_COUNT: '0',
 };
 
-/** What would lead git from the scratch repository to another. */
 const FOREIGN_VARIABLES = [
   ...['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR'],
   ...['GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_DEFAULT_HASH', 'GIT_CONFIG_PARAMETERS'],
 ];
 
-/** Who writes the commits of reservations; they are never shown as anybody's work. */
 const IDENTITY: Readonly<Record<string, string>> = Object.fromEntries(
   ['AUTHOR', 'COMMITTER'].flatMap((role) => [
     [`GIT_${role}_NAME`, 'create-enhancement'],

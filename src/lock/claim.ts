@@ -1,44 +1,76 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { processId } from '../process.ts';
-import { createExclusively, sweepDrafts } from './exclusive-file.ts';
-import { isDead, type Owner, self } from './process-identity.ts';
+import { codeOf } from '../failure.ts';
+import { orUndefined } from '../or-undefined.ts';
+import { claimFile, claimNames, claimNonce, claimState } from './claim-file.ts';
+import {
+  type Attempt,
+  createExclusively,
+  fileSystemClock,
+  removeFile,
+  sweepDrafts,
+} from './exclusive-file.ts';
+import { newOwner, type Owner } from './process-identity.ts';
 
 /**
- * A number that one process holds while it writes a proposal. A claim is a file `<number>.<generation>` that is
- * created exclusively; a dead owner's claim is never taken over but followed by the next generation, since
- * removing it could remove a successor's.
+ * A number that one process holds while it writes. A claim is a file `<number>.<generation>` that is created
+ * exclusively; a dead owner's claim is never taken over but followed by the next generation, since removing it
+ * could remove a successor's.
  */
 export interface Claim {
+  /** Where it lies. */
+  directory: string;
   number: number;
   generation: number;
   nonce: string;
   /** Milliseconds since the epoch. */
   since: number;
+  /** Claims of the number that were passed over although nobody here can know whether their owner lives. */
+  passed: ForeignClaim[];
 }
 
-/** Milliseconds after which a claim counts for nothing, whoever holds it. */
-const LONGEST_CLAIM = 600_000;
+interface ForeignClaim {
+  file: string;
+  host: string;
+}
+
+/** Who holds a number, as far as it is known. */
+export interface HeldClaim {
+  file: string;
+  owner?: Owner | undefined;
+}
 
 /** Milliseconds after which a process no longer trusts its own claim: it may have slept. */
 const LONGEST_TRUST = 60_000;
 
+/** What a system answers where nothing may be written. */
+const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS'];
+
 /**
  * Tries to claim a number.
- * @returns undefined when somebody else holds the number
+ * @param places directories that claims of it may lie in; it is claimed in the first that can be written
+ * @returns who holds it, when somebody else does
+ * @throws what the system says when none can be written
  */
-export function claim(directory: string, number: number): Claim | undefined {
-  const nonce = newNonce();
-  for (let generation = 0; ; ) {
-    const since = Date.now();
-    const file = fileOf(directory, number, generation);
-    if (createExclusively(file, { ...self(), nonce, time: since })) {
-      return { number, generation, nonce, since };
+export function claim(places: readonly string[], number: number): Claim | HeldClaim {
+  for (const [index, directory] of places.entries()) {
+    try {
+      const held = claimIn(directory, number);
+      if (!('nonce' in held)) return held;
+      // Whoever could not write there has claimed elsewhere; both may let go, and nobody has it twice.
+      const rival = places
+        .filter((each) => each !== directory)
+        .map((each) => holderIn(each, number))
+        .find((each) => each !== undefined);
+      if (!rival) return held;
+      orUndefined(() => release(held, false));
+      return rival;
+    } catch (error) {
+      const isLast = index === places.length - 1;
+      if (isLast || !UNWRITABLE.includes(codeOf(error) ?? '')) throw error;
     }
-    const state = stateOf(file);
-    if (state === 'held') return undefined;
-    if (state === 'dead') generation++;
   }
+  throw new Error('a claim needs a place');
 }
 
 /** A number to claim for what has none, by its name, above those of proposals (FNV-1a, 32 bits). */
@@ -48,23 +80,25 @@ export function nameClaim(name: string): number {
   return 1_000_000_000 + (hash >>> 0);
 }
 
-/** Whether the claim is young enough for its owner to publish under it. */
-export function isTrusted({ since }: Claim): boolean {
-  return Math.abs(Date.now() - since) < LONGEST_TRUST;
+/** Whether a claim is there, and young enough for its owner to publish under it. */
+export function isTrusted(held: Claim): boolean {
+  if (Math.abs(Date.now() - held.since) >= LONGEST_TRUST) return false;
+  return claimNonce(claimFile(held.directory, held.number, held.generation)) === held.nonce;
 }
 
 /**
  * Gives a claim up, and the dead ones before it when its number is published: from then on the published
  * proposal protects the number.
  */
-export function release(directory: string, held: Claim, published: boolean): void {
-  const { number, generation } = held;
+export function release({ directory, number, generation }: Claim, published: boolean): void {
   if (published) {
-    for (let dead = 0; dead < generation; dead++) fs.removeSync(fileOf(directory, number, dead));
+    for (let dead = 0; dead < generation; dead++) {
+      orUndefined(() => removeFile(claimFile(directory, number, dead)));
+    }
   }
   // With a successor, an earlier generation must stay: its absence would let a third process in.
-  const superseded = fs.pathExistsSync(fileOf(directory, number, generation + 1));
-  if (published || !superseded) fs.removeSync(fileOf(directory, number, generation));
+  const superseded = fs.pathExistsSync(claimFile(directory, number, generation + 1));
+  if (published || !superseded) removeFile(claimFile(directory, number, generation));
 }
 
 /**
@@ -75,55 +109,46 @@ export function sweepClaims(directory: string, highest: number): void {
   sweepDrafts(directory);
   const numbers = claimNames(directory).map((name) => Number(name.split('.')[0]));
   for (const number of new Set(numbers.filter((each) => each <= highest))) {
-    if (stateOf(fileOf(directory, number, 0)) === 'held') continue;
-    const held = claim(directory, number);
-    if (held) release(directory, held, true);
+    if (holderIn(directory, number)) continue;
+    const held = claimIn(directory, number);
+    if ('nonce' in held) release(held, true);
   }
 }
 
-/** What the claims say of the owner of a nonce: nothing, when they hold no claim of it. */
-export function ownerState(directory: string, nonce: string): 'living' | 'dead' | 'unknown' {
-  for (const name of claimNames(directory)) {
-    const file = path.join(directory, name);
-    if (readOwner(file)?.nonce === nonce) return stateOf(file) === 'held' ? 'living' : 'dead';
+/** Who holds a number in a directory, if anybody does. */
+export function holderIn(directory: string, number: number): HeldClaim | undefined {
+  const files = claimNames(directory)
+    .filter((name) => name.startsWith(`${number}.`))
+    .map((name) => path.join(directory, name));
+  let clock: number | undefined;
+  const now = () => (clock ??= fileSystemClock(directory));
+  const states = files.map((file) => ({ file, ...claimState(file, now) }));
+  return states.find(({ state }) => state === 'held');
+}
+
+function isDeadStill(directory: string, number: number, generation: number, now: number): boolean {
+  return claimState(claimFile(directory, number, generation), () => now).state === 'dead';
+}
+
+function claimIn(directory: string, number: number): Claim | HeldClaim {
+  const owner = newOwner();
+  const passed: ForeignClaim[] = [];
+  for (let generation = 0; ; ) {
+    const since = Date.now();
+    const file = claimFile(directory, number, generation);
+    const { isCreated, now }: Attempt = createExclusively(file, owner, JSON.stringify(owner));
+    if (isCreated) {
+      const before = generation === 0 || isDeadStill(directory, number, generation - 1, now);
+      if (before) return { directory, number, generation, nonce: owner.nonce, since, passed };
+      // Its successor is done, and has removed both: whoever comes now begins anew.
+      removeFile(file);
+      generation = 0;
+      continue;
+    }
+    const { state, host, owner: other } = claimState(file, () => now);
+    if (state === 'held') return { file, owner: other };
+    if (state !== 'dead') continue;
+    if (host !== undefined) passed.push({ file, host });
+    generation++;
   }
-  return 'unknown';
-}
-
-/** Unique among the runs that share a directory; loading node:crypto for it would take four milliseconds. */
-function newNonce(): string {
-  const parts = [processId(), Date.now(), Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)];
-  return parts.map((part) => part.toString(36)).join('-');
-}
-
-function claimNames(directory: string): string[] {
-  if (!fs.pathExistsSync(directory)) return [];
-  return fs.readdirSync(directory).filter((name) => /^\d+\.\d+$/.test(name));
-}
-
-function fileOf(directory: string, number: number, generation: number): string {
-  return path.join(directory, `${number}.${generation}`);
-}
-
-/** A claim is held while its owner lives, or may live, and it is younger than ten minutes. */
-function stateOf(file: string): 'held' | 'dead' | 'gone' {
-  const owner = readOwner(file);
-  const time = owner?.time ?? writtenAt(file);
-  if (time === undefined) return 'gone';
-  if (Math.abs(Date.now() - time) > LONGEST_CLAIM) return 'dead';
-  return owner && isDead(owner) ? 'dead' : 'held';
-}
-
-/** Undefined when the claim is gone, or its owner has not yet written who it is. */
-function readOwner(file: string): Owner | undefined {
-  try {
-    const owner: Owner = JSON.parse(fs.readFileSync(file, 'utf8'));
-    return owner;
-  } catch {
-    return undefined;
-  }
-}
-
-function writtenAt(file: string): number | undefined {
-  return fs.lstatSync(file, { throwIfNoEntry: false })?.mtimeMs;
 }

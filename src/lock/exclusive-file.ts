@@ -1,23 +1,28 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { codeOf } from '../failure.ts';
+import { codeOf, Failure } from '../failure.ts';
 import { orUndefined } from '../or-undefined.ts';
 import { isMissing } from '../system-error.ts';
-import { isDead, type Owner, self } from './process-identity.ts';
+import { lifeOf, newOwner, type Owner, self } from './process-identity.ts';
 
-/** Times that a directory is made again which other processes remove when they are done. */
 const MOST_TRIES = 100;
 
+export interface Attempt {
+  isCreated: boolean;
+  /** Milliseconds since the epoch, by the clock of the file system that the file is on. */
+  now: number;
+}
+
 /**
- * Makes a claim appear with its owner in it: an empty one, left by a process that was killed between the two,
- * could be anybody's.
- * @returns false when there is a file of that name
+ * Makes a file appear with its owner in it: an empty one, left by a process that was killed between the two,
+ * could be anybody's. Nothing is followed on the way.
  * @throws what the system says when the file cannot be written
+ * @throws Failure when a link or a file is in the place of its directory
  */
-export function createExclusively(file: string, owner: Owner): boolean {
+export function createExclusively(file: string, owner: Owner, text: string): Attempt {
   for (let tries = 1; ; tries++) {
     try {
-      return tryToCreate(file, owner);
+      return tryToCreate(file, owner, text);
     } catch (error) {
       if (!isMissing(error) || tries >= MOST_TRIES) throw error;
       // The directory is absent, or another process that was done has just removed it.
@@ -26,37 +31,67 @@ export function createExclusively(file: string, owner: Owner): boolean {
   }
 }
 
+/** Whether a directory is one, and no link to one. */
+export function isRealDirectory(directory: string): boolean {
+  return fs.lstatSync(directory, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** The names in a directory; none where there is none, or only a link to one. */
+export function namesInReal(directory: string): string[] {
+  return isRealDirectory(directory) ? fs.readdirSync(directory) : [];
+}
+
 /** Removes the drafts of processes that were killed. */
 export function sweepDrafts(directory: string): void {
-  if (!fs.pathExistsSync(directory)) return;
-  for (const name of fs.readdirSync(directory)) {
-    const [, nonce = '', pid = ''] = /^claim-((\w+)-\w+-\w+)-/.exec(name) ?? [];
-    const owner = { ...self(), nonce, pid: Number.parseInt(pid, 36), time: 0 };
-    if (nonce !== '' && name === draftName(owner) && isDead(owner)) {
-      fs.removeSync(path.join(directory, name));
+  for (const name of namesInReal(directory)) {
+    const [, nonce = '', pid = ''] = DRAFT_CLAIM.exec(name) ?? [];
+    const owner = { ...self(), nonce, pid: Number.parseInt(pid, 36), start: '' };
+    if (nonce !== '' && name === draftName(owner) && lifeOf(owner) === 'dead') {
+      orUndefined(() => fs.unlinkSync(path.join(directory, name)));
     }
   }
 }
 
-function tryToCreate(file: string, owner: Owner): boolean {
-  const draft = path.join(path.dirname(file), draftName(owner));
+/** What time it is by the clock of the file system that a directory is on: that of a file made just now. */
+export function fileSystemClock(directory: string): number {
+  const probe = path.join(directory, draftName(newOwner()));
   try {
-    fs.writeFileSync(draft, JSON.stringify(owner), { flag: 'wx' });
-    return linkOrCopy(draft, file);
+    fs.writeFileSync(probe, '', { flag: 'wx' });
+    return fs.lstatSync(probe).mtimeMs;
+  } catch {
+    return Date.now();
   } finally {
-    orUndefined(() => fs.removeSync(draft));
+    orUndefined(() => removeFile(probe));
   }
 }
 
-function makeDirectoryOf(file: string): void {
+/** A file that is removed, where it is one. */
+export function removeFile(file: string): void {
   try {
-    fs.ensureDirSync(path.dirname(file));
+    fs.unlinkSync(file);
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
 }
 
-/** @returns false when there is a file of that name */
+/** A draft is named after its process: one that was killed may not have written anything into it. */
+export function draftName({ nonce, host }: Pick<Owner, 'nonce' | 'host'>): string {
+  return `claim-${nonce}-${encodeURIComponent(host).slice(0, 60)}`;
+}
+
+function tryToCreate(file: string, owner: Owner, text: string): Attempt {
+  const directory = path.dirname(file);
+  refuseUnreal(directory);
+  const draft = path.join(directory, draftName(owner));
+  try {
+    fs.writeFileSync(draft, text, { flag: 'wx' });
+    const now = fs.lstatSync(draft).mtimeMs;
+    return { isCreated: linkOrCopy(draft, file), now };
+  } finally {
+    orUndefined(() => removeFile(draft));
+  }
+}
+
 function linkOrCopy(draft: string, file: string): boolean {
   const makers = [
     () => fs.linkSync(draft, file),
@@ -75,7 +110,26 @@ function linkOrCopy(draft: string, file: string): boolean {
   return false;
 }
 
-/** A draft is named after its process: one that was killed may not have written anything into it. */
-function draftName({ nonce, host }: Pick<Owner, 'nonce' | 'host'>): string {
-  return `claim-${nonce}-${encodeURIComponent(host).slice(0, 60)}`;
+/** @throws Failure when something is there that is no directory: a link could lead anywhere */
+function refuseUnreal(directory: string): void {
+  const stat = fs.lstatSync(directory, { throwIfNoEntry: false });
+  if (!stat || stat.isDirectory()) return;
+  const led = stat.isSymbolicLink() ? `, a link to ${fs.readlinkSync(directory)}` : '';
+  throw Failure.refusal('not-written', `${directory} is no directory${led}`, {
+    hint: 'create-enhancement keeps its claims in a directory of that name: remove what is there',
+  });
 }
+
+/** Whoever may work in the directory above may claim in this one. */
+function makeDirectoryOf(file: string): void {
+  const directory = path.dirname(file);
+  try {
+    fs.mkdirSync(path.dirname(directory), { recursive: true });
+    fs.mkdirSync(directory);
+    orUndefined(() => fs.chmodSync(directory, fs.statSync(path.dirname(directory)).mode & 0o7777));
+  } catch (error) {
+    if (!isMissing(error) && codeOf(error) !== 'EEXIST') throw error;
+  }
+}
+
+const DRAFT_CLAIM = /^claim-((\w+)-\w+-\w+)-/;

@@ -1,35 +1,37 @@
 import path from 'node:path';
-import fs from 'fs-extra';
-import { nameClaim } from '../lock/claim.ts';
-import { orUndefined } from '../or-undefined.ts';
+import { isInside, realPlace } from '../disk/inside.ts';
 import type { Location } from '../workspace/location.ts';
+import { fileName } from './changes/state.ts';
+import { removeEmpty } from './store.ts';
+
+const CLAIMS = '.create-enhancement';
+
+/** Where claims of numbers may lie, the first that can be written is taken; all of them are read. */
+export interface ClaimPlaces {
+  directories: readonly string[];
+  /** What goes with them when they are empty. */
+  topmost: readonly string[];
+}
 
 /**
  * Claims lie where every work tree sees them, in the directory that git keeps for all of them, under the name
- * of the directory that the numbers belong to, links followed; without git they lie beside the proposals.
+ * of the directory that the numbers belong to, links followed. Without git, or where git's directory cannot be
+ * written, they lie beside the proposals, for everybody who works there.
  */
-export function claimsDirectory({ numberRoot: directory, repository }: Location): {
-  directory: string;
-  topmost: string;
-} {
-  const beside = path.join(directory, '.create-enhancement');
-  if (!repository) return { directory: beside, topmost: beside };
-  const relative = path.relative(fs.realpathSync(repository.root), realPath(directory));
-  if (relative.startsWith('..')) return { directory: beside, topmost: beside };
+export function claimPlaces({ numberRoot: directory, repository }: Location): ClaimPlaces {
+  const beside = path.join(directory, CLAIMS);
+  const onlyBeside = { directories: [beside], topmost: [beside] };
+  if (!repository) return onlyBeside;
+  const [root, real] = [realPlace(repository.root), realPlace(directory)];
+  if (!isInside(root, real)) return onlyBeside;
   const topmost = path.join(repository.commonDirectory, 'create-enhancement');
-  return { directory: path.join(topmost, fileName(relative || '.')), topmost };
+  const inGit = path.join(topmost, fileName(path.relative(root, real) || '.'));
+  return { directories: [inGit, beside], topmost: [topmost, beside] };
 }
 
-function realPath(directory: string): string {
-  return orUndefined(() => fs.realpathSync(directory)) ?? directory;
-}
-
-/** Characters; every file system allows names of twice as many bytes, and a number after them. */
-const LONGEST_NAME = 200;
-
-/** A file name for a path: readable, and told apart by a number where it would be too long. */
-function fileName(relative: string): string {
-  const name = encodeURIComponent(relative);
-  if (name.length <= LONGEST_NAME) return name;
-  return `${name.slice(0, LONGEST_NAME)}-${nameClaim(relative)}`;
+/** Removes the directories of claims that are empty, and what was made for them. */
+export function removeClaimPlaces({ directories, topmost }: ClaimPlaces): void {
+  for (const [index, directory] of directories.entries()) {
+    removeEmpty(directory, topmost[index] ?? directory);
+  }
 }

@@ -2,11 +2,11 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import type { Convention } from '../convention/convention.ts';
 import { numberIn } from '../convention/entry-name.ts';
+import { isInside } from '../disk/inside.ts';
 import { unlessMissing } from '../or-undefined.ts';
 import { notReadError } from '../system-error.ts';
 import { entriesOf, namesIn, readEntries, showIn, type TakenEntry } from '../workspace/entries.ts';
 import { type Location, shownPath } from '../workspace/location.ts';
-import { isInside } from '../workspace/survey.ts';
 
 /** What lies in the proposals directory, and what a new proposal may not collide with, wherever it is. */
 export interface DirectoryReading {

@@ -5,7 +5,7 @@ import { isMarkdown } from '../markdown-names.ts';
 import { notReadError } from '../system-error.ts';
 import { filesBelow } from '../workspace/list-files.ts';
 import type { Survey } from '../workspace/survey.ts';
-import { TEMPORARY } from './apply-move.ts';
+import { TEMPORARY } from './changes/record.ts';
 
 export interface TextFile {
   /** Absolute. */

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fs from 'fs-extra';
-import { codeOf } from '../failure.ts';
-import { isMissing, notWrittenError } from '../system-error.ts';
+import { flushDirectory, writeDurably } from '../disk/durable.ts';
+import { isMissing } from '../system-error.ts';
 import type { PlannedFile } from '../template/render.ts';
 
 /**
@@ -34,32 +34,6 @@ export function removeEmpty(directory: string, topmost: string): void {
   }
 }
 
-/**
- * Moves what was written to a temporary directory to its place, all at once.
- * @returns false when something of that name is there
- */
-export function moveInto(
-  directory: string,
-  name: string,
-  { temporary, isFile, source = name }: { temporary: string; isFile: boolean; source?: string },
-): boolean {
-  const target = path.join(directory, name);
-  if (fs.lstatSync(target, { throwIfNoEntry: false })) return false;
-  if (!isFile) {
-    fs.renameSync(temporary, target);
-    return true;
-  }
-  try {
-    // A link fails where a rename would replace what somebody else has just written.
-    fs.linkSync(path.join(temporary, source), target);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    // Some file systems have no links: an exclusive copy is the next best.
-    fs.copyFileSync(path.join(temporary, source), target, fs.constants.COPYFILE_EXCL);
-  }
-  return true;
-}
-
 /** Keeps answers in a temporary file of the user's own. Returns its path. */
 export function keepAnswers(text: string): string {
   const file = path.join(
@@ -88,34 +62,22 @@ export function readFiles(source: string): SourceFile[] {
     .map((name) => ({ path: name, bytes: fs.readFileSync(path.join(source, name)) }));
 }
 
-/**
- * Writes new files, all or none.
- * @throws Failure when one is there, or cannot be written
- */
-export function writeNew(files: readonly SourceFile[]): void {
-  const made: { directory: string; topmost: string }[] = [];
-  const written: string[] = [];
-  try {
-    for (const file of files) {
-      const directory = path.dirname(file.path);
-      const topmost = makeDirectory(directory);
-      if (topmost !== undefined) made.push({ directory, topmost });
-      fs.writeFileSync(file.path, file.bytes, { flag: 'wx' });
-      written.push(file.path);
-    }
-  } catch (error) {
-    for (const file of written) fs.removeSync(file);
-    for (const { directory, topmost } of made.reverse()) removeEmpty(directory, topmost);
-    throw notWrittenError(error, files.map((file) => path.basename(file.path)).join(', '));
-  }
+/** The directories that are still to be made for one, the topmost first. */
+export function missingDirectories(directory: string): string[] {
+  if (fs.pathExistsSync(directory)) return [];
+  return [...missingDirectories(path.dirname(directory)), directory];
 }
 
-/** Writes files into a new directory. */
+/** Writes files into a new directory, all of it to the disk itself. */
 export function writeFiles(directory: string, files: readonly PlannedFile[]): void {
+  const made = new Set([directory]);
   for (const file of files) {
-    fs.outputFileSync(path.join(directory, file.path), file.content, {
-      flag: 'wx',
-      ...(file.mode !== undefined && { mode: file.mode & 0o777 }),
-    });
+    const target = path.join(directory, file.path);
+    const parents = missingDirectories(path.dirname(target));
+    for (const parent of parents) made.add(parent);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    const mode = file.mode === undefined ? {} : { mode: file.mode & 0o777 };
+    writeDurably(target, file.content, mode);
   }
+  for (const each of made) flushDirectory(each);
 }

@@ -1,30 +1,70 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { ownerState } from '../lock/claim.ts';
+import { fileSystemClock } from '../lock/exclusive-file.ts';
+import { NONCE } from '../lock/process-identity.ts';
 import { orUndefined } from '../or-undefined.ts';
+import type { Location } from '../workspace/location.ts';
+import { type ChangeRecord, closeRecord, openRecord, TEMPORARY } from './changes/record.ts';
+import { allPlaces, type State } from './changes/state.ts';
+import type { Leftover } from './leftovers.ts';
+import { exists } from './store.ts';
 
-const TEMPORARY_NAME = /^\.create-enhancement-([0-9a-z]+-[0-9a-z]+-[0-9a-z]+)$/;
+const TEMPORARY_NAME = new RegExp(`^\\.create-enhancement-(${NONCE})(?:-\\d+-(?:new|old))?$`);
 
-/** Milliseconds after which a temporary directory that no claim knows of belongs to nobody. */
 const ABANDONED = 600_000;
 
 /** The hidden directory, beside the target, in which a proposal is written before it is published. */
-export function temporaryDirectory(directory: string, nonce: string): string {
-  return path.join(directory, `.create-enhancement-${nonce}`);
+export class Temporary {
+  readonly directory: string;
+  #record: ChangeRecord | undefined;
+
+  constructor(
+    parent: string,
+    private readonly nonce: string,
+    private readonly state: State,
+  ) {
+    this.directory = path.join(parent, TEMPORARY + nonce);
+  }
+
+  /** Writes down whose it is. Without that it can be written too, and is told when it is left behind. */
+  open(): void {
+    const { nonce, state } = this;
+    const relative = path.relative(state.root, realParent(this.directory));
+    const place = path
+      .join(relative, TEMPORARY + nonce)
+      .split(path.sep)
+      .join('/');
+    const step = { kind: 'temporary', place } as const;
+    this.#record = orUndefined(() => openRecord(state, [step], { nonce, durable: false }));
+  }
+
+  close(): void {
+    fs.removeSync(this.directory);
+    if (this.#record) closeRecord(this.state, this.#record);
+  }
 }
 
-/** Removes what killed runs left behind; what cannot be removed is left for the next run. */
-export function sweepTemporaries(
-  directory: string,
+/** What runs left in a directory of which nothing is known here: those of other hosts, users and places. */
+export function strayTemporaries(
+  { directory, shown }: Pick<Location, 'directory' | 'shown'>,
   names: readonly string[],
-  claims: string,
-): void {
-  for (const nonce of names.flatMap((name) => TEMPORARY_NAME.exec(name)?.[1] ?? [])) {
-    const temporary = temporaryDirectory(directory, nonce);
-    const state = ownerState(claims, nonce);
-    const age = Date.now() - (orUndefined(() => fs.statSync(temporary).mtimeMs) ?? Date.now());
-    if (state === 'dead' || (state === 'unknown' && age > ABANDONED)) {
-      orUndefined(() => fs.removeSync(temporary));
-    }
-  }
+  state: State,
+): Leftover[] {
+  const places = allPlaces(state);
+  const found = names.filter((name) => {
+    const record = `change-${TEMPORARY_NAME.exec(name)?.[1]}.open`;
+    return TEMPORARY_NAME.test(name) && !places.some((place) => exists(path.join(place, record)));
+  });
+  if (found.length === 0) return [];
+  const now = fileSystemClock(directory);
+  return found.flatMap((name): Leftover[] => {
+    const file = path.join(directory, name);
+    const { mtimeMs = now } = fs.lstatSync(file, { throwIfNoEntry: false }) ?? {};
+    const isOld = now - mtimeMs > ABANDONED && exists(file);
+    return isOld ? [{ kind: 'temporary', path: path.posix.join(shown, name) }] : [];
+  });
+}
+
+function realParent(file: string): string {
+  return fs.realpathSync(path.dirname(file));
 }

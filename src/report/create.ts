@@ -1,10 +1,12 @@
 import type { Convention } from '../convention/convention.ts';
 import type { BranchGap } from '../git/branches.ts';
+import type { Recovery } from '../proposals/leftovers.ts';
 import type { AnswerBreakout } from '../template/render.ts';
 import type { BranchEntry } from '../workspace/location.ts';
 import type { Adoption } from './adoption.ts';
+import { leftoverNotes } from './leftovers.ts';
 import { commandLine, isTooLong } from './shell-quoting.ts';
-import { paint, printable, type Style } from './style.ts';
+import { noteLines, paint, printable, type Style } from './style.ts';
 
 /** What `--json` prints: the contract with other programs. */
 export interface CreateResult {
@@ -26,7 +28,7 @@ export interface CreateResult {
 }
 
 /** A creation, with what a person is told beside the result. */
-export interface Creation {
+export interface Creation extends Recovery {
   result: CreateResult;
   /** Words of the command that would repeat this run without questions. */
   repeat: string[];
@@ -76,6 +78,7 @@ export function creationNotes(creation: Creation, style: Style): string {
   const renumber = renumberCall(result, style);
   const notes = [
     ...(isGitSilent ? [GIT_SILENT] : []),
+    ...leftoverNotes(creation),
     ...(result.adopted ? [result.adopted.summary] : []),
     ...byNumber(met)
       .slice(0, MOST_MET)
@@ -88,7 +91,7 @@ export function creationNotes(creation: Creation, style: Style): string {
         `another program gave ${result.convention.directory}/${rival} the number ${result.number} too; to move this one: ${renumber}`,
     ),
   ];
-  return notes.map((note) => `${paint(style, 'yellow', 'note:')} ${printable(note)}\n`).join('');
+  return noteLines(notes, style);
 }
 
 function seenText({ branches, requests }: NonNullable<Creation['seen']>): string {
@@ -105,7 +108,6 @@ function renumberCall({ path }: Creation['result'], { shell }: Style): string {
   return commandLine(['npx', 'create-enhancement', 'renumber', path], shell);
 }
 
-/** So many of those that were met are named. */
 const MOST_MET = 3;
 
 const GAPS: Record<Creation['gaps'][number], string> = {

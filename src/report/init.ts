@@ -1,7 +1,8 @@
 import type { Configuration } from '../convention/configuration/configuration.ts';
-import { paint, printable, type Style } from './style.ts';
+import type { Recovery } from '../proposals/leftovers.ts';
+import { leftoverNotes } from './leftovers.ts';
+import { noteLines, paint, printable, type Style } from './style.ts';
 
-/** What `--json` prints. */
 interface InitResult {
   command: 'init';
   dryRun: boolean;
@@ -13,7 +14,7 @@ interface InitResult {
 }
 
 /** A configuration that was written, with what a person is told beside the result. */
-export interface Initialisation {
+export interface Initialisation extends Recovery {
   result: InitResult;
   /** How many proposals the convention was learned from. */
   learnedFrom: number;
@@ -32,4 +33,8 @@ export function initText({ result, learnedFrom }: Initialisation, style: Style):
   );
   const from = learnedFrom === 0 ? 'with the defaults' : `as found in ${learnedFrom} proposals`;
   return `${[...lines, '', `It says how proposals are filed here, ${from}. What you take out of it is detected again`, 'in the repository.'].join('\n')}\n`;
+}
+
+export function initNotes(made: Initialisation, style: Style): string {
+  return noteLines(leftoverNotes(made), style);
 }

@@ -1,7 +1,6 @@
 import type { Arrival } from '../git/arrival.ts';
 import { paint, printable, type Style } from './style.ts';
 
-/** A place in a file; `line` counts from 1. */
 interface LinePlace {
   path: string;
   line: number;
@@ -52,7 +51,6 @@ export function contenderText({
   return `${arrival.isOnDefault ? `on ${branch} ` : ''}${since}, ${links}`;
 }
 
-/** Characters of a mention that are shown. */
 const LONGEST_MENTION = 80;
 
 /** What a move changes and what it leaves, a line each, for whoever decides about it or has made it. */

@@ -1,4 +1,6 @@
 import type { Doubt } from '../document/sections/add-section-result.ts';
+import type { Recovery } from '../proposals/leftovers.ts';
+import { leftoverNotes } from './leftovers.ts';
 import { type Format, paint, printable, type Style } from './style.ts';
 
 /** What became of one section; `line` counts from 1 in the new document. Part of what `--json` prints. */
@@ -31,7 +33,7 @@ export interface ProposedPlace {
 }
 
 /** Sections added or taken out, with what a person is told beside the result. */
-export interface SectionChange {
+export interface SectionChange extends Partial<Recovery> {
   /** What `--json` prints. */
   result: { command: 'section'; dryRun: boolean; path: string; results: SectionOutcome[] };
   /** Whether a section was refused; then nothing was written. */
@@ -50,7 +52,6 @@ export function sectionText({ result, refused }: SectionChange, style: Style): s
   return shownLines(lines, style) + (result.dryRun && !refused ? `${end}\n` : '');
 }
 
-/** The change as a unified diff. */
 export async function sectionDiff(
   { result, before, after }: SectionChange,
   style: Style,
@@ -66,10 +67,10 @@ export async function sectionDiff(
 
 /** What a person should know, or do next. */
 export function sectionNotes(
-  { result, refused, staleContents }: SectionChange,
+  { result, refused, staleContents, undone = [], left = [] }: SectionChange,
   style: Style,
 ): string {
-  const lines: string[] = [];
+  const lines = leftoverNotes({ undone, left }).map((note) => `note: ${note}`);
   for (const outcome of result.results.filter(isRefusal))
     lines.push(...refusalLines(outcome, result.path));
   if (refused) lines.push('Nothing was written.');
@@ -97,7 +98,6 @@ export function isRefusal(
   return 'reason' in outcome;
 }
 
-/** The words that lines begin with, in their colours; what follows may be anybody's. */
 const HEADS: Readonly<Record<string, Format>> = {
   Added: 'green',
   Removed: 'green',

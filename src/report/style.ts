@@ -18,3 +18,7 @@ export type Format = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';
 export function paint({ colour }: Style, format: Format, text: string): string {
   return colour ? styleText(format, text) : text;
 }
+
+export function noteLines(notes: readonly string[], style: Style): string {
+  return notes.map((note) => `${paint(style, 'yellow', 'note:')} ${printable(note)}\n`).join('');
+}

@@ -1,5 +1,6 @@
-import path from 'node:path';
 import fs from 'fs-extra';
+import { isInside } from '../disk/inside.ts';
+import { readRegular } from '../disk/read-file.ts';
 import { Failure, messageOf } from '../failure.ts';
 
 export interface TemplateLocation {
@@ -30,12 +31,9 @@ export function readText(file: TemplateLocation): string {
 export function readBytes(file: TemplateLocation): Buffer {
   const target = readingTemplate(file, () => fs.realpathSync(file.path));
   refuseOutside(file, target);
-  const stat = readingTemplate(file, () => fs.statSync(target));
-  if (!stat.isFile()) throw unusableError(file.name, 'it is not a file');
-  const { size } = stat;
-  if (size > LARGEST_TEMPLATE)
-    throw unusableError(file.name, `${size} bytes are more than a template has`);
-  return readingTemplate(file, () => fs.readFileSync(target));
+  const bytes = readingTemplate(file, () => readRegular(target, { largest: LARGEST_TEMPLATE }));
+  if (!bytes) throw unusableError(file.name, 'it is gone');
+  return bytes;
 }
 
 /** Bytes as text; undefined when they are none. */
@@ -75,8 +73,7 @@ export function invalidTemplateError(message: string, cause?: unknown): Failure 
 
 function refuseOutside({ name, path: file, within }: TemplateLocation, target: string): void {
   if (within === undefined) return;
-  const relative = path.relative(fs.realpathSync(within), target);
-  if (!relative.startsWith('..') && !path.isAbsolute(relative)) return;
+  if (isInside(fs.realpathSync(within), target)) return;
   throw Failure.usage(
     'invalid-template',
     `${name}: the template lies outside the repository: ${target}`,

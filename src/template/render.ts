@@ -111,7 +111,6 @@ function fill({ label }: Template, run: () => string): string {
   }
 }
 
-/** Two files whose names differ in their placeholders alone would be one. */
 function refuseSamePath({ label }: Template, files: readonly { path: string }[]): void {
   const paths = files.map(({ path }) => path);
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);

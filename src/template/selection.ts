@@ -77,7 +77,6 @@ function refuseSecondText(id: string, written: readonly string[]): void {
   });
 }
 
-/** Whether `inner` is `outer` or lies in it. */
 function contains(outer: TemplateSection, inner: TemplateSection): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }

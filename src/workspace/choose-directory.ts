@@ -2,9 +2,10 @@ import path from 'node:path';
 import { type Detection, detect } from '../convention/detect.ts';
 import { otherFormat } from '../convention/other-formats.ts';
 import { didYouMean } from '../did-you-mean.ts';
+import { isInside } from '../disk/inside.ts';
 import { Failure } from '../failure.ts';
 import { shownPath } from './location.ts';
-import { DEFAULT_DIRECTORY, isInside, realInside, type Survey } from './survey.ts';
+import { DEFAULT_DIRECTORY, realInside, type Survey } from './survey.ts';
 
 export interface HomeWish {
   /** As given by `--dir`, from where the program runs. */
@@ -95,7 +96,6 @@ function refuseOtherFormat(paths: readonly string[]): void {
   );
 }
 
-/** The areas to choose among; the only one there is needs no choice. */
 function chooseArea(
   { root, cwd, paths }: Survey,
   detection: Detection,

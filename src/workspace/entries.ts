@@ -7,7 +7,6 @@ import { isMissing, notReadError } from '../system-error.ts';
 
 /** What lies in a proposals directory already, and takes its number, its slug and its name. */
 export interface TakenEntry {
-  /** Undefined where proposals have none. */
   number: number | undefined;
   name: string;
   shown: string;

@@ -15,6 +15,8 @@ import { shownPath } from './location.ts';
 export interface FoundProposal {
   file: string;
   shown: string;
+  /** Whether the user named this very file, wherever it may lead. */
+  isNamed?: boolean;
 }
 
 export interface ListedProposal extends FoundProposal {
@@ -34,7 +36,10 @@ type ProposalsHome = Pick<Home, 'survey' | 'location' | 'convention'>;
  */
 export function findProposal(word: string, home: ProposalsHome): FoundProposal {
   const byPath = documentAt(path.resolve(home.survey.cwd, word), home);
-  if (byPath) return byPath;
+  if (byPath) {
+    const isNamed = path.normalize(byPath.file) === path.resolve(home.survey.cwd, word);
+    return { ...byPath, isNamed };
+  }
   const proposals = listProposals(home);
   const [first, ...others] = proposalsCalled(word, proposals);
   if (first === undefined) throw noProposalError(word, proposals, { home, flag: '--in' });
@@ -162,7 +167,6 @@ function entriesOnDisk(directory: string): PathEntry[] {
   return entriesIn(findFolder(root, '') ?? root).entries;
 }
 
-/** @throws Failure when it cannot be read: what is not read is not absent */
 function readFolder(directory: string): fs.Dirent[] {
   try {
     return unlessMissing(() => fs.readdirSync(directory, { withFileTypes: true })) ?? [];

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { type Convention, defaultConvention } from '../convention/convention.ts';
 import type { Detection } from '../convention/detect.ts';
+import { isInside } from '../disk/inside.ts';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
 import type { TemplateLocation } from '../template/read-file.ts';
 import { findDirectory, type HomeWish, type Undecided } from './choose-directory.ts';
 import { templateFor } from './choose-template.ts';
 import { type Location, locate, shownPath } from './location.ts';
-import { isInside, type Survey, survey } from './survey.ts';
+import { type Survey, survey } from './survey.ts';
 
 /** Where proposals live here, and how: found in the repository, configured, or the default. */
 export interface Home {
@@ -60,7 +61,12 @@ async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undeci
     survey: surveyed,
     location: await locate(
       surveyed,
-      { directory, numberRoot: isInside(numberRoot, directory) ? numberRoot : directory, others },
+      {
+        directory,
+        numberRoot: isInside(numberRoot, directory) ? numberRoot : directory,
+        others,
+        isNamed: wish.directory !== undefined,
+      },
       convention,
     ),
     convention,

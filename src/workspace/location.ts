@@ -19,6 +19,10 @@ export interface Location {
   /** The directory that numbers are unique in: this one, or the one that groups it with others. */
   numberRoot: string;
   numbered: readonly string[];
+  /** The root of the work tree; without one, where the program works. */
+  root: string;
+  /** Whether the user named the directory, wherever it may lead. */
+  isNamed: boolean;
   repository: GitRepository | undefined;
   /** Whether there is a `.git`, and git gave no answer about it. */
   isGitSilent: boolean;
@@ -41,11 +45,13 @@ export interface BranchEntry extends TakenEntry {
  */
 export async function locate(
   survey: Survey,
-  directories: Pick<Location, 'directory' | 'numberRoot'> & { others: readonly string[] },
+  directories: Pick<Location, 'directory' | 'numberRoot' | 'isNamed'> & {
+    others: readonly string[];
+  },
   convention: Convention,
 ): Promise<Location> {
-  const { directory, numberRoot, others } = directories;
-  const { cwd, repository, isGitSilent } = survey;
+  const { directory, numberRoot, others, isNamed } = directories;
+  const { cwd, root, repository, isGitSilent } = survey;
   const numbered = isNumbered(convention)
     ? [...new Set([directory, numberRoot, ...others])]
     : [directory];
@@ -58,6 +64,8 @@ export async function locate(
     shown: shownPath(cwd, directory),
     numberRoot,
     numbered,
+    root,
+    isNamed,
     repository,
     isGitSilent,
     committed: committed.flat(),

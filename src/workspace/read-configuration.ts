@@ -1,10 +1,13 @@
 import path from 'node:path';
-import fs from 'fs-extra';
 import type { Configuration } from '../convention/configuration/configuration.ts';
+import { isInside } from '../disk/inside.ts';
+import { readRegular } from '../disk/read-file.ts';
 import { Failure, messageOf } from '../failure.ts';
 
 /** The file that a repository's exceptions are written in. */
 export const CONFIGURATION_FILE = 'enhancement.config.json';
+
+const LARGEST_CONFIGURATION = 2_000_000;
 
 const PACKAGE_KEY = 'create-enhancement';
 
@@ -63,7 +66,7 @@ async function nearestConfiguration(
   for (let base = cwd; ; base = path.dirname(base)) {
     const found = await configurationIn(base);
     if (found) return found;
-    const isOutside = path.relative(root, base).startsWith('..');
+    const isOutside = !isInside(root, base);
     if (base === root || isOutside || base === path.dirname(base)) return undefined;
   }
 }
@@ -96,9 +99,8 @@ async function parse(value: unknown, place: string): Promise<Configuration> {
 
 function readIfThere(file: string): string | undefined {
   try {
-    return fs.pathExistsSync(file)
-      ? fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-      : undefined;
+    const bytes = readRegular(file, { largest: LARGEST_CONFIGURATION });
+    return bytes?.toString('utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw Failure.usage('invalid-configuration', `${path.basename(file)}: ${messageOf(error)}`, {
       hint: 'The configuration is a JSON file',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { isInside } from '../disk/inside.ts';
 import type { GitRepository } from '../git/repository.ts';
 import { orUndefined } from '../or-undefined.ts';
 import { filesBelow } from './list-files.ts';
@@ -54,11 +55,6 @@ export async function survey(
     committedIn: async (directory) =>
       directory === likely ? committed : committedNames(workTree, directory),
   };
-}
-
-export function isInside(directory: string, target: string): boolean {
-  const relative = path.relative(directory, target);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 /** Where a directory lies that is reached through a link in the same place: git knows it by that name alone. */

@@ -34,8 +34,8 @@ const titled = () => ['--yes', '--title', `Proposal ${created++}`];
 const cases = [
   { name: 'node -e 0', args: () => ['-e', '0'] },
   { name: '--help', args: () => [bin, '--help'], limit: 1.2 },
-  { name: '--yes in a plain folder', args: () => [bin, ...titled()], limit: 1.6 },
-  { name: '--yes in a git repository', args: () => [bin, ...titled()], git: true, limit: 1.8 },
+  { name: '--yes in a plain folder', args: () => [bin, ...titled()], limit: 1.7 },
+  { name: '--yes in a git repository', args: () => [bin, ...titled()], git: true, limit: 1.9 },
   { name: '--section, 10 KB', args: () => section('median.md'), limit: 1.7, documents: true },
   { name: '--section, 450 KB', args: () => section('large.md'), limit: 2.7, documents: true },
   { name: 'renumber, 20,000 links', args: () => [bin, ...RENUMBER], links: true, limit: 10 },

@@ -389,7 +389,7 @@ describe('a template that cannot be used exits 2 and writes nothing', () => {
       '# {{title}}\n{{> ../../etc/passwd}}\n',
       ['rfcs/0000-template.md:2:1', 'not supported'],
     ],
-    ['20 MB', Buffer.alloc(20_000_000, 'x'), ['rfcs/0000-template.md: 20000000 bytes are more']],
+    ['20 MB', Buffer.alloc(20_000_000, 'x'), ['rfcs/0000-template.md: it has 20000000 bytes']],
     ['binary', Buffer.from([0x23, 0x20, 0, 1, 2]), ['rfcs/0000-template.md: it is not UTF-8 text']],
   ])('%s', async (_, content, expected) => {
     const cwd = await repositoryWith(RFCS);

@@ -308,7 +308,7 @@ describe('the file', () => {
       'of 50 MB',
       (file) => writeFileSync(file, Buffer.alloc(50_000_000, '# x\n')),
       1,
-      'more than any proposal',
+      'it has 50000000 bytes',
     ],
     ['missing', () => undefined, 2, 'no proposal'],
   ])('that is %s is refused and untouched', async (name, arrange, code, reason) => {
@@ -333,18 +333,19 @@ describe('the file', () => {
     expect(treeOf(cwd)).toEqual(before);
   });
 
-  it('is not kept from others in its directory, and leftovers of killed runs are removed', async () => {
+  it('is not kept from others in its directory, and whatever lies there is none of ours', async () => {
     const cwd = emptyFolder();
     const text = '# T\n\n## Summary\n\ns\n\n## Motivation\n\nm\n\n## Proposal\n\np\n';
     const files = ['a.md', 'b.md', 'c.md', 'd.md'];
     for (const file of files) write(cwd, text, file);
     mkdirSync(path.join(cwd, '.create-enhancement'));
-    write(cwd, 'left', '.create-enhancement/edit-1-2-3');
+    const foreign = '.create-enhancement/edit-1-2-3';
+    write(cwd, 'left', foreign);
     const runs = files.map((file) => run(['--section', 'drawbacks', '--in', file], { cwd }));
     expect((await Promise.all(runs)).map(({ code, stderr }) => ({ code, stderr }))).toEqual(
       files.map(() => ({ code: 0, stderr: '' })),
     );
-    expect(Object.keys(treeOf(cwd))).toEqual(files);
+    expect(Object.keys(treeOf(cwd))).toEqual(['.create-enhancement', foreign, ...files]);
   });
 
   it('loses nothing to two runs at once: both sections are there, or one refuses', async () => {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { run } from './program.ts';
 
 /** More changes to the disk than any run makes. */
-export const MANY = 90;
+export const MANY = 200;
 
 const crash = path.join(import.meta.dirname, 'crash.cjs');
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type Convention, defaultConvention } from '../../src/convention/convention.ts';
 import type { Location } from '../../src/workspace/location.ts';
 
@@ -11,6 +12,8 @@ export function plainHome(
     shown: 'enhancements',
     numberRoot: directory,
     numbered: [directory],
+    root: path.dirname(directory),
+    isNamed: false,
     repository: undefined,
     isGitSilent: false,
     committed: [],

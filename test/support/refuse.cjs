@@ -2,11 +2,13 @@
 const fs = require('node:fs');
 const { syncBuiltinESMExports } = require('node:module');
 
-const { REFUSE, REFUSE_FROM = '-new-' } = process.env;
-for (const name of ['renameSync', 'linkSync', 'copyFileSync']) {
+const { REFUSE, REFUSE_FROM = '-new' } = process.env;
+for (const name of ['renameSync', 'linkSync', 'copyFileSync', 'symlinkSync']) {
   const real = fs[name];
   fs[name] = (from, to, ...rest) => {
-    if (String(to).endsWith(REFUSE) && String(from).includes(REFUSE_FROM)) {
+    // What a symbolic link says is no file.
+    const isMeant = name === 'symlinkSync' || String(from).includes(REFUSE_FROM);
+    if (String(to).endsWith(REFUSE) && isMeant) {
       throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
     }
     return real(from, to, ...rest);

@@ -17,6 +17,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['document'],
   ['convention'],
   ['lock', 'git'],
+  ['disk'],
   ['or-undefined', 'process', 'schema-problems'],
   ['system-error', 'presets', 'did-you-mean', 'markdown-names', 'proposal-words'],
   ['environment', 'failure', 'templates.d'],
@@ -82,7 +83,7 @@ describe('imports', () => {
     ['handlebars', /^(?:template\/|templates\.d\.ts$)/],
     ['slugify', /^convention\/slug\.ts$/],
     ['yaml', /^answers\/file\.ts$/],
-    ['fs-extra', /^(?:proposals|workspace|lock|template|git|ask)\//],
+    ['fs-extra', /^(?:proposals|workspace|lock|disk|template|git|ask)\//],
   ])('of %s are in one place', (library, owner) => {
     const importers = files.filter((file) =>
       importsOf(file).some((name) => name.startsWith(library)),
@@ -122,16 +123,18 @@ describe('only some files', () => {
       /\b(?:fs\.(?:writeFile|remove|mkdtemp)|(?:write|writeFile|outputFile|mkdir|mkdtemp|ensureDir|rename|link|symlink|copyFile|unlink|rm|rmdir|remove|chmod|chown|open)Sync)\(/;
     expect(withText(writes).filter((file) => file !== 'main.ts')).toEqual([
       'ask/editor.ts',
+      'disk/durable.ts',
+      'disk/read-file.ts',
       'git/scratch-directory.ts',
       'git/scratch-repository.ts',
-      'lock/claim.ts',
       'lock/exclusive-file.ts',
-      'proposals/apply-move.ts',
-      'proposals/document-file.ts',
-      'proposals/move-journal.ts',
-      'proposals/publish.ts',
+      'proposals/publish-under.ts',
       'proposals/store.ts',
       'proposals/temporary-directory.ts',
+      'proposals/changes/apply.ts',
+      'proposals/changes/record.ts',
+      'proposals/changes/state.ts',
+      'proposals/changes/take-back.ts',
     ]);
   });
 

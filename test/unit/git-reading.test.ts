@@ -25,8 +25,10 @@ describe('a repository', () => {
     const tree = path.join(folder, 'other tree');
     await git(folder, 'worktree', 'add', '--quiet', '-b', 'side', tree);
     const expected = { commonDirectory: path.join(folder, '.git'), workTrees: [folder, tree] };
-    expect(await findRepository(folder)).toEqual({ root: folder, ...expected });
-    expect(await findRepository(tree)).toEqual({ root: tree, ...expected });
+    const { commonDirectory: directory } = expected;
+    expect(await findRepository(folder)).toEqual({ root: folder, directory, ...expected });
+    const own = path.join(directory, 'worktrees/other-tree');
+    expect(await findRepository(tree)).toEqual({ root: tree, directory: own, ...expected });
   });
 
   it('whose work tree is set to lie elsewhere is found by git', async () => {

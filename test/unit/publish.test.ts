@@ -140,6 +140,8 @@ describe('numbers in use', () => {
       if (target !== root) return read(target, ...rest);
       throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
     }) as typeof read);
-    expect(() => numbersInUse(home.location, home.convention)).toThrow('could not be read: EIO');
+    expect(() => numbersInUse(home.location, home.convention)).toThrow(
+      'could not be read: the disk or file system reports an error (EIO)',
+    );
   });
 });

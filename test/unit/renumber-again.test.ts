@@ -110,7 +110,8 @@ describe('renumber changes nothing', () => {
     writeAll(cwd, { 'enhancements/.create-enhancement': '' });
     const before = treeOf(cwd);
     await expect(renumber({ ...call, yes: true }, environment)).rejects.toMatchObject({
-      message: expect.stringMatching(/^Nothing was written: enhancements: a file is in the way/),
+      message: expect.stringMatching(/\.create-enhancement is no directory$/),
+      hint: 'create-enhancement keeps its claims in a directory of that name: remove what is there',
     });
     expect(treeOf(cwd)).toEqual(before);
   });

@@ -34,11 +34,15 @@ export const initCommand = defineCommand<InitCall>({
     };
   },
   run: async (call, environment) => {
-    const [{ init }, { initText }] = await Promise.all([
+    const [{ init }, { initNotes, initText }] = await Promise.all([
       import('../../commands/init.ts'),
       import('../../report/init.ts'),
     ]);
     const made = await init(call, environment);
-    return { json: made.result, text: (style) => initText(made, style) };
+    return {
+      json: made.result,
+      text: (style) => initText(made, style),
+      notes: (style) => initNotes(made, style),
+    };
   },
 });

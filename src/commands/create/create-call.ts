@@ -1,4 +1,4 @@
-import type { RemoteWish } from '../../proposals/remote-numbers.ts';
+import type { RemoteWish } from '../../proposals/remote/remote-numbers.ts';
 
 /** A call that creates a proposal. Nothing is checked but the form of the flags. */
 export interface CreateCall extends RemoteWish {

@@ -29,6 +29,7 @@ export async function create(call: CreateCall, environment: Environment): Promis
       ...(given.area !== undefined && { area: given.area }),
       reserve: call.reserve,
       isDraft: call.draft,
+      dryRun: call.dryRun,
     },
     environment,
     asks,
@@ -62,6 +63,8 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
     isDraft: setting.isDraft,
     breakouts: plan.rendering.breakouts,
     rivals,
+    undone: setting.recovery.undone,
+    left: [...setting.recovery.left, ...written.left],
     isGitSilent: location.isGitSilent,
     met: answers.number === undefined ? metOnBranches(written) : [],
     // The remote itself knows what this clone may have missed of it.

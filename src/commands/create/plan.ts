@@ -6,13 +6,12 @@ import { draftNumber, formatEntryName, padded } from '../../convention/entry-nam
 import { slugOf } from '../../convention/slug.ts';
 import { Failure } from '../../failure.ts';
 import { chooseNumber, type WantedName } from '../../proposals/choose-number.ts';
-import type { Publishable } from '../../proposals/publish.ts';
+import type { Publishable } from '../../proposals/publish-under.ts';
 import { type PlannedFile, type Rendering, renderProposal } from '../../template/render.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import type { Setting } from './prepare.ts';
 
 export interface Plan extends Publishable {
-  /** Undefined where proposals have none. */
   number: number | undefined;
   title: string;
   slug: string;

@@ -1,11 +1,13 @@
 import type { Needs } from '../../answers/missing.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
+import type { Recovery } from '../../proposals/leftovers.ts';
 import { loadTemplate } from '../../template/load-template.ts';
 import { choices } from '../../template/selection.ts';
 import type { Template } from '../../template/template.ts';
-import type { HomeWish } from '../../workspace/choose-directory.ts';
+import type { HomeWish, Undecided } from '../../workspace/choose-directory.ts';
 import { type Home, openHome } from '../../workspace/home.ts';
+import { settledHome } from '../settled-home.ts';
 
 export interface Setting {
   home: Home;
@@ -14,6 +16,8 @@ export interface Setting {
   today: string;
   author: string;
   isDraft: boolean;
+  /** What other runs had left halfway. */
+  recovery: Recovery;
 }
 
 /**
@@ -22,18 +26,20 @@ export interface Setting {
  * @throws Failure when nobody can, or the template cannot be used
  */
 export async function prepareSetting(
-  { isDraft, ...wish }: HomeWish & { isDraft: boolean },
+  { isDraft, dryRun, ...wish }: HomeWish & { isDraft: boolean; dryRun: boolean },
   environment: Environment,
   asks: boolean,
 ): Promise<Setting> {
-  const home = await openHome(environment, wish, async (undecided) => {
+  const choose = async (undecided: Undecided) => {
     if (!asks) return undefined;
     const { askPlace } = await import('../ask-once.ts');
     return askPlace(undecided, environment);
-  });
+  };
+  const open = () => openHome(environment, wish, choose);
+  const { home, recovery } = await settledHome(open, { dryRun });
   const template = await loadTemplate(home.template);
   const author = await authorFor(template, home);
-  return { home, template, today: environment.today, author, isDraft };
+  return { home, template, today: environment.today, author, isDraft, recovery };
 }
 
 /**

@@ -1,13 +1,15 @@
 import type { Answers } from '../../answers/answers.ts';
 import type { Environment } from '../../environment.ts';
+import type { Leftover } from '../../proposals/leftovers.ts';
 import { numbersInUse } from '../../proposals/numbers-in-use.ts';
 import { publish } from '../../proposals/publish.ts';
-import type { RemoteNumbers, RemoteWish } from '../../proposals/remote-numbers.ts';
+import type { RemoteNumbers, RemoteWish } from '../../proposals/remote/remote-numbers.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import { type Plan, planProposal, planUnder, wantedName } from './plan.ts';
 import type { Setting } from './prepare.ts';
 
 export interface Written {
+  left: Leftover[];
   plan: Plan;
   setting: Setting;
   taken: readonly TakenEntry[];
@@ -34,7 +36,7 @@ export async function writeProposal(
   if (wish.offline || setting.isDraft || !(wants.online || wants.reserve)) {
     return writeNow(setting, answers, { dryRun, environment });
   }
-  const { remoteNumbers, withRemote } = await import('../../proposals/remote-numbers.ts');
+  const { remoteNumbers, withRemote } = await import('../../proposals/remote/remote-numbers.ts');
   const { slug } = wantedName(setting, answers);
   const remote = await remoteNumbers(setting.home, wants, { slug, environment });
   try {
@@ -61,7 +63,8 @@ async function writeNow(
   const seen = remote?.seen;
   if (dryRun) {
     const taken = numbersInUse(home.location, home.convention);
-    return { plan: planProposal(setting, answers, taken), setting, taken, rivals: [], seen };
+    const plan = planProposal(setting, answers, taken);
+    return { plan, setting, taken, rivals: [], seen, left: [] };
   }
   try {
     const published = await publish(home, {

@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { isInside } from '../../disk/inside.ts';
 import { shownPath } from '../../workspace/location.ts';
-import { isInside, type Survey } from '../../workspace/survey.ts';
+import type { Survey } from '../../workspace/survey.ts';
 
 /** Others of the same name elsewhere in the repository, absolute: then a path has to say which one it means. */
 export function namesakesOf({ root, paths }: Survey, moved: string): string[] {

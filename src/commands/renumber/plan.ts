@@ -7,7 +7,7 @@ import type { Renaming } from '../../document/references/renaming.ts';
 import { ownBranches } from '../../git/default-branch.ts';
 import { repositoryNames } from '../../git/remote.ts';
 import { isMarkdown, withoutExtension } from '../../markdown-names.ts';
-import type { ProposalMove } from '../../proposals/apply-move.ts';
+import type { ProposalMove } from '../../proposals/move-proposal.ts';
 import {
   type PointingFiles,
   pointingAt,
@@ -71,7 +71,6 @@ export async function planMove(
     directory: entry.directory,
     from: entry.name,
     to: to.name,
-    isFile: entry.isFile,
     number: to.number,
     files: changes.files,
     links,

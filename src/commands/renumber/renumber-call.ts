@@ -1,4 +1,4 @@
-import type { RemoteWish } from '../../proposals/remote-numbers.ts';
+import type { RemoteWish } from '../../proposals/remote/remote-numbers.ts';
 
 /** A call that moves a proposal to another number, or gives a draft its number. */
 export interface RenumberCall extends RemoteWish {

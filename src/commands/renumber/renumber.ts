@@ -1,16 +1,20 @@
 import path from 'node:path';
 import type { Environment } from '../../environment.ts';
 import { Cancelled, Failure } from '../../failure.ts';
-import { applyMove } from '../../proposals/apply-move.ts';
+import { stateOf } from '../../proposals/changes/state.ts';
+import type { Recovery } from '../../proposals/leftovers.ts';
+import { moveProposal } from '../../proposals/move-proposal.ts';
 import { numbersInUse } from '../../proposals/numbers-in-use.ts';
 import { changedIn } from '../../proposals/pointing-files.ts';
-import type { RemoteNumbers } from '../../proposals/remote-numbers.ts';
-import { claimed, recoverMovesAt } from '../../proposals/with-claim.ts';
+import type { RemoteNumbers } from '../../proposals/remote/remote-numbers.ts';
+import { claimed } from '../../proposals/with-claim.ts';
+import { leftoverError } from '../../report/leftovers.ts';
 import { moveLines, type RenumberResult } from '../../report/renumber.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import { directoryOf, listProposals } from '../../workspace/find-proposal.ts';
 import { type Home, openHome } from '../../workspace/home.ts';
 import type { Survey } from '../../workspace/survey.ts';
+import { settledHome } from '../settled-home.ts';
 import { entryToMove } from './choose.ts';
 import { isDraft, type NumberedEntry, slugIn } from './entry.ts';
 import { type MovePlan, planMove, readFilesFor } from './plan.ts';
@@ -26,13 +30,15 @@ export async function renumber(
   environment: Environment,
 ): Promise<RenumberResult> {
   const near = directoryOf(environment.cwd, call.proposal);
-  const home = await openHome(environment, {
+  const wish = {
     ...(call.directory !== undefined && { directory: call.directory }),
     ...(near !== undefined && { near }),
     reserve: call.reserve,
     anyArea: true,
-  });
-  const recovered = call.dryRun ? [] : recoverMovesAt(home.location, call.force);
+  };
+  const { home, recovery } = await settledHome(() => openHome(environment, wish), call);
+  refuseHalfway(recovery);
+  const recovered = recovery.undone;
   const proposals = listProposals(home);
   const taken = numbersInUse(home.location, home.convention);
   const { entry, because } = await entryToMove(call, { home, proposals, taken }, environment);
@@ -45,7 +51,7 @@ export async function renumber(
   if (call.offline || call.dryRun || !(wants.online || wants.reserve)) {
     return moveToFreeNumber(entry, call, { environment, home, taken, about });
   }
-  const { remoteNumbers, withRemote } = await import('../../proposals/remote-numbers.ts');
+  const { remoteNumbers, withRemote } = await import('../../proposals/remote/remote-numbers.ts');
   const remote = await remoteNumbers(home, wants, { slug: slugIn(entry), environment });
   try {
     const known = { home: withRemote(home, remote), taken: [...taken, ...remote.taken] };
@@ -53,6 +59,12 @@ export async function renumber(
   } finally {
     remote.close();
   }
+}
+
+/** @throws Failure when an earlier change is in the way that only the user can put right */
+function refuseHalfway({ left }: Recovery): void {
+  const inTheWay = left.find(({ kind }) => kind === 'changed since' || kind === 'change elsewhere');
+  if (inTheWay) throw leftoverError(inTheWay);
 }
 
 /** Numbers that others take meanwhile, before it is given up. */
@@ -95,7 +107,7 @@ type MadeMove = { kind: 'moved' } | { kind: 'lost'; next: number; taken: readonl
 
 async function makeMove(
   plan: MovePlan,
-  { location, convention }: Home,
+  { survey, location, convention }: Home,
   remote: RemoteNumbers | undefined,
 ): Promise<MadeMove> {
   const { number } = plan;
@@ -106,10 +118,10 @@ async function makeMove(
   let isMoved = false;
   try {
     let taken: readonly TakenEntry[] | undefined;
-    isMoved = claimed(location, number, (claim) => {
+    isMoved = await claimed(location, number, async () => {
       taken = numbersInUse(location, convention);
       const isTaken = taken.some((entry) => entry.number === number);
-      if (!isTaken) applyMove(plan, claim);
+      if (!isTaken) await moveProposal(plan, stateOf(survey.root, survey.repository));
       return !isTaken;
     });
     if (isMoved) return { kind: 'moved' };

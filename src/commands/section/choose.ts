@@ -64,7 +64,6 @@ export function refuseUnknownHeading({ beside }: SectionCall, { text }: Document
   });
 }
 
-/** Only what a template can do without is taken out. */
 function removable(
   sections: readonly TemplateSection[],
   names: readonly string[],

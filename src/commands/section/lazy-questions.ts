@@ -20,6 +20,11 @@ export class LazyQuestions {
     return this.#questions;
   }
 
+  /** Whether anybody was asked anything. */
+  get wereAsked(): boolean {
+    return this.#questions !== undefined;
+  }
+
   close(): void {
     this.#questions?.close();
   }

@@ -13,7 +13,6 @@ import { Cancelled } from '../../failure.ts';
 import type { ProposedPlace } from '../../report/section.ts';
 import type { FoundProposal, ListedProposal } from '../../workspace/find-proposal.ts';
 
-/** How many headings are shown around a doubtful place, on each side. */
 const AROUND = 6;
 
 /** The questions of adding and removing sections. Nothing is shown before the first is asked. */

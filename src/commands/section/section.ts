@@ -5,7 +5,13 @@ import {
   templateSections,
 } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
-import { type DocumentFile, readDocument, rewriteDocument } from '../../proposals/document-file.ts';
+import {
+  type DocumentFile,
+  editing,
+  readDocument,
+  rewriteDocument,
+  stateOfDocument,
+} from '../../proposals/document-file.ts';
 import type { SectionChange, SectionOutcome } from '../../report/section.ts';
 import { loadTemplateText } from '../../template/load-template.ts';
 import {
@@ -17,6 +23,7 @@ import {
   missingProposalError,
 } from '../../workspace/find-proposal.ts';
 import { type Home, openHome } from '../../workspace/home.ts';
+import { settledHome } from '../settled-home.ts';
 import { ALL, refuseUnknownHeading, wantedSections } from './choose.ts';
 import { type AddOptions, SectionEdit } from './edit.ts';
 import { LazyQuestions } from './lazy-questions.ts';
@@ -34,7 +41,8 @@ export async function changeSections(
 ): Promise<SectionChange> {
   const questions = new LazyQuestions(call.yes, environment);
   try {
-    const home = await homeOf(call, environment, questions);
+    const open = () => homeOf(call, environment, questions);
+    const { home, recovery } = await settledHome(open, call);
     const template = await loadTemplateText(home.template);
     const sections = templateSections(template);
     const names = splitNames(sections, call.names);
@@ -43,23 +51,53 @@ export async function changeSections(
     }
     const texts = await textsFor(sections, call, environment);
     const proposal = await proposalFor(call, home, questions);
-    const document = readDocument(proposal.file, proposal.shown);
-    refuseUnknownHeading(call, document);
-    const wanted = await wantedSections(call.action, { names, sections, document, questions });
-    refuseUnused(texts, wanted);
-    const edit = new SectionEdit(template, document.text);
-    for (const section of wanted) {
-      if (call.action === 'remove') edit.remove(section.id);
-      else edit.add(section.id, await optionsFor(section, call, { names, texts, questions }));
-      await settle(call, edit, questions);
-    }
-    const change = changeOf(edit, document, call.dryRun);
-    const isDone = !change.refused && !call.dryRun;
-    if (isDone && change.after !== change.before) rewriteDocument(document, change.after);
-    return change;
+    // A path that leads elsewhere is followed only where the user named it.
+    const root = proposal.isNamed ? undefined : home.survey.root;
+    const read = () => readDocument(proposal.file, proposal.shown, root);
+    const change = (document: DocumentFile) =>
+      changed(document, call, { template, sections, names, texts, questions });
+    const document = read();
+    const planned = await change(document);
+    if (call.dryRun || planned.refused || planned.after === planned.before)
+      return { ...planned, ...recovery };
+    const state = stateOfDocument(document.path, home.survey);
+    return await editing(document.shown, state, async () => {
+      // What another run has changed meanwhile is planned again; nobody is asked twice.
+      const now = questions.wereAsked ? document : read();
+      const settled = now.text === document.text ? planned : await change(now);
+      const isWritten = !settled.refused && settled.after !== settled.before;
+      if (isWritten) rewriteDocument(now, settled.after, state);
+      return { ...settled, ...recovery };
+    });
   } finally {
     questions.close();
   }
+}
+
+interface Known {
+  template: string;
+  sections: readonly TemplateSection[];
+  names: readonly string[];
+  texts: ReadonlyMap<string, string>;
+  questions: LazyQuestions;
+}
+
+/** What becomes of a document, which stays as it is. */
+async function changed(
+  document: DocumentFile,
+  call: SectionCall,
+  { template, sections, names, texts, questions }: Known,
+): Promise<SectionChange> {
+  refuseUnknownHeading(call, document);
+  const wanted = await wantedSections(call.action, { names, sections, document, questions });
+  refuseUnused(texts, wanted);
+  const edit = new SectionEdit(template, document.text);
+  for (const section of wanted) {
+    if (call.action === 'remove') edit.remove(section.id);
+    else edit.add(section.id, await optionsFor(section, call, { names, texts, questions }));
+    await settle(call, edit, questions);
+  }
+  return changeOf(edit, document, call.dryRun);
 }
 
 async function homeOf(

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 
 const NUMBERINGS = ['sequential', 'assigned', 'date', 'none'] as const;
 
-/** A name without directories, in which parts in braces are filled in. */
 const pattern = v.pipe(
   v.string(),
   v.regex(/^[^/\\\p{Cc}]+$/u, 'expected a name without / and \\'),

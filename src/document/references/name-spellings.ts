@@ -76,7 +76,6 @@ const ENDS_NAME = new RegExp(`${IN_NAME}$`, 'u');
 
 const GOES_ON = new RegExp(`^(?:${IN_NAME}|\\.[\\p{L}\\p{N}])`, 'u');
 
-/** The extension of a document, or of the page that is made of it. */
 const PUBLISHED_EXTENSION = new RegExp(
   `^(?:${MARKDOWN_EXTENSIONS}|\\.html)(?![\\p{L}\\p{N}_-]|\\.\\w)`,
   'u',

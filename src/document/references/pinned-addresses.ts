@@ -10,7 +10,6 @@ const REPOSITORY =
   /[a-z]+:\/\/(?:[^/\s@]+@)?[^/\s]+\/(?:gh\/)?((?:[^/\s]+\/){1,6}?[^/\s@]+?)(?:\/-)?(?:\/(?:blob|tree|raw|blame|edit|commits?|src)\/|@)[^\s()[\]<>"']*$/i;
 const RAW = /raw\.githubusercontent\.com\/([^/\s]+\/[^/\s]+)\/[^\s()[\]<>"']*$/i;
 
-/** Branches that are the repository itself to most who link to it. */
 const USUAL_REFS: readonly string[] = ['HEAD', 'main', 'master', 'trunk', 'develop'];
 
 /**

@@ -98,7 +98,6 @@ function readSections(text: string): TemplateSection[] {
 const SAYS_OPTIONAL =
   /^<!--\s{0,8}(?:this (?:sub-?)?(?:section|element) is |this is an )?optional\b/i;
 
-/** Characters before a heading that a comment about it may take up. */
 const COMMENT = 200;
 
 function isSaidOptional(text: string, start: number, guidance: string): boolean {

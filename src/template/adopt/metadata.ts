@@ -2,7 +2,6 @@ import { OWN_NAMES, SHORT_NAMES } from '../../proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { dateEdit, isPlaceholder, numberEdit } from './placeholders.ts';
 
-/** What a document says about itself, by the label that it has there. */
 const KINDS = {
   title: new RegExp(`^(?:title|(?:feature|${OWN_NAMES})[-_ ]?(?:name|title)|name)$`, 'i'),
   number: new RegExp(
@@ -69,7 +68,6 @@ export function ownRequestEdits(prose: string): Edit[] {
   });
 }
 
-/** Longer lines are text, and no place for a title or a date. */
 const LONGEST_METADATA_LINE = 1000;
 
 function yamlLine(line: string): Labelled | undefined {
@@ -140,7 +138,6 @@ function labelled(line: string): Labelled | undefined {
   return { label: label.trim(), value: cell.trim(), start: head.length + gap };
 }
 
-/** In a table, a title's own bar would begin another cell. */
 function inTable(edit: Edit): Edit {
   const parts = edit.parts.map((part) =>
     'code' in part ? { code: part.code.replace('{{title}}', '{{titleInTable}}') } : part,

@@ -1,7 +1,6 @@
 import { OWN_NAMES } from '../../proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 
-/** A day that is yet to come, in the letters that stand for it. */
 const DATE = /\b(?:y{4}([-/.])m{2}\1d{2}|YYYYMMDD|DATE)\b|<[^<>]{0,100}\bdate\b[^<>]{0,100}>/i;
 
 /** A number that is yet to come. */

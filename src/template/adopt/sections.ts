@@ -16,7 +16,6 @@ const MOTIVATION = /^(?:motivation|background|problem(?:-statement)?|why)$/;
 
 const PROPOSAL = /^(?:proposal|proposed-solution|proposed-change)$/;
 
-/** What an answer looks like in a section. `eol` is the document's line ending. */
 const CODE: Readonly<Record<AnswerPlace, (level: number, eol: string) => string>> = {
   summary: () => '{{summary}}',
   goals: (_, eol) => listCode('goals', eol),

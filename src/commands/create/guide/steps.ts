@@ -160,7 +160,6 @@ async function askSections(session: Session): Promise<Direction> {
   return 'next';
 }
 
-/** Whether an answer fills the section, so that it cannot be left out. */
 function isAnswered({ answers }: Session, id: string): boolean {
   return (
     (id === 'user-stories' && (answers.stories ?? []).length > 0) ||

@@ -1,17 +1,17 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { isNumbered } from '../convention/convention.ts';
-import type { Environment } from '../environment.ts';
-import { Failure } from '../failure.ts';
-import { cloneId } from '../git/clone-id.ts';
-import type { Remote } from '../git/remote.ts';
-import { readOnline } from '../git/remote-branches.ts';
-import { authorName, type GitRepository } from '../git/repository.ts';
-import { type Claimant, type Reservation, Reservations } from '../git/reservations.ts';
-import type { Home } from '../workspace/home.ts';
-import { type BranchEntry, branchEntry, shownPath } from '../workspace/location.ts';
-import { numbersInUse } from './numbers-in-use.ts';
-import type { Reserve } from './publish.ts';
+import { isNumbered } from '../../convention/convention.ts';
+import type { Environment } from '../../environment.ts';
+import { Failure } from '../../failure.ts';
+import { cloneId } from '../../git/clone-id.ts';
+import type { Remote } from '../../git/remote.ts';
+import { readOnline } from '../../git/remote-branches.ts';
+import { authorName, type GitRepository } from '../../git/repository.ts';
+import { type Claimant, type Reservation, Reservations } from '../../git/reservations.ts';
+import type { Home } from '../../workspace/home.ts';
+import { type BranchEntry, branchEntry, shownPath } from '../../workspace/location.ts';
+import { numbersInUse } from '../numbers-in-use.ts';
+import type { Reserve } from '../publish-under.ts';
 import { gitSilentError, remoteError, theRemote } from './remote-failures.ts';
 
 export interface RemoteWish {

@@ -1,6 +1,6 @@
-import { Failure } from '../failure.ts';
-import { type Remote, type RemoteProblem, remoteOf } from '../git/remote.ts';
-import type { GitRepository } from '../git/repository.ts';
+import { Failure } from '../../failure.ts';
+import { type Remote, type RemoteProblem, remoteOf } from '../../git/remote.ts';
+import type { GitRepository } from '../../git/repository.ts';
 
 /** The remote that numbers are agreed on with; `isNeeded` where there is no way to go on without it. */
 export async function theRemote(repository: GitRepository, isNeeded = false): Promise<Remote> {

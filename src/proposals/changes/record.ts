@@ -1,0 +1,176 @@
+import path from 'node:path';
+import fs from 'fs-extra';
+import { flushDirectory, writeDurably } from '../../disk/durable.ts';
+import { isGitName, isInside, whereabouts } from '../../disk/inside.ts';
+import { openedFile } from '../../disk/read-file.ts';
+import { codeOf } from '../../failure.ts';
+import { draftName, removeFile } from '../../lock/exclusive-file.ts';
+import { NONCE, newOwner, type Owner, ownerIn } from '../../lock/process-identity.ts';
+import { orUndefined } from '../../or-undefined.ts';
+import { userId } from '../../process.ts';
+import { allPlaces, makePlace, namesAt, type State, tidy } from './state.ts';
+
+/** What is done to one file. Paths are relative to the root, with `/`, as they are when all is done. */
+export type ChangeStep =
+  /** A directory in which a proposal is written before it is published. */
+  | { kind: 'temporary'; place: string }
+  | { kind: 'move'; from: string; place: string }
+  /** Contents are told apart by their digests. */
+  | { kind: 'text'; place: string; before: string; after: string }
+  /** A symbolic link, by what it says. */
+  | { kind: 'link'; place: string; before: string; after: string }
+  | { kind: 'file'; place: string; after: string }
+  | { kind: 'directory'; place: string };
+
+/** What a run is about to do, written down before anything is done. */
+export interface ChangeRecord {
+  file: string;
+  root: string;
+  owner: Owner;
+  steps: readonly ChangeStep[];
+  isDone: boolean;
+  /** Whether old texts may lie beside it: in git's own directory, which is never away from its work tree. */
+  keepsOld: boolean;
+}
+
+/** How the names begin of what lies beside files while they are changed, or a proposal is written. */
+export const TEMPORARY = '.create-enhancement-';
+
+const RECORD_NAME = new RegExp(`^change-(${NONCE})\\.(open|done)$`);
+
+/**
+ * Writes down what is about to be done.
+ * @param durable whether it has to be there after a power cut, too
+ * @throws what the system says when it cannot be written in any place
+ */
+export function openRecord(
+  state: State,
+  steps: readonly ChangeStep[],
+  { nonce, durable }: { nonce?: string; durable: boolean },
+): ChangeRecord {
+  const owner = { ...newOwner(), ...(nonce !== undefined && { nonce }) };
+  const { root } = state;
+  const text = JSON.stringify({ ...owner, root, steps });
+  const record = { root, owner, steps, isDone: false };
+  for (const [index, place] of state.places.entries()) {
+    const file = path.join(place, `change-${owner.nonce}.open`);
+    try {
+      makePlace(state, place);
+      writeWhole(file, text, { owner, durable });
+      return { ...record, file, keepsOld: keepsOld(state, file) };
+    } catch (error) {
+      const isLast = index === state.places.length - 1;
+      if (isLast || !['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) throw error;
+    }
+  }
+  throw new Error('a record needs a place');
+}
+
+/** Says that everything is done: from now on only what was kept has to go. */
+export function commitRecord(record: ChangeRecord): ChangeRecord {
+  const file = record.file.replace(/\.open$/, '.done');
+  fs.renameSync(record.file, file);
+  flushDirectory(path.dirname(file));
+  return { ...record, file, isDone: true };
+}
+
+/** Removes a record, when nothing is left of what it tells. */
+export function closeRecord(state: State, { file }: ChangeRecord): void {
+  removeFile(file);
+  orUndefined(() => tidy(state));
+}
+
+/** What may lie in one of the places of a folder. */
+export type FoundRecord =
+  | { kind: 'record'; record: ChangeRecord; written: number }
+  /** It cannot be read, or no run can have written it. */
+  | { kind: 'senseless'; file: string };
+
+/** The records that lie in the places of a folder. */
+export function recordsOf(state: State): FoundRecord[] {
+  return allPlaces(state).flatMap((place) =>
+    namesAt(place)
+      .filter((name) => RECORD_NAME.test(name))
+      .flatMap((name) => readRecord(path.join(place, name), state) ?? []),
+  );
+}
+
+export function isOwn({ uid }: fs.Stats): boolean {
+  const own = userId();
+  return own === undefined || uid === own;
+}
+
+/** A record is there whole or not at all; whoever dies before leaves a draft, which is swept. */
+function writeWhole(
+  file: string,
+  text: string,
+  { owner, durable }: { owner: Owner; durable: boolean },
+): void {
+  const [directory, draft] = [path.dirname(file), path.join(path.dirname(file), draftName(owner))];
+  if (durable) writeDurably(draft, text, { mode: 0o600 });
+  else fs.writeFileSync(draft, text, { flag: 'wx', mode: 0o600 });
+  fs.renameSync(draft, file);
+  if (durable) flushDirectory(directory);
+}
+
+const LARGEST_RECORD = 64_000_000;
+
+/** A record is believed only if this user wrote it, and if it speaks of what this program does inside the root. */
+function readRecord(file: string, state: State): FoundRecord | undefined {
+  const senseless = { kind: 'senseless', file } as const;
+  try {
+    const opened = openedFile(file, { largest: LARGEST_RECORD, follow: false });
+    if (!opened || !isOwn(opened.stat)) return senseless;
+    const said: Record<string, unknown> = JSON.parse(opened.bytes.toString('utf8'));
+    const owner = ownerIn(said);
+    const { root: written, steps } = said;
+    const [, nonce = '', ending] = RECORD_NAME.exec(path.basename(file)) ?? [];
+    const isNamed = owner?.nonce === nonce && typeof written === 'string';
+    if (!owner || !isNamed || !Array.isArray(steps)) return senseless;
+    // In git's directory lies what is of this work tree, wherever it was then.
+    const root = keepsOld(state, file) ? state.root : written;
+    if (!isInside(root, state.root) && !isInside(state.root, root)) return undefined;
+    const read = steps.map(stepIn);
+    const isSafe = read.every((step) => step && isSafeStep(step, root, nonce));
+    if (!isSafe) return senseless;
+    const sane = read.flatMap((step) => step ?? []);
+    const about = { isDone: ending === 'done', keepsOld: keepsOld(state, file) };
+    const record = { file, root, owner, steps: sane, ...about };
+    return { kind: 'record', record, written: opened.stat.mtimeMs };
+  } catch {
+    return senseless;
+  }
+}
+
+function keepsOld({ places, isInGit }: State, file: string): boolean {
+  return isInGit && path.dirname(file) === places[0];
+}
+
+/** What is removed with all that is in it has the name that this program gives it. */
+function isSafeStep(step: ChangeStep, root: string, nonce: string): boolean {
+  const isOurs = step.kind !== 'temporary' || path.basename(step.place) === TEMPORARY + nonce;
+  const places = step.kind === 'move' ? [step.from, step.place] : [step.place];
+  return isOurs && places.every((each) => isPlace(root, each));
+}
+
+function isPlace(root: string, place: string): boolean {
+  const isPlain = !path.isAbsolute(place) && !/(?:^|[\\/])\.\.?(?:[\\/]|$)|\0/.test(place);
+  const parent = path.dirname(path.join(root, place));
+  const isGits = isGitName(path.basename(place));
+  return isPlain && !isGits && whereabouts(root, parent).where === 'inside';
+}
+
+function stepIn(value: unknown): ChangeStep | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const said: Record<string, unknown> = { ...value };
+  const text = (name: string) => (typeof said[name] === 'string' ? said[name] : undefined);
+  const [place, from, before, after] = ['place', 'from', 'before', 'after'].map(text);
+  if (place === undefined) return undefined;
+  const { kind } = said;
+  if (kind === 'temporary' || kind === 'directory') return { kind, place };
+  if (kind === 'move') return from === undefined ? undefined : { kind, from, place };
+  if (after === undefined) return undefined;
+  if (kind === 'file') return { kind, place, after };
+  if ((kind !== 'text' && kind !== 'link') || before === undefined) return undefined;
+  return { kind, place, before, after };
+}

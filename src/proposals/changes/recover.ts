@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { claim, nameClaim, release } from '../../lock/claim.ts';
+import { fileSystemClock } from '../../lock/exclusive-file.ts';
+import { lifeOf } from '../../lock/process-identity.ts';
+import { orUndefined } from '../../or-undefined.ts';
+import type { Recovery } from '../leftovers.ts';
+import { type ChangeRecord, closeRecord, type FoundRecord, recordsOf } from './record.ts';
+import { type State, sweepPlaces } from './state.ts';
+import { changedSince, discard, takeBack } from './take-back.ts';
+
+/** Milliseconds after which a process of another host, of which nothing is known, is taken for dead. */
+const FORGOTTEN = 600_000;
+
+/**
+ * Takes back what runs that were killed had begun here. Where anything has been changed since, nobody but the
+ * user knows what is to become of it.
+ * @param force whether what has been changed since stays as it is, and the record of it is forgotten
+ */
+export function recover(state: State, force = false): Recovery {
+  if (recordsOf(state).length === 0) {
+    orUndefined(() => sweepPlaces(state));
+    return { undone: [], left: [] };
+  }
+  // Only one process does it: a second would undo what is being done again.
+  const held = claim(state.places, nameClaim('recovery'));
+  if (!('nonce' in held)) return { undone: [], left: [] };
+  try {
+    const results = recordsOf(state).map((each) => recoverOne(each, state, force));
+    return {
+      undone: results.flatMap(({ undone }) => undone),
+      left: results.flatMap(({ left }) => left),
+    };
+  } finally {
+    orUndefined(() => release(held, true));
+    orUndefined(() => sweepPlaces(state));
+  }
+}
+
+function recoverOne(found: FoundRecord, state: State, force: boolean): Recovery {
+  if (found.kind === 'senseless') {
+    return { undone: [], left: [{ kind: 'senseless record', path: found.file }] };
+  }
+  const { record, written } = found;
+  const life = lifeOf(record.owner);
+  const age = () => Math.abs(fileSystemClock(path.dirname(record.file)) - written);
+  if (life === 'living') return { undone: [], left: [] };
+  if (life === 'elsewhere' && !force && age() < FORGOTTEN) {
+    const { host } = record.owner;
+    return { undone: [], left: [{ kind: 'change elsewhere', path: record.file, host }] };
+  }
+  return takeRecordBack(record, state, force);
+}
+
+function takeRecordBack(record: ChangeRecord, state: State, force: boolean): Recovery {
+  const changed = record.isDone ? [] : changedSince(record);
+  if (changed.length > 0 && !force) {
+    const what = nameOf(record);
+    return { undone: [], left: [{ kind: 'changed since', path: record.file, what, changed }] };
+  }
+  const isTakenBack = !record.isDone && changed.length === 0;
+  if (isTakenBack) takeBack(record);
+  if (!discard(record)) return { undone: [], left: [{ kind: 'kept', path: record.file }] };
+  closeRecord(state, record);
+  const isTold = isTakenBack && record.steps.some(({ kind }) => kind !== 'temporary');
+  return { undone: isTold ? [nameOf(record)] : [], left: [] };
+}
+
+function nameOf({ steps }: ChangeRecord): string {
+  const [first] = steps;
+  const move = steps.find((step) => step.kind === 'move');
+  return move ? path.posix.basename(move.from) : (first?.place ?? '');
+}

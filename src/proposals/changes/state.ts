@@ -1,0 +1,108 @@
+import path from 'node:path';
+import fs from 'fs-extra';
+import { realPlace } from '../../disk/inside.ts';
+import type { GitRepository } from '../../git/repository.ts';
+import { claim, nameClaim, release, sweepClaims } from '../../lock/claim.ts';
+import { namesInReal } from '../../lock/exclusive-file.ts';
+import { orUndefined } from '../../or-undefined.ts';
+import { stateHome } from '../../process.ts';
+import { removeEmpty } from '../store.ts';
+
+/**
+ * Where is written down what this program is doing to the files of a folder, so that another run can take it
+ * back. Never in the folder itself: whoever sends somebody a folder could send instructions with it.
+ */
+export interface State {
+  /** What paths are relative to, links followed: the work tree, or where the program works. */
+  root: string;
+  places: readonly string[];
+  isInGit: boolean;
+}
+
+/** What `+` begins is no folder's: it is never in a name that {@link fileName} makes. */
+const RECORDS = '+changes';
+
+/** @param root of the work tree, or where the program works */
+export function stateOf(
+  root: string,
+  repository: Pick<GitRepository, 'directory'> | undefined,
+): State {
+  const real = realPlace(root);
+  const own = path.join(stateHome(), fileName(real));
+  const inGit = repository && path.join(repository.directory, 'create-enhancement', RECORDS);
+  const places = inGit === undefined ? [own] : [inGit, own];
+  return { root: real, places, isInGit: inGit !== undefined };
+}
+
+/** Characters; every file system allows names of twice as many bytes, and a number after them. */
+const LONGEST_NAME = 200;
+
+/** A file name for a path: readable, and told apart by a number where it would be too long. */
+export function fileName(target: string): string {
+  const name = encodeURIComponent(target);
+  if (name.length <= LONGEST_NAME) return name;
+  return `${name.slice(-LONGEST_NAME)}-${nameClaim(target)}`;
+}
+
+/** Every directory that may hold something about a folder: without git, a run may have worked above or below. */
+export function allPlaces({ places }: State): string[] {
+  const home = stateHome();
+  return [...new Set([...places, ...namesAt(home).map((name) => path.join(home, name))])];
+}
+
+/** The names in a place. What this user cannot read, this user has not written. */
+export function namesAt(place: string): string[] {
+  return orUndefined(() => namesInReal(place)) ?? [];
+}
+
+/** Whether anything may have been left; seldom, and what finds out more need not be loaded otherwise. */
+export function hasLeft(state: State): boolean {
+  return allPlaces(state).some((place) => namesAt(place).length > 0);
+}
+
+/** Makes a place; the user's own directories are nobody else's to read. */
+export function makePlace({ isInGit }: State, place: string): void {
+  fs.mkdirSync(place, { recursive: true, ...(!isInGit && { mode: 0o700 }) });
+}
+
+/** Removes the places that hold nothing any more, and what was made for them. */
+export function tidy({ places, isInGit }: State): void {
+  for (const [index, place] of places.entries()) {
+    removeEmpty(place, isInGit && index === 0 ? path.dirname(place) : place);
+  }
+}
+
+/** Removes what dead processes claimed, and then the places that hold nothing any more. */
+export function sweepPlaces(state: State): void {
+  for (const place of state.places) orUndefined(() => sweepClaims(place, Number.MAX_SAFE_INTEGER));
+  tidy(state);
+}
+
+/** Milliseconds that are waited for another run which changes documents, and between two looks. */
+const LONGEST_EDIT = 2000;
+const PAUSE = 25;
+
+/**
+ * Does something while no other run changes documents here: one claim for all that edits what is there.
+ * @returns what the work does; undefined when another run is still at it after two seconds
+ * @throws what the system says when nothing can be claimed
+ */
+export async function whileEditing<T>(
+  state: State,
+  work: () => T | Promise<T>,
+): Promise<{ done: T } | undefined> {
+  const until = Date.now() + LONGEST_EDIT;
+  for (;;) {
+    const held = claim(state.places, nameClaim('edits'));
+    if ('nonce' in held) {
+      try {
+        return { done: await work() };
+      } finally {
+        orUndefined(() => release(held, true));
+        orUndefined(() => sweepPlaces(state));
+      }
+    }
+    if (Date.now() >= until) return undefined;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+}

@@ -1,0 +1,191 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, git, gitFolder, treeOf, writeAll } from '../support/folder.ts';
+import { run } from '../support/program.ts';
+
+const isLinux = process.platform === 'linux';
+const host = `${isLinux ? readlinkSync('/proc/self/ns/pid') : ''}${hostname()}`;
+
+/** A folder of the user's, outside of what is attacked with. */
+function precious(): string {
+  const folder = emptyFolder();
+  writeAll(folder, { 'edit-notes-1-2.md': 'mine', 'edit-1-2-3/x': 'mine', '1.0/x': 'mine', a: '' });
+  return folder;
+}
+
+/** A journal of old, and a record of today, that tell of what the user never did. */
+function hostileRecords(target: string): Record<string, string> {
+  const owner = { pid: 1, host, boot: 'x', start: '', nonce: 'a-b-c', time: 0 };
+  const changes = [{ place: '/x', next: target, backup: '/y', after: '' }];
+  const journal = JSON.stringify({ ...owner, source: '/n', target: '/m', changes });
+  const steps = [{ kind: 'temporary', place: target }];
+  const record = JSON.stringify({ ...owner, root: '/', steps });
+  return {
+    'move-x-1-a.done': journal,
+    'move-x-1-a.open': journal,
+    'change-a-b-c.open': record,
+    'change-a-b-c.done': record,
+  };
+}
+
+const inClaims = (files: Record<string, string>, directory = 'enhancements') =>
+  Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [`${directory}/.create-enhancement/${name}`, text]),
+  );
+
+describe('instructions that came with a folder are not followed', () => {
+  it.each(['in a folder without git', 'in a repository', 'where git is silent'])(
+    '%s',
+    async (what) => {
+      const target = precious();
+      const before = treeOf(target);
+      const cwd = what.endsWith('git') ? emptyFolder() : await gitFolder();
+      writeAll(cwd, {
+        'enhancements/0001-a/README.md': '# A\n',
+        ...inClaims(hostileRecords(target)),
+      });
+      if (what.startsWith('in a repository')) {
+        await git(cwd, 'add', '--all', '--force');
+        await git(cwd, 'commit', '--quiet', '--message', 'x');
+      }
+      const env = what.endsWith('silent') ? { GIT_CEILING_DIRECTORIES: '/', GIT_DIR: '/none' } : {};
+      const { code } = await run(['renumber', '1', '2', '--yes', '--force'], { cwd, env });
+      expect(code).toBe(0);
+      await run(['T', '--yes'], { cwd, env });
+      expect(treeOf(target)).toEqual(before);
+    },
+  );
+
+  it('in a directory whose name begins with two dots', async () => {
+    const target = precious();
+    const before = treeOf(target);
+    const cwd = await gitFolder();
+    writeAll(cwd, {
+      '..rfcs/0001-a/README.md': '# A\n',
+      'enhancement.config.json': '{"directory":"..rfcs"}',
+      ...inClaims(hostileRecords(target), '..rfcs'),
+    });
+    await git(cwd, 'add', '--all', '--force');
+    await git(cwd, 'commit', '--quiet', '--message', 'x');
+    expect(await run(['renumber', '1', '2', '--yes'], { cwd })).toMatchObject({ code: 0 });
+    expect(treeOf(target)).toEqual(before);
+  });
+});
+
+describe.runIf(isLinux)('a committed link in the place of our own directory', () => {
+  it('deletes nothing where it leads, with --section', async () => {
+    const target = precious();
+    const before = treeOf(target);
+    const cwd = await gitFolder();
+    await run(['A', '--yes'], { cwd });
+    symlinkSync(target, path.join(cwd, 'enhancements/0001-a/.create-enhancement'));
+    symlinkSync(target, path.join(cwd, 'enhancements/.create-enhancement'));
+    const call = ['--section', 'notes', '--in', '1', '--accept-doubts'];
+    expect(await run(call, { cwd })).toMatchObject({ code: 0 });
+    expect(treeOf(target)).toEqual(before);
+  });
+
+  it('is refused in a plain folder, where claims would lie in it', async () => {
+    const target = precious();
+    const before = treeOf(target);
+    const cwd = emptyFolder();
+    mkdirSync(path.join(cwd, 'enhancements'));
+    symlinkSync(target, path.join(cwd, 'enhancements/.create-enhancement'));
+    const { code, stderr } = await run(['A', '--yes'], { cwd });
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`is no directory, a link to ${target}`),
+    });
+    expect(treeOf(target)).toEqual(before);
+  });
+
+  it('and claims that make no sense block nobody for ever', async () => {
+    const cwd = emptyFolder();
+    const nonsense = '{"time":"x","host":"h"}';
+    writeAll(cwd, inClaims({ '1.0': nonsense, '1.1': nonsense }));
+    mkdirSync(path.join(cwd, 'enhancements/.create-enhancement/1.2'));
+    for (const name of ['1.0', '1.1', '1.2'])
+      utimesSync(path.join(cwd, 'enhancements/.create-enhancement', name), 0, 0);
+    await run(['A', '--yes'], { cwd });
+    expect(existsSync(path.join(cwd, 'enhancements/0001-a/README.md'))).toBe(true);
+  });
+});
+
+describe.runIf(isLinux)('nothing is written outside, or into what is git’s', () => {
+  it.each<[string, string, string]>([
+    ['through the usual directory', 'enhancements', '{}'],
+    ['through a configured one', 'docs', '{"directory":"docs"}'],
+    ['below one', 'docs', '{"directory":"docs/rfcs"}'],
+  ])('%s, which is a link', async (_, link, configuration) => {
+    const target = precious();
+    const before = treeOf(target);
+    const cwd = await gitFolder();
+    symlinkSync(target, path.join(cwd, link));
+    writeAll(cwd, { 'enhancement.config.json': configuration });
+    const { code, stderr } = await run(['A', '--yes'], { cwd });
+    expect({ code, stderr }).toMatchObject({ code: expect.any(Number) });
+    expect(code).toBeGreaterThan(0);
+    expect(stderr).toContain(target);
+    expect(treeOf(target)).toEqual(before);
+  });
+
+  it('but where the user named it', async () => {
+    const target = emptyFolder();
+    const cwd = emptyFolder();
+    symlinkSync(target, path.join(cwd, 'docs'));
+    expect(await run(['A', '--yes', '--dir', 'docs'], { cwd })).toMatchObject({ code: 0 });
+    expect(Object.keys(treeOf(target))).toContain('0001-a/README.md');
+  });
+
+  it('by a document that is a link', async () => {
+    const target = precious();
+    const cwd = await gitFolder();
+    await run(['A', '--yes'], { cwd });
+    const file = path.join(cwd, 'enhancements/0001-a/README.md');
+    writeFileSync(path.join(target, 'a'), readFileSync(file));
+    const before = treeOf(target);
+    await run(['B', '--yes'], { cwd });
+    symlinkSync(path.join(target, 'a'), path.join(cwd, 'enhancements/0001-a/x'));
+    renameSync(path.join(cwd, 'enhancements/0001-a/x'), file);
+    const { code, stderr } = await run(['--section', 'drawbacks', '--in', '1'], { cwd });
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`--in ${target}/a`),
+    });
+    expect(treeOf(target)).toEqual(before);
+    const named = ['--section', 'infra', '--in', 'enhancements/0001-a/README.md'];
+    expect(await run(named, { cwd })).toMatchObject({ code: 0 });
+    expect(readFileSync(path.join(target, 'a'), 'utf8')).toContain('## Infrastructure Needed');
+  });
+
+  it.each([
+    { directory: '.git/refs/heads', numbering: 'none', name: '{slug}' },
+    { directory: '.GIT', numbering: 'none', name: 'hooks', template: 'tmpl' },
+    { directory: '.', numbering: 'none', name: '.git' },
+  ])('as %j', async (configuration) => {
+    const cwd = await gitFolder();
+    writeAll(cwd, {
+      'enhancement.config.json': JSON.stringify(configuration),
+      'tmpl/README.md': '# T\n',
+      'tmpl/post-commit': '#!/bin/sh\n',
+    });
+    chmodSync(path.join(cwd, 'tmpl/post-commit'), 0o755);
+    const before = readdirSync(path.join(cwd, '.git'), { recursive: true });
+    const { code } = await run(['evil', '--yes'], { cwd });
+    expect(code).toBeGreaterThan(0);
+    expect(readdirSync(path.join(cwd, '.git'), { recursive: true })).toEqual(before);
+  });
+});
