@@ -13,6 +13,8 @@ export type FailureCode =
 interface FailureOptions {
   /** What to run or change next. */
   hint?: string;
+  /** What the message speaks of, a line each. */
+  list?: readonly string[];
   cause?: unknown;
 }
 
@@ -26,14 +28,18 @@ export interface Resumable {
 export class Failure extends Error implements Resumable {
   resume?: readonly string[] | undefined;
   readonly hint: string | undefined;
+  /** The message, line by line: a line break within one is part of what somebody has written. */
+  readonly lines: readonly string[];
 
   private constructor(
     readonly code: FailureCode,
     readonly exitCode: 1 | 2,
     message: string,
-    { hint, cause }: FailureOptions = {},
+    { hint, list = [], cause }: FailureOptions = {},
   ) {
-    super(message, { cause });
+    const lines = [message, ...list.map((each) => `  ${each}`)];
+    super(lines.join('\n'), { cause });
+    this.lines = lines;
     this.name = 'Failure';
     this.hint = hint;
   }

@@ -8,7 +8,7 @@ import { Cancelled, codeOf, Failure } from './failure.ts';
 import { environmentOf } from './process.ts';
 import { cancelledJson, cancelledText, failureJson, failureText } from './report/failure.ts';
 import { userShell } from './report/shell-quoting.ts';
-import type { Style } from './report/style.ts';
+import { asJson, onScreen, type Style } from './report/style.ts';
 import { unexpectedJson, unexpectedText } from './report/unexpected.ts';
 
 type Stream = 'stdout' | 'stderr';
@@ -33,8 +33,8 @@ async function main(args: readonly string[]): Promise<void> {
     name = chosen.command.name;
     isJson = wantsJson(chosen);
     const parsed = parseCall(chosen);
-    if (parsed.kind === 'help') print('stdout', helpText(chosen.command));
-    else if (parsed.kind === 'version') print('stdout', `${manifest.version}\n`);
+    if (parsed.kind === 'help') print('stdout', onScreen(helpText(chosen.command)));
+    else if (parsed.kind === 'version') print('stdout', onScreen([manifest.version]));
     const code = parsed.kind === 'run' ? await carryOut(parsed.run, isJson) : 0;
     process.exitCode = code === 0 && isOutputLost ? EXIT_REFUSED : code;
   } catch (error) {
@@ -48,8 +48,8 @@ async function carryOut(
 ): Promise<number> {
   const environment = environmentOf(process, isJson);
   const { json, text, notes, isRefused = false, written } = await run(environment);
-  if (notes) print('stderr', notes(style('stderr')));
-  print('stdout', isJson ? jsonText(json) : await text(style('stdout')));
+  if (notes) print('stderr', onScreen(notes(style('stderr'))));
+  print('stdout', isJson ? asJson(json) : onScreen(await text(style('stdout'))));
   // Whatever comes of opening it, the proposal is there.
   if (written) {
     const { openFile } = await import('./commands/open-file.ts');
@@ -64,13 +64,13 @@ async function carryOut(
 
 function reportProblem(error: unknown, jsonFor: string | undefined): number {
   if (error instanceof Cancelled) {
-    print('stderr', cancelledText(error, style('stderr')));
-    if (jsonFor) print('stdout', jsonText(cancelledJson(jsonFor)));
+    print('stderr', onScreen(cancelledText(error, style('stderr'))));
+    if (jsonFor) print('stdout', asJson(cancelledJson(jsonFor)));
     return EXIT_CANCELLED;
   }
   if (error instanceof Failure) {
-    print('stderr', failureText(error, style('stderr')));
-    if (jsonFor) print('stdout', jsonText(failureJson(jsonFor, error)));
+    print('stderr', onScreen(failureText(error, style('stderr'))));
+    if (jsonFor) print('stdout', asJson(failureJson(jsonFor, error)));
     return error.exitCode;
   }
   const about = {
@@ -78,8 +78,8 @@ function reportProblem(error: unknown, jsonFor: string | undefined): number {
     node: process.versions.node,
     system: `${process.platform} ${process.arch}`,
   };
-  print('stderr', unexpectedText(error, about, style('stderr')));
-  if (jsonFor) print('stdout', jsonText(unexpectedJson(jsonFor, error)));
+  print('stderr', onScreen(unexpectedText(error, about, style('stderr'))));
+  if (jsonFor) print('stdout', asJson(unexpectedJson(jsonFor, error)));
   return EXIT_REFUSED;
 }
 
@@ -107,8 +107,4 @@ function print(stream: Stream, text: string): void {
       }
     }
   }
-}
-
-function jsonText(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

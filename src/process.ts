@@ -35,7 +35,6 @@ export function processVariables(): Readonly<NodeJS.ProcessEnv> {
   return process.env;
 }
 
-/** Who runs this; undefined on systems that have no numbers for users. */
 export function userId(): number | undefined {
   return process.getuid?.();
 }
@@ -53,6 +52,10 @@ export function stateHome(): string {
   const isSet = XDG_STATE_HOME !== undefined && path.isAbsolute(XDG_STATE_HOME);
   const home = isSet ? XDG_STATE_HOME : usual[process.platform];
   return path.join(home ?? path.join(homedir(), '.local/state'), 'create-enhancement');
+}
+
+export function systemName(): NodeJS.Platform {
+  return process.platform;
 }
 
 export function processId(): number {

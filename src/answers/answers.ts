@@ -51,7 +51,8 @@ export function parseAnswers(value: unknown, locate: Locate): Answers {
   });
   const hint = `Known keys: ${Object.keys(answersSchema.entries).join(', ')}`;
   const isKeyUnknown = parsed.issues.some(({ expected }) => expected === 'never');
-  throw Failure.usage('invalid-answers', problems.join('\n'), isKeyUnknown ? { hint } : {});
+  const [first = '', ...list] = problems;
+  throw Failure.usage('invalid-answers', first, { list, ...(isKeyUnknown && { hint }) });
 }
 
 /** The number that a text names: `1234`, `#1234`, or the address of an issue or pull request. */

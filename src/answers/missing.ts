@@ -55,9 +55,10 @@ export function missingAnswers(
     return [[`${flag} <${argument}>`, key === 'number' ? ASSIGNED : help]];
   });
   const width = Math.max(...flags.map(([flag]) => flag.length));
-  const lines = flags.map(([flag, help]) => `  ${flag.padEnd(width)}  ${help}`);
+  const list = flags.map(([flag, help]) => `${flag.padEnd(width)}  ${help}`);
   const others = keys.some((key) => !REQUIRED.has(key));
-  return Failure.usage('missing-answers', ['These answers are missing:', ...lines].join('\n'), {
+  return Failure.usage('missing-answers', 'These answers are missing:', {
+    list,
     hint: others
       ? 'Pass the flags or a file with --from; --yes takes the default for all but the title. In a terminal, questions are asked'
       : 'Pass the flags or a file with --from. In a terminal, questions are asked',

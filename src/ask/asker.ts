@@ -35,7 +35,8 @@ export interface ChoicesQuestion<T extends string> extends ChoiceQuestion<T> {
  */
 export interface Asker {
   open(title: string): void;
-  tell(text: string): void;
+  /** Shows lines, which nobody has to answer. */
+  tell(lines: readonly string[]): void;
   text(question: TextQuestion): Promise<Reply<string>>;
   chooseOne<T extends string>(question: ChoiceQuestion<T>): Promise<Reply<T>>;
   chooseMany<T extends string>(question: ChoicesQuestion<T>): Promise<Reply<T[]>>;

@@ -1,8 +1,8 @@
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { execa, parseCommandString } from 'execa';
 import fs from 'fs-extra';
+import { privateDirectory } from '../disk/private-directory.ts';
 import { Failure } from '../failure.ts';
 import { withoutInterrupts } from '../process.ts';
 
@@ -43,7 +43,7 @@ export async function openInEditor(
 
 /** Lets the user edit a text in an editor. Returns the text as saved. */
 export async function editText(command: string, text: string, platform: string): Promise<string> {
-  const directory = await fs.mkdtemp(path.join(tmpdir(), 'create-enhancement-'));
+  const directory = privateDirectory('text');
   const file = path.join(directory, 'answer.md');
   try {
     await fs.writeFile(file, text);

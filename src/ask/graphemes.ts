@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width';
+import { visible } from '../visible.ts';
 
 /** A user-perceived character (Unicode Standard Annex 29) and where it starts. */
 export interface Grapheme {
@@ -18,12 +19,12 @@ export function graphemes(text: string): Iterable<Grapheme> {
 
 /** Terminal cells that a grapheme takes up. */
 export function cells(segment: string): number {
-  return segment === '\t' ? TAB_WIDTH : stringWidth(segment);
+  return stringWidth(shown(segment));
 }
 
 /** A text as the terminal is to show it. */
 export function shown(text: string): string {
-  return text.replaceAll('\t', ' '.repeat(TAB_WIDTH));
+  return visible(text.replaceAll('\t', ' '.repeat(TAB_WIDTH)));
 }
 
 function* asciiGraphemes(text: string): Iterable<Grapheme> {

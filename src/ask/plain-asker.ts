@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { visible } from '../visible.ts';
 import {
   type Asker,
   type ChoiceQuestion,
@@ -32,11 +33,11 @@ export class PlainAsker implements Asker {
     this.#interface = createInterface({ input: this.options.input, terminal: false });
     this.#lines = this.#interface[Symbol.asyncIterator]();
     this.options.signal.addEventListener('abort', () => this.close(), { once: true });
-    this.tell(`${title}. A line with ${BACK} goes back to the question before. Ctrl-C cancels.`);
+    this.tell([`${title}. A line with ${BACK} goes back to the question before. Ctrl-C cancels.`]);
   }
 
-  tell(text: string): void {
-    this.options.output.write(`\n${text}\n`);
+  tell(lines: readonly string[]): void {
+    this.options.output.write(`\n${lines.join('\n')}\n`);
   }
 
   close(): void {
@@ -45,8 +46,9 @@ export class PlainAsker implements Asker {
 
   async text(question: TextQuestion): Promise<Reply<string>> {
     const { message, hint, initial, lines, validate } = question;
-    this.tell([message, hint].filter(Boolean).join('\n'));
-    if (initial) this.#write(`Now: ${initial}\nAn empty line keeps it.`);
+    this.tell([message, hint].filter(Boolean));
+    if (initial)
+      this.#write(`Now: ${initial.split('\n').map(visible).join('\n')}\nAn empty line keeps it.`);
     if (lines === 'many') this.#write(`Any number of lines; a line with ${END} ends them.`);
     for (;;) {
       const text =
@@ -60,7 +62,7 @@ export class PlainAsker implements Asker {
   }
 
   async chooseOne<T extends string>({ message, choices }: ChoiceQuestion<T>): Promise<Reply<T>> {
-    this.tell(message);
+    this.tell([message]);
     for (const [index, { label }] of choices.entries()) this.#write(`${index + 1}. ${label}`);
     this.#write(`A number from 1 to ${choices.length}:`);
     for (;;) {
@@ -75,7 +77,7 @@ export class PlainAsker implements Asker {
   async chooseMany<T extends string>(question: ChoicesQuestion<T>): Promise<Reply<T[]>> {
     const { message, choices, initial } = question;
     const chosen = new Set<T>(initial);
-    this.tell(message);
+    this.tell([message]);
     for (;;) {
       for (const [index, { value, label, hint }] of choices.entries()) {
         const state = chosen.has(value) ? 'yes' : 'no';

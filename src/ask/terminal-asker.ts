@@ -33,8 +33,8 @@ export class TerminalAsker implements Asker {
     intro(styleText('inverse', ` ${title} `), { output: this.options.output });
   }
 
-  tell(text: string): void {
-    log.message(text, { output: this.options.output });
+  tell(lines: readonly string[]): void {
+    log.message(lines.join('\n'), { output: this.options.output });
   }
 
   close(): void {

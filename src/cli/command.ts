@@ -33,10 +33,10 @@ export interface Given {
 export interface Outcome {
   /** What `--json` prints. */
   json: object;
-  /** The same for people. */
-  text: (style: Style) => string | Promise<string>;
+  /** The same for people, line by line. */
+  text: (style: Style) => readonly string[] | Promise<readonly string[]>;
   /** What people should know beside it. */
-  notes?: (style: Style) => string;
+  notes?: (style: Style) => readonly string[];
   /** Whether the answer is no: nothing was written. */
   isRefused?: boolean;
   /** What `--open` opens, relative to where the program runs. */

@@ -20,9 +20,9 @@ const EXIT_CODES = [
 ];
 
 /** The help of a command; that of creating, which needs no word, lists the others before its own flags. */
-export function helpText(command: Command): string {
+export function helpText(command: Command): string[] {
   const isMain = command === COMMANDS[0];
-  const lines = [
+  return [
     ...(isMain ? MAIN_USAGE : [`Usage: ${PROGRAM_NAME} ${usageOf(command)} [options]`]),
     '',
     ...wrapped(command.about, WIDTH),
@@ -34,7 +34,6 @@ export function helpText(command: Command): string {
     '',
     ...(isMain ? EXIT_CODES : ['With --json:', ...indented(command.json)]),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 const MAIN_USAGE = [

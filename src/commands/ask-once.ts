@@ -5,7 +5,11 @@ import { Cancelled } from '../failure.ts';
 import type { Undecided } from '../workspace/choose-directory.ts';
 
 /** Shows something and asks whether it is to be done. */
-export function askYes(message: string, shown: string, environment: Environment): Promise<boolean> {
+export function askYes(
+  message: string,
+  shown: readonly string[],
+  environment: Environment,
+): Promise<boolean> {
   return withAsker(environment, async (asker) => {
     asker.tell(shown);
     const reply = await asker.chooseOne({

@@ -74,7 +74,6 @@ export async function init(call: InitCall, environment: Environment): Promise<In
   };
 }
 
-/** The configuration comes last: it is what says that all is there. */
 function changesFor(files: readonly SourceFile[]): Change[] {
   const above = files.flatMap((file) => missingDirectories(path.dirname(file.path)));
   return [
@@ -152,7 +151,7 @@ async function confirmWriting(
   const shown = [
     ...files.map(({ path: file }) => file),
     '',
-    JSON.stringify(configuration, null, 2),
-  ].join('\n');
+    ...JSON.stringify(configuration, null, 2).split('\n'),
+  ];
   if (!(await askYes('Write this?', shown, environment))) throw new Cancelled();
 }

@@ -10,12 +10,13 @@ export interface Arrival {
 /**
  * How a path came into a repository.
  * @param target from the root of the work tree, with `/`
+ * @returns undefined when git does not say
  */
 export async function arrivalOf(
   { root }: GitRepository,
   branch: string,
   target: string,
-): Promise<Arrival> {
+): Promise<Arrival | undefined> {
   const paths = ['--', `:(top,literal)${target}`];
   const added = ['log', '--diff-filter=A', '--no-renames', '--format=%ct'];
   const [there, landed, here] = await Promise.all([
@@ -23,7 +24,8 @@ export async function arrivalOf(
     git(root, [...added, '--first-parent', '-m', branch, ...paths]),
     git(root, [...added, 'HEAD', ...paths]),
   ]);
-  const isOnDefault = Boolean(there);
+  if (there === undefined) return undefined;
+  const isOnDefault = there !== '';
   const first = (isOnDefault ? landed : here)?.split('\n').at(-1);
   return { isOnDefault, since: first ? Number(first) : undefined };
 }

@@ -18,10 +18,16 @@ export interface BranchScan {
 }
 
 /**
- * Why numbers on branches may be missed: the clone follows one branch, it has no trees, it was fetched days
+ * Why numbers in the last commit or on branches may be missed: git could not read the former; the clone follows one branch, it has no trees, it was fetched days
  * ago, there was time for the newest branches only, or git could not read them.
  */
-export type BranchGap = 'single-branch' | 'treeless' | 'unfetched' | 'newest-only' | 'unreadable';
+export type BranchGap =
+  | 'uncommitted'
+  | 'single-branch'
+  | 'treeless'
+  | 'unfetched'
+  | 'newest-only'
+  | 'unreadable';
 
 /** Milliseconds that all branches may take, and how many of the newest are looked at when they take more. */
 const LONGEST_SCAN = 2000;

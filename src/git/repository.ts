@@ -2,7 +2,7 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { unlessMissing } from '../or-undefined.ts';
 import { processVariables } from '../process.ts';
-import { git } from './run.ts';
+import { git, runGit } from './run.ts';
 
 /** Where a git repository keeps what this program has to know. All paths are absolute. */
 export interface GitRepository {
@@ -38,13 +38,18 @@ export async function findRepository(workTree: string): Promise<GitRepository | 
 }
 
 /**
- * The names that a directory has in the last commit; none without a commit or without git.
+ * The names that a directory has in the last commit; none without a commit.
  * @param workTree a directory at or above it, in the same repository
+ * @returns undefined when git does not say
  */
-export async function committedNames(workTree: string, directory: string): Promise<string[]> {
+export async function committedNames(
+  workTree: string,
+  directory: string,
+): Promise<string[] | undefined> {
   const relative = path.relative(workTree, directory).split(path.sep).join('/');
   const target = relative === '' ? [] : ['--', `${relative}/`];
   const answer = await git(workTree, ['ls-tree', '-z', '--name-only', 'HEAD', ...target]);
+  if (answer === undefined && !(await isUnborn(workTree))) return undefined;
   const paths = answer?.split('\0').filter(Boolean) ?? [];
   return paths.map((file) => path.posix.basename(file));
 }
@@ -66,6 +71,11 @@ export async function authorName(directory: string): Promise<string> {
     lines.findLast((line) => line.startsWith(`${key} `))?.slice(key.length + 1);
   const account = settingOf('github.user');
   return account ? `@${account}` : (settingOf('user.name') ?? '');
+}
+
+async function isUnborn(workTree: string): Promise<boolean> {
+  const { code } = await runGit(workTree, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+  return code === 1;
 }
 
 type GitDirectories = Pick<GitRepository, 'directory' | 'commonDirectory'>;

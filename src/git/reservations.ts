@@ -20,6 +20,9 @@ export type Claimant = Pick<Reservation, 'slug' | 'holder' | 'directory' | 'clon
 
 export type HoldResult = 'won' | 'taken' | RemoteProblem;
 
+/** Seconds since the epoch, at the end of the year 9999. */
+const LAST_DAY = 253_402_300_799;
+
 const REF_PREFIX = 'refs/enhancements/';
 
 export class Reservations {
@@ -136,10 +139,11 @@ function statusOf({ stdout }: GitOutcome, ref: string): string | undefined {
 
 function readReservation(line: string): Reservation[] {
   const [ref = '', id = '', since = '', subject = ''] = line.split('\0');
-  const number = Number(ref.slice(REF_PREFIX.length));
-  if (!Number.isSafeInteger(number)) return [];
+  const written = ref.slice(REF_PREFIX.length);
+  // As they are made; whoever may write to the remote can make others.
+  if (!/^[1-9]\d{0,8}$/.test(written)) return [];
   const said = claimantIn(Buffer.from(subject, 'latin1').toString('utf8'));
-  return [{ number, id, since: Number(since), ...said }];
+  return [{ number: Number(written), id, since: Math.min(Number(since), LAST_DAY), ...said }];
 }
 
 function claimantIn(text: string): Claimant {

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { messageOf } from '../failure.ts';
 import { processVariables } from '../process.ts';
+import { gitProgram } from './program.ts';
 
 export interface GitOutcome {
   /** Undefined when it was stopped, or could not be started. */
@@ -18,6 +20,12 @@ const PLAIN_PATHS = {
 };
 
 /**
+ * What a repository's own settings would have run: not even for a look at it is anything run that came with it.
+ * Missing objects are not fetched either, which runs what the settings say.
+ */
+const NOTHING_FOREIGN = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
+
+/**
  * Runs git, in English, never asking anybody for anything. Not through execa: loading it and
  * calling it once take half as long as Node takes to start.
  */
@@ -31,6 +39,7 @@ export function runGit(
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
     ...PLAIN_PATHS,
   };
   return new Promise((resolve) => {
@@ -41,10 +50,16 @@ export function runGit(
       killSignal: 'SIGKILL',
       maxBuffer: Number.MAX_SAFE_INTEGER,
     } as const;
-    const child = execFile('git', args, options, (error, stdout, stderr) => {
-      const code = error ? child.exitCode : 0;
-      resolve({ code: code ?? undefined, stdout, stderr, timedOut: error?.killed === true });
-    });
+    const all = [...NOTHING_FOREIGN, ...args];
+    try {
+      const child = execFile(gitProgram(), all, options, (error, stdout, stderr) => {
+        const code = error ? child.exitCode : 0;
+        resolve({ code: code ?? undefined, stdout, stderr, timedOut: error?.killed === true });
+      });
+    } catch (error) {
+      // Where programs may not be started, or a command is longer than the system allows.
+      resolve({ code: undefined, stdout: '', stderr: messageOf(error), timedOut: false });
+    }
   });
 }
 
@@ -52,4 +67,16 @@ export function runGit(
 export async function git(cwd: string, args: readonly string[]): Promise<string | undefined> {
   const { code, stdout } = await runGit(cwd, args);
   return code === 0 ? stdout.replace(/\n$/, '') : undefined;
+}
+
+/** Arguments that keep git from running the filters of a repository, which are programs that its settings name. */
+export async function withoutFilters(cwd: string): Promise<string[]> {
+  const answer = await git(cwd, ['config', '--name-only', '-z', '--get-regexp', '^filter\\.']);
+  const names = answer?.split('\0').flatMap((key) => /^filter\.(.*)\./s.exec(key)?.[1] ?? []);
+  return [...new Set(names)].flatMap((name) =>
+    ['clean=', 'smudge=', 'process=', 'required=false'].flatMap((each) => [
+      '-c',
+      `filter.${name}.${each}`,
+    ]),
+  );
 }

@@ -1,12 +1,16 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isPrivateDirectory, privateDirectory, privatePrefix } from '../disk/private-directory.ts';
+import { readRegular } from '../disk/read-file.ts';
 import { Failure, messageOf } from '../failure.ts';
-import { isRunning, processId } from '../process.ts';
+import { lifeOf, newOwner, ownerIn } from '../lock/process-identity.ts';
+import { orUndefined } from '../or-undefined.ts';
 
-const DIRECTORY_NAME = 'create-enhancement-git-';
+const PURPOSE = 'git';
+const OWNER = 'owner';
 
-/** Milliseconds after which what is left of a process that is gone is removed; it may only be out of sight. */
+/** Milliseconds after which what is left of a process of which nothing is known is removed. */
 const LEFT = 600_000;
 
 /**
@@ -15,8 +19,10 @@ const LEFT = 600_000;
  */
 export function scratchDirectory(): string {
   try {
-    sweep(tmpdir());
-    return mkdtempSync(path.join(tmpdir(), `${DIRECTORY_NAME}${processId()}-`));
+    const directory = privateDirectory(PURPOSE);
+    writeFileSync(path.join(directory, OWNER), JSON.stringify(newOwner()), { flag: 'wx' });
+    orUndefined(() => removeAbandoned(tmpdir(), statSync(directory).mtimeMs));
+    return directory;
   } catch (error) {
     throw Failure.usage(
       'environment',
@@ -29,18 +35,18 @@ export function scratchDirectory(): string {
   }
 }
 
-function sweep(directory: string): void {
-  for (const name of readdirSync(directory)) {
-    const pid = name.startsWith(DIRECTORY_NAME)
-      ? Number.parseInt(name.slice(DIRECTORY_NAME.length), 10)
-      : 0;
-    const target = path.join(directory, name);
-    if (pid === 0 || isRunning(pid)) continue;
-    try {
-      const isLeft = Date.now() - statSync(target).mtimeMs > LEFT;
-      if (isLeft) rmSync(target, { recursive: true, force: true });
-    } catch {
-      // It is somebody else's, or has just been removed.
-    }
+/** Only what is this user's own, and nobody else may change, is removed with all that is in it. */
+function removeAbandoned(parent: string, now: number): void {
+  for (const name of readdirSync(parent)) {
+    const directory = path.join(parent, name);
+    if (!name.startsWith(privatePrefix(PURPOSE)) || !isPrivateDirectory(directory)) continue;
+    const owner = orUndefined(() => {
+      const text = readRegular(path.join(directory, OWNER), { largest: 4096, follow: false });
+      return ownerIn(JSON.parse(text?.toString() ?? ''));
+    });
+    const life = owner ? lifeOf(owner) : 'elsewhere';
+    const isLeft = () => now - statSync(directory).mtimeMs > LEFT;
+    if (life === 'dead' || (life === 'elsewhere' && isLeft()))
+      orUndefined(() => rmSync(directory, { recursive: true, force: true }));
   }
 }

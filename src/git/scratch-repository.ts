@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Cancelled } from '../failure.ts';
+import { Cancelled, Failure } from '../failure.ts';
 import { hasProcessGroups, killGroup, processVariables } from '../process.ts';
+import { gitProgram } from './program.ts';
 import { settingsOf } from './remote-settings.ts';
 import type { GitOutcome } from './run.ts';
 import { scratchDirectory } from './scratch-directory.ts';
@@ -64,7 +65,12 @@ export class Scratch {
     // A file, since git hands no variables on to a remote that is a path.
     this.#settings = { ...variables, GIT_CONFIG_GLOBAL: settings };
     const init = ['init', '--quiet', '--bare', '--template=', `--object-format=${format}`];
-    await runInGroup(this.root, [...init, this.#directory], this.#options(LONGEST_ANSWER));
+    const made = await runInGroup(
+      this.root,
+      [...init, this.#directory],
+      this.#options(LONGEST_ANSWER),
+    );
+    this.#refuseFailed(made);
   }
 
   renew(): void {
@@ -82,10 +88,14 @@ export class Scratch {
 
   /**
    * Runs git in the scratch repository.
+   * @throws Failure when git fails: what was not read is not absent
    * @throws Cancelled when the user stops it
    */
-  local(args: readonly string[], input?: string): Promise<GitOutcome> {
-    return this.#run(this.#directory, args, { ...this.#options(LONGEST_ANSWER), input });
+  async local(args: readonly string[], input?: string): Promise<GitOutcome> {
+    const options = { ...this.#options(LONGEST_ANSWER), input };
+    const outcome = await this.#run(this.#directory, args, options);
+    this.#refuseFailed(outcome);
+    return outcome;
   }
 
   /**
@@ -107,6 +117,14 @@ export class Scratch {
     const outcome = await runInGroup(cwd, ['--git-dir', this.#directory, ...args], options);
     if (this.signal.aborted) throw new Cancelled();
     return outcome;
+  }
+
+  #refuseFailed({ code, stderr }: GitOutcome): void {
+    if (this.signal.aborted) throw new Cancelled();
+    if (code === 0) return;
+    throw Failure.usage('environment', `git failed in a temporary repository: ${stderr.trim()}`, {
+      hint: 'Look whether there is room in the temporary directory (TMPDIR), and run the command again',
+    });
   }
 
   #options(timeout: number): GroupOptions {
@@ -136,7 +154,7 @@ function runInGroup(
   );
   const env = { ...Object.fromEntries(kept), ...QUIET, ...IDENTITY, ...variables };
   const child = spawn(
-    'git',
+    gitProgram(),
     ['-c', 'core.askPass=', '-c', 'credential.interactive=never', ...args],
     {
       cwd,

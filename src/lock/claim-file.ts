@@ -34,7 +34,6 @@ export function claimState(file: string, now: () => number): ClaimState {
   return { state: 'dead', ...(owner && { host: owner.host }) };
 }
 
-/** The nonce of whoever a claim belongs to. */
 export function claimNonce(file: string): string | undefined {
   return ownerOf(readClaim(file))?.nonce;
 }
@@ -44,12 +43,10 @@ export function claimNames(directory: string): string[] {
   return namesInReal(directory).filter((name) => /^\d+\.\d+$/.test(name));
 }
 
-/** Where a claim lies: a generation follows upon a dead one. */
 export function claimFile(directory: string, number: number, generation: number): string {
   return path.join(directory, `${number}.${generation}`);
 }
 
-/** A claim that cannot be read, or is no file, has no owner; undefined when it is gone. */
 function readClaim(file: string): (Pick<OpenedFile, 'stat'> & Partial<OpenedFile>) | undefined {
   try {
     return openedFile(file, { largest: LARGEST_CLAIM, follow: false });

@@ -65,7 +65,6 @@ export function fileSystemClock(directory: string): number {
   }
 }
 
-/** A file that is removed, where it is one. */
 export function removeFile(file: string): void {
   try {
     fs.unlinkSync(file);

@@ -16,7 +16,6 @@ export interface DocumentFile {
   text: string;
 }
 
-/** Bytes; seventy times the largest proposal known. */
 const LARGEST_DOCUMENT = 32_000_000;
 
 /**

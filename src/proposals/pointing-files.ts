@@ -74,23 +74,17 @@ export async function changedIn(
   root: string,
   paths: readonly string[],
 ): Promise<string[] | undefined> {
-  const { git } = await import('../git/run.ts');
   const relative = paths.map(
     (file) => `:(top,literal)${path.relative(root, file).split(path.sep).join('/')}`,
   );
-  const answer = await git(root, [
-    'status',
-    '--porcelain',
-    '-z',
-    '--untracked-files=no',
-    '--',
-    ...relative,
-  ]);
-  // Behind what was renamed or copied stands its old name.
-  return answer?.split('\0').flatMap((line, index, lines) => {
-    const isOldName = /^[RC]/.test(lines[index - 1] ?? '');
-    return line.length > 3 && !isOldName ? line.slice(3) : [];
-  });
+  const changed: string[] = [];
+  // A command line holds so many, whatever the system.
+  for (let at = 0; at < relative.length; at += MOST_PATHS) {
+    const some = await changedAmong(root, relative.slice(at, at + MOST_PATHS));
+    if (!some) return undefined;
+    changed.push(...some);
+  }
+  return changed;
 }
 
 /**
@@ -111,6 +105,19 @@ export function retargeted(
   return at < 0 ? undefined : parts.with(at, to).join('/');
 }
 
+const MOST_PATHS = 200;
+
+async function changedAmong(root: string, paths: readonly string[]): Promise<string[] | undefined> {
+  const { git, withoutFilters } = await import('../git/run.ts');
+  const question = ['status', '--porcelain', '-z', '--untracked-files=no', '--', ...paths];
+  const answer = await git(root, [...(await withoutFilters(root)), ...question]);
+  // Behind what was renamed or copied stands its old name.
+  return answer?.split('\0').flatMap((line, index, lines) => {
+    const isOldName = /^[RC]/.test(lines[index - 1] ?? '');
+    return line.length > 3 && !isOldName ? line.slice(3) : [];
+  });
+}
+
 function mayPointAt(file: TextFile, target: Target): boolean {
   return isMarkdown(file.path) || liesIn(file.path, target) || target.name.test(file.text);
 }
@@ -128,7 +135,10 @@ function holdsRepositoryError(relative: string): Failure {
 async function untrackedFiles(root: string): Promise<string[]> {
   const { git } = await import('../git/run.ts');
   const answer = await git(root, ['ls-files', '-z', '--others', '--exclude-standard']);
-  return answer?.split('\0').filter(Boolean) ?? [];
+  if (answer !== undefined) return answer.split('\0').filter(Boolean);
+  throw Failure.refusal('not-written', 'git cannot list the files that are not committed yet', {
+    hint: 'Fix what git status complains about, and run the command again',
+  });
 }
 
 /** What is read, undefined where nothing is; what cannot be read may point at the proposal, unseen. */

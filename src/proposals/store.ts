@@ -1,7 +1,7 @@
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fs from 'fs-extra';
 import { flushDirectory, writeDurably } from '../disk/durable.ts';
+import { privateDirectory } from '../disk/private-directory.ts';
 import { isMissing } from '../system-error.ts';
 import type { PlannedFile } from '../template/render.ts';
 
@@ -36,10 +36,7 @@ export function removeEmpty(directory: string, topmost: string): void {
 
 /** Keeps answers in a temporary file of the user's own. Returns its path. */
 export function keepAnswers(text: string): string {
-  const file = path.join(
-    fs.mkdtempSync(path.join(tmpdir(), 'create-enhancement-')),
-    'answers.json',
-  );
+  const file = path.join(privateDirectory('answers'), 'answers.json');
   fs.writeFileSync(file, text, { mode: 0o600 });
   return file;
 }

@@ -6,7 +6,7 @@ import type { BranchEntry } from '../workspace/location.ts';
 import type { Adoption } from './adoption.ts';
 import { leftoverNotes } from './leftovers.ts';
 import { commandLine, isTooLong } from './shell-quoting.ts';
-import { noteLines, paint, printable, type Style } from './style.ts';
+import { dryRunLines, noteLines, paint, type Style } from './style.ts';
 
 /** What `--json` prints: the contract with other programs. */
 export interface CreateResult {
@@ -49,13 +49,10 @@ export interface Creation extends Recovery {
 }
 
 /** A creation in words: what was written, what to do next, and how to do it again. */
-export function creationText({ result, repeat, isDraft }: Creation, style: Style): string {
+export function creationText({ result, repeat, isDraft }: Creation, style: Style): string[] {
   const command = commandLine(repeat, style.shell);
   if (result.dryRun) {
-    const files = result.files.map(
-      ({ path, content }) => `${paint(style, 'bold', path)}\n\n${content}`,
-    );
-    return `${files.join('\n')}\n${paint(style, 'dim', 'Nothing was written: this is a dry run.')}\n`;
+    return dryRunLines(result.files, style);
   }
   return [
     `${paint(style, 'green', 'Created')} ${result.path}`,
@@ -67,13 +64,11 @@ export function creationText({ result, repeat, isDraft }: Creation, style: Style
     'The same again, without questions:',
     isTooLong(repeat)
       ? '  (longer than a command line can be: keep the answers in a file for --from)'
-      : `  ${printable(command)}`,
-    '',
-  ].join('\n');
+      : `  ${command}`.split('\n'),
+  ].flat();
 }
 
-/** What a person should know beside the result, a line each. */
-export function creationNotes(creation: Creation, style: Style): string {
+export function creationNotes(creation: Creation, style: Style): string[] {
   const { result, breakouts, rivals, isGitSilent, met, gaps, seen } = creation;
   const renumber = renumberCall(result, style);
   const notes = [
@@ -111,6 +106,7 @@ function renumberCall({ path }: Creation['result'], { shell }: Style): string {
 const MOST_MET = 3;
 
 const GAPS: Record<Creation['gaps'][number], string> = {
+  uncommitted: 'git could not read the last commit, so numbers that only it has were not seen',
   'single-branch':
     'this clone follows one branch only, so numbers on other branches of the remote were not seen',
   treeless: 'this clone has no trees, so numbers on other branches were not seen',

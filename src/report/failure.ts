@@ -1,12 +1,16 @@
 import type { Cancelled, Failure, Resumable } from '../failure.ts';
 import { commandLine } from './shell-quoting.ts';
-import { paint, printable, type Style } from './style.ts';
+import { paint, type Style } from './style.ts';
 
 /** A failure in words, with the command that goes on from what was said. */
-export function failureText({ message, hint, resume }: Failure, style: Style): string {
-  const lines = [`${paint(style, 'red', 'error:')} ${printable(message)}`];
-  if (hint !== undefined) lines.push(`${paint(style, 'cyan', 'hint:')} ${printable(hint)}`);
-  return `${[...lines, ...resumeLines({ resume }, style)].join('\n')}\n`;
+export function failureText({ lines, hint, resume }: Failure, style: Style): string[] {
+  const [message = '', ...list] = lines;
+  return [
+    `${paint(style, 'red', 'error:')} ${message}`,
+    ...list,
+    ...(hint === undefined ? [] : [`${paint(style, 'cyan', 'hint:')} ${hint}`]),
+    ...resumeLines({ resume }, style),
+  ];
 }
 
 /** A failure as the object that `--json` prints. */
@@ -20,10 +24,10 @@ export function cancelledJson(command: string): object {
 }
 
 /** That the run was cancelled, and the command that goes on from what was said. */
-export function cancelledText(cancelled: Cancelled, style: Style): string {
-  return `${['Cancelled. Nothing was written.', ...resumeLines(cancelled, style)].join('\n')}\n`;
+export function cancelledText(cancelled: Cancelled, style: Style): string[] {
+  return ['Cancelled. Nothing was written.', ...resumeLines(cancelled, style)];
 }
 
 function resumeLines({ resume }: Resumable, { shell }: Style): string[] {
-  return resume ? ['To go on from here:', `  ${printable(commandLine(resume, shell))}`] : [];
+  return resume ? ['To go on from here:', ...`  ${commandLine(resume, shell)}`.split('\n')] : [];
 }

@@ -1,7 +1,7 @@
 import type { Configuration } from '../convention/configuration/configuration.ts';
 import type { Recovery } from '../proposals/leftovers.ts';
 import { leftoverNotes } from './leftovers.ts';
-import { noteLines, paint, printable, type Style } from './style.ts';
+import { dryRunLines, noteLines, paint, type Style } from './style.ts';
 
 interface InitResult {
   command: 'init';
@@ -21,20 +21,20 @@ export interface Initialisation extends Recovery {
 }
 
 /** A configuration in words. */
-export function initText({ result, learnedFrom }: Initialisation, style: Style): string {
+export function initText({ result, learnedFrom }: Initialisation, style: Style): string[] {
   if (result.dryRun) {
-    const files = result.files.map(
-      ({ path, content }) => `${paint(style, 'bold', printable(path))}\n\n${content}`,
-    );
-    return `${files.join('\n')}\n${paint(style, 'dim', 'Nothing was written: this is a dry run.')}\n`;
+    return dryRunLines(result.files, style);
   }
-  const lines = result.files.map(
-    ({ path }) => `${paint(style, 'green', 'Created')} ${printable(path)}`,
-  );
+  const lines = result.files.map(({ path }) => `${paint(style, 'green', 'Created')} ${path}`);
   const from = learnedFrom === 0 ? 'with the defaults' : `as found in ${learnedFrom} proposals`;
-  return `${[...lines, '', `It says how proposals are filed here, ${from}. What you take out of it is detected again`, 'in the repository.'].join('\n')}\n`;
+  return [
+    ...lines,
+    '',
+    `It says how proposals are filed here, ${from}. What you take out of it is detected again`,
+    'in the repository.',
+  ];
 }
 
-export function initNotes(made: Initialisation, style: Style): string {
+export function initNotes(made: Initialisation, style: Style): string[] {
   return noteLines(leftoverNotes(made), style);
 }

@@ -28,7 +28,7 @@ function sentence(left: Leftover): string {
     case 'change elsewhere':
       return `a run on ${computer(left.host)} is changing files here, or was killed: ${path} says so`;
     case 'changed since':
-      return `an earlier change of ${left.what} was stopped halfway, and these were changed since:\n${left.changed.map((file) => `  ${file}`).join('\n')}`;
+      return `an earlier change of ${left.what} was stopped halfway, and these were changed since: ${left.changed.join(', ')}`;
     case 'kept':
       return `what ${path} tells of could not be removed; the next run tries again`;
     case 'temporary':

@@ -1,5 +1,5 @@
 import type { Arrival } from '../git/arrival.ts';
-import { paint, printable, type Style } from './style.ts';
+import { paint, type Style } from './style.ts';
 
 interface LinePlace {
   path: string;
@@ -24,14 +24,14 @@ export interface RenumberResult {
 }
 
 /** A move in words: what was changed, and what is left to look at. */
-export function renumberText(result: RenumberResult, style: Style): string {
+export function renumberText(result: RenumberResult, style: Style): string[] {
   const { from, to, dryRun } = result;
   const head = dryRun ? 'Would move' : paint(style, 'green', 'Moved');
-  return `${[
-    `${head} ${printable(from.path)} to ${printable(to.path)}`,
-    ...moveLines(result).map(printable),
+  return [
+    `${head} ${from.path} to ${to.path}`,
+    ...moveLines(result),
     ...(dryRun ? ['', paint(style, 'dim', 'Nothing was written: this is a dry run.')] : []),
-  ].join('\n')}\n`;
+  ];
 }
 
 /** How one of several proposals with one number came here, and how much points at it. */

@@ -1,4 +1,4 @@
-import { paint, printable, type Style } from './style.ts';
+import { paint, type Style } from './style.ts';
 
 /** What `--json` prints. */
 export interface ReservationList {
@@ -25,17 +25,17 @@ const DAY = 24 * 3_600_000;
 export function reservationsText(
   { reservations, remote, released, dryRun }: ReservationList,
   style: Style,
-): string {
+): string[] {
   const lines = reservations.map(({ number, slug, holder, since, written }) => {
     const days = Math.floor((Date.now() - Date.parse(since)) / DAY);
     const age = days < 1 ? 'today' : `${days} day${days === 1 ? '' : 's'} ago`;
     const state = written ? 'written' : paint(style, 'yellow', 'not written');
-    return `${number}  ${printable(slug)}  ${printable(holder)}  ${age}  ${state}`;
+    return `${number}  ${slug}  ${holder}  ${age}  ${state}`;
   });
   const verb = dryRun ? 'Would release' : paint(style, 'green', 'Released');
   const done = released === undefined ? [] : [`${verb} ${released}`];
   const end = dryRun ? [paint(style, 'dim', 'Nothing was written: this is a dry run.')] : [];
   const isEmpty = lines.length === 0 && released === undefined;
   const list = isEmpty ? [`Nothing is reserved on ${remote}.`] : lines;
-  return `${[...done, ...list, ...end].join('\n')}\n`;
+  return [...done, ...list, ...end];
 }

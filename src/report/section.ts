@@ -1,7 +1,8 @@
 import type { Doubt } from '../document/sections/add-section-result.ts';
 import type { Recovery } from '../proposals/leftovers.ts';
+import { visible } from '../visible.ts';
 import { leftoverNotes } from './leftovers.ts';
-import { type Format, paint, printable, type Style } from './style.ts';
+import { documentLines, type Format, paint, type Style } from './style.ts';
 
 /** What became of one section; `line` counts from 1 in the new document. Part of what `--json` prints. */
 export type SectionOutcome = { section: string } & (
@@ -45,31 +46,31 @@ export interface SectionChange extends Partial<Recovery> {
 }
 
 /** What was done to which section, a line each. */
-export function sectionText({ result, refused }: SectionChange, style: Style): string {
+export function sectionText({ result, refused }: SectionChange, style: Style): string[] {
   const lines = result.results.flatMap((outcome) => outcomeText(outcome, result.path) ?? []);
   if (result.results.length === 0) lines.push('There are no sections to add.');
   const end = paint(style, 'dim', 'Nothing was written: this is a dry run.');
-  return shownLines(lines, style) + (result.dryRun && !refused ? `${end}\n` : '');
+  return [...shownLines(lines, style), ...(result.dryRun && !refused ? [end] : [])];
 }
 
 export async function sectionDiff(
   { result, before, after }: SectionChange,
   style: Style,
-): Promise<string> {
-  if (before === after) return '';
+): Promise<string[]> {
+  if (before === after) return [];
   const { createTwoFilesPatch } = await import('diff');
   const patch = createTwoFilesPatch(`a/${result.path}`, `b/${result.path}`, before, after, '', '', {
     context: 3,
   });
-  const lines = patch.split('\n').slice(1);
-  return lines.map((line) => paintLine(line, style)).join('\n');
+  const lines = documentLines(patch).slice(1, -1);
+  return lines.map((line) => paintLine(line, style));
 }
 
 /** What a person should know, or do next. */
 export function sectionNotes(
   { result, refused, staleContents, undone = [], left = [] }: SectionChange,
   style: Style,
-): string {
+): string[] {
   const lines = leftoverNotes({ undone, left }).map((note) => `note: ${note}`);
   for (const outcome of result.results.filter(isRefusal))
     lines.push(...refusalLines(outcome, result.path));
@@ -106,14 +107,12 @@ const HEADS: Readonly<Record<string, Format>> = {
   'note:': 'yellow',
 };
 
-function shownLines(lines: readonly string[], style: Style): string {
-  const shown = lines.map((line) => {
+function shownLines(lines: readonly string[], style: Style): string[] {
+  return lines.map((line) => {
     const [head = ''] = line.split(' ', 1);
     const format = HEADS[head];
-    if (format === undefined) return printable(line);
-    return paint(style, format, head) + printable(line.slice(head.length));
+    return format === undefined ? line : paint(style, format, head) + line.slice(head.length);
   });
-  return shown.map((line) => `${line}\n`).join('');
 }
 
 function outcomeText(outcome: SectionOutcome, path: string): string | undefined {
@@ -136,7 +135,9 @@ function refusalLines(outcome: { section: string } & SectionRefusal, path: strin
   const { section, reason } = outcome;
   if (outcome.status === 'edited') {
     return [
-      `error: ${outcome.heading} was not removed from ${path}:${outcome.line}: ${reason}`,
+      ...documentLines(
+        `error: ${visible(outcome.heading)} was not removed from ${visible(path)}:${outcome.line}: ${reason}`,
+      ),
       `hint: Run it in a terminal to be asked, or delete the section in an editor`,
     ];
   }
@@ -161,8 +162,7 @@ function refusalLines(outcome: { section: string } & SectionRefusal, path: strin
 }
 
 function paintLine(line: string, style: Style): string {
-  const shown = printable(line);
-  if (line.startsWith('+')) return paint(style, 'green', shown);
-  if (line.startsWith('-')) return paint(style, 'red', shown);
-  return line.startsWith('@@') ? paint(style, 'cyan', shown) : shown;
+  if (line.startsWith('+')) return paint(style, 'green', line);
+  if (line.startsWith('-')) return paint(style, 'red', line);
+  return line.startsWith('@@') ? paint(style, 'cyan', line) : line;
 }

@@ -1,3 +1,5 @@
+import { isVisible, visible, withEscapes } from '../visible.ts';
+
 /** The shells whose quoting differs. */
 export type Shell = 'posix' | 'fish' | 'powershell';
 
@@ -8,7 +10,7 @@ export function userShell(platform: string, variables: Readonly<NodeJS.ProcessEn
   return /(?:^|[\\/])fish$/.test(shell) ? 'fish' : 'posix';
 }
 
-/** Words as one command line; every word is quoted that a shell could read as anything else. */
+/** Words as one command; every word is quoted that a shell could read as anything else. */
 export function commandLine(words: readonly string[], shell: Shell): string {
   return words.map((word) => quote(word, shell)).join(' ');
 }
@@ -22,6 +24,38 @@ const LONGEST_COMMAND = 30_000;
 
 function quote(word: string, shell: Shell): string {
   if (/^[A-Za-z0-9_/.=:-]+$/.test(word)) return word;
+  // People's texts have lines, and a command may; but none that could be taken for one of ours.
+  const isPlain = isVisible(word.replaceAll('\n', '')) && !/\n\s*(?:error|hint|note):/i.test(word);
+  return isPlain ? quotedPlainly(word, shell) : quotedWithEscapes(word, shell);
+}
+
+/** A word with what cannot be seen, or would break the line, by the escapes of its shell. */
+function quotedWithEscapes(word: string, shell: Shell): string {
+  switch (shell) {
+    // POSIX printf: octal numbers of bytes are all that every shell understands.
+    case 'posix':
+      return `"$(printf ${quotedPlainly(withEscapes(word.replace(/[\\%]/g, '$&$&'), octal), shell)})"`;
+    // fish takes escapes only outside of quotes.
+    case 'fish':
+      return withEscapes(quotedPlainly(word, shell), (each) => `'${visible(each)}'`);
+    // PowerShell 7, about_Special_Characters.
+    case 'powershell':
+      return `"${withEscapes(word.replace(/[`"$]/g, '`$&'), backticked)}"`;
+  }
+}
+
+function octal(character: string): string {
+  if (character === '\n') return '\\n';
+  const bytes = [...Buffer.from(character)];
+  return bytes.map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+}
+
+function backticked(character: string): string {
+  if (character === '\n') return '`n';
+  return character === '\r' ? '`r' : `\`u{${character.charCodeAt(0).toString(16)}}`;
+}
+
+function quotedPlainly(word: string, shell: Shell): string {
   switch (shell) {
     // POSIX.1-2024, Shell Command Language, 2.2.2: nothing is special between single quotes.
     case 'posix':

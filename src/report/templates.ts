@@ -1,5 +1,3 @@
-import { printable } from './style.ts';
-
 /** What `--json` prints: the templates that ship with the program, and the repository's own. */
 export interface TemplateList {
   command: 'templates';
@@ -9,8 +7,8 @@ export interface TemplateList {
 }
 
 /** The templates, a line each. */
-export function templatesText({ templates, used }: TemplateList): string {
+export function templatesText({ templates, used }: TemplateList): string[] {
   const width = Math.max(...templates.map(({ name }) => name.length));
   const lines = templates.map(({ name, about }) => `${name.padEnd(width)}  ${about}`);
-  return `${[...lines, '', `Used here: ${printable(used)}`, 'Another: --template <name or file>'].join('\n')}\n`;
+  return [...lines, '', `Used here: ${used}`, 'Another: --template <name or file>'];
 }

@@ -1,5 +1,5 @@
 import { codeOf, messageOf } from '../failure.ts';
-import { paint, printable, type Style } from './style.ts';
+import { paint, type Style } from './style.ts';
 
 interface About {
   /** The package.json of this program. */
@@ -15,17 +15,16 @@ const MOST_PLACES = 6;
 const LONGEST_MESSAGE = 1000;
 
 /** An error that nobody foresaw: what went wrong, the versions, and where to report it. */
-export function unexpectedText(error: unknown, about: About, style: Style): string {
+export function unexpectedText(error: unknown, about: About, style: Style): string[] {
   const { manifest, node, system } = about;
   const report = addressOf(manifest);
   const hint = `${paint(style, 'cyan', 'hint:')} `;
   return [
-    `${paint(style, 'red', 'error:')} This should not have happened: ${printable(briefly(error))}`,
-    ...placesIn(error).map((place) => `  at ${printable(place)}`),
+    `${paint(style, 'red', 'error:')} This should not have happened: ${briefly(error)}`,
+    ...placesIn(error).map((place) => `  at ${place}`),
     `${manifest.name} ${manifest.version}, Node.js ${node}, ${system}`,
     ...(report === undefined ? [] : [`${hint}Report it, with these lines, at ${report}`]),
-    '',
-  ].join('\n');
+  ];
 }
 
 /** The same as the object that `--json` prints. */

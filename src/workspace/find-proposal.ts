@@ -44,7 +44,8 @@ export function findProposal(word: string, home: ProposalsHome): FoundProposal {
   const [first, ...others] = proposalsCalled(word, proposals);
   if (first === undefined) throw noProposalError(word, proposals, { home, flag: '--in' });
   if (others.length === 0) return first;
-  throw Failure.usage('usage', `Several proposals are "${word}":\n${listed([first, ...others])}`, {
+  throw Failure.usage('usage', `Several proposals are "${word}":`, {
+    list: listed([first, ...others]),
     hint: howToSay('--in'),
   });
 }
@@ -71,11 +72,11 @@ export function noProposalError(
   proposals: readonly FoundProposal[],
   { home, flag }: { home: ProposalsHome; flag: string },
 ): Failure {
-  const known = proposals.length > 0 ? `:\n${listed(proposals)}` : '';
+  const known = proposals.length > 0 ? ':' : '';
   return Failure.usage(
     'usage',
     `There is no proposal "${word}" in ${home.location.shown}${known}`,
-    { hint: howToSay(flag) },
+    { list: listed(proposals), hint: howToSay(flag) },
   );
 }
 
@@ -86,9 +87,9 @@ export function missingProposalError(
 ): Failure {
   const message =
     proposals.length > 0
-      ? `Say which proposal with --in <number|path>:\n${listed(proposals)}`
+      ? 'Say which proposal with --in <number|path>:'
       : `There is no proposal in ${location.shown} yet`;
-  return Failure.usage('missing-answers', message);
+  return Failure.usage('missing-answers', message, { list: listed(proposals) });
 }
 
 /** The directory of the proposal that a path names; undefined for a number or a name. */
@@ -187,6 +188,6 @@ function documentIn(
   return entry?.document === undefined ? undefined : path.join(directory, entry.document);
 }
 
-function listed(proposals: readonly FoundProposal[]): string {
-  return proposals.map(({ shown }) => `  ${shown}`).join('\n');
+function listed(proposals: readonly FoundProposal[]): string[] {
+  return proposals.map(({ shown }) => shown);
 }

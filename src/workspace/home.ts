@@ -116,14 +116,16 @@ function configurationName({
 }
 
 function undecidedError({ what, choices }: Undecided): Failure {
-  const list = choices.map((choice) => `  --dir ${choice}`).join('\n');
+  const list = choices.map((choice) => `--dir ${choice}`);
   return what === 'directory'
     ? Failure.usage(
         'missing-answers',
-        `Proposals lie in several directories; say which with --dir:\n${list}`,
+        'Proposals lie in several directories; say which with --dir:',
+        { list },
       )
     : Failure.usage(
         'missing-answers',
-        `Proposals are grouped here; say which with --dir, or --area and the last part of:\n${list}`,
+        'Proposals are grouped here; say which with --dir, or --area and the last part of:',
+        { list },
       );
 }

@@ -68,8 +68,9 @@ export async function locate(
     isNamed,
     repository,
     isGitSilent,
-    committed: committed.flat(),
+    committed: committed.flatMap((each) => each ?? []),
     ...branches,
+    gaps: [...(committed.includes(undefined) ? (['uncommitted'] as const) : []), ...branches.gaps],
   };
 }
 
@@ -112,10 +113,11 @@ async function committedEntries(
   { cwd, committedIn }: Survey,
   directory: string,
   convention: Convention,
-): Promise<TakenEntry[]> {
+): Promise<TakenEntry[] | undefined> {
   const show = (name: string) =>
     `${shownPath(cwd, path.join(directory, name))} (in the last commit)`;
-  return entriesOf(await committedIn(directory), convention, show);
+  const names = await committedIn(directory);
+  return names && entriesOf(names, convention, show);
 }
 
 /**

@@ -17,7 +17,8 @@ export interface Survey {
   /** The files, from the root, with `/`. */
   paths: readonly string[];
   configured: FoundConfiguration;
-  committedIn(directory: string): Promise<readonly string[]>;
+  /** Undefined when git does not say. */
+  committedIn(directory: string): Promise<readonly string[] | undefined>;
 }
 
 /** The directory of proposals where nothing says otherwise. */

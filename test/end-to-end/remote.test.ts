@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,6 +17,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { self } from '../../src/lock/process-identity.ts';
 import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
 import { program, run, runJson } from '../support/program.ts';
 
@@ -117,17 +119,36 @@ describe('--online of a remote', () => {
 
   it('without what runs that were killed have left', async () => {
     const { a } = await remoteWith('a');
-    const left = (pid: number, age: number) => {
-      const directory = path.join(tmpdir(), `create-enhancement-git-${pid}-abcdef`);
-      mkdirSync(directory, { recursive: true });
+    const user = process.getuid?.() ?? 'user';
+    const left = (name: string, owner: object | undefined, age: number) => {
+      const directory = path.join(tmpdir(), `create-enhancement-${user}-git-${name}`);
+      mkdirSync(directory, { recursive: true, mode: 0o700 });
       onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+      const about = JSON.stringify({ ...self(), nonce: 'a-b-c', ...owner });
+      if (owner) writeFileSync(path.join(directory, 'owner'), about);
       utimesSync(directory, new Date(Date.now() - age), new Date(Date.now() - age));
       return directory;
     };
-    const gone = 2 ** 22 + 1;
-    const all = [left(gone, 700_000), left(gone + 1, 1000), left(process.pid, 700_000)];
+    const elsewhere = emptyFolder();
+    const link = path.join(tmpdir(), `create-enhancement-${user}-git-link`);
+    symlinkSync(elsewhere, link);
+    onTestFinished(() => rmSync(link, { force: true }));
+    writeFileSync(path.join(elsewhere, 'owner'), JSON.stringify({ ...self(), pid: 2 ** 30 }));
+    const others = left('open', { pid: 2 ** 30 }, 0);
+    chmodSync(others, 0o777);
+    const all = [
+      left('gone', { pid: 2 ** 30 }, 0),
+      left('living', {}, 700_000),
+      left('nobody', undefined, 1000),
+      left('nobody-old', undefined, 700_000),
+      left('elsewhere', { host: 'x' }, 1000),
+      others,
+      elsewhere,
+    ];
     await run(['New', '--online', '--yes'], { cwd: a });
-    expect(all.map((directory) => existsSync(directory))).toEqual([false, true, true]);
+    const stay = all.map((directory) => existsSync(directory));
+    expect(stay).toEqual([false, true, true, false, true, true, true]);
+    expect(readdirSync(elsewhere)).toEqual(['owner']);
   });
 
   it('with what the user has told git about remotes, and nothing else', async () => {

@@ -40,7 +40,7 @@ describe('an error that nobody foresaw', () => {
     const about = { manifest: { name: 'n', version: '1', ...bugs }, node: '20', system: 'x' };
     const style = { colour: false, shell: 'posix' } as const;
     const text = unexpectedText(new Error('x'), about, style);
-    const hints = text.split('\n').filter((line) => line.startsWith('hint:'));
+    const hints = text.filter((line) => line.startsWith('hint:'));
     expect(hints).toEqual(
       address === undefined ? [] : [`hint: Report it, with these lines, at ${address}`],
     );

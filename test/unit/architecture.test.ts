@@ -20,7 +20,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['disk'],
   ['or-undefined', 'process', 'schema-problems'],
   ['system-error', 'presets', 'did-you-mean', 'markdown-names', 'proposal-words'],
-  ['environment', 'failure', 'templates.d'],
+  ['environment', 'failure', 'templates.d', 'visible'],
 ];
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -124,6 +124,7 @@ describe('only some files', () => {
     expect(withText(writes).filter((file) => file !== 'main.ts')).toEqual([
       'ask/editor.ts',
       'disk/durable.ts',
+      'disk/private-directory.ts',
       'disk/read-file.ts',
       'git/scratch-directory.ts',
       'git/scratch-repository.ts',

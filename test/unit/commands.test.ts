@@ -59,21 +59,22 @@ describe('a command', () => {
   it.each(COMMANDS.map((command) => [callOf(command), command] as const))(
     '"%s" has help of its own, with its flags, an example and its JSON',
     (call, command: Command) => {
-      const help = helpText(command);
+      const lines = helpText(command);
+      const help = lines.join('\n');
       expect(help).toMatch(/^Usage: create-enhancement/);
-      expect(help.split('\n')[0]).toContain(call);
+      expect(lines[0]).toContain(call);
       const shown = flagsOf(command).filter(({ hidden }) => !hidden);
       for (const { flag } of shown) expect(help).toMatch(new RegExp(`^ {2}${flag}\\b`, 'm'));
       for (const example of command.examples) expect(help).toContain(`  ${example}\n`);
       const json = command.json.split(' ').slice(0, 3).join(' ');
       if (call !== '') expect(help).toContain(json);
-      expect(Math.max(...help.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
       expect(help).not.toContain('--list-templates');
     },
   );
 
   it('is listed in the main help, a line each', () => {
-    const help = helpText(COMMANDS[0] ?? expect.unreachable());
+    const help = helpText(COMMANDS[0] ?? expect.unreachable()).join('\n');
     for (const command of COMMANDS) {
       const call = `${callOf(command)} ${command.operands}`.trim();
       expect(help).toMatch(

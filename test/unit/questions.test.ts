@@ -12,7 +12,7 @@ import { repeatCommand } from '../../src/commands/create/repeat-command.ts';
 import { PLACES } from '../../src/template/values.ts';
 
 const readme = readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8');
-const help = COMMANDS.map(helpText).join('\n');
+const help = COMMANDS.flatMap(helpText).join('\n');
 const schema = JSON.parse(JSON.stringify(answersJsonSchema()));
 
 describe('prompts, flags, file keys, schema and README hold together', () => {

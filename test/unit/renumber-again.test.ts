@@ -55,7 +55,7 @@ describe('renumber, where somebody else takes the number while it asks', () => {
     const { cwd, directory } = withOneLost();
     asked.mockImplementationOnce(async () => true);
     const result = await renumber(call, environmentIn(cwd));
-    expect(asked.mock.calls.map(([, shown]) => shown.split('\n')[0])).toEqual([
+    expect(asked.mock.calls.map(([, shown]) => shown[0])).toEqual([
       'enhancements/0001-a → enhancements/0002-a',
       'enhancements/0001-a → enhancements/0003-a',
     ]);

@@ -1,3 +1,4 @@
+import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { commandLine, isTooLong, type Shell, userShell } from '../../src/report/shell-quoting.ts';
 
@@ -6,6 +7,11 @@ describe('words for a shell', () => {
     ['posix', ['plain', '--flag=x/y.z'], 'plain --flag=x/y.z'],
     ['posix', ["it's", '$HOME `x` \\ "q"'], `'it'\\''s' '$HOME \`x\` \\ "q"'`],
     ['posix', [''], "''"],
+    ['posix', ['a\nb'], "'a\nb'"],
+    ['posix', ['\u001b\n%\u202e'], `"$(printf '\\033\\n%%\\342\\200\\256')"`],
+    ['posix', ['x\nerror: no'], `"$(printf 'x\\nerror: no')"`],
+    ['fish', ['a\u0007b\nnote: x'], "'a'\\u0007'b'\\n'note: x'"],
+    ['powershell', ['a\nb\u001b$x'], '"a`nb`u{1b}`$x"'],
     ['fish', ["it's", 'back\\slash'], "'it\\'s' 'back\\\\slash'"],
     ['powershell', ["it's", '$env'], "'it''s' '$env'"],
   ])('%s %j', (shell, words, expected) => {
@@ -21,6 +27,16 @@ describe('words for a shell', () => {
   ])('%s with %j', (platform, variables, expected) => {
     expect(userShell(platform, variables)).toBe(expected);
   });
+
+  it
+    .runIf(process.platform !== 'win32')
+    .each(['a\nb', "x\u001b%d\u202e'\\n", 'x\nnote: y', '$a `b`'])(
+    'are given back by sh: %j',
+    async (word) => {
+      const { stdout } = await execa('sh', ['-c', `printf %s ${commandLine([word], 'posix')}`]);
+      expect(stdout).toBe(word);
+    },
+  );
 
   it('are too many for a command line from 30,000 characters', () => {
     expect(isTooLong(['a'.repeat(14_999), 'b'.repeat(15_000)])).toBe(false);

@@ -151,8 +151,8 @@ async function change(call: SectionCall, environment: Environment): Promise<Outc
   return {
     json: made.result,
     text: async (style) => {
-      const diff = call.dryRun ? await report.sectionDiff(made, style) : '';
-      return diff + report.sectionText(made, style);
+      const diff = call.dryRun ? await report.sectionDiff(made, style) : [];
+      return [...diff, ...report.sectionText(made, style)];
     },
     notes: (style) => report.sectionNotes(made, style),
     isRefused: made.refused,

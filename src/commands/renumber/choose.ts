@@ -134,9 +134,10 @@ function severalError(
   lines: ReadonlyMap<string, string>,
   later?: Contender,
 ): Failure {
-  const list = [...lines].map(([shown, text]) => `  ${shown}  (${text})`).join('\n');
+  const list = [...lines].map(([shown, text]) => `${shown}  (${text})`);
   const number = call.number === undefined ? '' : ` ${call.number}`;
-  return Failure.usage('usage', `Several proposals are "${call.proposal}":\n${list}`, {
+  return Failure.usage('usage', `Several proposals are "${call.proposal}":`, {
+    list,
     hint: later
       ? `The later one should move: create-enhancement renumber ${later.shown}${number}, or pass --yes`
       : `Name the one that moves by its path: create-enhancement renumber <path>${number}`,

@@ -162,14 +162,10 @@ async function refuseUncommitted(
     );
   }
   if (changed.length === 0) return;
-  const list = changed.map((file) => `  ${file}`).join('\n');
-  throw Failure.refusal(
-    'not-written',
-    `These files have changes that are not committed:\n${list}`,
-    {
-      hint: 'Commit or stash them, or pass --force',
-    },
-  );
+  throw Failure.refusal('not-written', 'These files have changes that are not committed:', {
+    list: changed,
+    hint: 'Commit or stash them, or pass --force',
+  });
 }
 
 async function confirmMove(
@@ -180,5 +176,5 @@ async function confirmMove(
   if (yes || !environment.interactive) return;
   const { askYes } = await import('../ask-once.ts');
   const lines = [`${result.from.path} → ${result.to.path}`, ...moveLines(result)];
-  if (!(await askYes('Do this?', lines.join('\n'), environment))) throw new Cancelled();
+  if (!(await askYes('Do this?', lines, environment))) throw new Cancelled();
 }

@@ -56,10 +56,11 @@ export function refuseUnknownHeading({ beside }: SectionCall, { text }: Document
   const named = headings.filter(({ title }) => isSameTitle(title, beside.heading));
   if (named.length === 1) return;
   const list = (named.length > 1 ? named : headings).map(
-    ({ title, line }) => `  ${line + 1}: ${title}`,
+    ({ title, line }) => `${line + 1}: ${title}`,
   );
   const found = named.length > 1 ? 'There are several headings' : 'There is no heading';
-  throw Failure.usage('usage', `${found} "${beside.heading}":\n${list.join('\n')}`, {
+  throw Failure.usage('usage', `${found} "${beside.heading}":`, {
+    list,
     hint: `--${beside.side} takes the title of one heading`,
   });
 }

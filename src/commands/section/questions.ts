@@ -104,7 +104,7 @@ export class SectionQuestions {
     const rows = near.map((heading) => indent(heading.level, heading.title));
     rows.splice(Math.min(AROUND, at), 0, `${indent(level, title)}  ←`);
     const chosen = await this.#ask((asker) => {
-      asker.tell(rows.join('\n'));
+      asker.tell(rows);
       return asker.chooseOne({
         message: `Is this the place for "${title}"?`,
         choices: [
@@ -128,7 +128,7 @@ export class SectionQuestions {
 
   async mayLose({ heading, text }: { heading: string; text: string }): Promise<boolean> {
     const choice = await this.#ask((asker) => {
-      asker.tell(text);
+      asker.tell(text.split(/\r?\n/));
       return asker.chooseOne({
         message: `"${heading}" has this text. Remove it?`,
         choices: [

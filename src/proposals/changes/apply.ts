@@ -71,7 +71,6 @@ function undo(record: ChangeRecord, state: State, error: unknown): never {
   throw notWrittenError(error);
 }
 
-/** Links on the way to a file are followed; what the file itself is does not matter. */
 function withRealPaths(change: Change): Change {
   const real = (file: string) => path.join(realPlace(path.dirname(file)), path.basename(file));
   const own = { ...change, path: real(change.path) };

@@ -18,12 +18,13 @@ export function nameInUseError(name: string): Failure {
 
 /** What went wrong, when it could not be taken back either. */
 export function partlyError({ steps, file }: ChangeRecord, error: unknown): Failure {
-  const places = steps.map(({ place }) => `  ${place}`);
+  const places = steps.map(({ place }) => place);
   const cause = notWrittenError(error);
   return Failure.refusal(
     'not-written',
-    `These were changed in part, and could not be put back: ${cause.message}\n${places.join('\n')}`,
+    `These were changed in part, and could not be put back: ${cause.message}`,
     {
+      list: places,
       hint: `The next run here tries again; what is kept of them is told in ${file}`,
       cause: error,
     },

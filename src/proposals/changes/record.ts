@@ -33,7 +33,6 @@ export interface ChangeRecord {
   keepsOld: boolean;
 }
 
-/** How the names begin of what lies beside files while they are changed, or a proposal is written. */
 export const TEMPORARY = '.create-enhancement-';
 
 const RECORD_NAME = new RegExp(`^change-(${NONCE})\\.(open|done)$`);
@@ -100,7 +99,6 @@ export function isOwn({ uid }: fs.Stats): boolean {
   return own === undefined || uid === own;
 }
 
-/** A record is there whole or not at all; whoever dies before leaves a draft, which is swept. */
 function writeWhole(
   file: string,
   text: string,

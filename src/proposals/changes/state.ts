@@ -37,7 +37,6 @@ export function stateOf(
 /** Characters; every file system allows names of twice as many bytes, and a number after them. */
 const LONGEST_NAME = 200;
 
-/** A file name for a path: readable, and told apart by a number where it would be too long. */
 export function fileName(target: string): string {
   const name = encodeURIComponent(target);
   if (name.length <= LONGEST_NAME) return name;
@@ -50,7 +49,6 @@ export function allPlaces({ places }: State): string[] {
   return [...new Set([...places, ...namesAt(home).map((name) => path.join(home, name))])];
 }
 
-/** The names in a place. What this user cannot read, this user has not written. */
 export function namesAt(place: string): string[] {
   return orUndefined(() => namesInReal(place)) ?? [];
 }
@@ -60,12 +58,10 @@ export function hasLeft(state: State): boolean {
   return allPlaces(state).some((place) => namesAt(place).length > 0);
 }
 
-/** Makes a place; the user's own directories are nobody else's to read. */
 export function makePlace({ isInGit }: State, place: string): void {
   fs.mkdirSync(place, { recursive: true, ...(!isInGit && { mode: 0o700 }) });
 }
 
-/** Removes the places that hold nothing any more, and what was made for them. */
 export function tidy({ places, isInGit }: State): void {
   for (const [index, place] of places.entries()) {
     removeEmpty(place, isInGit && index === 0 ? path.dirname(place) : place);
@@ -78,7 +74,6 @@ export function sweepPlaces(state: State): void {
   tidy(state);
 }
 
-/** Milliseconds that are waited for another run which changes documents, and between two looks. */
 const LONGEST_EDIT = 2000;
 const PAUSE = 25;
 

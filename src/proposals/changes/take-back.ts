@@ -75,7 +75,6 @@ function takeStepBack(step: ChangeStep, at: StepPaths, root: string): void {
   }
 }
 
-/** Only a directory that is one, and this user's, is removed with all that is in it. */
 function removeTemporary(directory: string): void {
   const stat = fs.lstatSync(directory, { throwIfNoEntry: false });
   if (stat?.isDirectory() && isOwn(stat)) fs.removeSync(directory);

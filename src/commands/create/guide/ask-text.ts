@@ -50,7 +50,7 @@ async function decide(
   const [first, ...others] = rendered(session, alone).breakouts;
   if (!first) return text;
   if (session.answers.nestHeadings) return contain(prose(text), first.level);
-  session.asker.tell([first, ...others].map(breakoutLine).join('\n'));
+  session.asker.tell([first, ...others].map(breakoutLine));
   const reply = await session.asker.chooseOne({
     message: 'Keep the text inside its section?',
     choices: [

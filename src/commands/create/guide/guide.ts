@@ -61,7 +61,7 @@ async function guide(given: Answers, call: CreateCall, context: Context): Promis
   try {
     session.asker.open('create-enhancement');
     const adopted = adoptionOf(session.setting, session.taken);
-    if (adopted) session.asker.tell(adopted.summary);
+    if (adopted) session.asker.tell([adopted.summary]);
     await askMissing(session);
     await review(session, call.dryRun);
     return session.answers;
@@ -157,11 +157,11 @@ function showPlan({ asker, setting, answers, taken }: Session): Failure | undefi
     const lines = outline(plan.rendering.document).map(
       ({ level, title }) => `${'  '.repeat(level - 1)}${title}`,
     );
-    asker.tell([plan.path, ...beside, '', ...lines].join('\n'));
+    asker.tell([plan.path, ...beside, '', ...lines]);
     return undefined;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    asker.tell([error.message, error.hint].filter(Boolean).join('\n'));
+    asker.tell([...error.lines, ...(error.hint === undefined ? [] : [error.hint])]);
     return error;
   }
 }

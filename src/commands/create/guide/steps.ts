@@ -148,9 +148,9 @@ async function askSections(session: Session): Promise<Direction> {
   );
   const answered = dropped.filter(({ id }) => isAnswered(session, id));
   if (answered.length > 0) {
-    asker.tell(
+    asker.tell([
       `There is an answer for ${answered.map(({ title }) => title).join(', ')}: it stays.`,
-    );
+    ]);
   }
   session.answers = {
     ...answers,

@@ -1,0 +1,56 @@
+import { visible } from '../visible.ts';
+import type {
+  Asker,
+  Choice,
+  ChoiceQuestion,
+  ChoicesQuestion,
+  Reply,
+  TextQuestion,
+} from './asker.ts';
+
+/** Asks what another asker asks, in words in which everything can be seen, whoever they are from. */
+export class CleanAsker implements Asker {
+  constructor(private readonly asker: Asker) {}
+
+  open(title: string): void {
+    this.asker.open(visible(title));
+  }
+
+  tell(lines: readonly string[]): void {
+    this.asker.tell(lines.map(visible));
+  }
+
+  text(question: TextQuestion): Promise<Reply<string>> {
+    const hint = question.hint.split('\n').map(visible).join('\n');
+    const { validate } = question;
+    return this.asker.text({
+      ...question,
+      message: visible(question.message),
+      hint,
+      ...(validate && { validate: (text: string) => cleaned(validate(text)) }),
+    });
+  }
+
+  chooseOne<T extends string>(question: ChoiceQuestion<T>): Promise<Reply<T>> {
+    return this.asker.chooseOne(withVisible(question));
+  }
+
+  chooseMany<T extends string>(question: ChoicesQuestion<T>): Promise<Reply<T[]>> {
+    return this.asker.chooseMany(withVisible(question));
+  }
+
+  close(): void {
+    this.asker.close();
+  }
+}
+
+function cleaned(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : visible(text);
+}
+
+function withVisible<T extends string, Q extends ChoiceQuestion<T>>(question: Q): Q {
+  const choices = question.choices.map(({ value, label, hint }): Choice<T> => {
+    return { value, label: visible(label), ...(hint !== undefined && { hint: visible(hint) }) };
+  });
+  return { ...question, message: visible(question.message), choices };
+}
