@@ -10,13 +10,14 @@ import { cancelledJson, cancelledText, failureJson, failureText } from './report
 import { userShell } from './report/shell-quoting.ts';
 import { asJson, onScreen, type Style } from './report/style.ts';
 import { unexpectedJson, unexpectedText } from './report/unexpected.ts';
+import { unreportedError } from './system-error.ts';
 
 type Stream = 'stdout' | 'stderr';
 
 const DESCRIPTORS: Record<Stream, number> = { stdout: 1, stderr: 2 };
 
-/** Whether something that was to be shown could not be written, as on a full disk. */
-let isOutputLost = false;
+/** Why something that was to be shown could not be written, as on a full disk. */
+let lostOutput: unknown;
 
 const EXIT_REFUSED = 1;
 const EXIT_CANCELLED = 130;
@@ -36,7 +37,7 @@ async function main(args: readonly string[]): Promise<void> {
     if (parsed.kind === 'help') print('stdout', onScreen(helpText(chosen.command)));
     else if (parsed.kind === 'version') print('stdout', onScreen([manifest.version]));
     const code = parsed.kind === 'run' ? await carryOut(parsed.run, isJson) : 0;
-    process.exitCode = code === 0 && isOutputLost ? EXIT_REFUSED : code;
+    process.exitCode = code === 0 && lostOutput !== undefined ? EXIT_REFUSED : code;
   } catch (error) {
     process.exitCode = reportProblem(error, isJson ? name : undefined);
   }
@@ -47,9 +48,11 @@ async function carryOut(
   isJson: boolean,
 ): Promise<number> {
   const environment = environmentOf(process, isJson);
-  const { json, text, notes, isRefused = false, written } = await run(environment);
+  const { json, text, notes, isRefused = false, written, changed } = await run(environment);
   if (notes) print('stderr', onScreen(notes(style('stderr'))));
   print('stdout', isJson ? asJson(json) : onScreen(await text(style('stdout'))));
+  if (lostOutput !== undefined)
+    return reportProblem(unreportedError(lostOutput, changed), undefined);
   // Whatever comes of opening it, the proposal is there.
   if (written) {
     const { openFile } = await import('./commands/open-file.ts');
@@ -102,7 +105,7 @@ function print(stream: Stream, text: string): void {
       // A reader that is slow is waited for; one that has gone wants no more.
       if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
       else {
-        if (code !== 'EPIPE') isOutputLost = true;
+        if (code !== 'EPIPE') lostOutput ??= error;
         return;
       }
     }

@@ -70,6 +70,12 @@ export function writtenButError(shown: string, error: unknown): Failure {
   return inWords(error, (reason) => `${shown} was written, but not surely: ${reason}`, 'write');
 }
 
+/** A system error while a result was shown; whatever was written is there all the same. */
+export function unreportedError(error: unknown, changed?: string): Failure {
+  const done = changed === undefined ? 'The' : `${changed} was written, but the`;
+  return inWords(error, (reason) => `${done} output could not be shown: ${reason}`, 'write');
+}
+
 function pathIn(error: unknown): string | undefined {
   const place = error instanceof Error && 'path' in error ? error.path : undefined;
   return typeof place === 'string' ? place : undefined;

@@ -39,6 +39,8 @@ export interface Outcome {
   notes?: (style: Style) => readonly string[];
   /** Whether the answer is no: nothing was written. */
   isRefused?: boolean;
+  /** What has been written or changed by now, in words for a person. */
+  changed?: string | undefined;
   /** What `--open` opens, relative to where the program runs. */
   written?: { path: string; line: number };
 }

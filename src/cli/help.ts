@@ -15,8 +15,8 @@ const ABOUT_ITSELF: FlagGroup = {
 };
 
 const EXIT_CODES = [
-  'Exit codes: 0 done; 1 refused, nothing written; 2 wrong call or missing answers;',
-  '130 cancelled, nothing written.',
+  'Exit codes: 0 done; 1 refused, nothing written (or it says "written, but ...");',
+  '2 wrong call or missing answers; 130 cancelled, nothing written.',
 ];
 
 /** The help of a command; that of creating, which needs no word, lists the others before its own flags. */

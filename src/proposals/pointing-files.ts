@@ -1,5 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { readRegular, TooLarge } from '../disk/read-file.ts';
 import { codeOf, Failure } from '../failure.ts';
 import { isMarkdown } from '../markdown-names.ts';
 import { notReadError } from '../system-error.ts';
@@ -20,12 +21,21 @@ export interface SymbolicLink {
   target: string;
 }
 
-/** Bytes; what is larger is data, and no text that people write links in. */
+/** Bytes of a text that is changed, and of a file that is looked at. */
 const LARGEST = 2_000_000;
+const LARGEST_SEEN = 32_000_000;
+
+/** A file that may point at a proposal, and that is left to the author. */
+interface UnseenFile {
+  /** Absolute. */
+  path: string;
+  why: 'too large' | 'binary';
+}
 
 export interface PointingFiles {
   texts: readonly TextFile[];
   links: readonly SymbolicLink[];
+  unseen: readonly UnseenFile[];
 }
 
 interface Target {
@@ -44,47 +54,17 @@ export async function readPointingFiles(
 ): Promise<PointingFiles> {
   const untracked = repository ? await untrackedFiles(repository.root) : [];
   const all = repository ? [...paths, ...untracked] : filesBelow(root, true);
-  const texts: TextFile[] = [];
-  const links: SymbolicLink[] = [];
-  for (const relative of new Set(all)) {
-    const file = path.join(root, relative);
-    const stat = readable(relative, () => fs.lstatSync(file));
-    if (stat?.isSymbolicLink()) links.push({ path: file, target: fs.readlinkSync(file) });
-    const isOwn = targets.some((target) => liesIn(file, target));
-    if (isOwn && stat?.isDirectory()) throw holdsRepositoryError(relative);
-    const read = stat?.isFile()
-      ? readable(relative, () => decodedText(file, stat.size))
-      : undefined;
-    const text = read && { path: file, ...read };
-    if (text && targets.some((target) => mayPointAt(text, target))) texts.push(text);
-  }
-  return { texts, links };
+  const found = [...new Set(all)].flatMap((each) => readOne(root, each, targets) ?? []);
+  return {
+    texts: found.flatMap((each) => (each.kind === 'text' ? each : [])),
+    links: found.flatMap((each) => (each.kind === 'link' ? each : [])),
+    unseen: found.flatMap((each) => (each.kind === 'unseen' ? each : [])),
+  };
 }
 
 /** Those of the files that may point at one of the proposals. */
-export function pointingAt({ texts, links }: PointingFiles, target: Target): PointingFiles {
-  return { texts: texts.filter((text) => mayPointAt(text, target)), links };
-}
-
-/**
- * Which of some paths have uncommitted changes; new files have nothing to lose.
- * @returns undefined when git does not say
- */
-export async function changedIn(
-  root: string,
-  paths: readonly string[],
-): Promise<string[] | undefined> {
-  const relative = paths.map(
-    (file) => `:(top,literal)${path.relative(root, file).split(path.sep).join('/')}`,
-  );
-  const changed: string[] = [];
-  // A command line holds so many, whatever the system.
-  for (let at = 0; at < relative.length; at += MOST_PATHS) {
-    const some = await changedAmong(root, relative.slice(at, at + MOST_PATHS));
-    if (!some) return undefined;
-    changed.push(...some);
-  }
-  return changed;
+export function pointingAt(files: PointingFiles, target: Target): PointingFiles {
+  return { ...files, texts: files.texts.filter((text) => mayPointAt(text, target)) };
 }
 
 /**
@@ -105,17 +85,26 @@ export function retargeted(
   return at < 0 ? undefined : parts.with(at, to).join('/');
 }
 
-const MOST_PATHS = 200;
+type SeenFile =
+  | ({ kind: 'text' } & TextFile)
+  | ({ kind: 'link' } & SymbolicLink)
+  | ({ kind: 'unseen' } & UnseenFile);
 
-async function changedAmong(root: string, paths: readonly string[]): Promise<string[] | undefined> {
-  const { git, withoutFilters } = await import('../git/run.ts');
-  const question = ['status', '--porcelain', '-z', '--untracked-files=no', '--', ...paths];
-  const answer = await git(root, [...(await withoutFilters(root)), ...question]);
-  // Behind what was renamed or copied stands its old name.
-  return answer?.split('\0').flatMap((line, index, lines) => {
-    const isOldName = /^[RC]/.test(lines[index - 1] ?? '');
-    return line.length > 3 && !isOldName ? line.slice(3) : [];
-  });
+/** What one file is to the proposals; undefined where it is nothing to them, or is none. */
+function readOne(root: string, relative: string, targets: readonly Target[]): SeenFile | undefined {
+  const file = path.join(root, relative);
+  const stat = readable(relative, () => fs.lstatSync(file));
+  if (stat?.isSymbolicLink()) return { kind: 'link', path: file, target: fs.readlinkSync(file) };
+  const isOwn = targets.some((target) => liesIn(file, target));
+  if (isOwn && stat?.isDirectory()) throw holdsRepositoryError(relative);
+  // What a run of this program writes beside files is none of the repository's.
+  if (!stat?.isFile() || path.basename(file).startsWith(TEMPORARY)) return undefined;
+  const read = readable(relative, () => fileContent(file));
+  if (read?.kind === 'text')
+    return targets.some((target) => mayPointAt(read, target)) ? read : undefined;
+  const { text } = read ?? {};
+  const isNamed = text === undefined || targets.some(({ name }) => name.test(text));
+  return read && isNamed ? { kind: 'unseen', path: file, why: read.why } : undefined;
 }
 
 function mayPointAt(file: TextFile, target: Target): boolean {
@@ -151,14 +140,31 @@ function readable<T>(relative: string, read: () => T): T | undefined {
   }
 }
 
+type Content =
+  | ({ kind: 'text' } & TextFile)
+  | { kind: 'unseen'; why: UnseenFile['why']; text?: string };
+
 /** The text of a file; of one that is no UTF-8, byte by byte. */
-function decodedText(file: string, size: number): Omit<TextFile, 'path'> | undefined {
-  // What a run of this program writes beside files is none of the repository's.
-  if (size > LARGEST || path.basename(file).startsWith(TEMPORARY)) return undefined;
-  const bytes = fs.readFileSync(file);
-  if (bytes.includes(0)) return undefined;
+function fileContent(file: string): Content | undefined {
+  const bytes = bytesOf(file);
+  if (bytes === 'too large') return { kind: 'unseen', why: 'too large' };
+  if (bytes === undefined) return undefined;
+  const isLarge = bytes.length > LARGEST;
+  if (isLarge || bytes.includes(0)) {
+    const why = isLarge ? 'too large' : 'binary';
+    return { kind: 'unseen', why, text: bytes.toString('latin1') };
+  }
   const text = bytes.toString('utf8');
   return Buffer.from(text).equals(bytes)
-    ? { text, encoding: 'utf8' }
-    : { text: bytes.toString('latin1'), encoding: 'latin1' };
+    ? { kind: 'text', path: file, text, encoding: 'utf8' }
+    : { kind: 'text', path: file, text: bytes.toString('latin1'), encoding: 'latin1' };
+}
+
+function bytesOf(file: string): Buffer | 'too large' | undefined {
+  try {
+    return readRegular(file, { largest: LARGEST_SEEN });
+  } catch (error) {
+    if (error instanceof TooLarge) return 'too large';
+    throw error;
+  }
 }

@@ -21,6 +21,8 @@ export interface RenumberResult {
   links: { path: string; before: string; after: string }[];
   /** What may mean the proposal, and is left to the author. */
   mentions: (LinePlace & { text: string })[];
+  /** Files that may name it, and were not changed since they are no text of a usual size. */
+  unseen: { path: string; why: string }[];
 }
 
 /** A move in words: what was changed, and what is left to look at. */
@@ -55,7 +57,7 @@ const LONGEST_MENTION = 80;
 
 /** What a move changes and what it leaves, a line each, for whoever decides about it or has made it. */
 export function moveLines(result: RenumberResult): string[] {
-  const { edits, links, mentions, because, recovered = [] } = result;
+  const { edits, links, mentions, unseen, because, recovered = [] } = result;
   const changed = edits.map(
     ({ path, line, before, after }) => `  ${path}:${line}  ${before} → ${after}`,
   );
@@ -65,6 +67,7 @@ export function moveLines(result: RenumberResult): string[] {
   const left = mentions.map(
     ({ path, line, text }) => `  ${path}:${line}  ${text.slice(0, LONGEST_MENTION)}`,
   );
+  const notSeen = unseen.map(({ path, why }) => `  ${path}  (${why})`);
   return [
     ...recovered.map(
       (name) => `  (an earlier move of ${name} had stopped halfway, and was undone first)`,
@@ -74,6 +77,9 @@ export function moveLines(result: RenumberResult): string[] {
     ...linked,
     ...(left.length > 0
       ? ['', 'These may refer to it as well, and are left to you:', ...left]
+      : []),
+    ...(notSeen.length > 0
+      ? ['', 'These may refer to it as well, and cannot be changed:', ...notSeen]
       : []),
   ];
 }

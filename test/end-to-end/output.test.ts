@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
@@ -51,6 +51,28 @@ describe('what happened is what is said', () => {
     });
     expect({ code, path: json.path }).toEqual({ code: 1, path: DOCUMENT });
     expect(stderr).toContain('The editor "false" could not be used');
+  });
+
+  it.runIf(existsSync('/dev/full')).each([
+    ['creating', ['T', '--yes'], 'enhancements/0002-t/README.md was written'],
+    ['init', ['init', '--yes'], 'enhancement.config.json was written'],
+    ['a section', ['--section', 'infra', '--in', '1'], 'README.md was written'],
+    ['a move', ['renumber', '1', '9'], 'enhancements/0009-first was written'],
+    ['nothing', ['templates'], 'The output could not be shown'],
+  ])('that cannot be shown for %s exits 1, and says what was done', async (_, args, said) => {
+    const cwd = emptyFolder();
+    await run(['First', '--yes'], { cwd });
+    const call = ['sh', process.execPath, program, ...args];
+    const shell = execa('sh', ['-c', '"$@" > /dev/full', ...call], {
+      cwd,
+      reject: false,
+      input: '',
+    });
+    const { exitCode, stderr } = await shell;
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(said);
+    expect(stderr).toContain('the disk is full');
+    expect(Object.keys(treeOf(cwd)).some((name) => name.includes('/.create'))).toBe(false);
   });
 
   it('with --json, a refused flag names the command that was called', async () => {

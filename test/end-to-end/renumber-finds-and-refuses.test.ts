@@ -113,6 +113,24 @@ describe('renumber finds', () => {
     expect(readFileSync(path.join(cwd, 'old.txt'))).toEqual(bytes('0004-c'));
   });
 
+  it('but not in what is no text of a usual size, which it names where it may point', async () => {
+    const link = '[c](rfcs/0003-c/README.md)\n';
+    const cwd = await repositoryWith({
+      ...THREE,
+      'large.md': `${'x\n'.repeat(1_100_000)}${link}`,
+      'large.log': 'x\n'.repeat(1_100_000),
+      'binary.md': `\0${link}`,
+      'picture.png': '\0',
+    });
+    const before = treeOf(cwd);
+    const { json } = await runJson(['renumber', '3'], { cwd });
+    expect(json.unseen).toEqual([
+      { path: 'binary.md', why: 'binary' },
+      { path: 'large.md', why: 'too large' },
+    ]);
+    for (const name of ['large.md', 'binary.md']) expect(treeOf(cwd)[name]).toBe(before[name]);
+  });
+
   it('what may mean one of two of the same name, and says so', async () => {
     const cwd = emptyFolder();
     writeAll(cwd, {

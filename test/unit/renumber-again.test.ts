@@ -92,9 +92,9 @@ describe('renumber changes nothing', () => {
 
   it('when a file cannot be read that may point at the proposal', async () => {
     const { cwd, before, environment } = withTwo();
-    const read = fs.readFileSync;
-    const spy = vi.spyOn(fs, 'readFileSync').mockImplementation(((file: string, ...rest: []) => {
-      if (!String(file).endsWith('notes.md')) return read(file, ...rest);
+    const read = fs.openSync;
+    const spy = vi.spyOn(fs, 'openSync').mockImplementation(((file: string, flags: number) => {
+      if (!String(file).endsWith('notes.md')) return read(file, flags);
       throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
     }) as typeof read);
     await expect(renumber({ ...call, yes: true }, environment)).rejects.toMatchObject({

@@ -85,6 +85,7 @@ const REPORTS: Record<string, (bad: string) => readonly string[] | Promise<reado
         edits: [{ path: bad, line: 1, before: bad, after: bad }],
         links: [{ path: bad, before: bad, after: bad }],
         mentions: [{ path: bad, line: 1, text: bad }],
+        unseen: [{ path: bad, why: bad }],
       },
       plain,
     ),

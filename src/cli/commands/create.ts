@@ -75,6 +75,7 @@ export const createCommand = defineCommand<CreateCall>({
     const creation = await create(call, environment);
     return {
       json: creation.result,
+      changed: call.dryRun ? undefined : creation.result.path,
       text: (style) => creationText(creation, style),
       notes: (style) => creationNotes(creation, style),
       ...(call.open && !call.dryRun && { written: { path: creation.result.path, line: 1 } }),

@@ -41,6 +41,7 @@ export const initCommand = defineCommand<InitCall>({
     const made = await init(call, environment);
     return {
       json: made.result,
+      changed: made.result.dryRun ? undefined : made.result.path,
       text: (style) => initText(made, style),
       notes: (style) => initNotes(made, style),
     };

@@ -27,7 +27,7 @@ const groupsWith = (yes: Flag): FlagGroup[] => [
 ];
 
 const RENUMBER_JSON =
-  '{ command, dryRun, from: { number, path }, to: { number, path }, because?, recovered?, edits: [{ path, line, before, after }], links: [{ path, before, after }], mentions: [{ path, line, text }] }';
+  '{ command, dryRun, from: { number, path }, to: { number, path }, because?, recovered?, edits: [{ path, line, before, after }], links: [{ path, before, after }], mentions: [{ path, line, text }], unseen: [{ path, why }] }';
 
 export const renumberCommand = defineCommand<RenumberCall>({
   name: 'renumber',
@@ -87,5 +87,6 @@ async function runMove(call: RenumberCall, environment: Environment): Promise<Ou
     import('../../report/renumber.ts'),
   ]);
   const result = await renumber(call, environment);
-  return { json: result, text: (style) => renumberText(result, style) };
+  const changed = call.dryRun ? undefined : result.to.path;
+  return { json: result, changed, text: (style) => renumberText(result, style) };
 }

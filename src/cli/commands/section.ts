@@ -156,6 +156,8 @@ async function change(call: SectionCall, environment: Environment): Promise<Outc
     },
     notes: (style) => report.sectionNotes(made, style),
     isRefused: made.refused,
+    changed:
+      made.refused || call.dryRun || made.before === made.after ? undefined : made.result.path,
     ...(isOpened && { written: { path: made.result.path, line } }),
   };
 }

@@ -82,6 +82,7 @@ export async function planMove(
       edits: changes.edits,
       links: links.map((link) => ({ ...link, path: shownPath(cwd, link.path) })),
       mentions: changes.mentions,
+      unseen: files.unseen.map(({ path: file, why }) => ({ path: shownPath(cwd, file), why })),
     },
   };
 }
