@@ -73,7 +73,17 @@ export function answersInput({ nonGoals, nestHeadings, ...rest }: Answers): Answ
 /** Prose as it is written: line endings are `\n`, and blank lines around it are left to the template. */
 export function prose(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, '');
-  return lines.replace(/(?:\n[ \t]*)+$/, '').replace(/^[ \t]+$/, '');
+  return withoutBlankEnd(lines).replace(/^[ \t]+$/, '');
+}
+
+/** Without the blank lines at its end; an expression would look at each of many blank lines for all after it. */
+function withoutBlankEnd(text: string): string {
+  let end = text.length;
+  for (let at = end; ; at--) {
+    while (at > 0 && ' \t'.includes(text.charAt(at - 1))) at--;
+    if (text.charAt(at - 1) !== '\n') return text.slice(0, end);
+    end = at - 1;
+  }
 }
 
 /** The schema passes over keys such as `constructor`: what is written under them would be lost. */
@@ -96,10 +106,9 @@ function refuseLostKeys(value: unknown, parsed: AnswersInput, locate: Locate): v
  * paragraph, and a text that begins with a blank line, have none.
  */
 function storyOf(text: string): Story {
-  const titled = /^([^\r\n]*\S[^\r\n]*)\r?\n[ \t]*\r?\n([\s\S]*)$/.exec(text);
-  return titled?.[1]
-    ? { title: titled[1].trim(), text: prose(titled[2] ?? '') }
-    : { text: prose(text) };
+  const [, first = '', rest = ''] = /^([^\r\n]*)\r?\n[ \t]*\r?\n([\s\S]*)$/.exec(text) ?? [];
+  const title = first.trim();
+  return title === '' ? { text: prose(text) } : { title, text: prose(rest) };
 }
 
 function normaliseAnswers(input: AnswersInput): Answers {

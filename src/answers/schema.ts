@@ -1,10 +1,19 @@
 import * as v from 'valibot';
 
+/** Characters of an answer; the longest section of any proposal known has a tenth of it. */
+const MOST_CHARACTERS = 1_000_000;
+/** Characters of a title, which is a heading, and a part of a path. */
+const LONGEST_TITLE = 300;
+
 const LINE_BREAK = /\r\n|\n|\r/;
 
 /** Prose of any number of lines, written as it is but for line endings, which become `\n`. */
 const proseSchema = v.pipe(
   v.string(),
+  v.check(
+    (text) => text.length <= MOST_CHARACTERS,
+    ({ input }) => `expected at most ${MOST_CHARACTERS} characters, found ${input.length}`,
+  ),
   v.check(
     (text) => strayCharacter(text) === undefined,
     ({ input }) => `expected text, found the character ${strayCharacter(input)}, which is not text`,
@@ -41,10 +50,16 @@ const wholeNumber = v.pipe(
 const REFERENCE =
   /^(?:#?|https?:\/\/\S+\/(?:issues|pull|pulls|merge_requests|-\/issues|work_items)\/)(\d+)(?:[/?#]\S*)?$/;
 
+/** Characters; as many as browsers take. */
+const LONGEST_ADDRESS = 2000;
+
 const numberReference = v.pipe(
   v.string(),
   v.trim(),
-  v.regex(REFERENCE, 'expected a number, #number or the address of an issue or pull request'),
+  v.check(
+    (text) => text.length <= LONGEST_ADDRESS && REFERENCE.test(text),
+    'expected a number, #number or the address of an issue or pull request',
+  ),
   v.transform((text) => Number(REFERENCE.exec(text)?.[1])),
   v.safeInteger('expected a whole number'),
   v.minValue(1, 'expected a number from 1'),
@@ -52,7 +67,18 @@ const numberReference = v.pipe(
 
 /** What an answers file may hold; flags are read into the same shape. */
 export const answersSchema = v.strictObject({
-  title: v.pipe(v.optional(nonEmptyLine), v.description('The title of the proposal')),
+  title: v.pipe(
+    v.optional(
+      v.pipe(
+        nonEmptyLine,
+        v.check(
+          (text) => text.length <= LONGEST_TITLE,
+          ({ input }) => `expected at most ${LONGEST_TITLE} characters, found ${input.length}`,
+        ),
+      ),
+    ),
+    v.description('The title of the proposal'),
+  ),
   slug: v.pipe(
     v.optional(oneLine),
     v.description('The name in the path, instead of one made from the title'),

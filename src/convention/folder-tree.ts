@@ -35,7 +35,7 @@ export function folderTree(paths: readonly string[]): Folder {
 export function findFolder(root: Folder, path: string): Folder | undefined {
   if (path === '' || path === '.') return root;
   let folder: Folder | undefined = root;
-  for (const name of path.split('/')) folder = folder?.folders.find((each) => each.name === name);
+  for (const name of path.split('/')) folder = folder && insideOf(folder).get(name);
   return folder;
 }
 
@@ -43,6 +43,17 @@ export function findFolder(root: Folder, path: string): Folder | undefined {
 export function* allFolders(folder: Folder): Generator<Folder> {
   yield folder;
   for (const each of folder.folders) yield* allFolders(each);
+}
+
+const insides = new WeakMap<Folder, ReadonlyMap<string, Folder>>();
+
+/** The folders in a folder by name; a folder of thousands is asked thousands of times. */
+function insideOf(folder: Folder): ReadonlyMap<string, Folder> {
+  const known = insides.get(folder);
+  if (known && known.size === folder.folders.length) return known;
+  const inside = new Map(folder.folders.map((each) => [each.name, each]));
+  insides.set(folder, inside);
+  return inside;
 }
 
 function mayBeMarkdown(name: string): boolean {

@@ -28,11 +28,24 @@ export function findTemplate(
   const parts = directory === '' || directory === '.' ? [] : directory.split('/');
   for (let depth = parts.length; depth >= 0; depth--) {
     const folder = findFolder(root, parts.slice(0, depth).join('/'));
-    const found =
-      folder && (best(templatesIn(folder, document)) ?? best(templatesBelow(folder, document)));
+    const found = folder && bestTemplate(folder, document);
     if (found) return found;
   }
   return undefined;
+}
+
+const known = new WeakMap<Folder, Map<string, string | undefined>>();
+
+/** Remembered, since all that lie in a folder look there. */
+function bestTemplate(folder: Folder, document: string | undefined): string | undefined {
+  const inFolder = known.get(folder) ?? new Map<string, string | undefined>();
+  known.set(folder, inFolder);
+  const key = document ?? '';
+  if (!inFolder.has(key)) {
+    const own = best(templatesIn(folder, document)) ?? best(templatesBelow(folder, document));
+    inFolder.set(key, own);
+  }
+  return inFolder.get(key);
 }
 
 function best(found: readonly Found[]): string | undefined {

@@ -73,7 +73,7 @@ export function sectionNotes(
 ): string[] {
   const lines = leftoverNotes({ undone, left }).map((note) => `note: ${note}`);
   for (const outcome of result.results.filter(isRefusal))
-    lines.push(...refusalLines(outcome, result.path));
+    for (const line of refusalLines(outcome, result.path)) lines.push(line);
   if (refused) lines.push('Nothing was written.');
   if (staleContents !== undefined) {
     lines.push(

@@ -25,7 +25,8 @@ const LONGEST_COMMAND = 30_000;
 function quote(word: string, shell: Shell): string {
   if (/^[A-Za-z0-9_/.=:-]+$/.test(word)) return word;
   // People's texts have lines, and a command may; but none that could be taken for one of ours.
-  const isPlain = isVisible(word.replaceAll('\n', '')) && !/\n\s*(?:error|hint|note):/i.test(word);
+  const isPlain =
+    isVisible(word.replaceAll('\n', '')) && !/\n[ \t]*(?:error|hint|note):/i.test(word);
   return isPlain ? quotedPlainly(word, shell) : quotedWithEscapes(word, shell);
 }
 

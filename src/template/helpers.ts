@@ -6,6 +6,9 @@ import type { TemplateValues } from './values.ts';
 /** What a template can call beside `if`, `unless` and `each`. */
 export const HELPERS: ReadonlySet<string> = new Set(['date', 'pad', 'slug', 'upper', 'lower']);
 
+/** Digits; a file name has no room for more, and a number none for as many. */
+const WIDEST = 100;
+
 type Helper = (...args: unknown[]) => string;
 
 /**
@@ -26,6 +29,8 @@ export function helpersFor(values: TemplateValues, words: HiddenWords): Record<s
     },
     pad: (...args) => {
       const [text, width] = given(args);
+      if (!(Number(width) <= WIDEST))
+        throw new Error(`pad takes a width of at most ${WIDEST}, found ${String(width)}`);
       return change(text, (number) =>
         number.replace(/^0+(?=.)/, '').padStart(number === '' ? 0 : Number(width), '0'),
       );

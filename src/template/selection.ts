@@ -32,12 +32,18 @@ export function select(
   const wanted = new Set([...asked.map(({ id }) => id), ...texts.keys(), ...written]);
   for (const section of declined) refuseContradiction(section, asked, wanted);
   for (const id of texts.keys()) refuseSecondText(id, written);
-  const dropped = sections.filter(
-    (section) =>
-      !sections.some((inner) => contains(section, inner) && wanted.has(inner.id)) &&
-      (section.marker === 'optional' || declined.includes(section)),
-  );
-  const isDropped = (section: TemplateSection) => dropped.some((outer) => contains(outer, section));
+  const wantedSections = sections.filter(({ id }) => wanted.has(id));
+  const isLeftOut = (section: TemplateSection) =>
+    (section.marker === 'optional' || declined.includes(section)) &&
+    !wantedSections.some((inner) => contains(section, inner));
+  const droppedSections = new Set<TemplateSection>();
+  // In the order of the document: what begins before the end of one that is left out lies in it.
+  let droppedTo = -1;
+  for (const section of sections) {
+    if (section.end > droppedTo && isLeftOut(section)) droppedTo = section.end;
+    if (section.start < droppedTo) droppedSections.add(section);
+  }
+  const isDropped = (section: TemplateSection) => droppedSections.has(section);
   const idsOf = (those: TemplateSection[]) => those.map(({ id }) => id);
   return {
     kept: idsOf(sections.filter((section) => !isDropped(section))),

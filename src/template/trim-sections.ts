@@ -15,10 +15,11 @@ export function trimToSelection(
   { kept, texts }: Selection,
 ): string {
   const edits: TextEdit[] = [];
+  const keptIds = new Set(kept);
   let removedTo = 0;
   for (const section of sections) {
     if (section.start < removedTo) continue;
-    if (kept.includes(section.id)) {
+    if (keptIds.has(section.id)) {
       edits.push(...keep(filled, section, texts.get(section.id)));
     } else {
       edits.push({
@@ -55,5 +56,5 @@ function withoutDeeperMarkers(text: string): string {
 }
 
 function oneFinalLineEnding(text: string): string {
-  return text.replace(/(\r\n|\n)(?:\r\n|\n)+$/, '$1');
+  return text.replace(/(?<!\n)(\r?\n)(?:\r?\n)+$/, '$1');
 }

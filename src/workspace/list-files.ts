@@ -20,8 +20,8 @@ export function filesBelow(root: string, withLinks = false): string[] {
       const inside = contentsOf(root, directory, withLinks);
       seen += inside.files.length + inside.directories.length;
       if (seen > MOST) return files;
-      files.push(...inside.files);
-      next.push(...inside.directories);
+      for (const file of inside.files) files.push(file);
+      for (const each of inside.directories) next.push(each);
     }
     level = next;
   }

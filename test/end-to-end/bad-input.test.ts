@@ -243,6 +243,32 @@ describe('an unusable answers file exits 2 with the file, the place and what was
   });
 });
 
+describe('a limit is said with its number', () => {
+  it.each<[string, object, string]>([
+    ['a title', { title: 'x'.repeat(301) }, 'title: expected at most 300 characters, found 301'],
+    [
+      'an answer',
+      { title: 'T', summary: 'x'.repeat(1_000_001) },
+      'summary: expected at most 1000000 characters, found 1000001',
+    ],
+  ])('for %s', async (_, answers, said) => {
+    const cwd = emptyFolder();
+    writeFileSync(path.join(cwd, 'a.json'), JSON.stringify(answers));
+    const { code, stderr } = await run(['--from', 'a.json', '--yes'], { cwd });
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(said) });
+  });
+
+  it('for the width of a number', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(path.join(cwd, 't.md'), '# {{pad number 400000000}} {{title}}\n');
+    const { code, stderr } = await run(['T', '--yes', '--template', 't.md'], { cwd });
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('a width of at most 100, found 400000000'),
+    });
+  });
+});
+
 describe('a place that cannot be written exits 1 and leaves the tree as it was', () => {
   it.each<[string, (cwd: string) => string[], string[]]>([
     [

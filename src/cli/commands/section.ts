@@ -146,7 +146,7 @@ async function change(call: SectionCall, environment: Environment): Promise<Outc
   ]);
   const made = await changeSections(call, environment);
   const lines = made.result.results.flatMap((outcome) => ('line' in outcome ? outcome.line : []));
-  const line = lines.length > 0 ? Math.min(...lines) : 1;
+  const line = lines.toSorted((a, b) => a - b)[0] ?? 1;
   const isOpened = call.open && !call.dryRun && !made.refused;
   return {
     json: made.result,

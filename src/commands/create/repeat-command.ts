@@ -18,8 +18,10 @@ export function repeatCommand(
   const words = ['npx', 'create-enhancement'];
   for (const question of QUESTIONS) {
     const values = valuesFor(question.key, answers);
-    if (question.argument === undefined) words.push(...values.map(() => question.flag));
-    else words.push(...values.flatMap((value) => flagWords(question.flag, value)));
+    for (const value of values) {
+      if (question.argument === undefined) words.push(question.flag);
+      else words.push(...flagWords(question.flag, value));
+    }
   }
   if (directory !== undefined) words.push(...flagWords('--dir', directory));
   if (template !== undefined) words.push(...flagWords('--template', template));

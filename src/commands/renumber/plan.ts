@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { isTemplateName } from '../../convention/template-name.ts';
 import { spliced, type TextRange } from '../../document/markdown/edits.ts';
+import { lineCounter } from '../../document/markdown/lines.ts';
 import { namePattern } from '../../document/references/name-spellings.ts';
 import { type FileRole, referencesIn } from '../../document/references/references.ts';
 import type { Renaming } from '../../document/references/renaming.ts';
@@ -154,21 +155,10 @@ function mentionedLines(
   lineOf: (offset: number) => number,
   ranges: readonly TextRange[],
 ): { line: number; text: string }[] {
-  const lines = new Map(ranges.map(({ start }) => [lineOf(start), lineAt(text, start).trim()]));
-  return [...lines].map(([line, content]) => ({ line, text: content }));
-}
-
-function lineCounter(text: string): (offset: number) => number {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return (offset) => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
+  const firsts = new Map(ranges.toReversed().map(({ start }) => [lineOf(start), start]));
+  return [...firsts]
+    .map(([line, start]) => ({ line, text: lineAt(text, start).trim() }))
+    .toSorted((a, b) => a.line - b.line);
 }
 
 function lineAt(text: string, offset: number): string {

@@ -1,16 +1,19 @@
 import { parseBlocks } from './blocks.ts';
+import { spliced, type TextEdit } from './edits.ts';
 
 /** A document of the same length and lines in which everything in code and in HTML comments is spaces. */
 export function blankOutCode(text: string): string {
   const { tokens, starts } = parseBlocks(text);
-  let blanked = text;
+  const edits: TextEdit[] = [];
+  let done = 0;
   for (const { type, map } of tokens) {
     if (map && (type === 'fence' || type === 'code_block')) {
-      const [from, to] = [starts[map[0]] ?? text.length, starts[map[1]] ?? text.length];
-      blanked = blanked.slice(0, from) + spaces(blanked.slice(from, to)) + blanked.slice(to);
+      const [start, end] = [starts[map[0]] ?? text.length, starts[map[1]] ?? text.length];
+      if (start >= done) edits.push({ start, end, text: spaces(text.slice(start, end)) });
+      done = Math.max(done, end);
     }
   }
-  return blanked
+  return spliced(text, edits)
     .replace(/<!--[\s\S]*?(?:-->|$)/g, spaces)
     .split('\n')
     .map((line) =>

@@ -20,3 +20,17 @@ export function lineEnding(text: string): '\n' | '\r\n' | '\r' {
   if (carriageReturns + lineFeeds === 0 && text.includes('\r')) return '\r';
   return carriageReturns > lineFeeds ? '\r\n' : '\n';
 }
+
+/** Tells the line, counted from 1, of an offset; lines end with `\n`. */
+export function lineCounter(text: string): (offset: number) => number {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}

@@ -47,6 +47,9 @@ export function headingsOf({ tokens, starts }: Blocks, length: number): Heading[
  */
 export function sectionEnd(headings: readonly Heading[], index: number, length: number): number {
   const level = headings[index]?.level ?? 0;
-  const next = headings.slice(index + 1).find((heading) => heading.level <= level);
-  return next?.start ?? length;
+  for (let at = index + 1; at < headings.length; at++) {
+    const next = headings[at];
+    if (next && next.level <= level) return next.start;
+  }
+  return length;
 }

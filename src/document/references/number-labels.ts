@@ -1,5 +1,6 @@
 import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../proposal-words.ts';
 import type { TextEdit, TextRange } from '../markdown/edits.ts';
+import { lineCounter } from '../markdown/lines.ts';
 import { escaped } from './name-spellings.ts';
 import type { Renaming } from './renaming.ts';
 
@@ -57,8 +58,13 @@ export function leadingNumber(
 }
 
 /** The numbers that go with the name at an offset: in the label of its link, and before it in its line. */
-export function labelEdits(text: string, name: TextRange, renaming: Renaming): TextEdit[] {
-  const lineStart = Math.max(text.lastIndexOf('\n', name.start - 1) + 1, name.start - NEAR);
+export function labelEdits(
+  text: string,
+  name: TextRange,
+  { renaming, defined }: { renaming: Renaming; defined: Set<string> },
+): TextEdit[] {
+  const near = Math.max(0, name.start - NEAR);
+  const lineStart = near + text.slice(near, name.start).lastIndexOf('\n') + 1;
   const next = text.slice(name.end, name.end + NEAR).search(/[\r\n]|$/);
   const line = text.slice(lineStart, name.end + next);
   const at = name.start - lineStart;
@@ -69,7 +75,7 @@ export function labelEdits(text: string, name: TextRange, renaming: Renaming): T
   const found = [
     label ? leadingNumber(label[1] ?? '', lineStart + label.index + 1, renaming) : undefined,
     isFirst ? leadInLine(line, lineStart, renaming) : undefined,
-    ...definitionEdits(text, { line, lineStart, at }, renaming),
+    ...definitionEdits(text, { line, lineStart, at }, { renaming, defined }),
     behind(line, { from: name.end - lineStart, lineStart }, renaming),
   ];
   return found.flatMap((edit) => edit ?? []);
@@ -93,9 +99,9 @@ export function bareNumbers(
   const found = rangesOf(text, mention);
   if (!fromNumber.startsWith('0')) return found;
   const written = rangesOf(text, new RegExp(`(?<![\\w./-])${fromNumber}(?![\\w/-]|\\.\\w)`, 'g'));
-  const lineAt = (range: TextRange) => text.lastIndexOf('\n', range.start - 1);
-  const changed = new Set(edits.map(lineAt));
-  return [...found, ...written.filter((range) => changed.has(lineAt(range)))];
+  const lineOf = lineCounter(text);
+  const changed = new Set(edits.map(({ start }) => lineOf(start)));
+  return [...found, ...written.filter(({ start }) => changed.has(lineOf(start)))];
 }
 
 /** `rfc|[a-z]{1,3}ip` as `RFC|[A-Z]{1,3}IP`. */
@@ -141,19 +147,22 @@ function numberInRow(line: string, start: number, renaming: Renaming): TextEdit 
 function definitionEdits(
   text: string,
   { line, lineStart, at }: { line: string; lineStart: number; at: number },
-  renaming: Renaming,
+  { renaming, defined }: { renaming: Renaming; defined: Set<string> },
 ): TextEdit[] {
   const definition = /\[([^\][]+)\]:[ \t]*<?[^\s()[\]]*$/.exec(line.slice(0, at));
   const label = definition?.[1] ?? '';
   const found = label ? leadingNumber(label, 0, renaming) : undefined;
   if (!found || !isProposalNumber(label.slice(0, found.start), label.slice(found.start))) return [];
   const bracketed = `[${label}]`;
-  const edits: TextEdit[] = [];
+  const editAt = (use: number): TextEdit => {
+    return { start: use + 1 + found.start, end: use + 1 + found.end, text: found.text };
+  };
+  const edits = [editAt(lineStart + (definition?.index ?? 0))];
+  // However often a label is defined, it is used in the same places.
+  if (defined.has(label)) return edits;
+  defined.add(label);
   for (let use = text.indexOf(bracketed); use >= 0; use = text.indexOf(bracketed, use + 1)) {
-    const isLink = text[use + bracketed.length] === '(';
-    const isDefinition = use === lineStart + (definition?.index ?? 0);
-    if (isLink && !isDefinition) continue;
-    edits.push({ start: use + 1 + found.start, end: use + 1 + found.end, text: found.text });
+    if (text[use + bracketed.length] !== '(') edits.push(editAt(use));
   }
   return edits;
 }

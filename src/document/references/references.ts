@@ -24,7 +24,8 @@ export function referencesIn(
 ): References {
   const names = namesOf(text, renaming);
   const isProse = format !== 'other';
-  const labels = isProse ? names.edits.flatMap((name) => labelEdits(text, name, renaming)) : [];
+  const about = { renaming, defined: new Set<string>() };
+  const labels = isProse ? names.edits.flatMap((name) => labelEdits(text, name, about)) : [];
   const own = role === 'own' ? ownNumberEdits(text, renaming, format === 'yaml') : [];
   const relations =
     role === 'proposal' && isProse && /\d/.test(renaming.fromNumber)
@@ -36,7 +37,7 @@ export function referencesIn(
     ...names.mentions,
     ...bareNumbers(text, renaming, edits),
     ...relations.mentions,
-    ...relations.edits.filter((edit) => !sure.includes(edit)),
+    ...(renaming.isShared ? relations.edits : []),
   ];
   return {
     edits,

@@ -38,10 +38,12 @@ export function align(
     headings.map((heading) => scoreOfMatch(section, heading)),
   );
   giveToBest(scores);
+  const around = headingsAround(headings);
   return {
     inOrder: bestChain(scores),
     anywhere: sections.map((section, index) => {
-      const own = (heading: number) => isInPlace({ sections, section, index, headings, heading });
+      const own = (heading: number) =>
+        isInPlace({ sections, section, index, around: around[heading] });
       return bestMatch(section, headings, { row: scores[index] ?? [], isInPlace: own });
     }),
   };
@@ -111,17 +113,25 @@ function isInPlace(of: {
   sections: readonly TemplateSection[];
   section: TemplateSection;
   index: number;
-  headings: readonly Heading[];
-  heading: number;
+  around: Heading | undefined;
 }): boolean {
-  const { sections, section, index, headings, heading } = of;
+  const { sections, section, index, around } = of;
   const parent = sections.slice(0, index).findLast(({ level }) => level < section.level);
-  const level = headings[heading]?.level ?? 0;
-  const around = headings.slice(0, heading).findLast((other) => other.level < level);
   if (!around) return true;
   const isLike = (other: TemplateSection) =>
     likeness(titleForms(other.title), titleForms(around.title)) !== undefined;
   return parent ? isLike(parent) : !sections.some(isLike);
+}
+
+/** For each heading the one whose section it stands in. */
+function headingsAround(headings: readonly Heading[]): (Heading | undefined)[] {
+  const open: Heading[] = [];
+  return headings.map((heading) => {
+    while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
+    const around = open.at(-1);
+    open.push(heading);
+    return around;
+  });
 }
 
 function bestChain(scores: readonly (Score | undefined)[][]): (Match | undefined)[] {

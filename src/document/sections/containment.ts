@@ -37,17 +37,22 @@ export function contain(text: string, level: number): string {
   if (breakouts(text, level).length === 0) return text;
   const deeper = deepen(text, level);
   const open = openBlock(parsePart(deeper));
-  return open ? `${deeper.replace(/\n+$/, '')}\n${open.closing}` : deeper;
+  return open ? `${deeper.replace(/(?<!\n)\n+$/, '')}\n${open.closing}` : deeper;
 }
 
 function deepen(text: string, level: number): string {
   const headings = headingsOf(parsePart(text), text.length);
-  const shift = level + 1 - Math.min(...headings.map((heading) => heading.level));
+  const highest = headings.reduce((least, heading) => Math.min(least, heading.level), Infinity);
+  const shift = level + 1 - highest;
   if (headings.length === 0 || shift <= 0) return text;
   const edits = headings.map(({ start, bodyStart, level: own, title }) => {
     const lineEnd = /(?:\r\n|\n|\r)$/.exec(text.slice(start, bodyStart))?.[0] ?? '';
     const hashes = '#'.repeat(Math.min(DEEPEST_HEADING, own + shift));
-    const line = title.replace(/\s*\n\s*/g, ' ').replace(/(?<!\S)(#+)$/, '\\$1');
+    const line = title
+      .split('\n')
+      .map((each) => each.trim())
+      .join(' ')
+      .replace(/(?<!\S)(#+)$/, '\\$1');
     return { start, end: bodyStart, text: `${hashes} ${line}`.trimEnd() + lineEnd };
   });
   return spliced(text, edits);

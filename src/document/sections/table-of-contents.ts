@@ -83,7 +83,8 @@ function missing(
   before: readonly Anchored[],
   levels: readonly number[],
 ): Anchored[] {
-  const [lowest, highest] = [Math.min(...levels), Math.max(...levels)];
+  const lowest = levels.reduce((one, other) => Math.min(one, other), Infinity);
+  const highest = levels.reduce((one, other) => Math.max(one, other), 0);
   return after.filter(
     (heading) =>
       heading.level >= lowest &&

@@ -101,8 +101,8 @@ function analyse(title: string): TitleForms {
 
 function plainText(title: string): string {
   return title
-    .replace(/<[^>]*>/g, '')
-    .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
     .replace(/^\s*\d+(?:\.\d+)*[.)]?\s+/, '')
     .trim();
 }

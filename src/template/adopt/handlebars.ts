@@ -25,9 +25,9 @@ export function unless(value: string, original: string): Part[] {
 export function withEdits(document: string, edits: readonly Edit[]): string {
   const made: Edit[] = [];
   for (const edit of edits) {
-    if (!made.some((other) => overlaps(edit, other))) made.push(edit);
+    const at = placeAmong(made, edit);
+    if (at !== undefined) made.splice(at, 0, edit);
   }
-  made.sort((a, b) => a.start - b.start || a.end - b.end);
   const parts: Part[] = [];
   let from = 0;
   for (const { start, end, parts: inside } of made) {
@@ -37,25 +37,49 @@ export function withEdits(document: string, edits: readonly Edit[]): string {
   return handlebars([...parts, { text: document.slice(from) }]);
 }
 
+/** Where an edit belongs among those that are made, which are in order; undefined where it overlaps one. */
+function placeAmong(made: readonly Edit[], edit: Edit): number | undefined {
+  let [low, high] = [0, made.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = made[middle];
+    const isBefore = other && (other.start - edit.start || other.end - edit.end) <= 0;
+    if (isBefore) low = middle + 1;
+    else high = middle;
+  }
+  const isFree = (at: number) => {
+    const other = made[at];
+    return !other || !overlaps(edit, other);
+  };
+  if (!isFree(low - 1)) return undefined;
+  for (let at = low; (made[at]?.start ?? Infinity) < edit.end; at++) {
+    if (!isFree(at)) return undefined;
+  }
+  return low;
+}
+
 /**
  * Joins pieces. Where text ends in a brace or backslash before an expression, or begins with a brace after
  * one, a space that `~` takes away again, or a comment, keeps them apart.
  */
 function handlebars(parts: readonly Part[]): string {
-  let written = '';
+  // Pieces, since a text that is asked for its end is copied for it.
+  const written: string[] = [];
   let isAfterCode = false;
   for (const part of parts) {
+    const last = written.at(-1) ?? '';
     if ('code' in part) {
-      written += codeAfter(written, isAfterCode, part.code);
+      written.push(codeAfter(last, isAfterCode, part.code));
       isAfterCode = true;
     } else if (part.text !== '') {
       const text = escapeBraces(part.text);
-      written =
-        isAfterCode && text.startsWith('}') ? `${written.slice(0, -2)}~}} ${text}` : written + text;
+      const isBrace = isAfterCode && text.startsWith('}');
+      if (isBrace) written[written.length - 1] = `${last.slice(0, -2)}~}} `;
+      written.push(text);
       isAfterCode = false;
     }
   }
-  return written;
+  return written.join('');
 }
 
 function codeAfter(written: string, isAfterCode: boolean, code: string): string {
