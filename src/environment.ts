@@ -13,6 +13,8 @@ export interface Environment {
   readonly output: Writable;
   /** Whether there is somebody to ask. */
   readonly interactive: boolean;
+  /** Tells a person something at once, and only once, whatever becomes of the run. */
+  note(text: string): void;
   /** Aborted when the run is to stop (SIGINT, SIGTERM, SIGHUP). */
   signal: AbortSignal;
 }

@@ -8,7 +8,7 @@ import { Cancelled, codeOf, Failure } from './failure.ts';
 import { environmentOf } from './process.ts';
 import { cancelledJson, cancelledText, failureJson, failureText } from './report/failure.ts';
 import { userShell } from './report/shell-quoting.ts';
-import { asJson, onScreen, type Style } from './report/style.ts';
+import { asJson, noteLines, onScreen, type Style } from './report/style.ts';
 import { unexpectedJson, unexpectedText } from './report/unexpected.ts';
 import { unreportedError } from './system-error.ts';
 
@@ -47,7 +47,11 @@ async function carryOut(
   run: (environment: Environment) => Promise<Outcome>,
   isJson: boolean,
 ): Promise<number> {
-  const environment = environmentOf(process, isJson);
+  const told = new Set<string>();
+  const environment = environmentOf(process, isJson, (text) => {
+    if (!told.has(text)) print('stderr', onScreen(noteLines([text], style('stderr'))));
+    told.add(text);
+  });
   const { json, text, notes, isRefused = false, written, changed } = await run(environment);
   if (notes) print('stderr', onScreen(notes(style('stderr'))));
   print('stdout', isJson ? asJson(json) : onScreen(await text(style('stdout'))));

@@ -7,7 +7,11 @@ import { Cancelled, codeOf, Failure } from './failure.ts';
  * What a command may know of the process that it runs in.
  * @param wantsJson whether questions are shown on standard error, since standard output is for the result
  */
-export function environmentOf(process: NodeJS.Process, wantsJson: boolean): Environment {
+export function environmentOf(
+  process: NodeJS.Process,
+  wantsJson: boolean,
+  note: Environment['note'],
+): Environment {
   const { env, platform } = process;
   // Streams are made when they are first asked for, which takes time: most runs read nothing.
   return {
@@ -15,6 +19,7 @@ export function environmentOf(process: NodeJS.Process, wantsJson: boolean): Envi
     today: today(),
     platform,
     variables: env,
+    note,
     get input() {
       return process.stdin;
     },

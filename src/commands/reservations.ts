@@ -75,7 +75,7 @@ async function withHeldNumbers<T>(
   environment: Environment,
   work: (numbers: HeldNumbers) => Promise<T>,
 ): Promise<T> {
-  const { variables, signal } = environment;
+  const { variables } = environment;
   const home = await openHome(environment, {
     ...(directory !== undefined && { directory }),
     anyArea: true,
@@ -86,7 +86,7 @@ async function withHeldNumbers<T>(
     throw Failure.usage('remote', 'There is no git repository here, so there is no remote');
   }
   const remote = await theRemote(repository, true);
-  const reservations = new Reservations(repository.root, remote, signal);
+  const reservations = new Reservations(repository.root, remote, environment);
   try {
     await reservations.open();
     const held = await reservations.list();

@@ -1,6 +1,6 @@
 import type { BranchPath } from './branches.ts';
 import { type Remote, type RemoteProblem, remoteProblem } from './remote.ts';
-import { Scratch } from './scratch-repository.ts';
+import { type RemoteEnvironment, Scratch } from './scratch-repository.ts';
 
 /** What branches and open pull requests of a remote have, or why that is not known. */
 export type OnlineScan =
@@ -23,9 +23,9 @@ export async function readOnline(
   root: string,
   remote: Remote,
   directories: readonly string[],
-  signal: AbortSignal,
+  environment: RemoteEnvironment,
 ): Promise<OnlineScan> {
-  const scratch = new Scratch(root, remote.url, signal);
+  const scratch = new Scratch(root, remote.url, environment);
   try {
     await scratch.open();
     const fetched = await scratch.remote([

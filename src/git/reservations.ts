@@ -1,7 +1,7 @@
 import { processId } from '../process.ts';
 import { type Remote, type RemoteProblem, remoteProblem } from './remote.ts';
 import type { GitOutcome } from './run.ts';
-import { Scratch } from './scratch-repository.ts';
+import { type RemoteEnvironment, Scratch } from './scratch-repository.ts';
 
 export interface Reservation {
   number: number;
@@ -34,9 +34,9 @@ export class Reservations {
   constructor(
     root: string,
     private readonly remote: Remote,
-    signal: AbortSignal,
+    environment: RemoteEnvironment,
   ) {
-    this.#scratch = new Scratch(root, remote.pushUrl, signal);
+    this.#scratch = new Scratch(root, remote.pushUrl, environment);
   }
 
   async open(): Promise<void> {

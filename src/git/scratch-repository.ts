@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Environment } from '../environment.ts';
 import { Cancelled, Failure } from '../failure.ts';
 import { hasProcessGroups, killGroup, processVariables } from '../process.ts';
 import { gitProgram } from './program.ts';
@@ -39,6 +40,9 @@ const IDENTITY: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
+/** What reaching a remote needs to know of the run. */
+export type RemoteEnvironment = Pick<Environment, 'signal' | 'note'>;
+
 /**
  * A repository of its own, in a temporary directory, through which a remote is read and written: the user's
  * clone, its refs and its configuration are never touched.
@@ -55,11 +59,15 @@ export class Scratch {
   constructor(
     readonly root: string,
     readonly url: string,
-    private readonly signal: AbortSignal,
+    private readonly environment: RemoteEnvironment,
   ) {}
 
   async open(): Promise<void> {
-    const { file, format, variables } = await settingsOf(this.root);
+    const { file, format, variables, ownCommands } = await settingsOf(this.root);
+    for (const name of ownCommands)
+      this.environment.note(
+        `the settings of this repository name a command, which git runs for the remote: ${name}`,
+      );
     const settings = path.join(this.#directory, 'settings');
     writeFileSync(settings, file, { mode: 0o600 });
     // A file, since git hands no variables on to a remote that is a path.
@@ -115,12 +123,12 @@ export class Scratch {
 
   async #run(cwd: string, args: readonly string[], options: GroupOptions): Promise<GitOutcome> {
     const outcome = await runInGroup(cwd, ['--git-dir', this.#directory, ...args], options);
-    if (this.signal.aborted) throw new Cancelled();
+    if (this.environment.signal.aborted) throw new Cancelled();
     return outcome;
   }
 
   #refuseFailed({ code, stderr }: GitOutcome): void {
-    if (this.signal.aborted) throw new Cancelled();
+    if (this.environment.signal.aborted) throw new Cancelled();
     if (code === 0) return;
     throw Failure.usage('environment', `git failed in a temporary repository: ${stderr.trim()}`, {
       hint: 'Look whether there is room in the temporary directory (TMPDIR), and run the command again',
@@ -128,7 +136,7 @@ export class Scratch {
   }
 
   #options(timeout: number): GroupOptions {
-    return { signal: this.signal, variables: this.#settings, timeout };
+    return { signal: this.environment.signal, variables: this.#settings, timeout };
   }
 }
 

@@ -151,6 +151,28 @@ describe('--online of a remote', () => {
     expect(readdirSync(elsewhere)).toEqual(['owner']);
   });
 
+  it('and names the commands that a repository itself has git run, but not those of the user', async () => {
+    const { folder, bare, a } = await remoteWith('a');
+    const ssh = path.join(folder, 'ssh.sh');
+    writeFileSync(ssh, '#!/bin/sh\nfor last; do :; done\nexec sh -c "$last"\n');
+    chmodSync(ssh, 0o755);
+    await git(a, 'remote', 'set-url', 'origin', `ssh://host${bare}`);
+    const settings = path.join(folder, 'settings');
+    writeFileSync(settings, `[core]\n\tsshCommand = ${ssh}\n`);
+    const call = ['New', '--online', '--reserve', '--yes', '--dry-run'];
+    const users = await run(call, { cwd: a, env: { GIT_CONFIG_GLOBAL: settings } });
+    expect(users).toMatchObject({ code: 0, stderr: expect.not.stringContaining('sshcommand') });
+    await git(a, 'config', 'core.sshCommand', ssh);
+    await git(a, 'config', 'core.fsmonitor', 'touch ../monitored');
+    const own = await run(['New', '--online', '--reserve', '--yes'], { cwd: a });
+    expect(own.code).toBe(0);
+    const notes = own.stderr.match(
+      /note: the settings of this repository name a command.*sshcommand/g,
+    );
+    expect(notes).toHaveLength(1);
+    expect(existsSync(path.join(folder, 'monitored'))).toBe(false);
+  });
+
   it('with what the user has told git about remotes, and nothing else', async () => {
     const { folder, bare, a } = await remoteWith('a');
     const seen = path.join(folder, 'seen');

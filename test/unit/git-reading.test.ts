@@ -132,7 +132,10 @@ function fetchedDaysAgo(commonDirectory: string, days: number): void {
 describe('the time that a remote is given', () => {
   it('is used up by waiting, and granted once more when it has answered', async () => {
     const folder = await gitFolder();
-    const scratch = new Scratch(folder, folder, new AbortController().signal);
+    const scratch = new Scratch(folder, folder, {
+      signal: new AbortController().signal,
+      note: () => undefined,
+    });
     const look = () => scratch.remote(['ls-remote', '--quiet', folder]);
     try {
       await scratch.open();

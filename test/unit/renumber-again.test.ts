@@ -35,6 +35,7 @@ function environmentIn(cwd: string) {
     output: new PassThrough(),
     interactive: true,
     signal: new AbortController().signal,
+    note: () => undefined,
   };
 }
 

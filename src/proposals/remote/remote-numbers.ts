@@ -49,11 +49,11 @@ export async function remoteNumbers(
   const { signal } = environment;
   // Reading needs no permission to write, and there may be no address to write to.
   const target = reserve ? remote : { ...remote, pushUrl: remote.url };
-  const reservations = new Reservations(repository.root, target, signal);
+  const reservations = new Reservations(repository.root, target, environment);
   try {
     const started = Date.now();
     const [seen, held] = await Promise.all([
-      online ? onlineEntries(home, { remote, directories, signal }) : undefined,
+      online ? onlineEntries(home, { remote, directories, environment }) : undefined,
       reservations.open().then(() => reservations.list()),
     ]);
     reservations.count(Date.now() - started);
@@ -117,9 +117,13 @@ function repositoryOf({ location, convention }: Home): GitRepository {
 
 async function onlineEntries(
   { location, convention }: Home,
-  { remote, directories, signal }: { remote: Remote; directories: string[]; signal: AbortSignal },
+  {
+    remote,
+    directories,
+    environment,
+  }: { remote: Remote; directories: string[]; environment: Environment },
 ): Promise<OnlineEntries> {
-  const scan = await readOnline(location.repository?.root ?? '.', remote, directories, signal);
+  const scan = await readOnline(location.repository?.root ?? '.', remote, directories, environment);
   if ('problem' in scan) throw remoteError(scan.problem, remote);
   const { paths, branches, requests } = scan;
   const entries = paths.flatMap((found) => branchEntry(found, directories, convention));
