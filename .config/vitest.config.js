@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'program',
-          include: ['test/{end-to-end,terminal}/**/*.test.ts'],
+          include: ['test/{end-to-end,terminal,faults}/**/*.test.ts'],
           globalSetup: ['test/support/package.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,

@@ -10,7 +10,7 @@ import { cancelledJson, cancelledText, failureJson, failureText } from './report
 import { userShell } from './report/shell-quoting.ts';
 import { asJson, noteLines, onScreen, type Style } from './report/style.ts';
 import { unexpectedJson, unexpectedText } from './report/unexpected.ts';
-import { unreportedError } from './system-error.ts';
+import { isSystemError, notWrittenError, unreportedError } from './system-error.ts';
 
 type Stream = 'stdout' | 'stderr';
 
@@ -69,7 +69,8 @@ async function carryOut(
   return isRefused ? EXIT_REFUSED : 0;
 }
 
-function reportProblem(error: unknown, jsonFor: string | undefined): number {
+function reportProblem(problem: unknown, jsonFor: string | undefined): number {
+  const error = isSystemError(problem) ? notWrittenError(problem) : problem;
   if (error instanceof Cancelled) {
     print('stderr', onScreen(cancelledText(error, style('stderr'))));
     if (jsonFor) print('stdout', asJson(cancelledJson(jsonFor)));

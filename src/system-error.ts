@@ -70,6 +70,11 @@ export function writtenButError(shown: string, error: unknown): Failure {
   return inWords(error, (reason) => `${shown} was written, but not surely: ${reason}`, 'write');
 }
 
+/** An error of the system, which is none of this program: a disk, a permission, a limit. */
+export function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && codeOf(error) !== undefined;
+}
+
 /** A system error while a result was shown; whatever was written is there all the same. */
 export function unreportedError(error: unknown, changed?: string): Failure {
   const done = changed === undefined ? 'The' : `${changed} was written, but the`;

@@ -1,5 +1,5 @@
 import { stateOf } from '../proposals/changes/state.ts';
-import type { Recovery } from '../proposals/leftovers.ts';
+import type { Leftover, Recovery } from '../proposals/leftovers.ts';
 import { recoveredAt } from '../proposals/recovered.ts';
 import type { Home } from '../workspace/home.ts';
 
@@ -13,8 +13,10 @@ export async function settledHome(
   { dryRun, force = false }: { dryRun: boolean; force?: boolean },
 ): Promise<{ home: Home; recovery: Recovery }> {
   const home = await open();
-  if (dryRun) return { home, recovery: { undone: [], left: [] } };
+  const left = home.survey.unread.map((each): Leftover => ({ kind: 'unread', path: each || '.' }));
+  if (dryRun) return { home, recovery: { undone: [], left } };
   const { root, repository } = home.survey;
-  const recovery = await recoveredAt(stateOf(root, repository), force);
+  const recovered = await recoveredAt(stateOf(root, repository), force);
+  const recovery = { ...recovered, left: [...left, ...recovered.left] };
   return { home: recovery.undone.length > 0 ? await open() : home, recovery };
 }

@@ -8,37 +8,10 @@ import { gitProgram } from './program.ts';
 import { settingsOf } from './remote-settings.ts';
 import type { GitOutcome } from './run.ts';
 import { scratchDirectory } from './scratch-directory.ts';
+import { FOREIGN_VARIABLES, IDENTITY, QUIET } from './scratch-variables.ts';
 
 /** Milliseconds that may be waited for a remote, all in all; from then on every call fails. */
 const LONGEST_ANSWER = 12_000;
-
-const QUIET: Readonly<Record<string, string>> = {
-  LC_ALL: 'C',
-  GIT_TERMINAL_PROMPT: '0',
-  GIT_ASKPASS: '',
-  SSH_ASKPASS: '',
-  SSH_ASKPASS_REQUIRE: 'never',
-  GCM_INTERACTIVE: 'never',
-  GIT_HTTP_LOW_SPEED_LIMIT: '1000',
-  GIT_HTTP_LOW_SPEED_TIME: '10',
-  // What the clone is told about remotes is handed over; all else that users set is for their own
-  // commands. Git knows this file on every system.
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_CONFIG_COUNT: '0',
-};
-
-const FOREIGN_VARIABLES = [
-  ...['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY', 'GIT_COMMON_DIR'],
-  ...['GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_DEFAULT_HASH', 'GIT_CONFIG_PARAMETERS'],
-];
-
-const IDENTITY: Readonly<Record<string, string>> = Object.fromEntries(
-  ['AUTHOR', 'COMMITTER'].flatMap((role) => [
-    [`GIT_${role}_NAME`, 'create-enhancement'],
-    [`GIT_${role}_EMAIL`, 'create-enhancement@localhost'],
-  ]),
-);
 
 /** What reaching a remote needs to know of the run. */
 export type RemoteEnvironment = Pick<Environment, 'signal' | 'note'>;

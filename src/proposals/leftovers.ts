@@ -14,6 +14,8 @@ export type Leftover =
   | { kind: 'claim'; path: string; host: string }
   /** A claim of another host or container that is too young to be passed over. */
   | { kind: 'claim elsewhere'; path: string; host: string }
+  /** A directory that could not be read. */
+  | { kind: 'unread'; path: string }
   /** Where numbers were claimed, since git's own directory cannot be written. */
   | { kind: 'claimed beside'; path: string };
 

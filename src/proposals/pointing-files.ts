@@ -4,7 +4,7 @@ import { readRegular, TooLarge } from '../disk/read-file.ts';
 import { codeOf, Failure } from '../failure.ts';
 import { isMarkdown } from '../markdown-names.ts';
 import { notReadError } from '../system-error.ts';
-import { filesBelow } from '../workspace/list-files.ts';
+import { everyFileBelow } from '../workspace/list-files.ts';
 import type { Survey } from '../workspace/survey.ts';
 import { TEMPORARY } from './changes/record.ts';
 
@@ -53,7 +53,7 @@ export async function readPointingFiles(
   targets: readonly Target[],
 ): Promise<PointingFiles> {
   const untracked = repository ? await untrackedFiles(repository.root) : [];
-  const all = repository ? [...paths, ...untracked] : filesBelow(root, true);
+  const all = repository ? [...paths, ...untracked] : allBelow(root);
   const found = [...new Set(all)].flatMap((each) => readOne(root, each, targets) ?? []);
   return {
     texts: found.flatMap((each) => (each.kind === 'text' ? each : [])),
@@ -83,6 +83,15 @@ export function retargeted(
     return name === path.basename(moved) && led === moved;
   });
   return at < 0 ? undefined : parts.with(at, to).join('/');
+}
+
+function allBelow(root: string): string[] {
+  const { files, unread } = everyFileBelow(root);
+  const [first] = unread;
+  if (first === undefined) return files;
+  throw Failure.refusal('not-written', `${first || root} could not be read: it may hold links`, {
+    hint: 'Allow reading it (chmod u+rx), and run the command again',
+  });
 }
 
 type SeenFile =

@@ -37,6 +37,8 @@ function sentence(left: Leftover): string {
       return `${path} was a claim of ${computer(left.host)}, more than ten minutes old, and counts no more`;
     case 'claim elsewhere':
       return `a run on ${computer(left.host)} holds a number here: ${path}; if it was killed, remove the file`;
+    case 'unread':
+      return `${path} could not be read, so what lies in it was not seen`;
     case 'claimed beside':
       return `git’s own directory cannot be written, so the number was claimed in ${path}; runs in other work trees may not have seen it`;
   }

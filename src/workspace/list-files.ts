@@ -2,41 +2,60 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { orUndefined } from '../or-undefined.ts';
 
-/** Directories below the root, and entries in all, that are looked at in a folder without git. */
-const DEEPEST_FOLDER = 4;
-const MOST = 20_000;
+interface Limits {
+  /** Directories below the root. */
+  depth: number;
+  /** Entries in all. */
+  entries: number;
+}
 
-/**
- * The files of a folder, the nearest first, with `/`; hidden and installed ones are left out.
- * @param withLinks whether symbolic links are among them; they are never followed
- */
-export function filesBelow(root: string, withLinks = false): string[] {
-  const files: string[] = [];
-  let seen = 0;
-  let level = [''];
-  for (let depth = 0; depth <= DEEPEST_FOLDER && level.length > 0; depth++) {
-    const next: string[] = [];
-    for (const directory of level) {
-      const inside = contentsOf(root, directory, withLinks);
-      seen += inside.files.length + inside.directories.length;
-      if (seen > MOST) return files;
-      for (const file of inside.files) files.push(file);
-      for (const each of inside.directories) next.push(each);
-    }
-    level = next;
+/** What is looked at to find out how proposals are filed, in a folder without git. */
+const SURVEY: Limits = { depth: 4, entries: 20_000 };
+
+export interface FilesBelow {
+  files: string[];
+  /** Directories that could not be read: what is not read is not absent. */
+  unread: string[];
+}
+
+/** The files of a folder, the nearest first, with `/`; hidden and installed ones are left out, and links. */
+export function filesBelow(root: string): FilesBelow {
+  return walk(root, SURVEY, false);
+}
+
+/** Every file and symbolic link of a folder; links are never followed. */
+export function everyFileBelow(root: string): FilesBelow {
+  const { POSITIVE_INFINITY: all } = Number;
+  return walk(root, { depth: all, entries: all }, true);
+}
+
+function walk(root: string, limits: Limits, withLinks: boolean): FilesBelow {
+  const found: FilesBelow = { files: [], unread: [] };
+  const queue = [{ directory: '', depth: 0 }];
+  let left = limits.entries;
+  // What is found is added behind: the nearest come first.
+  for (const { directory, depth } of queue) {
+    if (depth > limits.depth) break;
+    const { files, directories, unread } = contentsOf(root, directory, withLinks);
+    left -= files.length + directories.length;
+    if (left < 0) break;
+    for (const file of files) found.files.push(file);
+    for (const each of unread) found.unread.push(each);
+    for (const each of directories) queue.push({ directory: each, depth: depth + 1 });
   }
-  return files;
+  return found;
 }
 
 function contentsOf(root: string, directory: string, withLinks: boolean) {
   const target = path.join(root, directory);
-  const entries = orUndefined(() => fs.readdirSync(target, { withFileTypes: true })) ?? [];
+  const entries = orUndefined(() => fs.readdirSync(target, { withFileTypes: true }));
   const pathOf = ({ name }: { name: string }) => (directory === '' ? name : `${directory}/${name}`);
   const isOwn = ({ name }: { name: string }) => !/^(?:\..*|node_modules)$/.test(name);
   return {
-    files: entries
+    unread: entries ? [] : [directory],
+    files: (entries ?? [])
       .filter((entry) => entry.isFile() || (withLinks && entry.isSymbolicLink()))
       .map(pathOf),
-    directories: entries.filter((entry) => entry.isDirectory() && isOwn(entry)).map(pathOf),
+    directories: (entries ?? []).filter((entry) => entry.isDirectory() && isOwn(entry)).map(pathOf),
   };
 }

@@ -16,6 +16,8 @@ export interface Survey {
   isGitSilent: boolean;
   /** The files, from the root, with `/`. */
   paths: readonly string[];
+  /** Directories that could not be read, from the root, with `/`. */
+  unread: readonly string[];
   configured: FoundConfiguration;
   /** Undefined when git does not say. */
   committedIn(directory: string): Promise<readonly string[] | undefined>;
@@ -36,7 +38,8 @@ export async function survey(
   const configured = await readConfiguration(isInside(root, cwd) ? cwd : root, root, variables);
   const plain = { cwd, root, configured, committedIn: async () => [] };
   if (workTree === undefined) {
-    return { ...plain, repository: undefined, isGitSilent: false, paths: filesBelow(root) };
+    const { files, unread } = filesBelow(root);
+    return { ...plain, repository: undefined, isGitSilent: false, paths: files, unread };
   }
   const { committedNames, findRepository, trackedFiles } = await import('../git/repository.ts');
   // Asked for at once, since it is where most go: a second call would have to wait for the first.
@@ -46,13 +49,15 @@ export async function survey(
     committedNames(workTree, likely),
   ]);
   const repository = tracked && (await findRepository(workTree));
-  const paths = tracked?.length ? tracked : filesBelow(root);
-  if (!repository) return { ...plain, repository, isGitSilent: true, paths };
+  const below = tracked?.length ? { files: tracked, unread: [] } : filesBelow(root);
+  const { files: paths, unread } = below;
+  if (!repository) return { ...plain, repository, isGitSilent: true, paths, unread };
   return {
     ...plain,
     repository,
     isGitSilent: false,
     paths,
+    unread,
     committedIn: async (directory) =>
       directory === likely ? committed : committedNames(workTree, directory),
   };

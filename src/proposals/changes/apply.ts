@@ -3,6 +3,7 @@ import fs from 'fs-extra';
 import { flushParents, renameExclusively, writeDurably } from '../../disk/durable.ts';
 import { realPlace } from '../../disk/inside.ts';
 import { codeOf } from '../../failure.ts';
+import { orUndefined } from '../../or-undefined.ts';
 import { notWrittenError } from '../../system-error.ts';
 import { exists } from '../store.ts';
 import { changedMeanwhileError, nameInUseError, partlyError } from './errors.ts';
@@ -58,7 +59,8 @@ export function makeChanges(state: State, changes: readonly Change[]): void {
   } catch (error) {
     undo(record, state, error);
   }
-  if (discard(record)) closeRecord(state, record);
+  // It is done: what cannot be cleared up now is cleared up by the next run.
+  orUndefined(() => discard(record) && closeRecord(state, record));
 }
 
 function undo(record: ChangeRecord, state: State, error: unknown): never {
