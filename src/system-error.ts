@@ -32,6 +32,10 @@ const REASONS: Readonly<Record<string, Reason>> = {
     write: 'the disk or file system reports an error (EIO)',
     hint: 'Look at the disk, and run the command again',
   },
+  ERR_ACCESS_DENIED: {
+    write: 'node --permission does not allow it',
+    hint: 'Allow it with --allow-fs-read and --allow-fs-write, or run without --permission',
+  },
   EMFILE: TOO_MANY_FILES,
   ENFILE: TOO_MANY_FILES,
   EXDEV: { write: 'it lies on another file system', hint: 'Choose another with --dir' },
@@ -72,7 +76,10 @@ export function writtenButError(shown: string, error: unknown): Failure {
 
 /** An error of the system, which is none of this program: a disk, a permission, a limit. */
 export function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error && codeOf(error) !== undefined;
+  if (!(error instanceof Error)) return false;
+  return (
+    codeOf(error) === 'ERR_ACCESS_DENIED' || ('syscall' in error && codeOf(error) !== undefined)
+  );
 }
 
 /** A system error while a result was shown; whatever was written is there all the same. */
@@ -82,7 +89,8 @@ export function unreportedError(error: unknown, changed?: string): Failure {
 }
 
 function pathIn(error: unknown): string | undefined {
-  const place = error instanceof Error && 'path' in error ? error.path : undefined;
+  if (!(error instanceof Error)) return undefined;
+  const place = 'path' in error ? error.path : 'resource' in error ? error.resource : undefined;
   return typeof place === 'string' ? place : undefined;
 }
 

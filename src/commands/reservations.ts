@@ -80,8 +80,8 @@ async function withHeldNumbers<T>(
     ...(directory !== undefined && { directory }),
     anyArea: true,
   });
-  const { repository, isGitSilent } = home.survey;
-  if (isGitSilent) throw gitSilentError(true);
+  const { repository, isGitSilent, gitSays } = home.survey;
+  if (isGitSilent) throw gitSilentError(gitSays, true);
   if (!repository) {
     throw Failure.usage('remote', 'There is no git repository here, so there is no remote');
   }

@@ -3,7 +3,16 @@ import fs from 'fs-extra';
 import { codeOf } from '../failure.ts';
 import { orUndefined } from '../or-undefined.ts';
 
-const CANNOT_FLUSH = ['EINVAL', 'ENOTSUP', 'EPERM', 'EACCES', 'EISDIR', 'EBADF'];
+const CANNOT_FLUSH = [
+  // Node's permission model has no flushing at all.
+  'ERR_ACCESS_DENIED',
+  'EINVAL',
+  'ENOTSUP',
+  'EPERM',
+  'EACCES',
+  'EISDIR',
+  'EBADF',
+];
 
 /**
  * Writes a new file to the disk itself: a name that it is given afterwards never leads to less, not even after
@@ -20,7 +29,7 @@ export function writeDurably(
   try {
     fs.writeFileSync(descriptor, content);
     if (isExact) fs.fchmodSync(descriptor, mode);
-    fs.fsyncSync(descriptor);
+    flush(descriptor, ['ERR_ACCESS_DENIED']);
   } catch (error) {
     orUndefined(() => fs.closeSync(descriptor));
     orUndefined(() => fs.unlinkSync(file));
@@ -37,7 +46,7 @@ export function flushDirectory(directory: string): void {
   let descriptor: number | undefined;
   try {
     descriptor = fs.openSync(directory, 'r');
-    fs.fsyncSync(descriptor);
+    flush(descriptor, CANNOT_FLUSH);
   } catch (error) {
     if (!CANNOT_FLUSH.includes(codeOf(error) ?? '')) throw error;
   } finally {
@@ -74,3 +83,11 @@ export function renameExclusively(file: string, target: string): boolean {
 
 /** Some file systems have no links; their names come one after the other, under a claim. */
 const CANNOT_LINK = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES'];
+
+function flush(descriptor: number, excused: readonly string[]): void {
+  try {
+    fs.fsyncSync(descriptor);
+  } catch (error) {
+    if (!excused.includes(codeOf(error) ?? '')) throw error;
+  }
+}

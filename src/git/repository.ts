@@ -54,13 +54,11 @@ export async function committedNames(
   return paths.map((file) => path.posix.basename(file));
 }
 
-/**
- * The paths that git tracks below the root of a work tree, with `/`.
- * @returns undefined when git is absent or gives no answer
- */
-export async function trackedFiles(workTree: string): Promise<string[] | undefined> {
-  const answer = await git(workTree, ['ls-files', '-z']);
-  return answer?.split('\0').filter(Boolean);
+/** The paths that git tracks below the root of a work tree, with `/`; or what it says when it gives no answer. */
+export async function trackedFiles(workTree: string): Promise<string[] | { problem: string }> {
+  const { code, stdout, stderr } = await runGit(workTree, ['ls-files', '-z']);
+  if (code === 0) return stdout.split('\0').filter(Boolean);
+  return { problem: stderr.trim().split('\n')[0] || 'git could not be run' };
 }
 
 /** Who writes: the GitHub account that git knows, else the name; empty when it knows neither. */

@@ -40,6 +40,7 @@ export interface Creation extends Recovery {
   rivals: string[];
   /** Whether there is a repository that git says nothing about. */
   isGitSilent: boolean;
+  gitSays: string;
   /** Those on other branches that the number had to pass. */
   met: BranchEntry[];
   /** Why some of what branches have may not have been seen. */
@@ -69,10 +70,10 @@ export function creationText({ result, repeat, isDraft }: Creation, style: Style
 }
 
 export function creationNotes(creation: Creation, style: Style): string[] {
-  const { result, breakouts, rivals, isGitSilent, met, gaps, seen } = creation;
+  const { result, breakouts, rivals, isGitSilent, gitSays, met, gaps, seen } = creation;
   const renumber = renumberCall(result, style);
   const notes = [
-    ...(isGitSilent ? [GIT_SILENT] : []),
+    ...(isGitSilent ? [`${GIT_SILENT}${gitSays ? ` (${gitSays})` : ''}`] : []),
     ...leftoverNotes(creation),
     ...(result.adopted ? [result.adopted.summary] : []),
     ...byNumber(met)

@@ -26,6 +26,7 @@ export interface Location {
   repository: GitRepository | undefined;
   /** Whether there is a `.git`, and git gave no answer about it. */
   isGitSilent: boolean;
+  gitSays: string;
   committed: readonly TakenEntry[];
   onBranches: readonly BranchEntry[];
   /** Why some of that may not have been seen. */
@@ -51,7 +52,7 @@ export async function locate(
   convention: Convention,
 ): Promise<Location> {
   const { directory, numberRoot, others, isNamed } = directories;
-  const { cwd, root, repository, isGitSilent } = survey;
+  const { cwd, root, repository, isGitSilent, gitSays } = survey;
   const numbered = isNumbered(convention)
     ? [...new Set([directory, numberRoot, ...others])]
     : [directory];
@@ -68,6 +69,7 @@ export async function locate(
     isNamed,
     repository,
     isGitSilent,
+    gitSays,
     committed: committed.flatMap((each) => each ?? []),
     ...branches,
     gaps: [...(committed.includes(undefined) ? (['uncommitted'] as const) : []), ...branches.gaps],

@@ -14,6 +14,8 @@ export interface Survey {
   repository: GitRepository | undefined;
   /** Whether there is a `.git`, and git gave no answer about it. */
   isGitSilent: boolean;
+  /** Why, in git's words. */
+  gitSays: string;
   /** The files, from the root, with `/`. */
   paths: readonly string[];
   /** Directories that could not be read, from the root, with `/`. */
@@ -39,7 +41,14 @@ export async function survey(
   const plain = { cwd, root, configured, committedIn: async () => [] };
   if (workTree === undefined) {
     const { files, unread } = filesBelow(root);
-    return { ...plain, repository: undefined, isGitSilent: false, paths: files, unread };
+    return {
+      ...plain,
+      repository: undefined,
+      isGitSilent: false,
+      gitSays: '',
+      paths: files,
+      unread,
+    };
   }
   const { committedNames, findRepository, trackedFiles } = await import('../git/repository.ts');
   // Asked for at once, since it is where most go: a second call would have to wait for the first.
@@ -48,14 +57,17 @@ export async function survey(
     trackedFiles(workTree),
     committedNames(workTree, likely),
   ]);
-  const repository = tracked && (await findRepository(workTree));
-  const below = tracked?.length ? { files: tracked, unread: [] } : filesBelow(root);
+  const files = 'problem' in tracked ? [] : tracked;
+  const repository = 'problem' in tracked ? undefined : await findRepository(workTree);
+  const below = files.length > 0 ? { files, unread: [] } : filesBelow(root);
   const { files: paths, unread } = below;
-  if (!repository) return { ...plain, repository, isGitSilent: true, paths, unread };
+  const gitSays = 'problem' in tracked ? tracked.problem : '';
+  if (!repository) return { ...plain, repository, isGitSilent: true, gitSays, paths, unread };
   return {
     ...plain,
     repository,
     isGitSilent: false,
+    gitSays: '',
     paths,
     unread,
     committedIn: async (directory) =>

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -12,9 +13,10 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, git, gitFolder, treeOf, writeAll } from '../support/folder.ts';
-import { run } from '../support/program.ts';
+import { program, run } from '../support/program.ts';
 
 const isLinux = process.platform === 'linux';
 const host = `${isLinux ? readlinkSync('/proc/self/ns/pid') : ''}${hostname()}`;
@@ -187,5 +189,59 @@ describe.runIf(isLinux)('nothing is written outside, or into what is git’s', (
     const { code } = await run(['evil', '--yes'], { cwd });
     expect(code).toBeGreaterThan(0);
     expect(readdirSync(path.join(cwd, '.git'), { recursive: true })).toEqual(before);
+  });
+});
+
+describe.runIf(process.getuid?.() === 0)('where git’s directory is not the user’s', () => {
+  const nobody = { uid: 65534, gid: 65534 };
+
+  async function sandbox() {
+    const cwd = await gitFolder();
+    writeAll(cwd, { 'enhancements/0001-a/README.md': '# A\n' });
+    const home = emptyFolder();
+    for (const each of [cwd, path.join(cwd, 'enhancements'), home]) chownSync(each, 65534, 65534);
+    const env = { HOME: home, XDG_STATE_HOME: path.join(home, 'state') };
+    return { cwd, env, home };
+  }
+
+  it('numbers are claimed beside the proposals, and a note says so', async () => {
+    const { cwd, env } = await sandbox();
+    const trusted = {
+      ...env,
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'safe.directory',
+      GIT_CONFIG_VALUE_0: '*',
+    };
+    const { code, stderr } = await run(['T', '--yes'], { cwd, env: trusted, ...nobody });
+    expect(code).toBe(0);
+    expect(stderr).toContain('cannot be written, so the number was claimed in');
+    expect(Object.keys(treeOf(cwd)).filter((name) => name.includes('/.create'))).toEqual([]);
+    const edit = ['--section', 'infra', '--in', '2'];
+    expect(await run(edit, { cwd, env: trusted, ...nobody })).toMatchObject({ code: 0 });
+  });
+
+  it('what git says of it is told', async () => {
+    const { cwd, env } = await sandbox();
+    const { code, stderr } = await run(['T', '--yes'], { cwd, env, ...nobody });
+    expect(code).toBe(0);
+    expect(stderr).toContain('git could not read this repository');
+    expect(stderr).toContain('detected dubious ownership');
+  });
+});
+
+describe('without permissions of Node', () => {
+  it.each(['git', 'plain'])('what is not allowed is told in words: %s', async (what) => {
+    const cwd = what === 'git' ? await gitFolder() : emptyFolder();
+    const isNew = Number(process.versions.node.split('.')[0]) > 22;
+    const flag = isNew ? '--permission' : '--experimental-permission';
+    const call = [flag, '--allow-fs-read=*', program, 'T', '--yes'];
+    const { exitCode, stderr } = await execa(process.execPath, call, { cwd, reject: false });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('node --permission does not allow it');
+    expect(stderr).not.toContain('should not have happened');
+    const writing = [...call.slice(0, 2), '--allow-fs-write=*', ...call.slice(2)];
+    expect(await execa(process.execPath, writing, { cwd, reject: false })).toMatchObject({
+      exitCode: 0,
+    });
   });
 });

@@ -7,7 +7,7 @@ const { syncBuiltinESMExports } = require('node:module');
 
 const { FAULT_AT, FAULT_CODE = 'EIO', FAULT_ROOTS = '', FAULT_COUNT } = process.env;
 const roots = FAULT_ROOTS.split(path.delimiter);
-const descriptors = new Set();
+const descriptors = new Map();
 const calls = [];
 const write = fs.writeFileSync;
 
@@ -17,8 +17,9 @@ const isUsers = (target) =>
     : roots.some((root) => root !== '' && path.resolve(String(target)).startsWith(root));
 
 /** Whether this call is the one that fails. */
-function isMeant(name, target) {
-  calls.push(`${name} ${target}`);
+function isMeant(name, target, other) {
+  const from = typeof target === 'number' ? descriptors.get(target) : target;
+  calls.push([name, from, ...(typeof other === 'string' ? [other] : [])].join(' '));
   return calls.length === Number(FAULT_AT);
 }
 
@@ -38,9 +39,9 @@ for (const name of Object.keys(fs)) {
   fs[name] = (...args) => {
     // A link is made at its second path.
     const target = name === 'symlinkSync' ? args[1] : args[0];
-    if (isUsers(target) && isMeant(name, target)) throw failure(name, target);
+    if (isUsers(target) && isMeant(name, target, args[1])) throw failure(name, target);
     const result = real(...args);
-    if (name === 'openSync' && isUsers(args[0])) descriptors.add(result);
+    if (name === 'openSync' && isUsers(args[0])) descriptors.set(result, String(args[0]));
     return result;
   };
   Object.assign(fs[name], real);

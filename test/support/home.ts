@@ -16,6 +16,7 @@ export function plainHome(
     isNamed: false,
     repository: undefined,
     isGitSilent: false,
+    gitSays: '',
     committed: [],
     onBranches: [],
     gaps: [],

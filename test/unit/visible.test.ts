@@ -153,6 +153,7 @@ function creation(bad: string, dryRun: boolean) {
     undone: [bad],
     left: [{ kind: 'temporary' as const, path: bad }],
     isGitSilent: true,
+    gitSays: bad,
     met: [{ number: 1, name: bad, shown: bad, slug: '', branch: bad, author: bad }],
     gaps: ['unreadable' as const],
     seen: undefined,

@@ -66,6 +66,7 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
     undone: setting.recovery.undone,
     left: [...setting.recovery.left, ...written.left],
     isGitSilent: location.isGitSilent,
+    gitSays: location.gitSays,
     met: answers.number === undefined ? metOnBranches(written) : [],
     // The remote itself knows what this clone may have missed of it.
     gaps: seen ? [] : location.gaps,

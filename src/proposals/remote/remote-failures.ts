@@ -38,8 +38,9 @@ export function remoteError(
 }
 
 /** The error for a repository about which git gives no answer. */
-export function gitSilentError(isNeeded = false): Failure {
-  return Failure.usage('environment', 'git cannot read this repository', {
+export function gitSilentError(gitSays: string, isNeeded = false): Failure {
+  const reason = gitSays === '' ? '' : `: ${gitSays}`;
+  return Failure.usage('environment', `git cannot read this repository${reason}`, {
     hint: orWithout('Fix what git status complains about', isNeeded),
   });
 }
