@@ -101,6 +101,29 @@ export async function withoutInterrupts<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Characters of what is gone through in less than a tenth of a second. */
+const SHORT_WORK = 256_000;
+
+/**
+ * Does something that nothing can interrupt, since it never waits. Where that takes long, a signal ends the
+ * process at once, as the system does it: nothing has been written then, and nothing has to be cleared up.
+ * @param size characters that are gone through
+ */
+export function endingAtOnce<T>(size: number, work: () => T): T {
+  if (size < SHORT_WORK) return work();
+  const kept = STOP_SIGNALS.map((name) => [name, process.rawListeners(name)] as const);
+  for (const name of STOP_SIGNALS) process.removeAllListeners(name);
+  try {
+    return work();
+  } finally {
+    for (const [name, listeners] of kept) {
+      for (const listener of listeners) process.on(name, (signal) => listener(signal));
+    }
+  }
+}
+
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 function currentDirectory(process: NodeJS.Process): string {
   try {
     return process.cwd();
@@ -112,7 +135,7 @@ function currentDirectory(process: NodeJS.Process): string {
 /** Aborted by SIGINT, SIGTERM and SIGHUP, so that a run that is writing can clean up first. */
 function stopSignal(process: NodeJS.Process): AbortSignal {
   const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  for (const name of STOP_SIGNALS) {
     process.on(name, () => controller.abort(new Cancelled()));
   }
   return controller.signal;

@@ -4,6 +4,7 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import type { Answers } from '../answers/answers.ts';
 import { parseAnswersFile } from '../answers/file.ts';
 import { Cancelled, Failure, messageOf } from '../failure.ts';
+import { endingAtOnce } from '../process.ts';
 
 const LARGEST_ANSWERS = 5_000_000;
 
@@ -18,7 +19,8 @@ export async function readAnswers(
   const shown = name === '-' ? 'standard input' : name;
   const source = name === '-' ? input : createReadStream(path.resolve(cwd, name));
   try {
-    return parseAnswersFile(decode(await readAll(addAbortSignal(signal, source))), shown);
+    const text = decode(await readAll(addAbortSignal(signal, source)));
+    return endingAtOnce(text.length, () => parseAnswersFile(text, shown));
   } catch (error) {
     if (signal.aborted) throw new Cancelled();
     if (error instanceof Failure) throw error;

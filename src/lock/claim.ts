@@ -53,24 +53,18 @@ const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS'];
  * @throws what the system says when none can be written
  */
 export function claim(places: readonly string[], number: number): Claim | HeldClaim {
-  for (const [index, directory] of places.entries()) {
-    try {
-      const held = claimIn(directory, number);
-      if (!('nonce' in held)) return held;
-      // Whoever could not write there has claimed elsewhere; both may let go, and nobody has it twice.
-      const rival = places
-        .filter((each) => each !== directory)
-        .map((each) => holderIn(each, number))
-        .find((each) => each !== undefined);
-      if (!rival) return held;
-      orUndefined(() => release(held, false));
-      return rival;
-    } catch (error) {
-      const isLast = index === places.length - 1;
-      if (isLast || !UNWRITABLE.includes(codeOf(error) ?? '')) throw error;
-    }
+  const held = claimInFirst(places, number);
+  if (!('nonce' in held)) return held;
+  try {
+    // Whoever could not write there has claimed elsewhere; both may let go, and nobody has it twice.
+    const others = places.filter((each) => each !== held.directory);
+    const rival = others.map((each) => holderIn(each, number)).find((each) => each !== undefined);
+    if (rival) orUndefined(() => release(held, false));
+    return rival ?? held;
+  } catch (error) {
+    orUndefined(() => release(held, false));
+    throw error;
   }
-  throw new Error('a claim needs a place');
 }
 
 /** A number to claim for what has none, by its name, above those of proposals (FNV-1a, 32 bits). */
@@ -128,6 +122,19 @@ export function holderIn(directory: string, number: number): HeldClaim | undefin
 
 function isDeadStill(directory: string, number: number, generation: number, now: number): boolean {
   return claimState(claimFile(directory, number, generation), () => now).state === 'dead';
+}
+
+/** @throws what the system says when none of the places can be written */
+function claimInFirst(places: readonly string[], number: number): Claim | HeldClaim {
+  for (const [index, directory] of places.entries()) {
+    try {
+      return claimIn(directory, number);
+    } catch (error) {
+      const isLast = index === places.length - 1;
+      if (isLast || !UNWRITABLE.includes(codeOf(error) ?? '')) throw error;
+    }
+  }
+  throw new Error('a claim needs a place');
 }
 
 function claimIn(directory: string, number: number): Claim | HeldClaim {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const bin = path.join(import.meta.dirname, '../../bin/create-enhancement.js');
+const otherHost = path.join(import.meta.dirname, '../support/other-host.cjs');
 const scratch = mkdtempSync(path.join(tmpdir(), 'numbers-'));
 const env = { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
 for (const role of ['AUTHOR', 'COMMITTER']) {
@@ -25,6 +26,7 @@ for (const kind of ['plain', 'git']) {
   for (const title of ['different titles', 'same title']) {
     for (const pause of [0, 5]) await creations(kind, title, pause);
   }
+  await creations(kind, 'different titles', 5, true);
   await kills(kind);
 }
 await reservations('by file', async (bare) => bare);
@@ -32,16 +34,17 @@ await reservations('by git daemon', daemon);
 branches();
 rmSync(scratch, { recursive: true, force: true });
 
-/** 200 creations by 50 processes at a time. */
-async function creations(kind, title, pause) {
+/** 200 creations by 50 processes at a time; those of a second host, whose clock is an hour ahead, are every other. */
+async function creations(kind, title, pause, isByTwoHosts = false) {
   const folder = repository(kind);
   const started = Date.now();
   const codes = await pool(200, 50, async (index) => {
     await delay(Math.random() * pause);
-    return run(folder, [title === 'same title' ? 'Same' : `Title ${index}`, '--yes']);
+    const args = [title === 'same title' ? 'Same' : `Title ${index}`, '--yes'];
+    return run(folder, args, undefined, isByTwoHosts && index % 2 === 1);
   });
   report(
-    `${kind}, ${title}${pause ? ', with pauses' : ''}`,
+    `${kind}, ${title}${pause ? ', with pauses' : ''}${isByTwoHosts ? ', two hosts' : ''}`,
     folder,
     codes.filter((code) => code === 0).length,
     started,
@@ -206,9 +209,10 @@ function entries(folder) {
   }
 }
 
-function run(cwd, args, killAfter) {
+function run(cwd, args, killAfter, isOtherHost = false) {
+  const variables = { ...env, ...(isOtherHost && { NODE_OPTIONS: `--require ${otherHost}` }) };
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [bin, ...args], { cwd, env, stdio: 'ignore' });
+    const child = spawn(process.execPath, [bin, ...args], { cwd, env: variables, stdio: 'ignore' });
     if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
     child.on('close', resolve);
   });
@@ -272,5 +276,7 @@ function median(values) {
 }
 
 function row(name, ...cells) {
+  const [, duplicates] = cells;
+  if (duplicates > 0) process.exitCode = 1;
   console.log(`${name.padEnd(44)}${cells.map((cell) => String(cell).padStart(12)).join('')}`);
 }

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
@@ -87,6 +87,22 @@ describe('what happened is what is said', () => {
     expect(code).toBe(2);
     expect(stdout).toBe('');
   });
+
+  it.runIf(process.platform !== 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    '%s ends a run that goes through a large document, which stays as it is',
+    async (signal) => {
+      const cwd = emptyFolder();
+      const text = `# T\n\n## Summary\n\n## Motivation\n\n## Proposal\n\n${'# x\n'.repeat(4_000_000)}`;
+      writeFileSync(path.join(cwd, 'large.md'), text);
+      const call = [program, '--section', 'drawbacks', '--in', 'large.md', '--accept-doubts'];
+      const child = execa(process.execPath, call, { cwd, reject: false });
+      setTimeout(() => child.kill(signal), 1500);
+      const { exitCode, signal: by } = await child;
+      expect({ exitCode, by }).toEqual({ exitCode: undefined, by: signal });
+      expect(Object.keys(treeOf(cwd))).toEqual(['large.md']);
+      expect(readFileSync(path.join(cwd, 'large.md'), 'utf8')).toBe(text);
+    },
+  );
 
   it.runIf(process.platform !== 'win32').each(['SIGINT', 'SIGTERM'] as const)(
     '%s stops the reading of standard input',

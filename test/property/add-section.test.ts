@@ -6,6 +6,7 @@ import { outline } from '../../src/document/markdown/outline.ts';
 import { removeSection } from '../../src/document/sections/remove-section.ts';
 import { addSection } from '../../src/index.ts';
 import { documents } from '../support/documents.ts';
+import { runs } from '../support/runs.ts';
 
 const template = readFileSync(
   path.join(import.meta.dirname, '../fixtures/section/template.md'),
@@ -87,7 +88,7 @@ describe('adding a section', () => {
         if (lineFeeds > 0 && !/(?<!\r)\n/.test(document)) expect(text).not.toMatch(/(?<!\r)\n/);
         if (lineFeeds > 0 && !document.includes('\r')) expect(text).not.toContain('\r');
       }),
-      { numRuns: 700 },
+      { numRuns: runs(700) },
     );
   });
 
@@ -102,7 +103,7 @@ describe('adding a section', () => {
           line: once.line,
         });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -119,7 +120,7 @@ describe('adding a section', () => {
         fc.pre(forth !== undefined && back !== undefined);
         expect(forth).toBe(back);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -135,7 +136,7 @@ describe('adding a section', () => {
         const removed = removeSection(added.document, { template, section });
         expect(removed).toMatchObject({ status: 'removed', document });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

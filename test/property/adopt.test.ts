@@ -5,6 +5,7 @@ import { compileTemplate } from '../../src/template/compile.ts';
 import { hasExpressions } from '../../src/template/detect-expressions.ts';
 import { HiddenWords } from '../../src/template/hidden-words.ts';
 import { EMPTY_VALUES } from '../../src/template/values.ts';
+import { runs } from '../support/runs.ts';
 
 /** Pieces of templates, and of what could be taken for an expression or a placeholder. */
 const piece = fc.constantFrom(
@@ -81,7 +82,7 @@ describe('adopting', () => {
       fc.asyncProperty(templates, fc.boolean(), async (text, isAssigned) => {
         expect(await fill(adoptMarkdown(text, isAssigned).handlebars)).toBe(text);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -90,7 +91,7 @@ describe('adopting', () => {
       fc.asyncProperty(templates, async (text) => {
         expect(await fill(adoptYaml(text))).toBe(text);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -108,7 +109,7 @@ describe('adopting', () => {
           expect({ word, times: filled.split(word).length - 1 }).toEqual({ word, times: 1 });
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -9,6 +9,7 @@ import { Failure } from '../../src/failure.ts';
 import { loadTemplate } from '../../src/template/load-template.ts';
 import { renderProposal } from '../../src/template/render.ts';
 import { choices } from '../../src/template/selection.ts';
+import { runs } from '../support/runs.ts';
 
 const template = await loadTemplate();
 const facts = { number: '0001', slug: 's', date: '2000-01-01', author: '', area: '' };
@@ -68,7 +69,7 @@ describe('rendering', () => {
           expect({ text, times: occurrences(document, text) }).toEqual({ text, times: same });
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -107,7 +108,11 @@ describe('rendering', () => {
           .map(({ title }) => withoutMarker(title));
         expect(titles).toEqual(['T', ...wanted]);
       }),
-      { numRuns: 300, examples: [[{ summary: '', goals: ['- - \n# h'], kept: [] }]], ...seed },
+      {
+        numRuns: runs(300),
+        examples: [[{ summary: '', goals: ['- - \n# h'], kept: [] }]],
+        ...seed,
+      },
     );
   });
 });
@@ -125,7 +130,7 @@ describe('slugs', () => {
           expect(slug).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)$/);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -149,7 +154,7 @@ describe('arguments and answers', () => {
       fc.property(fc.array(fc.oneof(flags, fc.string())), (args) => {
         onlyFailures(() => parseCall(commandFor(args, 'posix')));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     const keys = fc.constantFrom(
       'title',
@@ -164,7 +169,7 @@ describe('arguments and answers', () => {
       fc.property(fc.oneof(fc.dictionary(keys, fc.jsonValue()), fc.jsonValue()), (value) => {
         onlyFailures(() => parseAnswers(value, () => 'x'));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import {
   padded,
   parseEntryName,
 } from '../../src/convention/entry-name.ts';
+import { runs } from '../support/runs.ts';
 
 const prefixes = fc.constantFrom('', 'rfc-', 'KEP-', 'ADR', 'eip_', 'my_rfc-', 'v');
 const separators = fc.constantFrom('-', '_', '.');
@@ -52,7 +53,7 @@ describe('the name of an entry', () => {
           if (!isTemplate) expect(numberIn(name, prefix)).toBe(number);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
     expect(read).toBeGreaterThan(1500);
   });

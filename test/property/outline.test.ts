@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { linesOf } from '../../src/document/markdown/lines.ts';
 import { outline } from '../../src/document/markdown/outline.ts';
 import { documents } from '../support/documents.ts';
+import { runs } from '../support/runs.ts';
 
 /** The top-level headings as the reference implementation of CommonMark sees them. */
 function referenceOutline(text: string): string[] {
@@ -23,7 +24,7 @@ it('the outline agrees with the reference parser', () => {
         referenceOutline(text),
       );
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

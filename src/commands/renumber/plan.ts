@@ -35,8 +35,9 @@ export interface MovePlan extends ProposalMove {
 export function readFilesFor(
   entries: readonly NumberedEntry[],
   survey: Survey,
+  signal: AbortSignal,
 ): Promise<PointingFiles> {
-  return readPointingFiles(survey, entries.map(targetOf));
+  return readPointingFiles(survey, entries.map(targetOf), signal);
 }
 
 /**

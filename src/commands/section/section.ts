@@ -5,6 +5,7 @@ import {
   templateSections,
 } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
+import { endingAtOnce } from '../../process.ts';
 import {
   type DocumentFile,
   editing,
@@ -44,7 +45,7 @@ export async function changeSections(
     const open = () => homeOf(call, environment, questions);
     const { home, recovery } = await settledHome(open, call);
     const template = await loadTemplateText(home.template);
-    const sections = templateSections(template);
+    const sections = endingAtOnce(template.length, () => templateSections(template));
     const names = splitNames(sections, call.names);
     for (const name of names) {
       if (name !== ALL || call.action === 'remove') sectionNamed(sections, name);
@@ -93,8 +94,12 @@ async function changed(
   refuseUnused(texts, wanted);
   const edit = new SectionEdit(template, document.text);
   for (const section of wanted) {
-    if (call.action === 'remove') edit.remove(section.id);
-    else edit.add(section.id, await optionsFor(section, call, { names, texts, questions }));
+    const size = document.text.length + template.length;
+    if (call.action === 'remove') endingAtOnce(size, () => edit.remove(section.id));
+    else {
+      const options = await optionsFor(section, call, { names, texts, questions });
+      endingAtOnce(size, () => edit.add(section.id, options));
+    }
     await settle(call, edit, questions);
   }
   return changeOf(edit, document, call.dryRun);

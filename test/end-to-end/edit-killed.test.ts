@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { killAt, MANY } from '../support/crash.ts';
+import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
+import { run } from '../support/program.ts';
+
+const DOCUMENT = 'enhancements/0001-a/README.md';
+const TEXT = '# T\n\n## Summary\n\ns\n\n## Motivation\n\nm\n\n## Proposal\n\np\n';
+
+interface KilledEdit {
+  files: Record<string, string>;
+  isGit: boolean;
+  args: string[];
+  /** Whether all is as it is to be after the next run. */
+  isRight(tree: Record<string, string | null>): boolean;
+}
+
+const EDITS: Record<string, KilledEdit> = {
+  'a section in a plain folder': {
+    files: { [DOCUMENT]: TEXT },
+    isGit: false,
+    args: ['--section', 'drawbacks', '--in', '1'],
+    isRight: (tree) => tree[DOCUMENT]?.split('## Drawbacks').length === 2,
+  },
+  'a section in a repository': {
+    files: { [DOCUMENT]: TEXT },
+    isGit: true,
+    args: ['--section', 'drawbacks', '--in', '1'],
+    isRight: (tree) => tree[DOCUMENT]?.split('## Drawbacks').length === 2,
+  },
+  'a configuration and a template of two files': {
+    files: {},
+    isGit: false,
+    args: ['init', '--yes', '--template', 'kep'],
+    isRight: (tree) =>
+      tree['enhancement.config.json']?.endsWith('}\n') === true &&
+      Object.keys(tree).filter((name) => /\/(?:kep\.yaml|README\.md)$/.test(name)).length === 2,
+  },
+};
+
+/** Kills a run at a point, lets the next one do the work, and tells whether the first had done all of it. */
+async function isDoneAt(
+  { files, isGit, args, isRight }: KilledEdit,
+  point: string,
+): Promise<boolean> {
+  const cwd = emptyFolder();
+  writeAll(cwd, files);
+  if (isGit) {
+    await git(cwd, 'init', '--quiet');
+    await git(cwd, 'add', '--all');
+  }
+  const isDone = await killAt(cwd, args, point);
+  const { code, stderr } = await run(args, { cwd });
+  // What was done before the end of the run cannot be done again.
+  const isFine = code === 0 || (code === 1 && /already exists/.test(stderr));
+  expect({ point, said: isFine ? '' : stderr }).toEqual({ point, said: '' });
+  const tree = treeOf(cwd);
+  const left = Object.keys(tree).filter((each) => /(?:^|\/)\.create/.test(each));
+  expect({ point, isRight: isRight(tree), left }).toEqual({ point, isRight: true, left: [] });
+  return isDone;
+}
+
+describe.each(['before', 'after'])('killed right %s each change to the disk', (when) => {
+  it.each(Object.keys(EDITS))(
+    '%s is there once, and whole, after the next run',
+    { timeout: 240_000 },
+    async (name) => {
+      const edit = EDITS[name] ?? expect.unreachable();
+      let points = 0;
+      while (points < MANY && !(await isDoneAt(edit, `${points + 1} ${when}`))) points += 1;
+      expect(points).toBeGreaterThan(15);
+    },
+  );
+});
