@@ -25,6 +25,7 @@ const STEPS = [
     process.execPath,
     ['test/bench/doubling.js', '--check'],
   ],
+  ['no expression goes back over all of a text', process.execPath, ['test/bench/expressions.js']],
   ['no number is given twice', process.execPath, ['test/bench/numbers.js']],
 ];
 

@@ -110,7 +110,7 @@ export class TerminalAsker implements Asker {
   async #edit(text: string): Promise<string> {
     this.#keys.close();
     try {
-      return (await this.options.edit(text)).replace(/[\r\n]+$/, '');
+      return (await this.options.edit(text)).replace(/(?<![\r\n])[\r\n]+$/, '');
     } catch (error) {
       log.warn(messageOf(error), {
         output: this.options.output,

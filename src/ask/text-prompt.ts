@@ -144,7 +144,7 @@ export class TextPrompt extends Prompt<TextOutcome> implements TextPromptState {
 /** Pasted or edited text as it could have been typed: no control characters, and one line where one is asked for. */
 export function asTyped(text: string, lines: Lines): string {
   const typed = text.replace(/\r\n?/g, '\n').replace(CONTROL_SEQUENCES, '').replace(CONTROLS, '');
-  return lines === 'one' ? typed.replace(/\s*\n\s*/g, ' ') : typed;
+  return lines === 'one' ? typed.replace(/(?<!\s)\s*\n\s*/g, ' ') : typed;
 }
 
 const LEAVING: Record<string, 'escape' | 'submit' | 'cancel' | 'back' | 'editor'> = {

@@ -9,11 +9,11 @@ const MAY_BE = /templ|nn|xx|00|yyyy|##|\.hbs$|\.tmpl$/i;
 
 /** A number yet to come: `NNNN`, `XXXX`, zeros, or the letters of a date. */
 const PLACEHOLDER =
-  /^(?:[a-z]+[-_]?)?(?:n{2,}|x{2,}|0{2,}|#{2,}|y{4}[-_]?m{2}(?:[-_]?d{2})?)(?=[-_. ]|$)/i;
+  /^(?:[a-z]{1,40}[-_]?)?(?:n{2,}|x{2,}|0{2,}|#{2,}|y{4}[-_]?m{2}(?:[-_]?d{2})?)(?=[-_. ]|$)/i;
 
 /** A proposal that has the number 0, as decisions to record decisions do, or a draft that has none yet. */
 const PLACEHOLDER_ENTRY =
-  /^(?:[a-z]+[-_]?)?(?:0+|x+)[-_. ](?!(?:(?:my|your|short|some|the)[-_ ].*)?(?:title|slug|name|feature|proposal|example)$)/i;
+  /^(?:[a-z]{1,40}[-_]?)?(?:0+|x+)[-_. ](?!(?:(?:my|your|short|some|the)[-_ ].*)?(?:title|slug|name|feature|proposal|example)$)/i;
 
 const OTHER_TEMPLATES =
   /issue|pull[-_ ]?request|bug|release|(?:^|[-_])pr(?:[-_]|$)|mail|notification/i;

@@ -109,10 +109,10 @@ function gapsOf(commonDirectory: string): BranchGap[] {
     }
   };
   const configuration = read('config');
-  const fetched = [...configuration.matchAll(/^\s*fetch\s*=\s*(\S+)/gm)].map(
+  const fetched = [...configuration.matchAll(/^[ \t]*fetch[ \t]*=[ \t]*(\S+)/gm)].map(
     ([, refspec = '']) => refspec,
   );
-  const isTreeless = /^\s*partialclonefilter\s*=\s*tree:/im.test(configuration);
+  const isTreeless = /^[ \t]*partialclonefilter[ \t]*=[ \t]*tree:/im.test(configuration);
   const lastFetch = statSync(path.join(commonDirectory, 'FETCH_HEAD'), {
     throwIfNoEntry: false,
   })?.mtimeMs;

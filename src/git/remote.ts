@@ -40,6 +40,8 @@ export async function repositoryNames({ root }: GitRepository): Promise<string[]
   });
 }
 
+const LONGEST_ANSWER_READ = 10_000;
+
 export type RemoteProblem = 'denied' | 'hidden' | 'unreachable' | 'hangs' | 'locked';
 
 /** What went wrong with a remote, from how git ended. */
@@ -54,7 +56,8 @@ export function remoteProblem({
   stderr: string;
   timedOut: boolean;
 }): RemoteProblem {
-  const all = `${stdout}\n${stderr}`;
+  // What a remote says may be of any length.
+  const all = `${stdout}\n${stderr}`.slice(0, LONGEST_ANSWER_READ);
   // Addresses and paths may hold any word.
   const said = all.replace(/'[^'\n]*'|\S*\/\S*/g, '');
   if (timedOut || /too slow|timed out|timeout/i.test(said)) return 'hangs';

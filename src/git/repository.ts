@@ -99,7 +99,7 @@ function directoriesOf(workTree: string): GitDirectories | undefined {
   }
   // A work tree that is set to lie elsewhere is for git to find.
   const settings = unlessMissing(() => fs.readFileSync(path.join(own, 'config'), 'utf8')) ?? '';
-  const isElsewhere = link === undefined && /^\s*worktree\s*=/im.test(settings);
+  const isElsewhere = link === undefined && /^[ \t]*worktree[ \t]*=/im.test(settings);
   return isElsewhere ? undefined : { directory: own, commonDirectory: own };
 }
 
@@ -107,7 +107,9 @@ function mainWorkTree(commonDirectory: string): string[] {
   if (path.basename(commonDirectory) === '.git') return [path.dirname(commonDirectory)];
   const configuration = path.join(commonDirectory, 'config');
   if (!fs.pathExistsSync(configuration)) return [];
-  const said = /^\s*worktree\s*=\s*(.+)$/im.exec(fs.readFileSync(configuration, 'utf8'))?.[1];
+  const said = /^[ \t]*worktree[ \t]*=[ \t]*(.+)$/im.exec(
+    fs.readFileSync(configuration, 'utf8'),
+  )?.[1];
   return said === undefined ? [] : [path.resolve(commonDirectory, said.trim())];
 }
 

@@ -110,10 +110,15 @@ async function publishUnder<Plan extends Publishable>(
       : moveDirectory(temporary.directory, target);
   if (!isMoved) throw nameTakenError(`${location.shown}/${name}`);
   flushPublished(location.directory, `${location.shown}/${name}`);
+  // It is there by now: nothing that goes wrong from here on may say otherwise.
+  const stray = orUndefined(() => {
+    const now = fs.lstatSync(target).mtimeMs;
+    return strayTemporaries(location, names, { state, now });
+  });
   const isBeside = held.directory !== places.directories[0];
   const left: Leftover[] = [
     ...held.passed.map(({ file, host }) => ({ kind: 'claim', path: file, host }) as const),
-    ...strayTemporaries(location, names, state),
+    ...(stray ?? []),
     ...(isBeside ? [{ kind: 'claimed beside', path: held.directory } as const] : []),
   ];
   return { kind: 'published', plan, taken, left };

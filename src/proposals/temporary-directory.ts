@@ -1,6 +1,5 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { fileSystemClock } from '../lock/exclusive-file.ts';
 import { NONCE } from '../lock/process-identity.ts';
 import { orUndefined } from '../or-undefined.ts';
 import type { Location } from '../workspace/location.ts';
@@ -44,11 +43,11 @@ export class Temporary {
   }
 }
 
-/** What runs left in a directory of which nothing is known here: those of other hosts, users and places. */
+/** What runs of other hosts, users and places left in a directory; `now` is by the clock of its file system. */
 export function strayTemporaries(
   { directory, shown }: Pick<Location, 'directory' | 'shown'>,
   names: readonly string[],
-  state: State,
+  { state, now }: { state: State; now: number },
 ): Leftover[] {
   const places = allPlaces(state);
   const found = names.filter((name) => {
@@ -56,7 +55,6 @@ export function strayTemporaries(
     return TEMPORARY_NAME.test(name) && !places.some((place) => exists(path.join(place, record)));
   });
   if (found.length === 0) return [];
-  const now = fileSystemClock(directory);
   return found.flatMap((name): Leftover[] => {
     const file = path.join(directory, name);
     const { mtimeMs = now } = fs.lstatSync(file, { throwIfNoEntry: false }) ?? {};

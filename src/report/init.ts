@@ -26,7 +26,10 @@ export function initText({ result, learnedFrom }: Initialisation, style: Style):
     return dryRunLines(result.files, style);
   }
   const lines = result.files.map(({ path }) => `${paint(style, 'green', 'Created')} ${path}`);
-  const from = learnedFrom === 0 ? 'with the defaults' : `as found in ${learnedFrom} proposals`;
+  const from =
+    learnedFrom === 0
+      ? 'with the defaults'
+      : `as found in ${learnedFrom} ${learnedFrom === 1 ? 'proposal' : 'proposals'}`;
   return [
     ...lines,
     '',

@@ -13,6 +13,7 @@ interface About {
 /** Places in the program that are shown, the innermost first; more would not fit on a screen. */
 const MOST_PLACES = 6;
 const LONGEST_MESSAGE = 1000;
+const LONGEST_STACK = 10_000;
 
 /** An error that nobody foresaw: what went wrong, the versions, and where to report it. */
 export function unexpectedText(error: unknown, about: About, style: Style): string[] {
@@ -39,7 +40,7 @@ function briefly(error: unknown): string {
 }
 
 function placesIn(error: unknown): string[] {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const stack = error instanceof Error ? (error.stack ?? '').slice(0, LONGEST_STACK) : '';
   const places = [...stack.matchAll(/([\w.-]+\.[cm]?js:\d+:\d+)\)?$/gm)];
   return places.slice(0, MOST_PLACES).map(([, place = '']) => place);
 }

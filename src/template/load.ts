@@ -79,7 +79,7 @@ function locateMain(location: TemplateLocation): MainDocument {
   return {
     ...location,
     path: path.join(location.path, main),
-    name: `${location.name.replace(/[/\\]+$/, '')}/${main}`,
+    name: `${location.name.replace(/(?<![/\\])[/\\]+$/, '')}/${main}`,
     directory: location.path,
   };
 }
@@ -128,5 +128,5 @@ async function contentOf(
 }
 
 function shownDirectory({ name, hasCompanions }: TemplateLocation): string {
-  return hasCompanions ? path.posix.dirname(name) : name.replace(/[/\\]+$/, '');
+  return hasCompanions ? path.posix.dirname(name) : name.replace(/(?<![/\\])[/\\]+$/, '');
 }

@@ -56,5 +56,5 @@ function withoutDeeperMarkers(text: string): string {
 }
 
 function oneFinalLineEnding(text: string): string {
-  return text.replace(/(?<!\n)(\r?\n)(?:\r?\n)+$/, '$1');
+  return text.replace(/(?<![\r\n])(\r?\n)(?:\r?\n)+$/, '$1');
 }

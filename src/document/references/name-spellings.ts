@@ -23,7 +23,7 @@ export function namePattern({
 /** Whether a name that begins after a text is the end of a longer one. */
 export function isWithinName(before: string): boolean {
   // Underscores after anything but a name are emphasis.
-  return !/%2f$/i.test(before) && ENDS_NAME.test(before.replace(/_+$/, ''));
+  return !/%2f$/i.test(before) && ENDS_NAME.test(before.replace(/(?<!_)_+$/, ''));
 }
 
 /**

@@ -36,7 +36,10 @@ function definitionsStart(document: string): number {
   const first = lines.findIndex((line, index) => index > last && DEFINITION.test(line));
   if (first < 0 || lines[first - 1]?.trim() !== '') return document.length;
   let offset = 0;
-  for (const [ending] of [...document.matchAll(/[^\n\r]*(?:\r\n|\n|\r)/g)].slice(0, first)) {
+  for (const [ending] of [...document.matchAll(/(?<![^\n\r])[^\n\r]*(?:\r\n|\n|\r)/g)].slice(
+    0,
+    first,
+  )) {
     offset += ending.length;
   }
   return offset;

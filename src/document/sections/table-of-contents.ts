@@ -122,7 +122,7 @@ function lineFor({ indent, bullet }: Entry, heading: Anchored): string {
 }
 
 function labelOf({ title }: Anchored): string {
-  return title.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+  return title.replace(/\[([^\]]{0,500})\]\([^)]{0,500}\)/g, '$1');
 }
 
 function isSameHeading(one: Anchored, other: Anchored): boolean {

@@ -111,5 +111,7 @@ function sentencesOf(guidance: string): string[] {
       .replace(/<!--|-->/g, ' ')
       .trim()
       .split(/\n#|\n[-*] /)[0] ?? '';
-  return (prose.replace(/\s+/g, ' ').match(/[^.?!]+[.?!]+/g) ?? []).map((text) => text.trim());
+  return (prose.replace(/\s+/g, ' ').match(/(?<![^.?!])[^.?!]+[.?!]+/g) ?? []).map((text) =>
+    text.trim(),
+  );
 }

@@ -83,7 +83,7 @@ function analyse(title: string): TitleForms {
   const text = plainText(exact);
   const normal = normaliseTitle(text);
   const parts = text
-    .split(/\s*[/,+]\s*|\s+(?:&|and)\s+/i)
+    .split(/(?<!\s)\s*[/,+]\s*|(?<!\s)\s+(?:&|and)\s+/i)
     .map(normaliseTitle)
     .filter(Boolean);
   const head = /^(.+?)(?::| [-–—] |\()/.exec(text)?.[1];

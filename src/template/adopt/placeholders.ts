@@ -14,7 +14,7 @@ export function isPlaceholder(value: string): boolean {
   const text = value.trim().replace(/^["'`]|["'`]$/g, '');
   return (
     /^(?:<.*>|\[[^\]]*\]|\(.*\)|\{.*\}|tbd|todo|n\/a|\.{3}|…)?$/i.test(text) ||
-    /fill|your |my |example|@?jane|@?john|<.+>|title$/i.test(text) ||
+    /fill|your |my |example|@?jane|@?john|<[^<>]+>|title$/i.test(text) ||
     /^[A-Z]{3,}$/.test(text)
   );
 }

@@ -3,11 +3,12 @@ import type { Heading } from '../../document/markdown/outline.ts';
 import { type Edit, orElse, type Part, unless } from './handlebars.ts';
 import { NUMBER } from './placeholders.ts';
 
-const WAITS = /title|template|\byour\b|\bmy\b|[<{[].+[>}\]]|n{3,}|x{4,}|0{3,}|\bname\b|\bneat\b/i;
+const WAITS =
+  /title|template|\byour\b|\bmy\b|[<{[][^<>{}[\]]+[>}\]]|n{3,}|x{4,}|0{3,}|\bname\b|\bneat\b/i;
 
 /** What stands before the title in a heading: `KEP-NNNN: `, `RFC 0000 - `, `ADR: `. */
 const TITLE_PREFIX =
-  /^(?:(?:[A-Za-z]+[-# ]{0,2}|#)?(?:N{3,}|X{4,}|0{3,}|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\s*[:.)–—-]*\s+|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/i;
+  /^(?:(?:[A-Za-z]{1,40}[-# ]{0,2}|#)?(?:N{3,}|X{4,}|0{3,}|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\s*[:.)–—-]*\s+|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/i;
 
 /** The heading that is the document's title, if it has one. */
 export function titleHeading(headings: readonly Heading[]): Heading | undefined {
