@@ -1,12 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { CHANGED_LIBRARIES, standIns } from './stand-ins.js';
 import { handlebarsTemplates } from './template-plugin.js';
 
 /** What runs write down outside of the folders that they work in. */
-const XDG_STATE_HOME = mkdtempSync(path.join(tmpdir(), 'create-enhancement-state-'));
+const XDG_STATE_HOME = path.join(import.meta.dirname, '../node_modules/.state-of-tests');
 
 /** Unit tests run the sources with the libraries as the bundle has them; the others run the packed program. */
 export default defineConfig({

@@ -5,12 +5,14 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { type Owner, self } from '../../src/lock/process-identity.ts';
 import { digest } from '../../src/proposals/changes/paths.ts';
 import { recover } from '../../src/proposals/changes/recover.ts';
@@ -210,5 +212,7 @@ function recordText(change: object): string {
 }
 
 function emptyFolderForAll(): string {
-  return mkdtempSync(path.join(process.env.XDG_STATE_HOME ?? '', 'outside-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'create-enhancement-outside-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
