@@ -1,5 +1,4 @@
 import { sectionNamed, splitNames } from '../../document/sections/find-section.ts';
-import { generatedContents } from '../../document/sections/table-of-contents.ts';
 import {
   type TemplateSection,
   templateSections,
@@ -13,7 +12,7 @@ import {
   rewriteDocument,
   stateOfDocument,
 } from '../../proposals/document-file.ts';
-import type { SectionChange, SectionOutcome } from '../../report/section.ts';
+import type { SectionChange } from '../../report/section.ts';
 import { loadTemplateText } from '../../template/load-template.ts';
 import {
   currentProposal,
@@ -28,6 +27,8 @@ import { settledHome } from '../settled-home.ts';
 import { ALL, refuseUnknownHeading, wantedSections } from './choose.ts';
 import { type AddOptions, SectionEdit } from './edit.ts';
 import { LazyQuestions } from './lazy-questions.ts';
+import { patiently } from './patiently.ts';
+import { changeOf } from './result.ts';
 import type { SectionCall } from './section-call.ts';
 import { refuseUnused, textsFor } from './texts.ts';
 
@@ -42,37 +43,46 @@ export async function changeSections(
 ): Promise<SectionChange> {
   const questions = new LazyQuestions(call.yes, environment);
   try {
-    const open = () => homeOf(call, environment, questions);
-    const { home, recovery } = await settledHome(open, call);
-    const template = await loadTemplateText(home.template);
-    const sections = endingAtOnce(template.length, () => templateSections(template));
-    const names = splitNames(sections, call.names);
-    for (const name of names) {
-      if (name !== ALL || call.action === 'remove') sectionNamed(sections, name);
-    }
-    const texts = await textsFor(sections, call, environment);
-    const proposal = await proposalFor(call, home, questions);
-    // A path that leads elsewhere is followed only where the user named it.
-    const root = proposal.isNamed ? undefined : home.survey.root;
-    const read = () => readDocument(proposal.file, proposal.shown, root);
-    const change = (document: DocumentFile) =>
-      changed(document, call, { template, sections, names, texts, questions });
-    const document = read();
-    const planned = await change(document);
-    if (call.dryRun || planned.refused || planned.after === planned.before)
-      return { ...planned, ...recovery };
-    const state = stateOfDocument(document.path, home.survey);
-    return await editing(document.shown, state, async () => {
-      // What another run has changed meanwhile is planned again; nobody is asked twice.
-      const now = questions.wereAsked ? document : read();
-      const settled = now.text === document.text ? planned : await change(now);
-      const isWritten = !settled.refused && settled.after !== settled.before;
-      if (isWritten) rewriteDocument(now, settled.after, state);
-      return { ...settled, ...recovery };
-    });
+    const work = () => changeOnce(call, environment, questions);
+    return await patiently(work, () => !questions.wereAsked, environment);
   } finally {
     questions.close();
   }
+}
+
+async function changeOnce(
+  call: SectionCall,
+  environment: Environment,
+  questions: LazyQuestions,
+): Promise<SectionChange> {
+  const open = () => homeOf(call, environment, questions);
+  const { home, recovery } = await settledHome(open, call);
+  const template = await loadTemplateText(home.template);
+  const sections = endingAtOnce(template.length, () => templateSections(template));
+  const names = splitNames(sections, call.names);
+  for (const name of names) {
+    if (name !== ALL || call.action === 'remove') sectionNamed(sections, name);
+  }
+  const texts = await textsFor(sections, call, environment);
+  const proposal = await proposalFor(call, home, questions);
+  // A path that leads elsewhere is followed only where the user named it.
+  const root = proposal.isNamed ? undefined : home.survey.root;
+  const read = () => readDocument(proposal.file, proposal.shown, root);
+  const change = (document: DocumentFile) =>
+    changed(document, call, { template, sections, names, texts, questions });
+  const document = read();
+  const planned = await change(document);
+  if (call.dryRun || planned.refused || planned.after === planned.before)
+    return { ...planned, ...recovery };
+  const state = stateOfDocument(document.path, home.survey);
+  return await editing(document.shown, state, async () => {
+    // What another run has changed meanwhile is planned again; nobody is asked twice.
+    const now = questions.wereAsked ? document : read();
+    const settled = now.text === document.text ? planned : await change(now);
+    const isWritten = !settled.refused && settled.after !== settled.before;
+    if (isWritten) rewriteDocument(now, settled.after, state);
+    return { ...settled, ...recovery };
+  });
 }
 
 interface Known {
@@ -134,28 +144,6 @@ async function proposalFor(
   const asked = proposals.length > 0 ? await questions.open() : undefined;
   if (!asked) throw missingProposalError(proposals, home);
   return asked.proposal(proposals);
-}
-
-function changeOf(edit: SectionEdit, document: DocumentFile, dryRun: boolean): SectionChange {
-  const { outcomes, isRefused } = edit;
-  const isChanged = edit.text !== document.text && !isRefused;
-  return {
-    result: {
-      command: 'section',
-      dryRun,
-      path: document.shown,
-      results: isRefused ? outcomes.map(skipped) : [...outcomes],
-    },
-    refused: isRefused,
-    before: document.text,
-    after: isRefused ? document.text : edit.text,
-    staleContents: isChanged ? generatedContents(edit.text) : undefined,
-  };
-}
-
-function skipped(outcome: SectionOutcome): SectionOutcome {
-  const { status, section } = outcome;
-  return status === 'added' || status === 'removed' ? { section, status: 'skipped' } : outcome;
 }
 
 async function optionsFor(

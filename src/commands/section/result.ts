@@ -1,0 +1,30 @@
+import { generatedContents } from '../../document/sections/table-of-contents.ts';
+import type { DocumentFile } from '../../proposals/document-file.ts';
+import type { SectionChange, SectionOutcome } from '../../report/section.ts';
+import type { SectionEdit } from './edit.ts';
+
+export function changeOf(
+  edit: SectionEdit,
+  document: DocumentFile,
+  dryRun: boolean,
+): SectionChange {
+  const { outcomes, isRefused } = edit;
+  const isChanged = edit.text !== document.text && !isRefused;
+  return {
+    result: {
+      command: 'section',
+      dryRun,
+      path: document.shown,
+      results: isRefused ? outcomes.map(skipped) : [...outcomes],
+    },
+    refused: isRefused,
+    before: document.text,
+    after: isRefused ? document.text : edit.text,
+    staleContents: isChanged ? generatedContents(edit.text) : undefined,
+  };
+}
+
+function skipped(outcome: SectionOutcome): SectionOutcome {
+  const { status, section } = outcome;
+  return status === 'added' || status === 'removed' ? { section, status: 'skipped' } : outcome;
+}
