@@ -1,6 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { orUndefined } from '../or-undefined.ts';
+import { orUndefined, unlessMissing } from '../or-undefined.ts';
 
 interface Limits {
   /** Directories below the root. */
@@ -48,7 +48,10 @@ function walk(root: string, limits: Limits, withLinks: boolean): FilesBelow {
 
 function contentsOf(root: string, directory: string, withLinks: boolean) {
   const target = path.join(root, directory);
-  const entries = orUndefined(() => fs.readdirSync(target, { withFileTypes: true }));
+  const entries = orUndefined(
+    // What was moved away since it was listed is absent, and not unread.
+    () => unlessMissing(() => fs.readdirSync(target, { withFileTypes: true })) ?? [],
+  );
   const pathOf = ({ name }: { name: string }) => (directory === '' ? name : `${directory}/${name}`);
   const isOwn = ({ name }: { name: string }) => !/^(?:\..*|node_modules)$/.test(name);
   return {
