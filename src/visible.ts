@@ -1,7 +1,9 @@
-/** Controls but for tabs, Unicode's `Bidi_Control`, its line separators, and the byte order mark; no joiners. */
-const UNSEEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\0-\x08\x0A-\x1F\x7F-\x9F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+/** All but tabs; Unicode's `Bidi_Control`; and line separators with the byte order mark. Joiners are none of them. */
+const CONTROL_CODES = String.raw`\0-\x08\x0A-\x1F\x7F-\x9F`;
+const DIRECTIONS = String.raw`\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069`;
+const SEPARATORS = String.raw`\u2028\u2029\uFEFF`;
+
+const UNSEEN = new RegExp(`[${CONTROL_CODES}${DIRECTIONS}${SEPARATORS}]`, 'g');
 
 /** A text on one line in which everything can be seen: what could not is written as JSON would escape it. */
 export function visible(text: string): string {

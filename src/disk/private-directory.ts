@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fs from 'fs-extra';
 import { userId } from '../process.ts';
+import { isOwn } from './own.ts';
 
 /**
  * Makes a temporary directory that nobody else may look into, under a name that nobody can foresee.
@@ -12,7 +13,6 @@ export function privateDirectory(purpose: string): string {
   return fs.mkdtempSync(path.join(tmpdir(), privatePrefix(purpose)));
 }
 
-/** How the names of this user's temporary directories for a purpose begin. */
 export function privatePrefix(purpose: string): string {
   return `create-enhancement-${userId() ?? 'user'}-${purpose}-`;
 }
@@ -20,7 +20,6 @@ export function privatePrefix(purpose: string): string {
 /** Whether something is a directory, and no link to one, that only this user may change. */
 export function isPrivateDirectory(directory: string): boolean {
   const stat = fs.lstatSync(directory, { throwIfNoEntry: false });
-  const user = userId();
   if (!stat?.isDirectory()) return false;
-  return user === undefined || (stat.uid === user && (stat.mode & 0o022) === 0);
+  return userId() === undefined || (isOwn(stat) && (stat.mode & 0o022) === 0);
 }

@@ -16,7 +16,7 @@ export function gitProgram(): string {
 }
 
 /** Where a program lies that is found by the absolute directories of PATH alone. */
-function onPath(
+export function onPath(
   name: string,
   variables: Readonly<Record<string, string | undefined>>,
 ): string | undefined {

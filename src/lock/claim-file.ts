@@ -1,8 +1,8 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { namesInReal } from '../disk/directory.ts';
 import { type OpenedFile, openedFile } from '../disk/read-file.ts';
 import { orUndefined } from '../or-undefined.ts';
-import { namesInReal } from './exclusive-file.ts';
 import { lifeOf, type Owner, ownerIn } from './process-identity.ts';
 
 /** Milliseconds after which a claim of another host counts for nothing, and one that makes no sense. */
@@ -38,7 +38,6 @@ export function claimNonce(file: string): string | undefined {
   return ownerOf(readClaim(file))?.nonce;
 }
 
-/** The names of the claims in a directory; none where it is only a link to one. */
 export function claimNames(directory: string): string[] {
   return namesInReal(directory).filter((name) => /^\d+\.\d+$/.test(name));
 }

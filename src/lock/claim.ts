@@ -1,15 +1,9 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { codeOf } from '../failure.ts';
+import { inFirstWritable, removeFile } from '../disk/directory.ts';
 import { orUndefined } from '../or-undefined.ts';
 import { claimFile, claimNames, claimNonce, claimState } from './claim-file.ts';
-import {
-  type Attempt,
-  createExclusively,
-  fileSystemClock,
-  removeFile,
-  sweepDrafts,
-} from './exclusive-file.ts';
+import { type Attempt, createExclusively, fileSystemClock, sweepDrafts } from './exclusive-file.ts';
 import { newOwner, type Owner } from './process-identity.ts';
 
 /**
@@ -43,9 +37,6 @@ export interface HeldClaim {
 /** Milliseconds after which a process no longer trusts its own claim: it may have slept. */
 const LONGEST_TRUST = 60_000;
 
-/** What a system answers where nothing may be written. */
-const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS'];
-
 /**
  * Tries to claim a number.
  * @param places directories that claims of it may lie in; it is claimed in the first that can be written
@@ -53,7 +44,7 @@ const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS'];
  * @throws what the system says when none can be written
  */
 export function claim(places: readonly string[], number: number): Claim | HeldClaim {
-  const held = claimInFirst(places, number);
+  const held = inFirstWritable(places, (directory) => claimIn(directory, number));
   if (!('nonce' in held)) return held;
   try {
     // Whoever could not write there has claimed elsewhere; both may let go, and nobody has it twice.
@@ -122,19 +113,6 @@ export function holderIn(directory: string, number: number): HeldClaim | undefin
 
 function isDeadStill(directory: string, number: number, generation: number, now: number): boolean {
   return claimState(claimFile(directory, number, generation), () => now).state === 'dead';
-}
-
-/** @throws what the system says when none of the places can be written */
-function claimInFirst(places: readonly string[], number: number): Claim | HeldClaim {
-  for (const [index, directory] of places.entries()) {
-    try {
-      return claimIn(directory, number);
-    } catch (error) {
-      const isLast = index === places.length - 1;
-      if (isLast || !UNWRITABLE.includes(codeOf(error) ?? '')) throw error;
-    }
-  }
-  throw new Error('a claim needs a place');
 }
 
 function claimIn(directory: string, number: number): Claim | HeldClaim {

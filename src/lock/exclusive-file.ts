@@ -1,5 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { namesInReal, removeFile } from '../disk/directory.ts';
 import { codeOf, Failure } from '../failure.ts';
 import { orUndefined } from '../or-undefined.ts';
 import { isMissing } from '../system-error.ts';
@@ -31,16 +32,6 @@ export function createExclusively(file: string, owner: Owner, text: string): Att
   }
 }
 
-/** Whether a directory is one, and no link to one. */
-export function isRealDirectory(directory: string): boolean {
-  return fs.lstatSync(directory, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-/** The names in a directory; none where there is none, or only a link to one. */
-export function namesInReal(directory: string): string[] {
-  return isRealDirectory(directory) ? fs.readdirSync(directory) : [];
-}
-
 /** Removes the drafts of processes that were killed. */
 export function sweepDrafts(directory: string): void {
   for (const name of namesInReal(directory)) {
@@ -62,14 +53,6 @@ export function fileSystemClock(directory: string): number {
     return Date.now();
   } finally {
     orUndefined(() => removeFile(probe));
-  }
-}
-
-export function removeFile(file: string): void {
-  try {
-    fs.unlinkSync(file);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
   }
 }
 

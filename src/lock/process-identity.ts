@@ -3,7 +3,6 @@ import fs from 'fs-extra';
 import { orUndefined } from '../or-undefined.ts';
 import { isRunning, processId } from '../process.ts';
 
-/** Which process something belongs to. */
 export interface Owner {
   pid: number;
   /** Where the pid means something: the computer, and on Linux the namespace, which containers have of their own. */

@@ -6,6 +6,8 @@ export type Leftover =
   | { kind: 'change elsewhere'; path: string; host: string }
   /** A change that was stopped halfway, and files of which were changed since. */
   | { kind: 'changed since'; path: string; what: string; changed: string[] }
+  /** A change that was stopped halfway, and could not be taken back. */
+  | { kind: 'stuck'; path: string; what: string; reason: string }
   /** What a change had kept could not be removed. */
   | { kind: 'kept'; path: string }
   /** A temporary file or directory that no record knows of. */

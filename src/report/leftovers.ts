@@ -13,10 +13,13 @@ export function leftoverNotes({ undone, left }: Recovery): string[] {
 
 /** The error for what has to be put right before anything else is changed. */
 export function leftoverError(left: Leftover): Failure {
-  const hint =
-    left.kind === 'changed since'
-      ? 'Put them right with the help of git status; then pass --force, which leaves them as they are'
-      : 'If that run was killed, wait ten minutes, or pass --force, which takes its change back';
+  const hints: Partial<Record<Leftover['kind'], string>> = {
+    'changed since':
+      'Put them right with the help of git status; then pass --force, which leaves them as they are',
+    'change elsewhere':
+      'If that run was killed, wait ten minutes, or pass --force, which takes its change back',
+  };
+  const hint = hints[left.kind] ?? 'Mend what is in the way, and run the command again';
   return Failure.refusal('not-written', capitalised(sentence(left)), { hint });
 }
 
@@ -29,6 +32,8 @@ function sentence(left: Leftover): string {
       return `a run on ${computer(left.host)} is changing files here, or was killed: ${path} says so`;
     case 'changed since':
       return `an earlier change of ${left.what} was stopped halfway, and these were changed since: ${left.changed.join(', ')}`;
+    case 'stuck':
+      return `an earlier change of ${left.what} was stopped halfway, and could not be taken back: ${left.reason}; the next run tries again, ${path} says what it was`;
     case 'kept':
       return `what ${path} tells of could not be removed; the next run tries again`;
     case 'temporary':

@@ -27,7 +27,6 @@ export function documentLines(text: string): string[] {
     .map((line) => (line.endsWith('\r') ? `${line.slice(0, -1)}${MARK}cr;` : line));
 }
 
-/** Files that would be written, with what would be in them. */
 export function dryRunLines(
   files: readonly { path: string; content?: string }[],
   style: Style,
@@ -53,7 +52,6 @@ export function onScreen(lines: readonly string[]): string {
   return lines.map((line) => `${shownLine(line)}\n`).join('');
 }
 
-/** A value as the one JSON object that programs get. */
 export function asJson(value: object): string {
   return `${visibleJson(JSON.stringify(value, null, 2))}\n`;
 }

@@ -138,7 +138,6 @@ describe.runIf(isLinux)('nothing is written outside, or into what is git’s', (
     symlinkSync(target, path.join(cwd, link));
     writeAll(cwd, { 'enhancement.config.json': configuration });
     const { code, stderr } = await run(['A', '--yes'], { cwd });
-    expect({ code, stderr }).toMatchObject({ code: expect.any(Number) });
     expect(code).toBeGreaterThan(0);
     expect(stderr).toContain(target);
     expect(treeOf(target)).toEqual(before);
@@ -220,12 +219,53 @@ describe.runIf(process.getuid?.() === 0)('where git’s directory is not the use
     expect(await run(edit, { cwd, env: trusted, ...nobody })).toMatchObject({ code: 0 });
   });
 
+  it('a document of somebody else is not made the user’s', async () => {
+    const { cwd, env } = await sandbox();
+    const file = path.join(cwd, 'enhancements/0001-a/README.md');
+    const text = '# T\n\n## Summary\n\n## Motivation\n\n## Proposal\n';
+    writeFileSync(file, text);
+    chmodSync(file, 0o666);
+    chownSync(path.dirname(file), 65534, 65534);
+    const call = ['--section', 'drawbacks', '--in', '1'];
+    const { code, stderr } = await run(call, { cwd, env, ...nobody });
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('belongs to user 0, and replacing it would make it yours'),
+    });
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
   it('what git says of it is told', async () => {
     const { cwd, env } = await sandbox();
     const { code, stderr } = await run(['T', '--yes'], { cwd, env, ...nobody });
     expect(code).toBe(0);
     expect(stderr).toContain('git could not read this repository');
     expect(stderr).toContain('detected dubious ownership');
+  });
+});
+
+describe.runIf(isLinux)('compiled code', () => {
+  async function keptIn(prepare: (directory: string) => void): Promise<string | undefined> {
+    const XDG_CACHE_HOME = emptyFolder();
+    const asked = path.join(emptyFolder(), 'asked');
+    prepare(path.join(XDG_CACHE_HOME, 'create-enhancement'));
+    const preload = path.join(import.meta.dirname, '../support/compile-cache.cjs');
+    const env = { NODE_OPTIONS: `--require ${preload}`, ASKED: asked, XDG_CACHE_HOME };
+    expect(await run(['--version'], { cwd: emptyFolder(), env })).toMatchObject({ code: 0 });
+    return existsSync(asked)
+      ? path.relative(XDG_CACHE_HOME, readFileSync(asked, 'utf8'))
+      : undefined;
+  }
+
+  it('is kept in a directory of the user’s own, or nowhere', async () => {
+    expect(await keptIn(() => undefined)).toBe('create-enhancement');
+    const open = (directory: string) => {
+      mkdirSync(directory);
+      chmodSync(directory, 0o777);
+    };
+    expect(await keptIn(open)).toBeUndefined();
+    const led = (directory: string) => symlinkSync(emptyFolder(), directory);
+    expect(await keptIn(led)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, treeOf } from '../support/folder.ts';
 import { run, runJson } from '../support/program.ts';
@@ -240,6 +241,21 @@ describe('an unusable answers file exits 2 with the file, the place and what was
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     for (const text of expected) expect(stderr).toContain(text);
     expect(Object.keys(treeOf(cwd))).toEqual(before);
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a FIFO, which would never end', () => {
+  it.each([
+    ['enhancement.config.json', ['T', '--yes']],
+    ['t.md', ['T', '--yes', '--template', 't.md']],
+    ['e.md', ['--section', 'drawbacks', '--in', 'e.md']],
+  ])('is no %s', async (name, args) => {
+    const cwd = emptyFolder();
+    await execa('mkfifo', [path.join(cwd, name)]);
+    const { code, stderr } = await run(args, { cwd, timeout: 20_000 });
+    expect(code).toBeGreaterThan(0);
+    expect(stderr).toContain(`${name}`);
+    expect(stderr).toContain('it is not a regular file');
   });
 });
 

@@ -53,6 +53,20 @@ describe('what happened is what is said', () => {
     expect(stderr).toContain('The editor "false" could not be used');
   });
 
+  it.runIf(process.platform !== 'win32')('a commit that git cannot read is told', async () => {
+    const cwd = await gitFolder();
+    const bin = emptyFolder();
+    const { stdout: real } = await execa('sh', ['-c', 'command -v git']);
+    const script = `#!/bin/sh\ncase "$*" in *ls-tree*) exit 128;; esac\nexec ${real} "$@"\n`;
+    writeFileSync(path.join(bin, 'git'), script, { mode: 0o755 });
+    const env = { PATH: `${bin}:${process.env.PATH}` };
+    const { code, stderr } = await run(['T', '--yes'], { cwd, env });
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('note: git could not read the last commit'),
+    });
+  });
+
   it.runIf(existsSync('/dev/full')).each([
     ['creating', ['T', '--yes'], 'enhancements/0002-t/README.md was written'],
     ['init', ['init', '--yes'], 'enhancement.config.json was written'],

@@ -117,6 +117,15 @@ describe('--online of a remote', () => {
     expect(refsOf(bare)).toEqual([]);
   });
 
+  it('and reserved numbers that no run can have made count for nothing', async () => {
+    const { bare, a } = await remoteWith('a');
+    const { stdout: id } = await git(bare, 'rev-parse', 'main');
+    for (const name of ['9007199254740991', '0x10', '1e5', '0', '1000000000'])
+      await git(bare, 'update-ref', `refs/enhancements/${name}`, id);
+    const { json } = await runJson(['New', '--online', '--reserve', '--yes'], { cwd: a });
+    expect(json.number).toBe(2);
+  });
+
   it('without what runs that were killed have left', async () => {
     const { a } = await remoteWith('a');
     const user = process.getuid?.() ?? 'user';

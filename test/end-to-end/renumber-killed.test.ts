@@ -1,8 +1,8 @@
-import { readlinkSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readlinkSync, renameSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { killAt, MANY } from '../support/crash.ts';
-import { emptyFolder, treeOf, writeAll } from '../support/folder.ts';
+import { emptyFolder, repositoryWith, treeOf, writeAll } from '../support/folder.ts';
 import { run } from '../support/program.ts';
 
 describe.each(['before', 'after'])('killed right %s each change to the disk', (when) => {
@@ -33,6 +33,29 @@ describe.each(['before', 'after'])('killed right %s each change to the disk', (w
     }
     // The claim, the journal, three files, a link, and giving the claim up.
     expect(points).toBeGreaterThan(20);
+  });
+});
+
+describe('a move that was killed in a repository that has moved since', () => {
+  it('is taken back there by the next run', { timeout: 60_000 }, async () => {
+    for (let at = 1; at < MANY; at++) {
+      const old = await repositoryWith({
+        'rfcs/0001-a.md': '# 0001: A\n',
+        'rfcs/0002-b.md': '# B\n',
+      });
+      await killAt(old, ['renumber', '1', '9'], `${at} after`);
+      if (!('rfcs/0009-a.md' in treeOf(old))) continue;
+      const moved = path.join(emptyFolder(), 'moved');
+      renameSync(old, moved);
+      mkdirSync(old);
+      const { stderr } = await run(['T', '--yes'], { cwd: moved });
+      expect(stderr).toContain('an earlier change of 0001-a.md had stopped halfway');
+      expect(Object.keys(treeOf(moved))).toEqual([
+        ...['rfcs', 'rfcs/0001-a.md', 'rfcs/0002-b.md', 'rfcs/0003-t.md'],
+      ]);
+      return;
+    }
+    expect.unreachable('it never moved');
   });
 });
 

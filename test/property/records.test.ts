@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -47,6 +47,9 @@ describe('any record of a change', () => {
     );
     fc.assert(
       fc.property(said, fc.constantFrom('open', 'done'), fc.boolean(), (text, ending, force) => {
+        // What the record before it has done to them is no part of this one.
+        for (const each of ['inside', 'outside'])
+          rmSync(path.join(parent, each), { recursive: true, force: true });
         writeAll(parent, { 'inside/a/x': 'x', 'inside/.git/x': 'x', 'outside/x': 'x' });
         const records = emptyFolder();
         writeFileSync(path.join(records, `change-a-b-c.${ending}`), text);

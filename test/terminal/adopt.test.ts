@@ -37,6 +37,21 @@ describe('questions in a repository with proposals', () => {
     );
   });
 
+  it('show what is no text in the names of a clone, and do nothing of it', async () => {
+    const name = 'sig\u001B]52;c;ZXZpbA==\u0007\u202E\u009B31m';
+    const cwd = await repositoryWith({
+      ...KEPS,
+      [`keps/${name}/1300-x/README.md`]: '# X\n',
+    });
+    const terminal = new Terminal(['My idea'], { cwd, columns: 120 });
+    await terminal.waitFor('sig\\u001b]52;c;ZXZpbA==\\u0007\\u202e\\u009b31m');
+    for (const raw of ['\u202E', '\u009B', 'ZXZpbA==\u0007']) {
+      expect(terminal.raw).not.toContain(raw);
+    }
+    terminal.press('ctrl+c');
+    expect(await terminal.exit).toBe(130);
+  });
+
   it('can be cancelled at each, and nothing is written', async () => {
     const cwd = await repositoryWith(KEPS);
     const before = treeOf(cwd);

@@ -123,6 +123,7 @@ describe('only some files', () => {
       /\b(?:fs\.(?:writeFile|remove|mkdtemp)|(?:write|writeFile|outputFile|mkdir|mkdtemp|ensureDir|rename|link|symlink|copyFile|unlink|rm|rmdir|remove|chmod|chown|open)Sync)\(/;
     expect(withText(writes).filter((file) => file !== 'main.ts')).toEqual([
       'ask/editor.ts',
+      'disk/directory.ts',
       'disk/durable.ts',
       'disk/private-directory.ts',
       'disk/read-file.ts',

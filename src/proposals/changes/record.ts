@@ -1,13 +1,13 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { inFirstWritable, removeFile } from '../../disk/directory.ts';
 import { flushDirectory, writeDurably } from '../../disk/durable.ts';
 import { isGitName, isInside, whereabouts } from '../../disk/inside.ts';
+import { isOwn } from '../../disk/own.ts';
 import { openedFile } from '../../disk/read-file.ts';
-import { codeOf } from '../../failure.ts';
-import { draftName, removeFile } from '../../lock/exclusive-file.ts';
+import { draftName } from '../../lock/exclusive-file.ts';
 import { NONCE, newOwner, type Owner, ownerIn } from '../../lock/process-identity.ts';
 import { orUndefined } from '../../or-undefined.ts';
-import { userId } from '../../process.ts';
 import { allPlaces, makePlace, namesAt, type State, tidy } from './state.ts';
 
 /** What is done to one file. Paths are relative to the root, with `/`, as they are when all is done. */
@@ -51,18 +51,12 @@ export function openRecord(
   const { root } = state;
   const text = JSON.stringify({ ...owner, root, steps });
   const record = { root, owner, steps, isDone: false };
-  for (const [index, place] of state.places.entries()) {
+  return inFirstWritable(state.places, (place) => {
     const file = path.join(place, `change-${owner.nonce}.open`);
-    try {
-      makePlace(state, place);
-      writeWhole(file, text, { owner, durable });
-      return { ...record, file, keepsOld: keepsOld(state, file) };
-    } catch (error) {
-      const isLast = index === state.places.length - 1;
-      if (isLast || !['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) throw error;
-    }
-  }
-  throw new Error('a record needs a place');
+    makePlace(state, place);
+    writeWhole(file, text, { owner, durable });
+    return { ...record, file, keepsOld: keepsOld(state, file) };
+  });
 }
 
 /** Says that everything is done: from now on only what was kept has to go. */
@@ -79,7 +73,6 @@ export function closeRecord(state: State, { file }: ChangeRecord): void {
   orUndefined(() => tidy(state));
 }
 
-/** What may lie in one of the places of a folder. */
 export type FoundRecord =
   | { kind: 'record'; record: ChangeRecord; written: number }
   /** It cannot be read, or no run can have written it. */
@@ -92,11 +85,6 @@ export function recordsOf(state: State): FoundRecord[] {
       .filter((name) => RECORD_NAME.test(name))
       .flatMap((name) => readRecord(path.join(place, name), state) ?? []),
   );
-}
-
-export function isOwn({ uid }: fs.Stats): boolean {
-  const own = userId();
-  return own === undefined || uid === own;
 }
 
 function writeWhole(

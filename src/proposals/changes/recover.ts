@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { messageOf } from '../../failure.ts';
 import { claim, nameClaim, release } from '../../lock/claim.ts';
 import { fileSystemClock } from '../../lock/exclusive-file.ts';
 import { lifeOf } from '../../lock/process-identity.ts';
@@ -48,7 +49,13 @@ function recoverOne(found: FoundRecord, state: State, force: boolean): Recovery 
     const { host } = record.owner;
     return { undone: [], left: [{ kind: 'change elsewhere', path: record.file, host }] };
   }
-  return takeRecordBack(record, state, force);
+  try {
+    return takeRecordBack(record, state, force);
+  } catch (error) {
+    // Whatever is in the way of it is not to be in the way of everything else.
+    const [what, reason] = [nameOf(record), messageOf(error)];
+    return { undone: [], left: [{ kind: 'stuck', path: record.file, what, reason }] };
+  }
 }
 
 function takeRecordBack(record: ChangeRecord, state: State, force: boolean): Recovery {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { whereabouts } from '../../disk/inside.ts';
+import { isOwn } from '../../disk/own.ts';
 import { Failure } from '../../failure.ts';
 import { userId } from '../../process.ts';
 
@@ -30,14 +31,14 @@ export function refuseLedAway(root: string, directory: string, flag: string): vo
 export function refuseUnwritable(file: string): fs.Stats {
   const stat = fs.lstatSync(file);
   const { mode, nlink, uid } = stat;
-  const user = userId();
   if (!stat.isFile()) throw unwritableError(file, 'it is not a regular file');
   // Root may write to every file, but a mode without a write bit is still a wish.
   if ((mode & 0o222) === 0)
     throw unwritableError(file, 'it is read-only: there is no permission to write');
   fs.accessSync(file, fs.constants.W_OK);
   if (nlink > 1) throw unwritableError(file, 'it has hard links, which replacing it would break');
-  if (user !== undefined && user !== 0 && user !== uid)
+  // Only root can give the new file to whom the old one belonged.
+  if (!isOwn(stat) && userId() !== 0)
     throw unwritableError(file, `it belongs to user ${uid}, and replacing it would make it yours`);
   return stat;
 }

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { namesInReal } from '../../disk/directory.ts';
 import { realPlace } from '../../disk/inside.ts';
 import type { GitRepository } from '../../git/repository.ts';
 import { claim, nameClaim, release, sweepClaims } from '../../lock/claim.ts';
-import { namesInReal } from '../../lock/exclusive-file.ts';
 import { orUndefined } from '../../or-undefined.ts';
 import { stateHome } from '../../process.ts';
 import { removeEmpty } from '../store.ts';

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { isRealDirectory, removeFile } from '../../disk/directory.ts';
 import { flushParents, renameExclusively } from '../../disk/durable.ts';
-import { isRealDirectory, removeFile } from '../../lock/exclusive-file.ts';
+import { isOwn } from '../../disk/own.ts';
 import { orUndefined } from '../../or-undefined.ts';
 import { exists } from '../store.ts';
 import { fingerprint, isOneFile, keptOld, pathsOf, type StepPaths } from './paths.ts';
-import { type ChangeRecord, type ChangeStep, isOwn } from './record.ts';
+import type { ChangeRecord, ChangeStep } from './record.ts';
 
 /**
  * Every file as it was before; what was not done yet needs nothing.
