@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { CHANGED_LIBRARIES, standIns } from './stand-ins.js';
@@ -5,6 +6,8 @@ import { handlebarsTemplates } from './template-plugin.js';
 
 /** What runs write down outside of the folders that they work in. */
 const XDG_STATE_HOME = path.join(import.meta.dirname, '../node_modules/.state-of-tests');
+// Runs that tests kill leave something there for folders that are gone.
+rmSync(XDG_STATE_HOME, { recursive: true, force: true });
 
 /** Unit tests run the sources with the libraries as the bundle has them; the others run the packed program. */
 export default defineConfig({

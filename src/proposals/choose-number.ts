@@ -53,10 +53,17 @@ function nextReadable(
 ): number {
   const inUse = taken.flatMap(({ number }) => number ?? []);
   const next = Math.max(wanted.lowest ?? 1, nextNumber(inUse));
+  if (next > HIGHEST) throw noNumberError(`${HIGHEST} is the highest number, and it is taken`);
   for (let number = next; number <= next + MOST_DATES; number++) {
     if (isReadable(number, wanted, convention)) return number;
   }
-  return next;
+  throw noNumberError(`"${wanted.nameFor(next)}" would not be read as number ${next}`);
+}
+
+function noNumberError(message: string): Failure {
+  return Failure.refusal('number-taken', message, {
+    hint: 'Pass another --number or --slug',
+  });
 }
 
 function isReadable(number: number, { nameFor }: WantedName, convention: Convention): boolean {

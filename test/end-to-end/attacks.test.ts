@@ -140,6 +140,7 @@ describe.runIf(isLinux)('nothing is written outside, or into what is git’s', (
     const { code, stderr } = await run(['A', '--yes'], { cwd });
     expect(code).toBeGreaterThan(0);
     expect(stderr).toContain(target);
+    expect(stderr).toMatch(/^hint: .*--dir/m);
     expect(treeOf(target)).toEqual(before);
   });
 

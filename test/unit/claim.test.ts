@@ -170,6 +170,18 @@ describe('a number', () => {
     expect(readdirSync(path.join(other, '7.0'))).toEqual(['precious']);
   });
 
+  it('is begun anew where a successor of the dead one is done at that very moment', () => {
+    const folder = claims({ '7.0': owner({ pid: GONE }) });
+    const link = fs.linkSync;
+    vi.spyOn(fs, 'linkSync').mockImplementation((from, to) => {
+      // It has published, and removed the dead claim with its own.
+      if (String(to).endsWith('7.1')) fs.rmSync(path.join(folder, '7.0'), { force: true });
+      return link(from, to);
+    });
+    expect(claimed(folder)?.generation).toBe(0);
+    expect(readdirSync(folder)).toEqual(['7.0']);
+  });
+
   it('is claimed in one of several places, and held in all of them', () => {
     const [first, second] = [emptyFolder(), emptyFolder()];
     const held = claimed(first, second);

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import fs from 'fs-extra';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { numberIn } from '../../src/convention/entry-name.ts';
 import { numbersInUse } from '../../src/proposals/numbers-in-use.ts';
 import { publish } from '../../src/proposals/publish.ts';
 import { emptyFolder, treeOf, writeAll } from '../support/folder.ts';
@@ -21,11 +22,12 @@ function publishIn(
     onPlan?: (number: number | undefined) => void;
     number?: number;
     reserve?: (n: number) => Promise<'won' | number>;
+    wanted?: { slug: string; nameFor: typeof nameFor };
   } = {},
 ) {
   const { onPlan, number, reserve } = options;
   return publish(plainHome(directory), {
-    wanted: { slug: 'new', nameFor, ...(number !== undefined && { number }) },
+    wanted: options.wanted ?? { slug: 'new', nameFor, ...(number !== undefined && { number }) },
     planFor: (found) => {
       onPlan?.(found);
       return { files: [{ path: 'README.md', content: `number ${found}\n` }] };
@@ -42,6 +44,20 @@ describe('publishing', () => {
     await publishIn(directory);
     expect(treeOf(directory)).toMatchObject({ '0004-new/README.md': 'number 4\n' });
     expect(readdirSync(directory)).toEqual(['0003-other', '0004-new']);
+  });
+
+  it('passes numbers whose names would be read as dates, and refuses where none is left', async () => {
+    const directory = path.join(emptyFolder(), 'enhancements');
+    writeAll(directory, { '2018-other/README.md': '' });
+    const named = (number = 0) => `${String(number).padStart(4, '0')}-12-factor-apps`;
+    const wanted = { slug: '12-factor-apps', nameFor: named };
+    await publishIn(directory, { wanted });
+    const [, written = ''] = readdirSync(directory).sort();
+    expect(numberIn(written)).toBe(Number(written.slice(0, 4)));
+    const full = path.join(emptyFolder(), 'enhancements');
+    writeAll(full, { '999999999-last/README.md': '' });
+    await expect(publishIn(full)).rejects.toThrow('999999999 is the highest number');
+    expect(readdirSync(full)).toEqual(['999999999-last']);
   });
 
   it('plans once, for the number that is sure', async () => {
