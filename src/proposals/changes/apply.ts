@@ -40,13 +40,19 @@ export function makeChanges(state: State, changes: readonly Change[]): void {
   let record: ChangeRecord;
   let doing: Doing[];
   try {
-    const real = changes.map(withRealPaths);
-    for (const change of real) refuseLedElsewhere(change, state);
-    const steps = real.map((change) => changeStep(change, state.root));
-    record = openRecord(state, steps, { durable: true });
-    doing = real.map((change, index) => {
-      return { change, at: pathsOf(record, changeStep(change, state.root), index) };
+    const planned = changes.map(withRealPaths).map((change) => {
+      refuseLedElsewhere(change, state);
+      return { change, step: changeStep(change, state.root) };
     });
+    const opened = openRecord(
+      state,
+      planned.map(({ step }) => step),
+      { durable: true },
+    );
+    doing = planned.map(({ change, step }, index) => {
+      return { change, at: pathsOf(opened, step, index) };
+    });
+    record = opened;
   } catch (error) {
     throw notWrittenError(error);
   }
