@@ -15,6 +15,6 @@ export interface Environment {
   readonly interactive: boolean;
   /** Tells a person something at once, and only once, whatever becomes of the run. */
   note(text: string): void;
-  /** Aborted when the run is to stop (SIGINT, SIGTERM, SIGHUP). */
+  /** Aborted when the run is to stop (SIGINT, SIGTERM, SIGHUP) and something has to be put in order first. */
   signal: AbortSignal;
 }

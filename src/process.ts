@@ -31,7 +31,7 @@ export function environmentOf(
       const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY && asked.isTTY);
       return terminal && env.TERM !== 'dumb' && !env.CI;
     },
-    signal: stopSignal(process),
+    signal: stopping.signal,
   };
 }
 
@@ -87,38 +87,36 @@ export function killGroup(pid: number): void {
   process.kill(-pid, 'SIGKILL');
 }
 
+const stopping = new AbortController();
+let holders = 0;
+let interruptsAreForOthers = false;
+
+/**
+ * Takes signals into its own hands while there is something to put in order before the process ends: they abort
+ * the signal of the environment. At other times the system ends the process at once, whatever it is at.
+ * @returns what gives them back, which takes a moment
+ */
+export function holdSignals(): () => Promise<void> {
+  if (holders++ === 0) for (const name of STOP_SIGNALS) process.on(name, stop);
+  let isHeld = true;
+  return async () => {
+    if (!isHeld) return;
+    isHeld = false;
+    // What has come meanwhile is looked at between two turns, and would be lost before.
+    for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+    if (--holders === 0) for (const name of STOP_SIGNALS) process.off(name, stop);
+  };
+}
+
 /** Does something while Ctrl-C is for another process that has the terminal, although all are told of it. */
 export async function withoutInterrupts<T>(work: () => Promise<T>): Promise<T> {
-  const listeners = process.rawListeners('SIGINT');
-  const ignore = () => undefined;
-  process.removeAllListeners('SIGINT');
-  process.on('SIGINT', ignore);
+  const release = holdSignals();
+  interruptsAreForOthers = true;
   try {
     return await work();
   } finally {
-    process.off('SIGINT', ignore);
-    for (const listener of listeners) process.on('SIGINT', (signal) => listener(signal));
-  }
-}
-
-/** Characters of what is gone through in less than a tenth of a second. */
-const SHORT_WORK = 256_000;
-
-/**
- * Does something that nothing can interrupt, since it never waits. Where that takes long, a signal ends the
- * process at once, as the system does it: nothing has been written then, and nothing has to be cleared up.
- * @param size characters that are gone through
- */
-export function endingAtOnce<T>(size: number, work: () => T): T {
-  if (size < SHORT_WORK) return work();
-  const kept = STOP_SIGNALS.map((name) => [name, process.rawListeners(name)] as const);
-  for (const name of STOP_SIGNALS) process.removeAllListeners(name);
-  try {
-    return work();
-  } finally {
-    for (const [name, listeners] of kept) {
-      for (const listener of listeners) process.on(name, (signal) => listener(signal));
-    }
+    interruptsAreForOthers = false;
+    await release();
   }
 }
 
@@ -132,13 +130,8 @@ function currentDirectory(process: NodeJS.Process): string {
   }
 }
 
-/** Aborted by SIGINT, SIGTERM and SIGHUP, so that a run that is writing can clean up first. */
-function stopSignal(process: NodeJS.Process): AbortSignal {
-  const controller = new AbortController();
-  for (const name of STOP_SIGNALS) {
-    process.on(name, () => controller.abort(new Cancelled()));
-  }
-  return controller.signal;
+function stop(name: NodeJS.Signals): void {
+  if (name !== 'SIGINT' || !interruptsAreForOthers) stopping.abort(new Cancelled());
 }
 
 function today(): string {

@@ -4,7 +4,7 @@ import { execa, parseCommandString } from 'execa';
 import fs from 'fs-extra';
 import { privateDirectory } from '../disk/private-directory.ts';
 import { Failure } from '../failure.ts';
-import { withoutInterrupts } from '../process.ts';
+import { holdSignals, withoutInterrupts } from '../process.ts';
 
 /** The command of the user's editor: `$VISUAL`, else `$EDITOR`, else the one every system has. */
 export function editorCommand(platform: string, variables: Readonly<NodeJS.ProcessEnv>): string {
@@ -43,6 +43,7 @@ export async function openInEditor(
 
 /** Lets the user edit a text in an editor. Returns the text as saved. */
 export async function editText(command: string, text: string, platform: string): Promise<string> {
+  const letGo = holdSignals();
   const directory = privateDirectory('text');
   const file = path.join(directory, 'answer.md');
   try {
@@ -51,6 +52,7 @@ export async function editText(command: string, text: string, platform: string):
     return await fs.readFile(file, 'utf8');
   } finally {
     await fs.remove(directory);
+    await letGo();
   }
 }
 

@@ -1,6 +1,7 @@
 import { createInterface, type Interface, type Key as NodeKey } from 'node:readline';
 import { PassThrough, Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { holdSignals } from '../process.ts';
 
 export interface Key extends NodeKey {
   /** The pasted text, when `name` is `paste`. */
@@ -31,6 +32,7 @@ export class KeyInput extends Readable {
   readonly #decoder = new StringDecoder('utf8');
   readonly #typed = new PassThrough();
   #reader: Interface | undefined;
+  #letGo: (() => Promise<void>) | undefined;
   #queue: { text: string | undefined; key: Key }[] = [];
   #rest = '';
   #pasted: string | undefined;
@@ -53,6 +55,7 @@ export class KeyInput extends Readable {
       terminal: true,
       escapeCodeTimeout: ESCAPE_DELAY,
     });
+    this.#letGo ??= holdSignals();
     this.terminal.setRawMode(true);
     this.terminal.on('data', this.#read);
     this.terminal.on('end', this.#end);
@@ -66,6 +69,8 @@ export class KeyInput extends Readable {
     this.terminal.off('end', this.#end);
     this.terminal.setRawMode(false);
     this.terminal.pause();
+    void this.#letGo?.();
+    this.#letGo = undefined;
   }
 
   /** Prompts switch raw mode on and off around themselves; here it stays on between them. */

@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { holdSignals } from '../process.ts';
 import { visible } from '../visible.ts';
 import {
   type Asker,
@@ -26,12 +27,14 @@ const END = '.';
 export class PlainAsker implements Asker {
   #lines: AsyncIterator<string> | undefined;
   #interface: Interface | undefined;
+  #letGo: (() => Promise<void>) | undefined;
 
   constructor(private readonly options: PlainOptions) {}
 
   open(title: string): void {
     this.#interface = createInterface({ input: this.options.input, terminal: false });
     this.#lines = this.#interface[Symbol.asyncIterator]();
+    this.#letGo ??= holdSignals();
     this.options.signal.addEventListener('abort', () => this.close(), { once: true });
     this.tell([`${title}. A line with ${BACK} goes back to the question before. Ctrl-C cancels.`]);
   }
@@ -42,6 +45,7 @@ export class PlainAsker implements Asker {
 
   close(): void {
     this.#interface?.close();
+    void this.#letGo?.();
   }
 
   async text(question: TextQuestion): Promise<Reply<string>> {

@@ -4,7 +4,7 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import type { Answers } from '../answers/answers.ts';
 import { parseAnswersFile } from '../answers/file.ts';
 import { Cancelled, Failure, messageOf } from '../failure.ts';
-import { endingAtOnce } from '../process.ts';
+import { holdSignals } from '../process.ts';
 
 const LARGEST_ANSWERS = 5_000_000;
 
@@ -19,8 +19,8 @@ export async function readAnswers(
   const shown = name === '-' ? 'standard input' : name;
   const source = name === '-' ? input : createReadStream(path.resolve(cwd, name));
   try {
-    const text = decode(await readAll(addAbortSignal(signal, source)));
-    return endingAtOnce(text.length, () => parseAnswersFile(text, shown));
+    const text = decode(await readAll(source, signal));
+    return parseAnswersFile(text, shown);
   } catch (error) {
     if (signal.aborted) throw new Cancelled();
     if (error instanceof Failure) throw error;
@@ -32,16 +32,21 @@ export async function readAnswers(
   }
 }
 
-async function readAll(source: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of source) {
-    chunks.push(Buffer.from(chunk));
-    size += chunk.length;
-    if (size > LARGEST_ANSWERS)
-      throw new Error('more than 5 MB; expected the answers of one proposal');
+async function readAll(source: Readable, signal: AbortSignal): Promise<Buffer> {
+  const letGo = holdSignals();
+  try {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of addAbortSignal(signal, source)) {
+      chunks.push(Buffer.from(chunk));
+      size += chunk.length;
+      if (size > LARGEST_ANSWERS)
+        throw new Error('more than 5 MB; expected the answers of one proposal');
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    await letGo();
   }
-  return Buffer.concat(chunks);
 }
 
 function decode(bytes: Buffer): string {

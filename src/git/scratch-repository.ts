@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Environment } from '../environment.ts';
 import { Cancelled, Failure } from '../failure.ts';
-import { hasProcessGroups, killGroup, processVariables } from '../process.ts';
+import { hasProcessGroups, holdSignals, killGroup, processVariables } from '../process.ts';
 import { gitProgram } from './program.ts';
 import { settingsOf } from './remote-settings.ts';
 import type { GitOutcome } from './run.ts';
@@ -23,6 +23,7 @@ export type RemoteEnvironment = Pick<Environment, 'signal' | 'note'>;
 export class Scratch {
   #settings: Record<string, string> = {};
   #waited = 0;
+  readonly #letGo = holdSignals();
   readonly #directory = scratchDirectory();
 
   /**
@@ -65,6 +66,7 @@ export class Scratch {
 
   close(): void {
     rmSync(this.#directory, { recursive: true, force: true });
+    void this.#letGo();
   }
 
   /**

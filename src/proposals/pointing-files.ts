@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import fs from 'fs-extra';
 import { readRegular, TooLarge } from '../disk/read-file.ts';
-import { Cancelled, codeOf, Failure } from '../failure.ts';
+import { codeOf, Failure } from '../failure.ts';
 import { isMarkdown } from '../markdown-names.ts';
 import { notReadError } from '../system-error.ts';
 import { everyFileBelow } from '../workspace/list-files.ts';
@@ -39,9 +38,6 @@ export interface PointingFiles {
   unseen: readonly UnseenFile[];
 }
 
-/** Files that are looked at before a signal is listened to. */
-const AT_ONCE = 50;
-
 interface Target {
   root: string;
   name: RegExp;
@@ -51,20 +47,15 @@ interface Target {
  * Reads what may point at some proposals: Markdown, whatever holds one of their names, and the symbolic links.
  * These are not followed, so that nothing is changed outside the repository.
  * @throws Failure when a file cannot be read, or another repository lies in one of the proposals
- * @throws Cancelled when the signal is aborted
  */
 export async function readPointingFiles(
   { root, repository, paths }: Survey,
   targets: readonly Target[],
-  signal: AbortSignal,
 ): Promise<PointingFiles> {
   const untracked = repository ? await untrackedFiles(repository.root) : [];
   const all = repository ? [...paths, ...untracked] : allBelow(root);
   const found: SeenFile[] = [];
-  for (const [index, relative] of [...new Set(all)].entries()) {
-    // A look at a file takes no time to speak of; at all of them it may take minutes.
-    if (index % AT_ONCE === 0) await setImmediate();
-    if (signal.aborted) throw new Cancelled();
+  for (const relative of new Set(all)) {
     const seen = readOne(root, relative, targets);
     if (seen) found.push(seen);
   }

@@ -3,6 +3,7 @@ import { nextNumber } from '../convention/numbering.ts';
 import { Cancelled, Failure } from '../failure.ts';
 import { nameClaim, sweepClaims } from '../lock/claim.ts';
 import { orUndefined } from '../or-undefined.ts';
+import { holdSignals } from '../process.ts';
 import { notWrittenError } from '../system-error.ts';
 import { readEntries, type TakenEntry } from '../workspace/entries.ts';
 import { refuseLedAway } from './changes/refuse.ts';
@@ -39,6 +40,7 @@ export async function publish<Plan extends Publishable>(
   options: PublishOptions<Plan>,
 ): Promise<Published<Plan>> {
   const { location } = home;
+  const letGo = holdSignals();
   let made: string | undefined;
   try {
     if (!location.isNamed)
@@ -51,6 +53,7 @@ export async function publish<Plan extends Publishable>(
     throw notWrittenError(error, location.shown);
   } finally {
     if (made !== undefined) removeEmpty(location.directory, made);
+    await letGo();
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Claim, claim, release, sweepClaims } from '../lock/claim.ts';
 import { orUndefined } from '../or-undefined.ts';
+import { holdSignals } from '../process.ts';
 import { notWrittenError } from '../system-error.ts';
 import type { Location } from '../workspace/location.ts';
 import { claimPlaces, removeClaimPlaces } from './claims-directory.ts';
@@ -10,6 +11,19 @@ import { claimPlaces, removeClaimPlaces } from './claims-directory.ts';
  * @returns whether it is; also false, with nothing done, when another run has the number right now
  */
 export async function claimed(
+  location: Location,
+  number: number,
+  work: () => Promise<boolean>,
+): Promise<boolean> {
+  const letGo = holdSignals();
+  try {
+    return await whileClaimed(location, number, work);
+  } finally {
+    await letGo();
+  }
+}
+
+async function whileClaimed(
   location: Location,
   number: number,
   work: () => Promise<boolean>,

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { MARKDOWN_EXTENSIONS } from '../markdown-names.ts';
-import { endingAtOnce } from '../process.ts';
 import { adoptMarkdown, adoptYaml } from './adopt/adopt.ts';
 import { compileTemplate } from './compile.ts';
 import { hasExpressions } from './detect-expressions.ts';
@@ -47,9 +46,7 @@ export async function loadFrom(location: TemplateLocation): Promise<Template> {
     const places = PLACES.filter((place) => expressions.known.has(ANSWER_NAMES[place]));
     return { ...common, fill, own: expressions.own, places: new Set(places), isAdopted: false };
   }
-  const { handlebars, places } = endingAtOnce(text.length, () =>
-    adoptMarkdown(text, location.isAssigned ?? false),
-  );
+  const { handlebars, places } = adoptMarkdown(text, location.isAssigned ?? false);
   const { fill } = await compileTemplate(handlebars, main.name, true);
   return { ...common, fill, own: [], places, isAdopted: true };
 }

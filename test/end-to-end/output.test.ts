@@ -118,6 +118,22 @@ describe('what happened is what is said', () => {
     },
   );
 
+  it.runIf(process.platform !== 'win32').each([[['--yes']], [['--yes', '--dry-run']]])(
+    'a signal ends a run that renders answers of several megabytes, with nothing begun: %s',
+    async (flags) => {
+      const cwd = emptyFolder();
+      const text = '# Heading\n\n- a\n  - b\n> c\n\n'.repeat(33_000);
+      const sections = { motivation: text, proposal: text, risks: text };
+      writeFileSync(path.join(cwd, 'answers.json'), JSON.stringify({ title: 'T', sections }));
+      const call = [program, '--from', 'answers.json', ...flags];
+      const child = execa(process.execPath, call, { cwd, reject: false });
+      setTimeout(() => child.kill('SIGTERM'), 1000);
+      const { exitCode, signal } = await child;
+      expect({ exitCode, signal }).toEqual({ exitCode: undefined, signal: 'SIGTERM' });
+      expect(Object.keys(treeOf(cwd))).toEqual(['answers.json']);
+    },
+  );
+
   it.runIf(process.platform !== 'win32').each(['SIGINT', 'SIGTERM'] as const)(
     '%s stops the reading of standard input',
     async (signal) => {

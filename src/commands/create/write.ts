@@ -66,10 +66,14 @@ async function writeNow(
     const plan = planProposal(setting, answers, taken);
     return { plan, setting, taken, rivals: [], seen, left: [] };
   }
+  const likely =
+    isLarge(answers) &&
+    planProposal(setting, answers, numbersInUse(home.location, home.convention));
   try {
     const published = await publish(home, {
       wanted: wantedName(setting, answers),
-      planFor: (number) => planUnder(number, setting, answers),
+      planFor: (number) =>
+        likely && likely.number === number ? likely : planUnder(number, setting, answers),
       reserve: remote?.reserve,
       signal: environment.signal,
     });
@@ -79,4 +83,9 @@ async function writeNow(
     await remote?.giveBack().catch(() => undefined);
     throw error;
   }
+}
+
+/** Whether planning takes so long that it is done before anything is claimed: then it can be interrupted. */
+function isLarge(answers: Answers): boolean {
+  return JSON.stringify(answers).length > 256_000;
 }

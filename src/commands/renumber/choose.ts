@@ -49,9 +49,7 @@ export async function entryToMove(
   const contenders = await Promise.all(
     [first, ...others].map((entry) => contenderOf(entry, branch, home)),
   );
-  const { signal } = environment;
-  const describe = (all: readonly Contender[]) =>
-    describeAll(all, call, { home, taken, branch, signal });
+  const describe = (all: readonly Contender[]) => describeAll(all, call, { home, taken, branch });
   const numbers = new Set(contenders.map(({ entry }) => entry.writtenNumber));
   if (numbers.size > 1) throw severalError(call, await describe(contenders));
   const fresh = contenders.filter(({ arrival }) => arrival?.isOnDefault === false);
@@ -120,12 +118,11 @@ async function describeAll(
     home: Home;
     taken: readonly TakenEntry[];
     branch: string | undefined;
-    signal: AbortSignal;
   },
 ): Promise<Map<string, string>> {
   const { home, taken, branch } = known;
   const entries = contenders.map(({ entry }) => entry);
-  const files = await readFilesFor(entries, home.survey, known.signal);
+  const files = await readFilesFor(entries, home.survey);
   const lines = contenders.map(async ({ entry, shown, arrival }): Promise<[string, string]> => {
     const { result } = await planMove(entry, call, { home, taken, files });
     const isElsewhere = (each: { path: string }) =>

@@ -35,9 +35,8 @@ export interface MovePlan extends ProposalMove {
 export function readFilesFor(
   entries: readonly NumberedEntry[],
   survey: Survey,
-  signal: AbortSignal,
 ): Promise<PointingFiles> {
-  return readPointingFiles(survey, entries.map(targetOf), signal);
+  return readPointingFiles(survey, entries.map(targetOf));
 }
 
 /**

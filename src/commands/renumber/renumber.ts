@@ -91,7 +91,7 @@ async function moveToFreeNumber(
   let { taken } = known;
   let lowest = 1;
   for (let losses = 0; ; losses++) {
-    const files = await readFilesFor([entry], home.survey, environment.signal);
+    const files = await readFilesFor([entry], home.survey);
     const plan = await planMove(entry, call, { home, taken, files, lowest });
     const result = { ...plan.result, ...known.about };
     if (call.dryRun) return result;

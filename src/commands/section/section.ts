@@ -4,7 +4,6 @@ import {
   templateSections,
 } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
-import { endingAtOnce } from '../../process.ts';
 import {
   type DocumentFile,
   editing,
@@ -58,7 +57,7 @@ async function changeOnce(
   const open = () => homeOf(call, environment, questions);
   const { home, recovery } = await settledHome(open, call);
   const template = await loadTemplateText(home.template);
-  const sections = endingAtOnce(template.length, () => templateSections(template));
+  const sections = templateSections(template);
   const names = splitNames(sections, call.names);
   for (const name of names) {
     if (name !== ALL || call.action === 'remove') sectionNamed(sections, name);
@@ -104,11 +103,10 @@ async function changed(
   refuseUnused(texts, wanted);
   const edit = new SectionEdit(template, document.text);
   for (const section of wanted) {
-    const size = document.text.length + template.length;
-    if (call.action === 'remove') endingAtOnce(size, () => edit.remove(section.id));
+    if (call.action === 'remove') edit.remove(section.id);
     else {
       const options = await optionsFor(section, call, { names, texts, questions });
-      endingAtOnce(size, () => edit.add(section.id, options));
+      edit.add(section.id, options);
     }
     await settle(call, edit, questions);
   }

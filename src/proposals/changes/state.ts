@@ -5,7 +5,7 @@ import { realPlace } from '../../disk/inside.ts';
 import type { GitRepository } from '../../git/repository.ts';
 import { claim, nameClaim, release, sweepClaims } from '../../lock/claim.ts';
 import { orUndefined } from '../../or-undefined.ts';
-import { stateHome } from '../../process.ts';
+import { holdSignals, stateHome } from '../../process.ts';
 import { removeEmpty } from '../store.ts';
 
 /**
@@ -88,16 +88,27 @@ export async function whileEditing<T>(
 ): Promise<{ done: T } | undefined> {
   const until = Date.now() + LONGEST_EDIT;
   for (;;) {
-    const held = claim(state.places, nameClaim('edits'));
-    if ('nonce' in held) {
-      try {
-        return { done: await work() };
-      } finally {
-        orUndefined(() => release(held, true));
-        orUndefined(() => sweepPlaces(state));
-      }
-    }
-    if (Date.now() >= until) return undefined;
+    const outcome = await tryEditing(state, work);
+    if (outcome || Date.now() >= until) return outcome;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+}
+
+async function tryEditing<T>(
+  state: State,
+  work: () => T | Promise<T>,
+): Promise<{ done: T } | undefined> {
+  const letGo = holdSignals();
+  try {
+    const held = claim(state.places, nameClaim('edits'));
+    if (!('nonce' in held)) return undefined;
+    try {
+      return { done: await work() };
+    } finally {
+      orUndefined(() => release(held, true));
+      orUndefined(() => sweepPlaces(state));
+    }
+  } finally {
+    await letGo();
   }
 }
