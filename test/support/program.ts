@@ -14,12 +14,16 @@ export interface Outcome {
   stderr: string;
 }
 
-/** Runs the installed program without a terminal, its input ended unless one is given. */
+/**
+ * Runs the installed program without a terminal, its input ended unless one is given.
+ * @param under words of a program that runs it
+ */
 export async function run(
   args: readonly string[],
-  options: Options & { cwd: string },
+  { under = [], ...options }: Options & { cwd: string; under?: readonly string[] },
 ): Promise<Outcome> {
-  const result = await execa(process.execPath, [program, ...args], {
+  const [file = '', ...words] = [...under, process.execPath, program, ...args];
+  const result = await execa(file, words, {
     ...(options.stdin === undefined && { input: '' }),
     reject: false,
     stripFinalNewline: false,
