@@ -120,6 +120,17 @@ export async function withoutInterrupts<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Stops all of the job that this process belongs to, until the shell goes on with it; not where there are no jobs. */
+export function suspendJob(): void {
+  if (process.platform !== 'win32') process.kill(0, 'SIGTSTP');
+}
+
+/** @returns what ends the listening */
+export function onContinue(listener: () => void): () => void {
+  process.on('SIGCONT', listener);
+  return () => process.off('SIGCONT', listener);
+}
+
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 function currentDirectory(process: NodeJS.Process): string {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Failure } from '../failure.ts';
 import { schemaProblem } from '../schema-problems.ts';
+import { itemsIn } from './items.ts';
 import { type AnswersInput, answersSchema } from './schema.ts';
 
 export interface Story {
@@ -141,7 +142,10 @@ function mapValues<T>(texts: Record<string, T>, change: (text: T) => T): Record<
 }
 
 function proseItems(texts: readonly string[]): string[] {
-  return texts.map(prose).filter((text) => text !== '');
+  return texts
+    .flatMap(itemsIn)
+    .map(prose)
+    .filter((text) => text !== '');
 }
 
 function storyFrom(story: NonNullable<AnswersInput['stories']>[number]): Story {

@@ -16,27 +16,37 @@ export class CleanAsker implements Asker {
     this.asker.open(visible(title));
   }
 
+  show(text: readonly string[]): Promise<void> {
+    return this.asker.show(text.map(visible));
+  }
+
+  takeBack(): void {
+    this.asker.takeBack();
+  }
+
   tell(lines: readonly string[]): void {
     this.asker.tell(lines.map(visible));
   }
 
   text(question: TextQuestion): Promise<Reply<string>> {
     const hint = question.hint.split('\n').map(visible).join('\n');
-    const { validate } = question;
+    const { validate, proposal, empty } = question;
     return this.asker.text({
       ...question,
       message: visible(question.message),
       hint,
+      empty: cleaned(empty),
+      ...(proposal !== undefined && { proposal: visible(proposal) }),
       ...(validate && { validate: (text: string) => cleaned(validate(text)) }),
     });
   }
 
   chooseOne<T extends string>(question: ChoiceQuestion<T>): Promise<Reply<T>> {
-    return this.asker.chooseOne(withVisible(question));
+    return this.asker.chooseOne({ ...question, ...withVisible(question) });
   }
 
   chooseMany<T extends string>(question: ChoicesQuestion<T>): Promise<Reply<T[]>> {
-    return this.asker.chooseMany(withVisible(question));
+    return this.asker.chooseMany({ ...question, ...withVisible(question) });
   }
 
   close(): void {
@@ -48,9 +58,15 @@ function cleaned(text: string | undefined): string | undefined {
   return text === undefined ? undefined : visible(text);
 }
 
-function withVisible<T extends string, Q extends ChoiceQuestion<T>>(question: Q): Q {
-  const choices = question.choices.map(({ value, label, hint }): Choice<T> => {
+function withVisible<T extends string>({
+  message,
+  choices,
+}: {
+  message: string;
+  choices: readonly Choice<T>[];
+}) {
+  const shown = choices.map(({ value, label, hint }): Choice<T> => {
     return { value, label: visible(label), ...(hint !== undefined && { hint: visible(hint) }) };
   });
-  return { ...question, message: visible(question.message), choices };
+  return { message: visible(message), choices: shown };
 }

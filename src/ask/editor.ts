@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Writable } from 'node:stream';
-import { execa, parseCommandString } from 'execa';
+import { execa, parseCommandString, type Result } from 'execa';
 import fs from 'fs-extra';
 import { privateDirectory } from '../disk/private-directory.ts';
-import { Failure } from '../failure.ts';
+import { Cancelled, Failure } from '../failure.ts';
 import { holdSignals, withoutInterrupts } from '../process.ts';
 
 /** The command of the user's editor: `$VISUAL`, else `$EDITOR`, else the one every system has. */
@@ -20,7 +20,7 @@ export function editorCommand(platform: string, variables: Readonly<NodeJS.Proce
 export async function openInEditor(
   command: string,
   { file, line, output }: { file: string; line: number; output?: Writable },
-  platform: string,
+  { platform, signal }: { platform: string; signal: AbortSignal },
 ): Promise<void> {
   const [program = command, ...words] =
     platform === 'win32' ? parseCommandString(command) : ['sh', '-c', `${command} "$@"`, command];
@@ -31,29 +31,47 @@ export async function openInEditor(
       stdout: output ?? 'inherit',
       stderr: 'inherit',
       reject: false,
+      cancelSignal: signal,
     }),
   );
+  if (result.isCanceled) throw new Cancelled();
   if (!result.failed) return;
   throw Failure.refusal(
     'environment',
-    `The editor "${command}" could not be used: ${result.shortMessage}`,
+    `The editor "${command}" could not be used: ${whyFailed(result)}`,
     { hint: 'Set $VISUAL or $EDITOR to an editor that can be started' },
   );
 }
 
 /** Lets the user edit a text in an editor. Returns the text as saved. */
-export async function editText(command: string, text: string, platform: string): Promise<string> {
+export async function editText(
+  command: string,
+  text: string,
+  run: { platform: string; signal: AbortSignal },
+): Promise<string> {
   const letGo = holdSignals();
   const directory = privateDirectory('text');
   const file = path.join(directory, 'answer.md');
   try {
     await fs.writeFile(file, text);
-    await openInEditor(command, { file, line: 1 }, platform);
+    await openInEditor(command, { file, line: 1 }, run);
     return await fs.readFile(file, 'utf8');
   } finally {
     await fs.remove(directory);
     await letGo();
   }
+}
+
+/** In the words of the system, and not those of the shell that the command is given to. */
+function whyFailed({
+  exitCode,
+  signal,
+  originalMessage,
+}: Pick<Result, 'exitCode' | 'signal' | 'originalMessage'>): string {
+  if (exitCode === 127) return 'there is no such program';
+  if (exitCode === 126) return 'it is no program that can be run';
+  if (exitCode !== undefined) return `it ended with exit code ${exitCode}`;
+  return signal === undefined ? (originalMessage ?? 'it did not start') : `${signal} ended it`;
 }
 
 function targetFor(command: string, file: string, line: number): string[] {

@@ -3,24 +3,29 @@ import type { Environment } from '../environment.ts';
 import type { Asker } from './asker.ts';
 import { CleanAsker } from './clean-asker.ts';
 
-/** Somebody to ask: with prompts that are redrawn, or line by line for screen readers (`ACCESSIBLE=1`). */
-export async function openAsker({
-  input,
-  output,
-  variables,
-  platform,
-  signal,
-}: Environment): Promise<Asker> {
-  const accessible = variables.ACCESSIBLE;
-  const isPlain = accessible !== undefined && !['', '0', 'false'].includes(accessible);
-  if (isPlain || !(input instanceof ReadStream) || !(output instanceof WriteStream)) {
+/** Somebody to ask, who is told what asks. */
+export async function openAsker(environment: Environment): Promise<Asker> {
+  const asker = await askerFor(environment);
+  asker.open('create-enhancement');
+  return asker;
+}
+
+/** Whether somebody is asked line by line. */
+export function wantsPlain({ ACCESSIBLE }: Readonly<NodeJS.ProcessEnv>): boolean {
+  return ACCESSIBLE !== undefined && !['', '0', 'false'].includes(ACCESSIBLE);
+}
+
+/** With prompts that are redrawn, or line by line for screen readers (`ACCESSIBLE=1`). */
+async function askerFor(environment: Environment): Promise<Asker> {
+  const { input, output, variables, platform, signal } = environment;
+  const isTerminal = input instanceof ReadStream && output instanceof WriteStream;
+  if (wantsPlain(variables) || !isTerminal) {
     const { PlainAsker } = await import('./plain-asker.ts');
     return new CleanAsker(new PlainAsker({ input, output, signal }));
   }
-  const { TerminalAsker } = await import('./terminal-asker.ts');
-  const edit = async (text: string) => {
-    const { editorCommand, editText } = await import('./editor.ts');
-    return editText(editorCommand(platform, variables), text, platform);
-  };
-  return new CleanAsker(new TerminalAsker({ input, output, signal, edit }));
+  const { TerminalAsker } = await import('./terminal/terminal-asker.ts');
+  const { editorCommand, editText } = await import('./editor.ts');
+  const editor = editorCommand(platform, variables);
+  const edit = (text: string) => editText(editor, text, { platform, signal });
+  return new CleanAsker(new TerminalAsker({ input, output, signal, edit, editor }));
 }

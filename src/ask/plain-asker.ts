@@ -19,10 +19,11 @@ export interface PlainOptions {
 
 const BACK = '<';
 const END = '.';
+const EMPTIED = '-';
 
 /**
  * Asks line by line and never redraws what stands, for screen readers (`ACCESSIBLE=1`). The terminal itself
- * edits the lines.
+ * edits the lines. Every question says how it ends.
  */
 export class PlainAsker implements Asker {
   #lines: AsyncIterator<string> | undefined;
@@ -43,35 +44,44 @@ export class PlainAsker implements Asker {
     this.options.output.write(`\n${lines.join('\n')}\n`);
   }
 
+  async show(text: readonly string[]): Promise<void> {
+    this.tell(text);
+  }
+
+  /** What was read out cannot be taken back. */
+  takeBack(): void {}
+
   close(): void {
     this.#interface?.close();
     void this.#letGo?.();
   }
 
   async text(question: TextQuestion): Promise<Reply<string>> {
-    const { message, hint, initial, lines, validate } = question;
+    const { message, hint, initial, lines } = question;
     this.tell([message, hint].filter(Boolean));
-    if (initial)
-      this.#write(`Now: ${initial.split('\n').map(visible).join('\n')}\nAn empty line keeps it.`);
-    if (lines === 'many') this.#write(`Any number of lines; a line with ${END} ends them.`);
+    if (initial) this.#write(`Now: ${initial.split('\n').map(visible).join('\n')}`);
+    this.#write(howToAnswer(question));
     for (;;) {
       const text =
         lines === 'many' ? await this.#paragraphs() : ((await this.#line()) ?? { back: '' });
-      if (typeof text !== 'string') return { kind: 'back', typed: text.back };
-      const value = text === '' ? initial : text;
-      const problem = validate?.(value);
-      if (problem === undefined) return { kind: 'answer', value };
+      if (typeof text !== 'string' && question.canGoBack) return { kind: 'back', typed: text.back };
+      const value = answerIn(text, question);
+      const problem = problemOf(value, question);
+      if (value !== undefined && problem === undefined) return { kind: 'answer', value };
       this.#write(`${problem}. Again:`);
     }
   }
 
-  async chooseOne<T extends string>({ message, choices }: ChoiceQuestion<T>): Promise<Reply<T>> {
-    this.tell([message]);
-    for (const [index, { label }] of choices.entries()) this.#write(`${index + 1}. ${label}`);
-    this.#write(`A number from 1 to ${choices.length}:`);
+  async chooseOne<T extends string>(question: ChoiceQuestion<T>): Promise<Reply<T>> {
+    const { choices, canGoBack } = question;
+    this.tell([question.message]);
+    for (const [index, { label, hint }] of choices.entries())
+      this.#write(`${index + 1}. ${label}${hint ? `. ${hint}` : ''}`);
+    const back = canGoBack ? `, or ${BACK} to go back` : '';
+    this.#write(`A number from 1 to ${choices.length}${back}:`);
     for (;;) {
       const line = await this.#line();
-      if (line === undefined) return { kind: 'back' };
+      if (line === undefined && canGoBack) return { kind: 'back' };
       const choice = choices[Number(line) - 1];
       if (choice) return { kind: 'answer', value: choice.value };
       this.#write(`A number from 1 to ${choices.length}:`);
@@ -79,24 +89,36 @@ export class PlainAsker implements Asker {
   }
 
   async chooseMany<T extends string>(question: ChoicesQuestion<T>): Promise<Reply<T[]>> {
-    const { message, choices, initial } = question;
+    const { message, choices, initial, required, canGoBack } = question;
     const chosen = new Set<T>(initial);
     this.tell([message]);
     for (;;) {
-      for (const [index, { value, label, hint }] of choices.entries()) {
-        const state = chosen.has(value) ? 'yes' : 'no';
-        this.#write(`${index + 1}. ${label}: ${state}${hint ? `. ${hint}` : ''}`);
-      }
+      this.#list(choices, chosen);
       this.#write('Numbers to switch, separated by spaces, or an empty line to go on.');
       const line = await this.#line();
-      if (line === undefined) return { kind: 'back' };
-      if (line === '') break;
-      for (const number of line.split(/[\s,]+/)) this.#switch(chosen, choices, number);
+      if (line === undefined && canGoBack) return { kind: 'back' };
+      if (line === '' && !(required && chosen.size === 0)) break;
+      this.#switchAll(chosen, choices, line ?? '');
     }
-    return {
-      kind: 'answer',
-      value: choices.map(({ value }) => value).filter((value) => chosen.has(value)),
-    };
+    const value = choices.map((each) => each.value).filter((each) => chosen.has(each));
+    return { kind: 'answer', value };
+  }
+
+  #list<T extends string>(choices: ChoiceQuestion<T>['choices'], chosen: ReadonlySet<T>): void {
+    for (const [index, { value, label, hint }] of choices.entries()) {
+      const state = chosen.has(value) ? 'yes' : 'no';
+      this.#write(`${index + 1}. ${label}: ${state}${hint ? `. ${hint}` : ''}`);
+    }
+  }
+
+  #switchAll<T extends string>(
+    chosen: Set<T>,
+    choices: ChoiceQuestion<T>['choices'],
+    line: string,
+  ): void {
+    if (line === '') this.#write('Nothing is chosen yet.');
+    for (const number of line.split(/[\s,]+/).filter(Boolean))
+      this.#switch(chosen, choices, number);
   }
 
   #switch<T extends string>(
@@ -119,6 +141,7 @@ export class PlainAsker implements Asker {
       const line = await this.#next(lines);
       if (line === BACK) return { back: lines.join('\n') };
       if (line === END || (line === '' && lines.length === 0)) return lines.join('\n');
+      if (line === EMPTIED && lines.length === 0) return EMPTIED;
       lines.push(line);
     }
   }
@@ -133,4 +156,32 @@ export class PlainAsker implements Asker {
     if (!next || next.done) throw new Stopped(before.join('\n'));
     return next.value;
   }
+}
+
+/** What a line means as an answer; undefined for the wish to go back from the first question. */
+function answerIn(
+  text: string | { back: string },
+  { initial, proposal }: TextQuestion,
+): string | undefined {
+  if (typeof text !== 'string') return undefined;
+  return text === EMPTIED ? '' : text || initial || (proposal ?? '');
+}
+
+function problemOf(
+  value: string | undefined,
+  { validate, empty }: TextQuestion,
+): string | undefined {
+  if (value === undefined) return 'This is the first question';
+  const isMissing = value.trim() === '' && empty === undefined;
+  return validate?.(value) ?? (isMissing ? 'An answer is needed here' : undefined);
+}
+
+function howToAnswer({ initial, lines, empty, proposal }: TextQuestion): string {
+  const isMany = lines === 'many';
+  const ends = isMany ? `Any number of lines; a line with ${END} ends them` : 'One line';
+  if (initial)
+    return `${ends}. An empty line keeps what is there${empty === undefined ? '' : `; a line with ${EMPTIED} empties it`}.`;
+  if (proposal)
+    return `${ends}. An empty line takes "${proposal}"; a line with ${EMPTIED}: ${empty ?? 'nothing'}.`;
+  return empty === undefined ? `${ends}.` : `${ends}. An empty line: ${empty}.`;
 }

@@ -41,6 +41,21 @@ export const FROM: Flag = {
   help: 'read answers from a YAML or JSON file, or - for standard input',
 };
 
+export const RESUME: Flag = {
+  flag: '--resume',
+  help: 'go on with the answers of a run that was not finished',
+};
+
+export const FRESH: Flag = {
+  flag: '--fresh',
+  help: 'begin without them, and keep them for later',
+};
+
+export const SHOW_COMMAND: Flag = {
+  flag: '--show-command',
+  help: 'show the command that would do the same without questions',
+};
+
 export const DIRECTORY: Flag = {
   flag: '--dir',
   argument: 'directory',

@@ -2,7 +2,6 @@ import { type Asker, type ChoiceQuestion, Stopped } from '../ask/asker.ts';
 import { openAsker } from '../ask/open-asker.ts';
 import type { Environment } from '../environment.ts';
 import { Cancelled } from '../failure.ts';
-import type { Undecided } from '../workspace/choose-directory.ts';
 
 /** Shows something and asks whether it is to be done. */
 export function askYes(
@@ -18,6 +17,7 @@ export function askYes(
         { value: 'yes', label: 'Yes' },
         { value: 'no', label: 'No' },
       ],
+      canGoBack: false,
     });
     return reply.kind === 'answer' && reply.value === 'yes';
   });
@@ -25,14 +25,13 @@ export function askYes(
 
 /** Asks the only question there is; there is no way back from it. */
 export function askOne<T extends string>(
-  question: ChoiceQuestion<T>,
+  question: Omit<ChoiceQuestion<T>, 'canGoBack'>,
   environment: Environment,
 ): Promise<T> {
   return withAsker(environment, async (asker) => {
-    for (;;) {
-      const reply = await asker.chooseOne(question);
-      if (reply.kind === 'answer') return reply.value;
-    }
+    const reply = await asker.chooseOne({ ...question, canGoBack: false });
+    if (reply.kind === 'answer') return reply.value;
+    throw new Error('there is no question before the first');
   });
 }
 
@@ -49,25 +48,12 @@ export function askWhich(
   return askOne({ message, choices }, environment);
 }
 
-/** Asks which of several directories a proposal belongs in. */
-export function askPlace({ what, choices }: Undecided, environment: Environment): Promise<string> {
-  const message =
-    what === 'area' ? 'Which area does the proposal belong to?' : 'Where do proposals go?';
-  const question = {
-    message,
-    choices: choices.map((value) => ({ value, label: value })),
-    searchable: true,
-  };
-  return askOne(question, environment);
-}
-
 async function withAsker<T>(
   environment: Environment,
   ask: (asker: Asker) => Promise<T>,
 ): Promise<T> {
   const asker = await openAsker(environment);
   try {
-    asker.open('create-enhancement');
     return await ask(asker);
   } catch (error) {
     throw error instanceof Stopped ? new Cancelled() : error;

@@ -4,10 +4,10 @@ import type { Environment } from '../environment.ts';
 /** Opens a file in the user's editor, at a line where the editor can be told one. */
 export async function openFile(
   written: { path: string; line: number },
-  { cwd, platform, variables, output }: Environment,
+  { cwd, platform, variables, output, signal }: Environment,
 ): Promise<void> {
   const { editorCommand, openInEditor } = await import('../ask/editor.ts');
   const file = path.resolve(cwd, written.path);
   const command = editorCommand(platform, variables);
-  await openInEditor(command, { file, line: written.line, output }, platform);
+  await openInEditor(command, { file, line: written.line, output }, { platform, signal });
 }

@@ -12,9 +12,29 @@ const RESERVED = /^(?:con|prn|aux|nul|conin|conout|clock|com\d|lpt\d)$/;
  * @returns an empty text when nothing of the title can be transliterated (CJK, emoji)
  */
 export function slugOf(title: string): string {
-  const words = title.replace(/[/\\_:.,;–—]+/g, ' ');
-  const slug = trimHyphens(cutAtWord(slugify(words, { lower: true, strict: true })));
+  const slug = trimHyphens(cutAtWord(asciiOf(wordsOf(title))));
   return RESERVED.test(slug) ? `${slug}-proposal` : slug;
+}
+
+/** The letters and digits of a title, each once, that its slug cannot hold. */
+export function lettersLost(title: string): string {
+  if (ASCII.test(title)) return '';
+  const letters = title.normalize('NFKC').match(/[\p{L}\p{N}]/gu) ?? [];
+  return [...new Set(letters)].filter((letter) => asciiOf(letter) === '').join('');
+}
+
+const ASCII = /^[ -~]*$/;
+
+/** Signs are left out, not spelled: `<` is no word of a title; what is written in a compatible form is meant plainly. */
+function wordsOf(title: string): string {
+  // Compiling an expression with Unicode properties takes a millisecond.
+  if (ASCII.test(title)) return title.replace(/'/g, '').replace(/[!-,./:-@[-`{-~]+/g, ' ');
+  const words = title.normalize('NFKC').replace(/['’ʼ]/g, '');
+  return words.replace(/[\p{S}\p{P}]/gu, (sign) => (sign === '-' ? sign : ' '));
+}
+
+function asciiOf(words: string): string {
+  return slugify(words, { lower: true, strict: true });
 }
 
 function cutAtWord(slug: string): string {

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { flushDirectory, writeDurably } from '../disk/durable.ts';
-import { privateDirectory } from '../disk/private-directory.ts';
 import { isMissing } from '../system-error.ts';
 import type { PlannedFile } from '../template/render.ts';
 
@@ -32,13 +31,6 @@ export function removeEmpty(directory: string, topmost: string): void {
   if (directory !== topmost && directory !== path.dirname(directory)) {
     removeEmpty(path.dirname(directory), topmost);
   }
-}
-
-/** Keeps answers in a temporary file of the user's own. Returns its path. */
-export function keepAnswers(text: string): string {
-  const file = path.join(privateDirectory('answers'), 'answers.json');
-  fs.writeFileSync(file, text, { mode: 0o600 });
-  return file;
 }
 
 export interface SourceFile {

@@ -25,15 +25,22 @@ export interface CreateResult {
   /** What was found in the repository; absent where there was nothing to find. */
   adopted?: Adoption;
   sections: { kept: string[]; removed: string[] };
+  /** Words of the command that does the same without questions. */
+  repeat: string[];
 }
 
 /** A creation, with what a person is told beside the result. */
 export interface Creation extends Recovery {
   result: CreateResult;
-  /** Words of the command that would repeat this run without questions. */
-  repeat: string[];
   /** Whether it gets its number later. */
   isDraft: boolean;
+  /** Whether it stands at the end of questions that are joined by a line. */
+  endsQuestions: boolean;
+  showsCommand: boolean;
+  /** Whether it is to be opened in the editor. */
+  opens: boolean;
+  /** Whether there is a repository that it can be committed to. */
+  isInGit: boolean;
   /** Where answers changed the outline. */
   breakouts: AnswerBreakout[];
   /** Names of others that got the same number meanwhile. */
@@ -50,23 +57,21 @@ export interface Creation extends Recovery {
 }
 
 /** A creation in words: what was written, what to do next, and how to do it again. */
-export function creationText({ result, repeat, isDraft }: Creation, style: Style): string[] {
-  const command = commandLine(repeat, style.shell);
+export function creationText(creation: Creation, style: Style): string[] {
+  const { result, isDraft, endsQuestions, showsCommand } = creation;
   if (result.dryRun) {
-    return dryRunLines(result.files, style);
+    const repeat = showsCommand ? ['', ...repeatLines(creation, style)] : [];
+    return [...dryRunLines(result.files, style), ...repeat];
   }
+  const created = `${paint(style, 'green', 'Created')} ${result.path}`;
   return [
-    `${paint(style, 'green', 'Created')} ${result.path}`,
+    endsQuestions ? `${paint(style, 'dim', '└')}  ${created}` : created,
     '',
-    'Next: open it, replace the explanations that are left with your own words,',
-    'and share it for review.',
+    'Next: replace the explanations that are left with your own words.',
+    ...nextCommands(creation, style).map((command) => `  ${command}`),
     ...(isDraft ? [`Give it its number with: ${renumberCall(result, style)}`] : []),
-    '',
-    'The same again, without questions:',
-    isTooLong(repeat)
-      ? '  (longer than a command line can be: keep the answers in a file for --from)'
-      : `  ${command}`.split('\n'),
-  ].flat();
+    ...(showsCommand ? ['', ...repeatLines(creation, style)] : []),
+  ];
 }
 
 export function creationNotes(creation: Creation, style: Style): string[] {
@@ -88,6 +93,25 @@ export function creationNotes(creation: Creation, style: Style): string[] {
     ),
   ];
   return noteLines(notes, style);
+}
+
+/** Commands that go on from a proposal that was written. */
+function nextCommands({ result, opens, isInGit }: Creation, { shell }: Style): string[] {
+  const edit =
+    shell === 'powershell' ? [] : [`\${EDITOR:-vi} ${commandLine([result.path], shell)}`];
+  const paths = result.files.map(({ path }) => path);
+  const commit = [
+    commandLine(['git', 'switch', '-c', result.slug], shell),
+    commandLine(['git', 'add', ...paths], shell),
+  ];
+  return [...(opens ? [] : edit), ...(isInGit ? commit : [])];
+}
+
+function repeatLines({ result: { repeat } }: Creation, style: Style): string[] {
+  const command = isTooLong(repeat)
+    ? ['  (longer than a command line can be: keep the answers in a file for --from)']
+    : `  ${commandLine(repeat, style.shell)}`.split('\n');
+  return ['The same again, without questions:', ...command];
 }
 
 function seenText({ branches, requests }: NonNullable<Creation['seen']>): string {

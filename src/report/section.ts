@@ -9,6 +9,8 @@ export type SectionOutcome = { section: string } & (
   | ({ status: 'added' } & ProposedPlace)
   | { status: 'removed' | 'present'; heading: string; line: number }
   | { status: 'absent' }
+  /** Somebody was asked, and said no. */
+  | { status: 'declined' }
   /** It would have been changed, had no other been refused. */
   | { status: 'skipped' }
   | SectionRefusal
@@ -47,7 +49,9 @@ export interface SectionChange extends Partial<Recovery> {
 
 /** What was done to which section, a line each. */
 export function sectionText({ result, refused }: SectionChange, style: Style): string[] {
-  const lines = result.results.flatMap((outcome) => outcomeText(outcome, result.path) ?? []);
+  const lines = result.results.flatMap(
+    (outcome) => outcomeText(outcome, result.path, result.dryRun) ?? [],
+  );
   if (result.results.length === 0) lines.push('There are no sections to add.');
   const end = paint(style, 'dim', 'Nothing was written: this is a dry run.');
   return [...shownLines(lines, style), ...(result.dryRun && !refused ? [end] : [])];
@@ -83,6 +87,11 @@ export function sectionNotes(
   return shownLines(lines, style);
 }
 
+/** Why a place is doubtful, as the middle of a sentence. */
+export function doubtText(doubt: Doubt): string {
+  return DOUBTS[doubt];
+}
+
 const DOUBTS: Record<Doubt, string> = {
   'parent-missing': 'the section it belongs in is not there',
   'levels-differ': 'its neighbours have other levels than in the template',
@@ -100,6 +109,7 @@ export function isRefusal(
 }
 
 const HEADS: Readonly<Record<string, Format>> = {
+  Would: 'green',
   Added: 'green',
   Removed: 'green',
   'error:': 'red',
@@ -115,17 +125,19 @@ function shownLines(lines: readonly string[], style: Style): string[] {
   });
 }
 
-function outcomeText(outcome: SectionOutcome, path: string): string | undefined {
+function outcomeText(outcome: SectionOutcome, path: string, isDry: boolean): string | undefined {
   if (isRefusal(outcome)) return undefined;
   switch (outcome.status) {
     case 'added':
-      return `Added ${outcome.heading} ${path}:${outcome.line}`;
+      return `${isDry ? 'Would add' : 'Added'} ${outcome.heading} ${path}:${outcome.line}`;
     case 'removed':
-      return `Removed ${outcome.heading} ${path}:${outcome.line}`;
+      return `${isDry ? 'Would remove' : 'Removed'} ${outcome.heading} ${path}:${outcome.line}`;
     case 'present':
       return `Already there: ${outcome.heading} ${path}:${outcome.line}`;
     case 'absent':
       return `Not there: ${outcome.section} in ${path}`;
+    case 'declined':
+      return `Left as it was: ${outcome.section}`;
     case 'skipped':
       return undefined;
   }

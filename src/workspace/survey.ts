@@ -83,6 +83,11 @@ export function realInside(root: string, directory: string): string {
   return path.join(root, path.relative(realRoot, real));
 }
 
+/** The root of the work tree around a directory; without one, the directory itself. */
+export function rootAbove(directory: string): string {
+  return workTreeAbove(directory) ?? directory;
+}
+
 /** The nearest directory at or above one that holds a `.git`; a look that costs no process. */
 function workTreeAbove(directory: string): string | undefined {
   for (let at = directory; ; at = path.dirname(at)) {

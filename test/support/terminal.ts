@@ -33,6 +33,11 @@ const KEYS = {
   'ctrl+o': '\u000F',
   'ctrl+s': '\u0013',
   'ctrl+z': '\u001A',
+  'ctrl+y': '\u0019',
+  'ctrl+j': '\n',
+  'ctrl+_': '\u001F',
+  'ctrl+p': '\u0010',
+  'ctrl+n': '\u000E',
   'alt+b': '\u001Bb',
   'alt+d': '\u001Bd',
   'alt+f': '\u001Bf',
@@ -49,6 +54,8 @@ interface TerminalOptions {
   env?: Record<string, string>;
   /** A redirection for the shell, such as `2>/dev/null`. */
   redirect?: string;
+  /** What runs instead of the program, such as a shell that it is typed into. */
+  command?: readonly string[];
 }
 
 /** Milliseconds that the last output may take to arrive. */
@@ -67,7 +74,7 @@ export class Terminal {
 
   constructor(
     args: readonly string[],
-    { cwd, columns = 80, rows = 30, env = {}, redirect }: TerminalOptions,
+    { cwd, columns = 80, rows = 30, env = {}, redirect, command }: TerminalOptions,
   ) {
     const { CI: _, NO_COLOR: __, ...inherited } = process.env;
     this.#emulator = new xterm.Terminal({
@@ -76,7 +83,7 @@ export class Terminal {
       allowProposedApi: true,
       scrollback: 20_000,
     });
-    const call = [process.execPath, program, ...args];
+    const call = command ?? [process.execPath, program, ...args];
     const [file = '', ...words] = redirect ? ['sh', '-c', `"$@" ${redirect}`, 'sh', ...call] : call;
     this.#process = pty.spawn(file, words, {
       cwd,
@@ -135,7 +142,7 @@ export class Terminal {
     this.#process.resize(columns, rows);
   }
 
-  signal(name: 'SIGTERM' | 'SIGINT'): void {
+  signal(name: 'SIGTERM' | 'SIGINT' | 'SIGHUP' | 'SIGKILL'): void {
     this.#process.kill(name);
   }
 }

@@ -14,7 +14,7 @@ const KEPS = {
 describe('questions in a repository with proposals', () => {
   it('are those for the area and the number, and what was adopted is shown', async () => {
     const cwd = await repositoryWith(KEPS);
-    const terminal = new Terminal(['My idea'], { cwd, columns: 120 });
+    const terminal = new Terminal(['My idea', '--show-command'], { cwd, columns: 120 });
     await terminal.waitFor('Which area does the proposal belong to?');
     terminal.press('down', 'enter');
     await terminal.waitFor('keps/sig-b/N-slug/README.md, numbered by issue or pull request');
@@ -29,6 +29,8 @@ describe('questions in a repository with proposals', () => {
     terminal.type('Short.');
     terminal.press('tab');
     await terminal.waitFor(/Write keps\/sig-b\/2048-my-idea\/README\.md\?/);
+    terminal.press('enter');
+    await terminal.waitFor('Open it now?');
     terminal.press('enter');
     expect(await terminal.exit).toBe(0);
     expect(await terminal.waitFor('The same again')).toContain('--dir keps/sig-b');
@@ -65,7 +67,13 @@ describe('questions in a repository with proposals', () => {
     await second.waitFor('What is the number');
     second.press('ctrl+c');
     expect(await second.exit).toBe(130);
-    expect(await second.waitFor('To go on from here')).toContain('--dir keps/sig-a');
+    await second.waitFor('npx create-enhancement --resume');
+    const third = new Terminal(['--resume'], { cwd, columns: 120 });
+    expect(await third.waitFor('What is the number')).not.toContain('Which area');
+    third.press('shift+tab');
+    await third.waitFor('Which area');
+    third.press('ctrl+c');
+    expect(await third.exit).toBe(130);
     expect(treeOf(cwd)).toEqual(before);
   });
 
@@ -85,12 +93,14 @@ describe('questions in a repository with proposals', () => {
     await terminal.waitFor(/◆ {2}Steps: 2/);
     terminal.press('shift+tab');
     await terminal.waitFor(/◆ {2}Steps: 1/);
-    terminal.press('tab');
+    terminal.press('enter');
     await terminal.waitFor(/◆ {2}Steps: 2/);
     terminal.press('enter');
     await terminal.waitFor(/◆ {2}Public\?/);
     terminal.press('enter');
     await terminal.waitFor(/Write enhancements/);
+    terminal.press('enter');
+    await terminal.waitFor('Open it now?');
     terminal.press('enter');
     expect(await terminal.exit).toBe(0);
     expect(readFileSync(path.join(cwd, 'enhancements/0001-t/README.md'), 'utf8')).toBe(

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, treeOf } from '../support/folder.ts';
+import { run } from '../support/program.ts';
 import { type KeyName, Terminal } from '../support/terminal.ts';
 
 const DOCUMENT = 'enhancements/0001-faster-startup/README.md';
@@ -28,7 +29,7 @@ const FLOW: readonly { question: RegExp; answer: (terminal: Terminal) => void }[
     question: /◆ {2}Goal 1/,
     answer: (terminal) => {
       terminal.type('Fast');
-      terminal.press('tab');
+      terminal.press('enter');
     },
   },
   { question: /◆ {2}Goal 2/, answer: (terminal) => terminal.press('enter') },
@@ -36,31 +37,37 @@ const FLOW: readonly { question: RegExp; answer: (terminal: Terminal) => void }[
     question: /◆ {2}Non-goal 1/,
     answer: (terminal) => {
       terminal.type('Cheap');
-      terminal.press('enter', 'enter');
+      terminal.press('enter');
     },
   },
   { question: /◆ {2}Non-goal 2/, answer: (terminal) => terminal.press('enter') },
   {
-    question: /◆ {2}Story 1: title/,
+    question: /◆ {2}Story 1: who/,
     answer: (terminal) => {
-      terminal.type('Waiting');
-      terminal.press('enter');
-    },
-  },
-  {
-    question: /◆ {2}Story 1: Waiting/,
-    answer: (terminal) => {
-      terminal.type('I wait less.');
+      terminal.type('As a user, I wait less.');
       terminal.press('ctrl+s');
     },
   },
-  { question: /◆ {2}Story 2: title/, answer: (terminal) => terminal.press('enter') },
+  {
+    question: /◆ {2}Story 1: title\n.*\n│ {2}Wait less/,
+    answer: (terminal) => terminal.press('tab'),
+  },
+  { question: /◆ {2}Story 2: who/, answer: (terminal) => terminal.press('enter') },
   {
     question: /◆ {2}Which optional sections/,
-    answer: (terminal) => terminal.press('down', 'space', 'enter'),
+    answer: (terminal) => terminal.press('space', 'enter'),
   },
-  { question: /◆ {2}Write enhancements/, answer: (terminal) => terminal.press('enter') },
+  { question: /◆ {2}Write[\s│]+enhancements/, answer: (terminal) => terminal.press('enter') },
 ];
+
+function questionsAbove(screen: string): string[] {
+  return [...screen.matchAll(/^◇ {2}([^?\n]*?)(?: of the proposal)?\??$/gm)].map(
+    ([, name = '']) => name,
+  );
+}
+
+/** What is asked when it is written. */
+const OPEN_IT = /◆ {2}It is written\. Open it now\?/;
 
 async function answerUntil(terminal: Terminal, count: number): Promise<void> {
   for (const { question, answer } of FLOW.slice(0, count)) {
@@ -76,13 +83,17 @@ describe('the guided flow', () => {
       const cwd = emptyFolder();
       const terminal = new Terminal([], { cwd, columns, rows: 60 });
       await answerUntil(terminal, FLOW.length);
+      await terminal.waitFor(OPEN_IT);
+      terminal.press('enter');
       expect(await terminal.exit).toBe(0);
       const text = treeOf(cwd)[DOCUMENT];
       expect(text).toContain('# Faster startup\n\n## Summary\n\nOne.\n\nTwo.\n\n## Motivation\n');
       expect(text).toContain('### Goals\n\n- Fast\n\n### Non-Goals\n\n- Cheap\n\n');
-      expect(text).toContain('#### Waiting\n\nI wait less.\n\n### Notes/Constraints/Caveats\n');
+      expect(text).toContain(
+        '#### Wait less\n\nAs a user, I wait less.\n\n### Notes/Constraints/Caveats\n',
+      );
       const screen = terminal.screen();
-      expect(screen).toContain(`Created enhancements/0001-faster-startup`);
+      expect(screen.replaceAll('\n', '')).toContain(`Created enhancements/0001-faster-startup`);
       expect(screen.split('\n').every((line) => line.length <= columns)).toBe(true);
     },
   );
@@ -99,35 +110,45 @@ describe('the guided flow', () => {
       'Detail the things that people will be able to do if this is implemented.',
     );
     terminal.press('enter');
-    await terminal.waitFor('Drawbacks (Why should this enhancement __not__ be implemented?)');
+    await terminal.waitFor('◼ Drawbacks');
+    terminal.press('down', 'down', 'down', 'down', 'down');
+    await terminal.waitFor('Why should this enhancement not be implemented?');
   });
 
   it('asks only for what is missing', async () => {
     const args = ['T', '--summary', 's', '--goal', 'g', '--non-goal', 'n', '--with', 'drawbacks'];
     const terminal = new Terminal(args, { cwd: emptyFolder() });
-    const screen = await terminal.waitFor('Story 1: title');
+    const screen = await terminal.waitFor('Story 1: who');
     expect(screen).not.toMatch(/Summary|Goal/);
     terminal.press('enter');
     await terminal.waitFor('Write enhancements/0001-t/README.md?');
   });
 
-  it('goes back, question by question, with the answers still there', async () => {
+  it('goes back, question by question, with the answers still there, and nothing stale above', async () => {
     const cwd = emptyFolder();
     const terminal = new Terminal([], { cwd, rows: 60 });
     await answerUntil(terminal, 5);
-    await terminal.waitFor(/◆ {2}Non-goal 2/);
-    terminal.press('shift+tab');
-    await terminal.waitFor(/◆ {2}Non-goal 1\n.*\n│ {2}Cheap/);
-    terminal.press('shift+tab');
-    await terminal.waitFor(/◆ {2}Goal 1\n.*\n│ {2}Fast/);
-    terminal.press('shift+tab');
-    await terminal.waitFor(/◆ {2}Summary\n.*\n│ {2}One\./);
-    terminal.press('shift+tab');
-    await terminal.waitFor(/◆ {2}What is the title.*\n.*\n│ {2}Faster startup/);
+    const steps: [active: RegExp, above: string[]][] = [
+      [/◆ {2}Non-goal 2/, ['What is the title', 'Summary', 'Goal 1', 'Goal 2', 'Non-goal 1']],
+      [/◆ {2}Non-goal 1\n.*\n│ {2}Cheap/, ['What is the title', 'Summary', 'Goal 1', 'Goal 2']],
+      [/◆ {2}Goal 2/, ['What is the title', 'Summary', 'Goal 1']],
+      [/◆ {2}Goal 1\n.*\n│ {2}Fast/, ['What is the title', 'Summary']],
+      [/◆ {2}Summary\n.*\n│ {2}One\./, ['What is the title']],
+      [/◆ {2}What is the title.*\n.*\n│ {2}Faster startup/, []],
+    ];
+    for (const [active, above] of steps) {
+      const screen = await terminal.waitFor(active);
+      expect(questionsAbove(screen)).toEqual(above);
+      expect(screen).not.toMatch(/\n│?\n│?\n|■/);
+      terminal.press('shift+tab');
+    }
+    expect(await terminal.waitFor(/Faster startup/)).not.toContain('shift+tab');
     terminal.press('ctrl+u');
     terminal.type('Slower startup');
     terminal.press('enter');
     await terminal.waitFor(/◆ {2}Summary\n.*\n│ {2}One\./);
+    terminal.press('tab');
+    await terminal.waitFor(/◆ {2}Goal 1\n.*\n│ {2}Fast/);
   });
 
   it('changes any answer from the preview', async () => {
@@ -142,22 +163,22 @@ describe('the guided flow', () => {
     await terminal.waitFor(/◆ {2}Which optional/);
     terminal.press('enter');
     await terminal.waitFor(/enhancements\/0001-first-title\/README\.md[\s\S]*Write enhancements/);
-    terminal.press('down', 'enter');
+    terminal.press('down', 'down', 'enter');
     await terminal.waitFor(/◆ {2}What is the title/);
     terminal.press('ctrl+u');
     terminal.type('Faster startup');
     terminal.press('enter');
     await terminal.waitFor(/0001-faster-startup\/README\.md[\s\S]*◆ {2}Write enhancements/);
-    terminal.press('down', 'down', 'down', 'down', 'enter');
+    terminal.press('down', 'down', 'down', 'down', 'down', 'enter');
     await terminal.waitFor(/◆ {2}Goal 1/);
     terminal.press('ctrl+u', 'tab');
     await terminal.waitFor(/◆ {2}Goal 1[\s\S]*│ {2}b/);
-    terminal.press('tab');
+    terminal.press('enter');
     await terminal.waitFor(/◆ {2}Goal 2/);
     terminal.press('enter');
-    await terminal.waitFor(
-      /◆ {2}Goal 2[\s\S]*◆ {2}Write this proposal|◇ {2}Goal 2[\s\S]*◆ {2}Write en/,
-    );
+    await terminal.waitFor(/◇ {2}Goal 2[\s\S]*◆ {2}Write en/);
+    terminal.press('enter');
+    await terminal.waitFor(OPEN_IT);
     terminal.press('enter');
     expect(await terminal.exit).toBe(0);
     expect(treeOf(cwd)[DOCUMENT]).toContain('### Goals\n\n- b\n\n### Non-Goals');
@@ -206,9 +227,43 @@ describe('the guided flow', () => {
     terminal.press('enter');
     await terminal.waitFor(/Write enhancements/);
     terminal.press('enter');
+    await terminal.waitFor(OPEN_IT);
+    terminal.press('enter');
     expect(await terminal.exit).toBe(0);
     expect(treeOf(cwd)[DOCUMENT]).toContain(
       '## Summary\n\nText\n\n### Mine\n\n```\nopen\n```\n\n## Motivation',
+    );
+  });
+
+  it('shows without colours where the keys are, and says when nothing is chosen', async () => {
+    const cwd = emptyFolder();
+    await run(['First', '--yes', '--without', 'drawbacks,alternatives'], { cwd });
+    const terminal = new Terminal(['--section'], { cwd, env: { NO_COLOR: '1' } });
+    await terminal.waitFor('Which proposal?');
+    terminal.type('nothing of that name');
+    terminal.press('enter');
+    await terminal.waitFor('Nothing here matches "nothing of that name"');
+    terminal.press('ctrl+u');
+    terminal.type('first');
+    terminal.press('enter');
+    await terminal.waitFor(/❯ ◻ Notes/);
+    terminal.press('down');
+    await terminal.waitFor(/ {2}◻ Notes.*\n│ {2}❯ ◻ Drawbacks/);
+    terminal.press('enter');
+    await terminal.waitFor('Nothing is chosen');
+    terminal.press('shift+tab');
+    const screen = await terminal.waitFor(/◆ {2}Which proposal/);
+    expect(screen).not.toContain('Which sections');
+    terminal.press('ctrl+c');
+    expect(await terminal.exit).toBe(130);
+  });
+
+  it('takes what was typed ahead', async () => {
+    const terminal = new Terminal([], { cwd: emptyFolder() });
+    terminal.type('My idea\r');
+    await terminal.waitFor(/◆ {2}Summary/);
+    expect(terminal.screen()).toMatch(
+      /^┌ {2}create-enhancement\n│\n◇ {2}What is the title.*\n│ {2}My idea\n/m,
     );
   });
 
@@ -229,7 +284,7 @@ describe('the guided flow', () => {
     for (let goal = 1; goal <= 12; goal++) {
       await terminal.waitFor(new RegExp(`◆ {2}Goal ${goal}`));
       terminal.type('x');
-      terminal.press('tab');
+      terminal.press('enter');
     }
     expect(await terminal.waitFor(/◆ {2}Goal 13/)).not.toMatch(/warning/i);
   });
@@ -262,13 +317,13 @@ describe('the guided flow', () => {
       'Goal',
       '',
       '',
-      'Story',
       'Text',
       '.',
+      'Story',
+      '',
+      '7',
       '',
       '1',
-      '8',
-      '',
       '1',
     ];
     await terminal.waitFor('What is the title');
@@ -305,7 +360,7 @@ describe('cancelling leaves the tree as it was, with 130 and the way to go on', 
       terminal.press(...keys);
       expect(await terminal.exit).toBe(130);
       const screen = await terminal.waitFor('Cancelled. Nothing was written.');
-      if (index > 0) expect(screen).toMatch(/npx create-enhancement --title 'Faster startup'/);
+      expect(screen.includes('  npx create-enhancement --resume')).toBe(index > 0);
       expect(treeOf(cwd)).toEqual({ 'mine.txt': 'mine' });
     });
   }
@@ -317,7 +372,7 @@ describe('cancelling leaves the tree as it was, with 130 and the way to go on', 
     await terminal.waitFor('Half a thou');
     terminal.press('ctrl+c');
     expect(await terminal.exit).toBe(130);
-    await terminal.waitFor("npx create-enhancement --title T --summary 'Half a thou'");
+    await terminal.waitFor('npx create-enhancement --resume');
   });
 
   it('asks nothing for a word that is meant as a command', async () => {
@@ -339,32 +394,6 @@ describe('cancelling leaves the tree as it was, with 130 and the way to go on', 
     await terminal.waitFor(/◆ {2}Summary\n.*\n│ {2}Half a thought/);
   });
 
-  it('keeps a long text in a file, since no command line can hold it', async () => {
-    const terminal = new Terminal(['T'], { cwd: emptyFolder() });
-    await terminal.waitFor(/◆ {2}Summary/);
-    terminal.paste('A line of many.\n'.repeat(5000));
-    await terminal.waitFor(/more/);
-    terminal.press('ctrl+c');
-    expect(await terminal.exit).toBe(130);
-    const screen = await terminal.waitFor('npx create-enhancement --from');
-    const [, rest = ''] = screen.replaceAll('\n', '').split('--from ');
-    const [file = ''] = /^.*?answers\.json/.exec(rest) ?? [];
-    const kept = JSON.parse(readFileSync(file, 'utf8'));
-    rmSync(path.dirname(file), { recursive: true });
-    expect(kept).toEqual({ title: 'T', summary: 'A line of many.\n'.repeat(5000).trimEnd() });
-  });
-
-  it('keeps a text while its outline is asked about', async () => {
-    const terminal = new Terminal(['T'], { cwd: emptyFolder() });
-    await terminal.waitFor(/◆ {2}Summary/);
-    terminal.type('# Mine');
-    terminal.press('tab');
-    await terminal.waitFor('Keep the text inside its section?');
-    terminal.press('ctrl+c');
-    expect(await terminal.exit).toBe(130);
-    await terminal.waitFor("--summary '# Mine'");
-  });
-
   it('keeps the answers when writing fails', async () => {
     const cwd = emptyFolder();
     const args = ['T', '--goal', 'g', '--non-goal', 'n', '--story', 's', '--with', 'drawbacks'];
@@ -377,7 +406,7 @@ describe('cancelling leaves the tree as it was, with 130 and the way to go on', 
     terminal.press('enter');
     expect(await terminal.exit).toBe(1);
     expect(await terminal.waitFor('a file is in the way')).toMatch(
-      /To go on from here:\n.*--summary Words/,
+      /To go on from here:\n.*--resume/,
     );
   });
 
@@ -398,11 +427,11 @@ describe('cancelling leaves the tree as it was, with 130 and the way to go on', 
     await terminal.waitFor(/◆ {2}Summary/);
     terminal.type('Words');
     terminal.press('escape');
-    await terminal.waitFor('Throw this text away?');
+    await terminal.waitFor('Leave the questions?');
     terminal.press('left');
     await terminal.waitFor('tab done');
     terminal.press('escape');
-    await terminal.waitFor('Throw this text away?');
+    await terminal.waitFor('Leave the questions?');
     terminal.type('y');
     expect(await terminal.exit).toBe(130);
   });

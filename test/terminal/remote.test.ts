@@ -15,7 +15,10 @@ async function cloneOfStrict(): Promise<string> {
 /** A run whose answers are all given, up to the question what to do without a reservation. */
 async function refused(cwd: string): Promise<Terminal> {
   const answers = ['My idea', '--summary', 'Short.', '--goal', 'One', '--non-goal', ''];
-  const terminal = new Terminal([...answers, '--story', '', '--reserve'], { cwd, columns: 140 });
+  const terminal = new Terminal([...answers, '--story', '', '--reserve', '--fresh'], {
+    cwd,
+    columns: 140,
+  });
   await terminal.waitFor('Which optional sections');
   terminal.press('enter');
   await terminal.waitFor(/Write rfcs\/0002-my-idea\.md\?/);
@@ -29,8 +32,12 @@ describe('a reservation that the remote does not allow', () => {
     const cwd = await cloneOfStrict();
     const terminal = await refused(cwd);
     terminal.press('enter');
+    await terminal.waitFor('Open it now?');
+    terminal.press('enter');
     expect(await terminal.exit).toBe(0);
-    expect(await terminal.waitFor('The same again')).toContain('--draft --yes');
+    await terminal.waitFor(
+      'Give it its number with: npx create-enhancement renumber rfcs/XXXX-my-idea.md',
+    );
     expect(treeOf(cwd)['rfcs/XXXX-my-idea.md']).toContain('# My idea\n');
   });
 
@@ -40,10 +47,12 @@ describe('a reservation that the remote does not allow', () => {
     const stopped = await refused(cwd);
     stopped.press('down', 'down', 'enter');
     expect(await stopped.exit).toBe(130);
-    expect(await stopped.waitFor('To go on from here')).toContain('--goal One');
+    await stopped.waitFor('npx create-enhancement --resume');
     expect(treeOf(cwd)).toEqual(before);
     const terminal = await refused(cwd);
     terminal.press('down', 'enter');
+    await terminal.waitFor('Open it now?');
+    terminal.press('enter');
     expect(await terminal.exit).toBe(0);
     expect(treeOf(cwd)['rfcs/0002-my-idea.md']).toContain('# My idea\n');
   });

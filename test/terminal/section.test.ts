@@ -27,8 +27,7 @@ describe('--section in a terminal', () => {
     await terminal.waitFor(`Which sections do you want to add to ${DOCUMENT}?`);
     terminal.press('down', 'space', 'down', 'space', 'enter');
     await terminal.waitFor(/◆ {2}Drawbacks/);
-    terminal.press('down', 'enter');
-    await terminal.waitFor('Why should this enhancement __not__ be implemented?');
+    await terminal.waitFor('Why should this enhancement not be implemented?');
     terminal.type('It costs.');
     terminal.press('tab');
     await terminal.waitFor(/◆ {2}Alternatives/);
@@ -45,7 +44,7 @@ describe('--section in a terminal', () => {
     writeFileSync(path.join(cwd, DOCUMENT), text);
     const terminal = new Terminal(['--section', 'goals', '--in', '2'], { cwd, rows: 50 });
     const screen = await terminal.waitFor('Is this the place for "Goals"?');
-    expect(screen).toMatch(/Goals {2}←\n│ +Proposal/);
+    expect(screen).toMatch(/Goals {2}←\n│ +Proposal[\s\S]*In doubt: /);
     terminal.press('down', 'down', 'down', 'down', 'enter');
     expect(await terminal.exit).toBe(0);
     expect(read(cwd)).toMatch(/### Goals\n\nList[^#]*### User Stories/);
@@ -55,7 +54,7 @@ describe('--section in a terminal', () => {
     const cwd = await proposals();
     const clean = new Terminal(['--section', 'drawbacks', '--in', '2', '--dry-run'], { cwd });
     expect(await clean.exit).toBe(0);
-    const screen = await clean.waitFor(/^Added Drawbacks enh.*\nNothing was written: this/m);
+    const screen = await clean.waitFor(/^Would add Drawbacks enh.*\nNothing was written: this/m);
     expect(screen).not.toMatch(/\uFFFD|\[3\d?m/);
     writeFileSync(path.join(cwd, DOCUMENT), read(cwd).replace('## Motivation', '## \u001B[2JMine'));
     const refused = new Terminal(['--section', 'drawbacks', '--in', '2', '--before', 'x'], { cwd });
@@ -70,7 +69,8 @@ describe('--section in a terminal', () => {
     const kept = new Terminal(['--remove', 'drawbacks', '--in', '2'], { cwd });
     await kept.waitFor(/Ours[\s\S]*Remove it\?/);
     kept.press('enter');
-    expect(await kept.exit).toBe(1);
+    expect(await kept.exit).toBe(0);
+    expect(await kept.waitFor('Left as it was: drawbacks')).not.toContain('error');
     expect(read(cwd)).toBe(before);
     const removed = new Terminal(['--remove', 'drawbacks', '--in', '2'], { cwd });
     await removed.waitFor(/Remove it\?/);
@@ -82,7 +82,7 @@ describe('--section in a terminal', () => {
   it.each<[string, string[], string]>([
     ['the proposal', ['--section'], 'Which proposal?'],
     ['the sections', ['--section', '--in', '2'], 'Which sections'],
-    ['a text', ['--section', '--in', '2'], 'Write it now'],
+    ['a text', ['--section', '--in', '2'], 'What are the caveats'],
   ])('is cancelled at %s with 130, and nothing is written', async (name, args, question) => {
     const cwd = await proposals();
     const before = treeOf(cwd);

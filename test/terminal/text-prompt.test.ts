@@ -18,6 +18,8 @@ async function summaryOf(
   terminal.press('tab');
   await terminal.waitFor(/Write enhancements/);
   terminal.press('enter');
+  await terminal.waitFor(/Open it now/);
+  terminal.press('enter');
   expect(await terminal.exit).toBe(0);
   const text = treeOf(cwd)['enhancements/0001-t/README.md'] ?? '';
   return /^# T\n\n## Summary\n\n([\s\S]*)\n\n## Motivation\n/.exec(text)?.[1] ?? '';
@@ -49,6 +51,15 @@ describe('each key of the prose prompt', () => {
     [['enter', 'page up'], '|one two three'],
     [['home', 'enter', 'up', 'page down'], '\n|one two three'],
     [['ctrl+z'], 'one two three|'],
+    [['home', 'ctrl+d'], '|ne two three'],
+    [['ctrl+d'], 'one two three|'],
+    [['ctrl+w', 'ctrl+y'], 'one two three|'],
+    [['ctrl+u', 'ctrl+y', 'ctrl+y'], 'one two threeone two three|'],
+    [['ctrl+w', 'ctrl+w', 'home', 'ctrl+y'], 'two three|one '],
+    [['ctrl+u', 'ctrl+_'], 'one two three|'],
+    [['ctrl+w', 'ctrl+_', 'ctrl+_'], 'one two |'],
+    [['enter', 'ctrl+p'], '|one two three'],
+    [['home', 'ctrl+j', 'ctrl+p', 'ctrl+n'], '\n|one two three'],
   ])('%j: %j', async (keys, expected) => {
     const written = await summaryOf((terminal) => {
       terminal.type('one two three');
@@ -58,7 +69,7 @@ describe('each key of the prose prompt', () => {
     expect(written).toBe(expected.replace(/^\n/, ''));
   });
 
-  it.each<[KeyName]>([['tab'], ['ctrl+s'], ['alt+enter']])('%s submits', async (key) => {
+  it.each<[KeyName]>([['tab'], ['ctrl+s']])('%s submits', async (key) => {
     const terminal = new Terminal(['T'], { cwd: emptyFolder() });
     await terminal.waitFor(/◆ {2}Summary/);
     terminal.type('text');
@@ -91,7 +102,45 @@ describe('each key of the prose prompt', () => {
   });
 });
 
+describe('Enter', () => {
+  it('in prose begins a line, and ends on a second empty one', async () => {
+    const terminal = new Terminal(['T'], { cwd: emptyFolder() });
+    await terminal.waitFor(/◆ {2}Summary/);
+    terminal.type('One');
+    terminal.press('enter', 'enter');
+    terminal.type('Two');
+    terminal.press('enter', 'enter');
+    await terminal.waitFor(/│ {2}One\n│ *\n│ {2}Two\n│ *\n│ *\n└/);
+    terminal.press('enter');
+    await terminal.waitFor(/◇ {2}Summary\n│ {2}One \(2 lines\)[\s\S]*◆ {2}Goal 1/);
+  });
+
+  it('submits a goal, which other keys give more lines', async () => {
+    const terminal = new Terminal(['T', '--summary', ''], { cwd: emptyFolder() });
+    await terminal.waitFor(/◆ {2}Goal 1/);
+    terminal.type('One');
+    terminal.press('alt+enter');
+    terminal.type('more');
+    terminal.press('ctrl+j');
+    terminal.type('still');
+    terminal.press('enter');
+    await terminal.waitFor(/◇ {2}Goal 1\n│ {2}One \(3 lines\)[\s\S]*◆ {2}Goal 2/);
+    terminal.paste('- a\n  more of a\n* b\n1. c');
+    terminal.press('enter');
+    await terminal.waitFor(/◆ {2}Goal 5[\s\S]*enter no more goals/);
+  });
+});
+
 describe('a paste is taken whole', () => {
+  it('from a terminal that does not mark it', async () => {
+    const written = await summaryOf(async (terminal) => {
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      terminal.type('A table\tof two\r\rcolumns, and\ta paragraph');
+      await terminal.waitFor('a paragraph');
+    });
+    expect(written).toBe('A table\tof two\n\ncolumns, and\ta paragraph');
+  });
+
   it.each([
     ['blank lines and tabs', 'a\n\n\n\tb\n\n  c', 'a\n\n\n\tb\n\n  c'],
     ['CRLF and CR', 'a\r\n\r\nb\rc', 'a\n\nb\nc'],
@@ -140,7 +189,7 @@ describe('the view', () => {
     const terminal = new Terminal(['T'], { cwd: emptyFolder(), columns: 40 });
     await terminal.waitFor(/◆ {2}Summary/);
     terminal.type('語'.repeat(20));
-    await terminal.waitFor(/│ {2}語{17}\n│ {2}語{3} ?\n└/);
+    await terminal.waitFor(/│ {2}語{17}\n│ {2}語{3} ?\n│ {2}tab done/);
     terminal.resize(80, 30);
     await terminal.waitFor(/│ {2}語{20}/);
   });
@@ -173,7 +222,7 @@ describe('the editor', () => {
         terminal.type('typed');
         terminal.press('ctrl+o');
         await terminal.waitFor('The editor "no-such-editor" could not be used');
-        await terminal.waitFor(/◆ {2}Summary[\s\S]*typed/);
+        await terminal.waitFor(/▲ {2}Summary[\s\S]*typed/);
       },
       { env: { VISUAL: 'no-such-editor' } },
     );

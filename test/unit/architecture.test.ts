@@ -137,6 +137,7 @@ describe('only some files', () => {
       'proposals/changes/record.ts',
       'proposals/changes/state.ts',
       'proposals/changes/take-back.ts',
+      'proposals/kept/kept-files.ts',
     ]);
   });
 

@@ -107,7 +107,10 @@ describe('a command', () => {
     [['T', '--title'], "option '--title <text>' argument missing"],
     [['T', '--title', 'U'], 'there are two titles: one by --title and one without a flag'],
     [['T', '--slug', 'a', '--slug', 'b'], '--slug is given twice'],
-    [['renumber'], 'renumber takes a proposal and optionally a number, found ""'],
+    [
+      ['renumber', '1', '2', '3'],
+      'renumber takes a proposal and optionally a number, found "1 2 3"',
+    ],
     [['number', 'a', 'b'], 'number takes a proposal and optionally a number, found "a b"'],
     [
       ['renumber', '1', '2', '3'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TextBuffer } from '../../src/ask/text-buffer.ts';
+import { TextBuffer } from '../../src/ask/terminal/text-buffer.ts';
 
 /** A buffer of a text in which `|` is the cursor. */
 function bufferOf(marked: string): TextBuffer {

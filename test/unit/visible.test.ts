@@ -143,8 +143,12 @@ function creation(bad: string, dryRun: boolean) {
       template: bad,
       convention: { ...convention, directory: bad },
       sections: { kept: [bad], removed: [bad] },
+      repeat: ['create-enhancement', bad, '--dir', bad],
     },
-    repeat: ['create-enhancement', bad, '--dir', bad],
+    endsQuestions: true,
+    showsCommand: true,
+    opens: false,
+    isInGit: true,
     isDraft: true,
     breakouts: [
       { answer: bad, section: bad, kind: 'heading' as const, line: 1, text: bad, level: 2 },
@@ -210,10 +214,10 @@ describe.each(PAYLOADS)('%s', (_, bad) => {
     asker.tell([bad]);
     input.write('1\n1\n\nx\n');
     const choices = [{ value: 'a', label: bad, hint: bad }];
-    await asker.chooseOne({ message: bad, choices });
-    await asker.chooseMany({ message: bad, choices, initial: [] });
+    await asker.chooseOne({ message: bad, choices, canGoBack: false });
+    await asker.chooseMany({ message: bad, choices, initial: [], canGoBack: false });
     const question = { message: bad, hint: bad, initial: bad, lines: 'one' as const };
-    await asker.text({ ...question, optional: true, validate: () => undefined });
+    await asker.text({ ...question, empty: bad, proposal: bad, canGoBack: false });
     asker.close();
     const text = String(output.read());
     expect(text.replaceAll('\n', '')).not.toMatch(RAW);

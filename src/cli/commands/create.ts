@@ -6,10 +6,13 @@ import {
   DIRECTORY,
   DRAFT,
   DRY_RUN,
+  FRESH,
   FROM,
   JSON_OUTPUT,
   OPEN,
   REMOTE,
+  RESUME,
+  SHOW_COMMAND,
   TEMPLATE,
   YES,
 } from '../flags.ts';
@@ -26,11 +29,11 @@ export const createCommand = defineCommand<CreateCall>({
   groups: [
     {
       heading: 'Answers for a new proposal (a question is asked for each one missing):',
-      flags: [...ANSWER_FLAGS, FROM],
+      flags: [...ANSWER_FLAGS, FROM, RESUME, FRESH],
     },
     {
       heading: 'Where and how:',
-      flags: [DIRECTORY, TEMPLATE, DRAFT, ...REMOTE, YES, DRY_RUN, JSON_OUTPUT, OPEN],
+      flags: [DIRECTORY, TEMPLATE, DRAFT, ...REMOTE, YES, DRY_RUN, JSON_OUTPUT, SHOW_COMMAND, OPEN],
     },
   ],
   examples: [
@@ -38,7 +41,7 @@ export const createCommand = defineCommand<CreateCall>({
     'create-enhancement "Faster startup" --yes',
     'create-enhancement --from answers.yaml --dry-run',
   ],
-  json: '{ command, dryRun, number, title, slug, path, files: [{ path, content? }], template, convention, adopted?, sections: { kept, removed } }',
+  json: '{ command, dryRun, number, title, slug, path, files: [{ path, content? }], template, convention, adopted?, sections: { kept, removed }, repeat }',
 
   read: ({ options, operands: [title, ...rest] }) => {
     if (rest.length > 0) {
@@ -56,6 +59,7 @@ export const createCommand = defineCommand<CreateCall>({
       refuseTogether(options, ['--draft', '--reserve']);
       refuseTogether(options, ['--draft', '--online']);
     }
+    refuseTogether(options, ['--resume', '--fresh']);
     return {
       answers: { ...(title !== undefined && { title }), ...answersInFlags(options) },
       ...textsOf(options, { from: '--from', directory: '--dir', template: '--template' }),
@@ -64,6 +68,9 @@ export const createCommand = defineCommand<CreateCall>({
       yes: isSet(options, '--yes'),
       dryRun: isSet(options, '--dry-run'),
       open: isSet(options, '--open'),
+      resume: isSet(options, '--resume'),
+      fresh: isSet(options, '--fresh'),
+      showCommand: isSet(options, '--show-command'),
     };
   },
 
@@ -78,7 +85,7 @@ export const createCommand = defineCommand<CreateCall>({
       changed: call.dryRun ? undefined : creation.result.path,
       text: (style) => creationText(creation, style),
       notes: (style) => creationNotes(creation, style),
-      ...(call.open && !call.dryRun && { written: { path: creation.result.path, line: 1 } }),
+      ...(creation.opens && { written: { path: creation.result.path, line: 1 } }),
     };
   },
 });

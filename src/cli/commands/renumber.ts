@@ -1,4 +1,4 @@
-import type { RenumberCall } from '../../commands/renumber/renumber-call.ts';
+import type { AskedRenumberCall } from '../../commands/renumber/renumber-call.ts';
 import type { Environment } from '../../environment.ts';
 import { defineCommand, type Given, type Outcome } from '../command.ts';
 import {
@@ -29,10 +29,10 @@ const groupsWith = (yes: Flag): FlagGroup[] => [
 const RENUMBER_JSON =
   '{ command, dryRun, from: { number, path }, to: { number, path }, because?, recovered?, edits: [{ path, line, before, after }], links: [{ path, before, after }], mentions: [{ path, line, text }], unseen: [{ path, why }] }';
 
-export const renumberCommand = defineCommand<RenumberCall>({
+export const renumberCommand = defineCommand<AskedRenumberCall>({
   name: 'renumber',
   words: ['renumber'],
-  operands: '<proposal> [n]',
+  operands: '[proposal] [n]',
   summary: 'move a proposal to another number',
   about:
     'Moves a proposal to another number (the next one when none is given), and changes what points at it: links, labels, front matter and what other proposals say of it.',
@@ -47,10 +47,10 @@ export const renumberCommand = defineCommand<RenumberCall>({
   run: runMove,
 });
 
-export const numberCommand = defineCommand<RenumberCall>({
+export const numberCommand = defineCommand<AskedRenumberCall>({
   name: 'renumber',
   words: ['number'],
-  operands: '<proposal> [n]',
+  operands: '[proposal] [n]',
   summary: 'give a draft its number',
   about:
     'Gives a proposal that was written with --draft its number, and changes what points at it.',
@@ -61,17 +61,17 @@ export const numberCommand = defineCommand<RenumberCall>({
   run: runMove,
 });
 
-function moveCall({ label, options, operands }: Given): Omit<RenumberCall, 'isFirst'> {
+function moveCall({ label, options, operands }: Given): Omit<AskedRenumberCall, 'isFirst'> {
   const [proposal, number, ...rest] = operands;
   const isNumber = number === undefined || /^#?0*[1-9]\d*$/.test(number);
-  if (proposal === undefined || !isNumber || rest.length > 0) {
+  if (!isNumber || rest.length > 0) {
     throw usageError(
       `${label} takes a proposal and optionally a number, found "${operands.join(' ')}"`,
       `For example: create-enhancement ${label} ${label === 'number' ? 'second-cache' : '7 12'}`,
     );
   }
   return {
-    proposal,
+    ...(proposal !== undefined && { proposal }),
     ...(number !== undefined && { number: Number(number.replace('#', '')) }),
     ...textsOf(options, { directory: '--dir' }),
     ...remoteWish(options),
@@ -81,7 +81,7 @@ function moveCall({ label, options, operands }: Given): Omit<RenumberCall, 'isFi
   };
 }
 
-async function runMove(call: RenumberCall, environment: Environment): Promise<Outcome> {
+async function runMove(call: AskedRenumberCall, environment: Environment): Promise<Outcome> {
   const [{ renumber }, { renumberText }] = await Promise.all([
     import('../../commands/renumber/renumber.ts'),
     import('../../report/renumber.ts'),

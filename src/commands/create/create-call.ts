@@ -11,4 +11,9 @@ export interface CreateCall extends RemoteWish {
   yes: boolean;
   dryRun: boolean;
   open: boolean;
+  showCommand: boolean;
+  /** Goes on with the answers of an earlier run. */
+  resume: boolean;
+  /** Begins without them. */
+  fresh: boolean;
 }

@@ -4,12 +4,13 @@ import { QUESTIONS } from '../../answers/questions.ts';
 import { nextNumber } from '../../convention/numbering.ts';
 import { sectionId } from '../../document/markdown/marker.ts';
 import type { Environment } from '../../environment.ts';
+import { hasKept } from '../../proposals/kept/kept-files.ts';
 import type { CreateResult, Creation } from '../../report/create.ts';
 import type { BranchEntry } from '../../workspace/location.ts';
 import { adoptionOf } from './adopted-convention.ts';
 import type { CreateCall } from './create-call.ts';
 import { slugFor } from './plan.ts';
-import { needsOf, prepareSetting, type Setting } from './prepare.ts';
+import { needsOf, prepareSetting, type Setting, wishOf } from './prepare.ts';
 import { repeatCommand } from './repeat-command.ts';
 import { fitTemplateVariables, missingTemplateVariables } from './template-variables.ts';
 import { type Written, writeProposal } from './write.ts';
@@ -20,47 +21,43 @@ import { type Written, writeProposal } from './write.ts';
  * @throws Cancelled when the user stops it; the tree is then as it was
  */
 export async function create(call: CreateCall, environment: Environment): Promise<Creation> {
-  const given = await givenAnswers(call, environment);
+  const said = await givenAnswers(call, environment);
   const asks = !call.yes && environment.interactive;
-  const setting = await prepareSetting(
-    {
-      ...(call.directory !== undefined && { directory: call.directory }),
-      ...(call.template !== undefined && { template: call.template }),
-      ...(given.area !== undefined && { area: given.area }),
-      reserve: call.reserve,
-      isDraft: call.draft,
-      dryRun: call.dryRun,
-    },
-    environment,
-    asks,
-  );
-  const { home, template } = setting;
-  const settled = home.chosen === undefined ? call : { ...call, directory: home.chosen };
-  const fitted = fitTemplateVariables(given, template.own, template.label);
-  if (!asks) {
-    const answers = complete(fitted, setting, call.yes);
-    return creationOf(
-      await writeProposal(setting, answers, settled, environment),
-      settled,
-      answers,
-    );
+  if (asks) {
+    const { askAndWrite } = await import('./guide/guide.ts');
+    const { written, answers, call: final, isFramed } = await askAndWrite(said, call, environment);
+    return { ...creationOf(written, final, answers), endsQuestions: isFramed };
   }
-  const { askAndWrite } = await import('./guide/guide.ts');
-  const {
-    written,
-    answers,
-    call: final,
-  } = await askAndWrite(fitted, settled, { setting, environment });
-  return creationOf(written, final, answers);
+  const isWaiting = call.resume || (!call.fresh && hasKept());
+  const begun = isWaiting ? await resumed(call, said, environment) : { call, given: said };
+  const setting = await prepareSetting(wishOf(begun.call, begun.given), environment);
+  const { own, label } = setting.template;
+  const fitted = fitTemplateVariables(begun.given, own, label);
+  const answers = complete(fitted, setting, call.yes);
+  const written = await writeProposal(setting, answers, begun.call, environment);
+  if ('kept' in begun && !call.dryRun) begun.kept.discard();
+  return creationOf(written, begun.call, answers);
+}
+
+/** What an earlier run was told, and this one says on top. */
+async function resumed(call: CreateCall, said: Answers, environment: Environment) {
+  const { beginningOf } = await import('./kept/resume.ts');
+  const begun = await beginningOf(call, said, { environment });
+  return call.resume
+    ? { ...begun, given: { ...begun.kept.answers, ...said } }
+    : { call, given: said };
 }
 
 function creationOf(written: Written, call: CreateCall, answers: Answers): Creation {
   const { plan, setting, rivals, seen } = written;
   const { location } = setting.home;
   return {
-    result: resultOf(written, call.dryRun),
-    repeat: [...repeatCommand(answers, call), '--yes'],
+    result: resultOf(written, call.dryRun, [...repeatCommand(answers, call), '--yes']),
     isDraft: setting.isDraft,
+    endsQuestions: false,
+    showsCommand: call.showCommand,
+    opens: call.open && !call.dryRun,
+    isInGit: location.repository !== undefined,
     breakouts: plan.rendering.breakouts,
     rivals,
     undone: setting.recovery.undone,
@@ -115,7 +112,11 @@ function complete(answers: Answers, setting: Setting, takesDefaults: boolean): A
   throw missingAnswers(missing, missingTemplateVariables(answers, needs.own));
 }
 
-function resultOf({ plan, setting, taken }: Written, dryRun: boolean): CreateResult {
+function resultOf(
+  { plan, setting, taken }: Written,
+  dryRun: boolean,
+  repeat: string[],
+): CreateResult {
   const { number, title, slug, rendering, companions } = plan;
   const { kept, removed } = rendering.selection;
   const files = [{ path: plan.path, content: rendering.document }, ...companions];
@@ -135,5 +136,6 @@ function resultOf({ plan, setting, taken }: Written, dryRun: boolean): CreateRes
     convention: setting.home.convention,
     ...(adopted && { adopted }),
     sections: { kept, removed },
+    repeat,
   };
 }

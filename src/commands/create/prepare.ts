@@ -1,3 +1,4 @@
+import type { Answers } from '../../answers/answers.ts';
 import type { Needs } from '../../answers/missing.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
@@ -8,6 +9,7 @@ import type { Template } from '../../template/template.ts';
 import type { HomeWish, Undecided } from '../../workspace/choose-directory.ts';
 import { type Home, openHome } from '../../workspace/home.ts';
 import { settledHome } from '../settled-home.ts';
+import type { CreateCall } from './create-call.ts';
 
 export interface Setting {
   home: Home;
@@ -20,21 +22,33 @@ export interface Setting {
   recovery: Recovery;
 }
 
+interface SettingWish extends HomeWish {
+  isDraft: boolean;
+  dryRun: boolean;
+}
+
+/** What a call says of where and how it is written. */
+export function wishOf(call: CreateCall, { area }: Answers): SettingWish {
+  return {
+    ...(call.directory !== undefined && { directory: call.directory }),
+    ...(call.template !== undefined && { template: call.template }),
+    ...(area !== undefined && { area }),
+    reserve: call.reserve,
+    isDraft: call.draft,
+    dryRun: call.dryRun,
+  };
+}
+
 /**
  * Finds out what a creation starts from.
- * @param asks whether somebody can be asked where the proposal goes
+ * @param choose asks where the proposal goes; undefined where nobody can be asked
  * @throws Failure when nobody can, or the template cannot be used
  */
 export async function prepareSetting(
-  { isDraft, dryRun, ...wish }: HomeWish & { isDraft: boolean; dryRun: boolean },
+  { isDraft, dryRun, ...wish }: SettingWish,
   environment: Environment,
-  asks: boolean,
+  choose?: (undecided: Undecided) => Promise<string>,
 ): Promise<Setting> {
-  const choose = async (undecided: Undecided) => {
-    if (!asks) return undefined;
-    const { askPlace } = await import('../ask-once.ts');
-    return askPlace(undecided, environment);
-  };
   const open = () => openHome(environment, wish, choose);
   const { home, recovery } = await settledHome(open, { dryRun });
   const template = await loadTemplate(home.template);

@@ -30,15 +30,6 @@ export function repeatCommand(
   return words;
 }
 
-/** The words of the command that goes on from these answers: what is missing is asked for again. */
-export function resumeCommand(
-  answers: Answers,
-  call: CallOptions & { dryRun: boolean; open: boolean },
-): string[] {
-  const words = repeatCommand(answers, call);
-  return [...words, ...(call.dryRun ? ['--dry-run'] : []), ...(call.open ? ['--open'] : [])];
-}
-
 function flagWords(flag: string, value: string): string[] {
   return value.startsWith('-') ? [`${flag}=${value}`] : [flag, value];
 }

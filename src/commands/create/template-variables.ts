@@ -1,4 +1,5 @@
 import type { Answers, TemplateAnswer } from '../../answers/answers.ts';
+import { itemsIn } from '../../answers/items.ts';
 import { didYouMean } from '../../did-you-mean.ts';
 import { Failure } from '../../failure.ts';
 import type { TemplateVariable } from '../../template/expressions.ts';
@@ -34,7 +35,7 @@ export function missingTemplateVariables(
 function fit({ name, kind }: TemplateVariable, value: TemplateAnswer): TemplateAnswer {
   if (kind === 'list') {
     if (typeof value === 'boolean') throw wrongKindError(name, 'a list of texts');
-    return typeof value === 'string' ? [value].filter((text) => text !== '') : value;
+    return typeof value === 'string' ? itemsIn(value).filter((text) => text !== '') : value;
   }
   if (kind === 'text') {
     if (typeof value !== 'string') throw wrongKindError(name, 'one text');

@@ -11,3 +11,6 @@ export interface RenumberCall extends RemoteWish {
   yes: boolean;
   dryRun: boolean;
 }
+
+/** A call that may leave it to somebody who is asked which proposal it is about. */
+export type AskedRenumberCall = Omit<RenumberCall, 'proposal'> & { proposal?: string };

@@ -15,10 +15,11 @@ import { directoryOf, listProposals } from '../../workspace/find-proposal.ts';
 import { type Home, openHome } from '../../workspace/home.ts';
 import type { Survey } from '../../workspace/survey.ts';
 import { settledHome } from '../settled-home.ts';
+import { askProposal } from './ask-proposal.ts';
 import { entryToMove } from './choose.ts';
 import { isDraft, type NumberedEntry, slugIn } from './entry.ts';
 import { type MovePlan, planMove, readFilesFor } from './plan.ts';
-import type { RenumberCall } from './renumber-call.ts';
+import type { AskedRenumberCall, RenumberCall } from './renumber-call.ts';
 
 /**
  * Moves a proposal to another number, and changes what points at it.
@@ -26,20 +27,25 @@ import type { RenumberCall } from './renumber-call.ts';
  * @throws Cancelled when the user says no
  */
 export async function renumber(
-  call: RenumberCall,
+  asked: AskedRenumberCall,
   environment: Environment,
 ): Promise<RenumberResult> {
-  const near = directoryOf(environment.cwd, call.proposal);
+  const near =
+    asked.proposal === undefined ? undefined : directoryOf(environment.cwd, asked.proposal);
   const wish = {
-    ...(call.directory !== undefined && { directory: call.directory }),
+    ...(asked.directory !== undefined && { directory: asked.directory }),
     ...(near !== undefined && { near }),
-    reserve: call.reserve,
+    reserve: asked.reserve,
     anyArea: true,
   };
-  const { home, recovery } = await settledHome(() => openHome(environment, wish), call);
+  const { home, recovery } = await settledHome(() => openHome(environment, wish), asked);
   refuseHalfway(recovery);
   const recovered = recovery.undone;
   const proposals = listProposals(home);
+  const call = {
+    ...asked,
+    proposal: asked.proposal ?? (await askProposal(asked, proposals, environment)),
+  };
   const taken = numbersInUse(home.location, home.convention);
   const { entry, because } = await entryToMove(call, { home, proposals, taken }, environment);
   if (call.isFirst) refuseNumbered(entry, call);

@@ -30,7 +30,14 @@ export async function wantedSections(
   },
 ): Promise<readonly TemplateSection[]> {
   const missing = () => missingSections(document.text, sections);
-  if (action === 'remove') return removable(sections, names);
+  if (action === 'remove') {
+    if (names.length > 0) return removable(sections, names);
+    const asked = await questions.open();
+    const optional = sections.filter(({ marker }) => marker !== 'always');
+    const present = optional.filter((section) => !missing().includes(section));
+    if (asked && present.length > 0) return asked.toRemove(present, document.shown);
+    return removable(sections, names);
+  }
   if (names.length > 0) {
     return names.flatMap((name) =>
       name === ALL

@@ -89,6 +89,13 @@ export class SectionEdit {
     if (pending?.kind === 'doubtful') this.add(pending.section, { ...pending.options, beside });
   }
 
+  /** Leaves the section as it is, since somebody wants that. */
+  decline(): void {
+    const { pending } = this;
+    this.pending = undefined;
+    if (pending) this.#outcomes.push({ section: pending.section, status: 'declined' });
+  }
+
   refuse(): void {
     const { pending } = this;
     this.pending = undefined;

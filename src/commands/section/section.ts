@@ -42,7 +42,7 @@ export async function changeSections(
 ): Promise<SectionChange> {
   const questions = new LazyQuestions(call.yes, environment);
   try {
-    const work = () => changeOnce(call, environment, questions);
+    const work = () => questions.conduct(() => changeOnce(call, environment, questions));
     return await patiently(work, () => !questions.wereAsked, environment);
   } finally {
     questions.close();
@@ -174,10 +174,10 @@ async function settle(
   const asked = await questions.open();
   if (!asked) return edit.refuse();
   if (pending.kind === 'edited') {
-    return (await asked.mayLose(pending)) ? edit.accept() : edit.refuse();
+    return (await asked.mayLose(pending)) ? edit.accept() : edit.decline();
   }
   const decision = await asked.place(pending.place, edit.text);
-  if (decision === 'refuse') edit.refuse();
+  if (decision === 'refuse') edit.decline();
   else if (decision === 'accept') edit.accept();
   else edit.move(decision);
 }

@@ -46,7 +46,15 @@ export function startWithComment(text: string, start: number): number {
 
 /** The first sentence of a section's guidance, on one line. */
 export function firstSentence(guidance: string): string {
-  return sentencesOf(guidance)[0] ?? '';
+  return unmarked(sentencesOf(guidance)[0] ?? '');
+}
+
+/** A sentence of Markdown as people are shown it: without marks of emphasis, code and links. */
+export function unmarked(text: string): string {
+  return text
+    .replace(/!?\[([^\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/(\*{1,3}|`+)(?=\S)([^*`]*\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\d_])(_{1,3})(?=\S)([^_]*\S)\1(?![\p{L}\d_])/gu, '$2');
 }
 
 /**
@@ -55,7 +63,8 @@ export function firstSentence(guidance: string): string {
  */
 export function hintOf(guidance: string): string {
   const [first = '', ...others] = sentencesOf(guidance);
-  return others.reduce((short, next) => (next.length < short.length ? next : short), first);
+  const hint = others.reduce((short, next) => (next.length < short.length ? next : short), first);
+  return unmarked(hint);
 }
 
 let last: { text: string; sections: TemplateSection[] } | undefined;

@@ -46,7 +46,8 @@ export function fileName(target: string): string {
 /** Every directory that may hold something about a folder: without git, a run may have worked above or below. */
 export function allPlaces({ places }: State): string[] {
   const home = stateHome();
-  return [...new Set([...places, ...namesAt(home).map((name) => path.join(home, name))])];
+  const others = namesAt(home).filter((name) => !name.startsWith('+'));
+  return [...new Set([...places, ...others.map((name) => path.join(home, name))])];
 }
 
 export function namesAt(place: string): string[] {

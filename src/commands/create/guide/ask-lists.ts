@@ -1,97 +1,121 @@
 import { type Answers, prose, type Story } from '../../../answers/answers.ts';
+import { itemsIn } from '../../../answers/items.ts';
 import { askText } from './ask-text.ts';
-import { type Direction, hintFor, type Session } from './session.ts';
+import { hintFor, type Session } from './session.ts';
+import { titleFrom } from './story-title.ts';
 
 export const GOALS = { key: 'goals', section: 'goals', name: 'Goal' } as const;
 
 export const NON_GOALS = { key: 'nonGoals', section: 'non-goals', name: 'Non-goal' } as const;
 
+/** A list that is asked for item by item. */
+interface AskedList<T> {
+  /** What the ids of its questions begin with. */
+  id: string;
+  /** What an empty answer after the last item means. */
+  end: string;
+  items(answers: Answers): readonly T[];
+  put(answers: Answers, items: T[]): Answers;
+  /** Asks for one. @returns what becomes of it: none, one, or the several that a text held */
+  ask(index: number, before: T | undefined, empty: string): Promise<T[]>;
+}
+
 /** Asks for goals or non-goals, one by one. */
 export function askItems(
   session: Session,
   { key, section, name }: typeof GOALS | typeof NON_GOALS,
-): Promise<Direction> {
-  session.answers = { ...session.answers, [key]: session.answers[key] ?? [] };
-  const items = () => session.answers[key] ?? [];
-  return askEach(
-    () => items().length,
-    (index) => {
-      const before = items();
-      return askText(session, {
+): Promise<void> {
+  return askEach<string>(session, {
+    id: key,
+    end: `no more ${name.toLowerCase()}s`,
+    items: (answers) => answers[key] ?? [],
+    put: (answers, items) => ({ ...answers, [key]: items }),
+    ask: async (index, before, empty) => {
+      const text = await session.interview.text({
+        id: `${key}/${index + 1}`,
         message: `${name} ${index + 1}`,
         hint: hintFor(session, section),
-        initial: before[index] ?? '',
+        initial: before ?? '',
         lines: 'item',
-        optional: true,
-        put: (answers, text) => ({ ...answers, [key]: replaced(before, index, prose(text)) }),
+        empty,
       });
+      return itemsIn(text).map(prose).filter(Boolean);
     },
-  );
+  });
 }
 
-/** Asks for user stories, one by one: a title, and then the text. */
-export function askStories(session: Session): Promise<Direction> {
-  session.answers = { ...session.answers, stories: session.answers.stories ?? [] };
-  return askEach(
-    () => session.answers.stories?.length ?? 0,
-    (index) => askStory(session, index),
-  );
+/** Asks for user stories, one by one: the story, and then a title for it. */
+export function askStories(session: Session): Promise<void> {
+  return askEach<Story>(session, {
+    id: 'stories',
+    end: 'no more stories',
+    items: (answers) => answers.stories ?? [],
+    put: (answers, stories) => ({ ...answers, stories }),
+    ask: (index, before, empty) => askStory(session, index, { before, empty }),
+  });
 }
 
 /**
  * Asks for one item after the other. An empty answer after the last one ends the list; in place of an item, it
  * takes that item out.
  */
-export async function askEach(
-  count: () => number,
-  askAt: (index: number) => Promise<Direction>,
-): Promise<Direction> {
+export async function askEach<T>(session: Session, list: AskedList<T>): Promise<void> {
+  const { interview } = session;
+  session.answers = list.put(session.answers, [...list.items(session.answers)]);
   for (let index = 0; ; ) {
-    const before = count();
-    const direction = await askAt(index);
-    if (direction === 'back') {
-      if (index === 0) return 'back';
-      index--;
-    } else if (count() >= Math.max(before, index + 1)) {
-      index++;
-    } else if (index >= before) {
-      return 'next';
-    }
+    const items = list.items(session.answers);
+    const isThere = index < items.length;
+    const follows = interview.draftOf(`${list.id}/${index + 2}`);
+    const empty = isThere || follows ? 'leave it out' : list.end;
+    const put = await list.ask(index, items[index], empty);
+    session.answers = list.put(session.answers, items.toSpliced(index, 1, ...put));
+    if (put.length > 0) index += put.length;
+    else if (follows && !isThere) {
+      interview.forgetLast();
+      moveDrafts(session, list.id, index + 1);
+    } else if (!isThere) return;
   }
 }
 
-async function askStory(session: Session, index: number): Promise<Direction> {
-  const before = session.answers.stories ?? [];
-  const story = before[index];
-  const name = `Story ${index + 1}`;
-  const put = (answers: Answers, next: Story | undefined): Answers => ({
-    ...answers,
-    stories: replaced(before, index, next),
-  });
-  const direction = await askText(session, {
-    message: `${name}: title`,
-    hint: hintFor(session, 'user-stories'),
-    initial: story ? (story.title ?? name) : '',
-    lines: 'one',
-    optional: true,
-    put: (answers, title) =>
-      put(answers, title.trim() ? { title: title.trim(), text: story?.text ?? '' } : undefined),
-  });
-  const after = session.answers.stories ?? [];
-  const title = after[index]?.title;
-  if (direction === 'back' || title === undefined || after.length < before.length) return direction;
-  const next = await askText(session, {
-    message: `${name}: ${title}`,
-    hint: 'Who does what, and what do they get from it?',
-    initial: story?.text ?? '',
-    lines: 'many',
-    optional: true,
-    put: (answers, text) => put(answers, { title, text: prose(text) }),
-  });
-  return next === 'back' ? askStory(session, index) : 'next';
+/** What was said before of the items after one that is left out takes its place. */
+function moveDrafts({ interview }: Session, list: string, from: number): void {
+  for (let at = from; ; at++) {
+    const next = interview.draftOf(`${list}/${at + 1}`);
+    interview.setDraft(`${list}/${at}`, next);
+    interview.setDraft(`${list}/${at}/title`, interview.draftOf(`${list}/${at + 1}/title`));
+    if (next === undefined) return;
+  }
 }
 
-function replaced<T>(items: readonly T[], index: number, item: T | undefined): T[] {
-  const rest = items.slice(index + 1);
-  return [...items.slice(0, index), ...(item ? [item] : []), ...rest];
+async function askStory(
+  session: Session,
+  index: number,
+  { before, empty }: { before: Story | undefined; empty: string },
+): Promise<Story[]> {
+  const name = `Story ${index + 1}`;
+  const others = (answers: Answers) => answers.stories ?? [];
+  const text = await askText(session, {
+    id: `stories/${index + 1}`,
+    message: `${name}: who does what, and what for?`,
+    hint: [hintFor(session, 'user-stories'), 'As a …, I …, so that …'].filter(Boolean).join('\n'),
+    initial: before?.text ?? '',
+    lines: 'many',
+    empty,
+    put: (answers, said) => ({
+      ...answers,
+      stories: others(answers).toSpliced(index, 1, { text: prose(said) }),
+    }),
+  });
+  const story = prose(text);
+  if (story === '') return [];
+  const title = await session.interview.text({
+    id: `stories/${index + 1}/title`,
+    message: `${name}: title`,
+    hint: 'A few words, for its heading.',
+    initial: before?.title ?? '',
+    lines: 'one',
+    empty: 'without a title',
+    proposal: titleFrom(story),
+  });
+  return [title.trim() === '' ? { text: story } : { title: title.trim(), text: story }];
 }

@@ -1,80 +1,80 @@
 import { type Answers, prose, type TemplateAnswer } from '../../../answers/answers.ts';
+import { itemsIn } from '../../../answers/items.ts';
+import type { Lines } from '../../../ask/asker.ts';
 import { outline } from '../../../document/markdown/outline.ts';
 import { hintOf, templateSections } from '../../../document/sections/template-sections.ts';
 import type { TemplateVariable } from '../../../template/expressions.ts';
 import { askEach } from './ask-lists.ts';
 import { askText } from './ask-text.ts';
-import type { Direction, Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** Asks for what a template's own names stand for, in the order in which they appear. */
-export async function askTemplateVariables(session: Session): Promise<Direction> {
-  const { own } = session.setting.template;
-  for (let index = 0; index < own.length; ) {
-    const value = own[index];
-    const direction = value ? await askValue(session, value) : 'next';
-    if (direction === 'next') index++;
-    else if (index === 0) return 'back';
-    else index--;
+export async function askTemplateVariables(session: Session): Promise<void> {
+  for (const value of session.setting.template.own) {
+    if (value.kind === 'flag') await askFlag(session, value);
+    else if (value.kind === 'list') await askList(session, value);
+    else await askVariableText(session, value);
   }
-  return 'next';
 }
 
-function askValue(session: Session, value: TemplateVariable): Promise<Direction> {
-  if (value.kind === 'flag') return askFlag(session, value);
-  return value.kind === 'list' ? askList(session, value) : askVariableText(session, value);
-}
-
-async function askFlag(session: Session, { name, line }: TemplateVariable): Promise<Direction> {
+async function askFlag(session: Session, { name, line }: TemplateVariable): Promise<void> {
   const hint = hintAt(session, line);
-  const reply = await session.asker.chooseOne({
+  const choice = await session.interview.chooseOne({
+    id: `values/${name}`,
     message: [`${label(name)}?`, hint].filter(Boolean).join(' '),
     choices: [
       { value: 'yes', label: 'Yes' },
       { value: 'no', label: 'No' },
     ],
   });
-  if (reply.kind === 'back') return 'back';
-  session.answers = put(session.answers, name, reply.value === 'yes');
-  return 'next';
+  session.answers = put(session.answers, name, choice === 'yes');
 }
 
-function askVariableText(session: Session, { name, line }: TemplateVariable): Promise<Direction> {
+async function askVariableText(session: Session, variable: TemplateVariable): Promise<void> {
+  const { name, line } = variable;
   const before = session.answers.values?.[name];
-  return askText(session, {
+  await askText(session, {
+    id: `values/${name}`,
     message: label(name),
     hint: hintAt(session, line),
     initial: typeof before === 'string' ? before : '',
-    lines: 'many',
-    optional: true,
+    lines: answerLines(variable, session),
+    empty: 'leave it out',
     put: (answers, text) => put(answers, name, prose(text)),
   });
 }
 
-function askList(session: Session, { name, line }: TemplateVariable): Promise<Direction> {
-  const items = () => [session.answers.values?.[name] ?? []].flat().map(String);
-  session.answers = put(session.answers, name, items());
-  return askEach(
-    () => items().length,
-    (index) => {
-      const before = items();
-      return askText(session, {
+/** A name that shares its line with other text stands for one line. */
+function answerLines({ name }: TemplateVariable, { setting }: Session): Lines {
+  const isAlone = (line: string) => /^[\s>]*\{\{\{?[^{}]*\}?\}\}\s*$/.test(line);
+  const holding = setting.template.text.split('\n').filter((line) => mentions(line, name));
+  return holding.length > 0 && holding.every(isAlone) ? 'many' : 'one';
+}
+
+function mentions(line: string, name: string): boolean {
+  return [...line.matchAll(/\{\{\{?[^{}]*\}?\}\}/g)].some(([expression]) =>
+    expression.split(/[^\w$.-]+/).includes(name),
+  );
+}
+
+function askList(session: Session, { name, line }: TemplateVariable): Promise<void> {
+  return askEach<string>(session, {
+    id: `values/${name}`,
+    end: 'no more',
+    items: ({ values }) => [values?.[name] ?? []].flat().map(String),
+    put: (answers, items) => put(answers, name, items),
+    ask: async (index, before, empty) => {
+      const text = await session.interview.text({
+        id: `values/${name}/${index + 1}`,
         message: `${label(name)}: ${index + 1}`,
         hint: hintAt(session, line),
-        initial: before[index] ?? '',
+        initial: before ?? '',
         lines: 'item',
-        optional: true,
-        put: (answers, text) => {
-          const item = prose(text);
-          const next = [
-            ...before.slice(0, index),
-            ...(item ? [item] : []),
-            ...before.slice(index + 1),
-          ];
-          return put(answers, name, next);
-        },
+        empty,
       });
+      return itemsIn(text).map(prose).filter(Boolean);
     },
-  );
+  });
 }
 
 function put(answers: Answers, name: string, value: TemplateAnswer): Answers {

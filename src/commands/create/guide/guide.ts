@@ -1,178 +1,181 @@
-import { type Answers, answersInput } from '../../../answers/answers.ts';
+import type { Answers } from '../../../answers/answers.ts';
 import { unanswered } from '../../../answers/missing.ts';
-import { type Choice, Stopped } from '../../../ask/asker.ts';
-import { openAsker } from '../../../ask/open-asker.ts';
-import { outline } from '../../../document/markdown/outline.ts';
+import { type Asker, type ChoiceQuestion, Stopped } from '../../../ask/asker.ts';
+import { Interview } from '../../../ask/interview.ts';
+import { openAsker, wantsPlain } from '../../../ask/open-asker.ts';
 import type { Environment } from '../../../environment.ts';
 import { Cancelled, Failure } from '../../../failure.ts';
-import { numbersInUse } from '../../../proposals/numbers-in-use.ts';
-import { keepAnswers } from '../../../proposals/store.ts';
-import { isTooLong } from '../../../report/shell-quoting.ts';
-import { choices } from '../../../template/selection.ts';
-import type { TakenEntry } from '../../../workspace/entries.ts';
+import type { Undecided } from '../../../workspace/choose-directory.ts';
+import { placeQuestion } from '../../questions.ts';
 import { adoptionOf } from '../adopted-convention.ts';
 import type { CreateCall } from '../create-call.ts';
+import type { KeptRun } from '../kept/kept-run.ts';
+import { type Beginning, beginningOf } from '../kept/resume.ts';
 import { planProposal, renderFor, slugFor } from '../plan.ts';
-import { needsOf, type Setting } from '../prepare.ts';
-import { resumeCommand } from '../repeat-command.ts';
+import { needsOf, prepareSetting, type Setting, wishOf } from '../prepare.ts';
+import { fitTemplateVariables } from '../template-variables.ts';
 import { type Written, writeProposal } from '../write.ts';
+import { askToOpen } from './ask-to-open.ts';
+import { review, takenNow } from './review.ts';
 import type { Session } from './session.ts';
-import { STEPS, type Step } from './steps.ts';
-
-interface Context {
-  setting: Setting;
-  environment: Environment;
-}
+import { STEPS } from './steps.ts';
 
 interface WrittenByGuide {
   written: Written;
   answers: Answers;
   call: CreateCall;
+  /** Whether the questions stand on the screen, joined by a line. */
+  isFramed: boolean;
 }
 
 /**
  * Asks for every answer that is missing, shows what would be written, lets the user go back to any answer until
- * they say yes, and writes the proposal. Where a remote holds no number, it offers other ways.
+ * they say yes, and writes the proposal. Where a remote holds no number, it offers other ways. What was said is kept
+ * until it is written.
  * @throws Cancelled, with the command that goes on from what was said, when the user stops
  * @throws Failure, likewise, when the proposal cannot be written
  */
 export async function askAndWrite(
-  given: Answers,
-  call: CreateCall,
-  { setting, environment }: Context,
+  said: Answers,
+  called: CreateCall,
+  environment: Environment,
 ): Promise<WrittenByGuide> {
-  const answers = await guide(given, call, { setting, environment });
+  const opening = onlyOnce(() => openAsker(environment));
+  const before = new Interview(opening);
   try {
-    const written = await writeProposal(setting, answers, call, environment);
-    return { written, answers, call };
+    const choose = (question: BeforeQuestion) => before.chooseFinally(question);
+    const begun = await beginningOf(called, said, { environment, choose });
+    return await askFrom(begun, opening, environment);
   } catch (error) {
-    try {
-      const { writeWithoutRemote } = await import('./without-remote.ts');
-      const otherwise = await writeWithoutRemote(error, answers, { call, setting, environment });
-      return { ...otherwise, answers };
-    } catch (final) {
-      throw withResume(final, answers, call);
-    }
-  }
-}
-
-async function guide(given: Answers, call: CreateCall, context: Context): Promise<Answers> {
-  const session = await openSession(given, context);
-  try {
-    session.asker.open('create-enhancement');
-    const adopted = adoptionOf(session.setting, session.taken);
-    if (adopted) session.asker.tell([adopted.summary]);
-    await askMissing(session);
-    await review(session, call.dryRun);
-    return session.answers;
-  } catch (error) {
-    const ended = error instanceof Stopped ? new Cancelled() : error;
-    throw withResume(ended, session.answers, call);
+    throw error instanceof Stopped ? new Cancelled() : error;
   } finally {
-    session.asker.close();
+    before.close();
   }
 }
 
-/**
- * The error, with the command that goes on from the answers; answers that are longer than a command line can be
- * are kept in a temporary file.
- */
-function withResume(error: unknown, answers: Answers, call: CreateCall): unknown {
-  const isResumable = error instanceof Failure || error instanceof Cancelled;
-  if (!isResumable || Object.keys(answers).length === 0) return error;
-  const words = resumeCommand(answers, call);
-  error.resume = isTooLong(words)
-    ? [
-        ...resumeCommand({}, call),
-        '--from',
-        keepAnswers(JSON.stringify(answersInput(answers), null, 2)),
-      ]
-    : words;
-  return error;
+type BeforeQuestion = Omit<ChoiceQuestion<string>, 'canGoBack'>;
+
+/** Asks what a run that has just begun, or goes on, is still to be told. */
+async function askFrom(
+  { call, given, kept }: Beginning,
+  opening: () => Promise<Asker>,
+  environment: Environment,
+): Promise<WrittenByGuide> {
+  const session: Partial<Session> = {};
+  const keep = (_: unknown, isTyping: boolean) =>
+    kept.keep(call, session.answers ?? given, isTyping);
+  const interview = new Interview(opening, kept.progress, keep);
+  try {
+    const place = new AskedPlace(call, given, environment);
+    const full = await interview.conduct(async () => {
+      const setting = await place.settle(interview);
+      const all = Object.assign(session, sessionFor(setting, given), { interview });
+      await askAll(all, call);
+      return all;
+    });
+    const { chosen } = full.setting.home;
+    const settled = {
+      ...call,
+      ...(chosen !== undefined && { directory: chosen }),
+      draft: full.setting.isDraft,
+    };
+    const result = await writeOrElse(full, settled, environment);
+    if (!call.dryRun) kept.discard();
+    const open = await askToOpen(interview, result.call, environment);
+    const isFramed = !wantsPlain(environment.variables);
+    return { ...result, answers: full.answers, call: { ...result.call, open }, isFramed };
+  } catch (error) {
+    throw withResume(error instanceof Stopped ? new Cancelled() : error, kept);
+  } finally {
+    interview.close();
+  }
+}
+
+/** Where the proposal goes, and with it all that is known of the place; each is looked at onlyOnce. */
+class AskedPlace {
+  #undecided: Undecided | undefined;
+  readonly #settings = new Map<string, Promise<Setting>>();
+
+  constructor(
+    private readonly call: CreateCall,
+    private readonly given: Answers,
+    private readonly environment: Environment,
+  ) {}
+
+  async settle(interview: Interview): Promise<Setting> {
+    if (this.#undecided) return this.#at(await interview.chooseOne(placeQuestion(this.#undecided)));
+    const known = this.#settings.get('');
+    if (known) return known;
+    let asked: Undecided | undefined;
+    const setting = await this.#prepare(async (undecided) => {
+      this.#undecided = undecided;
+      asked = undecided;
+      return interview.chooseOne(placeQuestion(undecided));
+    });
+    this.#settings.set(asked ? (setting.home.chosen ?? '') : '', Promise.resolve(setting));
+    return setting;
+  }
+
+  #at(chosen: string): Promise<Setting> {
+    const setting = this.#settings.get(chosen) ?? this.#prepare(async () => chosen);
+    this.#settings.set(chosen, setting);
+    return setting;
+  }
+
+  #prepare(choose: (undecided: Undecided) => Promise<string>): Promise<Setting> {
+    return prepareSetting(wishOf(this.call, this.given), this.environment, choose);
+  }
 }
 
 /** What was given is checked first: nobody should answer questions for an error that was there before. */
-async function openSession(given: Answers, { setting, environment }: Context): Promise<Session> {
-  slugFor(given);
-  const probe = { title: 'x', ...given };
+function sessionFor(setting: Setting, given: Answers): Omit<Session, 'interview'> {
+  const { own, label } = setting.template;
+  const answers = fitTemplateVariables(given, own, label);
+  slugFor(answers);
+  const probe = { title: 'x', ...answers };
   const taken = takenNow(setting);
   const { sections } = renderFor(setting, probe, { number: undefined, slug: '' });
-  if (given.number !== undefined) {
+  if (answers.number !== undefined) {
     planProposal(setting, { ...probe, slug: 'a-slug-that-nothing-has' }, taken);
   }
-  return { asker: await openAsker(environment), setting, taken, answers: given, sections };
+  return { setting, taken, answers, sections };
 }
 
-function takenNow({ home }: Setting): TakenEntry[] {
-  return numbersInUse(home.location, home.convention);
-}
-
-async function askMissing(session: Session): Promise<void> {
-  const missing = unanswered(session.answers, needsOf(session.setting));
-  const pending = STEPS.filter(({ key }) => key === 'slug' || missing.includes(key));
-  const asked: number[] = [];
-  for (let index = 0; index < pending.length; ) {
-    const step = pending[index];
-    const isDue = step !== undefined && (await step.applies(session));
-    const direction = isDue ? await step.ask(session) : 'skip';
-    if (direction === 'back') {
-      index = asked.pop() ?? 0;
-    } else {
-      if (direction === 'next') asked.push(index);
-      index++;
-    }
+async function askAll(session: Session, call: CreateCall): Promise<void> {
+  const { setting, answers } = session;
+  const adopted = adoptionOf(setting, session.taken);
+  if (adopted) session.interview.tell([adopted.summary]);
+  const missing = unanswered(answers, needsOf(setting));
+  for (const step of STEPS) {
+    const isMissing = step.key === 'slug' || missing.includes(step.key);
+    if (isMissing && step.applies(session)) await step.ask(session);
   }
+  await review(session, call.dryRun);
 }
 
-async function review(session: Session, isDryRun: boolean): Promise<void> {
-  for (;;) {
-    session.taken = takenNow(session.setting);
-    const problem = showPlan(session);
-    const go: Choice<string>[] = problem
-      ? []
-      : [{ value: 'write', label: isDryRun ? 'Show the files (dry run)' : 'Write it' }];
-    const changes = STEPS.filter((step) => step.key === 'slug' || step.applies(session)).map(
-      ({ key, label }) => ({ value: key, label: `Change the ${label}` }),
-    );
-    const reply = await session.asker.chooseOne({
-      message: problem ? 'What do you want to change?' : `Write ${pathOf(session)}?`,
-      choices: [...go, ...changes, { value: 'cancel', label: 'Cancel: write nothing' }],
-    });
-    const chosen = reply.kind === 'back' ? lastStep(session).key : reply.value;
-    if (chosen === 'write') return;
-    if (chosen === 'cancel') throw new Stopped('');
-    await STEPS.find(({ key }) => key === chosen)?.ask(session);
-    await askSlugIfNeeded(session);
-  }
-}
-
-function pathOf({ setting, answers, taken }: Session): string {
-  return planProposal(setting, answers, taken).path;
-}
-
-function showPlan({ asker, setting, answers, taken }: Session): Failure | undefined {
+async function writeOrElse(
+  { answers, setting, interview }: Session,
+  call: CreateCall,
+  environment: Environment,
+): Promise<{ written: Written; call: CreateCall }> {
   try {
-    const plan = planProposal(setting, answers, taken);
-    const beside = plan.companions.map(({ path }) => path);
-    const lines = outline(plan.rendering.document).map(
-      ({ level, title }) => `${'  '.repeat(level - 1)}${title}`,
-    );
-    asker.tell([plan.path, ...beside, '', ...lines]);
-    return undefined;
+    return { written: await writeProposal(setting, answers, call, environment), call };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    asker.tell([...error.lines, ...(error.hint === undefined ? [] : [error.hint])]);
-    return error;
+    const { writeWithoutRemote } = await import('./without-remote.ts');
+    return await writeWithoutRemote(error, answers, { call, setting, environment, interview });
   }
 }
 
-function lastStep({ sections }: Session): Step {
-  const last = choices(sections).length > 0 ? STEPS.at(-1) : STEPS[0];
-  if (!last) throw new Error('there are no questions');
-  return last;
+function withResume(error: unknown, kept: KeptRun): unknown {
+  const isResumable = error instanceof Failure || error instanceof Cancelled;
+  if (isResumable && kept.isThere) error.resume = ['npx', 'create-enhancement', '--resume'];
+  return error;
 }
 
-async function askSlugIfNeeded(session: Session): Promise<void> {
-  const step = STEPS.find(({ key }) => key === 'slug');
-  while (step && (await step.applies(session))) await step.ask(session);
+function onlyOnce<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -1,5 +1,5 @@
 import type { Answers } from '../../../answers/answers.ts';
-import type { Asker } from '../../../ask/asker.ts';
+import type { Interview } from '../../../ask/interview.ts';
 import { hintOf, type TemplateSection } from '../../../document/sections/template-sections.ts';
 import type { Rendering } from '../../../template/render.ts';
 import type { TakenEntry } from '../../../workspace/entries.ts';
@@ -7,14 +7,12 @@ import { renderFor } from '../plan.ts';
 import type { Setting } from '../prepare.ts';
 
 export interface Session {
-  asker: Asker;
+  interview: Interview;
   setting: Setting;
   taken: readonly TakenEntry[];
   sections: readonly TemplateSection[];
   answers: Answers;
 }
-
-export type Direction = 'next' | 'back';
 
 /** What the template makes of answers, before there is a number. */
 export function rendered({ setting }: Session, answers: Answers): Rendering {

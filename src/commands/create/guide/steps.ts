@@ -1,6 +1,6 @@
 import { issueNumber, prose } from '../../../answers/answers.ts';
 import type { Question } from '../../../answers/questions.ts';
-import { slugOf } from '../../../convention/slug.ts';
+import { lettersLost, slugOf } from '../../../convention/slug.ts';
 import { sectionId } from '../../../document/markdown/marker.ts';
 import {
   firstSentence,
@@ -12,13 +12,13 @@ import { slugFor } from '../plan.ts';
 import { askItems, askStories, GOALS, NON_GOALS } from './ask-lists.ts';
 import { askText } from './ask-text.ts';
 import { askTemplateVariables } from './ask-variables.ts';
-import { type Direction, hintFor, rendered, type Session } from './session.ts';
+import { hintFor, rendered, type Session } from './session.ts';
 
 export interface Step {
   key: Question['key'];
   label: string;
   applies(session: Session): boolean;
-  ask(session: Session): Promise<Direction>;
+  ask(session: Session): Promise<unknown>;
 }
 
 /** The questions, in the order in which they are asked. */
@@ -28,7 +28,7 @@ export const STEPS: readonly Step[] = [
   {
     key: 'number',
     label: 'number',
-    applies: ({ setting }) => setting.home.convention.numbering === 'assigned' && !setting.isDraft,
+    applies: ({ setting }) => setting.home.convention.numbering === 'assigned',
     ask: askNumber,
   },
   { key: 'summary', label: 'summary', applies: takes('summary'), ask: askSummary },
@@ -59,7 +59,7 @@ export const STEPS: readonly Step[] = [
   {
     key: 'with',
     label: 'sections',
-    applies: ({ sections }) => choices(sections).length > 0,
+    applies: (session) => choices(session.sections).some(({ id }) => !isAnswered(session, id)),
     ask: askSections,
   },
 ];
@@ -68,70 +68,76 @@ function takes(place: AnswerPlace) {
   return ({ setting }: Session) => setting.template.places.has(place);
 }
 
-function askTitle(session: Session): Promise<Direction> {
+function askTitle(session: Session): Promise<unknown> {
   return askText(session, {
+    id: 'title',
     message: 'What is the title of the proposal?',
     hint: 'Keep it short, simple, and descriptive.',
     initial: session.answers.title ?? '',
     lines: 'one',
-    optional: false,
+    empty: undefined,
     validate: (text) => (text.trim() === '' ? 'A proposal needs a title' : undefined),
     put: (answers, text) => ({ ...answers, title: text.trim() }),
   });
 }
 
-function askSlug(session: Session): Promise<Direction> {
+function askSlug(session: Session): Promise<unknown> {
   const { answers } = session;
   return askText(session, {
+    id: 'slug',
     message: 'What is the proposal called in its path?',
-    hint: 'Lowercase letters and digits, in words joined by hyphens.',
+    hint: slugHint(session),
     initial: answers.slug ?? slugOf(answers.title ?? ''),
     lines: 'one',
-    optional: false,
+    empty: undefined,
     validate: (text) => slugProblem(text.trim(), session),
     put: (before, text) => ({ ...before, slug: text.trim() }),
   });
 }
 
-function askNumber(session: Session): Promise<Direction> {
+async function askNumber(session: Session): Promise<void> {
   const { number } = session.answers;
-  return askText(session, {
+  const text = await session.interview.text({
+    id: 'number',
     message: 'What is the number of its issue or pull request?',
-    hint: 'A number, or the address of the issue or pull request.',
+    hint: 'Here, proposals have the numbers of these: a number, or an address.\nA draft gets its number later, by renumber.',
     initial: number === undefined ? '' : String(number),
     lines: 'one',
-    optional: false,
-    validate: (text) => numberProblem(text, session),
-    put: (answers, text) => {
-      const given = issueNumber(text);
-      return given === undefined ? answers : { ...answers, number: given };
-    },
+    empty: 'I have none yet (draft)',
+    validate: (said) => numberProblem(said, session),
   });
+  const { number: _, ...others } = session.answers;
+  const given = issueNumber(text);
+  session.setting = { ...session.setting, isDraft: given === undefined };
+  session.answers = given === undefined ? others : { ...others, number: given };
 }
 
 function numberProblem(text: string, { taken }: Session): string | undefined {
+  if (text.trim() === '') return undefined;
   const number = issueNumber(text);
   if (number === undefined) return 'A number, #number or an address that ends in one';
   const other = taken.find((entry) => entry.number === number);
   return other ? `${number} is taken: ${other.shown}` : undefined;
 }
 
-function askSummary(session: Session): Promise<Direction> {
+function askSummary(session: Session): Promise<unknown> {
   return askText(session, {
+    id: 'summary',
     message: 'Summary',
     hint: hintFor(session, 'summary'),
     initial: session.answers.summary ?? '',
     lines: 'many',
-    optional: true,
+    empty: 'leave it out',
     put: (answers, text) => ({ ...answers, summary: prose(text) }),
   });
 }
 
-async function askSections(session: Session): Promise<Direction> {
-  const { asker, sections, answers } = session;
-  const optional = choices(sections);
+async function askSections(session: Session): Promise<void> {
+  const { interview, sections, answers } = session;
+  const optional = choices(sections).filter(({ id }) => !isAnswered(session, id));
   const kept = rendered(session, answers).selection.kept;
-  const reply = await asker.chooseMany({
+  const chosen = await interview.chooseMany({
+    id: 'with',
     message: 'Which optional sections do you want?',
     choices: optional.map(({ id, title, guidance }) => ({
       value: id,
@@ -140,24 +146,16 @@ async function askSections(session: Session): Promise<Direction> {
     })),
     initial: optional.map(({ id }) => id).filter((id) => kept.includes(id)),
   });
-  if (reply.kind === 'back') return 'back';
-  const isChosen = ({ id }: TemplateSection) => reply.value.includes(id);
+  const isChosen = ({ id }: TemplateSection) => chosen.includes(id);
   const added = optional.filter((section) => section.marker === 'optional' && isChosen(section));
   const dropped = optional.filter(
     (section) => section.marker === 'applicable' && !isChosen(section),
   );
-  const answered = dropped.filter(({ id }) => isAnswered(session, id));
-  if (answered.length > 0) {
-    asker.tell([
-      `There is an answer for ${answered.map(({ title }) => title).join(', ')}: it stays.`,
-    ]);
-  }
   session.answers = {
     ...answers,
     with: added.map(({ id }) => id),
-    without: dropped.filter((section) => !answered.includes(section)).map(({ id }) => id),
+    without: dropped.map(({ id }) => id),
   };
-  return 'next';
 }
 
 function isAnswered({ answers }: Session, id: string): boolean {
@@ -167,7 +165,21 @@ function isAnswered({ answers }: Session, id: string): boolean {
   );
 }
 
+/** Why a name is asked for, where the title does not say it. */
+function slugHint(session: Session): string {
+  const { title = '', slug } = session.answers;
+  const form = 'Lowercase letters and digits, in words joined by hyphens.';
+  const made = slug ?? slugOf(title);
+  const problem = made === '' ? undefined : slugProblem(made, session);
+  if (problem !== undefined) return `${problem}.\n${form}`;
+  const lost = lettersLost(title);
+  if (lost === '') return form;
+  return `What letters there are for "${lost}" is not known: look at it, please.\n${form}`;
+}
+
 function needsSlug(session: Session): boolean {
+  const { title = '', slug: given } = session.answers;
+  if (given === undefined && lettersLost(title) !== '') return true;
   const slug = slugFor(session.answers);
   return slug === undefined || slugProblem(slug, session) !== undefined;
 }

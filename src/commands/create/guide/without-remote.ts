@@ -1,8 +1,8 @@
 import type { Answers } from '../../../answers/answers.ts';
+import type { Interview } from '../../../ask/interview.ts';
 import { isNumbered } from '../../../convention/convention.ts';
 import type { Environment } from '../../../environment.ts';
 import { Cancelled, Failure } from '../../../failure.ts';
-import { askOne } from '../../ask-once.ts';
 import type { CreateCall } from '../create-call.ts';
 import type { Setting } from '../prepare.ts';
 import { type Written, writeProposal } from '../write.ts';
@@ -20,14 +20,14 @@ const WAYS = [
 export async function writeWithoutRemote(
   error: unknown,
   answers: Answers,
-  context: { call: CreateCall; setting: Setting; environment: Environment },
+  context: { call: CreateCall; setting: Setting; environment: Environment; interview: Interview },
 ): Promise<{ written: Written; call: CreateCall }> {
   if (!(error instanceof Failure) || error.code !== 'remote') throw error;
-  const { setting, environment } = context;
+  const { setting, environment, interview } = context;
   const canBeDraft = isNumbered(setting.home.convention) && answers.number === undefined;
   const ways = WAYS.filter(({ value }) => value !== 'draft' || canBeDraft);
   const message = `${error.message}. What now?`;
-  const way = await askOne({ message, choices: ways }, environment);
+  const way = await interview.chooseFinally({ message, choices: ways });
   if (way === 'stop') throw new Cancelled();
   const draft = way === 'draft';
   const call = { ...context.call, reserve: false, online: false, draft, offline: !draft };

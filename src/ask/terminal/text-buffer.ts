@@ -1,4 +1,7 @@
-import { graphemes } from './graphemes.ts';
+import { graphemes } from '../graphemes.ts';
+
+/** Changes that can be undone. */
+const MOST_UNDONE = 200;
 
 /**
  * The text of a prompt and the cursor in it. Positions are UTF-16 offsets that never fall inside a grapheme: a
@@ -10,11 +13,38 @@ export class TextBuffer {
   line: number;
   /** Offset in the line. */
   column: number;
+  #earlier: { lines: string[]; line: number; column: number }[] = [];
 
   constructor(text = '') {
     this.lines = text.split('\n');
     this.line = this.lines.length - 1;
     this.column = this.current.length;
+  }
+
+  /** Keeps the text as it is, for {@link undo} to come back to. */
+  remember(): void {
+    const { lines, line, column } = this;
+    this.#earlier.push({ lines: [...lines], line, column });
+    if (this.#earlier.length > MOST_UNDONE) this.#earlier.shift();
+  }
+
+  undo(): void {
+    const earlier = this.#earlier.pop();
+    if (earlier) ({ lines: this.lines, line: this.line, column: this.column } = earlier);
+  }
+
+  /** Puts another text in place of this one, with the cursor at its end. */
+  replace(text: string): void {
+    this.lines = text.split('\n');
+    this.textEnd();
+  }
+
+  /** Whether the cursor stands at the end of the text, in the last of some empty lines. */
+  endsInEmptyLines(count: number): boolean {
+    const isLast = this.line === this.lines.length - 1;
+    return (
+      isLast && this.lines.length > count && this.lines.slice(-count).every((line) => line === '')
+    );
   }
 
   get text(): string {
@@ -85,13 +115,21 @@ export class TextBuffer {
     this.#snap();
   }
 
-  deleteBy(move: () => void): void {
+  /** @returns what was deleted */
+  deleteBy(move: () => void): string {
     const here = { line: this.line, column: this.column };
     move.call(this);
     const there = { line: this.line, column: this.column };
     const ahead =
       there.line > here.line || (there.line === here.line && there.column > here.column);
     const [from, to] = ahead ? [here, there] : [there, here];
+    const between = this.lines.slice(from.line, to.line + 1);
+    const deleted = between.map((line, index) =>
+      line.slice(
+        index === 0 ? from.column : 0,
+        index === between.length - 1 ? to.column : undefined,
+      ),
+    );
     const joined =
       (this.lines[from.line] ?? '').slice(0, from.column) +
       (this.lines[to.line] ?? '').slice(to.column);
@@ -99,6 +137,7 @@ export class TextBuffer {
     this.line = from.line;
     this.column = from.column;
     this.#snap();
+    return deleted.join('\n');
   }
 
   #stepBefore(): number {

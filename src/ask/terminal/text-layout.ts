@@ -1,4 +1,4 @@
-import { cells, graphemes } from './graphemes.ts';
+import { cells, graphemes } from '../graphemes.ts';
 import type { TextBuffer } from './text-buffer.ts';
 
 /** One row of the screen: a part of a line of the text. Offsets are UTF-16 units in the line. */

@@ -1,0 +1,196 @@
+import {
+  type Asker,
+  type ChoiceQuestion,
+  type ChoicesQuestion,
+  type Reply,
+  Stopped,
+  type TextQuestion,
+} from './asker.ts';
+import type { Asked, Progress, Value } from './progress.ts';
+
+class Back extends Error {}
+
+/**
+ * Questions that follow from each other. Going back is exact because nothing has to be undone: the questions are
+ * asked from the beginning, and all answers but the last are given by the interview itself.
+ */
+export class Interview {
+  #next = 0;
+  #told: string[] = [];
+  #asker: Asker | undefined;
+
+  /** @param open is called when the first question has to be asked */
+  constructor(
+    private readonly open: () => Promise<Asker>,
+    readonly progress: Progress = { given: [], drafts: {} },
+    private readonly onProgress: (progress: Progress, isTyping: boolean) => void = () => undefined,
+  ) {}
+
+  /**
+   * Asks what a function asks, from the beginning whenever somebody goes back. It must do nothing but ask.
+   * @throws Stopped when somebody stops
+   */
+  async conduct<T>(questions: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await questions();
+      } catch (error) {
+        if (!this.goesBack(error)) throw error;
+      }
+    }
+  }
+
+  /** Whether questions ended because somebody goes back: then they are to be asked from the beginning. */
+  goesBack(error: unknown): boolean {
+    if (!(error instanceof Back)) return false;
+    this.#next = 0;
+    this.#told = [];
+    return true;
+  }
+
+  /** Shows lines for the next question, unless that has its answer already. */
+  tell(lines: readonly string[]): void {
+    if (!this.#isRepeating) this.#told.push(...lines);
+  }
+
+  async show(lines: readonly string[]): Promise<void> {
+    if (!this.#isRepeating) await (await this.#opened()).show(lines);
+  }
+
+  async text({ id, ...question }: Asked<TextQuestion>): Promise<string> {
+    const repeated = this.#repeat(id, isText);
+    if (repeated !== undefined) return repeated;
+    const draft = this.progress.drafts[id];
+    const initial = typeof draft === 'string' ? draft : question.initial;
+    const onTyped = (text: string) => {
+      this.progress.drafts[id] = text;
+      this.onProgress(this.progress, true);
+    };
+    return this.#take(id, (asker, canGoBack) =>
+      asker.text({ ...question, initial, canGoBack, onTyped }),
+    );
+  }
+
+  async chooseOne<T extends string>({ id, ...question }: Asked<ChoiceQuestion<T>>): Promise<T> {
+    const isChoice = (value: Value): value is T =>
+      question.choices.some((choice) => choice.value === value);
+    const repeated = this.#repeat(id, isChoice);
+    if (repeated !== undefined) return repeated;
+    const draft = question.choices.find(({ value }) => value === this.progress.drafts[id]);
+    const initial = draft?.value ?? question.initial;
+    return this.#take(id, (asker, canGoBack) =>
+      asker.chooseOne({ ...question, ...(initial !== undefined && { initial }), canGoBack }),
+    );
+  }
+
+  async chooseMany<T extends string>({ id, ...question }: Asked<ChoicesQuestion<T>>): Promise<T[]> {
+    const among = (values: readonly string[]) =>
+      question.choices.map(({ value }) => value).filter((value) => values.includes(value));
+    const repeated = this.#repeat(id, isList);
+    if (repeated !== undefined) return among(repeated);
+    const draft = this.progress.drafts[id];
+    const initial = Array.isArray(draft) ? among(draft) : question.initial;
+    return this.#take(id, (asker, canGoBack) =>
+      asker.chooseMany({ ...question, initial, canGoBack }),
+    );
+  }
+
+  /** Asks what only comes up when all else is settled, and nobody can go back from. */
+  async chooseFinally<T extends string>(
+    question: Omit<ChoiceQuestion<T>, 'canGoBack'>,
+  ): Promise<T> {
+    const reply = await (await this.#opened()).chooseOne({ ...question, canGoBack: false });
+    if (reply.kind === 'answer') return reply.value;
+    throw new Error('there is no way back from here');
+  }
+
+  /** What was said in answer to a question before somebody went back over it. */
+  draftOf(id: string): Value | undefined {
+    return this.progress.drafts[id];
+  }
+
+  setDraft(id: string, value: Value | undefined): void {
+    if (value === undefined) delete this.progress.drafts[id];
+    else this.progress.drafts[id] = value;
+  }
+
+  /** Forgets that the last question was asked, which is to be asked in another way. */
+  forgetLast(): void {
+    const isLive = this.#next === this.progress.given.length;
+    this.progress.given.splice(--this.#next, 1);
+    if (isLive) this.#asker?.takeBack();
+  }
+
+  /** Whether anybody was asked anything. */
+  get hasAsked(): boolean {
+    return this.#asker !== undefined;
+  }
+
+  close(): void {
+    this.#asker?.close();
+  }
+
+  async #opened(): Promise<Asker> {
+    this.#asker ??= await this.open();
+    return this.#asker;
+  }
+
+  get #isRepeating(): boolean {
+    return this.#next < this.progress.given.length;
+  }
+
+  /** The answer to a question that was asked before; those that belong to other questions are drafts of these. */
+  #repeat<V extends Value>(id: string, fits: (value: Value) => value is V): V | undefined {
+    const { given, drafts } = this.progress;
+    const next = given[this.#next];
+    if (!next) return undefined;
+    if (next.id === id && fits(next.value)) {
+      this.#next++;
+      return next.value;
+    }
+    for (const other of given.splice(this.#next)) drafts[other.id] ??= other.value;
+    return undefined;
+  }
+
+  async #take<T extends Value>(
+    id: string,
+    ask: (asker: Asker, canGoBack: boolean) => Promise<Reply<T>>,
+  ): Promise<T> {
+    const { given, drafts } = this.progress;
+    const asker = await this.#opened();
+    if (this.#told.length > 0) asker.tell(this.#told.splice(0));
+    const reply = await this.#stoppable(id, () => ask(asker, given.length > 0));
+    if (reply.kind === 'back') {
+      if (reply.typed !== undefined) drafts[id] = reply.typed;
+      const last = given.pop();
+      if (last) drafts[last.id] = last.value;
+      asker.takeBack();
+      throw new Back();
+    }
+    delete drafts[id];
+    given.push({ id, value: reply.value });
+    this.#next = given.length;
+    this.onProgress(this.progress, false);
+    return reply.value;
+  }
+
+  async #stoppable<T>(id: string, ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof Stopped && error.text.trim() !== '') {
+        this.progress.drafts[id] = error.text;
+        this.onProgress(this.progress, false);
+      }
+      throw error;
+    }
+  }
+}
+
+function isText(value: Value): value is string {
+  return typeof value === 'string';
+}
+
+function isList(value: Value): value is string[] {
+  return Array.isArray(value);
+}

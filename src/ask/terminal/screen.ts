@@ -1,0 +1,115 @@
+import type { WriteStream } from 'node:tty';
+import { stripVTControlCharacters } from 'node:util';
+import { cells } from '../graphemes.ts';
+import type { Size } from './prompt.ts';
+
+const HIDE_CURSOR = '\u001B[?25l';
+const SHOW_CURSOR = '\u001B[?25h';
+const ERASE_BELOW = '\u001B[J';
+const ERASE_LINE = '\u001B[2K';
+
+/**
+ * The lower end of the terminal: one frame that is drawn again and again, and above it what stays. Only what changes
+ * is written (xterm control sequences).
+ */
+export class Screen {
+  #frame: readonly string[] = [];
+  /** Lines of each answered question, and at the end those that were told for the next one. */
+  #answered: string[][] = [];
+  #told: string[] = [];
+
+  constructor(private readonly output: WriteStream) {}
+
+  get size(): Size {
+    return { columns: this.output.columns || 80, rows: this.output.rows || 24 };
+  }
+
+  /** Begins on a line of its own, whatever was typed before and echoed there. */
+  open(): void {
+    this.output.write(`\r${ERASE_LINE}`);
+  }
+
+  /** Shows lines instead of those that are shown. */
+  draw(lines: readonly string[]): void {
+    const before = this.#frame;
+    const isAlike = before.length === lines.length && lines.length > 0;
+    const first = lines.findIndex((line, index) => line !== before[index]);
+    if (isAlike && first < 0) return;
+    this.#frame = lines;
+    const changes = isAlike ? changedLines(before, lines) : lines.join('\r\n');
+    const erase = isAlike ? '' : ERASE_BELOW;
+    this.output.write(`${HIDE_CURSOR}${this.#toTop(before)}${erase}${changes}`);
+  }
+
+  /** Draws all of it again, where something else may have written meanwhile. */
+  redraw(lines: readonly string[], isElsewhere: boolean): void {
+    const top = isElsewhere ? '\r' : this.#toTop(this.#frame);
+    this.#frame = lines;
+    this.output.write(`${HIDE_CURSOR}${top}${ERASE_BELOW}${lines.join('\r\n')}`);
+  }
+
+  /** Puts lines in place of the frame, where they stay, as those of a question that has been answered. */
+  keep(lines: readonly string[]): void {
+    this.#leave(lines);
+    this.#answered.push([...this.#told, ...lines]);
+    this.#told = [];
+  }
+
+  /** Puts lines above what is asked next. */
+  tell(lines: readonly string[]): void {
+    this.#leave(lines);
+    this.#told.push(...lines);
+  }
+
+  /** Takes away the question that was answered last, with what was told for it and since. */
+  takeBack(): void {
+    const lines = [...(this.#answered.pop() ?? []), ...this.#told];
+    this.#told = [];
+    const rows = this.#rowsOf(lines);
+    this.output.write(`${up(rows)}${ERASE_BELOW}`);
+  }
+
+  /** Leaves the terminal to something else, below what is shown. */
+  suspend(): void {
+    this.output.write(`${this.#frame.length > 0 ? '\r\n' : ''}${SHOW_CURSOR}`);
+  }
+
+  /** Takes the terminal again after {@link suspend}, where nothing else has written below. */
+  resume(): void {
+    this.output.write('\u001B[1A\r');
+  }
+
+  close(): void {
+    this.output.write(SHOW_CURSOR);
+  }
+
+  #leave(lines: readonly string[]): void {
+    const ends = lines.map((line) => `${line}\r\n`).join('');
+    this.output.write(`${this.#toTop(this.#frame)}${ERASE_BELOW}${ends}`);
+    this.#frame = [];
+  }
+
+  #toTop(lines: readonly string[]): string {
+    return lines.length === 0 ? '\r' : up(this.#rowsOf(lines) - 1);
+  }
+
+  /** Rows that lines take up; those drawn before the terminal became narrower are broken by it. */
+  #rowsOf(lines: readonly string[]): number {
+    const { columns } = this.size;
+    const rowsOf = (line: string) =>
+      Math.max(1, Math.ceil(cells(stripVTControlCharacters(line)) / columns));
+    return lines.reduce((sum, line) => sum + rowsOf(line), 0);
+  }
+}
+
+function up(rows: number): string {
+  return rows > 0 ? `\r\u001B[${rows}A` : '\r';
+}
+
+/** Those lines that differ, each in its place; the cursor ends behind the last. */
+function changedLines(before: readonly string[], lines: readonly string[]): string {
+  return lines
+    .map((line, index) => (line === before[index] ? '' : `${ERASE_LINE}${line}\r`))
+    .join('\n')
+    .concat(`\r\u001B[${Math.max(1, cells(stripVTControlCharacters(lines.at(-1) ?? '')))}C`);
+}

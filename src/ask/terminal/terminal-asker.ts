@@ -1,0 +1,168 @@
+import type { ReadStream, WriteStream } from 'node:tty';
+import { intro } from '@clack/prompts';
+import { messageOf } from '../../failure.ts';
+import { holdSignals, onContinue, suspendJob } from '../../process.ts';
+import {
+  type Asker,
+  type ChoiceQuestion,
+  type ChoicesQuestion,
+  type Reply,
+  Stopped,
+  type TextQuestion,
+} from '../asker.ts';
+import { barred, dim } from './frame.ts';
+import { type Key, KeyInput, keyName } from './key-input.ts';
+import { ChoicePrompt, ChoicesPrompt } from './list-prompt.ts';
+import { Pager } from './pager.ts';
+import type { Ending, Prompt } from './prompt.ts';
+import { Screen } from './screen.ts';
+import { TextPrompt } from './text-prompt.ts';
+
+export interface TerminalOptions {
+  input: ReadStream;
+  output: WriteStream;
+  signal: AbortSignal;
+  /** What the user's editor is called. */
+  editor: string;
+  edit(text: string): Promise<string>;
+}
+
+/** Milliseconds that a stop of the job takes to arrive. */
+const STOP_DELAY = 30;
+
+export class TerminalAsker implements Asker {
+  readonly #keys: KeyInput;
+  readonly #screen: Screen;
+  #letGo: (() => Promise<void>) | undefined;
+  #isAsleep = false;
+  #wokeAt = 0;
+
+  constructor(private readonly options: TerminalOptions) {
+    const { input, output } = options;
+    this.#keys = new KeyInput(input, output);
+    this.#screen = new Screen(output);
+  }
+
+  open(title: string): void {
+    this.#letGo ??= holdSignals();
+    this.options.output.on('error', ignore);
+    this.#keys.open();
+    this.#screen.open();
+    intro(title, { output: this.options.output });
+  }
+
+  tell(lines: readonly string[]): void {
+    const { size } = this.#screen;
+    this.#screen.tell(['', ...lines].flatMap((line) => barred(line, 'answer', size)));
+  }
+
+  async show(text: readonly string[]): Promise<void> {
+    await this.#run(new Pager(text));
+  }
+
+  close(): void {
+    this.#screen.close();
+    this.#keys.close();
+    void this.#letGo?.();
+    this.#letGo = undefined;
+  }
+
+  takeBack(): void {
+    this.#screen.takeBack();
+  }
+
+  text(question: TextQuestion): Promise<Reply<string>> {
+    return this.#run(new TextPrompt(question));
+  }
+
+  chooseOne<T extends string>(question: ChoiceQuestion<T>): Promise<Reply<T>> {
+    return this.#run(new ChoicePrompt(question));
+  }
+
+  chooseMany<T extends string>(question: ChoicesQuestion<T>): Promise<Reply<T[]>> {
+    return this.#run(new ChoicesPrompt(question));
+  }
+
+  async #run<T>(prompt: Prompt<T>): Promise<Reply<T>> {
+    for (;;) {
+      const ending = await this.#until(prompt);
+      if (ending.kind === 'editor') {
+        if (prompt instanceof TextPrompt) await this.#edit(prompt);
+        continue;
+      }
+      const { size } = this.#screen;
+      const lines = ending.kind === 'back' ? [] : prompt.lastFrame(size, ending.kind);
+      if (lines.length > 0) this.#screen.keep(lines);
+      else this.#screen.draw([]);
+      if (ending.kind === 'stop') throw new Stopped(ending.typed);
+      return ending;
+    }
+  }
+
+  /** Hands the keys to a prompt until it ends, for now. */
+  #until<T>(prompt: Prompt<T>): Promise<Ending<T>> {
+    const { output, signal } = this.options;
+    const frame = () => prompt.frame(this.#screen.size);
+    return new Promise((resolve) => {
+      const end = (ending: Ending<T>) => {
+        mute();
+        awake();
+        output.off('resize', resized);
+        signal.removeEventListener('abort', stopped);
+        resolve(ending);
+      };
+      const stopped = () => end({ kind: 'stop', typed: prompt.typed });
+      const resized = () => this.#screen.redraw(frame(), false);
+      const mute = this.#keys.listen((text: string | undefined, key: Key) => {
+        if (keyName(key) === 'ctrl+z') return this.#suspend(frame);
+        const ending = prompt.press(text, key);
+        if (ending) end(ending);
+        else this.#screen.draw(frame());
+      });
+      const awake = onContinue(() => this.#wake(frame));
+      output.on('resize', resized);
+      signal.addEventListener('abort', stopped);
+      if (signal.aborted) stopped();
+      else this.#screen.draw(frame());
+    });
+  }
+
+  /** Stops the whole job, as the shell has it, with the terminal as it was; where there is no shell, goes on. */
+  #suspend(frame: () => string[]): void {
+    this.#isAsleep = true;
+    this.#screen.suspend();
+    this.#keys.close();
+    suspendJob();
+    setTimeout(() => this.#isAsleep && this.#wake(frame), STOP_DELAY);
+  }
+
+  #wake(frame: () => string[]): void {
+    // A job that goes on is told of it by a signal, and the time that it should stop within is over as well.
+    const hasJustWoken = Date.now() - this.#wokeAt < STOP_DELAY * 10;
+    if (!this.#isAsleep && hasJustWoken) return;
+    this.#isAsleep = false;
+    this.#wokeAt = Date.now();
+    this.#keys.open();
+    this.#screen.redraw(frame(), true);
+  }
+
+  async #edit(prompt: TextPrompt): Promise<void> {
+    const { editor } = this.options;
+    const { size } = this.#screen;
+    this.#screen.draw(
+      barred(`Waiting for ${editor}: close the text there to go on`, 'active', size, dim),
+    );
+    this.#screen.suspend();
+    this.#keys.close();
+    try {
+      prompt.replace((await this.options.edit(prompt.typed)).replace(/(?<![\r\n])[\r\n]+$/, ''));
+    } catch (error) {
+      prompt.problem = messageOf(error);
+    } finally {
+      this.#keys.open();
+      this.#screen.resume();
+    }
+  }
+}
+
+function ignore(): void {}

@@ -1,0 +1,74 @@
+import type { Answers } from '../../../answers/answers.ts';
+import type { ChoiceQuestion } from '../../../ask/asker.ts';
+import type { Environment } from '../../../environment.ts';
+import { Failure } from '../../../failure.ts';
+import { rootAbove } from '../../../workspace/survey.ts';
+import type { CreateCall } from '../create-call.ts';
+import { resumeQuestion } from '../guide/resume-question.ts';
+import { KeptRun, keptRuns } from './kept-run.ts';
+
+/** What a run begins with: the answers of its call, or those of an earlier one as well. */
+export interface Beginning {
+  call: CreateCall;
+  given: Answers;
+  kept: KeptRun;
+}
+
+type ChooseOne = (question: Omit<ChoiceQuestion<string>, 'canGoBack'>) => Promise<string>;
+
+/**
+ * Goes on with what an earlier run has kept: where the call says so, or somebody who is asked.
+ * @param choose asks somebody; undefined where nobody can be asked
+ * @throws Failure when the call goes on with something, and nothing is kept here
+ */
+export async function beginningOf(
+  call: CreateCall,
+  given: Answers,
+  { environment, choose }: { environment: Environment; choose?: ChooseOne },
+): Promise<Beginning> {
+  const root = rootAbove(environment.cwd);
+  const fresh = { call, given, kept: new KeptRun(root, call, given) };
+  if (call.fresh) return fresh;
+  const runs = keptRuns(root, (path) =>
+    environment.note(`answers of an earlier run could not be read, and were set aside: ${path}`),
+  );
+  const [newest] = runs;
+  if (call.resume) {
+    if (!newest) throw nothingKeptError();
+    return goOn(newest, fresh);
+  }
+  if (!newest) return fresh;
+  const isAnother = given.title !== undefined && given.title !== newest.title;
+  if (!choose || isAnother) {
+    environment.note(`answers for "${newest.title}" are kept: --resume goes on with them`);
+    return fresh;
+  }
+  return chosenOf(runs, fresh, choose);
+}
+
+async function chosenOf(
+  runs: readonly KeptRun[],
+  fresh: Beginning,
+  choose: ChooseOne,
+): Promise<Beginning> {
+  const chosen = await choose(resumeQuestion(runs));
+  if (chosen === 'discard') for (const run of runs) run.discard();
+  const run = runs[Number(chosen)];
+  return run ? goOn(run, fresh) : fresh;
+}
+
+/** What the call says now goes before what was said then. */
+function goOn(run: KeptRun, { call, given }: Beginning): Beginning {
+  const options = {
+    ...run.call,
+    ...(call.directory !== undefined && { directory: call.directory }),
+    ...(call.template !== undefined && { template: call.template }),
+  };
+  return { call: { ...call, ...options }, given: { ...run.given, ...given }, kept: run };
+}
+
+function nothingKeptError(): Failure {
+  return Failure.usage('usage', 'No answers of an earlier run are kept here', {
+    hint: 'Leave out --resume to begin a proposal',
+  });
+}

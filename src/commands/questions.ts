@@ -1,0 +1,32 @@
+import type { ChoiceQuestion } from '../ask/asker.ts';
+import type { Asked } from '../ask/progress.ts';
+import type { Undecided } from '../workspace/choose-directory.ts';
+import type { ListedProposal } from '../workspace/find-proposal.ts';
+import { titleIn } from '../workspace/proposal-title.ts';
+
+/** Which of several directories a proposal belongs in. */
+export function placeQuestion({ what, choices }: Undecided): Asked<ChoiceQuestion<string>> {
+  return {
+    id: 'place',
+    message: what === 'area' ? 'Which area does the proposal belong to?' : 'Where do proposals go?',
+    choices: choices.map((value) => ({ value, label: value })),
+    searchable: true,
+  };
+}
+
+/** Which of the proposals: by name and title, the newest first. */
+export function proposalQuestion(
+  message: string,
+  proposals: readonly ListedProposal[],
+): Asked<ChoiceQuestion<string>> {
+  const newestFirst = proposals.toSorted((a, b) => (b.number ?? Infinity) - (a.number ?? Infinity));
+  return {
+    id: 'proposal',
+    message,
+    choices: newestFirst.map(({ shown, name, file }) => {
+      const title = titleIn(file);
+      return { value: shown, label: title === undefined ? name : `${name}  ${title}` };
+    }),
+    searchable: true,
+  };
+}

@@ -1,0 +1,94 @@
+import path from 'node:path';
+import fs from 'fs-extra';
+import { realPlace } from '../../disk/inside.ts';
+import { isPrivateDirectory } from '../../disk/private-directory.ts';
+import { readRegular } from '../../disk/read-file.ts';
+import { nameClaim } from '../../lock/claim.ts';
+import { orUndefined } from '../../or-undefined.ts';
+import { processId, stateHome } from '../../process.ts';
+
+/** What `+` begins is no folder's record. */
+const KEPT = '+answers';
+const CORRUPT = '.corrupt';
+
+/** Files, bytes of one, and days that one is kept. */
+const MOST = 20;
+const LARGEST_KEPT = 5_000_000;
+const DAYS = 30;
+
+export interface KeptFile {
+  path: string;
+  text: string;
+}
+
+/** Whether anything is kept, for whatever folder. */
+export function hasKept(): boolean {
+  return fs.pathExistsSync(place());
+}
+
+/** A name for what is said in a folder, which no other run has. */
+export function newKeptPath(root: string): string {
+  return path.join(place(), `${folderKey(root)}-${Date.now()}-${processId()}.json`);
+}
+
+/** What was kept for a folder, newest first; only what lies in a directory that nobody else may change. */
+export function keptFiles(root: string): KeptFile[] {
+  if (!isPrivateDirectory(place())) return [];
+  return keptNames()
+    .filter((name) => name.startsWith(`${folderKey(root)}-`) && name.endsWith('.json'))
+    .map((name) => path.join(place(), name))
+    .sort((a, b) => changedAt(b) - changedAt(a))
+    .flatMap((file) => {
+      const read = orUndefined(() => readRegular(file, { largest: LARGEST_KEPT, follow: false }));
+      return read ? [{ path: file, text: read.toString() }] : [];
+    });
+}
+
+/**
+ * Puts a text in place of the one there is, whole or not at all; for the user alone.
+ * @throws what the system says
+ */
+export function writeKept(file: string, text: string): void {
+  if (Buffer.byteLength(text) > LARGEST_KEPT) return;
+  fs.mkdirSync(place(), { recursive: true, mode: 0o700 });
+  const beside = `${file}.new`;
+  fs.writeFileSync(beside, text, { mode: 0o600 });
+  fs.renameSync(beside, file);
+}
+
+/** Keeps what nobody can read from being offered again, and from being lost. */
+export function setAside(file: string): void {
+  orUndefined(() => fs.renameSync(file, file + CORRUPT));
+}
+
+export function removeKept(file: string): void {
+  orUndefined(() => fs.rmSync(file, { force: true }));
+  orUndefined(() => fs.rmSync(`${file}.new`, { force: true }));
+  orUndefined(() => fs.rmdirSync(place()));
+}
+
+/** Removes what is too old, and the oldest of what is too much. */
+export function sweepKept(): void {
+  const files = keptNames().map((name) => path.join(place(), name));
+  const byAge = files.toSorted((a, b) => changedAt(b) - changedAt(a));
+  const oldest = Date.now() - DAYS * 24 * 60 * 60 * 1000;
+  for (const [index, file] of byAge.entries()) {
+    if (index >= MOST || changedAt(file) < oldest) orUndefined(() => fs.rmSync(file));
+  }
+}
+
+function place(): string {
+  return path.join(stateHome(), KEPT);
+}
+
+function folderKey(root: string): string {
+  return String(nameClaim(realPlace(root)));
+}
+
+function keptNames(): string[] {
+  return orUndefined(() => fs.readdirSync(place())) ?? [];
+}
+
+function changedAt(file: string): number {
+  return orUndefined(() => fs.statSync(file).mtimeMs) ?? 0;
+}
