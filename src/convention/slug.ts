@@ -6,10 +6,26 @@ const LONGEST_SLUG = 60;
 /** Device names that Windows reserves, whatever their extension. */
 const RESERVED = /^(?:con|prn|aux|nul|conin|conout|clock|com\d|lpt\d)$/;
 
+/** Text of which nothing has to be known to make a slug of it. */
+const ASCII = /^[ -~]*$/;
+
+let transliterate: ((text: string) => string) | undefined;
+
+/**
+ * Loads what the letters of texts are in ASCII, where they need it. That takes ten milliseconds, which titles in
+ * English need not wait for; without it, no slug can be made of other letters.
+ */
+export async function loadLetters(...texts: readonly (string | undefined)[]): Promise<void> {
+  if (transliterate || texts.every((text) => ASCII.test(text ?? ''))) return;
+  const { default: loaded } = await import('@sindresorhus/transliterate');
+  transliterate = (text) => loaded(text);
+}
+
 /**
  * The part of a path that stands for a title: lower-case ASCII words joined by hyphens, at most 60 characters,
  * cut at a word where there is one.
  * @returns an empty text when nothing of the title can be transliterated (CJK, emoji)
+ * @throws when {@link loadLetters} was not called for it
  */
 export function slugOf(title: string): string {
   const slug = trimHyphens(cutAtWord(asciiOf(wordsOf(title))));
@@ -23,8 +39,6 @@ export function lettersLost(title: string): string {
   return [...new Set(letters)].filter((letter) => asciiOf(letter) === '').join('');
 }
 
-const ASCII = /^[ -~]*$/;
-
 /** Signs are left out, not spelled: `<` is no word of a title; what is written in a compatible form is meant plainly. */
 function wordsOf(title: string): string {
   // Compiling an expression with Unicode properties takes a millisecond.
@@ -33,8 +47,12 @@ function wordsOf(title: string): string {
   return words.replace(/[\p{S}\p{P}]/gu, (sign) => (sign === '-' ? sign : ' '));
 }
 
+/** Latin letters lose their accents; those of other alphabets become what they sound like. */
 function asciiOf(words: string): string {
-  return slugify(words, { lower: true, strict: true });
+  if (ASCII.test(words)) return slugify(words, { lower: true, strict: true });
+  if (!transliterate) throw new Error(`what the letters of "${words}" are is not loaded`);
+  const plain = words.normalize('NFD').replace(/(?<=\p{Script=Latin})\p{M}+/gu, '');
+  return slugify(transliterate(plain.normalize('NFC')), { lower: true, strict: true });
 }
 
 function cutAtWord(slug: string): string {

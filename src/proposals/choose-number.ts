@@ -12,6 +12,8 @@ const MOST_DATES = 200;
 export interface WantedName {
   /** Undefined for an entry that keeps its own. */
   slug?: string;
+  /** Letters of the title that the slug leaves out. */
+  lost?: string;
   number?: number;
   isDraft?: boolean;
   /** The lowest number to choose where none was asked for. */
@@ -28,20 +30,20 @@ export function chooseNumber(
   taken: readonly TakenEntry[],
   convention: Convention,
 ): number | undefined {
-  const { slug, nameFor } = wanted;
+  const { nameFor } = wanted;
   if (wanted.isDraft) {
     refuseTakenName(nameFor(undefined), taken);
-    refuseTakenSlug(slug, taken);
+    refuseTakenSlug(wanted, taken);
     return undefined;
   }
   if (!isNumbered(convention)) {
-    if (convention.numbering === 'none') refuseTakenSlug(slug, taken);
+    if (convention.numbering === 'none') refuseTakenSlug(wanted, taken);
     refuseTakenName(nameFor(undefined), taken);
     return undefined;
   }
   const next = nextReadable(wanted, taken, convention);
   if (wanted.number !== undefined) refuseNumber(wanted.number, wanted, { taken, convention, next });
-  if (convention.name.includes('{slug}')) refuseTakenSlug(slug, taken);
+  if (convention.name.includes('{slug}')) refuseTakenSlug(wanted, taken);
   return wanted.number ?? next;
 }
 
@@ -96,11 +98,13 @@ function refuseNumber(
   });
 }
 
-function refuseTakenSlug(slug: string | undefined, taken: readonly TakenEntry[]): void {
+function refuseTakenSlug({ slug, lost }: WantedName, taken: readonly TakenEntry[]): void {
   const same = slug === undefined ? undefined : taken.find((entry) => entry.slug === slug);
   if (!same) return;
   throw Failure.refusal('slug-taken', `The slug "${slug}" is taken: ${same.shown}`, {
-    hint: 'Change the title, or pass another --slug',
+    hint: lost
+      ? `The path leaves out ${lost}, which it cannot hold: pass another --slug`
+      : 'Change the title, or pass another --slug',
   });
 }
 

@@ -32,6 +32,8 @@ export interface CreateResult {
 /** A creation, with what a person is told beside the result. */
 export interface Creation extends Recovery {
   result: CreateResult;
+  /** Letters of the title that its path leaves out. */
+  lettersLost: string;
   /** Whether it gets its number later. */
   isDraft: boolean;
   /** Whether it stands at the end of questions that are joined by a line. */
@@ -75,7 +77,8 @@ export function creationText(creation: Creation, style: Style): string[] {
 }
 
 export function creationNotes(creation: Creation, style: Style): string[] {
-  const { result, breakouts, rivals, isGitSilent, gitSays, met, gaps, seen } = creation;
+  const { result, breakouts, rivals, isGitSilent, gitSays, met, gaps, seen, lettersLost } =
+    creation;
   const renumber = renumberCall(result, style);
   const notes = [
     ...(isGitSilent ? [`${GIT_SILENT}${gitSays ? ` (${gitSays})` : ''}`] : []),
@@ -86,6 +89,9 @@ export function creationNotes(creation: Creation, style: Style): string[] {
       .map(({ number, shown }) => `number ${number} is taken: ${shown}`),
     ...(seen ? [seenText(seen)] : []),
     ...gaps.map((gap) => GAPS[gap]),
+    ...(lettersLost
+      ? [`the path leaves out ${lettersLost}, which it cannot hold: --slug takes another name`]
+      : []),
     ...breakouts.map(breakoutText),
     ...rivals.map(
       (rival) =>

@@ -2,6 +2,9 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { orUndefined, unlessMissing } from '../or-undefined.ts';
 
+/** What lies at the root of a repository: of git, Jujutsu, Mercurial, Sapling and Subversion. */
+export const REPOSITORY_MARKS = ['.git', '.jj', '.hg', '.sl', '.svn'];
+
 interface Limits {
   /** Directories below the root. */
   depth: number;
@@ -18,7 +21,10 @@ export interface FilesBelow {
   unread: string[];
 }
 
-/** The files of a folder, the nearest first, with `/`; hidden and installed ones are left out, and links. */
+/**
+ * The files of a folder, the nearest first, with `/`; hidden and installed ones are left out, links, and other
+ * repositories.
+ */
 export function filesBelow(root: string): FilesBelow {
   return walk(root, SURVEY, false);
 }
@@ -52,6 +58,8 @@ function contentsOf(root: string, directory: string, withLinks: boolean) {
     // What was moved away since it was listed is absent, and not unread.
     () => unlessMissing(() => fs.readdirSync(target, { withFileTypes: true })) ?? [],
   );
+  const isRepository = entries?.some(({ name }) => REPOSITORY_MARKS.includes(name));
+  if (directory !== '' && isRepository) return { unread: [], files: [], directories: [] };
   const pathOf = ({ name }: { name: string }) => (directory === '' ? name : `${directory}/${name}`);
   const isOwn = ({ name }: { name: string }) => !/^(?:\..*|node_modules)$/.test(name);
   return {

@@ -3,7 +3,7 @@ import fs from 'fs-extra';
 import { isInside } from '../disk/inside.ts';
 import type { GitRepository } from '../git/repository.ts';
 import { orUndefined } from '../or-undefined.ts';
-import { filesBelow } from './list-files.ts';
+import { filesBelow, REPOSITORY_MARKS } from './list-files.ts';
 import { type FoundConfiguration, readConfiguration } from './read-configuration.ts';
 
 /** What is known of a place before anybody says where in it a proposal goes. Paths are absolute. */
@@ -36,7 +36,8 @@ export async function survey(
 ): Promise<Survey> {
   const target = path.resolve(cwd, given ?? '');
   const workTree = workTreeAbove(target);
-  const root = workTree ?? (isInside(cwd, target) ? cwd : target);
+  const other = workTree ?? nearestWith(target, REPOSITORY_MARKS);
+  const root = other ?? (isInside(cwd, target) ? cwd : target);
   const configured = await readConfiguration(isInside(root, cwd) ? cwd : root, root, variables);
   const plain = { cwd, root, configured, committedIn: async () => [] };
   if (workTree === undefined) {
@@ -85,13 +86,17 @@ export function realInside(root: string, directory: string): string {
 
 /** The root of the work tree around a directory; without one, the directory itself. */
 export function rootAbove(directory: string): string {
-  return workTreeAbove(directory) ?? directory;
+  return nearestWith(directory, REPOSITORY_MARKS) ?? directory;
 }
 
 /** The nearest directory at or above one that holds a `.git`; a look that costs no process. */
 function workTreeAbove(directory: string): string | undefined {
+  return nearestWith(directory, ['.git']);
+}
+
+function nearestWith(directory: string, names: readonly string[]): string | undefined {
   for (let at = directory; ; at = path.dirname(at)) {
-    if (fs.pathExistsSync(path.join(at, '.git'))) return at;
+    if (names.some((name) => fs.pathExistsSync(path.join(at, name)))) return at;
     if (at === path.dirname(at)) return undefined;
   }
 }

@@ -225,6 +225,29 @@ describe('in a repository with proposals', () => {
     });
   });
 
+  it.each(['.jj', '.hg', '.sl', '.svn'])('knows the root by %s as well', async (mark) => {
+    const root = emptyFolder();
+    writeAll(root, {
+      [`${mark}/x`]: '',
+      'rfcs/0001-a.md': '# A\n',
+      'rfcs/0002-b.md': '# B\n',
+      'src/x': '',
+    });
+    const { json } = await runJson(['New', '--yes', '--dry-run'], { cwd: path.join(root, 'src') });
+    expect(json.path).toBe('../rfcs/0003-new.md');
+  });
+
+  it('takes nothing from another repository that lies below', async () => {
+    const cwd = emptyFolder();
+    writeAll(cwd, {
+      'other/.git/HEAD': 'ref: refs/heads/main\n',
+      'other/rfcs/0001-a.md': '# A\n',
+      'other/rfcs/0002-b.md': '# B\n',
+    });
+    const { json } = await runJson(['New', '--yes', '--dry-run'], { cwd });
+    expect(json.path).toBe('enhancements/0001-new/README.md');
+  });
+
   it('names two directories that are as likely', async () => {
     const cwd = await repositoryWith({ 'a/rfcs/0001-x.md': '# X\n', 'b/rfcs/0001-y.md': '# Y\n' });
     const { code, stderr } = await run(['T', '--yes'], { cwd });
@@ -462,7 +485,11 @@ describe('a template with names of its own', () => {
       '# T\n\n## Rollout\n\nWho turns it on? a `$&` b\n- one\n- two {{x}}\nPublic.\n',
     );
     const { stdout } = await run(
-      ['T', '--template', 't.md', '--set', 'steps=one', '--set', 'public=no', '--yes'],
+      [
+        ...['T', '--template', 't.md', '--set', 'steps=one', '--set', 'public=no'],
+        '--yes',
+        '--show-command',
+      ],
       { cwd },
     );
     expect(stdout).toContain('--set steps=one --set public=no');

@@ -70,7 +70,10 @@ describe('no word is dropped without an error', () => {
   ])('a story that is %s is repeated as it was', async (_, story, expected) => {
     const cwd = emptyFolder();
     writeFileSync(path.join(cwd, 'a.json'), JSON.stringify({ title: 'T', stories: [story] }));
-    const { stdout } = await run(['--from', 'a.json', '--yes'], { cwd, env: { SHELL: '/bin/sh' } });
+    const { stdout } = await run(['--from', 'a.json', '--yes', '--show-command'], {
+      cwd,
+      env: { SHELL: '/bin/sh' },
+    });
     expect(treeOf(cwd)[DOCUMENT]).toContain(expected);
     const flag = /--story '([\s\S]*)' --yes/.exec(stdout)?.[1] ?? '';
     const again = emptyFolder();

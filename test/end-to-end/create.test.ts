@@ -7,7 +7,9 @@ import { run, runJson } from '../support/program.ts';
 describe('creating a proposal', () => {
   it('writes a numbered directory and says where, what next and how to repeat it', async () => {
     const cwd = emptyFolder();
-    const { code, stdout, stderr } = await run(['Faster startup', '--yes'], { cwd });
+    const { code, stdout, stderr } = await run(['Faster startup', '--yes', '--show-command'], {
+      cwd,
+    });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(Object.keys(treeOf(cwd))).toEqual([
       'enhancements',
@@ -15,6 +17,7 @@ describe('creating a proposal', () => {
       'enhancements/0001-faster-startup/README.md',
     ]);
     expect(stdout).toContain('Created enhancements/0001-faster-startup/README.md\n');
+    expect(stdout).toContain('\n  ${EDITOR:-vi} enhancements/0001-faster-startup/README.md\n');
     expect(stdout).toContain("npx create-enhancement --title 'Faster startup' --yes\n");
   });
 
@@ -88,6 +91,10 @@ describe('creating a proposal', () => {
         kept: expect.arrayContaining(['summary', 'alternatives']),
         removed: ['notes-constraints-caveats', 'drawbacks', 'infrastructure-needed'],
       },
+      repeat: [
+        ...['npx', 'create-enhancement', '--title', 'Dry', '--summary', 'Short.'],
+        ...['--without', 'drawbacks', '--yes'],
+      ],
     });
     expect(treeOf(cwd)).toEqual({});
   });
@@ -127,7 +134,7 @@ describe('creating a proposal', () => {
   it('reads JSON from standard input', async () => {
     const cwd = emptyFolder();
     const input = '{\n\t"title": "Piped",\n\t"summary": "Said \\"so\\"."\n}';
-    const { code, stdout } = await run(['--from', '-', '--yes'], { cwd, input });
+    const { code, stdout } = await run(['--from', '-', '--yes', '--show-command'], { cwd, input });
     expect(code).toBe(0);
     expect(stdout).toContain('--summary \'Said "so".\'');
     expect(treeOf(cwd)['enhancements/0001-piped/README.md']).toContain('\nSaid "so".\n');
@@ -148,7 +155,7 @@ describe('creating a proposal', () => {
       '--text',
       'drawbacks=Some = text',
     ];
-    const first = await run([...args, '--yes', '--dir', 'first place'], {
+    const first = await run([...args, '--yes', '--show-command', '--dir', 'first place'], {
       cwd,
       env: { SHELL: '/bin/sh' },
     });

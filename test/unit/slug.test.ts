@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slugOf } from '../../src/convention/slug.ts';
+import { lettersLost, loadLetters, slugOf } from '../../src/convention/slug.ts';
 
 describe('the slug of a title', () => {
   it.each([
@@ -13,7 +13,30 @@ describe('the slug of a title', () => {
     ['外部公開', ''],
     ['🚀', ''],
     ['a'.repeat(70), 'a'.repeat(60)],
-  ])('%s: %s', (title, expected) => {
+    ['ﬁle ﬂags eﬃciency', 'file-flags-efficiency'],
+    ['ＡＰＩ設計', 'api'],
+    ['Support Result<T> in API', 'support-result-t-in-api'],
+    ['foo -> bar', 'foo-bar'],
+    ['$5 or 10%', '5-or-10'],
+    ['€5 → ♥', '5'],
+    ['a‑b', 'a-b'],
+    ['H₂O', 'h2o'],
+    ['Θέμα ξένος', 'thema-ksenos'],
+    ['Đổi đường', 'doi-duong'],
+    ['Հայերեն', 'hayyeryen'],
+    ['Українська мова', 'ukrayinska-mova'],
+  ])('%s: %s', async (title, expected) => {
+    await loadLetters(title);
     expect(slugOf(title)).toBe(expected);
+  });
+
+  it.each([
+    ['Plain', ''],
+    ['Übergröße', ''],
+    ['日本語 API の設計', '日本語の設計'],
+    ['ＡＰＩ', ''],
+  ])('%s leaves out "%s"', async (title, expected) => {
+    await loadLetters(title);
+    expect(lettersLost(title)).toBe(expected);
   });
 });

@@ -146,6 +146,7 @@ function creation(bad: string, dryRun: boolean) {
       repeat: ['create-enhancement', bad, '--dir', bad],
     },
     endsQuestions: true,
+    lettersLost: bad,
     showsCommand: true,
     opens: false,
     isInGit: true,

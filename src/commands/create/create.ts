@@ -2,6 +2,7 @@ import { type Answers, parseAnswers } from '../../answers/answers.ts';
 import { missingAnswers, unanswered, withoutDefault } from '../../answers/missing.ts';
 import { QUESTIONS } from '../../answers/questions.ts';
 import { nextNumber } from '../../convention/numbering.ts';
+import { lettersLost, loadLetters } from '../../convention/slug.ts';
 import { sectionId } from '../../document/markdown/marker.ts';
 import type { Environment } from '../../environment.ts';
 import { hasKept } from '../../proposals/kept/kept-files.ts';
@@ -33,6 +34,7 @@ export async function create(call: CreateCall, environment: Environment): Promis
   const setting = await prepareSetting(wishOf(begun.call, begun.given), environment);
   const { own, label } = setting.template;
   const fitted = fitTemplateVariables(begun.given, own, label);
+  await loadLetters(fitted.title, fitted.slug);
   const answers = complete(fitted, setting, call.yes);
   const written = await writeProposal(setting, answers, begun.call, environment);
   if ('kept' in begun && !call.dryRun) begun.kept.discard();
@@ -55,6 +57,7 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
     result: resultOf(written, call.dryRun, [...repeatCommand(answers, call), '--yes']),
     isDraft: setting.isDraft,
     endsQuestions: false,
+    lettersLost: answers.slug === undefined ? lettersLost(plan.title) : '',
     showsCommand: call.showCommand,
     opens: call.open && !call.dryRun,
     isInGit: location.repository !== undefined,

@@ -3,7 +3,7 @@ import type { Answers } from '../../answers/answers.ts';
 import { type Convention, isNumbered } from '../../convention/convention.ts';
 import { documentName } from '../../convention/document-name.ts';
 import { draftNumber, formatEntryName, padded } from '../../convention/entry-name.ts';
-import { slugOf } from '../../convention/slug.ts';
+import { lettersLost, slugOf } from '../../convention/slug.ts';
 import { Failure } from '../../failure.ts';
 import { chooseNumber, type WantedName } from '../../proposals/choose-number.ts';
 import type { Publishable } from '../../proposals/publish-under.ts';
@@ -46,6 +46,7 @@ export function wantedName(setting: Setting, answers: Answers): WantedName & { s
   const { convention } = setting.home;
   return {
     slug,
+    lost: answers.slug === undefined ? lettersLost(answers.title ?? '') : '',
     isDraft: setting.isDraft,
     ...(answers.number !== undefined && { number: answers.number }),
     nameFor: (number) => formatEntryName(convention, factsFor(setting, number, slug)),

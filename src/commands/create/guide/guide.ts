@@ -3,6 +3,7 @@ import { unanswered } from '../../../answers/missing.ts';
 import { type Asker, type ChoiceQuestion, Stopped } from '../../../ask/asker.ts';
 import { Interview } from '../../../ask/interview.ts';
 import { openAsker, wantsPlain } from '../../../ask/open-asker.ts';
+import { loadLetters } from '../../../convention/slug.ts';
 import type { Environment } from '../../../environment.ts';
 import { Cancelled, Failure } from '../../../failure.ts';
 import type { Undecided } from '../../../workspace/choose-directory.ts';
@@ -40,6 +41,7 @@ export async function askAndWrite(
   called: CreateCall,
   environment: Environment,
 ): Promise<WrittenByGuide> {
+  await loadLetters('é');
   const opening = onlyOnce(() => openAsker(environment));
   const before = new Interview(opening);
   try {
