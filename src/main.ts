@@ -48,10 +48,11 @@ async function carryOut(
   isJson: boolean,
 ): Promise<number> {
   const told = new Set<string>();
-  const environment = environmentOf(process, isJson, (text) => {
+  const note = (text: string) => {
     if (!told.has(text)) print('stderr', onScreen(noteLines([text], style('stderr'))));
     told.add(text);
-  });
+  };
+  const environment = environmentOf(process, isJson, { note, waiting });
   const { json, text, notes, isRefused = false, written, changed } = await run(environment);
   if (notes) print('stderr', onScreen(notes(style('stderr'))));
   print('stdout', isJson ? asJson(json) : onScreen(await text(style('stdout'))));
@@ -67,6 +68,24 @@ async function carryOut(
     }
   }
   return isRefused ? EXIT_REFUSED : 0;
+}
+
+/** Milliseconds that nobody wonders about. */
+const SHORT_WAIT = 300;
+
+async function waiting<T>(what: string, work: () => Promise<T>): Promise<T> {
+  let isShown = false;
+  const show = () => {
+    isShown = isTerminal('stderr');
+    if (isShown) print('stderr', `${onScreen([`${what} (Ctrl-C stops)`]).trimEnd()} …`);
+  };
+  const timer = setTimeout(show, SHORT_WAIT);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    if (isShown) print('stderr', '\r\u001B[2K');
+  }
 }
 
 function reportProblem(problem: unknown, jsonFor: string | undefined): number {
@@ -93,10 +112,13 @@ function reportProblem(problem: unknown, jsonFor: string | undefined): number {
 
 function style(stream: Stream): Style {
   const { env, platform } = process;
+  return { colour: isTerminal(stream) && !env.NO_COLOR, shell: userShell(platform, env) };
+}
+
+function isTerminal(stream: Stream): boolean {
   // Only a character device can be a terminal; making the stream to ask it takes milliseconds.
   const isDevice = fstatSync(DESCRIPTORS[stream]).isCharacterDevice();
-  const colour = isDevice && process[stream].isTTY && !env.NO_COLOR;
-  return { colour, shell: userShell(platform, env) };
+  return isDevice && process[stream].isTTY;
 }
 
 /** Writes at once: a stream would take milliseconds to make, and lose its end when the process ends. */

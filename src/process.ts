@@ -10,7 +10,7 @@ import { Cancelled, codeOf, Failure } from './failure.ts';
 export function environmentOf(
   process: NodeJS.Process,
   wantsJson: boolean,
-  note: Environment['note'],
+  { note, waiting }: Pick<Environment, 'note' | 'waiting'>,
 ): Environment {
   const { env, platform } = process;
   // Streams are made when they are first asked for, which takes time: most runs read nothing.
@@ -20,6 +20,7 @@ export function environmentOf(
     platform,
     variables: env,
     note,
+    waiting,
     get input() {
       return process.stdin;
     },
@@ -29,10 +30,18 @@ export function environmentOf(
     get interactive() {
       const asked = wantsJson ? process.stderr : process.stdout;
       const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY && asked.isTTY);
-      return terminal && env.TERM !== 'dumb' && !env.CI;
+      return terminal && silencing(env) === undefined;
+    },
+    get silencedBy() {
+      return process.stdin.isTTY && process.stdout.isTTY ? silencing(env) : undefined;
     },
     signal: stopping.signal,
   };
+}
+
+/** Whether a variable switches something on. */
+export function isOn(value: string | undefined): boolean {
+  return value !== undefined && !['', '0', 'false'].includes(value);
 }
 
 /** The variables of this process, for the processes that it starts. */
@@ -132,6 +141,12 @@ export function onContinue(listener: () => void): () => void {
 }
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Line by line, questions can be asked in any terminal. */
+function silencing({ CI, TERM, ACCESSIBLE }: NodeJS.ProcessEnv): string | undefined {
+  if (CI) return 'CI';
+  return TERM === 'dumb' && !isOn(ACCESSIBLE) ? 'TERM=dumb' : undefined;
+}
 
 function currentDirectory(process: NodeJS.Process): string {
   try {

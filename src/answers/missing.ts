@@ -47,6 +47,7 @@ export function withoutDefault(keys: readonly Question['key'][]): Question['key'
 export function missingAnswers(
   keys: readonly Question['key'][],
   own: readonly { name: string }[] = [],
+  silencedBy?: string,
 ): Failure {
   const missing = QUESTIONS.filter(({ key }) => keys.includes(key));
   const flags = missing.flatMap(({ key, flag, argument, help }): [flag: string, help: string][] => {
@@ -59,10 +60,14 @@ export function missingAnswers(
   const others = keys.some((key) => !REQUIRED.has(key));
   return Failure.usage('missing-answers', 'These answers are missing:', {
     list,
-    hint: others
-      ? 'Pass the flags or a file with --from; --yes takes the default for all but the title. In a terminal, questions are asked'
-      : 'Pass the flags or a file with --from. In a terminal, questions are asked',
+    hint: `Pass the flags or a file with --from${others ? '; --yes takes the default for all but the title' : ''}. ${whereAsked(silencedBy)}`,
   });
+}
+
+function whereAsked(silencedBy: string | undefined): string {
+  if (silencedBy === undefined) return 'In a terminal, questions are asked';
+  const instead = silencedBy === 'CI' ? 'unset it' : 'set ACCESSIBLE=1';
+  return `Nothing is asked here because of ${silencedBy}: ${instead} to be asked`;
 }
 
 const ASSIGNED =

@@ -64,6 +64,8 @@ export interface Asker {
   chooseMany<T extends string>(question: ChoicesQuestion<T>): Promise<Reply<T[]>>;
   /** Takes the question that was answered last off the screen, and what was told for it. */
   takeBack(): void;
+  /** Leaves the terminal as it is usually, until the next question: Ctrl-C is a signal again. */
+  rest(): void;
   close(): void;
 }
 

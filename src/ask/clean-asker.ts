@@ -49,6 +49,10 @@ export class CleanAsker implements Asker {
     return this.asker.chooseMany({ ...question, ...withVisible(question) });
   }
 
+  rest(): void {
+    this.asker.rest();
+  }
+
   close(): void {
     this.asker.close();
   }

@@ -110,8 +110,8 @@ export class Interview {
   }
 
   setDraft(id: string, value: Value | undefined): void {
-    if (value === undefined) delete this.progress.drafts[id];
-    else this.progress.drafts[id] = value;
+    const { [id]: _, ...others } = this.progress.drafts;
+    this.progress.drafts = value === undefined ? others : { ...others, [id]: value };
   }
 
   /** Forgets that the last question was asked, which is to be asked in another way. */
@@ -124,6 +124,10 @@ export class Interview {
   /** Whether anybody was asked anything. */
   get hasAsked(): boolean {
     return this.#asker !== undefined;
+  }
+
+  rest(): void {
+    this.#asker?.rest();
   }
 
   close(): void {

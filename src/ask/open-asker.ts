@@ -1,5 +1,6 @@
 import { ReadStream, WriteStream } from 'node:tty';
 import type { Environment } from '../environment.ts';
+import { isOn } from '../process.ts';
 import type { Asker } from './asker.ts';
 import { CleanAsker } from './clean-asker.ts';
 
@@ -12,7 +13,7 @@ export async function openAsker(environment: Environment): Promise<Asker> {
 
 /** Whether somebody is asked line by line. */
 export function wantsPlain({ ACCESSIBLE }: Readonly<NodeJS.ProcessEnv>): boolean {
-  return ACCESSIBLE !== undefined && !['', '0', 'false'].includes(ACCESSIBLE);
+  return isOn(ACCESSIBLE);
 }
 
 /** With prompts that are redrawn, or line by line for screen readers (`ACCESSIBLE=1`). */

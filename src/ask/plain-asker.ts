@@ -51,6 +51,8 @@ export class PlainAsker implements Asker {
   /** What was read out cannot be taken back. */
   takeBack(): void {}
 
+  rest(): void {}
+
   close(): void {
     this.#interface?.close();
     void this.#letGo?.();

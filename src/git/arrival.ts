@@ -5,6 +5,8 @@ export interface Arrival {
   isOnDefault: boolean;
   /** When it came to the default branch, or here; seconds since the epoch, undefined when it is not committed. */
   since: number | undefined;
+  /** The commit that it came with. */
+  commit: string | undefined;
 }
 
 /**
@@ -18,7 +20,7 @@ export async function arrivalOf(
   target: string,
 ): Promise<Arrival | undefined> {
   const paths = ['--', `:(top,literal)${target}`];
-  const added = ['log', '--diff-filter=A', '--no-renames', '--format=%ct'];
+  const added = ['log', '--diff-filter=A', '--no-renames', '--format=%ct %H'];
   const [there, landed, here] = await Promise.all([
     git(root, ['ls-tree', '--name-only', branch, '--', target]),
     git(root, [...added, '--first-parent', '-m', branch, ...paths]),
@@ -27,5 +29,11 @@ export async function arrivalOf(
   if (there === undefined) return undefined;
   const isOnDefault = there !== '';
   const first = (isOnDefault ? landed : here)?.split('\n').at(-1);
-  return { isOnDefault, since: first ? Number(first) : undefined };
+  const [since, commit] = first?.split(' ') ?? [];
+  return { isOnDefault, since: since ? Number(since) : undefined, commit };
+}
+
+/** How many commits lead to one: of two that came in the same second, the later has more. */
+export async function commitsBefore({ root }: GitRepository, commit: string): Promise<number> {
+  return Number(await git(root, ['rev-list', '--count', commit, '--'])) || 0;
 }

@@ -14,7 +14,7 @@ import { FOREIGN_VARIABLES, IDENTITY, QUIET } from './scratch-variables.ts';
 const LONGEST_ANSWER = 12_000;
 
 /** What reaching a remote needs to know of the run. */
-export type RemoteEnvironment = Pick<Environment, 'signal' | 'note'>;
+export type RemoteEnvironment = Pick<Environment, 'signal' | 'note' | 'waiting'>;
 
 /**
  * A repository of its own, in a temporary directory, through which a remote is read and written: the user's
@@ -90,7 +90,8 @@ export class Scratch {
     const left = LONGEST_ANSWER - this.#waited;
     if (left <= 0) return { code: undefined, stdout: '', stderr: '', timedOut: true };
     try {
-      return await this.#run(this.root, args, this.#options(left));
+      const run = () => this.#run(this.root, args, this.#options(left));
+      return await this.environment.waiting('Waiting for the remote', run);
     } finally {
       this.#waited += Date.now() - started;
     }

@@ -33,11 +33,13 @@ export interface Home {
  * @throws Failure when what was wished for cannot be, or only the user could know and is not asked
  */
 export async function openHome(
-  { cwd, variables }: Pick<Environment, 'cwd' | 'variables'>,
+  { cwd, variables, waiting }: Pick<Environment, 'cwd' | 'variables' | 'waiting'>,
   wish: HomeWish,
   choose?: (undecided: Undecided) => Promise<string | undefined>,
 ): Promise<Home> {
-  const surveyed = await survey(cwd, wish.directory, variables);
+  const surveyed = await waiting('Looking through the repository', () =>
+    survey(cwd, wish.directory, variables),
+  );
   const found = await findHome(surveyed, wish);
   if (!('choices' in found)) return found;
   const chosen = await choose?.(found);

@@ -135,6 +135,7 @@ describe('the time that a remote is given', () => {
     const scratch = new Scratch(folder, folder, {
       signal: new AbortController().signal,
       note: () => undefined,
+      waiting: (_, work) => work(),
     });
     const look = () => scratch.remote(['ls-remote', '--quiet', folder]);
     try {

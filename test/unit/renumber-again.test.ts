@@ -34,8 +34,10 @@ function environmentIn(cwd: string) {
     input: new PassThrough(),
     output: new PassThrough(),
     interactive: true,
+    silencedBy: undefined,
     signal: new AbortController().signal,
     note: () => undefined,
+    waiting: <T>(_: string, work: () => Promise<T>) => work(),
   };
 }
 

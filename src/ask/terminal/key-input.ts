@@ -62,6 +62,12 @@ export class KeyInput {
 
   /** Takes the terminal: keys are read one by one and not echoed. */
   open(): void {
+    if (this.#isOpen) return;
+    this.reopen();
+  }
+
+  /** Takes it also where it was taken already, and something else has changed it since. */
+  reopen(): void {
     // Somebody else may have changed it meanwhile: a mode that is the one already would not be set.
     this.terminal.setRawMode(false);
     this.terminal.setRawMode(true);

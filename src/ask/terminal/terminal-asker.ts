@@ -67,6 +67,11 @@ export class TerminalAsker implements Asker {
     this.#letGo = undefined;
   }
 
+  rest(): void {
+    this.#screen.close();
+    this.#keys.close();
+  }
+
   takeBack(): void {
     this.#screen.takeBack();
   }
@@ -122,6 +127,7 @@ export class TerminalAsker implements Asker {
       const awake = onContinue(() => this.#wake(frame));
       output.on('resize', resized);
       signal.addEventListener('abort', stopped);
+      this.#keys.open();
       if (signal.aborted) stopped();
       else this.#screen.draw(frame());
     });
@@ -142,7 +148,7 @@ export class TerminalAsker implements Asker {
     if (!this.#isAsleep && hasJustWoken) return;
     this.#isAsleep = false;
     this.#wokeAt = Date.now();
-    this.#keys.open();
+    this.#keys.reopen();
     this.#screen.redraw(frame(), true);
   }
 

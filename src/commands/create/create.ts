@@ -35,7 +35,10 @@ export async function create(call: CreateCall, environment: Environment): Promis
   const { own, label } = setting.template;
   const fitted = fitTemplateVariables(begun.given, own, label);
   await loadLetters(fitted.title, fitted.slug);
-  const answers = complete(fitted, setting, call.yes);
+  const answers = complete(fitted, setting, {
+    takesDefaults: call.yes,
+    silencedBy: environment.silencedBy,
+  });
   const written = await writeProposal(setting, answers, begun.call, environment);
   if ('kept' in begun && !call.dryRun) begun.kept.discard();
   return creationOf(written, begun.call, answers);
@@ -106,13 +109,17 @@ function byId(texts: Readonly<Record<string, string>> = {}): Record<string, stri
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [sectionId(name), text]));
 }
 
-function complete(answers: Answers, setting: Setting, takesDefaults: boolean): Answers {
+function complete(
+  answers: Answers,
+  setting: Setting,
+  { takesDefaults, silencedBy }: { takesDefaults: boolean; silencedBy: string | undefined },
+): Answers {
   const needs = needsOf(setting, !takesDefaults);
   const all = unanswered(answers, needs);
   const missing = takesDefaults ? withoutDefault(all) : all;
   if (answers.title !== undefined && slugFor(answers) === undefined) missing.push('slug');
   if (missing.length === 0) return answers;
-  throw missingAnswers(missing, missingTemplateVariables(answers, needs.own));
+  throw missingAnswers(missing, missingTemplateVariables(answers, needs.own), silencedBy);
 }
 
 function resultOf(

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
-import { type Arrival, arrivalOf } from '../../git/arrival.ts';
+import { type Arrival, arrivalOf, commitsBefore } from '../../git/arrival.ts';
 import { defaultBranch } from '../../git/default-branch.ts';
 import { contenderText } from '../../report/renumber.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
@@ -26,6 +26,8 @@ interface Contender {
   entry: NumberedEntry;
   shown: string;
   arrival: Arrival | undefined;
+  /** Tells apart what came in the same second. */
+  rank?: number;
 }
 
 /**
@@ -58,9 +60,9 @@ export async function entryToMove(
     const settled = contenders.filter((each) => each !== only).map(({ shown }) => shown);
     return { entry: only.entry, because: `${settled.join(', ')} is on ${branch}, this is not` };
   }
-  const ordered = contenders.toSorted((a, b) => sinceOf(b) - sinceOf(a));
+  const ordered = await latestFirst(contenders, home);
   const [last, before] = ordered;
-  const later = last && before && sinceOf(last) > sinceOf(before) ? last : undefined;
+  const later = last && before && isLater(last, before) ? last : undefined;
   if (later && call.yes) return { entry: later.entry, because: 'the later one' };
   const lines = await describe(ordered);
   if (call.yes || !environment.interactive) throw severalError(call, lines, later);
@@ -104,6 +106,25 @@ async function contenderOf(
         ? await arrivalOf(repository, branch, shownPath(root, target))
         : undefined,
   };
+}
+
+async function latestFirst(all: readonly Contender[], { survey }: Home): Promise<Contender[]> {
+  const times = all.map(sinceOf);
+  const isTied = new Set(times).size < times.length;
+  const { repository } = survey;
+  const ranked = all.map(async (each): Promise<Contender> => {
+    const commit = each.arrival?.commit;
+    if (!isTied || !repository || commit === undefined) return each;
+    return { ...each, rank: await commitsBefore(repository, commit) };
+  });
+  return (await Promise.all(ranked)).toSorted(
+    (a, b) => sinceOf(b) - sinceOf(a) || (b.rank ?? 0) - (a.rank ?? 0),
+  );
+}
+
+function isLater(one: Contender, other: Contender): boolean {
+  const by = sinceOf(one) - sinceOf(other);
+  return by > 0 || (by === 0 && (one.rank ?? 0) > (other.rank ?? 0));
 }
 
 function sinceOf({ arrival }: Contender): number {

@@ -96,12 +96,23 @@ export function bareNumbers(
     `(?<![\\w/#-])(?:${KIND}[- #]{1,2}0*${plain}|#0*${plain})(?![\\w-]|\\.\\d)`,
     'g',
   );
-  const found = rangesOf(text, mention);
+  const found = rangesOf(text, mention).filter((range) => !isElse(text, range, plain));
   if (!fromNumber.startsWith('0')) return found;
   const written = rangesOf(text, new RegExp(`(?<![\\w./-])${fromNumber}(?![\\w/-]|\\.\\w)`, 'g'));
   const lineOf = lineCounter(text);
   const changed = new Set(edits.map(({ start }) => lineOf(start)));
   return [...found, ...written.filter(({ start }) => changed.has(lineOf(start)))];
+}
+
+/** Whether a number is certainly another's: the label of a link elsewhere, or one of a row that counts on. */
+function isElse(text: string, { start, end }: TextRange, number: number): boolean {
+  const near = text.slice(Math.max(0, start - NEAR), end + NEAR);
+  if (text.charAt(start) === '#') {
+    const isBeside = (other: number) => new RegExp(`#0*${other}(?!\\d)`).test(near);
+    if (isBeside(number - 1) && (isBeside(number - 2) || isBeside(number + 1))) return true;
+  }
+  const link = /^[^\][\n]*\]\(<?([^)>\s]*)/.exec(text.slice(end, end + NEAR))?.[1];
+  return link !== undefined && new RegExp(`(?:^|/)0*${number}[-_.]`).test(link);
 }
 
 /** `rfc|[a-z]{1,3}ip` as `RFC|[A-Z]{1,3}IP`. */

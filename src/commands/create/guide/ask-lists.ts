@@ -66,7 +66,8 @@ export async function askEach<T>(session: Session, list: AskedList<T>): Promise<
     const items = list.items(session.answers);
     const isThere = index < items.length;
     const follows = interview.draftOf(`${list.id}/${index + 2}`);
-    const empty = isThere || follows ? 'leave it out' : list.end;
+    const none = index === 0 ? list.end.replace('more ', '') : list.end;
+    const empty = isThere || follows ? 'leave it out' : none;
     const put = await list.ask(index, items[index], empty);
     session.answers = list.put(session.answers, items.toSpliced(index, 1, ...put));
     if (put.length > 0) index += put.length;

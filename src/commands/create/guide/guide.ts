@@ -81,6 +81,7 @@ async function askFrom(
       ...(chosen !== undefined && { directory: chosen }),
       draft: full.setting.isDraft,
     };
+    interview.rest();
     const result = await writeOrElse(full, settled, environment);
     if (!call.dryRun) kept.discard();
     const open = await askToOpen(interview, result.call, environment);
