@@ -92,7 +92,10 @@ function timesOfCases() {
   for (let run = -1; run < RUNS; run++) {
     for (const [index, each] of cases.entries()) {
       const started = performance.now();
-      const { status, stderr } = spawnSync(process.execPath, each.args(), { cwd: each.folder });
+      const { status, stderr } = spawnSync(process.execPath, each.args(), {
+        cwd: each.folder,
+        maxBuffer: Number.POSITIVE_INFINITY,
+      });
       if (status !== 0) throw new Error(`${each.name}: ${stderr}`);
       if (run >= 0) times[index].push(performance.now() - started);
     }

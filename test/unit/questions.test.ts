@@ -11,11 +11,11 @@ import { STEPS } from '../../src/commands/create/guide/steps.ts';
 import { repeatCommand } from '../../src/commands/create/repeat-command.ts';
 import { PLACES } from '../../src/template/values.ts';
 
-const readme = readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8');
+const reference = readFileSync(path.join(import.meta.dirname, '../../docs/reference.md'), 'utf8');
 const help = COMMANDS.flatMap(helpText).join('\n');
 const schema = JSON.parse(JSON.stringify(answersJsonSchema()));
 
-describe('prompts, flags, file keys, schema and README hold together', () => {
+describe('prompts, flags, file keys, schema and reference hold together', () => {
   it('knows the same answers everywhere', () => {
     const keys = QUESTIONS.map(({ key }) => key).sort();
     expect(Object.keys(answersSchema.entries).sort()).toEqual(keys);
@@ -30,15 +30,15 @@ describe('prompts, flags, file keys, schema and README hold together', () => {
     );
   });
 
-  it.each(QUESTIONS.map(({ flag }) => flag))('%s is in the help and in the README', (flag) => {
+  it.each(QUESTIONS.map(({ flag }) => flag))('%s is in the help and in the reference', (flag) => {
     expect(help).toMatch(new RegExp(`^ {2}${flag}\\b`, 'm'));
-    expect(readme).toMatch(new RegExp(`^\\| .*\`${flag}\\b`, 'm'));
+    expect(reference).toMatch(new RegExp(`^\\| .*\`${flag}\\b`, 'm'));
   });
 
-  it('explains every flag of the help in the README', () => {
+  it('explains every flag of the help in the reference', () => {
     const flags = [...help.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, flag]) => flag);
     expect(flags.length).toBeGreaterThan(QUESTIONS.length);
-    for (const flag of flags) expect(readme).toContain(`\`${flag}`);
+    for (const flag of flags) expect(reference).toContain(`\`${flag}`);
   });
 
   it('puts every answer into the command that repeats the run', () => {

@@ -14,7 +14,7 @@ import { TextLayout } from './text-layout.ts';
 type FrameState = 'active' | 'error' | 'answer' | 'stop';
 
 /** Cells of the bar and the spaces after it. */
-export const BAR_CELLS = 3;
+const BAR_CELLS = 3;
 
 /** A space that stays free at the right, where some terminals break a line. */
 const MARGIN = 1;
@@ -94,13 +94,6 @@ export function roomIn({ columns }: Size): number {
   return Math.max(8, columns - BAR_CELLS - MARGIN);
 }
 
-/** A line broken at words into such as fit behind a bar. */
-export function brokenLine(text: string, size: Size): string[] {
-  const line = shown(text);
-  const rows = new TextLayout(roomIn(size)).rows([line]);
-  return rows.map(({ start, end }) => line.slice(start, end).trimEnd());
-}
-
 /** As much of a line as fits behind a bar, beside some cells that are taken. */
 export function clipped(text: string, size: Size, taken = 0): string {
   const width = roomIn(size) - taken;
@@ -130,4 +123,11 @@ function keyLines(keys: readonly KeyHelp[], size: Size): string[] {
     if (isTooLong) return brokenLine(only.join(' '), size).map(dim);
     return line.map(([key, does]) => `${styleText('cyan', key)} ${dim(does)}`).join(dim(' · '));
   });
+}
+
+/** A line broken at words into such as fit behind a bar. */
+function brokenLine(text: string, size: Size): string[] {
+  const line = shown(text);
+  const rows = new TextLayout(roomIn(size)).rows([line]);
+  return rows.map(({ start, end }) => line.slice(start, end).trimEnd());
 }

@@ -117,7 +117,7 @@ export class TextPrompt implements Prompt<string>, TextState {
 const NEW_LINE = ['return', 'enter', 'alt+return', 'alt+enter', 'shift+return'];
 
 /** Pasted or edited text as it could have been typed: no control characters, and one line where one is asked for. */
-export function asTyped(text: string, lines: TextQuestion['lines']): string {
+function asTyped(text: string, lines: TextQuestion['lines']): string {
   const typed = text.replace(/\r\n?/g, '\n').replace(CONTROL_SEQUENCES, '').replace(CONTROLS, '');
   return lines === 'one' ? typed.replace(/(?<!\s)\s*\n\s*/g, ' ') : typed;
 }

@@ -49,14 +49,6 @@ export function firstSentence(guidance: string): string {
   return unmarked(sentencesOf(guidance)[0] ?? '');
 }
 
-/** A sentence of Markdown as people are shown it: without marks of emphasis, code and links. */
-export function unmarked(text: string): string {
-  return text
-    .replace(/!?\[([^\]]*)\]\([^()\s]*\)/g, '$1')
-    .replace(/(\*{1,3}|`+)(?=\S)([^*`]*\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\d_])(_{1,3})(?=\S)([^_]*\S)\1(?![\p{L}\d_])/gu, '$2');
-}
-
 /**
  * One line that says what a good answer is: the shortest sentence of the guidance, which in practice is the one
  * that asks for something.
@@ -123,4 +115,12 @@ function sentencesOf(guidance: string): string[] {
   return (prose.replace(/\s+/g, ' ').match(/(?<![^.?!])[^.?!]+[.?!]+/g) ?? []).map((text) =>
     text.trim(),
   );
+}
+
+/** A sentence of Markdown as people are shown it: without marks of emphasis, code and links. */
+function unmarked(text: string): string {
+  return text
+    .replace(/!?\[([^\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/(\*{1,3}|`+)(?=\S)([^*`]*\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\d_])(_{1,3})(?=\S)([^_]*\S)\1(?![\p{L}\d_])/gu, '$2');
 }

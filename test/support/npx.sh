@@ -1,0 +1,3 @@
+#!/bin/sh
+# What npx does with a program that is installed.
+exec "$@"
