@@ -36,6 +36,8 @@ export interface Creation extends Recovery {
   lettersLost: string;
   /** Whether it gets its number later. */
   isDraft: boolean;
+  /** Whether somebody was told already what was adopted. */
+  isAdoptionTold: boolean;
   /** Whether it stands at the end of questions that are joined by a line. */
   endsQuestions: boolean;
   showsCommand: boolean;
@@ -83,7 +85,7 @@ export function creationNotes(creation: Creation, style: Style): string[] {
   const notes = [
     ...(isGitSilent ? [`${GIT_SILENT}${gitSays ? ` (${gitSays})` : ''}`] : []),
     ...leftoverNotes(creation),
-    ...(result.adopted ? [result.adopted.summary] : []),
+    ...(result.adopted && !creation.isAdoptionTold ? [result.adopted.summary] : []),
     ...byNumber(met)
       .slice(0, MOST_MET)
       .map(({ number, shown }) => `number ${number} is taken: ${shown}`),

@@ -96,6 +96,15 @@ describe('which of two with one number moves', () => {
     expect(json).toMatchObject({ from: { path: 'rfcs/0002-c' }, because: 'the later one' });
   });
 
+  it('is the later one also where both came in the same second', async () => {
+    const cwd = await repositoryWith(FIRST);
+    await amend(cwd, '2040-05-06');
+    writeAll(cwd, SECOND);
+    await commit(cwd, 'Second', '2040-05-06');
+    const { json } = await runJson(['renumber', '2', '--yes', '--dry-run'], { cwd });
+    expect(json).toMatchObject({ from: { path: 'rfcs/0002-c' }, because: 'the later one' });
+  });
+
   it('is nobody’s guess where both came at once, or there is no git', async () => {
     const together = await repositoryWith({ ...FIRST, ...SECOND });
     const apart = emptyFolder();

@@ -27,6 +27,43 @@ async function refused(cwd: string): Promise<Terminal> {
   return terminal;
 }
 
+describe('a remote that does not answer', () => {
+  it.each([
+    ['asked for by flags', ['X', '--reserve', '--yes']],
+    [
+      'after the questions',
+      [
+        'X',
+        '--reserve',
+        '--summary',
+        's',
+        '--goal',
+        '',
+        '--non-goal',
+        '',
+        '--story',
+        '',
+        '--with',
+        'drawbacks',
+      ],
+    ],
+  ])('is said to be waited for, and can be left: %s', async (_, args) => {
+    const cwd = await repositoryWith({ 'x.txt': 'x' });
+    await git(cwd, 'remote', 'add', 'origin', 'git@example.invalid:o/r.git');
+    const env = { GIT_SSH_COMMAND: 'sh -c "sleep 60"', XDG_STATE_HOME: emptyFolder() };
+    const terminal = new Terminal(args, { cwd, env, rows: 50 });
+    if (!args.includes('--yes')) {
+      await terminal.waitFor(/Write enhancements/);
+      terminal.press('enter');
+    }
+    await terminal.waitFor('Waiting for the remote (Ctrl-C stops) …');
+    terminal.press('ctrl+c');
+    expect(await terminal.exit).toBe(130);
+    expect(terminal.screen()).toContain('Cancelled. Nothing was written.');
+    expect(terminal.screen()).not.toContain('Waiting');
+  });
+});
+
 describe('a reservation that the remote does not allow', () => {
   it('becomes a draft when the author wants one', async () => {
     const cwd = await cloneOfStrict();

@@ -216,6 +216,18 @@ describe('the editor', () => {
     expect(readFileSync(script, 'utf8')).toBe(editing);
   });
 
+  it('is ended with the run, and what was typed is kept', async () => {
+    const env = { VISUAL: 'sleep 60 #', XDG_STATE_HOME: emptyFolder() };
+    const terminal = new Terminal(['T'], { cwd: emptyFolder(), env });
+    await terminal.waitFor(/◆ {2}Summary/);
+    terminal.type('typed');
+    terminal.press('ctrl+o');
+    await terminal.waitFor('Waiting for sleep 60 #: close the text there to go on');
+    terminal.signal('SIGTERM');
+    expect(await terminal.exit).toBe(130);
+    await terminal.waitFor('npx create-enhancement --resume');
+  });
+
   it('that cannot be started leaves the text as it was', async () => {
     const written = await summaryOf(
       async (terminal) => {

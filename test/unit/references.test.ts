@@ -206,3 +206,14 @@ describe('relations by number', () => {
     expect(renamed(text, 'other')).toEqual([text, []]);
   });
 });
+
+describe('what may mean it', () => {
+  it.each<[text: string, mentions: string[]]>([
+    ['It follows #7, mostly.\n', ['#7']],
+    ['- #6: fast\n- #7: small\n- #8: cheap\n', []],
+    ['See [RFC 7](../rfcs/0007-other.md).\n', []],
+    ['See RFC 7.\n', ['RFC 7']],
+  ])('in %j: %j', (text, mentions) => {
+    expect(renamed(text, 'other')[1]).toEqual(mentions);
+  });
+});

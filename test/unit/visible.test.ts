@@ -145,6 +145,7 @@ function creation(bad: string, dryRun: boolean) {
       sections: { kept: [bad], removed: [bad] },
       repeat: ['create-enhancement', bad, '--dir', bad],
     },
+    isAdoptionTold: false,
     endsQuestions: true,
     lettersLost: bad,
     showsCommand: true,

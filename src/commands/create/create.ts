@@ -27,7 +27,11 @@ export async function create(call: CreateCall, environment: Environment): Promis
   if (asks) {
     const { askAndWrite } = await import('./guide/guide.ts');
     const { written, answers, call: final, isFramed } = await askAndWrite(said, call, environment);
-    return { ...creationOf(written, final, answers), endsQuestions: isFramed };
+    return {
+      ...creationOf(written, final, answers),
+      isAdoptionTold: true,
+      endsQuestions: isFramed,
+    };
   }
   const isWaiting = call.resume || (!call.fresh && hasKept());
   const begun = isWaiting ? await resumed(call, said, environment) : { call, given: said };
@@ -59,6 +63,7 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
   return {
     result: resultOf(written, call.dryRun, [...repeatCommand(answers, call), '--yes']),
     isDraft: setting.isDraft,
+    isAdoptionTold: false,
     endsQuestions: false,
     lettersLost: answers.slug === undefined ? lettersLost(plan.title) : '',
     showsCommand: call.showCommand,
