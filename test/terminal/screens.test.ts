@@ -17,6 +17,26 @@ const SHORTEST: readonly [screen: RegExp, words: string, keys: KeyName[]][] = [
   [/◆ {2}It is written/, '', ['enter']],
 ];
 
+/** The lines that answer the questions when they are asked one by one. */
+const SPOKEN: readonly [question: RegExp, line: string][] = [
+  [/What is the title/, 'Faster startup'],
+  [/Summary/, 'Starting takes a second less.'],
+  [/Starting takes a second less/, '.'],
+  [/Goal 1/, 'Start in under one second'],
+  [/Goal 2/, '<'],
+  [/Now: Start in under one second/, ''],
+  [/Goal 2[\s\S]*Goal 2/, ''],
+  [/Non-goal 1/, ''],
+  [/Story 1: who/, 'As a user, I wait less.'],
+  [/As a user, I wait less/, '.'],
+  [/An empty line takes "Wait less"; a line with -: without a title/, '-'],
+  [/Story 2: who/, ''],
+  [/Which optional/, '1 5'],
+  [/5\. Drawbacks: no/, ''],
+  [/Write enhancements/, '1'],
+  [/It is written/, '1'],
+];
+
 describe('the guided flow on the screen', () => {
   it.each([100, 80, 40])('is one that people can read, %i columns wide', async (columns) => {
     const env = { VISUAL: 'vi', XDG_STATE_HOME: emptyFolder() };
@@ -36,6 +56,18 @@ describe('the guided flow on the screen', () => {
       [...screens, 'The whole, at the end:', whole].join('\n\n').replace(/ +$/gm, ''),
     ).toMatchFileSnapshot(`../fixtures/screens/guided-${columns}.txt`);
     expect(whole.split('\n').every((line) => line.length <= columns)).toBe(true);
+  });
+
+  it('is one that a screen reader can read out, line by line', async () => {
+    const env = { ACCESSIBLE: '1', TERM: 'dumb', VISUAL: 'vi', XDG_STATE_HOME: emptyFolder() };
+    const terminal = new Terminal([], { cwd: emptyFolder(), rows: 200, env });
+    for (const [question, line] of SPOKEN) {
+      await terminal.waitFor(question);
+      terminal.type(`${line}\r`);
+    }
+    expect(await terminal.exit).toBe(0);
+    await expect(terminal.screen()).toMatchFileSnapshot('../fixtures/screens/accessible.txt');
+    expect(terminal.raw.split('Created')[0]).not.toMatch(/(?![\r\n])\p{Cc}(?!\[32m$)/u);
   });
 
   it('takes at most twelve keys beside the words, with a goal and a story', () => {
