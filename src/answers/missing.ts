@@ -66,6 +66,7 @@ export function missingAnswers(
 
 function whereAsked(silencedBy: string | undefined): string {
   if (silencedBy === undefined) return 'In a terminal, questions are asked';
+  if (silencedBy === '--yes') return 'Without --yes, questions are asked in a terminal';
   const instead = silencedBy === 'CI' ? 'unset it' : 'set ACCESSIBLE=1';
   return `Nothing is asked here because of ${silencedBy}: ${instead} to be asked`;
 }

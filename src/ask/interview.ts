@@ -100,8 +100,8 @@ export class Interview {
     question: Omit<ChoiceQuestion<T>, 'canGoBack'>,
   ): Promise<T> {
     const reply = await (await this.#opened()).chooseOne({ ...question, canGoBack: false });
-    if (reply.kind === 'answer') return reply.value;
-    throw new Error('there is no way back from here');
+    if (reply.kind !== 'answer') throw new Error('there is no way back from here');
+    return reply.value;
   }
 
   /** What was said in answer to a question before somebody went back over it. */
@@ -166,9 +166,9 @@ export class Interview {
     const reply = await this.#stoppable(id, () => ask(asker, given.length > 0));
     if (reply.kind === 'back') {
       if (reply.typed !== undefined) drafts[id] = reply.typed;
-      const last = given.pop();
-      if (last) drafts[last.id] = last.value;
+      for (const last of given.splice(-1)) drafts[last.id] = last.value;
       asker.takeBack();
+      this.onProgress(this.progress, false);
       throw new Back();
     }
     delete drafts[id];

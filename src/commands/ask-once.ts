@@ -35,19 +35,6 @@ export function askOne<T extends string>(
   });
 }
 
-/**
- * Asks for one of several things.
- * @param lines what is said of each, by what it is called; the first is proposed
- */
-export function askWhich(
-  message: string,
-  lines: ReadonlyMap<string, string>,
-  environment: Environment,
-): Promise<string> {
-  const choices = [...lines].map(([value, said]) => ({ value, label: `${value}  (${said})` }));
-  return askOne({ message, choices }, environment);
-}
-
 async function withAsker<T>(
   environment: Environment,
   ask: (asker: Asker) => Promise<T>,

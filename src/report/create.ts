@@ -73,7 +73,7 @@ export function creationText(creation: Creation, style: Style): string[] {
     '',
     'Next: replace the explanations that are left with your own words.',
     ...nextCommands(creation, style).map((command) => `  ${command}`),
-    ...(isDraft ? [`Give it its number with: ${renumberCall(result, style)}`] : []),
+    ...(isDraft ? [`Give it its number with: ${numberCall(result, style)}`] : []),
     ...(showsCommand ? ['', ...repeatLines(creation, style)] : []),
   ];
 }
@@ -130,6 +130,12 @@ function seenText({ branches, requests }: NonNullable<Creation['seen']>): string
 
 function byNumber(met: Creation['met']): Creation['met'] {
   return met.filter(({ number }, at) => met.findIndex((each) => each.number === number) === at);
+}
+
+/** A number that comes from somewhere else has to be given. */
+function numberCall({ path, convention }: Creation['result'], { shell }: Style): string {
+  const call = commandLine(['npx', 'create-enhancement', 'number', path], shell);
+  return convention.numbering === 'assigned' ? `${call} <n>` : call;
 }
 
 function renumberCall({ path }: Creation['result'], { shell }: Style): string {

@@ -3,16 +3,34 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import fs from 'fs-extra';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { askYes } from '../../src/commands/ask-once.ts';
+import type { Asker } from '../../src/ask/asker.ts';
+import { openAsker } from '../../src/ask/open-asker.ts';
 import { renumber } from '../../src/commands/renumber/renumber.ts';
 import { Cancelled } from '../../src/failure.ts';
 import { emptyFolder, treeOf, writeAll } from '../support/folder.ts';
 
-vi.mock('../../src/commands/ask-once.ts', () => ({ askYes: vi.fn() }));
+vi.mock('../../src/ask/open-asker.ts', () => ({ openAsker: vi.fn() }));
 
-const asked = vi.mocked(askYes);
+/** Is shown what would be done, and says whether it is wanted. */
+const asked = vi.fn<(shown: readonly string[]) => Promise<boolean>>();
 
-beforeEach(() => asked.mockReset());
+beforeEach(() => {
+  asked.mockReset();
+  let told: readonly string[] = [];
+  const asker: Partial<Asker> = {
+    tell: (lines) => {
+      told = lines;
+    },
+    chooseOne: async ({ choices }) => {
+      const wanted = (await asked(told)) ? 'yes' : 'no';
+      const choice = choices.find(({ value }) => value === wanted) ?? expect.unreachable();
+      return { kind: 'answer', value: choice.value };
+    },
+    rest: () => undefined,
+    close: () => undefined,
+  };
+  vi.mocked(openAsker).mockResolvedValue(asker as Asker);
+});
 
 const call = {
   proposal: '1',
@@ -58,7 +76,7 @@ describe('renumber, where somebody else takes the number while it asks', () => {
     const { cwd, directory } = withOneLost();
     asked.mockImplementationOnce(async () => true);
     const result = await renumber(call, environmentIn(cwd));
-    expect(asked.mock.calls.map(([, shown]) => shown[0])).toEqual([
+    expect(asked.mock.calls.map(([shown]) => shown[0])).toEqual([
       'enhancements/0001-a → enhancements/0002-a',
       'enhancements/0001-a → enhancements/0003-a',
     ]);

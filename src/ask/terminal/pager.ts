@@ -25,7 +25,7 @@ export class Pager implements Prompt<'seen'> {
   }
 
   frame(size: Size): string[] {
-    const rows = this.lines.flatMap((line) => barred(line, 'active', size));
+    const rows = this.lines.flatMap((line) => withMargin(line, size));
     const keys = [
       ['↑/↓ space', 'move'],
       ['enter', 'go on'],
@@ -45,6 +45,17 @@ export class Pager implements Prompt<'seen'> {
     return [];
   }
 }
+
+/** Every row that a line is broken into has the margin of the line. */
+function withMargin(line: string, size: Size): string[] {
+  const margin = line.slice(0, MARGIN_CELLS);
+  const room = { ...size, columns: size.columns - MARGIN_CELLS };
+  const rows = barred(line.slice(MARGIN_CELLS), 'active', room, (row) => margin + row);
+  return rows.map((row) => (row === bar('active') && margin.trim() ? `${row}  ${margin}` : row));
+}
+
+/** Cells at the beginning of each line that say whose words it holds. */
+const MARGIN_CELLS = 2;
 
 const WHOLE_PAGE = 1000;
 const ENDING = ['return', 'enter', 'escape', 'q', 'tab', 'shift+tab'];

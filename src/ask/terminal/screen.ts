@@ -5,6 +5,9 @@ import type { Size } from './prompt.ts';
 
 const HIDE_CURSOR = '\u001B[?25l';
 const SHOW_CURSOR = '\u001B[?25h';
+/** xterm control sequences, "The Alternate Screen Buffer". */
+const OTHER_SCREEN = '\u001B[?1049h';
+const OWN_SCREEN = '\u001B[?1049l';
 const ERASE_BELOW = '\u001B[J';
 const ERASE_LINE = '\u001B[2K';
 
@@ -50,14 +53,14 @@ export class Screen {
 
   /** Puts lines in place of the frame, where they stay, as those of a question that has been answered. */
   keep(lines: readonly string[]): void {
-    this.#leave(lines);
+    this.#settle(lines);
     this.#answered.push([...this.#told, ...lines]);
     this.#told = [];
   }
 
   /** Puts lines above what is asked next. */
   tell(lines: readonly string[]): void {
-    this.#leave(lines);
+    this.#settle(lines);
     this.#told.push(...lines);
   }
 
@@ -74,16 +77,20 @@ export class Screen {
     this.output.write(`${this.#frame.length > 0 ? '\r\n' : ''}${SHOW_CURSOR}`);
   }
 
-  /** Takes the terminal again after {@link suspend}, where nothing else has written below. */
-  resume(): void {
-    this.output.write('\u001B[1A\r');
+  /** Leaves the terminal to an editor, which nothing remains of when {@link comeBack} is called. */
+  leave(text: string): void {
+    this.output.write(`${OTHER_SCREEN}\u001B[H${text}\r\n${SHOW_CURSOR}`);
+  }
+
+  comeBack(): void {
+    this.output.write(`${OWN_SCREEN}${HIDE_CURSOR}`);
   }
 
   close(): void {
     this.output.write(SHOW_CURSOR);
   }
 
-  #leave(lines: readonly string[]): void {
+  #settle(lines: readonly string[]): void {
     const ends = lines.map((line) => `${line}\r\n`).join('');
     this.output.write(`${this.#toTop(this.#frame)}${ERASE_BELOW}${ends}`);
     this.#frame = [];

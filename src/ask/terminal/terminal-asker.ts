@@ -10,7 +10,8 @@ import {
   Stopped,
   type TextQuestion,
 } from '../asker.ts';
-import { barred, dim } from './frame.ts';
+import { shown } from '../graphemes.ts';
+import { barred } from './frame.ts';
 import { type Key, KeyInput, keyName } from './key-input.ts';
 import { ChoicePrompt, ChoicesPrompt } from './list-prompt.ts';
 import { Pager } from './pager.ts';
@@ -154,11 +155,7 @@ export class TerminalAsker implements Asker {
 
   async #edit(prompt: TextPrompt): Promise<void> {
     const { editor } = this.options;
-    const { size } = this.#screen;
-    this.#screen.draw(
-      barred(`Waiting for ${editor}: close the text there to go on`, 'active', size, dim),
-    );
-    this.#screen.suspend();
+    this.#screen.leave(`Waiting for ${shown(editor)}: close the text there to go on`);
     this.#keys.close();
     try {
       prompt.replace((await this.options.edit(prompt.typed)).replace(/(?<![\r\n])[\r\n]+$/, ''));
@@ -166,7 +163,7 @@ export class TerminalAsker implements Asker {
       prompt.problem = messageOf(error);
     } finally {
       this.#keys.open();
-      this.#screen.resume();
+      this.#screen.comeBack();
     }
   }
 }

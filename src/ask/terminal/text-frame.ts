@@ -1,3 +1,4 @@
+import { itemsIn } from '../../answers/items.ts';
 import type { TextQuestion } from '../asker.ts';
 import { graphemes, shown } from '../graphemes.ts';
 import { bar, barred, clipped, dim, footer, heading, type KeyHelp } from './frame.ts';
@@ -40,8 +41,10 @@ export function lastTextFrame(
   size: Size,
   how: 'answer' | 'stop',
 ): string[] {
-  const lines = buffer.lines.filter((line) => line.trim() !== '');
-  const more = lines.length > 1 ? ` (${lines.length} lines)` : '';
+  const items = question.lines === 'item' ? itemsIn(buffer.text) : [];
+  const isSeveral = items.length > 1;
+  const lines = (isSeveral ? items : buffer.lines).filter((line) => line.trim() !== '');
+  const more = lines.length > 1 ? ` (${lines.length} ${isSeveral ? 'items' : 'lines'})` : '';
   const nothing = how === 'stop' ? 'cancelled' : (question.empty ?? 'nothing');
   const text = clipped(shown(lines[0] ?? nothing), size, more.length) + more;
   return [...heading(question.message, how, size), `${bar(how)}  ${dim(text)}`];

@@ -41,7 +41,7 @@ export async function create(call: CreateCall, environment: Environment): Promis
   await loadLetters(fitted.title, fitted.slug);
   const answers = complete(fitted, setting, {
     takesDefaults: call.yes,
-    silencedBy: environment.silencedBy,
+    silencedBy: call.yes ? '--yes' : environment.silencedBy,
   });
   const written = await writeProposal(setting, answers, begun.call, environment);
   if ('kept' in begun && !call.dryRun) begun.kept.discard();

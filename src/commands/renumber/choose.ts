@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import { type Arrival, arrivalOf, commitsBefore } from '../../git/arrival.ts';
 import { defaultBranch } from '../../git/default-branch.ts';
@@ -13,8 +12,10 @@ import {
 } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
+import type { LazyInterview } from '../lazy-interview.ts';
 import { type NumberedEntry, numberedEntry } from './entry.ts';
 import { planMove, readFilesFor } from './plan.ts';
+import { askWhich } from './questions.ts';
 import type { RenumberCall } from './renumber-call.ts';
 
 interface ChosenEntry {
@@ -42,7 +43,7 @@ export async function entryToMove(
     proposals,
     taken,
   }: { home: Home; proposals: readonly ListedProposal[]; taken: readonly TakenEntry[] },
-  environment: Environment,
+  questions: LazyInterview,
 ): Promise<ChosenEntry> {
   const [first, ...others] = entriesCalled(call, proposals, home);
   if (others.length === 0) return { entry: first };
@@ -65,13 +66,8 @@ export async function entryToMove(
   const later = last && before && isLater(last, before) ? last : undefined;
   if (later && call.yes) return { entry: later.entry, because: 'the later one' };
   const lines = await describe(ordered);
-  if (call.yes || !environment.interactive) throw severalError(call, lines, later);
-  const { askWhich } = await import('../ask-once.ts');
-  const picked = await askWhich(
-    `Which of these gets another number instead of ${call.proposal}?`,
-    lines,
-    environment,
-  );
+  const picked = await askWhich(call.proposal, lines, questions);
+  if (picked === undefined) throw severalError(call, lines, later);
   return { entry: ordered.find(({ shown }) => shown === picked)?.entry ?? first };
 }
 

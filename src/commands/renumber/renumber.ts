@@ -9,16 +9,17 @@ import type { RemoteNumbers } from '../../proposals/remote/remote-numbers.ts';
 import { changedIn } from '../../proposals/uncommitted.ts';
 import { claimed } from '../../proposals/with-claim.ts';
 import { leftoverError } from '../../report/leftovers.ts';
-import { moveLines, type RenumberResult } from '../../report/renumber.ts';
+import type { RenumberResult } from '../../report/renumber.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import { directoryOf, listProposals } from '../../workspace/find-proposal.ts';
 import { type Home, openHome } from '../../workspace/home.ts';
 import type { Survey } from '../../workspace/survey.ts';
+import { LazyInterview } from '../lazy-interview.ts';
 import { settledHome } from '../settled-home.ts';
-import { askProposal } from './ask-proposal.ts';
 import { entryToMove } from './choose.ts';
 import { isDraft, type NumberedEntry, slugIn } from './entry.ts';
 import { type MovePlan, planMove, readFilesFor } from './plan.ts';
+import { askProposal, confirmMove, withNumber } from './questions.ts';
 import type { AskedRenumberCall, RenumberCall } from './renumber-call.ts';
 
 /**
@@ -29,6 +30,19 @@ import type { AskedRenumberCall, RenumberCall } from './renumber-call.ts';
 export async function renumber(
   asked: AskedRenumberCall,
   environment: Environment,
+): Promise<RenumberResult> {
+  const questions = new LazyInterview(asked.yes, environment);
+  try {
+    return await questions.conduct(() => renumberOnce(asked, environment, questions));
+  } finally {
+    questions.close();
+  }
+}
+
+async function renumberOnce(
+  asked: AskedRenumberCall,
+  environment: Environment,
+  questions: LazyInterview,
 ): Promise<RenumberResult> {
   const near =
     asked.proposal === undefined ? undefined : directoryOf(environment.cwd, asked.proposal);
@@ -42,12 +56,11 @@ export async function renumber(
   refuseHalfway(recovery);
   const recovered = recovery.undone;
   const proposals = listProposals(home);
-  const call = {
-    ...asked,
-    proposal: asked.proposal ?? (await askProposal(asked, proposals, environment)),
-  };
+  const proposal = asked.proposal ?? (await askProposal(asked, { proposals, home }, questions));
   const taken = numbersInUse(home.location, home.convention);
-  const { entry, because } = await entryToMove(call, { home, proposals, taken }, environment);
+  const named = { ...asked, proposal };
+  const { entry, because } = await entryToMove(named, { home, proposals, taken }, questions);
+  const call = await withNumber(named, { home, taken }, questions);
   if (call.isFirst) refuseNumbered(entry, call);
   const about = {
     ...(because !== undefined && { because }),
@@ -55,13 +68,13 @@ export async function renumber(
   };
   const wants = { online: call.online, reserve: call.reserve || home.reserves };
   if (call.offline || call.dryRun || !(wants.online || wants.reserve)) {
-    return moveToFreeNumber(entry, call, { environment, home, taken, about });
+    return moveToFreeNumber(entry, call, { environment, questions, home, taken, about });
   }
   const { remoteNumbers, withRemote } = await import('../../proposals/remote/remote-numbers.ts');
   const remote = await remoteNumbers(home, wants, { slug: slugIn(entry), environment });
   try {
     const known = { home: withRemote(home, remote), taken: [...taken, ...remote.taken] };
-    return await moveToFreeNumber(entry, call, { environment, ...known, about, remote });
+    return await moveToFreeNumber(entry, call, { environment, questions, ...known, about, remote });
   } finally {
     remote.close();
   }
@@ -87,13 +100,14 @@ async function moveToFreeNumber(
   call: RenumberCall,
   known: {
     environment: Environment;
+    questions: LazyInterview;
     home: Home;
     taken: readonly TakenEntry[];
     about: Pick<RenumberResult, 'because' | 'recovered'>;
     remote?: RemoteNumbers;
   },
 ): Promise<RenumberResult> {
-  const { environment, home, remote } = known;
+  const { environment, questions, home, remote } = known;
   let { taken } = known;
   let lowest = 1;
   for (let losses = 0; ; losses++) {
@@ -102,7 +116,7 @@ async function moveToFreeNumber(
     const result = { ...plan.result, ...known.about };
     if (call.dryRun) return result;
     if (!call.force) await refuseUncommitted(home.survey, plan);
-    await confirmMove(call, environment, result);
+    await confirmMove(result, questions);
     if (environment.signal.aborted) throw new Cancelled();
     const made = await makeMove(plan, home, remote);
     if (made.kind === 'moved') return result;
@@ -174,15 +188,4 @@ async function refuseUncommitted(
     list: changed,
     hint: 'Commit or stash them, or pass --force',
   });
-}
-
-async function confirmMove(
-  { yes }: RenumberCall,
-  environment: Environment,
-  result: RenumberResult,
-): Promise<void> {
-  if (yes || !environment.interactive) return;
-  const { askYes } = await import('../ask-once.ts');
-  const lines = [`${result.from.path} → ${result.to.path}`, ...moveLines(result)];
-  if (!(await askYes('Do this?', lines, environment))) throw new Cancelled();
 }

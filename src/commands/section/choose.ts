@@ -36,6 +36,7 @@ export async function wantedSections(
     const optional = sections.filter(({ marker }) => marker !== 'always');
     const present = optional.filter((section) => !missing().includes(section));
     if (asked && present.length > 0) return asked.toRemove(present, document.shown);
+    if (asked) throw Failure.refusal('usage', `Nothing in ${document.shown} can be taken out`);
     return removable(sections, names);
   }
   if (names.length > 0) {

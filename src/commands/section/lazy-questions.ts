@@ -1,54 +1,16 @@
-import type { Interview } from '../../ask/interview.ts';
-import type { Environment } from '../../environment.ts';
-import { Cancelled } from '../../failure.ts';
+import { LazyInterview } from '../lazy-interview.ts';
 import type { SectionQuestions } from './questions.ts';
 
-/** The questions, loaded when the first one has to be asked and there is somebody to ask. */
-export class LazyQuestions {
-  #interview: Interview | undefined;
+/** The questions about sections, loaded when the first one has to be asked and there is somebody to ask. */
+export class LazyQuestions extends LazyInterview {
   #questions: SectionQuestions | undefined;
-
-  constructor(
-    private readonly isSilent: boolean,
-    private readonly environment: Environment,
-  ) {}
 
   /** @returns undefined when nobody can be asked */
   async open(): Promise<SectionQuestions | undefined> {
-    if (this.isSilent || !this.environment.interactive) return undefined;
-    if (!this.#questions) {
-      const [{ SectionQuestions }, { Interview }, { openAsker }] = await Promise.all([
-        import('./questions.ts'),
-        import('../../ask/interview.ts'),
-        import('../../ask/open-asker.ts'),
-      ]);
-      this.#interview = new Interview(() => openAsker(this.environment));
-      this.#questions = new SectionQuestions(this.#interview);
-    }
+    const interview = await this.interview();
+    if (!interview) return undefined;
+    const { SectionQuestions } = await import('./questions.ts');
+    this.#questions ??= new SectionQuestions(interview);
     return this.#questions;
-  }
-
-  /**
-   * Does something that asks, again from the beginning whenever somebody goes back.
-   * @throws Cancelled when they stop
-   */
-  async conduct<T>(work: () => Promise<T>): Promise<T> {
-    for (;;) {
-      try {
-        return await work();
-      } catch (error) {
-        if (error instanceof Error && error.name === 'Stopped') throw new Cancelled();
-        if (!this.#interview?.goesBack(error)) throw error;
-      }
-    }
-  }
-
-  /** Whether anybody was asked anything. */
-  get wereAsked(): boolean {
-    return this.#interview?.hasAsked ?? false;
-  }
-
-  close(): void {
-    this.#interview?.close();
   }
 }

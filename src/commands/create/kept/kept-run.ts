@@ -64,14 +64,10 @@ export class KeptRun {
     this.#isWritten = file !== undefined;
   }
 
+  /** Empty as long as there is none. */
   get title(): string {
     const said = this.progress.given.find(({ id }) => id === 'title')?.value;
-    return this.answers.title ?? String(said ?? this.progress.drafts.title ?? 'without a title');
-  }
-
-  /** Answers that there are, those included that were being typed. */
-  get count(): number {
-    return this.progress.given.length + Object.keys(this.progress.drafts).length;
+    return this.answers.title ?? String(said ?? this.progress.drafts.title ?? '');
   }
 
   /** Whether there is something to go on with. */
