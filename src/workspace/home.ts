@@ -40,6 +40,7 @@ export async function openHome(
   const surveyed = await waiting('Looking through the repository', () =>
     survey(cwd, wish.directory, variables),
   );
+  if (surveyed.unread.includes('') && wish.directory === undefined) throw unreadRootError();
   const found = await findHome(surveyed, wish);
   if (!('choices' in found)) return found;
   const chosen = await choose?.(found);
@@ -115,6 +116,16 @@ function configurationName({
 }: Survey): string | undefined {
   if (Object.keys(configuration).length === 0) return undefined;
   return file === undefined ? 'the environment' : shownPath(cwd, file);
+}
+
+function unreadRootError(): Failure {
+  return Failure.usage(
+    'environment',
+    'The folder could not be read: what proposals it holds is not known',
+    {
+      hint: 'Allow reading it (chmod u+rx), or say where proposals lie with --dir',
+    },
+  );
 }
 
 function undecidedError({ what, choices }: Undecided): Failure {
