@@ -1,4 +1,4 @@
-import { type Asker, type ChoiceQuestion, Stopped } from '../ask/asker.ts';
+import { type Asker, Stopped } from '../ask/asker.ts';
 import { openAsker } from '../ask/open-asker.ts';
 import type { Environment } from '../environment.ts';
 import { Cancelled } from '../failure.ts';
@@ -20,18 +20,6 @@ export function askYes(
       canGoBack: false,
     });
     return reply.kind === 'answer' && reply.value === 'yes';
-  });
-}
-
-/** Asks the only question there is; there is no way back from it. */
-export function askOne<T extends string>(
-  question: Omit<ChoiceQuestion<T>, 'canGoBack'>,
-  environment: Environment,
-): Promise<T> {
-  return withAsker(environment, async (asker) => {
-    const reply = await asker.chooseOne({ ...question, canGoBack: false });
-    if (reply.kind === 'answer') return reply.value;
-    throw new Error('there is no question before the first');
   });
 }
 

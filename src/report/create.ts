@@ -133,9 +133,9 @@ function byNumber(met: Creation['met']): Creation['met'] {
 }
 
 /** A number that comes from somewhere else has to be given. */
-function numberCall({ path, convention }: Creation['result'], { shell }: Style): string {
-  const call = commandLine(['npx', 'create-enhancement', 'number', path], shell);
-  return convention.numbering === 'assigned' ? `${call} <n>` : call;
+function numberCall(result: Creation['result'], style: Style): string {
+  const call = renumberCall(result, style);
+  return result.convention.numbering === 'assigned' ? `${call} <n>` : call;
 }
 
 function renumberCall({ path }: Creation['result'], { shell }: Style): string {
