@@ -32,10 +32,13 @@ export function withoutYears(numbers: readonly number[]): number[] {
   return isReached || others.length === 0 ? [...numbers] : others;
 }
 
-/** The number after the highest one in use; gaps are never filled, and a lone year is no number. */
+/** The number after the highest one in use; gaps are never filled, and neither a lone year nor `9999` is a number. */
 export function nextNumber(used: Iterable<number>): number {
+  const numbers = new Set(withoutYears([...used]));
   let highest = 0;
-  for (const number of withoutYears([...used])) highest = Math.max(highest, number);
+  for (const number of numbers) {
+    if (!isStandIn(number, numbers)) highest = Math.max(highest, number);
+  }
   return highest + 1;
 }
 
@@ -65,4 +68,9 @@ function densityOf(sorted: readonly number[]): number {
   const first = sorted[0] ?? 0;
   const last = sorted.at(-1) ?? 0;
   return sorted.length / (last - first + 1);
+}
+
+/** Whether nothing but nines stands for a number that is yet to come: no sequence has led to it. */
+function isStandIn(number: number, all: ReadonlySet<number>): boolean {
+  return /^9{4,6}$/.test(String(number)) && !all.has(number - 1);
 }

@@ -197,8 +197,11 @@ function asItem(text: string): string {
   return `\n- ${text.replace(/\n(?=[^\n])/g, '\n  ')}\n`;
 }
 
+/** Those that share a line end with the next one as well. */
 function occurrences(text: string, part: string): number {
-  return text.split(part).length - 1;
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) count++;
+  return count;
 }
 
 it('prose is kept but for blank lines around it and the kind of line ending', () => {

@@ -120,6 +120,20 @@ describe('an adopted template', () => {
       '# 0042. Start: "fast"\n\nDate: 2026-01-31\n',
     ],
     ['a setext heading', 'Title\n=====\n', title, 'Start: "fast"\n=====\n'],
+    ['a heading underlined with hyphens', 'Title\n-----\n', title, 'Start: "fast"\n-----\n'],
+    ['three letters for a number', '# ADR-XXX: [Title]\n', title, '# ADR-0042: Start: "fast"\n'],
+    [
+      'a number under a key of its own',
+      "---\nstimd: 'XXXX'\nsupersedes: XXXX\n---\n\n# Title\n",
+      title,
+      '---\nstimd: \'0042\'\nsupersedes: XXXX\n---\n\n# Start: "fast"\n',
+    ],
+    [
+      'dates in brackets and braces, with words around them',
+      '---\ndate: {YYYY-MM-DD when it was decided}\n---\n\n# Title\n\n- Date: [YYYY-MM-DD when] <!-- x -->\n- Updated: [Date]\n- Decision date: Proposal date (dd.MM.yyyy)\n',
+      title,
+      '---\ndate: 2026-01-31\n---\n\n# Start: "fast"\n\n- Date: 2026-01-31 <!-- x -->\n- Updated: 2026-01-31\n- Decision date: 31.01.2026\n',
+    ],
     [
       'what explains the title',
       '# Title\n\nThis is the title. Keep it\nshort.\n\nKept.\n',

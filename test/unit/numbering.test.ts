@@ -11,6 +11,8 @@ describe('the next number', () => {
     [[1, 2, 2025], 3],
     [[2024, 2025], 2026],
     [[1000, 2025], 2026],
+    [[1, 2, 9999], 3],
+    [[9998, 9999], 10000],
   ])('behind %j is %i', (used, next) => {
     expect(nextNumber(used)).toBe(next);
   });

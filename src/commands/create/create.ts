@@ -38,7 +38,7 @@ export async function create(call: CreateCall, environment: Environment): Promis
   const setting = await prepareSetting(wishOf(begun.call, begun.given), environment);
   const { own, label } = setting.template;
   const fitted = fitTemplateVariables(begun.given, own, label);
-  await loadLetters(fitted.title, fitted.slug);
+  await loadLetters(...textsForSlugs(fitted, setting));
   const answers = complete(fitted, setting, {
     takesDefaults: call.yes,
     silencedBy: call.yes ? '--yes' : environment.silencedBy,
@@ -112,6 +112,13 @@ async function givenAnswers(call: CreateCall, environment: Environment): Promise
 
 function byId(texts: Readonly<Record<string, string>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [sectionId(name), text]));
+}
+
+/** What a path, or a template that asks for it, may make slugs of. */
+function textsForSlugs(answers: Answers, { template, author }: Setting): (string | undefined)[] {
+  const { title, slug } = answers;
+  const isOwn = !template.isAdopted && template.label !== 'built-in';
+  return isOwn ? [JSON.stringify(answers), author] : [title, slug];
 }
 
 function complete(

@@ -8,6 +8,7 @@ import { openedFile } from '../../disk/read-file.ts';
 import { draftName } from '../../lock/exclusive-file.ts';
 import { NONCE, newOwner, type Owner, ownerIn } from '../../lock/process-identity.ts';
 import { orUndefined } from '../../or-undefined.ts';
+import { exists } from '../store.ts';
 import { allPlaces, makePlace, namesAt, type State, tidy } from './state.ts';
 
 /** What is done to one file. Paths are relative to the root, with `/`, as they are when all is done. */
@@ -83,7 +84,13 @@ export function recordsOf(state: State): FoundRecord[] {
   return allPlaces(state).flatMap((place) =>
     namesAt(place)
       .filter((name) => RECORD_NAME.test(name))
-      .flatMap((name) => readRecord(path.join(place, name), state) ?? []),
+      .flatMap((name) => {
+        const file = path.join(place, name);
+        const found = readRecord(file, state);
+        // What its run has cleared up meanwhile is nothing that was left.
+        const isGone = found?.kind === 'senseless' && !exists(file);
+        return found && !isGone ? found : [];
+      }),
   );
 }
 

@@ -16,6 +16,12 @@ const KINDS = {
 /** The pull request or issue of the proposal itself, where proposals are numbered by those. */
 const OWN_REQUEST = new RegExp(`^(?:${OWN_NAMES})[-_ ](?:pr|pull request|issue)$`, 'i');
 
+/** A whole value that can be nothing but a number that is yet to come. */
+const STANDS_FOR_NUMBER = /^(["']?)(?:N{3,}|X{3,}|0{3,})\1$/;
+
+/** Labels of what another proposal's number stands behind. */
+const OTHERS = /supersed|replac|depend|previous|obsolet|requires|related|amend|see/i;
+
 interface Labelled {
   label: string;
   value: string;
@@ -77,6 +83,9 @@ function yamlLine(line: string): Labelled | undefined {
   if (label === '' || rest === '') return undefined;
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^[\]]*\])(?=[ \t]+#|$)/.exec(rest)?.[0];
   if (quoted !== undefined) return { label, value: quoted, start: head.length };
+  // Braces around words without a key mean nothing in YAML.
+  const braces = /^\{[^{}:]*\}(?=[ \t]+#|$)/.exec(rest)?.[0];
+  if (braces !== undefined) return { label, value: braces, start: head.length };
   if (/^["'|>&*[{%@`]/.test(rest)) return undefined;
   const comment = rest.search(/[ \t]#/);
   const value = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
@@ -101,9 +110,22 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
   if (KINDS.author.test(label)) {
     return whole('author', value.startsWith('[') ? '[{{authorInYaml}}]' : '{{authorInYaml}}');
   }
+  if (isOwnNumber(label, value)) return awaitedNumber(value, start);
   return KINDS.area.test(label) && /xxx|xyz|<|tbd/i.test(value)
     ? whole('area', '{{area}}')
     : undefined;
+}
+
+function isOwnNumber(label: string, value: string): boolean {
+  return STANDS_FOR_NUMBER.test(value) && !OTHERS.test(label);
+}
+
+function awaitedNumber(value: string, start: number): Edit {
+  const isQuoted = /^["']/.test(value);
+  const hole = isQuoted ? value.slice(1, -1) : value;
+  const at = start + Number(isQuoted);
+  const code = isQuoted ? '{{number}}' : '{{pad number 1}}';
+  return { start: at, end: at + hole.length, parts: orElse('number', code, hole) };
 }
 
 function authorLists(text: string, start: number): Edit[] {

@@ -19,17 +19,25 @@ export function isPlaceholder(value: string): boolean {
   );
 }
 
-/** The date in place of a placeholder in a value; a whole value in brackets is one placeholder. */
+/**
+ * The date in place of a placeholder in a value; a value that is one bracket, or begins with words for the date that
+ * end in its form, is one placeholder, whatever comment follows.
+ */
 export function dateEdit(value: string, start: number): Edit | undefined {
   const found = DATE.exec(value);
   if (!found) return undefined;
-  const isWhole = /^(?:<[^<>]*>|\(.*\))$/.test(value.trim());
-  const text = isWhole ? value.trim() : found[0];
+  const text = WHOLE.exec(value.trim())?.[0].trimEnd() ?? found[0];
   const at = start + value.indexOf(text);
-  const form = /y{4}[-/.]?m{2}[-/.]?d{2}/i.exec(found[0])?.[0]?.toUpperCase() ?? 'YYYY-MM-DD';
+  const form = DATE_FORM.exec(text)?.[0].toUpperCase() ?? 'YYYY-MM-DD';
   const code = form === 'YYYY-MM-DD' ? '{{date}}' : `{{date "${form}"}}`;
   return { start: at, end: at + text.length, parts: orElse('date', code, text) };
 }
+
+const DATE_FORM = /y{4}([-/.]?)m{2}\1d{2}|d{2}\.m{2}\.y{4}/i;
+
+/** A bracket that is all of a value but for a comment after it; or words, and the form of a date in parentheses. */
+const WHOLE =
+  /^(?:<[^<>]*>|\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|[A-Za-z ]{0,40}\bdate \([dmy./-]{8,10}\))(?=\s*(?:<!--.*|#.*)?$)/i;
 
 /** The number in place of a placeholder, or of zeros where they can mean nothing else. */
 export function numberEdit(

@@ -8,12 +8,12 @@ const WAITS =
 
 /** What stands before the title in a heading: `KEP-NNNN: `, `RFC 0000 - `, `ADR: `. */
 const TITLE_PREFIX =
-  /^(?:(?:[A-Za-z]{1,40}[-# ]{0,2}|#)?(?:N{3,}|X{4,}|0{3,}|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\s*[:.)–—-]*\s+|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/i;
+  /^(?:(?:[A-Za-z]{1,40}[-# ]{0,2}|#)?(?:N{3,}|X{3,}|0{3,}|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\s*[:.)–—-]*\s+|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/i;
 
 /** The heading that is the document's title, if it has one. */
 export function titleHeading(headings: readonly Heading[]): Heading | undefined {
   const [first, ...others] = headings.filter(({ level }) => level === 1);
-  if (!first) return undefined;
+  if (!first) return headings.find((heading, index) => index === 0 && isAloneOnTop(heading));
   return others.length === 0 || WAITS.test(first.title) ? first : undefined;
 }
 
@@ -25,6 +25,11 @@ export function titleEdits(document: string, heading: Heading): Edit[] {
   return [inHeading, ...explanations(document, heading), ...contentsEntry(document, heading)];
 }
 
+/** A heading of another level, such as one underlined with hyphens, that says on the first line that it is the title. */
+function isAloneOnTop({ start, title }: Heading): boolean {
+  return start === 0 && /^\W*(?:[a-z]+ )?title\W*$/i.test(title);
+}
+
 function titleParts(title: string): Part[] {
   const prefix = TITLE_PREFIX.exec(title)?.[0] ?? '';
   const rest = title.slice(prefix.length);
@@ -32,7 +37,7 @@ function titleParts(title: string): Part[] {
 }
 
 function prefixParts(prefix: string): Part[] {
-  const hole = NUMBER.exec(prefix) ?? /0{3,}/.exec(prefix);
+  const hole = NUMBER.exec(prefix) ?? /0{3,}|X{3,}/.exec(prefix);
   if (!hole) return [{ text: prefix }];
   return [
     { text: prefix.slice(0, hole.index) },
