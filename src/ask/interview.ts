@@ -48,7 +48,6 @@ export class Interview {
     return true;
   }
 
-  /** Shows lines for the next question, unless that has its answer already. */
   tell(lines: readonly string[]): void {
     if (!this.#isRepeating) this.#told.push(...lines);
   }

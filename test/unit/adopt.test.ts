@@ -129,6 +129,18 @@ describe('an adopted template', () => {
       '---\nstimd: \'0042\'\nsupersedes: XXXX\n---\n\n# Start: "fast"\n',
     ],
     [
+      'a label, and not in the section above it',
+      '# Meta\n\n- Name: (fill in)\n\n## Summary\n',
+      title,
+      '# Meta\n\n- Name: Start: "fast"\n\n## Summary\n',
+    ],
+    [
+      'keys in words, whose value is a comment',
+      '---\nFeature Name: # fill me in with a unique ident\nStart Date: # today, YYYY-MM-DD\nOwner: # a team\n---\n\n# Title\n',
+      title,
+      '---\nFeature Name: faster_startup\nStart Date: 2026-01-31\nOwner: # a team\n---\n\n# Start: "fast"\n',
+    ],
+    [
       'dates in brackets and braces, with words around them',
       '---\ndate: {YYYY-MM-DD when it was decided}\n---\n\n# Title\n\n- Date: [YYYY-MM-DD when] <!-- x -->\n- Updated: [Date]\n- Decision date: Proposal date (dd.MM.yyyy)\n',
       title,

@@ -32,7 +32,6 @@ export class Screen {
     this.output.write(`\r${ERASE_LINE}`);
   }
 
-  /** Shows lines instead of those that are shown. */
   draw(lines: readonly string[]): void {
     const before = this.#frame;
     const isAlike = before.length === lines.length && lines.length > 0;

@@ -21,7 +21,6 @@ export interface KeptFile {
   text: string;
 }
 
-/** Whether anything is kept, for whatever folder. */
 export function hasKept(): boolean {
   return fs.pathExistsSync(place());
 }

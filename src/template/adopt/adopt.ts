@@ -4,10 +4,11 @@ import { lineEnding } from '../../document/markdown/lines.ts';
 import { outline } from '../../document/markdown/outline.ts';
 import { type AnswerPlace, PLACES } from '../values.ts';
 import { type Edit, orElse, withEdits } from './handlebars.ts';
-import { labelledEdits, ownRequestEdits, yamlEdits } from './metadata.ts';
+import { labelledEdits, ownRequestEdits } from './metadata.ts';
 import { NUMBER } from './placeholders.ts';
 import { addedEdit, answerEdit, answerPlace, type Sections } from './sections.ts';
-import { titleEdits, titleHeading } from './title.ts';
+import { titleEdits, titleHeading, waits } from './title.ts';
+import { yamlEdits } from './yaml.ts';
 
 export interface Adopted {
   handlebars: string;
@@ -25,7 +26,10 @@ export function adoptMarkdown(document: string, isAssigned: boolean): Adopted {
   const sections: Sections = { document, headings, eol: lineEnding(document) };
   const front = frontMatterEnd(document);
   const prose = blankOutCode(document);
+  const labels = labelledEdits(document, ' '.repeat(front) + prose.slice(front));
   const title = titleHeading(headings);
+  // A heading that waits for nothing is a section where a label waits for the title.
+  const isTitle = title && (waits(title) || !labels.some(isForTitle));
   const found = PLACES.map((place) => [place, answerPlace(sections, place)] as const);
   const first =
     title && found.every(([place, at]) => place !== 'summary' || at === undefined)
@@ -39,10 +43,10 @@ export function adoptMarkdown(document: string, isAssigned: boolean): Adopted {
   const edits: Edit[] = [
     // First, since no answer may be lost to an edit in the same place.
     ...answers(sections, found, lead),
-    ...(title ? titleEdits(document, title) : []),
+    ...(isTitle ? titleEdits(document, title) : []),
     ...yamlEdits(document.slice(0, front)),
     ...(isAssigned ? ownRequestEdits(prose) : []),
-    ...labelledEdits(document, ' '.repeat(front) + prose.slice(front)),
+    ...labels,
     ...numbers(prose, front, isAssigned),
   ];
   const places = found.filter(([place, at]) => at !== undefined || (place === 'summary' && lead));
@@ -66,6 +70,10 @@ function answers(
     if (index !== undefined) return answerEdit(sections, place, index);
     return place === 'summary' && lead ? lead : addedEdit(sections, place);
   });
+}
+
+function isForTitle({ parts }: Edit): boolean {
+  return parts.some((part) => 'code' in part && part.code.includes('{{title}}'));
 }
 
 function leadingSummary(document: string, bodyStart: number, prose: string): Edit | undefined {

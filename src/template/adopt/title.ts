@@ -17,6 +17,11 @@ export function titleHeading(headings: readonly Heading[]): Heading | undefined 
   return others.length === 0 || WAITS.test(first.title) ? first : undefined;
 }
 
+/** Whether a heading says that something else is to be written there. */
+export function waits({ title }: Heading): boolean {
+  return WAITS.test(title);
+}
+
 /** The title in its heading, what explains it below taken out, and the entry of a table of contents. */
 export function titleEdits(document: string, heading: Heading): Edit[] {
   const at = document.indexOf(heading.title, heading.start);

@@ -1,0 +1,112 @@
+import { type Edit, orElse } from './handlebars.ts';
+import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './labels.ts';
+import { dateEdit, numberEdit } from './placeholders.ts';
+
+/** A comment that says what is to be written in its place. */
+const ASKING_COMMENT = /^#.*\b(?:fill|your|today|yyyy)\b/i;
+
+/** A whole value that can be nothing but a number that is yet to come. */
+const STANDS_FOR_NUMBER = /^(["']?)(?:N{3,}|X{3,}|0{3,})\1$/;
+
+/** Labels of what another proposal's number stands behind. */
+const OTHERS = /supersed|replac|depend|previous|obsolet|requires|related|amend|see/i;
+
+/**
+ * The places for title, number, dates, author and area in YAML: a companion such as `kep.yaml`, or front
+ * matter. Comments after a value stay.
+ */
+export function yamlEdits(text: string, start = 0): Edit[] {
+  const lines = linesWithStarts(text);
+  const edits = lines.flatMap(({ line, at }, index) => {
+    const found = yamlLine(line);
+    const isContinued = /^[ \t]+\S/.test(lines[index + 1]?.line ?? '');
+    return found && !isContinued
+      ? (editFor({ ...found, start: start + at + found.start }) ?? [])
+      : [];
+  });
+  return [...edits, ...authorLists(text, start)];
+}
+
+function editFor(found: Labelled): Edit | undefined {
+  return found.value.startsWith('#') ? editForComment(found) : yamlEdit(found);
+}
+
+function yamlLine(line: string): Labelled | undefined {
+  if (line.length > LONGEST_METADATA_LINE) return undefined;
+  const [head = '', label = ''] = /^([\w-]+(?: [\w-]+){0,3}):[ \t]+/.exec(line) ?? [];
+  const rest = line.slice(head.length).trimEnd();
+  if (label === '' || rest === '') return undefined;
+  if (ASKING_COMMENT.test(rest)) return { label, value: rest, start: head.length };
+  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^[\]]*\])(?=[ \t]+#|$)/.exec(rest)?.[0];
+  if (quoted !== undefined) return { label, value: quoted, start: head.length };
+  // Braces around words without a key mean nothing in YAML.
+  const braces = /^\{[^{}:]*\}(?=[ \t]+#|$)/.exec(rest)?.[0];
+  if (braces !== undefined) return { label, value: braces, start: head.length };
+  if (/^["'|>&*[{%@`]/.test(rest)) return undefined;
+  const comment = rest.search(/[ \t]#/);
+  const value = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
+  return value === '' || value.startsWith('#') ? undefined : { label, value, start: head.length };
+}
+
+function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
+  const whole = (name: string, code: string): Edit => ({
+    start,
+    end: start + value.length,
+    parts: orElse(name, code, value),
+  });
+  if (KINDS.title.test(label))
+    return label === 'name' ? undefined : whole('title', '{{titleInYaml}}');
+  if (KINDS.number.test(label)) {
+    const isAngled = /^<[^<>]*>$/.test(value);
+    // YAML reads leading zeros as octal.
+    const code = /^["']/.test(value) ? '{{number}}' : '{{pad number 1}}';
+    return isAngled ? whole('number', code) : numberEdit(value, start, { takesZeros: true, code });
+  }
+  if (KINDS.date.test(label)) return dateEdit(value, start);
+  if (KINDS.author.test(label)) {
+    return whole('author', value.startsWith('[') ? '[{{authorInYaml}}]' : '{{authorInYaml}}');
+  }
+  if (isOwnNumber(label, value)) return awaitedNumber(value, start);
+  return KINDS.area.test(label) && /xxx|xyz|<|tbd/i.test(value)
+    ? whole('area', '{{area}}')
+    : undefined;
+}
+
+/** A comment where a value is to be, which goes when there is one. */
+function editForComment({ label, value, start }: Labelled): Edit | undefined {
+  const whole = { start, end: start + value.length };
+  if (KINDS.date.test(label)) return { ...whole, parts: orElse('date', '{{date}}', value) };
+  if (!KINDS.title.test(label)) return undefined;
+  const code = /ident/.test(value) ? '{{slugWithUnderscores}}' : '{{titleInYaml}}';
+  return { ...whole, parts: orElse('title', code, value) };
+}
+
+function isOwnNumber(label: string, value: string): boolean {
+  return STANDS_FOR_NUMBER.test(value) && !OTHERS.test(label);
+}
+
+function awaitedNumber(value: string, start: number): Edit {
+  const isQuoted = /^["']/.test(value);
+  const hole = isQuoted ? value.slice(1, -1) : value;
+  const at = start + Number(isQuoted);
+  const code = isQuoted ? '{{number}}' : '{{pad number 1}}';
+  return { start: at, end: at + hole.length, parts: orElse('number', code, hole) };
+}
+
+function authorLists(text: string, start: number): Edit[] {
+  const lists = text.matchAll(
+    /^authors?:[ \t]*(\r?\n)((?:[ \t]*-[ \t]+[^\r\n]*(?:\r?\n|(?![\s\S])))+)(?![ \t]+\S)/gm,
+  );
+  return [...lists].flatMap(({ index, 0: whole, 1: eol = '', 2: items = '' }) => {
+    // Items that are mappings are more than a name.
+    if (/^[ \t]*-[ \t]+[\w-]+:[ \t]/m.test(items)) return [];
+    const at = start + index + whole.length - items.length;
+    const [bullet = ''] = /^[ \t]*-[ \t]+/.exec(items) ?? [];
+    const end = items.endsWith('\n') ? eol : '';
+    return {
+      start: at,
+      end: at + items.length,
+      parts: orElse('author', `${bullet}{{authorInYaml}}${end}`, items),
+    };
+  });
+}
