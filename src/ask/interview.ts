@@ -23,7 +23,7 @@ export class Interview {
   constructor(
     private readonly open: () => Promise<Asker>,
     readonly progress: Progress = { given: [], drafts: {} },
-    private readonly onProgress: (progress: Progress, isTyping: boolean) => void = () => undefined,
+    private readonly onProgress: (isTyping: boolean) => void = () => undefined,
   ) {}
 
   /**
@@ -63,7 +63,7 @@ export class Interview {
     const initial = typeof draft === 'string' ? draft : question.initial;
     const onTyped = (text: string) => {
       this.progress.drafts[id] = text;
-      this.onProgress(this.progress, true);
+      this.onProgress(true);
     };
     return this.#take(id, (asker, canGoBack) =>
       asker.text({ ...question, initial, canGoBack, onTyped }),
@@ -120,7 +120,6 @@ export class Interview {
     if (isLive) this.#asker?.takeBack();
   }
 
-  /** Whether anybody was asked anything. */
   get hasAsked(): boolean {
     return this.#asker !== undefined;
   }
@@ -167,13 +166,13 @@ export class Interview {
       if (reply.typed !== undefined) drafts[id] = reply.typed;
       for (const last of given.splice(-1)) drafts[last.id] = last.value;
       asker.takeBack();
-      this.onProgress(this.progress, false);
+      this.onProgress(false);
       throw new Back();
     }
     delete drafts[id];
     given.push({ id, value: reply.value });
     this.#next = given.length;
-    this.onProgress(this.progress, false);
+    this.onProgress(false);
     return reply.value;
   }
 
@@ -183,7 +182,7 @@ export class Interview {
     } catch (error) {
       if (error instanceof Stopped && error.text.trim() !== '') {
         this.progress.drafts[id] = error.text;
-        this.onProgress(this.progress, false);
+        this.onProgress(false);
       }
       throw error;
     }

@@ -43,7 +43,7 @@ export const FROM: Flag = {
 
 export const RESUME: Flag = {
   flag: '--resume',
-  help: 'go on with the answers of a run that was not finished',
+  help: 'go on with the questions of a run that was not finished',
 };
 
 export const FRESH: Flag = {

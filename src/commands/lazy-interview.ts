@@ -1,3 +1,4 @@
+import { Stopped } from '../ask/asker.ts';
 import type { Interview } from '../ask/interview.ts';
 import type { Environment } from '../environment.ts';
 import { Cancelled } from '../failure.ts';
@@ -33,7 +34,7 @@ export class LazyInterview {
       try {
         return await work();
       } catch (error) {
-        if (error instanceof Error && error.name === 'Stopped') throw new Cancelled();
+        if (error instanceof Stopped) throw new Cancelled();
         if (!this.#interview?.goesBack(error)) throw error;
       }
     }

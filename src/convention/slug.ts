@@ -12,11 +12,12 @@ const ASCII = /^[ -~]*$/;
 let transliterate: ((text: string) => string) | undefined;
 
 /**
- * Loads what the letters of texts are in ASCII, where they need it. That takes ten milliseconds, which titles in
- * English need not wait for; without it, no slug can be made of other letters.
+ * Loads what letters are in ASCII. That takes ten milliseconds, which titles in English need not wait for; without
+ * it, no slug can be made of other letters.
+ * @param text of which slugs will be made; left out where that is not known yet
  */
-export async function loadLetters(...texts: readonly (string | undefined)[]): Promise<void> {
-  if (transliterate || texts.every((text) => ASCII.test(text ?? ''))) return;
+export async function loadLetters(text?: string): Promise<void> {
+  if (transliterate || (text !== undefined && ASCII.test(text))) return;
   const { default: loaded } = await import('@sindresorhus/transliterate');
   transliterate = (text) => loaded(text);
 }

@@ -27,6 +27,12 @@ async function begun(at: ReturnType<typeof place>, title = 'My idea'): Promise<T
   return terminal;
 }
 
+/** What is asked after the summary, where Enter goes on. */
+const QUESTIONS = [
+  ...[/◆ {2}Goal 1/, /◆ {2}Non-goal 1/, /◆ {2}Story 1/, /◆ {2}Which opt/],
+  ...[/◆ {2}Write/, /Open it/],
+];
+
 describe('what was said in a run that did not end', () => {
   it.each<[string, (terminal: Terminal) => void]>([
     ['Ctrl-C', (terminal) => terminal.press('ctrl+c')],
@@ -129,13 +135,52 @@ describe('what was said in a run that did not end', () => {
     expect(other.code).toBe(0);
     expect(other.stderr).toContain('answers for "My idea" are kept: --resume goes on with them');
     const resumed = await run(['--resume', '--yes'], at);
-    expect(resumed.stdout).toContain('Created enhancements/0002-my-idea/README.md');
-    expect(filesIn(at)).toEqual([]);
-    const none = await run(['--resume', '--yes'], at);
-    expect(none).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('No answers of an earlier run'),
-    });
+    expect(resumed).toMatchObject({ code: 2, stdout: '' });
+    expect(resumed.stderr).toContain('--resume goes on with questions, and nobody is asked here');
+    expect(filesIn(at)).toHaveLength(1);
+    const none = new Terminal(['--resume'], { ...at, cwd: emptyFolder() });
+    expect(await none.exit).toBe(2);
+    await none.waitFor('No answers of an earlier run are kept here');
+  });
+
+  it('is gone on with by flags of the first call, and those of the next before them', async () => {
+    const at = place();
+    const first = new Terminal(['--dir', 'rfcs', '--goal', 'old'], at);
+    await first.waitFor('What is the title');
+    first.type('My idea');
+    first.press('enter');
+    await first.waitFor(/◆ {2}Summary/);
+    first.press('ctrl+c');
+    await first.exit;
+    const second = new Terminal(['--resume', '--goal', 'new', '--draft'], at);
+    await second.waitFor(/◆ {2}Summary/);
+    second.press('ctrl+c');
+    await second.exit;
+    const third = new Terminal(['--resume', '--show-command'], at);
+    await third.waitFor(/◆ {2}Summary/);
+    const fourth = new Terminal([], at);
+    await fourth.waitFor('What is the title');
+    await third.waitFor(/◆ {2}Summary/);
+    third.press('enter');
+    for (const question of QUESTIONS.filter(({ source }) => !/ Goal|\}Goal/.test(source))) {
+      await third.waitFor(question);
+      third.press('enter');
+    }
+    expect(await third.exit).toBe(0);
+    const shown = await third.waitFor('The same again');
+    expect(shown.replaceAll('\n', '')).toMatch(
+      /--title 'My idea'[\s\S]*--goal new [\s\S]*--dir rfcs[\s\S]*--draft/,
+    );
+  });
+
+  it('is said where it could not be kept', async () => {
+    const at = place();
+    writeFileSync(path.join(at.env.XDG_STATE_HOME, 'create-enhancement'), 'in the way');
+    const terminal = await begun(at);
+    terminal.press('ctrl+c');
+    expect(await terminal.exit).toBe(130);
+    expect(await terminal.waitFor('Cancelled.')).toContain('what was typed could not be kept: ');
+    expect(terminal.screen()).not.toContain('--resume');
   });
 
   it('is set aside where nobody can read it', async () => {

@@ -41,6 +41,11 @@ describe('the keyboard', () => {
     ['a paste whose end breaks later', ['\u001B[200~ab\u001B[', '201~c'], ['paste "ab"', 'c']],
     ['a paste whose start comes apart', ['\u001B[', '200~a\rb\u001B[201~'], ['paste "a\\rb"']],
     [
+      'a long paste whose start comes apart',
+      ['\u001B[20', '0~one line of many\rand another', ' one\u001B[201~x'],
+      ['paste "one line of many\\rand another one"', 'x'],
+    ],
+    [
       'a paste that holds what looks like its end',
       ['\u001B[200~a\u001B[201b\u001B[201~'],
       ['paste "a\\u001b[201b"'],
@@ -77,5 +82,19 @@ describe('the keyboard', () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     input.close();
     expect(keys).toEqual(['a', 'b', 'eof']);
+  });
+
+  it('listens as often after many times of closing as at first', () => {
+    const terminal: KeyTerminal = Object.assign(new PassThrough(), { setRawMode: () => undefined });
+    const input = new KeyInput(terminal, new PassThrough());
+    input.open();
+    const events = ['data', 'end', 'error'] as const;
+    const before = events.map((event) => terminal.listenerCount(event));
+    for (let times = 0; times < 12; times++) {
+      input.close();
+      input.open();
+    }
+    expect(events.map((event) => terminal.listenerCount(event))).toEqual(before);
+    input.close();
   });
 });

@@ -51,7 +51,7 @@ export function heading(message: string, state: FrameState, size: Size): string[
   ];
 }
 
-/** Lines behind a bar, brokenLine at words, each in a style. */
+/** Lines behind a bar, broken at words, each in a style. */
 export function barred(
   text: string,
   state: FrameState,
@@ -98,9 +98,12 @@ export function roomIn({ columns }: Size): number {
 export function clipped(text: string, size: Size, taken = 0): string {
   const width = roomIn(size) - taken;
   let used = 0;
+  let end = 0;
   for (const { segment, index } of graphemes(text)) {
     used += cells(segment);
-    if (used > width) return `${text.slice(0, Math.max(0, index - 1))}…`;
+    if (used > width) return `${text.slice(0, end)}…`;
+    // The sign that there is more takes a cell as well.
+    if (used < width) end = index + segment.length;
   }
   return text;
 }

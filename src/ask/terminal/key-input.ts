@@ -58,6 +58,7 @@ export class KeyInput {
     this.#typed.on('keypress', (text: string | undefined, key: NodeKey) =>
       this.#enqueue(text, key),
     );
+    this.terminal.on('error', this.#end);
   }
 
   /** Takes the terminal: keys are read one by one and not echoed. */
@@ -74,7 +75,6 @@ export class KeyInput {
     if (!this.#isOpen) {
       this.terminal.on('data', this.#read);
       this.terminal.on('end', this.#end);
-      this.terminal.on('error', this.#end);
       this.terminal.resume();
     }
     this.#isOpen = true;
@@ -82,7 +82,7 @@ export class KeyInput {
     this.#openedAt = Date.now();
   }
 
-  /** Gives it back; errors of a terminal that is gone are of no interest any more. */
+  /** Gives it back. */
   close(): void {
     this.#flush();
     this.#isOpen = false;
@@ -111,8 +111,8 @@ export class KeyInput {
     const all = this.#burst + text;
     clearTimeout(this.#timer);
     this.#burst = '';
-    const isBurst = all.length >= SHORTEST_BURST && !isAhead && this.#pasted === undefined;
-    if (isBurst && PLAIN.test(all)) {
+    const isMarked = this.#pasted !== undefined || this.#rest !== '';
+    if (all.length >= SHORTEST_BURST && !isAhead && !isMarked && PLAIN.test(all)) {
       this.#burst = all;
       this.#timer = setTimeout(() => this.#flush(), BURST_PAUSE);
     } else this.#take(this.#rest + (isFirst ? all.replaceAll('\n', '\r') : all));
@@ -129,7 +129,7 @@ export class KeyInput {
     const burst = this.#burst;
     this.#burst = '';
     const [, paste, keys = ''] = BURST.exec(burst) ?? [];
-    if (paste === undefined) this.#take(this.#rest + burst);
+    if (paste === undefined) this.#take(burst);
     else {
       this.#enqueue(undefined, { name: 'paste', paste });
       this.#type(keys);

@@ -43,7 +43,6 @@ export class Screen {
     this.output.write(`${HIDE_CURSOR}${this.#toTop(before)}${erase}${changes}`);
   }
 
-  /** Draws all of it again, where something else may have written meanwhile. */
   redraw(lines: readonly string[], isElsewhere: boolean): void {
     const top = isElsewhere ? '\r' : this.#toTop(this.#frame);
     this.#frame = lines;

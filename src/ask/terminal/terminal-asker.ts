@@ -105,7 +105,6 @@ export class TerminalAsker implements Asker {
     }
   }
 
-  /** Hands the keys to a prompt until it ends, for now. */
   #until<T>(prompt: Prompt<T>): Promise<Ending<T>> {
     const { output, signal } = this.options;
     const frame = () => prompt.frame(this.#screen.size);

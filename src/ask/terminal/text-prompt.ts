@@ -38,7 +38,7 @@ export class TextPrompt implements Prompt<string>, TextState {
     if (name === 'ctrl+c' || name === 'eof') return this.#stopped();
     if (this.isDiscarding) return this.#confirmDiscard(name);
     const ending = this.#leave(name);
-    if (ending !== 'no') return ending ?? undefined;
+    if (ending !== 'no') return ending;
     this.#change(text, key, name);
     this.question.onTyped?.(this.typed);
     return undefined;

@@ -5,7 +5,8 @@ import { nextNumber } from '../../convention/numbering.ts';
 import { lettersLost, loadLetters } from '../../convention/slug.ts';
 import { sectionId } from '../../document/markdown/marker.ts';
 import type { Environment } from '../../environment.ts';
-import { hasKept } from '../../proposals/kept/kept-files.ts';
+import { Failure } from '../../failure.ts';
+import { hasKept } from '../../proposals/kept/place.ts';
 import type { CreateResult, Creation } from '../../report/create.ts';
 import type { BranchEntry } from '../../workspace/location.ts';
 import { adoptionOf } from './adopted-convention.ts';
@@ -33,28 +34,29 @@ export async function create(call: CreateCall, environment: Environment): Promis
       endsQuestions: isFramed,
     };
   }
-  const isWaiting = call.resume || (!call.fresh && hasKept());
-  const begun = isWaiting ? await resumed(call, said, environment) : { call, given: said };
-  const setting = await prepareSetting(wishOf(begun.call, begun.given), environment);
+  if (call.resume) throw nobodyToAskError();
+  if (!call.fresh && hasKept()) await noteKept(call, said, environment);
+  const setting = await prepareSetting(wishOf(call, said), environment);
   const { own, label } = setting.template;
-  const fitted = fitTemplateVariables(begun.given, own, label);
-  await loadLetters(...textsForSlugs(fitted, setting));
+  const fitted = fitTemplateVariables(said, own, label);
+  await loadLetters(textForSlugs(fitted, setting));
   const answers = complete(fitted, setting, {
     takesDefaults: call.yes,
     silencedBy: call.yes ? '--yes' : environment.silencedBy,
   });
-  const written = await writeProposal(setting, answers, begun.call, environment);
-  if ('kept' in begun && !call.dryRun) begun.kept.discard();
-  return creationOf(written, begun.call, answers);
+  return creationOf(await writeProposal(setting, answers, call, environment), call, answers);
 }
 
-/** What an earlier run was told, and this one says on top. */
-async function resumed(call: CreateCall, said: Answers, environment: Environment) {
+/** Says that another run has left answers, which nobody is asked about here. */
+async function noteKept(call: CreateCall, said: Answers, environment: Environment): Promise<void> {
   const { beginningOf } = await import('./kept/resume.ts');
-  const begun = await beginningOf(call, said, { environment });
-  return call.resume
-    ? { ...begun, given: { ...begun.kept.answers, ...said } }
-    : { call, given: said };
+  await beginningOf(call, said, { environment });
+}
+
+function nobodyToAskError(): Failure {
+  return Failure.usage('usage', '--resume goes on with questions, and nobody is asked here', {
+    hint: 'Run it in a terminal, without --yes',
+  });
 }
 
 function creationOf(written: Written, call: CreateCall, answers: Answers): Creation {
@@ -115,10 +117,10 @@ function byId(texts: Readonly<Record<string, string>> = {}): Record<string, stri
 }
 
 /** What a path, or a template that asks for it, may make slugs of. */
-function textsForSlugs(answers: Answers, { template, author }: Setting): (string | undefined)[] {
-  const { title, slug } = answers;
+function textForSlugs(answers: Answers, { template, author }: Setting): string {
+  const { title = '', slug = '' } = answers;
   const isOwn = !template.isAdopted && template.label !== 'built-in';
-  return isOwn ? [JSON.stringify(answers), author] : [title, slug];
+  return isOwn ? JSON.stringify(answers) + author : title + slug;
 }
 
 function complete(

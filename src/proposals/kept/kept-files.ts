@@ -5,10 +5,9 @@ import { isPrivateDirectory } from '../../disk/private-directory.ts';
 import { readRegular } from '../../disk/read-file.ts';
 import { nameClaim } from '../../lock/claim.ts';
 import { orUndefined } from '../../or-undefined.ts';
-import { processId, stateHome } from '../../process.ts';
+import { processId } from '../../process.ts';
+import { keptPlace } from './place.ts';
 
-/** What `+` begins is no folder's record. */
-const KEPT = '+answers';
 const CORRUPT = '.corrupt';
 
 /** Files, bytes of one, and days that one is kept. */
@@ -21,21 +20,17 @@ export interface KeptFile {
   text: string;
 }
 
-export function hasKept(): boolean {
-  return fs.pathExistsSync(place());
-}
-
 /** A name for what is said in a folder, which no other run has. */
 export function newKeptPath(root: string): string {
-  return path.join(place(), `${folderKey(root)}-${Date.now()}-${processId()}.json`);
+  return path.join(keptPlace(), `${folderKey(root)}-${Date.now()}-${processId()}.json`);
 }
 
 /** What was kept for a folder, newest first; only what lies in a directory that nobody else may change. */
 export function keptFiles(root: string): KeptFile[] {
-  if (!isPrivateDirectory(place())) return [];
+  if (!orUndefined(() => isPrivateDirectory(keptPlace()))) return [];
   return keptNames()
     .filter((name) => name.startsWith(`${folderKey(root)}-`) && name.endsWith('.json'))
-    .map((name) => path.join(place(), name))
+    .map((name) => path.join(keptPlace(), name))
     .sort((a, b) => changedAt(b) - changedAt(a))
     .flatMap((file) => {
       const read = orUndefined(() => readRegular(file, { largest: LARGEST_KEPT, follow: false }));
@@ -45,11 +40,11 @@ export function keptFiles(root: string): KeptFile[] {
 
 /**
  * Puts a text in place of the one there is, whole or not at all; for the user alone.
- * @throws what the system says
+ * @throws what the system says, or that it is too large
  */
 export function writeKept(file: string, text: string): void {
-  if (Buffer.byteLength(text) > LARGEST_KEPT) return;
-  fs.mkdirSync(place(), { recursive: true, mode: 0o700 });
+  if (Buffer.byteLength(text) > LARGEST_KEPT) throw new Error('it is more than 5 MB');
+  fs.mkdirSync(keptPlace(), { recursive: true, mode: 0o700 });
   const beside = `${file}.new`;
   fs.writeFileSync(beside, text, { mode: 0o600 });
   fs.renameSync(beside, file);
@@ -63,12 +58,12 @@ export function setAside(file: string): void {
 export function removeKept(file: string): void {
   orUndefined(() => fs.rmSync(file, { force: true }));
   orUndefined(() => fs.rmSync(`${file}.new`, { force: true }));
-  orUndefined(() => fs.rmdirSync(place()));
+  orUndefined(() => fs.rmdirSync(keptPlace()));
 }
 
 /** Removes what is too old, and the oldest of what is too much. */
 export function sweepKept(): void {
-  const files = keptNames().map((name) => path.join(place(), name));
+  const files = keptNames().map((name) => path.join(keptPlace(), name));
   const byAge = files.toSorted((a, b) => changedAt(b) - changedAt(a));
   const oldest = Date.now() - DAYS * 24 * 60 * 60 * 1000;
   for (const [index, file] of byAge.entries()) {
@@ -76,16 +71,12 @@ export function sweepKept(): void {
   }
 }
 
-function place(): string {
-  return path.join(stateHome(), KEPT);
-}
-
 function folderKey(root: string): string {
   return String(nameClaim(realPlace(root)));
 }
 
 function keptNames(): string[] {
-  return orUndefined(() => fs.readdirSync(place())) ?? [];
+  return orUndefined(() => fs.readdirSync(keptPlace())) ?? [];
 }
 
 function changedAt(file: string): number {

@@ -41,7 +41,7 @@ export async function askAndWrite(
   called: CreateCall,
   environment: Environment,
 ): Promise<WrittenByGuide> {
-  await loadLetters('é');
+  await loadLetters();
   const opening = onlyOnce(() => openAsker(environment));
   const before = new Interview(opening);
   try {
@@ -63,17 +63,15 @@ async function askFrom(
   opening: () => Promise<Asker>,
   environment: Environment,
 ): Promise<WrittenByGuide> {
-  const session: Partial<Session> = {};
-  const keep = (_: unknown, isTyping: boolean) =>
-    kept.keep(call, session.answers ?? given, isTyping);
+  const keep = (isTyping: boolean) => kept.keep(call, isTyping);
   const interview = new Interview(opening, kept.progress, keep);
   try {
     const place = new AskedPlace(call, given, environment);
     const full = await interview.conduct(async () => {
       const setting = await place.settle(interview);
-      const all = Object.assign(session, sessionFor(setting, given), { interview });
-      await askAll(all, call);
-      return all;
+      const session = { ...sessionFor(setting, given), interview };
+      await askAll(session, call);
+      return session;
     });
     const { chosen } = full.setting.home;
     const settled = {
@@ -88,16 +86,17 @@ async function askFrom(
     const isFramed = !wantsPlain(environment.variables);
     return { ...result, answers: full.answers, call: { ...result.call, open }, isFramed };
   } catch (error) {
+    if (kept.why) environment.note(`what was typed could not be kept: ${kept.why}`);
     throw withResume(error instanceof Stopped ? new Cancelled() : error, kept);
   } finally {
     interview.close();
   }
 }
 
-/** Where the proposal goes, and with it all that is known of the place; each is looked at onlyOnce. */
+/** Where the proposal goes, and with it all that is known of the place; each is looked at once. */
 class AskedPlace {
   #undecided: Undecided | undefined;
-  readonly #settings = new Map<string, Promise<Setting>>();
+  readonly #settings = new Map<string, Setting>();
 
   constructor(
     private readonly call: CreateCall,
@@ -106,27 +105,18 @@ class AskedPlace {
   ) {}
 
   async settle(interview: Interview): Promise<Setting> {
-    if (this.#undecided) return this.#at(await interview.chooseOne(placeQuestion(this.#undecided)));
-    const known = this.#settings.get('');
-    if (known) return known;
-    let asked: Undecided | undefined;
-    const setting = await this.#prepare(async (undecided) => {
+    const choose = (undecided: Undecided) => {
       this.#undecided = undecided;
-      asked = undecided;
       return interview.chooseOne(placeQuestion(undecided));
-    });
-    this.#settings.set(asked ? (setting.home.chosen ?? '') : '', Promise.resolve(setting));
+    };
+    const chosen = this.#undecided ? await choose(this.#undecided) : '';
+    const known = this.#settings.get(chosen);
+    if (known) return known;
+    const wish = wishOf(this.call, this.given);
+    const settled = chosen === '' ? choose : async () => chosen;
+    const setting = await prepareSetting(wish, this.environment, settled);
+    this.#settings.set(setting.home.chosen ?? '', setting);
     return setting;
-  }
-
-  #at(chosen: string): Promise<Setting> {
-    const setting = this.#settings.get(chosen) ?? this.#prepare(async () => chosen);
-    this.#settings.set(chosen, setting);
-    return setting;
-  }
-
-  #prepare(choose: (undecided: Undecided) => Promise<string>): Promise<Setting> {
-    return prepareSetting(wishOf(this.call, this.given), this.environment, choose);
   }
 }
 

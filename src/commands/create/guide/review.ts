@@ -101,7 +101,6 @@ async function askSlugIfNeeded(session: Session): Promise<void> {
   while (step?.applies(session)) await step.ask(session);
 }
 
-/** Sections that no question asks for. */
 function otherSections({ sections, setting, answers }: Session) {
   const asked = new Set<string>(['summary', 'goals', 'non-goals', 'user-stories']);
   const isWanted = ({ id, marker }: (typeof sections)[number]) =>

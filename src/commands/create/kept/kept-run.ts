@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Answers, answersInput, parseAnswers } from '../../../answers/answers.ts';
 import type { Progress } from '../../../ask/progress.ts';
+import { messageOf } from '../../../failure.ts';
 import { lifeOf, newOwner, ownerIn } from '../../../lock/process-identity.ts';
 import { orUndefined } from '../../../or-undefined.ts';
 import {
@@ -34,7 +35,6 @@ const keptSchema = v.object({
     }),
   ),
   given: v.unknown(),
-  answers: v.unknown(),
   progress: v.object({
     given: v.array(v.object({ id: v.string(), value })),
     drafts: v.record(v.string(), value),
@@ -43,6 +43,8 @@ const keptSchema = v.object({
 
 /** What was said in a run, as it is kept for the next one until a proposal is written of it. */
 export class KeptRun {
+  /** Why the last answer could not be kept; undefined when it was. */
+  why: string | undefined;
   #file: string | undefined;
   #isWritten = false;
   #wroteAt = 0;
@@ -56,7 +58,6 @@ export class KeptRun {
     readonly root: string,
     readonly call: CallOptions,
     readonly given: Answers,
-    readonly answers: Answers = given,
     readonly progress: Progress = { given: [], drafts: {} },
     file?: string,
   ) {
@@ -67,7 +68,7 @@ export class KeptRun {
   /** Empty as long as there is none. */
   get title(): string {
     const said = this.progress.given.find(({ id }) => id === 'title')?.value;
-    return this.answers.title ?? String(said ?? this.progress.drafts.title ?? '');
+    return this.given.title ?? String(said ?? this.progress.drafts.title ?? '');
   }
 
   /** Whether there is something to go on with. */
@@ -75,12 +76,17 @@ export class KeptRun {
     return this.#isWritten;
   }
 
+  /** The same, as another run goes on with it that was told more. */
+  taken(call: CallOptions, given: Answers): KeptRun {
+    return new KeptRun(this.root, call, given, this.progress, this.#file);
+  }
+
   /** Keeps how far a run has come; what is being typed only now and then. */
-  keep(call: CallOptions, answers: Answers, isTyping: boolean): void {
+  keep(call: CallOptions, isTyping: boolean): void {
     clearTimeout(this.#timer);
     const wait = isTyping ? WHILE_TYPING - (Date.now() - this.#wroteAt) : 0;
-    if (wait > 0) this.#timer = setTimeout(() => this.#write(call, answers), wait).unref();
-    else this.#write(call, answers);
+    if (wait > 0) this.#timer = setTimeout(() => this.#write(call), wait).unref();
+    else this.#write(call);
   }
 
   /** What is written is kept by the proposal itself. */
@@ -90,7 +96,7 @@ export class KeptRun {
     this.#isWritten = false;
   }
 
-  #write(call: CallOptions, answers: Answers): void {
+  #write(call: CallOptions): void {
     const { progress, root, given } = this;
     const isEmpty = Object.values(progress.drafts).every((draft) => draft.length === 0);
     if (progress.given.length === 0 && isEmpty) return;
@@ -101,7 +107,6 @@ export class KeptRun {
       root,
       call: { directory, template, draft, online, reserve, offline },
       given: answersInput(given),
-      answers: answersInput(answers),
       progress,
     });
     this.#wroteAt = Date.now();
@@ -109,8 +114,15 @@ export class KeptRun {
       this.#file = newKeptPath(root);
       sweepKept();
     }
-    // Where nothing can be kept, the questions go on.
-    this.#isWritten = orUndefined(() => writeKept(this.#file ?? '', text) ?? true) ?? false;
+    try {
+      writeKept(this.#file, text);
+      this.why = undefined;
+    } catch (error) {
+      // The questions go on; what was kept before is still there.
+      this.why = messageOf(error);
+      return;
+    }
+    this.#isWritten = true;
   }
 }
 
@@ -121,7 +133,7 @@ export class KeptRun {
 export function keptRuns(root: string, onCorrupt: (path: string) => void): KeptRun[] {
   return keptFiles(root).flatMap((file) => {
     const run = orUndefined(() => runIn(file, root));
-    if (run === 'running') return [];
+    if (run === 'elsewhere') return [];
     if (run) return [run];
     setAside(file.path);
     onCorrupt(file.path);
@@ -129,11 +141,18 @@ export function keptRuns(root: string, onCorrupt: (path: string) => void): KeptR
   });
 }
 
-function runIn({ path, text }: KeptFile, root: string): KeptRun | 'running' {
-  const { owner, call, given, answers, progress } = v.parse(keptSchema, JSON.parse(text));
+function runIn({ path, text }: KeptFile, root: string): KeptRun | 'elsewhere' {
+  const { root: about, owner, call, given, progress } = v.parse(keptSchema, JSON.parse(text));
+  // The names of files tell folders apart by a short number, which two may share.
+  if (about !== root) return 'elsewhere';
   const by = ownerIn(owner);
-  if (by && lifeOf(by) === 'living') return 'running';
-  const parsed = [given, answers].map((each) => parseAnswers(each, () => path));
+  if (by && lifeOf(by) === 'living') return 'elsewhere';
   const options = Object.fromEntries(Object.entries(call).filter(([, each]) => each !== undefined));
-  return new KeptRun(root, options, parsed[0] ?? {}, parsed[1] ?? {}, progress, path);
+  return new KeptRun(
+    root,
+    options,
+    parseAnswers(given, () => path),
+    progress,
+    path,
+  );
 }

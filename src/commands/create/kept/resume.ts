@@ -58,13 +58,14 @@ async function chosenOf(
 }
 
 /** What the call says now goes before what was said then. */
-function goOn(run: KeptRun, { call, given }: Beginning): Beginning {
-  const options = {
-    ...run.call,
-    ...(call.directory !== undefined && { directory: call.directory }),
-    ...(call.template !== undefined && { template: call.template }),
-  };
-  return { call: { ...call, ...options }, given: { ...run.given, ...given }, kept: run };
+function goOn(run: KeptRun, fresh: Beginning): Beginning {
+  const now = Object.entries(fresh.call).filter(([, said]) => said !== undefined && said !== false);
+  const call = { ...fresh.call, ...run.call, ...Object.fromEntries(now) };
+  const given = { ...run.given, ...fresh.given };
+  const kept = run.taken(call, given);
+  // At once, so that it is this run's, and no other one offers it.
+  kept.keep(call, false);
+  return { call, given, kept };
 }
 
 function nothingKeptError(): Failure {
