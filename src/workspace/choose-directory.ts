@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { type Detection, detect } from '../convention/detect.ts';
-import { otherFormat } from '../convention/other-formats.ts';
+import { type Detection, detect } from '../convention/detection/detect.ts';
+import { otherFormat } from '../convention/detection/other-formats.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { isInside } from '../disk/inside.ts';
 import { Failure } from '../failure.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Convention } from '../convention/convention.ts';
-import type { Detection } from '../convention/detect.ts';
+import type { Detection } from '../convention/detection/detect.ts';
 import { isTemplateName } from '../convention/template-name.ts';
 import { PRESETS, presetPath } from '../presets.ts';
 import type { TemplateLocation } from '../template/read-file.ts';

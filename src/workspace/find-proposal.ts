@@ -1,10 +1,10 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { type Convention, isNumbered } from '../convention/convention.ts';
+import { findFolder, folderTree } from '../convention/detection/folder-tree.ts';
+import { entriesIn, type PathEntry } from '../convention/detection/list-entries.ts';
 import { documentName } from '../convention/document-name.ts';
 import { isDraftName, numberIn, numberPrefix, parseEntryName } from '../convention/entry-name.ts';
-import { findFolder, folderTree } from '../convention/folder-tree.ts';
-import { entriesIn, type PathEntry } from '../convention/list-entries.ts';
 import { Failure } from '../failure.ts';
 import { withoutExtension } from '../markdown-names.ts';
 import { orUndefined, unlessMissing } from '../or-undefined.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Convention, defaultConvention } from '../convention/convention.ts';
-import type { Detection } from '../convention/detect.ts';
+import type { Detection } from '../convention/detection/detect.ts';
 import { isInside } from '../disk/inside.ts';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';

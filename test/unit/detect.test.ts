@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detect } from '../../src/convention/detect.ts';
+import { detect } from '../../src/convention/detection/detect.ts';
 import { expand } from '../support/paths.ts';
 
 const CODE = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { folderTree } from '../../src/convention/folder-tree.ts';
-import { candidatesIn, rivalsOf } from '../../src/convention/score-directories.ts';
+import { folderTree } from '../../src/convention/detection/folder-tree.ts';
+import { candidatesIn, rivalsOf } from '../../src/convention/detection/score-directories.ts';
 import { expand } from '../support/paths.ts';
 
 const candidates = (patterns: string[], rootName?: string) =>

@@ -1,4 +1,4 @@
-import { LONG_NAMES, SHORT_FORMS } from '../proposal-words.ts';
+import { LONG_NAMES, SHORT_FORMS } from '../../proposal-words.ts';
 
 const WEIGHTED_NAMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:[a-z]+[-_]?)?enhancements?(?:[-_]?proposals?)?$/i, 6],

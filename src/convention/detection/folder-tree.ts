@@ -1,4 +1,4 @@
-import { MARKDOWN_EXTENSIONS } from '../markdown-names.ts';
+import { MARKDOWN_EXTENSIONS } from '../../markdown-names.ts';
 
 export interface Folder {
   /** From the root, with `/`; empty for the root. */

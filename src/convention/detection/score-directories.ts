@@ -1,8 +1,8 @@
+import { templateRank } from '../template-name.ts';
 import { isProposalPrefix, nameWeight, STRONG } from './directory-name.ts';
 import { allFolders, type Folder } from './folder-tree.ts';
 import { numbersIn } from './infer.ts';
 import { type EntryList, entriesIn, type PathEntry } from './list-entries.ts';
-import { templateRank } from './template-name.ts';
 import { findTemplate } from './template-search.ts';
 
 export interface Candidate {

@@ -1,8 +1,8 @@
-import { isMainDocument, isMarkdown, withoutExtension } from '../markdown-names.ts';
+import { isMainDocument, isMarkdown, withoutExtension } from '../../markdown-names.ts';
+import { type EntryName, parseEntryName } from '../entry-name.ts';
+import { isTemplateName } from '../template-name.ts';
 import { nameWeight, STRONG } from './directory-name.ts';
-import { type EntryName, parseEntryName } from './entry-name.ts';
 import type { Folder } from './folder-tree.ts';
-import { isTemplateName } from './template-name.ts';
 
 export interface PathEntry {
   name: string;

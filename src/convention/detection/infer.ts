@@ -1,9 +1,9 @@
-import { withoutExtension } from '../markdown-names.ts';
-import { type Convention, defaultConvention } from './convention.ts';
-import type { EntryName } from './entry-name.ts';
+import { withoutExtension } from '../../markdown-names.ts';
+import { type Convention, defaultConvention } from '../convention.ts';
+import type { EntryName } from '../entry-name.ts';
+import { commonest, numberingOf, widthOf } from '../numbering.ts';
+import { templateForm } from '../template-name.ts';
 import type { PathEntry } from './list-entries.ts';
-import { commonest, numberingOf, widthOf } from './numbering.ts';
-import { templateForm } from './template-name.ts';
 
 type Naming = Pick<Convention, 'name' | 'numbering' | 'width'>;
 

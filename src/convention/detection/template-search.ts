@@ -1,6 +1,6 @@
-import { isMainDocument, isMarkdown } from '../markdown-names.ts';
+import { isMainDocument, isMarkdown } from '../../markdown-names.ts';
+import { templateRank } from '../template-name.ts';
 import { type Folder, findFolder } from './folder-tree.ts';
-import { templateRank } from './template-name.ts';
 
 const TEMPLATE_FOLDERS = new Set(
   'template templates _template _templates guideline guidelines tool tools meta process proposal-template proposal-templates proposal_templates enhancement-template enhancement-templates rfc-template rfc-templates kep-template design-template adr-template adr-templates'.split(

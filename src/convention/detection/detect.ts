@@ -1,4 +1,4 @@
-import { type Convention, defaultConvention } from './convention.ts';
+import { type Convention, defaultConvention } from '../convention.ts';
 import { type Folder, findFolder, folderTree } from './folder-tree.ts';
 import { conventionFromTemplate, conventionOf, numbersIn } from './infer.ts';
 import { type EntryList, entriesIn, type PathEntry } from './list-entries.ts';
