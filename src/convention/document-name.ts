@@ -9,7 +9,10 @@ export function documentPath(convention: Convention, facts: NameFacts): string {
     : `${name}/${documentName(convention.document, name, facts.slug)}`;
 }
 
-/** The name of a main document in a directory. */
+/** The name of a main document in a directory: `{slug}`, `{name}` and, in small letters, `{name:lower}` are replaced. */
 export function documentName(document: string, name: string, slug: string): string {
-  return document.replace(/\{(slug|name)\}/g, (_, part: string) => (part === 'slug' ? slug : name));
+  return document.replace(/\{(slug|name|name:lower)\}/g, (_, part: string) => {
+    if (part === 'slug') return slug;
+    return part === 'name' ? name : name.toLowerCase();
+  });
 }

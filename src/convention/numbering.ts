@@ -1,30 +1,3 @@
-/**
- * Numbers in use are a sequence when they leave few gaps: 0.8 of all, and of the last ten. Where
- * numbers are padded, people are counting, and fewer will do; that also holds while many proposals are being written at once.
- */
-const DENSE = 0.8;
-const DENSE_PADDED = 0.4;
-const LAST = 10;
-
-/** So few numbers say nothing of a sequence unless it begins near 1; padded ones are one up to here. */
-const FEW = 5;
-const SMALL = 50;
-
-/** Where the numbers come from: the next of a sequence, or an issue or pull request, which leaves gaps. */
-export function numberingOf(
-  numbers: readonly number[],
-  isPadded: boolean,
-): 'sequential' | 'assigned' {
-  const sorted = [...new Set(withoutYears(numbers))].sort((a, b) => a - b);
-  if (isPadded && (sorted.at(-1) ?? 0) <= SMALL) return 'sequential';
-  const least = isPadded ? DENSE_PADDED : DENSE;
-  const isDense = densityOf(sorted) >= least && densityOf(sorted.slice(-LAST)) >= least;
-  const begins = sorted[0] ?? 1;
-  const isRun = sorted.length > 2 && densityOf(sorted) === 1;
-  const isLong = sorted.length >= FEW || begins <= LAST || isRun;
-  return isDense && isLong ? 'sequential' : 'assigned';
-}
-
 /** Numbers without those that are years: `2025-roadmap` is no number where the others are far from it. */
 export function withoutYears(numbers: readonly number[]): number[] {
   const others = numbers.filter((number) => number < 1900 || number > 2099);
@@ -62,12 +35,6 @@ export function commonest<T>(values: readonly T[]): T | undefined {
     if (best === undefined || count > (counts.get(best) ?? 0)) best = value;
   }
   return best;
-}
-
-function densityOf(sorted: readonly number[]): number {
-  const first = sorted[0] ?? 0;
-  const last = sorted.at(-1) ?? 0;
-  return sorted.length / (last - first + 1);
 }
 
 /** Whether nothing but nines stands for a number that is yet to come: no sequence has led to it. */

@@ -1,6 +1,7 @@
 import { type Convention, isNumbered } from '../convention/convention.ts';
-import { numberIn, numberPrefix } from '../convention/entry-name.ts';
+import { numberIn } from '../convention/entry-name.ts';
 import { nextNumber } from '../convention/numbering.ts';
+import { numberPrefix } from '../convention/parse-entry-name.ts';
 import { Failure } from '../failure.ts';
 import type { TakenEntry } from '../workspace/entries.ts';
 

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { isNumbered } from '../convention/convention.ts';
-import { isDraftName, numberIn, numberPrefix } from '../convention/entry-name.ts';
+import { isDraftName, numberIn } from '../convention/entry-name.ts';
+import { numberPrefix } from '../convention/parse-entry-name.ts';
 import { flushDirectory, flushParents, renameExclusively } from '../disk/durable.ts';
 import { Cancelled, Failure } from '../failure.ts';
 import { type Claim, claim, type HeldClaim, isTrusted, nameClaim, release } from '../lock/claim.ts';

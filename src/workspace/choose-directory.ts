@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { type Detection, detect } from '../convention/detection/detect.ts';
-import { otherFormat } from '../convention/detection/other-formats.ts';
+import type { Detection } from '../convention/detection/detect.ts';
+import { otherFormat } from '../convention/other-formats.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { isInside } from '../disk/inside.ts';
 import { Failure } from '../failure.ts';
@@ -21,7 +21,8 @@ export interface HomeWish {
 
 /** Directories among which only the author can choose; relative to where the program runs. */
 export interface Undecided {
-  what: 'directory' | 'area';
+  /** `likely` where only names of directories say that proposals may lie there. */
+  what: 'directory' | 'likely' | 'area';
   choices: string[];
 }
 
@@ -34,14 +35,19 @@ interface FoundDirectory {
  * Finds the directory by flag, environment, configuration, or what is there; else the default.
  * @throws Failure when what was wished for cannot be
  */
-export function findDirectory(survey: Survey, wish: HomeWish): FoundDirectory | Undecided {
+export async function findDirectory(
+  survey: Survey,
+  wish: HomeWish,
+): Promise<FoundDirectory | Undecided> {
   const named = namedDirectory(survey, wish);
   if (wish.area !== undefined) {
-    const detection = named === undefined ? detectFrom(survey, wish) : detectAt(survey, named);
+    const detection = await (named === undefined
+      ? detectFrom(survey, wish)
+      : detectAt(survey, named));
     return inArea(survey, detection, wish.area);
   }
   if (named !== undefined) {
-    const detection = detectAt(survey, named);
+    const detection = await detectAt(survey, named);
     // Only a flag says that it is the directory itself that is meant, and no area in it.
     const isAsked = wish.directory === undefined && detection?.needsArea && !wish.anyArea;
     return isAsked ? chooseArea(survey, detection) : { directory: named, detection };
@@ -49,33 +55,59 @@ export function findDirectory(survey: Survey, wish: HomeWish): FoundDirectory | 
   return foundByItself(survey, wish);
 }
 
-function foundByItself(survey: Survey, wish: HomeWish): FoundDirectory | Undecided {
+async function foundByItself(survey: Survey, wish: HomeWish): Promise<FoundDirectory | Undecided> {
   const { root, cwd, paths } = survey;
-  const detection = detectFrom(survey, wish);
+  const detection = await detectFrom(survey, wish);
+  const shown = (directory: string) => shownPath(cwd, path.join(root, directory));
   if (!detection) {
     refuseOtherFormat(paths);
+    const likely = wish.near === undefined ? await likelyIn(survey) : [];
+    const all = [...new Set([...likely, DEFAULT_DIRECTORY])];
+    if (all.length > 1) return { what: 'likely', choices: all.map(shown) };
     return { directory: path.join(root, DEFAULT_DIRECTORY), detection };
   }
   if (detection.rivals.length > 0) {
     const all = [detection.convention.directory, ...detection.rivals];
-    const choices = all.map((directory) => shownPath(cwd, path.join(root, directory)));
-    return { what: 'directory', choices };
+    return { what: 'directory', choices: all.map(shown) };
   }
   if (asksForArea(detection, wish)) return chooseArea(survey, detection);
   return { directory: path.join(root, detection.convention.directory), detection };
 }
 
-function detectFrom({ root, cwd, paths }: Survey, wish: HomeWish): Detection | undefined {
+/** Loaded only where there is something to look through. */
+async function detector({ paths }: Survey) {
+  const hasDocuments = paths.some((file) => /\.(?:md|markdown|mdx|hbs|template|tmpl)$/i.test(file));
+  return hasDocuments ? import('../convention/detection/detect.ts') : undefined;
+}
+
+async function likelyIn(survey: Survey): Promise<string[]> {
+  const known = await detector(survey);
+  return known?.likelyDirectories(survey.paths, survey.read) ?? [];
+}
+
+async function detectFrom(survey: Survey, wish: HomeWish): Promise<Detection | undefined> {
+  const { root, cwd, paths, read, year } = survey;
+  const known = await detector(survey);
   const here = wish.near ?? cwd;
-  return detect(paths, {
+  return known?.detect(paths, {
+    read,
+    year,
     rootName: path.basename(root),
     ...(isInside(root, here) && here !== root && { cwd: shownPath(root, here) }),
   });
 }
 
-function detectAt({ root, paths }: Survey, target: string): Detection | undefined {
+async function detectAt(survey: Survey, target: string): Promise<Detection | undefined> {
+  const { root, paths, read, year } = survey;
+  const known = await detector(survey);
   const directory = shownPath(root, target);
-  return detect(paths, { directory: directory === '.' ? '' : directory });
+  const rootName = path.basename(root);
+  return known?.detect(paths, {
+    directory: directory === '.' ? '' : directory,
+    read,
+    year,
+    rootName,
+  });
 }
 
 function asksForArea(
@@ -96,13 +128,15 @@ function refuseOtherFormat(paths: readonly string[]): void {
   );
 }
 
-function chooseArea(
-  { root, cwd, paths }: Survey,
+async function chooseArea(
+  survey: Survey,
   detection: Detection,
-): FoundDirectory | Undecided {
+): Promise<FoundDirectory | Undecided> {
+  const { root, cwd } = survey;
   const [only, ...others] = detection.areas;
   if (only !== undefined && others.length === 0) {
-    return { directory: path.join(root, only), detection: detect(paths, { directory: only }) };
+    const directory = path.join(root, only);
+    return { directory, detection: await detectAt(survey, directory) };
   }
   return {
     what: 'area',
@@ -110,11 +144,12 @@ function chooseArea(
   };
 }
 
-function inArea(
-  { root, cwd, paths }: Survey,
+async function inArea(
+  survey: Survey,
   detection: Detection | undefined,
   area: string,
-): FoundDirectory {
+): Promise<FoundDirectory> {
+  const { root, cwd } = survey;
   const areas = detection?.areas ?? [];
   if (!detection || areas.length === 0) {
     throw Failure.usage('usage', `--area ${area}: proposals are not grouped by area here`, {
@@ -131,8 +166,8 @@ function inArea(
       hint: `Areas: ${names.join(', ')}; a new one is named by its directory: --dir ${added}`,
     });
   }
-  const directory = areas[index] ?? path.posix.join(parent, area);
-  return { directory: path.join(root, directory), detection: detect(paths, { directory }) };
+  const directory = path.join(root, areas[index] ?? path.posix.join(parent, area));
+  return { directory, detection: await detectAt(survey, directory) };
 }
 
 function namedDirectory(survey: Survey, { directory }: HomeWish): string | undefined {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Convention } from '../convention/convention.ts';
 import type { Detection } from '../convention/detection/detect.ts';
-import { isTemplateName } from '../convention/template-name.ts';
+import { isTemplateName } from '../convention/templates/template-name.ts';
 import { PRESETS, presetPath } from '../presets.ts';
 import type { TemplateLocation } from '../template/read-file.ts';
 import { shownPath } from './location.ts';

@@ -1,7 +1,8 @@
 import fs from 'fs-extra';
 import { type Convention, isNumbered } from '../convention/convention.ts';
-import { numberIn, numberPrefix, parseEntryName } from '../convention/entry-name.ts';
-import { isTemplateName } from '../convention/template-name.ts';
+import { numberIn } from '../convention/entry-name.ts';
+import { numberPrefix, readEntryName } from '../convention/parse-entry-name.ts';
+import { isTemplateName } from '../convention/templates/template-name.ts';
 import { withoutExtension } from '../markdown-names.ts';
 import { isMissing, notReadError } from '../system-error.ts';
 
@@ -20,9 +21,9 @@ export function entriesOf(
   show: (name: string) => string,
 ): TakenEntry[] {
   const prefix = numberPrefix(convention);
-  const read = isNumbered(convention) ? (name: string) => numbered(name, prefix) : unnumbered;
+  const read = isNumbered(convention) ? numbered : unnumbered;
   return names.flatMap((name) => {
-    const entry = read(name);
+    const entry = read(name, convention, prefix);
     return entry ? [{ ...entry, name, shown: show(name) }] : [];
   });
 }
@@ -57,17 +58,17 @@ export function showIn(shown: string): (name: string) => string {
   return (name) => (shown === '.' ? name : `${shown}/${name}`);
 }
 
-function numbered(name: string, prefix: string) {
-  const form = parseEntryName(name, prefix);
+function numbered(name: string, convention: Convention, prefix: string) {
+  const form = readEntryName(name, convention);
   const number = numberIn(name, prefix);
   // A proposal that has no number yet takes its slug.
   const isDraft = form.kind === 'draft';
   return number !== undefined || isDraft ? { number, slug: form.slug } : undefined;
 }
 
-function unnumbered(name: string) {
+function unnumbered(name: string, convention: Convention) {
   if (name.startsWith('.') || isTemplateName(name)) return undefined;
-  const form = parseEntryName(name);
-  const isMarked = form.kind === 'date' || form.kind === 'draft';
-  return { number: undefined, slug: isMarked ? form.slug : withoutExtension(name) };
+  const form = readEntryName(name, convention);
+  const isRead = form.kind !== 'number';
+  return { number: undefined, slug: isRead ? form.slug : withoutExtension(name) };
 }

@@ -33,12 +33,12 @@ export interface Home {
  * @throws Failure when what was wished for cannot be, or only the user could know and is not asked
  */
 export async function openHome(
-  { cwd, variables, waiting }: Pick<Environment, 'cwd' | 'variables' | 'waiting'>,
+  environment: Pick<Environment, 'cwd' | 'variables' | 'today' | 'waiting'>,
   wish: HomeWish,
   choose?: (undecided: Undecided) => Promise<string | undefined>,
 ): Promise<Home> {
-  const surveyed = await waiting('Looking through the repository', () =>
-    survey(cwd, wish.directory, variables),
+  const surveyed = await environment.waiting('Looking through the repository', () =>
+    survey(environment, wish.directory),
   );
   if (surveyed.unread.includes('') && wish.directory === undefined) throw unreadRootError();
   const found = await findHome(surveyed, wish);
@@ -51,7 +51,7 @@ export async function openHome(
 }
 
 async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undecided> {
-  const found = findDirectory(surveyed, wish);
+  const found = await findDirectory(surveyed, wish);
   if ('choices' in found) return found;
   const { detection, directory } = found;
   const convention = await conventionFor(surveyed, found, wish);
@@ -130,15 +130,10 @@ function unreadRootError(): Failure {
 
 function undecidedError({ what, choices }: Undecided): Failure {
   const list = choices.map((choice) => `--dir ${choice}`);
-  return what === 'directory'
-    ? Failure.usage(
-        'missing-answers',
-        'Proposals lie in several directories; say which with --dir:',
-        { list },
-      )
-    : Failure.usage(
-        'missing-answers',
-        'Proposals are grouped here; say which with --dir, or --area and the last part of:',
-        { list },
-      );
+  const messages = {
+    directory: 'Proposals lie in several directories; say which with --dir:',
+    likely: 'There are documents where proposals may lie; say where yours goes with --dir:',
+    area: 'Proposals are grouped here; say which with --dir, or --area and the last part of:',
+  };
+  return Failure.usage('missing-answers', messages[what], { list });
 }

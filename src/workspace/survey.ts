@@ -1,8 +1,10 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { isInside } from '../disk/inside.ts';
+import type { Environment } from '../environment.ts';
 import type { GitRepository } from '../git/repository.ts';
 import { orUndefined } from '../or-undefined.ts';
+import { beginningReader } from './beginnings.ts';
 import { filesBelow, REPOSITORY_MARKS } from './list-files.ts';
 import { type FoundConfiguration, readConfiguration } from './read-configuration.ts';
 
@@ -21,6 +23,10 @@ export interface Survey {
   /** Directories that could not be read, from the root, with `/`. */
   unread: readonly string[];
   configured: FoundConfiguration;
+  /** The beginning of a file of the repository by its path from the root; undefined where it cannot be read. */
+  read(path: string): string | undefined;
+  /** Four digits. */
+  year: string;
   /** Undefined when git does not say. */
   committedIn(directory: string): Promise<readonly string[] | undefined>;
 }
@@ -30,16 +36,22 @@ export const DEFAULT_DIRECTORY = 'enhancements';
 
 /** Looks around: the repository, its tracked files and its configuration. */
 export async function survey(
-  cwd: string,
+  { cwd, variables, today }: Pick<Environment, 'cwd' | 'variables' | 'today'>,
   given: string | undefined,
-  variables: Readonly<Record<string, string | undefined>>,
 ): Promise<Survey> {
   const target = path.resolve(cwd, given ?? '');
   const workTree = workTreeAbove(target);
   const other = workTree ?? nearestWith(target, REPOSITORY_MARKS);
   const root = other ?? (isInside(cwd, target) ? cwd : target);
   const configured = await readConfiguration(isInside(root, cwd) ? cwd : root, root, variables);
-  const plain = { cwd, root, configured, committedIn: async () => [] };
+  const plain = {
+    cwd,
+    root,
+    configured,
+    year: today.slice(0, 4),
+    read: beginningReader(root),
+    committedIn: async () => [],
+  };
   if (workTree === undefined) {
     const { files, unread } = filesBelow(root);
     return {

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  formatEntryName,
-  numberIn,
-  padded,
-  parseEntryName,
-} from '../../src/convention/entry-name.ts';
+import { formatEntryName, numberIn, padded } from '../../src/convention/entry-name.ts';
+import { parseEntryName } from '../../src/convention/parse-entry-name.ts';
 import { runs } from '../support/runs.ts';
 
 const prefixes = fc.constantFrom('', 'rfc-', 'KEP-', 'ADR', 'eip_', 'my_rfc-', 'v');
@@ -70,7 +66,13 @@ describe('the name of an entry', () => {
         const pattern = { name: `{date:${format}}${separator}{slug}` };
         const date = day.toISOString().slice(0, 10);
         const name = formatEntryName(pattern, { number: '', slug, date });
-        expect(parseEntryName(name)).toEqual({ kind: 'date', format, separator, slug });
+        expect(parseEntryName(name)).toEqual({
+          kind: 'date',
+          prefix: '',
+          format,
+          separator,
+          slug,
+        });
       }),
     );
   });

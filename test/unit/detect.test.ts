@@ -395,10 +395,10 @@ describe('detecting a convention', () => {
 
   it.each<[string, string[], object, object]>([
     [
-      'years are areas',
+      'years that number on their own',
       ['docs/rfcs/2024/{001..004}-x.md', 'docs/rfcs/2025/{001,002}-y.md'],
-      {},
-      { needsArea: true, areas: ['docs/rfcs/2024', 'docs/rfcs/2025'], numbersPerArea: true },
+      { year: '2026' },
+      { needsArea: false, areas: [], numbersPerArea: true, numberedUnder: 'docs/rfcs/2026' },
     ],
     [
       'what is over is no area to choose',

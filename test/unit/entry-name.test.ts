@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Convention } from '../../src/convention/convention.ts';
+import { draftNumber, isDraftName, numberIn, padded } from '../../src/convention/entry-name.ts';
 import {
-  draftNumber,
+  datesAmong,
   type EntryName,
-  isDraftName,
-  numberIn,
-  padded,
   parseEntryName,
-} from '../../src/convention/entry-name.ts';
+  readEntryName,
+} from '../../src/convention/parse-entry-name.ts';
 
 describe('the number that a name begins with', () => {
   it.each<[string, number | undefined]>([
@@ -39,8 +39,19 @@ describe('the number that a name begins with', () => {
     ['eip-7', 'eip-', 7],
     ['EIP-7-title', 'eip-', 7],
     ['7-title', 'eip-', 7],
-    ['adr-7', 'eip-', undefined],
-    ['adr-7', '', undefined],
+    ['adr-7', 'eip-', 7],
+    ['adr-7', '', 7],
+    ['ADR_0006_z', '', 6],
+    ['ADR0006-z', '', 6],
+    ['ADR 0006 z', '', 6],
+    ['adr.0006.z', '', 6],
+    ['0006 - z', 'ADR-', 6],
+    ['FE-ADR-001-x', '', 1],
+    ['ADR-D-0001-x', '', 1],
+    ['LEEP-0404-x', '', 404],
+    ['LEEP-404-x', '', undefined],
+    ['day2-x', '', undefined],
+    ['use-http-2-x', '', undefined],
     ['eip-20240131', 'eip-', undefined],
   ])('%s under the prefix "%s": %s', (name, prefix, expected) => {
     expect(numberIn(name, prefix)).toBe(expected);
@@ -52,13 +63,19 @@ describe('the name of an entry', () => {
     ['0007-title', { kind: 'number', prefix: '', digits: '0007', separator: '-', slug: 'title' }],
     ['rfc-7.md', { kind: 'number', prefix: 'rfc-', digits: '7', separator: '', slug: '' }],
     ['ADR007_a.md', { kind: 'number', prefix: 'ADR', digits: '007', separator: '_', slug: 'a' }],
-    ['2024-01-31-a', { kind: 'date', format: 'YYYY-MM-DD', separator: '-', slug: 'a' }],
-    ['20240131-a', { kind: 'date', format: 'YYYYMMDD', separator: '-', slug: 'a' }],
-    ['202401-a', { kind: 'date', format: 'YYYYMM', separator: '-', slug: 'a' }],
-    ['2024-01-a', { kind: 'date', format: 'YYYY-MM', separator: '-', slug: 'a' }],
-    ['2024-01-32-a', { kind: 'date', format: 'YYYY-MM', separator: '-', slug: '32-a' }],
+    ['2024-01-31-a', { kind: 'date', prefix: '', format: 'YYYY-MM-DD', separator: '-', slug: 'a' }],
+    ['20240131-a', { kind: 'date', prefix: '', format: 'YYYYMMDD', separator: '-', slug: 'a' }],
+    ['202401-a', { kind: 'date', prefix: '', format: 'YYYYMM', separator: '-', slug: 'a' }],
+    ['2024-01-a', { kind: 'date', prefix: '', format: 'YYYY-MM', separator: '-', slug: 'a' }],
+    ['2024-01-32-a', { kind: 'date', prefix: '', format: 'YYYY-MM', separator: '-', slug: '32-a' }],
     ['XXXX-a', { kind: 'draft', prefix: '', separator: '-', slug: 'a' }],
     ['kep-XXX-a', { kind: 'draft', prefix: 'kep-', separator: '-', slug: 'a' }],
+    ['2023-9-2-a', { kind: 'date', prefix: '', format: 'YYYY-MM-DD', separator: '-', slug: 'a' }],
+    [
+      'draft-20240131-a',
+      { kind: 'date', prefix: 'draft-', format: 'YYYYMMDD', separator: '-', slug: 'a' },
+    ],
+    ['0006 - A b', { kind: 'number', prefix: '', digits: '0006', separator: ' - ', slug: 'A b' }],
     ['XX-a', { kind: 'slug', slug: 'XX-a' }],
     ['title.md', { kind: 'slug', slug: 'title' }],
     ['7title', { kind: 'slug', slug: '7title' }],
@@ -66,13 +83,37 @@ describe('the name of an entry', () => {
     expect(parseEntryName(name)).toEqual(expected);
   });
 
-  it.each<[name: string, pattern: string, expected: boolean]>([
-    ['XXXX-a', '{number}-{slug}', true],
-    ['kep-XXXX-a', 'KEP-{number}-{slug}', true],
-    ['adr-XXXX-a', 'KEP-{number}-{slug}', false],
-    ['0007-a', '{number}-{slug}', false],
-  ])('%s is a draft where names are %s: %s', (name, pattern, expected) => {
-    expect(isDraftName(name, { name: pattern })).toBe(expected);
+  it.each<[name: string, pattern: string, numbering: Convention['numbering'], expected: boolean]>([
+    ['XXXX-a', '{number}-{slug}', 'sequential', true],
+    ['kep-XXXX-a', 'KEP-{number}-{slug}', 'sequential', true],
+    ['adr-XXXX-a', 'KEP-{number}-{slug}', 'sequential', false],
+    ['0007-a', '{number}-{slug}', 'sequential', false],
+    ['0000-a', '{number}-{slug}', 'assigned', true],
+    ['0000-a', '{number}-{slug}', 'sequential', false],
+    ['0000-template', '{number}-{slug}', 'assigned', false],
+  ])('%s is a draft where names are %s, %s: %s', (name, pattern, numbering, expected) => {
+    expect(isDraftName(name, { name: pattern, numbering })).toBe(expected);
+  });
+
+  it.each<[name: string, pattern: string, numbering: Convention['numbering'], slug: string]>([
+    ['dr_caching.md', 'dr_{slug}.md', 'none', 'caching'],
+    ['component-library.md', 'dr_{slug}.md', 'none', 'component-library'],
+    ['0000-caching.md', '0000-{slug}.md', 'none', 'caching'],
+    ['240131-caching', '{date:YYMMDD}-{slug}', 'date', 'caching'],
+    ['2024-caching', '{date:YYYY}-{slug}', 'date', 'caching'],
+  ])('%s, where names are %s (%s), has the slug %s', (name, pattern, numbering, slug) => {
+    expect(readEntryName(name, { name: pattern, numbering }).slug).toBe(slug);
+  });
+
+  it.each<[names: string[], kinds: string]>([
+    [['210107-a', '210318-b', '251031-c'], 'date'],
+    [['210107-a', '210318-b', '251399-c'], 'number'],
+    [['210107-a', '210318-b'], 'number'],
+    [['2020-a', '2020-b', '2020-c', '2021-d'], 'date'],
+    [['2020-a', '2021-b', '2022-c', '2023-d'], 'number'],
+  ])('of %j is a %s', (names, kind) => {
+    const kinds = datesAmong(names.map((name) => parseEntryName(name))).map((form) => form.kind);
+    expect(new Set(kinds)).toEqual(new Set([kind]));
   });
 
   it('has as many X in a draft as numbers have digits, and four at least', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nextNumber, numberingOf, widthOf, withoutYears } from '../../src/convention/numbering.ts';
+import { nextNumber, widthOf, withoutYears } from '../../src/convention/numbering.ts';
+import { numberingOf } from '../../src/convention/signs/numbering-signs.ts';
 
 const upTo = (count: number, step = 1, first = 1) =>
   Array.from({ length: count }, (_, index) => first + Math.floor(index * step));
@@ -35,7 +36,7 @@ describe('where numbers come from', () => {
     ['four, dense, beginning far from 1', [101, 102, 103, 105], false, 'assigned'],
     ['a lone year beside them', [...upTo(9), 2025], false, 'sequential'],
   ])('%s', (_, numbers, isPadded, expected) => {
-    expect(numberingOf(numbers, isPadded)).toBe(expected);
+    expect(numberingOf(numbers, isPadded).numbering).toBe(expected);
   });
 
   it('leaves out years only where the other numbers are far from them', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { folderTree } from '../../src/convention/detection/folder-tree.ts';
-import { candidatesIn, rivalsOf } from '../../src/convention/detection/score-directories.ts';
+import { bestOf, candidatesIn } from '../../src/convention/detection/score-directories.ts';
 import { expand } from '../support/paths.ts';
 
 const candidates = (patterns: string[], rootName?: string) =>
@@ -24,7 +24,9 @@ describe('a directory may be the one of the proposals', () => {
 
     ['of a name that decisions have, with one that has a number', ['adr/0001-a.md'], true],
     ['and half without', ['adr/{0001-a,b}.md'], true],
-    ['and more than half without', ['adr/{0001-a,b,c}.md'], false],
+    ['and several without', ['adr/{0001-a,b,c}.md'], true],
+    ['with two without', ['adr/{a,b}.md'], false],
+    ['with three without', ['adr/{a,b,c}.md'], true],
     ['with any template', ['adr/{a,template}.md'], true],
     ['with a README alone', ['adr/README.md'], true],
     ['with a README, and what has no number', ['adr/{README,a}.md'], false],
@@ -33,7 +35,8 @@ describe('a directory may be the one of the proposals', () => {
     ['with any template, and an entry', ['design/{a,template}.md'], true],
     ['with any template alone', ['design/template.md'], false],
     ['with five that have a number', ['design/{0001..0005}-a.md'], true],
-    ['with four', ['design/{0001..0004}-a.md'], false],
+    ['with three without', ['design/{a,b,c}.md'], true],
+    ['with two', ['design/{0001..0002}-a.md'], false],
 
     ['called text, with five that have a number', ['text/{0001..0005}-a.md'], false],
     ['and a template above', ['text/{0001..0005}-a.md', '0000-template.md'], true],
@@ -53,7 +56,9 @@ describe('a directory may be the one of the proposals', () => {
     ['with a clear template alone', ['misc/NNNN-template.md'], false],
 
     ['among what is published, with nine', ['site/rfcs/{0001..0009}-a.md'], true],
-    ['among what is published, with two', ['site/rfcs/{0001..0002}-a.md'], false],
+    ['among what is published, with two', ['site/rfcs/{0001..0002}-a.md'], true],
+    ['among what is published, without numbers', ['site/rfcs/{a,b,c}.md'], false],
+    ['in a folder of templates', ['templates/adr/0001-a.md'], false],
   ])('%s', (_, paths, expected) => {
     const all = found(paths).filter((path) => !path.startsWith('templates'));
     expect(all.length > 0).toBe(expected);
@@ -104,6 +109,6 @@ describe('of several directories', () => {
     ],
     ['where there are none, there is no rival', ['README.md'], []],
   ])('%s', (_, paths, rivals) => {
-    expect(rivalsOf(candidates(paths)).map(({ folder }) => folder.path)).toEqual(rivals);
+    expect(bestOf(candidates(paths)).rivals.map(({ folder }) => folder.path)).toEqual(rivals);
   });
 });

@@ -1,5 +1,6 @@
 import { type Convention, isNumbered } from '../../convention/convention.ts';
-import { numberPrefix, padded, parseEntryName } from '../../convention/entry-name.ts';
+import { padded } from '../../convention/entry-name.ts';
+import { numberPrefix, parseEntryName } from '../../convention/parse-entry-name.ts';
 import { Failure } from '../../failure.ts';
 import { withoutExtension } from '../../markdown-names.ts';
 import { chooseNumber } from '../../proposals/choose-number.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isTemplateName } from '../../convention/template-name.ts';
+import { isTemplateName } from '../../convention/templates/template-name.ts';
 import { spliced, type TextRange } from '../../document/markdown/edits.ts';
 import { lineCounter } from '../../document/markdown/lines.ts';
 import { namePattern } from '../../document/references/name-spellings.ts';

@@ -14,7 +14,7 @@ const MOST_LOOKS = 20;
 export async function patiently<T>(
   work: () => Promise<T>,
   mayRetry: () => boolean,
-  { cwd, variables }: Environment,
+  environment: Environment,
 ): Promise<T> {
   for (let looks = 1; ; looks++) {
     try {
@@ -22,7 +22,7 @@ export async function patiently<T>(
     } catch (error) {
       const isAbsent = error instanceof Failure && ABSENT.includes(error.code);
       if (!isAbsent || !mayRetry() || looks === MOST_LOOKS) throw error;
-      const { root, repository } = await survey(cwd, undefined, variables);
+      const { root, repository } = await survey(environment, undefined);
       if (looks > 1 && !hasLeft(stateOf(root, repository))) throw error;
       await new Promise((resolve) => setTimeout(resolve, BETWEEN));
     }

@@ -1,15 +1,25 @@
 import { type Convention, defaultConvention } from '../convention.ts';
-import { type Folder, findFolder, folderTree } from './folder-tree.ts';
-import { conventionFromTemplate, conventionOf, numbersIn } from './infer.ts';
-import { type EntryList, entriesIn, type PathEntry } from './list-entries.ts';
-import { allEntries, type Candidate, candidatesIn, rivalsOf } from './score-directories.ts';
-import { findTemplate } from './template-search.ts';
+import { type Evidence, evidenceOf } from '../signs/evidence.ts';
+import type { NumberingHints } from '../signs/numbering-signs.ts';
+import { conventionFromGuides, conventionFromTemplate } from '../templates/from-template.ts';
+import { findTemplate } from '../templates/template-search.ts';
+import { emptyFolder, type Folder, findFolder, folderTree, type ReadText } from './folder-tree.ts';
+import { conventionOf, doubtfulDocuments } from './infer.ts';
+import { allEntries, type EntryList, entriesIn, type PathEntry } from './list-entries.ts';
+import { candidateAround, folderAbove, isAt, neighboursOf } from './neighbours.ts';
+import { numbersApart, placeIn } from './place.ts';
+import { poolOf, siblingPaths } from './pool.ts';
+import { type Guides, readGuides } from './read-guides.ts';
+import { bestOf, type Candidate, candidatesIn, namedFolders } from './score-directories.ts';
+import { toolAt, toolIn } from './tools.ts';
 
 /** What the paths of a repository say about its proposals. Paths are from the root, with `/`. */
 export interface Detection {
   convention: Convention;
   learnedFrom: number;
   template: string | undefined;
+  /** The main documents of the proposals that it was learned from, in the order of their names. */
+  siblings: string[];
   /** Directories that group the proposals, one of which has to be chosen when `needsArea`. */
   areas: string[];
   needsArea: boolean;
@@ -18,125 +28,145 @@ export interface Detection {
   numbersPerArea: boolean;
   numberedUnder: string;
   rivals: string[];
+  /** The documents that every directory has and among which only the author can say which is the main one. */
+  documents: string[];
+  because: Evidence[];
 }
 
 export interface Wanted {
   directory?: string;
   cwd?: string;
   rootName?: string;
+  /** Asked where names do not say enough. */
+  read?: ReadText;
+  /** Four digits; where proposals lie in folders of years, a new one goes to that of this one. */
+  year?: string;
 }
-
-const PAST = /archiv|reject|withdrawn|obsolete|supersed|deprecat|(?:^|[-_])old(?:$|[-_])/i;
 
 /**
  * Finds the proposals directory and its convention among the paths of a repository.
  * @returns undefined where nothing says that there are proposals
  */
-export function detect(
-  paths: readonly string[],
-  { directory, cwd, rootName }: Wanted,
-): Detection | undefined {
-  const root = folderTree(paths);
-  const candidates = candidatesIn(root, rootName);
-  if (directory !== undefined) return detectIn(root, candidates, directory);
-  const here = cwd === undefined ? undefined : around(candidates, cwd);
-  const best = here ?? candidates[0];
-  if (!best) return undefined;
-  const area = best.list.areas.find(({ folder }) => cwd !== undefined && isAt(cwd, folder.path));
-  const rivals = here ? [] : rivalsOf(candidates).map(({ folder }) => folder.path || '.');
-  return { ...describeCandidate(root, best, area?.folder.path), rivals };
+export function detect(paths: readonly string[], wanted: Wanted): Detection | undefined {
+  const { directory, cwd, rootName, read } = wanted;
+  const root = folderTree(paths, read);
+  const candidates = candidatesIn(root, rootName, read);
+  if (directory !== undefined) return detectIn(root, candidates, directory, wanted);
+  const here = cwd === undefined ? undefined : candidateAround(candidates, cwd);
+  const { best, rivals } = here ? { best: here, rivals: [] } : bestOf(candidates);
+  if (!best) return detectTool(root, wanted);
+  const area = best.list.groups.find(({ folder }) => cwd !== undefined && isAt(cwd, folder.path));
+  return {
+    ...describe(root, best, { ...wanted, area: area?.folder.path }),
+    rivals: rivals.map(({ folder }) => folder.path || '.'),
+  };
+}
+
+/** Folders that are called as those of proposals are where {@link detect} finds nothing; from the root. */
+export function likelyDirectories(paths: readonly string[], read?: ReadText): string[] {
+  return namedFolders(folderTree(paths, read));
+}
+
+function detectTool(root: Folder, wanted: Wanted): Detection | undefined {
+  const tool = toolIn(root);
+  if (!tool) return undefined;
+  const folder = findFolder(root, tool.directory) ?? emptyFolder(tool.directory, '');
+  return { ...describe(root, { folder, list: entriesIn(folder) }, wanted), rivals: [] };
 }
 
 function detectIn(
   root: Folder,
   candidates: readonly Candidate[],
   directory: string,
+  wanted: Wanted,
 ): Detection | undefined {
-  const folder = findFolder(root, directory) ?? {
-    path: directory,
-    name: '',
-    files: [],
-    folders: [],
-  };
+  const name = directory.slice(directory.lastIndexOf('/') + 1);
+  const folder = findFolder(root, directory) ?? emptyFolder(directory, name);
+  const parent = folderAbove(folder.path);
   const around = candidates.find(
     (each) =>
       each.folder.path !== folder.path &&
-      each.list.areas.length > 0 &&
-      folderAbove(folder.path) === each.folder.path,
+      each.list.groups.length > 0 &&
+      parent === each.folder.path,
   );
-  if (around) return { ...describeCandidate(root, around, folder.path), rivals: [] };
-  const list = entriesIn(folder);
-  return { ...describeCandidate(root, { folder, list, score: 0 }, undefined), rivals: [] };
+  if (around) return { ...describe(root, around, { ...wanted, area: folder.path }), rivals: [] };
+  const own = candidates.find((each) => each.folder.path === folder.path);
+  const list = own?.list ?? entriesIn(folder);
+  const beside =
+    list.entries.length === 0 && list.groups.length === 0 ? neighboursOf(root, parent) : undefined;
+  const found = beside
+    ? describe(root, beside, { ...wanted, area: folder.path, isBeside: true })
+    : describe(root, own ?? { folder, list }, wanted);
+  return { ...found, rivals: [] };
 }
 
-function describeCandidate(root: Folder, { folder, list }: Candidate, area: string | undefined) {
-  const own = list.areas.find((each) => each.folder.path === area)?.entries ?? [];
-  const pool = own.length >= ENOUGH ? own : allEntries(list);
-  const directory = area ?? folder.path;
-  const seen = pool.length > 0 ? conventionOf(pool) : undefined;
-  const template = findTemplate(root, directory, seen?.document ?? undefined);
-  const learned = seen ?? (template === undefined ? undefined : conventionFromTemplate(template));
-  const groups = list.areas.map(({ entries }) => entries);
-  const numbersPerArea = repeatsNumbers(groups) || prefixesOf([list.entries, ...groups]).size > 1;
+function describe(
+  root: Folder,
+  candidate: Pick<Candidate, 'folder' | 'list'> & Partial<Candidate>,
+  wanted: Wanted & { area?: string | undefined; isBeside?: boolean },
+): Omit<Detection, 'rivals'> {
+  const { folder, list } = candidate;
+  const { area, isBeside = false, read = () => undefined } = wanted;
+  const place = placeIn(folder, list, { area, year: wanted.year });
+  const guides = readGuides(root, place.directory, read);
+  const pool = poolOf(list, area);
+  const first = pool.length > 0 ? conventionOf(pool) : undefined;
+  const document = toolAt(folder.path)?.convention.document ?? first?.document ?? undefined;
+  const template = findTemplate(root, place.directory, {
+    document,
+    read,
+    mentioned: guides.shown,
+    isBeside,
+  });
+  const text = template === undefined ? '' : (read(template) ?? '');
+  const hints = { said: guides.said, asksForRequest: REQUEST_HOLE.test(text) };
+  const learned =
+    toolAt(folder.path)?.convention ??
+    (pool.length > 0
+      ? learnedFrom(list, pool, hints)
+      : fromWords(template, { directory: place.directory, text, guides }));
+  const convention = {
+    ...defaultConvention('.'),
+    ...learned,
+    directory: place.directory || '.',
+  };
+  const isApart = numbersApart(list, area);
   return {
-    convention: { ...defaultConvention('.'), ...learned, directory: directory || '.' },
+    convention,
     learnedFrom: pool.length,
     template,
+    siblings: siblingPaths(folder, list, pool),
     area: area === undefined ? undefined : area.slice(area.lastIndexOf('/') + 1),
-    allAreas: list.areas.map((each) => each.folder.path),
-    ...areasToChoose(folder, list, area),
-    numbersPerArea,
-    numberedUnder: (numbersPerArea ? directory : folder.path) || '.',
+    allAreas: list.groups.map((each) => each.folder.path),
+    areas: place.areas,
+    needsArea: place.needsArea,
+    numbersPerArea: isApart,
+    numberedUnder: (isApart ? place.directory : folder.path) || '.',
+    documents: learned === toolAt(folder.path)?.convention ? [] : doubtfulDocuments(pool),
+    because: evidenceOf({ facts: candidate.facts, pool, convention, template, hints }),
   };
 }
 
-function areasToChoose({ path }: Folder, { entries, areas }: EntryList, area: string | undefined) {
-  const open = areas.filter(({ folder }) => !PAST.test(folder.path));
-  const paths = open.map(({ folder }) => folder.path).sort();
-  const inside = open.flatMap((each) => each.entries);
-  return {
-    areas: paths.length > 0 && entries.length > 0 ? [path || '.', ...paths] : paths,
-    needsArea: area === undefined && inside.length > entries.length,
-  };
+/** The number of the proposal's own pull request or issue, yet to come. */
+const REQUEST_HOLE =
+  /\/(?:pull|issues|merge_requests)\/(?:0{3,}|N{3,}|X{3,})\b|#(?:0{3,}|N{3,}|X{3,})\b/;
+
+function fromWords(
+  template: string | undefined,
+  about: { directory: string; text: string; guides: Guides },
+): Omit<Convention, 'directory'> | undefined {
+  if (template === undefined) return conventionFromGuides(about.directory, about.guides);
+  return conventionFromTemplate(template, about);
 }
 
-/** So many entries of an area say more than those of its siblings. */
-const ENOUGH = 3;
-
-function repeatsNumbers(areas: readonly (readonly PathEntry[])[]): boolean {
-  const times = new Map<number, number>();
-  for (const entries of areas) {
-    const numbers = numbersIn(entries.map(({ form }) => form)).map(({ digits }) => Number(digits));
-    for (const number of new Set(numbers)) times.set(number, (times.get(number) ?? 0) + 1);
-  }
-  const repeated = [...times.values()].filter((count) => count > 1).length;
-  return repeated > 0 && repeated >= times.size * 0.3;
-}
-
-function prefixesOf(groups: readonly (readonly PathEntry[])[]): Set<string> {
-  const prefixes = groups.flatMap((entries) => {
-    const numbers = numbersIn(entries.map(({ form }) => form));
-    return numbers.length * 2 > entries.length ? [(numbers[0]?.prefix ?? '').toLowerCase()] : [];
-  });
-  return new Set(prefixes);
-}
-
-function around(candidates: readonly Candidate[], cwd: string): Candidate | undefined {
-  const inside = candidates
-    .filter(({ folder }) => folder.path !== '' && isAt(cwd, folder.path))
-    .toSorted((a, b) => b.folder.path.length - a.folder.path.length)[0];
-  if (inside) return inside;
-  for (let above = cwd; above !== ''; above = folderAbove(above)) {
-    const beside = candidates.find(({ folder }) => isAt(folder.path, above));
-    if (beside) return beside;
-  }
-  return undefined;
-}
-
-function isAt(path: string, folder: string): boolean {
-  return `${path}/`.startsWith(`${folder}/`);
-}
-
-function folderAbove(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+/** Names say most where the proposals lie; the numbers of those that were moved away may close its gaps. */
+function learnedFrom(
+  list: EntryList,
+  pool: readonly PathEntry[],
+  hints: NumberingHints,
+): Omit<Convention, 'directory'> {
+  const own = conventionOf(pool, hints);
+  if (own.numbering !== 'assigned' || hints.said === 'request') return own;
+  const { numbering, name } = conventionOf(allEntries(list), hints);
+  return numbering === 'sequential' && name === own.name ? { ...own, numbering } : own;
 }

@@ -1,5 +1,8 @@
 import { LONG_NAMES, SHORT_FORMS } from '../../proposal-words.ts';
 
+/** What holds decisions, and not proposals. */
+const DECISIONS = /^(?:adrs?|(?:architecture[-_])?decisions?(?:[-_]records?)?|decision[-_]log)$/i;
+
 const WEIGHTED_NAMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:[a-z]+[-_]?)?enhancements?(?:[-_]?proposals?)?$/i, 6],
   [
@@ -7,14 +10,21 @@ const WEIGHTED_NAMES: readonly (readonly [RegExp, number])[] = [
     6,
   ],
   [/^(?:[a-z]+[-_])?(?:rfcs?|rfds?|cfps?)$/i, 6],
-  [/^(?!(?:deps|steps|reps|preps|sleeps|keeps)$)[a-z]{1,3}eps$/i, 6],
-  [/^(?!(?:tips|zips|clips|chips|ships|trips|hips|lips)$)[a-z]{1,2}ips$/i, 6],
+  [/^[a-z]{1,3}eps$/i, 6],
+  [/^[a-z]{1,2}ips$/i, 6],
   // Three letters can be anything: these say something of numbered entries, or beside a template.
   [/^[a-z]{1,3}(?:ep|ip)$/i, 4.5],
-  [/^(?:adrs?|(?:architecture[-_])?decisions?(?:[-_]records?)?|decision[-_]log)$/i, 4],
+  [DECISIONS, 4],
   [/^(?:designs?(?:[-_]?(?:docs?|documents?))?|blueprints)$/i, 3.5],
+  [/^specs?$/i, 3.2],
   [/^text$/i, 3],
 ];
+
+/** Words that end as the names of proposals do: they count in a repository that is called as proposals are. */
+const COMMON_WORDS =
+  /^(?:deps|steps|reps|preps|sleeps|keeps|tips|zips|clips|chips|ships|trips|hips|lips)$/i;
+
+const COMMON_WORD_WEIGHT = 3.2;
 
 /** What numbers of proposals are prefixed with: `adr-001`, `RFC-0007`, `gep-12`, `eip-1`. */
 const NUMBER_PREFIX = new RegExp(`^(?:${SHORT_FORMS}|${LONG_NAMES})s?[-_]?$`, 'i');
@@ -27,8 +37,17 @@ export function isProposalPrefix(prefix: string): boolean {
 /** A name of this weight is one that only proposals have. */
 export const STRONG = 5;
 
-/** How much the name of a directory says that proposals lie there; 0 for any other. */
-export function nameWeight(name: string): number {
+/**
+ * How much the name of a directory says that proposals lie there; 0 for any other.
+ * @param repository what the repository is called, where that says what a common word may mean in it
+ */
+export function nameWeight(name: string, repository = ''): number {
   if (!/^[a-z]/i.test(name)) return 0;
+  if (COMMON_WORDS.test(name)) return nameWeight(repository) >= STRONG ? COMMON_WORD_WEIGHT : 0;
   return WEIGHTED_NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? 0;
+}
+
+/** Whether a directory is called as those of decision records are. */
+export function isForDecisions(name: string): boolean {
+  return DECISIONS.test(name);
 }

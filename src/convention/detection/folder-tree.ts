@@ -1,4 +1,6 @@
-import { MARKDOWN_EXTENSIONS } from '../../markdown-names.ts';
+import { isMainDocument, isMarkdown, MARKDOWN_EXTENSIONS } from '../../markdown-names.ts';
+import { judge } from '../templates/judge-template.ts';
+import { isDoubtful, templateRank } from '../templates/template-name.ts';
 
 export interface Folder {
   /** From the root, with `/`; empty for the root. */
@@ -6,7 +8,12 @@ export interface Folder {
   name: string;
   files: string[];
   folders: Folder[];
+  /** The names in it, of files and folders, that are those of templates. */
+  templates: Set<string>;
 }
+
+/** The text of a file of the repository by its path from the root; undefined where there is none to read. */
+export type ReadText = (path: string) => string | undefined;
 
 const ENDINGS = ['.md', '.markdown', '.mdx', '.hbs', '.template', '.tmpl'];
 
@@ -18,9 +25,15 @@ const FOREIGN_FOLDERS = new Set(
   ),
 );
 
-/** The folders that hold Markdown, from the paths of a repository's files. */
-export function folderTree(paths: readonly string[]): Folder {
-  const root: Folder = { path: '', name: '', files: [], folders: [] };
+/** The templates of a tool for specifications lie in a hidden folder. */
+const HIDDEN_TEMPLATES = '.specify';
+
+/**
+ * The folders that hold Markdown, from the paths of a repository's files.
+ * @param read what is asked where only the content says whether something is a template
+ */
+export function folderTree(paths: readonly string[], read: ReadText = () => undefined): Folder {
+  const root = emptyFolder('', '');
   const known = new Map<string, Folder | undefined>([['', root]]);
   for (const path of paths) {
     const slash = path.lastIndexOf('/');
@@ -28,7 +41,18 @@ export function folderTree(paths: readonly string[]): Folder {
     if (mayBeMarkdown(name))
       folderAt(slash < 0 ? '' : path.slice(0, slash), known)?.files.push(name);
   }
+  for (const folder of allFolders(root)) findTemplates(folder, read);
   return root;
+}
+
+/** A folder in which nothing is. */
+export function emptyFolder(path: string, name: string): Folder {
+  return { path, name, files: [], folders: [], templates: new Set() };
+}
+
+/** The path of something in a folder, from the root. */
+export function pathInFolder({ path }: Pick<Folder, 'path'>, name: string): string {
+  return path === '' ? name : `${path}/${name}`;
 }
 
 /** The folder at a path from the root, if it holds Markdown. */
@@ -56,6 +80,27 @@ function insideOf(folder: Folder): ReadonlyMap<string, Folder> {
   return inside;
 }
 
+function findTemplates(folder: Folder, read: ReadText): void {
+  for (const name of folder.files) {
+    if (isTemplate(name, () => read(pathInFolder(folder, name)))) folder.templates.add(name);
+  }
+  for (const inner of folder.folders) {
+    const main = () => inner.files.find(isMainDocument) ?? inner.files.find(isMarkdown) ?? '';
+    if (isTemplate(inner.name, () => read(pathInFolder(inner, main()))))
+      folder.templates.add(inner.name);
+  }
+}
+
+function isTemplate(name: string, text: () => string | undefined): boolean {
+  const rank = templateRank(name);
+  if (rank === 0 || !isDoubtful(name)) return rank > 0;
+  const verdict = judge(text() ?? '');
+  // A number of its own makes it a proposal until its content says that it is a template.
+  return (
+    verdict === 'template' || (verdict === 'unknown' && !/^(?:[a-z]+[-_]?)?0*[1-9]/i.test(name))
+  );
+}
+
 function mayBeMarkdown(name: string): boolean {
   const ending = name.slice(name.lastIndexOf('.')).toLowerCase();
   if (!ENDINGS.includes(ending)) return false;
@@ -68,9 +113,11 @@ function folderAt(path: string, known: Map<string, Folder | undefined>): Folder 
   if (known.has(path)) return known.get(path);
   const slash = path.lastIndexOf('/');
   const name = path.slice(slash + 1);
-  const isOwn = !name.startsWith('.') && !FOREIGN_FOLDERS.has(name.toLowerCase());
+  const isOwn =
+    (!name.startsWith('.') || path === HIDDEN_TEMPLATES) &&
+    !FOREIGN_FOLDERS.has(name.toLowerCase());
   const parent = isOwn ? folderAt(slash < 0 ? '' : path.slice(0, slash), known) : undefined;
-  const folder = parent && { path, name, files: [], folders: [] };
+  const folder = parent && emptyFolder(path, name);
   if (folder) parent.folders.push(folder);
   known.set(path, folder);
   return folder;

@@ -1,8 +1,9 @@
 import { withoutExtension } from '../../markdown-names.ts';
 import { type Convention, defaultConvention } from '../convention.ts';
-import type { EntryName } from '../entry-name.ts';
-import { commonest, numberingOf, widthOf } from '../numbering.ts';
-import { templateForm } from '../template-name.ts';
+import { commonest, widthOf } from '../numbering.ts';
+import { type EntryName, isUsualPrefix } from '../parse-entry-name.ts';
+import { type NumberingHints, numberingOf } from '../signs/numbering-signs.ts';
+import { openRank } from './groups.ts';
 import type { PathEntry } from './list-entries.ts';
 
 type Naming = Pick<Convention, 'name' | 'numbering' | 'width'>;
@@ -11,58 +12,66 @@ type Layout = Pick<Convention, 'layout' | 'document'>;
 
 type NumberForm = Extract<EntryName, { kind: 'number' }>;
 
+/** From so many names on, a word that all begin with is part of the pattern. */
+const SHARING = 4;
+
 /**
  * What most entries do: their layout, main document, name and numbering. Drafts say nothing of numbers but that
  * there are some.
  */
-export function conventionOf(entries: readonly PathEntry[]): Omit<Convention, 'directory'> {
+export function conventionOf(
+  entries: readonly PathEntry[],
+  hints: NumberingHints = {},
+): Omit<Convention, 'directory'> {
   const layout = layoutOf(entries);
   const forms = entries.map(({ form }) => form);
   const settled = forms.filter(({ kind }) => kind !== 'draft');
-  const naming = settled.length > 0 ? namingOf(settled) : namingOfDrafts(forms);
+  const naming = settled.length > 0 ? namingOf(settled, hints) : namingOfDrafts(forms);
   const name = layout.layout === 'file' ? `${naming.name}${extensionOf(entries)}` : naming.name;
   return { ...layout, ...naming, name };
 }
 
-/**
- * What the template of a place says that has no entries yet: one with a place for a number or a date in its
- * name decides the name, and the template's own layout is that of the entries.
- */
-export function conventionFromTemplate(path: string): Omit<Convention, 'directory'> | undefined {
-  const parts = path.split('/');
-  const file = parts.at(-1) ?? '';
-  const folder = parts.at(-2) ?? '';
-  const form = templateForm(file) ?? templateForm(folder);
-  if (!form) return undefined;
-  const isFile = templateForm(file) !== undefined;
-  const naming: Naming =
-    form.kind === 'date'
-      ? { name: `{date:${form.format}}-{slug}`, numbering: 'date', width: null }
-      : { name: `${form.prefix}{number}-{slug}`, numbering: 'sequential', width: form.width };
-  if (!isFile) return { layout: 'directory', document: file, ...naming };
-  return { layout: 'file', document: null, ...naming, name: `${naming.name}.md` };
+/** The main documents that most directories have and that nothing chooses among; empty where it is plain. */
+export function doubtfulDocuments(entries: readonly PathEntry[]): string[] {
+  const directories = entries.filter(({ document }) => document !== undefined);
+  const doubtful = directories.flatMap(({ documents }) => (documents ? [documents] : []));
+  if (doubtful.length * 2 <= directories.length) return [];
+  const everywhere = (name: string) =>
+    doubtful.filter((documents) => documents.includes(name)).length * 1.25 >= doubtful.length;
+  const shared = [...new Set(doubtful.flat())].filter(everywhere);
+  return shared.length === 1 ? [] : shared;
 }
 
 /**
- * The forms that hold a number under the prefix that most have, in any case; a prefix of its own (`day2-`,
- * `olmv1-`) makes none.
+ * The forms that hold a number under the prefix that most have, in any case, or under a usual one; a prefix of its
+ * own (`day2-`, `olmv1-`) makes none.
  */
 export function numbersIn(forms: readonly EntryName[]): NumberForm[] {
   const numbers = forms.filter((form) => form.kind === 'number');
   const prefix = commonest(numbers.map((form) => form.prefix.toLowerCase()));
-  return numbers.filter((form) => form.prefix.toLowerCase() === prefix);
+  return numbers.filter((form) => form.prefix.toLowerCase() === prefix || isUsualPrefix(form));
 }
 
 function layoutOf(entries: readonly PathEntry[]): Layout {
   const directories = entries.filter(({ document }) => document !== undefined);
   if (directories.length * 2 <= entries.length) return { layout: 'file', document: null };
-  return { layout: 'directory', document: commonest(directories.map(documentForm)) ?? 'README.md' };
+  const plain = directories.filter(({ documents }) => documents === undefined);
+  const forms = (plain.length > 0 ? plain : directories).flatMap(documentForms);
+  return { layout: 'directory', document: commonest(forms) ?? 'README.md' };
+}
+
+function documentForms(entry: PathEntry): string[] {
+  return (entry.documents ?? [entry.document ?? '']).map((document) =>
+    documentForm({ ...entry, document }),
+  );
 }
 
 function documentForm({ name, form, document = '' }: PathEntry): string {
   const stem = withoutExtension(document);
-  if (form.kind !== 'slug' && stem === form.slug) return '{slug}.md';
-  return stem === name ? '{name}.md' : document;
+  const extension = document.slice(stem.length);
+  if (form.kind !== 'slug' && stem === form.slug) return `{slug}${extension}`;
+  if (stem === name) return `{name}${extension}`;
+  return stem === name.toLowerCase() ? `{name:lower}${extension}` : document;
 }
 
 function extensionOf(entries: readonly PathEntry[]): string {
@@ -77,23 +86,45 @@ function namingOfDrafts(forms: readonly EntryName[]): Naming {
   return { name: `${prefix}{number}${separatorOf(drafts)}{slug}`, numbering, width };
 }
 
-function namingOf(forms: readonly EntryName[]): Naming {
+function namingOf(forms: readonly EntryName[], hints: NumberingHints): Naming {
+  const none = { numbering: 'none', width: null } as const;
   const dates = forms.filter((form) => form.kind === 'date');
-  if (dates.length * 2 > forms.length) {
-    const format = commonest(dates.map((form) => form.format)) ?? 'YYYYMMDD';
-    return { name: `{date:${format}}${separatorOf(dates)}{slug}`, numbering: 'date', width: null };
-  }
+  if (dates.length * 2 > forms.length) return namingOfDates(dates);
   const numbers = numbersIn(forms);
-  if (numbers.length * 2 <= forms.length) return { name: '{slug}', numbering: 'none', width: null };
+  if (numbers.length * 2 <= forms.length) return { name: `${commonWord(forms)}{slug}`, ...none };
   const prefix = commonest(numbers.map((form) => form.prefix)) ?? '';
-  const isBare = numbers.filter(({ slug }) => slug === '').length * 2 > numbers.length;
   const digits = numbers.map((form) => form.digits);
+  const zeros = digits.filter((each) => /^0+$/.test(each));
+  if (zeros.length >= SHARING && zeros.length === digits.length) {
+    // A placeholder that nobody ever replaces is part of every name.
+    return { name: `${prefix}${zeros[0]}${separatorOf(numbers)}{slug}`, ...none };
+  }
+  const isBare = numbers.filter(({ slug }) => slug === '').length * 2 > numbers.length;
   const width = widthOf(digits);
   return {
     name: `${prefix}{number}${isBare ? '' : `${separatorOf(numbers)}{slug}`}`,
-    numbering: numberingOf(digits.map(Number), width !== null),
+    numbering: numberingOf(digits.map(Number), width !== null, hints).numbering,
     width,
   };
+}
+
+/** A word before dates is part of the pattern where most have the same, unless it is a state that passes. */
+function namingOfDates(dates: readonly Extract<EntryName, { kind: 'date' }>[]): Naming {
+  const format = commonest(dates.map((form) => form.format)) ?? 'YYYYMMDD';
+  const word = commonest(dates.map((form) => form.prefix)) ?? '';
+  const isState = openRank(word.slice(0, -1)) >= 0;
+  const name = `${isState ? '' : word}{date:${format}}${separatorOf(dates)}{slug}`;
+  return { name, numbering: 'date', width: null };
+}
+
+/** The word that nearly every name begins with: `dr_`, `adr-`. Behind a hyphen, only a word for proposals is one. */
+function commonWord(forms: readonly EntryName[]): string {
+  const slugs = forms.flatMap((form) => (form.kind === 'slug' ? [form.slug] : []));
+  const words = slugs.flatMap((slug) => /^[a-z]{2,12}[_-](?=[a-z0-9])/i.exec(slug)?.[0] ?? []);
+  const word = commonest(words) ?? '';
+  const share = words.filter((each) => each === word).length;
+  const isPart = word.endsWith('_') || isUsualPrefix({ prefix: word, digits: '' });
+  return isPart && share >= SHARING && share >= slugs.length * 0.8 ? word : '';
 }
 
 function separatorOf(forms: readonly { separator: string }[]): string {

@@ -1,8 +1,8 @@
 import { isMainDocument, isMarkdown, withoutExtension } from '../../markdown-names.ts';
-import { type EntryName, parseEntryName } from '../entry-name.ts';
-import { isTemplateName } from '../template-name.ts';
+import { datesAmong, type EntryName, parseEntryName } from '../parse-entry-name.ts';
 import { nameWeight, STRONG } from './directory-name.ts';
 import type { Folder } from './folder-tree.ts';
+import { type GroupKind, groupKind, isYear } from './groups.ts';
 
 export interface PathEntry {
   name: string;
@@ -10,11 +10,22 @@ export interface PathEntry {
   form: EntryName;
   /** The main document of a directory; undefined for a file. */
   document: string | undefined;
+  /** All that may be the main document, where nothing says which it is. */
+  documents?: readonly string[];
+}
+
+export interface Group {
+  folder: Folder;
+  entries: PathEntry[];
+  kind: GroupKind;
+  /** Whether what is in it lies in folders of years. */
+  hasYears: boolean;
 }
 
 export interface EntryList {
   entries: PathEntry[];
-  areas: { folder: Folder; entries: PathEntry[] }[];
+  /** Folders that hold proposals and are none themselves. */
+  groups: Group[];
 }
 
 const ABOUT = new Set(
@@ -29,43 +40,96 @@ const BESIDE = new Set(
   ),
 );
 
+/** `VENDOR_POLICY.md`: files in capitals are about a repository. */
+const CAPITALS = /^[A-Z]{2,}(?:[-_][A-Z]+)*$/;
+
+const SUBJECT = /^(?:proposal|spec|design|rfc|adr|decision|enhancement|.?[ekgvt]ep)$/i;
+
+/** The same where the directory itself has no number, which any folder of documents can have. */
+const PLAIN_SUBJECT = /^(?:proposal|spec|rfc|adr|decision|enhancement|[ekgvt]ep)$/i;
+
 /** Finds the proposals in a folder: by name, by main document, and by what lies beside what. */
 export function entriesIn(folder: Folder): EntryList {
-  const files = folder.files.filter(isProposalFile).map(fileEntry);
-  const list: EntryList = { entries: files, areas: [] };
+  const files = proposalFiles(folder);
+  const list: EntryList = { entries: files, groups: [] };
   const stems = new Set(files.map(({ stem }) => stem));
   for (const inner of folder.folders) {
-    const isOther =
-      BESIDE.has(inner.name.toLowerCase()) || isTemplateName(inner.name) || stems.has(inner.name);
-    if (isOther || nameWeight(inner.name) >= STRONG) continue;
+    if (isBeside(folder, inner) || stems.has(inner.name) || nameWeight(inner.name) >= STRONG)
+      continue;
     const entry = directoryEntry(inner);
-    const inside = entriesOneBelow(inner);
-    const isArea = !entry || entry.form.kind === 'slug';
-    const numbered = inside.filter(({ form }) => form.kind !== 'slug').length;
-    const isFull = numbered >= 2 && numbered * 2 >= inside.length;
-    if (entry && !(isArea && isFull)) list.entries.push(entry);
-    else if (isArea && inside.length > 0) list.areas.push({ folder: inner, entries: inside });
+    const group = groupIn(inner);
+    if (entry && !isGroupRather(entry, group)) list.entries.push(entry);
+    else if (group.entries.length > 0 && (!entry || isSlug(entry) || group.kind === 'year'))
+      list.groups.push(group);
   }
-  return list;
+  return { ...list, entries: readAsDates(list.entries) };
 }
 
-function mainDocument({ name, files }: Folder): string | undefined {
-  const form = parseEntryName(name);
-  const named = files.find((file) => [name, form.slug].includes(withoutExtension(file)));
-  const main = files.find(isMainDocument) ?? named;
-  return main ?? (form.kind === 'slug' ? undefined : onlyDocument(files));
+/** All entries of a folder, those in its groups included. */
+export function allEntries({ entries, groups }: EntryList): PathEntry[] {
+  return [...entries, ...groups.flatMap((group) => group.entries)];
 }
 
-function onlyDocument(files: readonly string[]): string | undefined {
-  const documents = files.filter(isMarkdown);
-  return documents.find((file) => /proposal|design|^.?[ekgvt]ep/i.test(file)) ?? documents[0];
+/** A folder of several numbered documents, or one that is called by a year or a state, is no proposal itself. */
+function isGroupRather(entry: PathEntry, { kind, entries, hasYears }: Group): boolean {
+  if (kind === 'year') return entries.length > 0;
+  const numbered = entries.filter(({ form }) => form.kind !== 'slug').length;
+  const isFull = numbered >= 2 && numbered * 2 >= entries.length;
+  return isSlug(entry) && (isFull || hasYears || (kind !== 'subject' && entries.length > 0));
+}
+
+function groupIn(folder: Folder): Group {
+  const years = folder.folders.filter(({ name }) => isYear(name)).map(entriesOneBelow);
+  const entries = [...entriesOneBelow(folder), ...years.flat()];
+  return {
+    folder,
+    entries: readAsDates(entries),
+    kind: groupKind(folder.name),
+    hasYears: years.some((each) => each.length > 0),
+  };
+}
+
+function readAsDates(entries: readonly PathEntry[]): PathEntry[] {
+  const forms = datesAmong(entries.map(({ form }) => form));
+  return entries.map((entry, index) => ({ ...entry, form: forms[index] ?? entry.form }));
+}
+
+function isBeside(folder: Folder, inner: Folder): boolean {
+  return (
+    BESIDE.has(inner.name.toLowerCase()) ||
+    inner.name.startsWith('.') ||
+    folder.templates.has(inner.name)
+  );
+}
+
+function isSlug({ form }: PathEntry): boolean {
+  return form.kind === 'slug';
 }
 
 function directoryEntry(folder: Folder): PathEntry | undefined {
-  if (isGroup(folder)) return undefined;
-  const document = mainDocument(folder);
-  if (document === undefined) return undefined;
-  return { name: folder.name, stem: folder.name, form: parseEntryName(folder.name), document };
+  const { name, files } = folder;
+  const form = parseEntryName(name);
+  const [document, ...others] = mainDocuments(name, form, files);
+  if (document === undefined || isGroup(folder)) return undefined;
+  const documents = others.length > 0 ? { documents: [document, ...others] } : {};
+  return { name, stem: name, form, document, ...documents };
+}
+
+/** What may be the main document of a directory: one, or all where nothing says which. */
+function mainDocuments(name: string, form: EntryName, files: readonly string[]): string[] {
+  const names = [name, form.slug].filter((each) => each !== '').map((each) => each.toLowerCase());
+  const stemOf = (file: string) => withoutExtension(file).toLowerCase();
+  const documents = files.filter(isMarkdown);
+  const main =
+    files.find(isMainDocument) ??
+    documents.find((file) => names.includes(stemOf(file))) ??
+    documents.find((file) =>
+      (form.kind === 'slug' ? PLAIN_SUBJECT : SUBJECT).test(withoutExtension(file)),
+    );
+  if (main !== undefined) return [main];
+  if (form.kind === 'slug') return [];
+  const alike = documents.filter((file) => /proposal|design|^.?[ekgvt]ep/i.test(file));
+  return alike.length === 1 ? alike : documents;
 }
 
 /** A directory of several numbered documents holds proposals and is none itself: a year, for example. */
@@ -77,12 +141,15 @@ function isGroup({ files }: Folder): boolean {
 
 function entriesOneBelow(folder: Folder): PathEntry[] {
   const directories = folder.folders.filter(
-    ({ name }) => !BESIDE.has(name.toLowerCase()) && !isTemplateName(name),
+    (inner) => !isBeside(folder, inner) && !isYear(inner.name),
   );
-  return [
-    ...folder.files.filter(isProposalFile).map(fileEntry),
-    ...directories.flatMap((inner) => directoryEntry(inner) ?? []),
-  ];
+  return [...proposalFiles(folder), ...directories.flatMap((inner) => directoryEntry(inner) ?? [])];
+}
+
+function proposalFiles(folder: Folder): PathEntry[] {
+  const files = folder.files.filter((name) => isProposalFile(folder, name)).map(fileEntry);
+  const own = files.filter(({ stem }) => !CAPITALS.test(stem));
+  return own.length > 0 || folder.path === '' ? own : files;
 }
 
 function fileEntry(name: string): PathEntry {
@@ -90,7 +157,7 @@ function fileEntry(name: string): PathEntry {
   return { name, stem, form: parseEntryName(stem), document: undefined };
 }
 
-function isProposalFile(name: string): boolean {
+function isProposalFile({ templates }: Folder, name: string): boolean {
   const stem = withoutExtension(name);
-  return isMarkdown(name) && !ABOUT.has(stem.toLowerCase()) && !isTemplateName(name);
+  return isMarkdown(name) && !ABOUT.has(stem.toLowerCase()) && !templates.has(name);
 }

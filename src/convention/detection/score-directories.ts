@@ -1,125 +1,109 @@
-import { templateRank } from '../template-name.ts';
-import { isProposalPrefix, nameWeight, STRONG } from './directory-name.ts';
-import { allFolders, type Folder } from './folder-tree.ts';
-import { numbersIn } from './infer.ts';
-import { type EntryList, entriesIn, type PathEntry } from './list-entries.ts';
-import { findTemplate } from './template-search.ts';
+import {
+  CLOSE,
+  DIRECTORY_SIGNS,
+  type DirectoryFacts,
+  LEAST,
+  SMALLEST_RIVAL,
+} from '../signs/directory-signs.ts';
+import { factsOf, isCandidate, isInTemplates } from './directory-facts.ts';
+import { isForDecisions, nameWeight, STRONG } from './directory-name.ts';
+import { allFolders, type Folder, pathInFolder, type ReadText } from './folder-tree.ts';
+import { allEntries, type EntryList, entriesIn } from './list-entries.ts';
 
 export interface Candidate {
   folder: Folder;
   list: EntryList;
   score: number;
+  facts: DirectoryFacts;
 }
 
-/** Copies for readers, and writing of another kind: what lies there was filed elsewhere, or is no proposal. */
-const PUBLISHED_FOLDERS = new Set(
-  'site sites book books chart charts website web www public static asset assets content blog blogs post posts _posts news changelog change-log changelogs release releases release-notes meeting meetings minutes notes tutorial tutorials guide guides lesson lessons chapter chapters course courses lab labs exercise exercises workshop workshops slides migration migrations i18n locale locales translation translations template templates versioned_docs src lib internal pkg zh ja ko de fr es pt ru it zh-cn zh-tw zh-hans pt-br'.split(
-    ' ',
-  ),
-);
-
-/** From so many numbered entries on, a directory of any name counts, if something else says so too. */
-const MANY = 5;
-
-/** What a candidate scores at least; one of strong name among what is published does not. */
-const LEAST = 6;
-
-const CLOSE = 1;
-
 /** The candidates, the best first. */
-export function candidatesIn(root: Folder, rootName = ''): Candidate[] {
+export function candidatesIn(root: Folder, rootName = '', read?: ReadText): Candidate[] {
   const found = [...allFolders(root)].flatMap((folder) => {
     const list = entriesIn(folder);
     const name = folder.path === '' ? rootName : folder.name;
-    const score = scoreOf(root, folder, { list, weight: weightOf(folder, name) });
-    return score >= LEAST ? [{ folder, list, score }] : [];
+    const facts = factsOf(root, folder, { list, name, rootName, read });
+    if (!facts || isInTemplates(folder.path) || !isCandidate(facts)) return [];
+    return { folder, list, facts, score: 0 };
   });
-  return found.sort((a, b) => b.score - a.score);
+  const outside = found.filter(({ folder }) => !isInsideEntry(folder.path, found));
+  // Where they are only among what is published, they are there.
+  const isElsewhere = outside.some(({ facts }) => !facts.isPublished);
+  const asked = isElsewhere ? outside : outside.filter(isRegular);
+  return asked
+    .map((each) => ({
+      ...each,
+      score: scoreOf({ ...each.facts, isPublished: each.facts.isPublished && isElsewhere }),
+    }))
+    .filter(({ score }) => score >= LEAST)
+    .sort((a, b) => b.score - a.score);
 }
 
-/** Others that are about as good as the first, in other places. */
-export function rivalsOf([first, ...others]: readonly Candidate[]): Candidate[] {
-  if (!first) return [];
-  return others.filter(
-    ({ score, folder }) => score > first.score - CLOSE && !isNested(folder.path, first.folder.path),
+/** The one that a proposal goes to where nobody says which, and those that are about as good in other places. */
+export function bestOf(candidates: readonly Candidate[]): {
+  best: Candidate | undefined;
+  rivals: Candidate[];
+} {
+  const [first] = candidates;
+  if (!first) return { best: undefined, rivals: [] };
+  const close = candidates.filter(
+    (each) =>
+      each === first ||
+      (each.score > first.score - CLOSE &&
+        !isNested(each.folder.path, first.folder.path) &&
+        each.facts.entries >= first.facts.entries * SMALLEST_RIVAL),
   );
+  const originals = close.filter((each) => !close.some((other) => isCopy(each, other)));
+  // Decisions are of another kind: where there are proposals as well, a proposal is meant.
+  const proposals = originals.filter(({ folder }) => !isForDecisions(folder.name));
+  const [best, ...rivals] = proposals.length > 0 ? proposals : originals;
+  return { best, rivals };
 }
 
-/** All entries of a candidate, those in its areas included. */
-export function allEntries({ entries, areas }: EntryList): PathEntry[] {
-  return [...entries, ...areas.flatMap((area) => area.entries)];
+/** Folders that are called as those of proposals are and hold documents, but nothing else that says so. */
+export function namedFolders(root: Folder): string[] {
+  return [...allFolders(root)]
+    .filter(({ path, name }) => {
+      const weight = nameWeight(name);
+      const isWord = weight >= STRONG || (weight > 3 && !/^[a-z]{1,3}(?:ep|ip)$/i.test(name));
+      return path !== '' && isWord && !isInTemplates(path);
+    })
+    .filter((folder) => allEntries(entriesIn(folder)).length > 0)
+    .map(({ path }) => path);
 }
 
 function isNested(a: string, b: string): boolean {
   return a === '' || b === '' || `${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`);
 }
 
-interface Signs {
-  weight: number;
-  entries: number;
-  regular: number;
-  share: number;
-  isPrefixed: boolean;
-  isRead: boolean;
-  template: number;
-  hasTemplate: boolean;
-  isPublished: boolean;
+/** Whether a folder lies in what is a proposal of another one: its appendix, however it is called. */
+function isInsideEntry(path: string, candidates: readonly Candidate[]): boolean {
+  return candidates.some(({ folder, list }) =>
+    list.entries.some(
+      ({ name, form, document }) =>
+        document !== undefined &&
+        form.kind !== 'slug' &&
+        path.startsWith(`${pathInFolder(folder, name)}/`),
+    ),
+  );
 }
 
-function weightOf({ path }: Folder, name: string): number {
-  const weight = nameWeight(name);
-  return path === '' ? Math.min(weight, 3.2) : weight;
+/** Whether a candidate holds what another one holds that lies nearer to the root, for a web site for example. */
+function isCopy(each: Candidate, other: Candidate): boolean {
+  const isNearer = each.facts.depth < other.facts.depth;
+  const isSecond = each.facts.depth > other.facts.depth || each.folder.path > other.folder.path;
+  const isCalledSo = each.folder.name === other.folder.name;
+  if (each === other || isNearer || !isSecond || !isCalledSo) return false;
+  const names = new Set(other.list.entries.map(({ stem }) => stem));
+  const shared = each.list.entries.filter(({ stem, form }) => form.slug !== '' && names.has(stem));
+  const least = Math.min(each.list.entries.length, names.size);
+  return shared.length >= 2 && shared.length >= least * 0.8;
 }
 
-function scoreOf(root: Folder, folder: Folder, about: { list: EntryList; weight: number }): number {
-  const signs = signsOf(root, folder, about);
-  if (!signs) return 0;
-  const isCandidate = signs.weight >= STRONG ? isNamed(signs) : isShown(signs);
-  if (!isCandidate) return 0;
-  const { weight, entries, share, template, hasTemplate, isPublished } = signs;
-  const beside = template > 0 ? 3 : Number(hasTemplate) * 2;
-  const depth = folder.path === '' ? 0 : folder.path.split('/').length;
-  const size = Math.min(7, 1.2 * Math.log2(1 + entries));
-  return 4 + weight + size + 3 * share + beside - 0.7 * depth - (isPublished ? 8 : 0);
+function isRegular({ facts: { isPublished, share, template } }: Candidate): boolean {
+  return !isPublished || share >= 0.5 || template > 2;
 }
 
-function signsOf(
-  root: Folder,
-  folder: Folder,
-  { list, weight }: { list: EntryList; weight: number },
-): Signs | undefined {
-  const own = [...folder.files, ...folder.folders.map(({ name }) => name)];
-  const template = Math.max(0, ...own.map(templateRank));
-  if (weight === 0 && template === 0 && list.entries.length < MANY) return undefined;
-  // Areas count under a name that says what is in them: else every folder of folders would be one.
-  const entries = weight >= STRONG ? allEntries(list) : list.entries;
-  const forms = entries.map(({ form }) => form);
-  const numbered = numbersIn(forms);
-  const others = forms.filter(({ kind }) => kind === 'date' || kind === 'draft');
-  const regular = numbered.length + others.length;
-  return {
-    weight,
-    entries: entries.length,
-    regular,
-    share: entries.length === 0 ? 0 : regular / entries.length,
-    isPrefixed: numbered.some(({ prefix }) => isProposalPrefix(prefix)),
-    isRead: folder.files.some((name) => /^readme\.md$/i.test(name)),
-    template,
-    hasTemplate: template > 0 || findTemplate(root, folder.path) !== undefined,
-    isPublished: folder.path.split('/').some((name) => PUBLISHED_FOLDERS.has(name.toLowerCase())),
-  };
-}
-
-function isNamed({ entries, template, hasTemplate, share, isRead }: Signs): boolean {
-  return template > 2 || entries > 1 || (entries > 0 && (hasTemplate || share > 0)) || isRead;
-}
-
-function isShown(signs: Signs): boolean {
-  const { weight, entries, regular, share, isPrefixed, template, hasTemplate } = signs;
-  if (weight >= 4 && (share >= 0.5 || template > 0 || (entries === 0 && signs.isRead))) return true;
-  if (weight > 0 && template > 2) return true;
-  if (weight > 3 && hasTemplate && entries > 0) return true;
-  if (share < 0.5) return false;
-  if (template > 2 || (template > 0 && isPrefixed)) return true;
-  return regular >= MANY && (hasTemplate || isPrefixed || weight > 3);
+function scoreOf(facts: DirectoryFacts): number {
+  return DIRECTORY_SIGNS.reduce((sum, { points }) => sum + points(facts), 0);
 }

@@ -1,5 +1,5 @@
-import { parseEntryName } from '../entry-name.ts';
-import { nameWeight } from './directory-name.ts';
+import { nameWeight } from './detection/directory-name.ts';
+import { parseEntryName } from './parse-entry-name.ts';
 
 /** Formats that proposals are written in elsewhere; only Markdown is written here. */
 const OTHER_FORMATS = /^(.*?)\.(rst|adoc|asciidoc|mediawiki|org|tex|txt|xml)$/i;

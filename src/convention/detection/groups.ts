@@ -1,0 +1,29 @@
+/** How a folder groups the proposals in it: by the year or the state that it is called by, or by subject. */
+export type GroupKind = 'year' | 'open' | 'past' | 'subject';
+
+const YEAR = /^(?:19[7-9]|20\d)\d$/;
+
+/** States that something new begins in, the first ones first; a folder for the accepted is that of the rest. */
+const OPEN_STATES = [
+  /^(?:proposed|drafts?|new|ideas?|incoming|pending|todo|backlog)$/i,
+  /^(?:active|open|current|in[-_ ]?(?:progress|review|discussion)|(?:under[-_ ])?review|discussion|wip)$/i,
+  /^(?:accepted|approved|agreed|provisional)$/i,
+];
+
+const PAST =
+  /archiv|reject|withdrawn|obsolete|supersed|deprecat|abandon|postponed|declined|(?:^|[-_])old(?:$|[-_])|^(?:completed?|done|finished|final|implemented|shipped|merged|closed|historic(?:al)?|history|released|delivered|past|dead|stale)$/i;
+
+export function groupKind(name: string): GroupKind {
+  if (YEAR.test(name)) return 'year';
+  if (openRank(name) >= 0) return 'open';
+  return PAST.test(name) ? 'past' : 'subject';
+}
+
+export function isYear(name: string): boolean {
+  return YEAR.test(name);
+}
+
+/** The order in which states come: the lowest is where something new begins; -1 for what is no such state. */
+export function openRank(name: string): number {
+  return OPEN_STATES.findIndex((pattern) => pattern.test(name));
+}

@@ -1,0 +1,75 @@
+import { isPlain } from './template-name.ts';
+
+const WAITING =
+  /[<{[][^<>{}[\]]+[>}\]]|\bn{3,}\b|\bx{3,}\b|\b0{3,}\b|^\W*(?:short |proposal |feature |the |your |my )*(?:title|name)\b|\btitle\b.{0,40}$|\byour\b|\bmy\b|\bTODO\b|\bTBD\b/i;
+
+const DECIDED =
+  /^[ \t]*(?:[-*+][ \t]+)?\W{0,3}status\W{0,3}[:|]\W{0,4}(?:accepted|implemented|approved|rejected|superseded|deprecated|final|done|implementable|withdrawn)\W{0,4}[ \t]*$|^##[ \t]*status[^\n]*\n\s*(?:accepted|implemented|approved|rejected|superseded|deprecated|final|done)\b[^\n|/,]*$/im;
+
+const PLACEHOLDERS =
+  /<[a-z][^<>\n]{2,80}>|\[[^\][\n]{3,80}\](?![([:])|\{[a-z][^{}\n]{2,80}\}|\b(?:YYYY-MM-DD|YYYYMMDD|NNNN|XXXX|TODO|TBD)\b|\bfill (?:me )?in\b|<!--/i;
+
+const GUIDANCE =
+  /\b(?:describe|explain|what is|what are|why are|how will|list (?:the|any|all)|one paragraph|a short|a brief|your|optional)\b/i;
+
+export type Verdict = 'template' | 'proposal' | 'signpost' | 'unknown';
+
+/**
+ * What a document is by its content: a template holds placeholders and guidance and has no title of its own, and a
+ * proposal that has been decided on is never one. A page without a heading and without anything to fill in leads
+ * somewhere else.
+ */
+export function judge(text: string): Verdict {
+  const { title, body, hasHeading } = headOf(text);
+  if (DECIDED.test(text)) return 'proposal';
+  if (
+    title !== '' &&
+    (WAITING.test(title) || isPlain(title.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()))
+  )
+    return 'template';
+  const waits = PLACEHOLDERS.test(body) || GUIDANCE.test(body);
+  if (title === '') {
+    if (waits) return 'template';
+    return hasHeading || body.trim() === '' ? 'unknown' : 'signpost';
+  }
+  const isEmpty = body.replace(/^#+[^\n]*$/gm, '').trim() === '';
+  if (!isEmpty) return 'proposal';
+  return 'unknown';
+}
+
+/** A template in other words than "template": its first heading is a place for the title. */
+export function asksForTitle(text: string): boolean {
+  const { title } = headOf(text);
+  return (
+    /^\W*(?:[A-Za-z]{2,8}[- #]*)?(?:N{3,}|X{3,}|0{3,}|[<{[][^<>{}[\]]{2,60}[>}\]])/.test(title) &&
+    !DECIDED.test(text)
+  );
+}
+
+/** Whether a document has the metadata of proposals at its top: a status or number, and who wrote it or when. */
+export function hasOwnMetadata(text: string): boolean {
+  const head = text.slice(0, LONGEST_HEAD);
+  const says = (names: string) =>
+    new RegExp(`^[ \\t]*(?:[-*+|][ \\t]*)?\\W{0,3}(?:${names})\\W{0,3}[:|=]`, 'im').test(head);
+  return says('status|state|number') && says('authors?|created|date|deciders?|owners?');
+}
+
+const LONGEST_HEAD = 1500;
+
+/** The title by front matter or the first heading of level 1, and what follows. */
+function headOf(text: string): { title: string; body: string; hasHeading: boolean } {
+  const [front = ''] =
+    /^\uFEFF?(?:---|\+\+\+)\r?\n[\s\S]*?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
+  const rest = text.slice(front.length);
+  const named = /^title[ \t]*[:=][ \t]*(.*)$/m.exec(front)?.[1]?.trim() ?? '';
+  const heading = /^#[ \t]+(.*)$/m.exec(rest);
+  const isSection = /^(?:summary|abstract|meta|motivation|context|status)\b/i.test(
+    heading?.[1] ?? '',
+  );
+  const own = heading && !isSection ? (heading[1] ?? '').trim() : '';
+  return {
+    title: own || named.replace(/^["']|["']$/g, ''),
+    body: own === '' || !heading ? rest : rest.slice(heading.index + heading[0].length),
+    hasHeading: /^#{1,6}[ \t]/m.test(rest) || /^(?:=+|-+)[ \t]*$/m.test(rest),
+  };
+}

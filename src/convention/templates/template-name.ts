@@ -1,0 +1,104 @@
+import { MARKDOWN_EXTENSIONS } from '../../markdown-names.ts';
+import { LONG_NAMES, SHORT_FORMS } from '../../proposal-words.ts';
+
+const TEMPLATE_EXTENSION = new RegExp(
+  `(?:${MARKDOWN_EXTENSIONS})?(?:\\.(?:template|tmpl|hbs))?$`,
+  'i',
+);
+
+const MAY_BE =
+  /templ|nn|xx|00|yyyy|##|\.hbs$|\.tmpl$|blank|empty|skeleton|boilerplate|form|starter|scaffold/i;
+
+/** A number yet to come: `NNNN`, `XXXX`, zeros, or the letters of a date. */
+const PLACEHOLDER =
+  /^(?:[a-z]{1,40}[-_]?)?(?:n{2,}|x{2,}|0{2,}|#{2,}|y{4}[-_]?m{2}(?:[-_]?d{2})?)(?=[-_. ]|$)/i;
+
+/** A proposal that has the number 0, as decisions to record decisions do, or a draft that has none yet. */
+const PLACEHOLDER_ENTRY =
+  /^(?:[a-z]{1,40}[-_]?)?(?:0+|x+)[-_. ](?!(?:(?:my|your|short|some|the)[-_ ].*)?(?:title|slug|name|feature|proposal|example)$)/i;
+
+const OTHER_TEMPLATES =
+  /issue|pull[-_ ]?request|bug|release|(?:^|[-_])pr(?:[-_]|$)|mail|notification/i;
+
+const PROPOSAL_WORD = `${SHORT_FORMS}|${LONG_NAMES}|design|spec|feature|architecture|change|doc|document|paper`;
+
+/** What the name of a template says beside "template". */
+const PLAIN_WORD = new RegExp(
+  `^(?:(?:${PROPOSAL_WORD})s?|template|a|the|of|for|new|my|your|short|long|minimal|mini|simple|basic|bare|full|default|standard|annotated|main|process|madr|nygard|slug|title|name)$`,
+  'i',
+);
+
+/** `BLANK-ADR`, `rfc_skeleton`: other words for a template, beside one for a proposal. */
+const OTHER_WORDS = new RegExp(
+  `^(?:(?:blank|empty|skeleton|boilerplate|form|starter|scaffold)[-_. ](?:${PROPOSAL_WORD})|(?:${PROPOSAL_WORD})[-_. ](?:blank|skeleton|boilerplate|form|starter|scaffold))s?$`,
+  'i',
+);
+
+const DOUBTFUL = 0.5;
+
+/**
+ * How clearly the name of a file or directory says that it is a proposal template; 0 when it does not, and below 1
+ * where only its content can say.
+ */
+export function templateRank(name: string): number {
+  if (!MAY_BE.test(name)) return 0;
+  const stem = name.replace(TEMPLATE_EXTENSION, '').replace(/^_+/, '');
+  if (OTHER_TEMPLATES.test(stem)) return 0;
+  const [head = '', digits = '0'] = /^(?:[a-z]+[-_]?)?(\d+)[-_. ]?/i.exec(stem) ?? [];
+  return Number(digits) > 0
+    ? rankWithNumber(stem.slice(head.length))
+    : rankOfStem(stem, /\.(?:template|tmpl|hbs)$/i.test(name));
+}
+
+/** Whether a name leaves it to the content whether it is that of a template: no other word, or the number zero. */
+export function isDoubtful(name: string): boolean {
+  const rank = templateRank(name);
+  return (rank > 0 && rank < 1) || (rank === 3 && /0{2,}/.test(name));
+}
+
+/** Whether a name is that of a template, whatever is in it. */
+export function isTemplateName(name: string): boolean {
+  return templateRank(name) >= 1;
+}
+
+/** What a template's name says of entries: where their number or date goes. */
+export function templateForm(
+  name: string,
+):
+  | { kind: 'date'; format: string }
+  | { kind: 'number'; prefix: string; width: number | null }
+  | undefined {
+  const stem = name.replace(TEMPLATE_EXTENSION, '').replace(/^_+/, '');
+  const [, prefix = '', hole = ''] =
+    /^((?:[a-z]+[-_])?)(n{2,}|x{2,}|0{2,}|#{2,}|y{4}[-_]?m{2}(?:[-_]?d{2})?)(?=[-_. ]|$)/i.exec(
+      stem,
+    ) ?? [];
+  if (hole === '') return undefined;
+  if (/^y/i.test(hole)) return { kind: 'date', format: hole.toUpperCase() };
+  return { kind: 'number', prefix, width: hole.length };
+}
+
+/** Whether all words of a text are such as the title or name of any template is made of. */
+export function isPlain(text: string): boolean {
+  return text
+    .split(/[-_. ]+/)
+    .filter((word) => word !== '')
+    .every((word) => PLAIN_WORD.test(word));
+}
+
+/** A real number belongs to a proposal about templates, unless nothing else is said. */
+function rankWithNumber(rest: string): number {
+  if (!/template$/i.test(rest)) return 0;
+  return isPlain(rest) ? 2 : DOUBTFUL;
+}
+
+function rankOfStem(stem: string, hasExtension: boolean): number {
+  const ends = hasExtension || /(?:^|[-_. ])template$/i.test(stem);
+  if (PLACEHOLDER.test(stem) && ends) return 4;
+  if (PLACEHOLDER.test(stem) && !PLACEHOLDER_ENTRY.test(stem)) return 3;
+  if (ends) return hasExtension || isPlain(stem) ? 2 : DOUBTFUL;
+  if (OTHER_WORDS.test(stem)) return 2;
+  // One of several: template-short, adr-template-minimal.
+  if (!/^(?:[a-z]{2,4}[-_])?template[-_]/i.test(stem)) return 0;
+  return isPlain(stem) ? 1 : DOUBTFUL;
+}

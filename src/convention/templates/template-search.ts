@@ -1,0 +1,183 @@
+import { isMainDocument, isMarkdown, withoutExtension } from '../../markdown-names.ts';
+import { nameWeight, STRONG } from '../detection/directory-name.ts';
+import { type Folder, findFolder, pathInFolder, type ReadText } from '../detection/folder-tree.ts';
+import { parseEntryName } from '../parse-entry-name.ts';
+import { asksForTitle, judge } from './judge-template.ts';
+import { templateRank } from './template-name.ts';
+
+const TEMPLATE_FOLDERS = new Set(
+  '.specify template templates _template _templates guideline guidelines tool tools meta process proposal-template enhancement-template rfc-template kep-template design-template adr-template'.split(
+    ' ',
+  ),
+);
+
+const TEMPLATE_FOLDER = /[-_](?:guidelines?|process|meta|templates)$/i;
+
+const NAMED_BY_SUBJECT =
+  /^(?:[a-z]*ep|adr|rfc|proposal|enhancement(?:[-_]proposal)?|design(?:[-_]doc)?|readme)\.md$/i;
+
+const MOST_READ = 30;
+
+interface Found {
+  path: string;
+  rank: number;
+}
+
+interface SearchHints {
+  document?: string | undefined;
+  read?: ReadText;
+  /** Whether the folder does as the ones beside it. */
+  isBeside?: boolean;
+  /** Paths that the pages beside the proposals show. */
+  mentioned?: readonly string[];
+}
+
+/**
+ * The template for proposals in a folder: the clearest name there, in its template folders, then the same for
+ * every folder above it; last, in a folder beside that is called as those of proposals are.
+ */
+export function findTemplate(
+  root: Folder,
+  directory: string,
+  wanted: SearchHints = {},
+): string | undefined {
+  const above = foldersUpFrom(root, directory);
+  for (const folder of above) {
+    const found = folder && bestTemplate(root, folder, wanted);
+    if (found) return found;
+  }
+  const beside = wanted.isBeside ? templateBeside(root, directory, wanted) : undefined;
+  return beside ?? templateByContent(above, wanted.read);
+}
+
+function foldersUpFrom(root: Folder, directory: string): (Folder | undefined)[] {
+  const parts = directory === '' || directory === '.' ? [] : directory.split('/');
+  return [parts.length, ...parts.keys()]
+    .sort((a, b) => b - a)
+    .map((depth) => findFolder(root, parts.slice(0, depth).join('/')));
+}
+
+const known = new WeakMap<Folder, Map<string, string | undefined>>();
+
+/** Remembered, since all that lie in a folder look there. */
+function bestTemplate(root: Folder, folder: Folder, wanted: SearchHints): string | undefined {
+  const inFolder = known.get(folder) ?? new Map<string, string | undefined>();
+  known.set(folder, inFolder);
+  const key = `${wanted.document ?? ''}\0${wanted.mentioned?.length ?? 0}`;
+  if (!inFolder.has(key)) {
+    const own = best(root, templatesIn(folder, wanted), wanted);
+    inFolder.set(key, own ?? best(root, templatesBelow(folder, wanted), wanted));
+  }
+  return inFolder.get(key);
+}
+
+/** The clearest; a page that only leads to the template gives way to another, or is followed. */
+function best(root: Folder, found: readonly Found[], wanted: SearchHints): string | undefined {
+  const { mentioned = [], read } = wanted;
+  const rankOf = ({ path, rank }: Found) =>
+    rank + (mentioned.some((each) => path === each || path.endsWith(`/${each}`)) ? 1 : 0);
+  const sorted = found.toSorted((a, b) => rankOf(b) - rankOf(a) || compareLengths(a.path, b.path));
+  const verdict = ({ path }: Found) => judge(read?.(path) ?? '');
+  const plain = sorted.find((each) => verdict(each) !== 'signpost') ?? sorted[0];
+  if (!plain || verdict(plain) !== 'signpost') return plain?.path;
+  return ledTo(root, plain.path, read?.(plain.path) ?? '') ?? plain.path;
+}
+
+/** The file that a page names, if it is there. */
+function ledTo(root: Folder, from: string, text: string): string | undefined {
+  const names = text.match(/[\w./-]+\.(?:md|markdown|mdx)\b/g) ?? [];
+  const folder = from.split('/').slice(0, -1);
+  const places = names.flatMap((name) => [[...folder, name].join('/'), name]);
+  return places
+    .map((path) =>
+      path
+        .replace(/(?:^|\/)\.\//g, '/')
+        .replace(/[^/]+\/\.\.\//g, '')
+        .replace(/^\//, ''),
+    )
+    .find((path) => {
+      const parts = path.split('/');
+      const name = parts.pop() ?? '';
+      return path !== from && findFolder(root, parts.join('/'))?.files.includes(name);
+    });
+}
+
+/** The shorter name is the plain one: `template.md` before `minimal-template.md`. */
+function compareLengths(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}
+
+function templatesIn(folder: Folder, { document }: SearchHints): Found[] {
+  const about = document === undefined ? '' : withoutExtension(document).toLowerCase();
+  const rankOf = (name: string) =>
+    templateRank(name) + (about !== '' && name.toLowerCase().startsWith(about) ? 0.5 : 0);
+  const files = folder.files.map((name) => ({ path: pathInFolder(folder, name), name }));
+  const directories = folder.folders.flatMap((inner) => {
+    const main = mainOf(inner, document);
+    if (main === undefined || holdsTemplates(inner)) return [];
+    return { path: pathInFolder(inner, main), name: inner.name };
+  });
+  return [...files, ...directories]
+    .filter(({ name }) => folder.templates.has(name))
+    .map(({ path, name }) => ({ path, rank: rankOf(name) }));
+}
+
+function holdsTemplates({ name }: Folder): boolean {
+  return TEMPLATE_FOLDERS.has(name.toLowerCase()) || TEMPLATE_FOLDER.test(name);
+}
+
+function templatesBelow(folder: Folder, wanted: SearchHints): Found[] {
+  return folder.folders.filter(holdsTemplates).flatMap((inner) => {
+    const named = [...templatesIn(inner, wanted), ...hiddenTemplates(inner, wanted)];
+    if (named.length > 0 || !/templates?$/i.test(inner.name)) return named;
+    const about = inner.files.filter((name) => NAMED_BY_SUBJECT.test(name));
+    return about.flatMap((name) => {
+      const path = pathInFolder(inner, name);
+      const verdict = judge(wanted.read?.(path) ?? '');
+      // A README is about the folder until it says that it is to be filled in.
+      const isOne = isMainDocument(name) ? verdict === 'template' : verdict !== 'proposal';
+      return isOne ? [{ path, rank: 1 }] : [];
+    });
+  });
+}
+
+function hiddenTemplates(folder: Folder, wanted: SearchHints): Found[] {
+  if (folder.name !== '.specify') return [];
+  return folder.folders
+    .filter(({ name }) => name === 'templates')
+    .flatMap((inner) => templatesIn(inner, wanted))
+    .filter(({ path }) => path.endsWith('/spec-template.md'));
+}
+
+function templateBeside(root: Folder, directory: string, wanted: SearchHints): string | undefined {
+  const slash = directory.lastIndexOf('/');
+  const parent = findFolder(root, slash < 0 ? '' : directory.slice(0, slash));
+  if (nameWeight(directory.slice(slash + 1)) > 0) return undefined;
+  const beside = (parent?.folders ?? []).filter(({ name }) => nameWeight(name) >= STRONG);
+  return best(
+    root,
+    beside.flatMap((folder) => templatesIn(folder, wanted)),
+    wanted,
+  );
+}
+
+function templateByContent(
+  folders: readonly (Folder | undefined)[],
+  read: ReadText | undefined,
+): string | undefined {
+  if (!read) return undefined;
+  const paths = folders.flatMap((folder) =>
+    folder
+      ? folder.files
+          .filter((name) => isMarkdown(name) && parseEntryName(name).kind === 'slug')
+          .map((name) => pathInFolder(folder, name))
+      : [],
+  );
+  return paths.slice(0, MOST_READ).find((path) => asksForTitle(read(path) ?? ''));
+}
+
+function mainOf({ files }: Folder, document: string | undefined): string | undefined {
+  if (document !== undefined && files.includes(document)) return document;
+  const documents = files.filter(isMarkdown);
+  return documents.find(isMainDocument) ?? documents.sort()[0];
+}
