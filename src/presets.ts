@@ -13,6 +13,9 @@ export const PRESETS: readonly Preset[] = [
   { name: 'kep', about: 'Kubernetes enhancement proposal with its kep.yaml', file: 'kep' },
   { name: 'rfc', about: 'request for comments, from guide to prior art', file: 'rfc.md' },
   { name: 'adr', about: 'architecture decision with options and their trade-offs', file: 'adr.md' },
+  { name: 'nygard', about: 'architecture decision in four sections', file: 'nygard.md' },
+  { name: 'madr', about: 'Markdown decision record (MADR 4) with all sections', file: 'madr.md' },
+  { name: 'madr-minimal', about: 'the same with those it has to have', file: 'madr-minimal.md' },
 ];
 
 /** Where the file or directory of a preset lies. */

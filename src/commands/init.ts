@@ -96,6 +96,10 @@ async function templateFiles(
     template === undefined
       ? PRESETS[0]
       : PRESETS.find(({ name }) => template.isPreset && name === template.name);
+  if (template?.text !== undefined) {
+    const made = path.join(location.directory, 'template.md');
+    return { name: made, files: [{ path: made, bytes: Buffer.from(template.text) }] };
+  }
   if (!preset) return { name: call.template === undefined ? undefined : template?.path, files: [] };
   const source = presetPath(preset);
   const isFolder = !isMarkdown(preset.file);

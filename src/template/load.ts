@@ -2,6 +2,7 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { MARKDOWN_EXTENSIONS } from '../markdown-names.ts';
 import { adoptMarkdown, adoptYaml } from './adopt/adopt.ts';
+import { shownTemplate } from './adopt/fences.ts';
 import { compileTemplate } from './compile.ts';
 import { hasExpressions } from './detect-expressions.ts';
 import {
@@ -25,9 +26,10 @@ const MARKDOWN = new RegExp(`${MARKDOWN_EXTENSIONS}(?:\\.(?:hbs|template|tmpl))?
  * @throws Failure when it cannot be read, is no text, or lies outside
  */
 export async function loadFrom(location: TemplateLocation): Promise<Template> {
-  const main = locateMain(location);
-  const text = readText(main);
-  const isHandlebars = /\.hbs$/i.test(main.path) || hasExpressions(text);
+  const main: MainDocument = location.text === undefined ? locateMain(location) : location;
+  const text = location.text ?? readText(main);
+  const isHandlebars =
+    location.text === undefined && (/\.hbs$/i.test(main.path) || hasExpressions(text));
   const companions =
     main.directory === undefined
       ? []
@@ -46,7 +48,7 @@ export async function loadFrom(location: TemplateLocation): Promise<Template> {
     const places = PLACES.filter((place) => expressions.known.has(ANSWER_NAMES[place]));
     return { ...common, fill, own: expressions.own, places: new Set(places), isAdopted: false };
   }
-  const { handlebars, places } = adoptMarkdown(text, location.isAssigned ?? false);
+  const { handlebars, places } = adoptMarkdown(shownTemplate(text) ?? text, location);
   const { fill } = await compileTemplate(handlebars, main.name, true);
   return { ...common, fill, own: [], places, isAdopted: true };
 }

@@ -6,6 +6,10 @@ import { Failure, messageOf } from '../failure.ts';
 export interface TemplateLocation {
   /** Absolute; a file, or a directory with a main document. */
   path: string;
+  /** The template itself, where it is in no file but made of the proposals that are there. */
+  text?: string;
+  /** The digits of the number in the title, where they are not those of the name. */
+  titleWidth?: number;
   /** How the user knows it. */
   name: string;
   /** The directory that it may not lie outside of, links followed, unless the user named it. */

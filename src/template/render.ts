@@ -55,7 +55,7 @@ export function renderProposal(template: Template, answers: Answers, facts: Fact
   }));
   refuseSamePath(template, beside);
   const files = beside.map(({ content }) => (typeof content === 'string' ? content : ''));
-  refuseUnplaced(template, words.missingIn([skeleton, ...files]));
+  refuseUnplaced(template, words.missingIn([skeleton, ...files]), sections);
   const first = withWords(skeleton, words, answers);
   const mended = mendContents(skeleton, first.document, template.text);
   const { document, breakouts } = mended === skeleton ? first : withWords(mended, words, answers);
@@ -134,19 +134,29 @@ function answeredSections(sections: readonly TemplateSection[], filled: string):
   });
 }
 
-function refuseUnplaced({ isAdopted }: Template, unplaced: readonly PlacedWords[]): void {
-  // The path tells the title of a proposal whose template has no place for it; the author is not asked for.
+function refuseUnplaced(
+  { isAdopted }: Template,
+  unplaced: readonly PlacedWords[],
+  sections: readonly TemplateSection[],
+): void {
+  // The author is not asked for; a template may ask for the title as one word, which the path has as well.
   const known = isAdopted ? ['author', 'title'] : ['author'];
   const lost = unplaced.map(({ answer }) => answer).filter((answer) => !known.includes(answer));
   if (lost.length === 0) return;
-  throw Failure.usage(
-    'invalid-template',
-    `The template has no place for: ${[...new Set(lost)].join(', ')}`,
-    {
+  const names = [...new Set(lost)].join(', ');
+  if (!isAdopted) {
+    throw Failure.usage('invalid-template', `The template has no place for: ${names}`, {
       hint: 'Leave those answers out, or add an expression such as {{title}} to the template',
-    },
-  );
+    });
+  }
+  throw Failure.usage('invalid-answers', `The template has no section for: ${names}. It has:`, {
+    list: sections.slice(0, MOST_LISTED).map(({ id }) => `--text ${id}=…`),
+    hint: 'Say what goes into which section, or leave those answers out',
+  });
 }
+
+/** More sections than these are no help to read. */
+const MOST_LISTED = 10;
 
 function lineBefore(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);

@@ -1,20 +1,47 @@
 import path from 'node:path';
 import type { Convention } from '../convention/convention.ts';
 import type { Detection } from '../convention/detection/detect.ts';
+import { numberIn } from '../convention/entry-name.ts';
+import { numberPrefix } from '../convention/parse-entry-name.ts';
 import { isTemplateName } from '../convention/templates/template-name.ts';
 import { PRESETS, presetPath } from '../presets.ts';
 import type { TemplateLocation } from '../template/read-file.ts';
+import type { Sibling } from '../template/siblings/siblings.ts';
 import { shownPath } from './location.ts';
 import type { Survey } from './survey.ts';
 
-/** The template by flag, configuration or what was found; undefined for the built-in one. */
-export function templateFor(
-  { cwd, root, configured: { configuration, base, file } }: Survey,
+/** How the template is called that is made of the proposals that are there. */
+const SIBLINGS = 'siblings';
+
+/** So many of the latest proposals say how the next one is written. */
+const MOST_READ_SIBLINGS = 20;
+
+interface FoundPlace {
+  convention: Convention;
+  detection: Detection | undefined;
+}
+
+/**
+ * The template by flag, configuration or what was found, made of the proposals that are there where these share
+ * their sections, or the preset that decision records have the form of; undefined for the built-in one.
+ */
+export async function templateFor(
+  survey: Survey,
   template: string | undefined,
-  { convention, detection }: { convention: Convention; detection: Detection | undefined },
-): TemplateLocation | undefined {
-  const common = { isAssigned: convention.numbering === 'assigned' };
-  if (template !== undefined) return named(template, path.resolve(cwd, template), common);
+  found: FoundPlace,
+): Promise<TemplateLocation | undefined> {
+  const { cwd, root, configured } = survey;
+  const { convention, detection } = found;
+  const common = {
+    isAssigned: convention.numbering === 'assigned',
+    ...(await titled(survey, found)),
+  };
+  if (template !== undefined) {
+    return template === SIBLINGS
+      ? withoutFile(survey, found, common)
+      : named(template, path.resolve(cwd, template), common);
+  }
+  const { configuration, base, file } = configured;
   if (configuration.template !== undefined) {
     const target = path.resolve(base, configuration.template);
     const location = named(configuration.template, target, { ...common, within: root });
@@ -22,7 +49,7 @@ export function templateFor(
       ? { ...location, name: shownPath(cwd, target) }
       : location;
   }
-  if (detection?.template === undefined) return undefined;
+  if (detection?.template === undefined) return withoutFile(survey, found, common);
   const target = path.join(root, detection.template);
   return {
     ...common,
@@ -32,6 +59,49 @@ export function templateFor(
     hasCompanions:
       convention.layout === 'directory' && isTemplateName(path.basename(path.dirname(target))),
   };
+}
+
+async function withoutFile(
+  survey: Survey,
+  found: FoundPlace,
+  common: Partial<TemplateLocation>,
+): Promise<TemplateLocation | undefined> {
+  const siblings = readSiblings(survey, found);
+  if (siblings.length >= 3) {
+    const { siblingTemplate } = await import('../template/siblings/siblings.ts');
+    const text = siblingTemplate(siblings);
+    if (text !== undefined) return { ...common, path: '', name: SIBLINGS, text };
+  }
+  if (!found.detection?.isForDecisions) return undefined;
+  const { presetForDecisions } = await import('../template/siblings/decision-preset.ts');
+  return named(presetForDecisions(siblings.map(({ text }) => text)), '', common);
+}
+
+/** How titles write the number, where the proposals that are there say so. */
+async function titled(
+  survey: Survey,
+  found: FoundPlace,
+): Promise<Pick<TemplateLocation, 'titleWidth'>> {
+  const siblings = readSiblings(survey, found);
+  if (siblings.length === 0) return {};
+  const { titleWidth } = await import('../template/siblings/title-form.ts');
+  const titles = siblings.map(({ text, number }) => ({
+    title: /^#[ \t]+(.*)$/m.exec(text)?.[1] ?? '',
+    number,
+  }));
+  const width = titleWidth(titles, found.convention.width);
+  return width === undefined ? {} : { titleWidth: width };
+}
+
+function readSiblings({ read }: Survey, { convention, detection }: FoundPlace): Sibling[] {
+  const paths = detection?.siblings.toSorted().slice(-MOST_READ_SIBLINGS) ?? [];
+  const prefix = numberPrefix(convention);
+  return paths.flatMap((file) => {
+    const text = read(file);
+    const [name = '', parent = ''] = file.split('/').reverse();
+    const number = numberIn(convention.layout === 'directory' ? parent : name, prefix);
+    return text === undefined ? [] : [{ text, number }];
+  });
 }
 
 function named(

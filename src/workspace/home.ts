@@ -73,7 +73,7 @@ async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undeci
       convention,
     ),
     convention,
-    template: templateFor(surveyed, wish.template, { convention, detection }),
+    template: await templateFor(surveyed, wish.template, { convention, detection }),
     detection:
       detection && (detection.learnedFrom > 0 || detection.template !== undefined)
         ? detection

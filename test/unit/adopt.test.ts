@@ -14,7 +14,7 @@ const facts = {
 };
 
 async function adopted(text: string, yaml?: string, isAssigned = true): Promise<Template> {
-  const { handlebars, places } = adoptMarkdown(text, isAssigned);
+  const { handlebars, places } = adoptMarkdown(text, { isAssigned });
   const { fill } = await compileTemplate(handlebars, 'template.md', true);
   const companions =
     yaml === undefined
@@ -60,7 +60,7 @@ describe('what adopting produces', () => {
         '',
         '`{{x}}`',
       ),
-      true,
+      { isAssigned: true },
     );
     expect(handlebars).toBe(
       lines(
@@ -75,24 +75,10 @@ describe('what adopting produces', () => {
         '{{#each goals}}{{#unless @first}}',
         '{{/unless}}- {{this}}{{/each}}',
         '{{/if}}',
-        '{{#if nonGoals}}## Non-Goals',
-        '',
-        '{{#each nonGoals}}{{#unless @first}}',
-        '{{/unless}}- {{this}}{{/each}}',
-        '',
-        '{{/if}}## Proposal',
+        '## Proposal',
         '',
         '`\\{{x}}`',
-        '{{#if stories}}',
-        '### User Stories',
-        '',
-        '{{#each stories}}{{#unless @first}}',
-        '',
-        '{{/unless}}#### {{title}}{{#if text}}',
-        '',
-        '{{text}}{{/if}}{{/each}}',
-        '{{/if}}',
-      ).trimEnd(),
+      ),
     );
     expect([...places]).toEqual(['summary', 'goals']);
   });
@@ -243,7 +229,96 @@ describe('an adopted template', () => {
       'a table',
       '| Field | Value |\n|---|---|\n| Author | @jane |\n| Date | YYYY-MM-DD |\n',
       title,
-      '| Field | Value |\n|---|---|\n| Author | Jo Doe |\n| Date | 2026-01-31 |\n',
+      '# Start: "fast"\n\n| Field | Value |\n|---|---|\n| Author | Jo Doe |\n| Date | 2026-01-31 |\n',
+    ],
+    [
+      'a table in HTML',
+      '# RFC 0 - A title\n\n<table>\n<tr><td> Title </td><td> A short title </td></tr>\n<tr><td> Status </td><td> Draft </td></tr>\n</table>\n',
+      title,
+      '# Start: "fast"\n\n<table>\n<tr><td> Title </td><td> Start: "fast" </td></tr>\n<tr><td> Status </td><td> Draft </td></tr>\n</table>\n',
+    ],
+    [
+      'a title that stands behind pages on the process',
+      '# RFC process\n\nCopy this.\n\n# RFC template\n\nWrite:\n\n# Title (in the format of "RFC: …")\n\n## Status\n',
+      title,
+      '# RFC process\n\nCopy this.\n\n# RFC template\n\nWrite:\n\n# Start: "fast"\n\n## Status\n',
+    ],
+    [
+      'a first line that is the title',
+      'ADR: Title\n\n## Status\n',
+      title,
+      'ADR: Start: "fast"\n\n## Status\n',
+    ],
+    [
+      'a title that nothing waits for, below the front matter',
+      '---\nstatus: draft\n---\n\n## Context\n',
+      title,
+      '---\nstatus: draft\n---\n\n# Start: "fast"\n\n## Context\n',
+    ],
+    [
+      'headings with ids',
+      '# ADR-NNNN: TITLE {#top}\n\n## Summary {#summary}\n\nSay.\n\n## Next\n\n<!-- TITLE -->\n',
+      { ...title, summary: 'S' },
+      '# ADR-0042: Start: "fast" {#top}\n\n## Summary {#summary}\n\nS\n\n## Next\n\n<!-- Start: "fast" -->\n',
+    ],
+    ['a number of one letter', '# RFC N: Title\n', title, '# RFC 0042: Start: "fast"\n'],
+    [
+      'metadata in a fence at the top',
+      '## Preamble\n\n```\nRFC: To Be Assigned\nTitle: <title>\nAuthors: <names>\nCreated: <date, in (yyyy-mm-dd) format>\n```\n',
+      title,
+      '## Preamble\n\n```\nRFC: 0042\nTitle: Start: "fast"\nAuthors: Jo Doe\nCreated: 2026-01-31\n```\n',
+    ],
+    [
+      'a list of authors under a bold label',
+      '# T\n\n**Authors:**\n* @nickname\n* @nickname\n\n## Next\n',
+      title,
+      '# Start: "fast"\n\n**Authors:**\n* Jo Doe\n\n## Next\n',
+    ],
+    [
+      'no author among people who are there',
+      '# T\n\n**Authors:**\n* Alice\n',
+      title,
+      '# Start: "fast"\n\n**Authors:**\n* Alice\n',
+    ],
+    [
+      'dates under labels of any language, but for other days',
+      '# T\n\n日付: YYYY-MM-DD\n**Oluşturulma tarihi:** DD.MM.YYYY\nAccepted: YYYY-MM-DD\n',
+      title,
+      '# Start: "fast"\n\n日付: 2026-01-31\n**Oluşturulma tarihi:** 31.01.2026\nAccepted: YYYY-MM-DD\n',
+    ],
+    [
+      'no number of another proposal',
+      lines(
+        '# ADR-NNNN: Title',
+        '',
+        'Status: Proposed | Superseded by ADR-NNNN',
+        '- Supersedes: ADR-NNNN',
+        '- Depends on: [ADR-NNNN](NNNN-other.md)',
+        '',
+        '## Related',
+        '',
+        'ADR-NNNN',
+        '',
+        '## Decision',
+        '',
+        'In ADR-NNNN, we do it.',
+      ),
+      title,
+      lines(
+        '# ADR-0042: Start: "fast"',
+        '',
+        'Status: Proposed | Superseded by ADR-NNNN',
+        '- Supersedes: ADR-NNNN',
+        '- Depends on: [ADR-NNNN](NNNN-other.md)',
+        '',
+        '## Related',
+        '',
+        'ADR-NNNN',
+        '',
+        '## Decision',
+        '',
+        'In ADR-0042, we do it.',
+      ),
     ],
     [
       'no placeholder in code',
@@ -306,18 +381,6 @@ describe('an adopted template', () => {
       '### Use Cases\n\n#### Story 1\n\nb\n\n#### Detail\n\nd\n',
     ],
     [
-      'goals that the template has no section for',
-      '# T\n\n## Motivation\n\nWhy?\n\n## Proposal\n\nWhat?\n',
-      { goals: ['a'] },
-      '# T\n\n## Motivation\n\nWhy?\n\n### Goals\n\n- a\n\n## Proposal\n\nWhat?\n',
-    ],
-    [
-      'a summary that the template has no section for',
-      '# T\n\n## Problem\n\nWhy?\n',
-      { summary: 's' },
-      '# T\n\n## Summary\n\ns\n\n## Problem\n\nWhy?\n',
-    ],
-    [
       'sections of level 1',
       '# Meta\n- Name: (fill in)\n\n# Summary\n\nSay.\n\n# Spec (OPTIONAL)\n\nIf any.\n\n# History\n',
       { ...title, summary: 's' },
@@ -343,6 +406,14 @@ describe('an adopted template', () => {
     ],
   ])('has a place for %s', async (_, template, answers, expected) => {
     expect(await render(template, answers)).toBe(expected);
+  });
+
+  it('refuses an answer that it has no section for, and names the sections there are', async () => {
+    await expect(
+      render('# T\n\n## Motivation\n\nWhy?\n\n## Proposal\n', { goals: ['a'] }),
+    ).rejects.toThrow(
+      'The template has no section for: goals. It has:\n  --text motivation=…\n  --text proposal=…',
+    );
   });
 
   it('leaves the address of an issue alone where the number is another', async () => {

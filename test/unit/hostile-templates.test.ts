@@ -49,7 +49,9 @@ describe('templates that are meant to take long', () => {
   it.each(SLOW)(
     '%s',
     (_, text, headings) => {
-      expect(adoptMarkdown(text, true).handlebars.length).toBeGreaterThanOrEqual(text.length);
+      expect(adoptMarkdown(text, { isAssigned: true }).handlebars.length).toBeGreaterThanOrEqual(
+        text.length,
+      );
       hasExpressions(text);
       templateSections(text);
       expect(outline(text)).toHaveLength(headings);
@@ -97,7 +99,7 @@ describe('what stands right under a title', () => {
       '# A | "B"\n\n| Title | A \\| "B" |\n|---|---|\n| Status | Draft |\n',
     ],
   ])('%s stays', async (_, text, expected) => {
-    expect((await fill(adoptMarkdown(text, false).handlebars)).replace(/\n## [\s\S]*$/, '')).toBe(
+    expect((await fill(adoptMarkdown(text).handlebars)).replace(/\n## [\s\S]*$/, '')).toBe(
       expected,
     );
   });

@@ -3,6 +3,7 @@ import { type Evidence, evidenceOf } from '../signs/evidence.ts';
 import type { NumberingHints } from '../signs/numbering-signs.ts';
 import { conventionFromGuides, conventionFromTemplate } from '../templates/from-template.ts';
 import { findTemplate } from '../templates/template-search.ts';
+import { isForDecisions } from './directory-name.ts';
 import { emptyFolder, type Folder, findFolder, folderTree, type ReadText } from './folder-tree.ts';
 import { conventionOf, doubtfulDocuments } from './infer.ts';
 import { allEntries, type EntryList, entriesIn, type PathEntry } from './list-entries.ts';
@@ -28,6 +29,7 @@ export interface Detection {
   numbersPerArea: boolean;
   numberedUnder: string;
   rivals: string[];
+  isForDecisions: boolean;
   /** The documents that every directory has and among which only the author can say which is the main one. */
   documents: string[];
   because: Evidence[];
@@ -135,6 +137,7 @@ function describe(
     convention,
     learnedFrom: pool.length,
     template,
+    isForDecisions: isForDecisions(folder.name) || /adr/i.test(convention.name),
     siblings: siblingPaths(folder, list, pool),
     area: area === undefined ? undefined : area.slice(area.lastIndexOf('/') + 1),
     allAreas: list.groups.map((each) => each.folder.path),

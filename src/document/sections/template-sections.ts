@@ -31,7 +31,7 @@ export function templateSections(text: string): readonly TemplateSection[] {
 }
 
 /** The level of the sections: 1 where several headings have it, and there is more than a title at it. */
-export function topLevel(headings: readonly Heading[]): number {
+function topLevel(headings: readonly Heading[]): number {
   return headings.filter(({ level }) => level === 1).length > 2 ? 1 : 2;
 }
 

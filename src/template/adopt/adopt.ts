@@ -3,11 +3,14 @@ import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { lineEnding } from '../../document/markdown/lines.ts';
 import { outline } from '../../document/markdown/outline.ts';
 import { type AnswerPlace, PLACES } from '../values.ts';
+import { preamble } from './fences.ts';
 import { type Edit, orElse, withEdits } from './handlebars.ts';
+import { OTHERS } from './labels.ts';
+import { authorListEdits } from './lists.ts';
 import { labelledEdits, ownRequestEdits } from './metadata.ts';
 import { NUMBER } from './placeholders.ts';
-import { addedEdit, answerEdit, answerPlace, type Sections } from './sections.ts';
-import { titleEdits, titleHeading, waits } from './title.ts';
+import { answerEdit, answerPlace, type Sections } from './sections.ts';
+import { addedTitle, titleEdits, titleHeading, waits } from './title.ts';
 import { yamlEdits } from './yaml.ts';
 
 export interface Adopted {
@@ -20,13 +23,19 @@ export interface Adopted {
  * Finds where a template of plain Markdown waits for the title, the number, dates, the author and the answers,
  * and puts expressions there; what stands there stays for when there is no answer.
  * @param isAssigned whether the number is that of the proposal's issue or pull request
+ * @param titleWidth the digits of the number in the title, where they are not those of the name
  */
-export function adoptMarkdown(document: string, isAssigned: boolean): Adopted {
+export function adoptMarkdown(
+  document: string,
+  { isAssigned = false, titleWidth }: { isAssigned?: boolean; titleWidth?: number } = {},
+): Adopted {
   const headings = outline(document);
-  const sections: Sections = { document, headings, eol: lineEnding(document) };
   const front = frontMatterEnd(document);
-  const prose = blankOutCode(document);
+  const prose = withPreamble(document, blankOutCode(document));
+  const eol = lineEnding(document);
+  const sections: Sections = { document, headings, eol };
   const labels = labelledEdits(document, ' '.repeat(front) + prose.slice(front));
+  const yaml = yamlEdits(document.slice(0, front));
   const title = titleHeading(headings);
   // A heading that waits for nothing is a section where a label waits for the title.
   const isTitle = title && (waits(title) || !labels.some(isForTitle));
@@ -43,8 +52,11 @@ export function adoptMarkdown(document: string, isAssigned: boolean): Adopted {
   const edits: Edit[] = [
     // First, since no answer may be lost to an edit in the same place.
     ...answers(sections, found, lead),
-    ...(isTitle ? titleEdits(document, title) : []),
-    ...yamlEdits(document.slice(0, front)),
+    ...(isTitle ? titleEdits(document, title, titleWidth) : []),
+    ...(isTitle || [...labels, ...yaml].some(holdsTitle) ? [] : [addedTitle(document, front, eol)]),
+    ...yaml,
+    ...authorListEdits(prose),
+    ...(title ? commentEdits(document, title.title) : []),
     ...(isAssigned ? ownRequestEdits(prose) : []),
     ...labels,
     ...numbers(prose, front, isAssigned),
@@ -66,10 +78,38 @@ function answers(
   found: readonly (readonly [AnswerPlace, number | undefined])[],
   lead: Edit | undefined,
 ): Edit[] {
-  return found.map(([place, index]) => {
+  return found.flatMap(([place, index]) => {
     if (index !== undefined) return answerEdit(sections, place, index);
-    return place === 'summary' && lead ? lead : addedEdit(sections, place);
+    return place === 'summary' && lead ? lead : [];
   });
+}
+
+/** The metadata of a preamble in a fence is read as that in prose is. */
+function withPreamble(document: string, prose: string): string {
+  const range = preamble(document);
+  if (!range) return prose;
+  const { start, end } = range;
+  return prose.slice(0, start) + document.slice(start, end) + prose.slice(end);
+}
+
+/** `TITLE` in a comment, where that is what waits in the heading. */
+function commentEdits(document: string, heading: string): Edit[] {
+  if (!/\bTITLE\b/.test(heading)) return [];
+  const comments = [...document.matchAll(/<!--[\s\S]*?-->/g)];
+  return comments.flatMap(({ index: start, 0: comment }) =>
+    [...comment.matchAll(/\bTITLE\b/g)].map(({ index, 0: hole }) => ({
+      start: start + index,
+      end: start + index + hole.length,
+      parts: orElse('title', '{{title}}', hole),
+    })),
+  );
+}
+
+/** Whether an edit writes the title in any of its forms. */
+function holdsTitle({ parts }: Edit): boolean {
+  return parts.some(
+    (part) => 'code' in part && /\{\{(?:title\w*|slugWithUnderscores)\}\}/.test(part.code),
+  );
 }
 
 function isForTitle({ parts }: Edit): boolean {
@@ -91,7 +131,19 @@ function numbers(prose: string, front: number, isAssigned: boolean): Edit[] {
   return all.flatMap(({ index, 0: hole }) => {
     const before = prose.slice(Math.max(0, index - 8), index);
     const isRequest = /(?:issues|pull|#)\/?$/.test(before);
-    if (index < front || (isRequest && !isAssigned)) return [];
+    if (index < front || (isRequest && !isAssigned) || isOfAnother(prose, index)) return [];
     return { start: index, end: index + hole.length, parts: orElse('number', '{{number}}', hole) };
   });
+}
+
+/** Whether a number is that of a proposal which this one is related to: the line or its heading says so before it. */
+function isOfAnother(prose: string, index: number): boolean {
+  const line = prose.slice(prose.lastIndexOf('\n', index - 1) + 1, index);
+  if (OTHERS.test(line)) return true;
+  const heading =
+    prose
+      .slice(0, index)
+      .match(/^#{2,6}[ \t][^\n]*$/gm)
+      ?.at(-1) ?? '';
+  return OTHERS.test(heading);
 }

@@ -8,9 +8,13 @@ export const KINDS = {
     'i',
   ),
   date: /date|created|updated/i,
-  author: /^(?:authors?(?:\(s\))?|proposers?|proposed by)$/i,
+  author: /^(?:authors?(?:\(s\))?|proposers?|proposed by|autor(?:en|es)?|auteurs?|作者|著者)$/i,
   area: /^(?:owning-sig|area|sig)$/i,
 } as const;
+
+/** What is said before the number of another proposal. */
+export const OTHERS =
+  /supersed|replac|depend|previous|obsolet|requires|related|amend|see[- ]?also|extends|follow/i;
 
 export interface Labelled {
   label: string;

@@ -1,7 +1,7 @@
 import { OWN_NAMES } from '../../proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './labels.ts';
-import { dateEdit, isPlaceholder, numberEdit } from './placeholders.ts';
+import { dateEdit, isDateForm, isPlaceholder, numberEdit } from './placeholders.ts';
 
 /** The pull request or issue of the proposal itself, where proposals are numbered by those. */
 const OWN_REQUEST = new RegExp(`^(?:${OWN_NAMES})[-_ ](?:pr|pull request|issue)$`, 'i');
@@ -38,8 +38,10 @@ export function ownRequestEdits(prose: string): Edit[] {
 
 function labelled(line: string): Labelled | undefined {
   if (line.length > LONGEST_METADATA_LINE) return undefined;
+  const cellOfHtml = htmlRow(line);
+  if (cellOfHtml) return cellOfHtml;
   const [head = '', , label = '', separator = ''] =
-    /^([ \t]{0,8}(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__)?)([A-Za-z][\w ()/.-]{0,30})(?:\*\*|__)?[ \t]{0,8}([:|])(?:\*\*|__)?/.exec(
+    /^([ \t]{0,8}(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__)?)([\p{L}][\p{L}\p{M}\p{N}_ ()/.'’-]{0,30})(?:\*\*|__)?[ \t]{0,8}([:：|])(?:\*\*|__)?/u.exec(
       line,
     ) ?? [];
   if (head === '') return undefined;
@@ -48,6 +50,15 @@ function labelled(line: string): Labelled | undefined {
   const cell = end < 0 ? rest : rest.slice(0, end);
   const gap = cell.length - cell.trimStart().length;
   return { label: label.trim(), value: cell.trim(), start: head.length + gap };
+}
+
+/** `<tr><td> Title </td><td> A short title </td></tr>` on one line. */
+function htmlRow(line: string): Labelled | undefined {
+  const [head = '', label = ''] =
+    /^[ \t]*<tr>[ \t]*<t[dh]>([^<>]{1,40})<\/t[dh]>[ \t]*<td>[ \t]*/i.exec(line) ?? [];
+  const value =
+    head === '' ? '' : (/^[^<]*?(?=[ \t]*<\/td>)/.exec(line.slice(head.length))?.[0] ?? '');
+  return value === '' ? undefined : { label: label.trim(), value, start: head.length };
 }
 
 function inTable(edit: Edit): Edit {
@@ -63,7 +74,7 @@ function labelledEdit({ label, value, start }: Labelled): Edit | undefined {
     end: start + value.length,
     parts: orElse(name, code, value),
   });
-  if (KINDS.date.test(label)) return dateEdit(value, start);
+  if (KINDS.date.test(label) || isDateForm(value, label)) return dateEdit(value, start);
   if (KINDS.number.test(label)) return numberEdit(value, start, { takesZeros: true });
   if (OWN_REQUEST.test(label)) return undefined;
   if (value === '' || !isPlaceholder(value)) return undefined;

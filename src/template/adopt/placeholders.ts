@@ -1,7 +1,8 @@
 import { OWN_NAMES } from '../../proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 
-const DATE = /\b(?:y{4}([-/.])m{2}\1d{2}|YYYYMMDD|DATE)\b|<[^<>]{0,100}\bdate\b[^<>]{0,100}>/i;
+const DATE =
+  /\b(?:y{4}([-/.])m{2}\1d{2}|d{2}([-/.])m{2}\2y{4}|YYYYMMDD|DATE)\b|<[^<>]{0,100}\bdate\b[^<>]{0,100}>/i;
 
 /** A number that is yet to come. */
 export const NUMBER = new RegExp(
@@ -14,7 +15,9 @@ export function isPlaceholder(value: string): boolean {
   const text = value.trim().replace(/^["'`]|["'`]$/g, '');
   return (
     /^(?:<.*>|\[[^\]]*\]|\(.*\)|\{.*\}|tbd|todo|n\/a|\.{3}|…)?$/i.test(text) ||
-    /fill|your |my |example|@?jane|@?john|<[^<>]+>|title$/i.test(text) ||
+    /fill|your |my |example|@?jane|@?john|^@(?:nick|user|handle|account|github)|<[^<>]+>|title$/i.test(
+      text,
+    ) ||
     /^[A-Z]{3,}$/.test(text)
   );
 }
@@ -33,11 +36,26 @@ export function dateEdit(value: string, start: number): Edit | undefined {
   return { start: at, end: at + text.length, parts: orElse('date', code, text) };
 }
 
-const DATE_FORM = /y{4}([-/.]?)m{2}\1d{2}|d{2}\.m{2}\.y{4}/i;
+/** Whether a value is the form of a date and nothing else, under a label that does not mean another day. */
+export function isDateForm(value: string, label: string): boolean {
+  const isForm = /^[<[({"'`]*(?:y{4}([-/.]?)m{2}\1d{2}|d{2}([-/.])m{2}\2y{4})[>\])}"'`]*$/i.test(
+    value.trim(),
+  );
+  return isForm && !OTHER_DAYS.test(label);
+}
+
+/** What happens to a proposal later than it is begun. */
+const OTHER_DAYS =
+  /accept|approv|implement|reject|supersed|decid|due|deadline|target|expir|review|end/i;
+
+const DATE_FORM = /y{4}([-/.]?)m{2}\1d{2}|d{2}([-/.])m{2}\2y{4}/i;
 
 /** A bracket that is all of a value but for a comment after it; or words, and the form of a date in parentheses. */
 const WHOLE =
-  /^(?:<[^<>]*>|\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|[A-Za-z ]{0,40}\bdate \([dmy./-]{8,10}\))(?=\s*(?:<!--.*|#.*)?$)/i;
+  /^(?:\{\{ ?date(?::[^{}]*)? ?\}\}|<[^<>]*>|\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|[A-Za-z ]{0,40}\bdate \([dmy./-]{8,10}\))(?=\s*(?:<!--.*|#.*)?$)/i;
+
+const UNASSIGNED =
+  /^(?:<[^<>]*\b(?:assigned|number)\b[^<>]*>|to be (?:assigned|determined|done)|tba|tbd|\?+)$/i;
 
 /** The number in place of a placeholder, or of zeros where they can mean nothing else. */
 export function numberEdit(
@@ -45,7 +63,10 @@ export function numberEdit(
   start: number,
   { takesZeros, code = '{{number}}' }: { takesZeros: boolean; code?: string },
 ): Edit | undefined {
-  const found = NUMBER.exec(value) ?? (takesZeros ? /(?<!\d)0{3,}(?!\d)/.exec(value) : null);
+  const found =
+    UNASSIGNED.exec(value.trim()) ??
+    NUMBER.exec(value) ??
+    (takesZeros ? /(?<!\d)0{3,}(?!\d)/.exec(value) : null);
   if (!found) return undefined;
   const at = start + found.index;
   return { start: at, end: at + found[0].length, parts: orElse('number', code, found[0]) };

@@ -1,6 +1,5 @@
 import { sectionId } from '../../document/markdown/marker.ts';
 import { type Heading, sectionEnd } from '../../document/markdown/outline.ts';
-import { topLevel } from '../../document/sections/template-sections.ts';
 import type { AnswerPlace } from '../values.ts';
 import { type Edit, orElse, type Part } from './handlebars.ts';
 
@@ -12,23 +11,12 @@ const TITLES: Readonly<Record<AnswerPlace, RegExp>> = {
   stories: /^(?:user-stor(?:y|ies)|use-cases?|user-stories-use-cases|usage-scenarios|scenarios)$/,
 };
 
-const MOTIVATION = /^(?:motivation|background|problem(?:-statement)?|why)$/;
-
-const PROPOSAL = /^(?:proposal|proposed-solution|proposed-change)$/;
-
 const CODE: Readonly<Record<AnswerPlace, (level: number, eol: string) => string>> = {
   summary: () => '{{summary}}',
   goals: (_, eol) => listCode('goals', eol),
   'non-goals': (_, eol) => listCode('nonGoals', eol),
   stories: (level, eol) =>
     `{{#each stories}}{{#unless @first}}${eol}${eol}{{/unless}}${'#'.repeat(Math.min(6, level + 1))} {{title}}{{#if text}}${eol}${eol}{{text}}{{/if}}{{/each}}`,
-};
-
-const HEADINGS: Readonly<Record<AnswerPlace, string>> = {
-  summary: 'Summary',
-  goals: 'Goals',
-  'non-goals': 'Non-Goals',
-  stories: 'User Stories',
 };
 
 const VALUES: Readonly<Record<AnswerPlace, string>> = {
@@ -77,28 +65,6 @@ export function answerEdit(sections: Sections, place: AnswerPlace, index: number
   };
 }
 
-/**
- * An answer that the template has no section for, as a section of its own where such a section belongs: goals
- * in the motivation, stories in the proposal, a summary first.
- */
-export function addedEdit(sections: Sections, place: AnswerPlace): Edit {
-  const { document, headings, eol } = sections;
-  const top = topLevel(headings);
-  const titled = (names: RegExp) => headings.findIndex(({ title }) => names.test(sectionId(title)));
-  const proposal = place === 'stories' ? titled(PROPOSAL) : -1;
-  const parent = proposal >= 0 ? proposal : titled(MOTIVATION);
-  const isInside = parent >= 0 && place !== 'summary';
-  const level = isInside ? (headings[parent]?.level ?? top) + 1 : top;
-  const start = isInside
-    ? sectionEnd(headings, parent, document.length)
-    : outsideStart(sections, place, top);
-  const heading = `${'#'.repeat(level)} ${HEADINGS[place]}${eol}${eol}`;
-  const block = `${heading}${CODE[place](level, eol)}${eol}`;
-  const isLast = start === document.length;
-  const before = isLast ? (document.endsWith('\n') || document === '' ? eol : eol + eol) : '';
-  return { start, end: start, parts: given(place, `${before}${block}${isLast ? '' : eol}`) };
-}
-
 /** Sub-headings such as `#### Story 1` wait for stories as well. */
 function placeholdersEnd({ document, headings }: Sections, index: number): number {
   const end = sectionEnd(headings, index, document.length);
@@ -107,15 +73,6 @@ function placeholdersEnd({ document, headings }: Sections, index: number): numbe
     ({ title }) => !/^(?:user[- ])?(?:story|use[- ]case|scenario)\b/i.test(title),
   );
   return real?.start ?? end;
-}
-
-function outsideStart(sections: Sections, place: AnswerPlace, top: number): number {
-  const { document, headings } = sections;
-  const summary = answerPlace(sections, 'summary');
-  if (place !== 'summary' && summary !== undefined)
-    return sectionEnd(headings, summary, document.length);
-  const first = headings.findIndex(({ level }, index) => level === top && (top > 1 || index > 0));
-  return headings[first]?.start ?? document.length;
 }
 
 function given(place: AnswerPlace, code: string): Part[] {

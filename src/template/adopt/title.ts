@@ -8,13 +8,20 @@ const WAITS =
 
 /** What stands before the title in a heading: `KEP-NNNN: `, `RFC 0000 - `, `ADR: `. */
 const TITLE_PREFIX =
-  /^(?:(?:[A-Za-z]{1,40}[-# ]{0,2}|#)?(?:N{3,}|X{3,}|0{3,}|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\s*[:.)–—-]*\s+|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/i;
+  /^(?:\[?(?:[A-Za-z]{1,40}[-# ]{0,2}|#)?(?:N{3,}|X{3,}|0{3,}|(?<=[A-Za-z]{2}[-# ]{1,2})[NX]|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\]?\s*[:.)–—-]*\s+|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/i;
+
+/** An id that a dialect of Markdown gives a heading: `{#top}`. */
+const HEADING_ID = /[ \t]*\{#[^{}]*\}[ \t]*$/;
 
 /** The heading that is the document's title, if it has one. */
 export function titleHeading(headings: readonly Heading[]): Heading | undefined {
-  const [first, ...others] = headings.filter(({ level }) => level === 1);
+  const all = headings.filter(({ level }) => level === 1);
+  const [first, ...others] = all;
   if (!first) return headings.find((heading, index) => index === 0 && isAloneOnTop(heading));
-  return others.length === 0 || WAITS.test(first.title) ? first : undefined;
+  // Of several, one that says so is the title, also behind pages on how to write a proposal.
+  const named =
+    others.length > 0 ? all.find(({ title }) => /^\W*(?:[a-z]+ )?title\b/i.test(title)) : undefined;
+  return named ?? (others.length === 0 || WAITS.test(first.title) ? first : undefined);
 }
 
 /** Whether a heading says that something else is to be written there. */
@@ -23,11 +30,32 @@ export function waits({ title }: Heading): boolean {
 }
 
 /** The title in its heading, what explains it below taken out, and the entry of a table of contents. */
-export function titleEdits(document: string, heading: Heading): Edit[] {
-  const at = document.indexOf(heading.title, heading.start);
-  if (at < 0 || at >= heading.bodyStart || heading.title === '') return [];
-  const inHeading = { start: at, end: at + heading.title.length, parts: titleParts(heading.title) };
-  return [inHeading, ...explanations(document, heading), ...contentsEntry(document, heading)];
+export function titleEdits(document: string, heading: Heading, width?: number): Edit[] {
+  const text = heading.title.replace(HEADING_ID, '');
+  const at = document.indexOf(text, heading.start);
+  if (at < 0 || at >= heading.bodyStart || text === '') return [];
+  const inHeading = { start: at, end: at + text.length, parts: titleParts(text, width) };
+  return [
+    inHeading,
+    ...explanations(document, heading),
+    ...contentsEntry(document, heading, width),
+  ];
+}
+
+/**
+ * The title where nothing waits for it: in a first line that says that it is the title, or in a heading above all
+ * that stands below the front matter.
+ */
+export function addedTitle(document: string, front: number, eol: string): Edit {
+  const [line = ''] = /^(?:[ \t]*\r?\n)*[^\r\n]*/.exec(document.slice(front)) ?? [];
+  const text = line.trim();
+  if (/^(?:[A-Z]{2,6}[:\s-]+)?\W{0,3}title\W{0,3}$/i.test(text)) {
+    const start = front + line.length - line.trimStart().length;
+    return { start, end: start + text.length, parts: titleParts(text, undefined) };
+  }
+  const start = front + (/^(?:[ \t]*\r?\n)*/.exec(document.slice(front))?.[0].length ?? 0);
+  const code = `{{#if title}}# {{title}}${eol}${eol}{{/if}}`;
+  return { start, end: start, parts: [{ code }] };
 }
 
 /** A heading of another level, such as one underlined with hyphens, that says on the first line that it is the title. */
@@ -35,18 +63,18 @@ function isAloneOnTop({ start, title }: Heading): boolean {
   return start === 0 && /^\W*(?:[a-z]+ )?title\W*$/i.test(title);
 }
 
-function titleParts(title: string): Part[] {
+function titleParts(title: string, width: number | undefined): Part[] {
   const prefix = TITLE_PREFIX.exec(title)?.[0] ?? '';
   const rest = title.slice(prefix.length);
-  return [...prefixParts(prefix), ...orElse('title', '{{title}}', rest)];
+  return [...prefixParts(prefix, width), ...orElse('title', '{{title}}', rest)];
 }
 
-function prefixParts(prefix: string): Part[] {
-  const hole = NUMBER.exec(prefix) ?? /0{3,}|X{3,}/.exec(prefix);
+function prefixParts(prefix: string, width: number | undefined): Part[] {
+  const hole = NUMBER.exec(prefix) ?? /0{3,}|X{3,}|\b[NX]\b/.exec(prefix);
   if (!hole) return [{ text: prefix }];
   return [
     { text: prefix.slice(0, hole.index) },
-    ...orElse('number', '{{number}}', hole[0]),
+    ...orElse('number', width === undefined ? '{{number}}' : `{{pad number ${width}}}`, hole[0]),
     { text: prefix.slice(hole.index + hole[0].length) },
   ];
 }
@@ -70,7 +98,8 @@ function isAboutTitle(text: string): boolean {
     .replace(/<!--/g, '')
     .trim()
     .split(/(?<=[.!?])\s/);
-  // Lines with labels say something of the proposal.
+  // Lines with labels, and tables, say something of the proposal.
+  if (/^<(?!!--)/.test(text)) return false;
   if (/^[ \t]*(?:[-*+][ \t]+|\|)?\W{0,4}[A-Z][\w ()/-]{0,30}\W{0,4}[:|]/m.test(text)) return false;
   const isList = /^[-*] /.test(text);
   return /\btitle`?\b/i.test(isList ? text : first) && !text.startsWith('#');
@@ -91,13 +120,13 @@ function blockAt(document: string, from: number) {
   return { text, start, next: start + text.length + after.length };
 }
 
-function contentsEntry(document: string, { title }: Heading): Edit[] {
+function contentsEntry(document: string, { title }: Heading, width: number | undefined): Edit[] {
   const entry = `[${title}](#${anchorOf(title)})`;
   const start = document.indexOf(entry);
   if (start < 0) return [];
   const prefix = TITLE_PREFIX.exec(title)?.[0] ?? '';
   const address = anchorOf(prefix).replace(/n{3,}|x{4,}|0{3,}|number/, '{{number}}');
-  const label = titleParts(title);
+  const label = titleParts(title, width);
   return [
     { start: start + 1, end: start + 1 + title.length, parts: label },
     {

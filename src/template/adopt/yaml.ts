@@ -1,5 +1,5 @@
 import { type Edit, orElse } from './handlebars.ts';
-import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './labels.ts';
+import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts, OTHERS } from './labels.ts';
 import { dateEdit, numberEdit } from './placeholders.ts';
 
 /** A comment that says what is to be written in its place. */
@@ -7,9 +7,6 @@ const ASKING_COMMENT = /^#.*\b(?:fill|your|today|yyyy)\b/i;
 
 /** A whole value that can be nothing but a number that is yet to come. */
 const STANDS_FOR_NUMBER = /^(["']?)(?:N{3,}|X{3,}|0{3,})\1$/;
-
-/** Labels of what another proposal's number stands behind. */
-const OTHERS = /supersed|replac|depend|previous|obsolet|requires|related|amend|see/i;
 
 /**
  * The places for title, number, dates, author and area in YAML: a companion such as `kep.yaml`, or front

@@ -20,6 +20,7 @@ import { askToOpen } from './ask-to-open.ts';
 import { review, takenNow } from './review.ts';
 import type { Session } from './session.ts';
 import { STEPS } from './steps.ts';
+import { placeAnswers } from './unplaced.ts';
 
 interface WrittenByGuide {
   written: Written;
@@ -69,7 +70,8 @@ async function askFrom(
     const place = new AskedPlace(call, given, environment);
     const full = await interview.conduct(async () => {
       const setting = await place.settle(interview);
-      const session = { ...sessionFor(setting, given), interview };
+      const placed = await placeAnswers(given, setting, interview);
+      const session = { ...sessionFor(setting, placed), interview };
       await askAll(session, call);
       return session;
     });

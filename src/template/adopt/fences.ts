@@ -1,0 +1,34 @@
+/**
+ * The template that a page shows in a fence which is called Markdown; undefined for a page that is the template
+ * itself.
+ */
+export function shownTemplate(document: string): string | undefined {
+  const fences = [
+    ...document.matchAll(/^(`{3,}|~{3,})[ \t]*(?:markdown|md)\b[^\n]*\n([\s\S]*?)\n\1[ \t]*$/gim),
+  ];
+  const [fence, ...others] = fences;
+  const [whole = '', , inside = ''] = fence ?? [];
+  if (!fence || others.length > 0) return undefined;
+  const headings = (text: string) => text.match(/^#{1,6}[ \t]+\S/gm)?.length ?? 0;
+  const outside = document.slice(0, fence.index) + document.slice(fence.index + whole.length);
+  return headings(inside) >= 2 && headings(outside) <= headings(inside)
+    ? `${inside.trimEnd()}\n`
+    : undefined;
+}
+
+/**
+ * The range of a fence without a language near the top in which every line has a label: metadata in a preamble.
+ * Offsets are UTF-16 units.
+ */
+export function preamble(document: string): { start: number; end: number } | undefined {
+  const found = /^(`{3,}|~{3,})[ \t]*\n((?:[A-Za-z][\w -]{0,30}:[^\n]*\n)+)\1[ \t]*$/m.exec(
+    document.slice(0, LONGEST_PREAMBLE).replace(/\r\n/g, ' \n'),
+  );
+  if (!found) return undefined;
+  const [whole, , lines = ''] = found;
+  const start = found.index + whole.indexOf(lines);
+  return { start, end: start + lines.length };
+}
+
+/** UTF-16 units. */
+const LONGEST_PREAMBLE = 4000;

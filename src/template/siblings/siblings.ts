@@ -1,0 +1,126 @@
+import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
+import { sectionId } from '../../document/markdown/marker.ts';
+import { type Heading, outline } from '../../document/markdown/outline.ts';
+import { frontMatterOf, headLines, statusesIn, statusFor } from './head.ts';
+import { titleForm } from './title-form.ts';
+
+/** A proposal that is there: its text, and its number where its name has one. */
+export interface Sibling {
+  text: string;
+  number: number | undefined;
+}
+
+/** So many proposals that share their sections say what the next one has. */
+const LEAST_ALIKE = 3;
+
+/** What is in six of ten is shared. */
+const SHARED_BY = 0.6;
+
+interface ParsedSibling extends Sibling {
+  headings: Heading[];
+  /** The ids of its headings, in the order of the document. */
+  ids: string[];
+  front: number;
+}
+
+/**
+ * A template made of what the proposals of a place share: the form of their title, their metadata lines, and their
+ * sections in their order, without any text of theirs.
+ * @returns undefined where fewer than three share two sections or more
+ */
+export function siblingTemplate(siblings: readonly Sibling[]): string | undefined {
+  const parsed = siblings.map(parsedSibling).filter(({ headings }) => headings.length > 0);
+  if (parsed.length < LEAST_ALIKE) return undefined;
+  const shared = sharedIds(parsed);
+  if (shared.length < 2) return undefined;
+  const statuses = parsed.flatMap(({ text, front }) => statusesIn(text, front));
+  const status = statusFor(statuses);
+  const base = mostAlike(parsed, shared);
+  const front = frontMatterOf(
+    parsed.map(({ text, front: end }) => text.slice(0, end)),
+    { share: SHARED_BY, status },
+  );
+  const heads = parsed.map((each) => headBefore(each, shared));
+  const lines = headLines(heads, { share: SHARED_BY, status, base: parsed.indexOf(base) });
+  const isTitled = /^title[ \t]*[:=]/im.test(front) && !hasTitle(base, shared);
+  const title = isTitled
+    ? []
+    : [`# ${titleForm(parsed.map((each) => ({ ...each, title: titleOf(each, shared) })))}`, ''];
+  const sections = shared.map((id) => sectionWith(id, parsed, status));
+  const head = lines.length > 0 ? [...lines, ''] : [];
+  const top = front === '' ? [] : [front.trimEnd(), ''];
+  return `${[...top, ...title, ...head, ...sections].join('\n').trim()}\n`;
+}
+
+/** The ids of the sections that proposals share, in the order that most have them in. */
+function sharedIds(parsed: readonly ParsedSibling[]): string[] {
+  const places = new Map<string, number[]>();
+  for (const { ids } of parsed) {
+    ids.forEach((id, index) => {
+      if (id !== '' && ids.indexOf(id) === index) {
+        places.set(id, [...(places.get(id) ?? []), (index + 1) / ids.length]);
+      }
+    });
+  }
+  const mean = (at: readonly number[]) => at.reduce((sum, each) => sum + each, 0) / at.length;
+  return [...places]
+    .filter(([, at]) => at.length >= Math.max(LEAST_ALIKE, parsed.length * SHARED_BY))
+    .sort(([, a], [, b]) => mean(a) - mean(b))
+    .map(([id]) => id);
+}
+
+function parsedSibling(sibling: Sibling): ParsedSibling {
+  const text = sibling.text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
+  const headings = outline(text);
+  const ids = headings.map(({ title }) => sectionId(title.replace(/^\d+(?:\.\d+)*[.)]?\s+/, '')));
+  // One heading above all is the title, also where two proposals are called the same.
+  const isTitled =
+    headings[0]?.level === 1 && headings.filter(({ level }) => level === 1).length === 1;
+  if (isTitled) ids[0] = '';
+  return { ...sibling, text, headings, ids, front: frontMatterEnd(text) };
+}
+
+function mostAlike(parsed: readonly ParsedSibling[], shared: readonly string[]): ParsedSibling {
+  const count = ({ ids }: ParsedSibling) => shared.filter((id) => ids.includes(id)).length;
+  return parsed.reduce((best, each) => (count(each) >= count(best) ? each : best));
+}
+
+/** The first heading, where it is the proposal's own and no section. */
+function titleHeadingOf(
+  { headings, ids }: ParsedSibling,
+  shared: readonly string[],
+): Heading | undefined {
+  return shared.includes(ids[0] ?? '') ? undefined : headings[0];
+}
+
+function titleOf(each: ParsedSibling, shared: readonly string[]): string {
+  return titleHeadingOf(each, shared)?.title ?? '';
+}
+
+function hasTitle(each: ParsedSibling, shared: readonly string[]): boolean {
+  return titleHeadingOf(each, shared) !== undefined;
+}
+
+/** What stands between the title and the first shared section. */
+function headBefore(each: ParsedSibling, shared: readonly string[]): string {
+  const start = titleHeadingOf(each, shared)?.bodyStart ?? each.front;
+  const first = each.headings.find((_, index) => shared.includes(each.ids[index] ?? ''));
+  return each.text.slice(start, first?.start ?? each.text.length);
+}
+
+function sectionWith(id: string, parsed: readonly ParsedSibling[], status: string): string {
+  const headings = parsed.flatMap(({ headings: all, ids }) => all[ids.indexOf(id)] ?? []);
+  const level = commonestOf(headings.map((each) => each.level)) ?? 2;
+  const title = commonestOf(headings.map((each) => each.title)) ?? '';
+  const body = /^status$/.test(id) && status !== '' ? `\n${status}\n` : '';
+  return `${'#'.repeat(level)} ${title}\n${body}`;
+}
+
+function commonestOf<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce<[T | undefined, number]>(
+    (best, each) => (each[1] > best[1] ? each : best),
+    [undefined, 0],
+  )[0];
+}

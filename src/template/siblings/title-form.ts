@@ -1,0 +1,47 @@
+/** How the titles of proposals are written: what stands around the number, and its digits. */
+interface NumberedTitle {
+  before: string;
+  digits: string;
+  after: string;
+}
+
+interface Titled {
+  title: string;
+  number: number | undefined;
+}
+
+const SHARE = 0.6;
+
+/**
+ * The title of a new proposal as the others write theirs, with places for the number and the title: `NNNN. Title`
+ * where they are headed `5. Caching`.
+ */
+export function titleForm(titled: readonly Titled[]): string {
+  const forms = numberedTitles(titled);
+  if (forms.length < titled.length * SHARE) return 'Title';
+  const written = forms.map(({ before, after }) => `${before}NNNN${after}Title`);
+  const counts = written.map((form) => written.filter((each) => each === form).length);
+  return written[counts.indexOf(Math.max(...counts))] ?? 'Title';
+}
+
+/**
+ * The digits that numbers have in the titles of proposals, where that is not what their names have.
+ * @param width of the numbers in names; null where they are not padded
+ * @returns undefined where titles have no numbers, or write them as names do
+ */
+export function titleWidth(titled: readonly Titled[], width: number | null): number | undefined {
+  const digits = numberedTitles(titled).map((form) => form.digits);
+  if (digits.length === 0 || digits.length < titled.length * SHARE) return undefined;
+  const last = digits.at(-1) ?? '';
+  const isPadded = digits.some((each) => each.startsWith('0'));
+  const own = isPadded ? last.length : 1;
+  return own === (width ?? 1) ? undefined : own;
+}
+
+function numberedTitles(titled: readonly Titled[]): NumberedTitle[] {
+  return titled.flatMap(({ title, number }) => {
+    const [, before = '', digits = '', after = ''] =
+      /^([A-Za-z[(#][A-Za-z[(# -]{0,20}|)(\d{1,9})([\])]?[\s:.)–—-]+)\S/.exec(title) ?? [];
+    return digits !== '' && Number(digits) === number ? [{ before, digits, after }] : [];
+  });
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { shownTemplate } from '../../src/template/adopt/fences.ts';
+import { presetForDecisions } from '../../src/template/siblings/decision-preset.ts';
+import { siblingTemplate } from '../../src/template/siblings/siblings.ts';
+import { titleForm, titleWidth } from '../../src/template/siblings/title-form.ts';
+
+const nygard = (number: number, title: string, status = 'Accepted') => ({
+  number,
+  text: `# ${number}. ${title}\n\nDate: 2024-01-0${number}\n\n## Status\n\n${status}\n\n## Context\n\nWords.\n\n## Decision\n\nMore words.\n\n## Consequences\n\nEven more.\n`,
+});
+
+describe('the template that proposals share', () => {
+  it('has the form of their titles, their metadata and sections, and none of their words', () => {
+    expect(siblingTemplate([nygard(1, 'A'), nygard(2, 'B'), nygard(3, 'C')])).toBe(
+      '# NNNN. Title\n\nDate: YYYY-MM-DD\n\n## Status\n\nProposed\n\n## Context\n\n## Decision\n\n## Consequences\n',
+    );
+  });
+
+  it('begins with the status that is used for what is open', () => {
+    const siblings = [nygard(1, 'A'), nygard(2, 'B', 'Draft'), nygard(3, 'C')];
+    expect(siblingTemplate(siblings)).toContain('## Status\n\nDraft\n');
+    const lower = [nygard(1, 'A', 'accepted'), nygard(2, 'B', 'accepted'), nygard(3, 'C', 'done')];
+    expect(siblingTemplate(lower)).toContain('## Status\n\nproposed\n');
+    const foreign = [1, 2, 3].map((n) => nygard(n, 'A', 'Akzeptiert'));
+    expect(siblingTemplate(foreign)).toContain('## Status\n\n## Context');
+  });
+
+  it('leaves out what only some have, and keeps the levels and the order', () => {
+    const text = (own: string, order: readonly string[]) =>
+      ['# T', own, ...order.map((each) => `${each}\n\nx\n`)].join('\n\n');
+    const usual = ['## Problem', '### Scope', '## Design', '## Risks'];
+    const siblings = [
+      text('## Only here', usual),
+      text('', usual),
+      text('', ['## Problem', '### Scope', '## Design', '## Appendix', '## Risks']),
+      text('', ['## Design', '## Risks']),
+    ].map((each) => ({ text: each, number: undefined }));
+    expect(siblingTemplate(siblings)).toBe(
+      '# Title\n\n## Problem\n\n### Scope\n\n## Design\n\n## Risks\n',
+    );
+  });
+
+  it('has their front matter, with places for values and what is always the same', () => {
+    const sibling = (number: number) => ({
+      number,
+      text: `---\ntitle: "Proposal ${number}"\nstatus: accepted\nlayout: adr\ndate: 2024-01-0${number}\nauthor: Jo\ntags: [a${number}]\n---\n\n## Context\n\nx\n\n## Decision\n\nx\n`,
+    });
+    expect(siblingTemplate([sibling(1), sibling(2), sibling(3)])).toBe(
+      '---\ntitle: Title\nstatus: proposed\nlayout: adr\ndate: YYYY-MM-DD\nauthor: "<author>"\ntags:\n---\n\n## Context\n\n## Decision\n',
+    );
+  });
+
+  it('has lists and tables of metadata in their form', () => {
+    const list = (n: number) => ({
+      number: n,
+      text: `# RFC-000${n}: T\n\n- **Status:** Accepted\n- **Author:** Jo${n}\n- **Reviewers:** A, B\n\n| Area | x${n} |\n|---|---|\n\n## Why\n\n## How\n`,
+    });
+    expect(siblingTemplate([list(1), list(2), list(3)])).toBe(
+      '# RFC-NNNN: Title\n\n- **Status:** Proposed\n- **Author:** <author>\n- **Reviewers:**\n| Area | |\n|---|---|\n\n## Why\n\n## How\n',
+    );
+  });
+
+  it.each([
+    ['two are too few', [nygard(1, 'A'), nygard(2, 'B')]],
+    ['what shares no section', [1, 2, 3].map((number) => ({ number, text: `# ${number}\n` }))],
+  ])('is none: %s', (_, siblings) => {
+    expect(siblingTemplate(siblings)).toBeUndefined();
+  });
+});
+
+describe('the number in a title', () => {
+  const titles = (...all: string[]) => all.map((title, index) => ({ title, number: index + 1 }));
+
+  it.each<[string[], string, number | null, number | undefined]>([
+    [['1. A', '2. B'], 'NNNN. Title', 4, 1],
+    [['0001. A', '0002. B'], 'NNNN. Title', 4, undefined],
+    [['ADR-001: A', 'ADR-002: B'], 'ADR-NNNN: Title', 3, undefined],
+    [['RFC 1 - A', 'RFC 2 - B'], 'RFC NNNN - Title', null, undefined],
+    [['A', 'B'], 'Title', 4, undefined],
+    [['7. A', '9. B'], 'Title', 4, undefined],
+  ])('of %j is %s', (all, form, width, expected) => {
+    expect(titleForm(titles(...all))).toBe(form);
+    expect(titleWidth(titles(...all), width)).toBe(expected);
+  });
+});
+
+describe('the preset for decisions', () => {
+  it.each([
+    ['nygard', '# 1. A\n\n## Status\n\n## Context\n\n## Decision\n\n## Consequences\n'],
+    ['madr', '# A\n\n## Context and Problem Statement\n\n## Decision Drivers\n'],
+    ['madr-minimal', '# A\n\n## Context and Problem Statement\n\n## Considered Options\n'],
+    ['adr', ''],
+  ])('is %s', (name, text) => {
+    expect(presetForDecisions([text])).toBe(name);
+  });
+});
+
+describe('a page that shows the template', () => {
+  it.each<[why: string, page: string, expected: string | undefined]>([
+    ['in one fence', '# How\n\n```Markdown\n# Title\n\n## Why\n```\n', '# Title\n\n## Why\n'],
+    ['in one of two', '```md\n# A\n\n## B\n```\n\n```md\n# A\n\n## B\n```\n', undefined],
+    ['with less in the fence', '# A\n\n## B\n\n## C\n\n```md\n# T\n\n## U\n```\n', undefined],
+    ['in a fence of another language', '```yaml\n# A\n## B\n```\n', undefined],
+  ])('%s', (_, page, expected) => {
+    expect(shownTemplate(page)).toBe(expected);
+  });
+});
