@@ -14,3 +14,7 @@ export const LONG_NAMES = 'proposal|enhancement|decision|record';
 
 /** What is said of a proposal in the keys of its own metadata. */
 export const OWN_NAMES = `${SHORT_NAMES}|${LONG_NAMES}`;
+
+/** What is said before the number of another proposal. */
+export const RELATION_WORDS =
+  /supersed|replac|depend|previous|obsolet|requires|related|amend|see[- ]?also|extends|follow/i;

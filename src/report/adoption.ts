@@ -1,4 +1,5 @@
 import type { Convention } from '../convention/convention.ts';
+import type { AdoptionReason } from './because.ts';
 
 /** What a repository was found to do, and why; part of what `--json` prints. */
 export interface Adoption {
@@ -14,13 +15,15 @@ export interface Adoption {
   numbersPerArea?: boolean;
   /** The configuration that says something else. */
   configuredBy?: string;
+  /** What spoke for it. */
+  because: AdoptionReason[];
   /** The same in one line. */
   summary: string;
 }
 
 /** What was adopted, in one line. */
 export function adoptionSummary(
-  { pattern, template, learnedFrom, configuredBy }: Omit<Adoption, 'summary' | 'next'>,
+  { pattern, template, learnedFrom, configuredBy }: Omit<Adoption, 'summary' | 'next' | 'because'>,
   { numbering, next }: { numbering: Convention['numbering']; next: string },
 ): string {
   const numbers = {

@@ -1,18 +1,26 @@
 import { blankOutCode } from '../document/markdown/blank-code.ts';
 import { HELPERS } from './helpers.ts';
+import { EMPTY_VALUES } from './values.ts';
 
 /** What stands in double braces, unless a backslash or a dollar makes it something else's. */
 const BRACES = /(?<![\\$])\{\{\{?~?([^{}]*?)~?\}\}/g;
 
+const NAME = /^(?!(?:this|else)$)[A-Za-z_][\w-]*$/;
+
 const BLOCK_NAMES: ReadonlySet<string> = new Set(['if', 'unless', 'each', 'with']);
 
 /**
- * Whether a template has Handlebars expressions: names, the helpers, or blocks. `{{ .Values.x }}`, `{{
- * page.title }}`, `\${{ github.ref }}` and whatever stands in code are text.
+ * Whether a template has Handlebars expressions: it says so by a block or a helper, or by names that are known, where
+ * all its braces are names. Those of Helm, Liquid, Obsidian, LaTeX and what stands in code are words.
  */
 export function hasExpressions(text: string): boolean {
   if (!text.includes('{{')) return false;
-  return [...blankOutCode(text).matchAll(BRACES)].some(([, inner = '']) => isExpression(inner));
+  const prose = blankOutCode(text);
+  const found = [...prose.matchAll(BRACES)].map(([, inner = '']) => inner.trim());
+  if (found.some(isBlockOrHelper)) return true;
+  const opened = prose.match(/(?<![\\$])\{\{/g)?.length ?? 0;
+  const names = found.filter((inner) => NAME.test(inner));
+  return names.length === opened && names.some((name) => Object.hasOwn(EMPTY_VALUES, name));
 }
 
 /** A text in which Handlebars finds no expression, and which it writes as it is. */
@@ -23,10 +31,8 @@ export function escapeBraces(text: string): string {
   );
 }
 
-function isExpression(inner: string): boolean {
-  const [head = '', ...args] = inner.trim().split(/\s+/);
+function isBlockOrHelper(inner: string): boolean {
+  const [head = '', ...args] = inner.split(/\s+/);
   if (/^[#^]/.test(head)) return BLOCK_NAMES.has(head.slice(1) || (args[0] ?? ''));
-  return (
-    /^(?!(?:this|else)$)[A-Za-z_][\w-]*$/.test(head) && (args.length === 0 || HELPERS.has(head))
-  );
+  return HELPERS.has(head) && args.length > 0;
 }

@@ -150,13 +150,13 @@ function refuseUnplaced(
     });
   }
   throw Failure.usage('invalid-answers', `The template has no section for: ${names}. It has:`, {
-    list: sections.slice(0, MOST_LISTED).map(({ id }) => `--text ${id}=…`),
+    list: sections.slice(0, MOST_SECTIONS).map(({ id }) => `--text ${id}=…`),
     hint: 'Say what goes into which section, or leave those answers out',
   });
 }
 
 /** More sections than these are no help to read. */
-const MOST_LISTED = 10;
+const MOST_SECTIONS = 10;
 
 function lineBefore(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);

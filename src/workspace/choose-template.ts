@@ -5,6 +5,7 @@ import { numberIn } from '../convention/entry-name.ts';
 import { numberPrefix } from '../convention/parse-entry-name.ts';
 import { isTemplateName } from '../convention/templates/template-name.ts';
 import { PRESETS, presetPath } from '../presets.ts';
+import { loadTemplateText } from '../template/load-template.ts';
 import type { TemplateLocation } from '../template/read-file.ts';
 import type { Sibling } from '../template/siblings/siblings.ts';
 import { shownPath } from './location.ts';
@@ -14,7 +15,7 @@ import type { Survey } from './survey.ts';
 const SIBLINGS = 'siblings';
 
 /** So many of the latest proposals say how the next one is written. */
-const MOST_READ_SIBLINGS = 20;
+const MOST_READ_SIBLINGS = 10;
 
 interface FoundPlace {
   convention: Convention;
@@ -68,14 +69,28 @@ async function withoutFile(
 ): Promise<TemplateLocation | undefined> {
   const siblings = readSiblings(survey, found);
   if (siblings.length >= 3) {
-    const { siblingTemplate } = await import('../template/siblings/siblings.ts');
+    const { isMadeOf, siblingTemplate } = await import('../template/siblings/siblings.ts');
     const text = siblingTemplate(siblings);
+    const preset = text === undefined ? undefined : await presetOf((each) => isMadeOf(text, each));
+    if (preset !== undefined) return named(preset, '', common);
     if (text !== undefined) return { ...common, path: '', name: SIBLINGS, text };
   }
   if (!found.detection?.isForDecisions) return undefined;
   const { presetForDecisions } = await import('../template/siblings/decision-preset.ts');
   return named(presetForDecisions(siblings.map(({ text }) => text)), '', common);
 }
+
+/** The preset with explanations that proposals were made of, if it is one of those. */
+async function presetOf(isOne: (text: string) => boolean): Promise<string | undefined> {
+  for (const preset of PRESETS.filter(({ name }) => EXPLAINED.has(name))) {
+    const location = named(preset.name, '', {});
+    if (isOne(await loadTemplateText(location))) return preset.name;
+  }
+  return undefined;
+}
+
+/** Presets whose explanations are more than their form. */
+const EXPLAINED = new Set(['enhancement', 'kep', 'rfc']);
 
 /** How titles write the number, where the proposals that are there say so. */
 async function titled(

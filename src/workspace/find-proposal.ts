@@ -189,6 +189,11 @@ function documentIn(
   return entry?.document === undefined ? undefined : path.join(directory, entry.document);
 }
 
+/** The last of them: more than these are no help to read. */
 function listed(proposals: readonly FoundProposal[]): string[] {
-  return proposals.map(({ shown }) => shown);
+  const shown = proposals.slice(-MOST_LISTED).map((each) => each.shown);
+  const left = proposals.length - shown.length;
+  return left > 0 ? [`… and ${left} more`, ...shown] : shown;
 }
+
+const MOST_LISTED = 10;

@@ -2,7 +2,9 @@ import { type Convention, defaultConvention, isNumbered } from '../../convention
 import { documentPath } from '../../convention/document-name.ts';
 import { padded } from '../../convention/entry-name.ts';
 import { nextNumber } from '../../convention/numbering.ts';
+import type { Evidence } from '../../convention/signs/evidence.ts';
 import { type Adoption, adoptionSummary } from '../../report/adoption.ts';
+import { reasonsFor } from '../../report/because.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import type { Setting } from './prepare.ts';
 
@@ -38,7 +40,18 @@ export function adoptionOf(
     ...(configuredBy !== undefined && { configuredBy }),
   };
   const { numbering } = convention;
-  return { ...adopted, summary: adoptionSummary(adopted, { numbering, next: written }) };
+  const because = reasonsFor(
+    [...(detection?.because ?? []), ...templateEvidence(home)],
+    convention,
+  );
+  return { ...adopted, because, summary: adoptionSummary(adopted, { numbering, next: written }) };
+}
+
+/** Why the template is this one, where it is no file that was found. */
+function templateEvidence({ template, detection }: Setting['home']): Evidence[] {
+  if (!template || detection?.template !== undefined) return [];
+  if (template.text !== undefined) return [{ subject: 'template', sign: 'siblings' }];
+  return template.isPreset ? [{ subject: 'template', sign: 'form' }] : [];
 }
 
 function isDefault(convention: Convention): boolean {

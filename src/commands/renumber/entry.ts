@@ -41,9 +41,9 @@ export function numberedEntry(
   return { ...proposal, writtenNumber, at };
 }
 
-/** Whether a proposal is a draft, which has no number yet. */
+/** Whether a proposal is a draft, which has no number yet: `XXXX`, or zeros where numbers come from requests. */
 export function isDraft({ writtenNumber }: NumberedEntry): boolean {
-  return !/\d/.test(writtenNumber);
+  return !/[1-9]/.test(writtenNumber);
 }
 
 /** Whether another proposal has the number too. */

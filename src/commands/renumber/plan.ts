@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { padded } from '../../convention/entry-name.ts';
 import { isTemplateName } from '../../convention/templates/template-name.ts';
 import { spliced, type TextRange } from '../../document/markdown/edits.ts';
 import { lineCounter } from '../../document/markdown/lines.ts';
@@ -52,11 +53,13 @@ export async function planMove(
   const { cwd, repository } = home.survey;
   const to = newName(entry, call, { home, taken, lowest });
   const target = targetOf(entry);
+  const titleWidth = home.template?.titleWidth;
   const files = pointingAt(known.files, target);
   const renaming = {
     from: entry.name,
     fromNumber: entry.writtenNumber,
     toNumber: to.writtenNumber,
+    ...(titleWidth !== undefined && { toTitleNumber: padded(to.number, titleWidth) }),
     isFile: entry.isFile,
     hasAttachments: entry.isFile && exists(withoutExtension(target.root)),
     isShared: sharesNumber(entry, taken),

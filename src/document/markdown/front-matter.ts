@@ -1,7 +1,7 @@
 import { lineStarts, linesOf } from './lines.ts';
 
 /**
- * The number of lines, from the first, that YAML front matter takes up, with the blank lines or the one HTML
+ * The number of lines, from the first, that front matter in YAML, or in TOML between `+++`, takes up, with the blank lines or the one HTML
  * comment that may stand before it; 0 when there is none.
  *
  * A `---` that opens front matter is followed by a key, a comment or the closing line: a thematic break before
@@ -9,13 +9,24 @@ import { lineStarts, linesOf } from './lines.ts';
  */
 export function frontMatterLines(lines: readonly string[]): number {
   const first = skipBlankAndComment(lines);
-  if (!/^---[ \t]*$/.test(lines[first] ?? '')) return 0;
-  if (!/^(?:[\w"'-][^:]*:(?:\s|$)|#|---)/.test(lines[first + 1] ?? '')) return 0;
-  for (let line = first + 1; line < lines.length; line++) {
-    if (/^(?:---|\.\.\.)[ \t]*$/.test(lines[line] ?? '')) return line + 1;
-  }
-  return 0;
+  const fence = FENCES.find(({ opens }) => opens.test(lines[first] ?? ''));
+  if (!fence?.begins.test(lines[first + 1] ?? '')) return 0;
+  const last = lines.findIndex((line, index) => index > first && fence.closes.test(line));
+  return last + 1;
 }
+
+const FENCES = [
+  {
+    opens: /^---[ \t]*$/,
+    begins: /^(?:[\w"'-][^:]*:(?:\s|$)|#|---)/,
+    closes: /^(?:---|\.\.\.)[ \t]*$/,
+  },
+  {
+    opens: /^\+\+\+[ \t]*$/,
+    begins: /^(?:[\w"'.-]+[ \t]*=|#|\[|\+\+\+)/,
+    closes: /^\+\+\+[ \t]*$/,
+  },
+];
 
 /** The offset, in UTF-16 units, at which front matter ends; 0 when there is none. */
 export function frontMatterEnd(text: string): number {

@@ -9,14 +9,14 @@ const OWN_KIND = `(?:${OWN_NAMES})`;
 
 /** Keys that hold a proposal's own number; a file of data has others for other things. */
 const FRONT_KEY = new RegExp(
-  `^((?:${OWN_KIND}[-_ ]?)?(?:number|no|id|${SHORT_NAMES})[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
+  `^((?:${OWN_KIND}[-_ ]?)?(?:number|no|id|${SHORT_NAMES})[ \\t]*[:=][ \\t]*)([^\\r\\n]{1,80})$`,
   'gim',
 );
 const DATA_KEY = new RegExp(
   `^((?:${OWN_KIND}[-_ ]?)?(?:number|${SHORT_NAMES})[ \\t]*:[ \\t]*)([^\\r\\n]{1,80})$`,
   'gim',
 );
-const TITLE = /^((?:title|name)[ \t]*:[ \t]*["']?)([^\r\n]{1,200})$/gim;
+const TITLE = /^((?:title|name)[ \t]*[:=][ \t]*["']?)([^\r\n]{1,200})$/gim;
 
 /**
  * What a renamed proposal says of its own number: in front matter, in its first heading, and in YAML beside it.
@@ -51,5 +51,7 @@ function headingEdits(text: string, front: number, renaming: Renaming): TextEdit
   if (!heading || heading.start < front) return [];
   const title = text.indexOf(heading.title, heading.start);
   const number = title < 0 ? undefined : leadingNumber(heading.title, title, renaming);
-  return number ? [number] : [];
+  if (!number) return [];
+  const isDraft = !/[1-9]/.test(renaming.fromNumber);
+  return [{ ...number, text: (isDraft && renaming.toTitleNumber) || number.text }];
 }

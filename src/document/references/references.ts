@@ -1,5 +1,6 @@
 import { overlaps, type TextRange } from '../markdown/edits.ts';
 import { frontMatterEnd } from '../markdown/front-matter.ts';
+import { draftNumberEdits } from './draft-number.ts';
 import { endsBefore, isWithinName, namePattern } from './name-spellings.ts';
 import { bareNumbers, labelEdits } from './number-labels.ts';
 import { ownNumberEdits } from './own-number.ts';
@@ -26,7 +27,10 @@ export function referencesIn(
   const isProse = format !== 'other';
   const about = { renaming, defined: new Set<string>() };
   const labels = isProse ? names.edits.flatMap((name) => labelEdits(text, name, about)) : [];
-  const own = role === 'own' ? ownNumberEdits(text, renaming, format === 'yaml') : [];
+  const own =
+    role === 'own'
+      ? [...ownNumberEdits(text, renaming, format === 'yaml'), ...draftNumberEdits(text, renaming)]
+      : [];
   const relations =
     role === 'proposal' && isProse && /\d/.test(renaming.fromNumber)
       ? relationsIn(text, renaming, format === 'yaml' ? text.length : frontMatterEnd(text))

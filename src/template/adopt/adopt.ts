@@ -2,15 +2,17 @@ import { blankOutCode } from '../../document/markdown/blank-code.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { lineEnding } from '../../document/markdown/lines.ts';
 import { outline } from '../../document/markdown/outline.ts';
+import { RELATION_WORDS } from '../../proposal-words.ts';
 import { type AnswerPlace, PLACES } from '../values.ts';
+import { braceEdits } from './braces.ts';
 import { preamble } from './fences.ts';
 import { type Edit, orElse, withEdits } from './handlebars.ts';
-import { OTHERS } from './labels.ts';
 import { authorListEdits } from './lists.ts';
 import { labelledEdits, ownRequestEdits } from './metadata.ts';
 import { NUMBER } from './placeholders.ts';
 import { answerEdit, answerPlace, type Sections } from './sections.ts';
 import { addedTitle, titleEdits, titleHeading, waits } from './title.ts';
+import { tomlEdits } from './toml.ts';
 import { yamlEdits } from './yaml.ts';
 
 export interface Adopted {
@@ -35,7 +37,8 @@ export function adoptMarkdown(
   const eol = lineEnding(document);
   const sections: Sections = { document, headings, eol };
   const labels = labelledEdits(document, ' '.repeat(front) + prose.slice(front));
-  const yaml = yamlEdits(document.slice(0, front));
+  const head = document.slice(0, front);
+  const yaml = /^\uFEFF?\s*\+\+\+/.test(head) ? tomlEdits(head) : yamlEdits(head);
   const title = titleHeading(headings);
   // A heading that waits for nothing is a section where a label waits for the title.
   const isTitle = title && (waits(title) || !labels.some(isForTitle));
@@ -56,6 +59,7 @@ export function adoptMarkdown(
     ...(isTitle || [...labels, ...yaml].some(holdsTitle) ? [] : [addedTitle(document, front, eol)]),
     ...yaml,
     ...authorListEdits(prose),
+    ...braceEdits(prose, front),
     ...(title ? commentEdits(document, title.title) : []),
     ...(isAssigned ? ownRequestEdits(prose) : []),
     ...labels,
@@ -139,11 +143,11 @@ function numbers(prose: string, front: number, isAssigned: boolean): Edit[] {
 /** Whether a number is that of a proposal which this one is related to: the line or its heading says so before it. */
 function isOfAnother(prose: string, index: number): boolean {
   const line = prose.slice(prose.lastIndexOf('\n', index - 1) + 1, index);
-  if (OTHERS.test(line)) return true;
+  if (RELATION_WORDS.test(line)) return true;
   const heading =
     prose
       .slice(0, index)
       .match(/^#{2,6}[ \t][^\n]*$/gm)
       ?.at(-1) ?? '';
-  return OTHERS.test(heading);
+  return RELATION_WORDS.test(heading);
 }

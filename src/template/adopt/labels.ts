@@ -12,10 +12,6 @@ export const KINDS = {
   area: /^(?:owning-sig|area|sig)$/i,
 } as const;
 
-/** What is said before the number of another proposal. */
-export const OTHERS =
-  /supersed|replac|depend|previous|obsolet|requires|related|amend|see[- ]?also|extends|follow/i;
-
 export interface Labelled {
   label: string;
   value: string;

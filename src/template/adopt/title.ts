@@ -99,7 +99,7 @@ function isAboutTitle(text: string): boolean {
     .trim()
     .split(/(?<=[.!?])\s/);
   // Lines with labels, and tables, say something of the proposal.
-  if (/^<(?!!--)/.test(text)) return false;
+  if (/^<(?!!--)|\{\{/.test(text)) return false;
   if (/^[ \t]*(?:[-*+][ \t]+|\|)?\W{0,4}[A-Z][\w ()/-]{0,30}\W{0,4}[:|]/m.test(text)) return false;
   const isList = /^[-*] /.test(text);
   return /\btitle`?\b/i.test(isList ? text : first) && !text.startsWith('#');

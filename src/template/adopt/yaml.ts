@@ -1,5 +1,6 @@
+import { RELATION_WORDS } from '../../proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
-import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts, OTHERS } from './labels.ts';
+import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './labels.ts';
 import { dateEdit, numberEdit } from './placeholders.ts';
 
 /** A comment that says what is to be written in its place. */
@@ -79,7 +80,7 @@ function editForComment({ label, value, start }: Labelled): Edit | undefined {
 }
 
 function isOwnNumber(label: string, value: string): boolean {
-  return STANDS_FOR_NUMBER.test(value) && !OTHERS.test(label);
+  return STANDS_FOR_NUMBER.test(value) && !RELATION_WORDS.test(label);
 }
 
 function awaitedNumber(value: string, start: number): Edit {

@@ -1,6 +1,7 @@
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { sectionId } from '../../document/markdown/marker.ts';
 import { type Heading, outline } from '../../document/markdown/outline.ts';
+import { templateSections } from '../../document/sections/template-sections.ts';
 import { frontMatterOf, headLines, statusesIn, statusFor } from './head.ts';
 import { titleForm } from './title-form.ts';
 
@@ -50,6 +51,15 @@ export function siblingTemplate(siblings: readonly Sibling[]): string | undefine
   const head = lines.length > 0 ? [...lines, ''] : [];
   const top = front === '' ? [] : [front.trimEnd(), ''];
   return `${[...top, ...title, ...head, ...sections].join('\n').trim()}\n`;
+}
+
+/** Whether a document has all the sections that a template always writes, and no others: it was made of it. */
+export function isMadeOf(document: string, template: string): boolean {
+  const sections = templateSections(template);
+  const known = new Set(sections.map(({ id }) => id));
+  const there = new Set(templateSections(document).map(({ id }) => id));
+  const required = sections.filter(({ marker }) => marker === 'always');
+  return required.every(({ id }) => there.has(id)) && [...there].every((id) => known.has(id));
 }
 
 /** The ids of the sections that proposals share, in the order that most have them in. */
