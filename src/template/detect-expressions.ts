@@ -34,5 +34,8 @@ export function escapeBraces(text: string): string {
 function isBlockOrHelper(inner: string): boolean {
   const [head = '', ...args] = inner.split(/\s+/);
   if (/^[#^]/.test(head)) return BLOCK_NAMES.has(head.slice(1) || (args[0] ?? ''));
-  return HELPERS.has(head) && args.length > 0;
+  if (head.startsWith('>')) return true;
+  // A name before one that is known is a helper, if only a misspelled one.
+  const isCall = args.some((each) => /^["']/.test(each) || Object.hasOwn(EMPTY_VALUES, each));
+  return NAME.test(head) && args.length > 0 && (HELPERS.has(head) || isCall);
 }
