@@ -1,15 +1,11 @@
-import { sectionId } from '../../document/markdown/marker.ts';
+import { withoutMarker } from '../../document/markdown/marker.ts';
 import { type Heading, sectionEnd } from '../../document/markdown/outline.ts';
+import { meaningOf } from '../../document/section-names.ts';
 import type { AnswerPlace } from '../values.ts';
 import { type Edit, orElse, type Part } from './handlebars.ts';
 
-const TITLES: Readonly<Record<AnswerPlace, RegExp>> = {
-  summary: /^(?:(?:executive-|short-|simple-)?summary|abstract|overview|tl-dr|tldr)$/,
-  goals: /^(?:goals?|objectives?|goals-and-objectives)$/,
-  'non-goals':
-    /^(?:non-?goals?|no-goals|non-objectives|out-of-scope|not-in-scope|non-goals-(?:future-work|out-of-scope))$/,
-  stories: /^(?:user-stor(?:y|ies)|use-cases?|user-stories-use-cases|usage-scenarios|scenarios)$/,
-};
+/** `1.`, `2.3`, `IV)` or `一、` before a title. */
+const NUMBERING = /^\s*(?:\d+(?:\.\d+)*[.)、]?|[IVX]+[.)]|[一二三四五六七八九十]+、)\s*/;
 
 const CODE: Readonly<Record<AnswerPlace, (level: number, eol: string) => string>> = {
   summary: () => '{{summary}}',
@@ -34,7 +30,9 @@ export interface Sections {
 
 /** Where the template has a section that means the answer. */
 export function answerPlace({ headings }: Sections, place: AnswerPlace): number | undefined {
-  const index = headings.findIndex(({ title }) => TITLES[place].test(sectionId(title)));
+  const index = headings.findIndex(
+    ({ title }) => meaningOf(withoutMarker(title).replace(NUMBERING, '')) === place,
+  );
   return index < 0 ? undefined : index;
 }
 

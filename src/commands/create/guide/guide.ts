@@ -142,7 +142,7 @@ async function askAll(session: Session, call: CreateCall): Promise<void> {
   if (adopted) session.interview.tell([adopted.summary]);
   const missing = unanswered(answers, needsOf(setting));
   for (const step of STEPS) {
-    const isMissing = step.key === 'slug' || missing.includes(step.key);
+    const isMissing = ['slug', 'sections'].includes(step.key) || missing.includes(step.key);
     if (isMissing && step.applies(session)) await step.ask(session);
   }
   await review(session, call.dryRun);

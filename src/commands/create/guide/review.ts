@@ -1,13 +1,11 @@
-import { prose } from '../../../answers/answers.ts';
 import { type Choice, Stopped } from '../../../ask/asker.ts';
 import { outline } from '../../../document/markdown/outline.ts';
-import { hintOf } from '../../../document/sections/template-sections.ts';
 import { Failure } from '../../../failure.ts';
 import { numbersInUse } from '../../../proposals/numbers-in-use.ts';
 import type { TakenEntry } from '../../../workspace/entries.ts';
 import { type Plan, planProposal } from '../plan.ts';
 import type { Setting } from '../prepare.ts';
-import { askText } from './ask-text.ts';
+import { askSection } from './ask-section.ts';
 import { documentView } from './document-view.ts';
 import type { Session } from './session.ts';
 import { STEPS } from './steps.ts';
@@ -63,9 +61,9 @@ function choicesFor(session: Session, plan: Plan | Failure, isDryRun: boolean): 
           { value: 'whole', label: 'Read the whole document first' },
         ];
   const others = otherSections(session);
-  const changes = STEPS.filter((step) => step.key === 'slug' || step.applies(session)).map(
-    ({ key, label }) => ({ value: key, label: `Change the ${label}` }),
-  );
+  const changes = STEPS.filter(
+    (step) => step.key !== 'sections' && (step.key === 'slug' || step.applies(session)),
+  ).map(({ key, label }) => ({ value: key, label: `Change the ${label}` }));
   return [
     ...go,
     ...changes,
@@ -119,18 +117,5 @@ async function askOtherSection(session: Session): Promise<void> {
     searchable: others.length > 12,
   });
   const section = others.find((each) => each.id === id);
-  if (!section) return;
-  await askText(session, {
-    id: `sections/${id}`,
-    message: section.title,
-    hint: hintOf(section.guidance),
-    initial: session.answers.sections?.[id] ?? '',
-    lines: 'many',
-    empty: 'leave the explanation of the template',
-    put: (answers, text) => {
-      const { [id]: _, ...kept } = answers.sections ?? {};
-      const said = prose(text);
-      return { ...answers, sections: said === '' ? kept : { ...kept, [id]: said } };
-    },
-  });
+  if (section) await askSection(session, section);
 }

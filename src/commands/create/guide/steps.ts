@@ -10,6 +10,7 @@ import { choices } from '../../../template/selection.ts';
 import type { AnswerPlace } from '../../../template/values.ts';
 import { slugFor } from '../plan.ts';
 import { askItems, askStories, GOALS, NON_GOALS } from './ask-lists.ts';
+import { askOwnSections, hasOwnSectionsAlone } from './ask-section.ts';
 import { askText } from './ask-text.ts';
 import { askTemplateVariables } from './ask-variables.ts';
 import { hintFor, rendered, type Session } from './session.ts';
@@ -49,6 +50,12 @@ export const STEPS: readonly Step[] = [
     label: 'user stories',
     applies: takes('stories'),
     ask: askStories,
+  },
+  {
+    key: 'sections',
+    label: 'sections of the template',
+    applies: hasOwnSectionsAlone,
+    ask: askOwnSections,
   },
   {
     key: 'values',
