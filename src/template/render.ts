@@ -1,6 +1,8 @@
 import type { Answers } from '../answers/answers.ts';
+import { frontMatterEnd } from '../document/markdown/front-matter.ts';
 import { lineEnding } from '../document/markdown/lines.ts';
 import { withoutMarker } from '../document/markdown/marker.ts';
+import { mdxComments, mdxWords } from '../document/markdown/mdx.ts';
 import { type Heading, outline } from '../document/markdown/outline.ts';
 import { type Breakout, breakouts, contain } from '../document/sections/containment.ts';
 import { mendContents } from '../document/sections/table-of-contents.ts';
@@ -40,7 +42,12 @@ export interface Rendering {
  * cannot change which section is which, and no word is interpreted.
  * @throws Failure when an answer has no place in the template, or a wish names no section
  */
-export function renderProposal(template: Template, answers: Answers, facts: Facts): Rendering {
+export function renderProposal(
+  template: Template,
+  answers: Answers,
+  facts: Facts,
+  isMdx = false,
+): Rendering {
   const words = new HiddenWords();
   const values = templateValues(answers, facts, words);
   const filled = fill(template, () => template.fill(values, words));
@@ -56,9 +63,11 @@ export function renderProposal(template: Template, answers: Answers, facts: Fact
   refuseSamePath(template, beside);
   const files = beside.map(({ content }) => (typeof content === 'string' ? content : ''));
   refuseUnplaced(template, words.missingIn([skeleton, ...files]), sections);
-  const first = withWords(skeleton, words, answers);
+  const put = (text: string) =>
+    withWords(isMdx ? mdxComments(text) : text, words, { ...answers, isMdx });
+  const first = put(skeleton);
   const mended = mendContents(skeleton, first.document, template.text);
-  const { document, breakouts } = mended === skeleton ? first : withWords(mended, words, answers);
+  const { document, breakouts } = mended === skeleton ? first : put(mended);
   return {
     document,
     sections,
@@ -72,11 +81,17 @@ export function renderProposal(template: Template, answers: Answers, facts: Fact
   };
 }
 
-function withWords(skeleton: string, words: HiddenWords, { nestHeadings }: Answers) {
+function withWords(
+  skeleton: string,
+  words: HiddenWords,
+  { nestHeadings, isMdx }: Answers & { isMdx: boolean },
+) {
   let headings: Heading[] | undefined;
   const found: AnswerBreakout[] = [];
   const eol = lineEnding(skeleton);
-  const document = words.reveal(skeleton, ({ answer, text }, offset) => {
+  const front = isMdx ? frontMatterEnd(skeleton) : 0;
+  const document = words.reveal(skeleton, ({ answer, text: said }, offset) => {
+    const text = isMdx && offset >= front ? mdxWords(said) : said;
     const before = lineBefore(skeleton, offset);
     // One line in the middle of another starts no block.
     if (before !== '' && !text.includes('\n')) return text;

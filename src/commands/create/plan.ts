@@ -98,7 +98,8 @@ export function renderFor(
 ): Rendering {
   const { template, author, home } = setting;
   const facts = { ...factsFor(setting, number, slug), author, area: home.area };
-  return renderProposal(template, answers, facts);
+  const { name, document } = home.convention;
+  return renderProposal(template, answers, facts, (document ?? name).endsWith('.mdx'));
 }
 
 function filesFor(

@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { frontMatterLines } from './front-matter.ts';
 import { lineStarts, linesOf } from './lines.ts';
+import { mdxCommentLines } from './mdx-comments.ts';
 
 export interface Blocks {
   tokens: Token[];
@@ -20,6 +21,9 @@ let parser: MarkdownIt | undefined;
 export function parseBlocks(text: string): Blocks {
   const lines = linesOf(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   lines.fill('', 0, frontMatterLines(lines));
+  if (text.includes('{/*')) {
+    for (const [first, last] of mdxCommentLines(lines)) lines.fill('', first, last + 1);
+  }
   return blocksOf(lines, text);
 }
 

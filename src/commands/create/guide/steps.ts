@@ -45,12 +45,7 @@ export const STEPS: readonly Step[] = [
     applies: takes('non-goals'),
     ask: (session) => askItems(session, NON_GOALS),
   },
-  {
-    key: 'stories',
-    label: 'user stories',
-    applies: takes('stories'),
-    ask: askStories,
-  },
+  { key: 'stories', label: 'user stories', applies: takes('stories'), ask: askStories },
   {
     key: 'sections',
     label: 'sections of the template',
