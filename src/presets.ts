@@ -16,6 +16,7 @@ export const PRESETS: readonly Preset[] = [
   { name: 'nygard', about: 'architecture decision in four sections', file: 'nygard.md' },
   { name: 'madr', about: 'Markdown decision record (MADR 4) with all sections', file: 'madr.md' },
   { name: 'madr-minimal', about: 'the same with those it has to have', file: 'madr-minimal.md' },
+  { name: 'openspec', about: 'change proposal of OpenSpec', file: 'openspec.md' },
 ];
 
 /** Where the file or directory of a preset lies. */

@@ -68,6 +68,12 @@ export const TEMPLATE: Flag = {
   help: 'a file, a directory or a name (default: the repository’s)',
 };
 
+export const DOCUMENT: Flag = {
+  flag: '--document',
+  argument: 'file',
+  help: 'main document of a directory (default: as found, else README.md)',
+};
+
 export const DRAFT: Flag = {
   flag: '--draft',
   help: 'write XXXX for the number; the number command fills it in later',

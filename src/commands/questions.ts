@@ -8,11 +8,18 @@ import { titleIn } from '../workspace/proposal-title.ts';
 export function placeQuestion({ what, choices }: Undecided): Asked<ChoiceQuestion<string>> {
   return {
     id: 'place',
-    message: what === 'area' ? 'Which area does the proposal belong to?' : 'Where do proposals go?',
+    message: QUESTION[what],
     choices: choices.map((value) => ({ value, label: value })),
     searchable: true,
   };
 }
+
+const QUESTION: Readonly<Record<Undecided['what'], string>> = {
+  area: 'Which area does the proposal belong to?',
+  directory: 'Where do proposals go?',
+  likely: 'Where do proposals go?',
+  document: 'Which document of a proposal is the main one?',
+};
 
 /** Which of the proposals: by name and title, the newest first. */
 export function proposalQuestion(

@@ -36,6 +36,7 @@ function isBlockOrHelper(inner: string): boolean {
   if (/^[#^]/.test(head)) return BLOCK_NAMES.has(head.slice(1) || (args[0] ?? ''));
   if (head.startsWith('>')) return true;
   // A name before one that is known is a helper, if only a misspelled one.
-  const isCall = args.some((each) => /^["']/.test(each) || Object.hasOwn(EMPTY_VALUES, each));
+  const isValue = (each: string) => /^["']/.test(each) || Object.hasOwn(EMPTY_VALUES, each);
+  const isCall = args.some(isValue) && args.every((each) => isValue(each) || NAME.test(each));
   return NAME.test(head) && args.length > 0 && (HELPERS.has(head) || isCall);
 }

@@ -15,14 +15,18 @@ export interface HomeWish {
   template?: string;
   /** A place that is meant although nobody named it, such as that of the proposal to change. */
   near?: string;
+  /** The main document of a directory. */
+  document?: string;
+  /** Whether a proposal is to be written, so that its main document has to be known. */
+  isNew?: boolean;
   reserve?: boolean;
   anyArea?: boolean;
 }
 
-/** Directories among which only the author can choose; relative to where the program runs. */
+/** Directories, relative to where the program runs, or documents among which only the author can choose. */
 export interface Undecided {
   /** `likely` where only names of directories say that proposals may lie there. */
-  what: 'directory' | 'likely' | 'area';
+  what: 'directory' | 'likely' | 'area' | 'document';
   choices: string[];
 }
 

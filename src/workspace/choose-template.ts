@@ -75,6 +75,7 @@ async function withoutFile(
     if (preset !== undefined) return named(preset, '', common);
     if (text !== undefined) return { ...common, path: '', name: SIBLINGS, text };
   }
+  if (found.detection?.preset !== undefined) return named(found.detection.preset, '', common);
   if (!found.detection?.isForDecisions) return undefined;
   const { presetForDecisions } = await import('../template/siblings/decision-preset.ts');
   return named(presetForDecisions(siblings.map(({ text }) => text)), '', common);

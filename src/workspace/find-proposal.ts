@@ -12,6 +12,7 @@ import { orUndefined, unlessMissing } from '../or-undefined.ts';
 import { notReadError } from '../system-error.ts';
 import type { Home } from './home.ts';
 import { shownPath } from './location.ts';
+import { howToSay, listed, noProposalError } from './unfound.ts';
 
 export interface FoundProposal {
   file: string;
@@ -27,6 +28,8 @@ export interface ListedProposal extends FoundProposal {
   isFile: boolean;
   number: number | undefined;
   slug: string;
+  /** All that may be the main document, where nothing says which it is. */
+  documents?: readonly string[];
 }
 
 type ProposalsHome = Pick<Home, 'survey' | 'location' | 'convention'>;
@@ -44,7 +47,7 @@ export function findProposal(word: string, home: ProposalsHome): FoundProposal {
   const proposals = listProposals(home);
   const [first, ...others] = proposalsCalled(word, proposals);
   if (first === undefined) throw noProposalError(word, proposals, { home, flag: '--in' });
-  if (others.length === 0) return first;
+  if (others.length === 0) return withOneDocument(first, home);
   throw Failure.usage('usage', `Several proposals are "${word}":`, {
     list: listed([first, ...others]),
     hint: howToSay('--in'),
@@ -62,35 +65,6 @@ export function proposalsCalled(
       (number !== undefined && each.number === number) ||
       [each.name, withoutExtension(each.name), each.slug].includes(word),
   );
-}
-
-/**
- * The error for a word that no proposal is called by.
- * @param flag what is told which proposal is meant, as the user knows it
- */
-export function noProposalError(
-  word: string,
-  proposals: readonly FoundProposal[],
-  { home, flag }: { home: ProposalsHome; flag: string },
-): Failure {
-  const known = proposals.length > 0 ? ':' : '';
-  return Failure.usage(
-    'usage',
-    `There is no proposal "${word}" in ${home.location.shown}${known}`,
-    { list: listed(proposals), hint: howToSay(flag) },
-  );
-}
-
-/** The error for when nobody said which proposal, and nobody can be asked. */
-export function missingProposalError(
-  proposals: readonly FoundProposal[],
-  { location }: ProposalsHome,
-): Failure {
-  const message =
-    proposals.length > 0
-      ? 'Say which proposal with --in <number|path>:'
-      : `There is no proposal in ${location.shown} yet`;
-  return Failure.usage('missing-answers', message, { list: listed(proposals) });
 }
 
 /** The directory of the proposal that a path names; undefined for a number or a name. */
@@ -118,7 +92,7 @@ export function currentProposal(home: ProposalsHome): FoundProposal | undefined 
 export function listProposals({ survey, location, convention }: ProposalsHome): ListedProposal[] {
   const prefix = numberPrefix(convention);
   const found = location.numbered.flatMap((directory) =>
-    entriesOnDisk(directory).map(({ name, form, document }) => {
+    entriesOnDisk(directory).map(({ name, form, document, documents }) => {
       const file = path.join(directory, name, document ?? '');
       const number = numberIn(name, prefix);
       const isForeign = number === undefined && form.kind === 'number';
@@ -130,6 +104,7 @@ export function listProposals({ survey, location, convention }: ProposalsHome): 
         isFile: document === undefined,
         number,
         slug: isForeign ? withoutExtension(name) : form.slug,
+        ...(documents && { documents }),
       };
     }),
   );
@@ -153,8 +128,21 @@ export function documentAt(
   return { file, shown: shownPath(survey.cwd, file) };
 }
 
-function howToSay(flag: string): string {
-  return `${flag} takes the number, the path of the document, or the directory of a proposal`;
+/** @throws Failure where a proposal has several documents, and the convention names none of them */
+function withOneDocument(
+  proposal: ListedProposal,
+  { convention, survey }: ProposalsHome,
+): FoundProposal {
+  const { documents = [], directory, name, slug } = proposal;
+  if (documents.length === 0) return proposal;
+  const usual = documentName(convention.document ?? '', name, slug);
+  const paths = documents.map((file) => path.join(directory, name, file));
+  const isSaid = survey.configured.configuration.document !== undefined;
+  const main = paths.find((file) => path.basename(file) === usual);
+  if (isSaid && main) return { file: main, shown: shownPath(survey.cwd, main) };
+  throw Failure.usage('usage', `${name} has several documents; say which is meant:`, {
+    list: paths.map((file) => `--in ${shownPath(survey.cwd, file)}`),
+  });
 }
 
 function entriesOnDisk(directory: string): PathEntry[] {
@@ -188,12 +176,3 @@ function documentIn(
   const entry = entriesOnDisk(path.dirname(directory)).find((each) => each.name === name);
   return entry?.document === undefined ? undefined : path.join(directory, entry.document);
 }
-
-/** The last of them: more than these are no help to read. */
-function listed(proposals: readonly FoundProposal[]): string[] {
-  const shown = proposals.slice(-MOST_LISTED).map((each) => each.shown);
-  const left = proposals.length - shown.length;
-  return left > 0 ? [`… and ${left} more`, ...shown] : shown;
-}
-
-const MOST_LISTED = 10;

@@ -22,8 +22,8 @@ export interface Home {
   area: string;
   configuredBy: string | undefined;
   reserves: boolean;
-  /** The directory that the user chose when asked, as `--dir` takes it. */
-  chosen?: string;
+  /** What the user chose when asked, as the flag takes it. */
+  chosen?: { what: Undecided['what']; value: string };
 }
 
 /**
@@ -45,15 +45,19 @@ export async function openHome(
   if (!('choices' in found)) return found;
   const chosen = await choose?.(found);
   if (chosen === undefined) throw undecidedError(found);
-  const settled = await findHome(surveyed, { ...wish, directory: chosen });
+  const flag = found.what === 'document' ? 'document' : 'directory';
+  const settled = await findHome(surveyed, { ...wish, [flag]: chosen });
   if ('choices' in settled) throw undecidedError(settled);
-  return { ...settled, chosen };
+  return { ...settled, chosen: { what: found.what, value: chosen } };
 }
 
 async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undecided> {
   const found = await findDirectory(surveyed, wish);
   if ('choices' in found) return found;
   const { detection, directory } = found;
+  const documents = wish.isNew ? (detection?.documents ?? []) : [];
+  const named = wish.document ?? surveyed.configured.configuration.document;
+  if (documents.length > 0 && named === undefined) return { what: 'document', choices: documents };
   const convention = await conventionFor(surveyed, found, wish);
   const numberRoot = detection ? path.join(surveyed.root, detection.numberedUnder) : directory;
   const others =
@@ -94,7 +98,11 @@ async function conventionFor(
   const basis = detection
     ? { ...detection.convention, directory: shown }
     : defaultConvention(shown);
-  const convention = await withConfiguration(basis, surveyed);
+  const configured = await withConfiguration(basis, surveyed);
+  const convention =
+    wish.document === undefined || configured.layout === 'file'
+      ? configured
+      : { ...configured, document: wish.document };
   // Numbers that are held for everybody are a sequence: its gaps are the numbers that others hold.
   const isHeld = configuration.reserve === true || wish.reserve === true;
   const isSequence = isHeld && configuration.numbering === undefined;
@@ -129,10 +137,11 @@ function unreadRootError(): Failure {
 }
 
 function undecidedError({ what, choices }: Undecided): Failure {
-  const list = choices.map((choice) => `--dir ${choice}`);
+  const list = choices.map((choice) => `${what === 'document' ? '--document' : '--dir'} ${choice}`);
   const messages = {
     directory: 'Proposals lie in several directories; say which with --dir:',
     likely: 'There are documents where proposals may lie; say where yours goes with --dir:',
+    document: 'Proposals have several documents here; say which is the main one with --document:',
     area: 'Proposals are grouped here; say which with --dir, or --area and the last part of:',
   };
   return Failure.usage('missing-answers', messages[what], { list });

@@ -545,7 +545,7 @@ describe('presets and configuration', () => {
     const { code, stdout } = await run(['--list-templates'], { cwd: await repositoryWith(RFCS) });
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^enhancement .*\nkep .*\nrfc .*\nadr .*\nnygard .*\nmadr .*\nmadr-minimal .*\n\nUsed here: rfcs\/0000-template\.md\n/,
+      /^enhancement .*\nkep .*\nrfc .*\nadr .*\nnygard .*\nmadr .*\nmadr-minimal .*\nopenspec .*\n\nUsed here: rfcs\/0000-template\.md\n/,
     );
   });
 

@@ -4,6 +4,7 @@ import { defineCommand } from '../command.ts';
 import {
   ANSWER_FLAGS,
   DIRECTORY,
+  DOCUMENT,
   DRAFT,
   DRY_RUN,
   FRESH,
@@ -33,7 +34,18 @@ export const createCommand = defineCommand<CreateCall>({
     },
     {
       heading: 'Where and how:',
-      flags: [DIRECTORY, TEMPLATE, DRAFT, ...REMOTE, YES, DRY_RUN, JSON_OUTPUT, SHOW_COMMAND, OPEN],
+      flags: [
+        DIRECTORY,
+        TEMPLATE,
+        DOCUMENT,
+        DRAFT,
+        ...REMOTE,
+        YES,
+        DRY_RUN,
+        JSON_OUTPUT,
+        SHOW_COMMAND,
+        OPEN,
+      ],
     },
   ],
   examples: [
@@ -62,7 +74,12 @@ export const createCommand = defineCommand<CreateCall>({
     refuseTogether(options, ['--resume', '--fresh']);
     return {
       answers: { ...(title !== undefined && { title }), ...answersInFlags(options) },
-      ...textsOf(options, { from: '--from', directory: '--dir', template: '--template' }),
+      ...textsOf(options, {
+        from: '--from',
+        directory: '--dir',
+        template: '--template',
+        document: '--document',
+      }),
       ...remoteWish(options),
       draft,
       yes: isSet(options, '--yes'),

@@ -7,6 +7,8 @@ export interface CreateCall extends RemoteWish {
   from?: string;
   directory?: string;
   template?: string;
+  /** The main document of a directory. */
+  document?: string;
   draft: boolean;
   yes: boolean;
   dryRun: boolean;

@@ -32,6 +32,8 @@ export function wishOf(call: CreateCall, { area }: Answers): SettingWish {
   return {
     ...(call.directory !== undefined && { directory: call.directory }),
     ...(call.template !== undefined && { template: call.template }),
+    ...(call.document !== undefined && { document: call.document }),
+    isNew: true,
     ...(area !== undefined && { area }),
     reserve: call.reserve,
     isDraft: call.draft,

@@ -4,6 +4,7 @@ import { QUESTIONS, type Question } from '../../answers/questions.ts';
 export interface CallOptions {
   directory?: string;
   template?: string;
+  document?: string;
   draft?: boolean;
   online?: boolean;
   reserve?: boolean;
@@ -13,7 +14,7 @@ export interface CallOptions {
 /** The words of the command that gives these answers without being asked. */
 export function repeatCommand(
   answers: Answers,
-  { directory, template, ...call }: CallOptions,
+  { directory, template, document, ...call }: CallOptions,
 ): string[] {
   const words = ['npx', 'create-enhancement'];
   for (const question of QUESTIONS) {
@@ -25,6 +26,7 @@ export function repeatCommand(
   }
   if (directory !== undefined) words.push(...flagWords('--dir', directory));
   if (template !== undefined) words.push(...flagWords('--template', template));
+  if (document !== undefined) words.push(...flagWords('--document', document));
   const switches = ['draft', 'online', 'reserve', 'offline'] as const;
   words.push(...switches.filter((name) => call[name]).map((name) => `--${name}`));
   return words;

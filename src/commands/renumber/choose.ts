@@ -4,14 +4,10 @@ import { type Arrival, arrivalOf, commitsBefore } from '../../git/arrival.ts';
 import { defaultBranch } from '../../git/default-branch.ts';
 import { contenderText } from '../../report/renumber.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
-import {
-  documentAt,
-  type ListedProposal,
-  noProposalError,
-  proposalsCalled,
-} from '../../workspace/find-proposal.ts';
+import { documentAt, type ListedProposal, proposalsCalled } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
+import { noProposalError } from '../../workspace/unfound.ts';
 import type { LazyInterview } from '../lazy-interview.ts';
 import { type NumberedEntry, numberedEntry } from './entry.ts';
 import { planMove, readFilesFor } from './plan.ts';

@@ -19,9 +19,9 @@ import {
   type FoundProposal,
   findProposal,
   listProposals,
-  missingProposalError,
 } from '../../workspace/find-proposal.ts';
 import { type Home, openHome } from '../../workspace/home.ts';
+import { missingProposalError } from '../../workspace/unfound.ts';
 import { settledHome } from '../settled-home.ts';
 import { ALL, refuseUnknownHeading, wantedSections } from './choose.ts';
 import { type AddOptions, SectionEdit } from './edit.ts';

@@ -30,6 +30,8 @@ export interface Detection {
   numberedUnder: string;
   rivals: string[];
   isForDecisions: boolean;
+  /** The preset that the tool whose folder it is writes, where it keeps no template here. */
+  preset: string | undefined;
   /** The documents that every directory has and among which only the author can say which is the main one. */
   documents: string[];
   because: Evidence[];
@@ -113,7 +115,8 @@ function describe(
   const guides = readGuides(root, place.directory, read);
   const pool = poolOf(list, area);
   const first = pool.length > 0 ? conventionOf(pool) : undefined;
-  const document = toolAt(folder.path)?.convention.document ?? first?.document ?? undefined;
+  const tool = toolAt(root, folder.path);
+  const document = tool?.convention.document ?? first?.document ?? undefined;
   const template = findTemplate(root, place.directory, {
     document,
     read,
@@ -123,7 +126,7 @@ function describe(
   const text = template === undefined ? '' : (read(template) ?? '');
   const hints = { said: guides.said, asksForRequest: REQUEST_HOLE.test(text) };
   const learned =
-    toolAt(folder.path)?.convention ??
+    tool?.convention ??
     (pool.length > 0
       ? learnedFrom(list, pool, hints)
       : fromWords(template, { directory: place.directory, text, guides }));
@@ -138,6 +141,7 @@ function describe(
     learnedFrom: pool.length,
     template,
     isForDecisions: isForDecisions(folder.name) || /adr/i.test(convention.name),
+    preset: tool?.preset,
     siblings: siblingPaths(folder, list, pool),
     area: area === undefined ? undefined : area.slice(area.lastIndexOf('/') + 1),
     allAreas: list.groups.map((each) => each.folder.path),
@@ -145,7 +149,7 @@ function describe(
     needsArea: place.needsArea,
     numbersPerArea: isApart,
     numberedUnder: (isApart ? place.directory : folder.path) || '.',
-    documents: learned === toolAt(folder.path)?.convention ? [] : doubtfulDocuments(pool),
+    documents: tool ? [] : doubtfulDocuments(pool),
     because: evidenceOf({ facts: candidate.facts, pool, convention, template, hints }),
   };
 }

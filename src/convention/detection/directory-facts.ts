@@ -41,7 +41,7 @@ export function factsOf(
   folder: Folder,
   { list, name, rootName, read }: Considered,
 ): DirectoryFacts | undefined {
-  const weight = weightOf(folder, { name, rootName, list });
+  const weight = weightOf(folder, { name, rootName, list, root });
   const template = Math.max(0, ...[...folder.templates].map(templateRank));
   if (weight === 0 && template === 0 && list.entries.length < MANY) return undefined;
   // Groups count under a name that says what is in them: else every folder of folders would be one.
@@ -109,7 +109,8 @@ function isCalledAndFilled(facts: DirectoryFacts): boolean {
   const isRegular = share >= 0.5 || template > 0 || (entries === 0 && isRead);
   if (weight >= 4 && isRegular) return true;
   if ((weight >= SPEAKING || isByState) && entries >= SEVERAL) return true;
-  return template > 2 || (weight > 3 && hasTemplate && entries > 0);
+  const isRegularBelow = entries > 1 && share >= 0.5;
+  return template > 2 || (hasTemplate && (weight > 3 ? entries > 0 : isRegularBelow));
 }
 
 /** Dates and years alone are those of newsletters as well. */
@@ -120,10 +121,10 @@ function hasMany({ regular, numbered, hasTemplate, isPrefixed, weight, saysSo }:
 
 function weightOf(
   { path }: Folder,
-  { name, rootName, list }: { name: string; rootName: string; list: EntryList },
+  { name, rootName, list, root }: { name: string; rootName: string; list: EntryList; root: Folder },
 ): number {
   const weight = nameWeight(name, rootName);
-  const least = Math.max(isByState(list) ? GROUPED : 0, toolAt(path) ? STRONG : 0);
+  const least = Math.max(isByState(list) ? GROUPED : 0, toolAt(root, path) ? STRONG : 0);
   return path === '' ? Math.max(least, Math.min(weight, GROUPED)) : Math.max(least, weight);
 }
 

@@ -6,6 +6,8 @@ interface Tool {
   /** A folder that only it makes. */
   mark: string;
   directory: string;
+  /** The preset that is written as it writes, where it keeps its template to itself. */
+  preset?: string;
   convention: Omit<Convention, 'directory'>;
 }
 
@@ -25,6 +27,7 @@ const TOOLS: readonly Tool[] = [
   {
     mark: 'openspec',
     directory: 'openspec/changes',
+    preset: 'openspec',
     convention: {
       layout: 'directory',
       document: 'proposal.md',
@@ -36,8 +39,9 @@ const TOOLS: readonly Tool[] = [
 ];
 
 /** The tool whose documents lie in a directory, by the path from the root. */
-export function toolAt(directory: string): Tool | undefined {
-  return TOOLS.find((tool) => tool.directory === directory);
+export function toolAt(root: Folder, directory: string): Tool | undefined {
+  const tool = toolIn(root);
+  return tool?.directory === directory ? tool : undefined;
 }
 
 export function toolIn(root: Folder): Tool | undefined {

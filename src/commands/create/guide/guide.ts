@@ -78,7 +78,7 @@ async function askFrom(
     const { chosen } = full.setting.home;
     const settled = {
       ...call,
-      ...(chosen !== undefined && { directory: chosen }),
+      ...(chosen && { [chosen.what === 'document' ? 'document' : 'directory']: chosen.value }),
       draft: full.setting.isDraft,
     };
     interview.rest();
@@ -117,7 +117,7 @@ class AskedPlace {
     const wish = wishOf(this.call, this.given);
     const settled = chosen === '' ? choose : async () => chosen;
     const setting = await prepareSetting(wish, this.environment, settled);
-    this.#settings.set(setting.home.chosen ?? '', setting);
+    this.#settings.set(setting.home.chosen?.value ?? '', setting);
     return setting;
   }
 }

@@ -28,6 +28,7 @@ const keptSchema = v.object({
     v.object({
       directory: v.string(),
       template: v.string(),
+      document: v.string(),
       draft: v.boolean(),
       online: v.boolean(),
       reserve: v.boolean(),

@@ -1,0 +1,45 @@
+import { Failure } from '../failure.ts';
+import type { Home } from './home.ts';
+
+const MOST_LISTED = 10;
+
+/**
+ * The error for a word that no proposal is called by.
+ * @param flag what is told which proposal is meant, as the user knows it
+ */
+export function noProposalError(
+  word: string,
+  proposals: readonly { shown: string }[],
+  { home, flag }: { home: Pick<Home, 'location'>; flag: string },
+): Failure {
+  const known = proposals.length > 0 ? ':' : '';
+  return Failure.usage(
+    'usage',
+    `There is no proposal "${word}" in ${home.location.shown}${known}`,
+    { list: listed(proposals), hint: howToSay(flag) },
+  );
+}
+
+/** The error for when nobody said which proposal, and nobody can be asked. */
+export function missingProposalError(
+  proposals: readonly { shown: string }[],
+  { location }: Pick<Home, 'location'>,
+): Failure {
+  const message =
+    proposals.length > 0
+      ? 'Say which proposal with --in <number|path>:'
+      : `There is no proposal in ${location.shown} yet`;
+  return Failure.usage('missing-answers', message, { list: listed(proposals) });
+}
+
+/** How a proposal is named to a flag. */
+export function howToSay(flag: string): string {
+  return `${flag} takes the number, the path of the document, or the directory of a proposal`;
+}
+
+/** Where proposals are, the last of them: more than these are no help to read. */
+export function listed(proposals: readonly { shown: string }[]): string[] {
+  const shown = proposals.slice(-MOST_LISTED).map((each) => each.shown);
+  const left = proposals.length - shown.length;
+  return left > 0 ? [`… and ${left} more`, ...shown] : shown;
+}

@@ -1,0 +1,219 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { repositoryWith } from '../support/folder.ts';
+import { run, runJson } from '../support/program.ts';
+
+const nygard = (number: number, status = 'Accepted') =>
+  `# ${number}. Decision ${number}\n\nDate: 2024-01-0${number}\n\n## Status\n\n${status}\n\n## Context\n\nWords.\n\n## Decision\n\nWords.\n\n## Consequences\n\nWords.\n`;
+
+const records = (count: number, text = nygard) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `docs/adr/000${index + 1}-decision.md`,
+      text(index + 1),
+    ]),
+  );
+
+describe('a number is one in whatever form', () => {
+  it('is taken, also where another form of it is there', async () => {
+    const cwd = await repositoryWith({ ...records(5), 'docs/adr/ADR-0006-z.md': nygard(6) });
+    const { json } = await runJson(['New', '--yes', '--dry-run'], { cwd });
+    expect(json.path).toBe('docs/adr/0007-new.md');
+    const refused = await run(['New', '--number', '6', '--yes'], { cwd });
+    expect(refused.stderr).toContain('docs/adr/ADR-0006-z.md');
+    const moved = await run(['renumber', '6', '9', '--dry-run'], { cwd });
+    expect(moved.stdout).toContain('docs/adr/ADR-0009-z.md');
+  });
+
+  it('is that of a proposal about templates as well', async () => {
+    const cwd = await repositoryWith({ 'README.md': '# A\n' });
+    await run(['Helm chart template', '--yes'], { cwd });
+    await run(['Caching', '--yes'], { cwd });
+    expect(readdirSync(path.join(cwd, 'enhancements')).sort()).toEqual([
+      '0001-helm-chart-template',
+      '0002-caching',
+    ]);
+  });
+});
+
+describe('decision records', () => {
+  it('without a template are written as the others are', async () => {
+    const cwd = await repositoryWith(records(3));
+    const { code, json } = await runJson(['New thing', '--yes'], { cwd });
+    expect({ code, template: json.template }).toEqual({ code: 0, template: 'siblings' });
+    expect(readFileSync(path.join(cwd, 'docs/adr/0004-new-thing.md'), 'utf8')).toMatch(
+      /^# 4\. New thing\n\nDate: \d{4}-\d\d-\d\d\n\n## Status\n\nProposed\n\n## Context\n\n## Decision\n\n## Consequences\n$/,
+    );
+    const section = await run(['--section', 'consequences', '--in', '4'], { cwd });
+    expect(section).toMatchObject({ code: 0, stdout: expect.stringContaining('Already there') });
+  });
+
+  it('get back a section that one of them has lost', async () => {
+    const cwd = await repositoryWith({
+      ...records(3),
+      'docs/adr/0004-d.md': nygard(4).replace(/## Consequences[\s\S]*/, ''),
+    });
+    const { code } = await run(['--section', 'consequences', '--in', '4', '--yes'], { cwd });
+    expect(code).toBe(0);
+    expect(readFileSync(path.join(cwd, 'docs/adr/0004-d.md'), 'utf8')).toMatch(
+      /## Decision\n\nWords\.\n\n## Consequences\n$/,
+    );
+  });
+
+  it.each([
+    ['nygard', nygard(1)],
+    [
+      'madr-minimal',
+      '# A\n\n## Context and Problem Statement\n\nx\n\n## Considered Options\n\n## Decision Outcome\n',
+    ],
+    ['madr', '# A\n\n## Context and Problem Statement\n\nx\n\n## Decision Drivers\n'],
+    ['adr', '# A\n'],
+  ])('of which there are few get the preset of their form: %s', async (preset, text) => {
+    const cwd = await repositoryWith({ 'docs/adr/0001-a.md': text });
+    const { json } = await runJson(['New', '--yes', '--dry-run'], { cwd });
+    expect({ template: json.template, path: json.path }).toEqual({
+      template: preset,
+      path: 'docs/adr/0002-new.md',
+    });
+    expect(json.adopted.because).toContainEqual({
+      subject: 'template',
+      sign: 'form',
+      text: 'the decision records are written in this form',
+    });
+  });
+
+  it('that were accepted are never copied', async () => {
+    const cwd = await repositoryWith({
+      'docs/adr/0001-use-madr-template.md': '# Use MADR\n\n## Status\n\nAccepted\n\nOurs.\n',
+      'docs/adr/0002-b.md': '# B\n',
+      'docs/adr/0003-c.md': '# C\n',
+    });
+    const { json } = await runJson(['Adopt Kafka', '--yes', '--dry-run'], { cwd });
+    expect(json.path).toBe('docs/adr/0004-adopt-kafka.md');
+    expect(json.files[0].content).not.toMatch(/Accepted|Ours/);
+  });
+});
+
+describe('drafts', () => {
+  const REQUESTS = {
+    'README.md': 'The number of an RFC is that of its pull request.\n',
+    '0000-template.md':
+      '- Feature Name: (fill me in)\n- RFC PR: [o/r#0000](https://example.invalid/o/r/pull/0000)\n- Supersedes: RFC-NNNN\n\n# Summary\n',
+    'text/0012-a.md': '# Summary\n',
+    'text/0345-b.md': '# Summary\n',
+  };
+
+  it('get their number wherever creating would have written it', async () => {
+    const cwd = await repositoryWith(REQUESTS);
+    await run(['New', '--draft', '--yes'], { cwd });
+    expect((await run(['renumber', 'new', '77'], { cwd })).code).toBe(0);
+    const draft = readFileSync(path.join(cwd, 'text/0077-new.md'), 'utf8');
+    const { json } = await runJson(['New two', '--number', '78', '--yes', '--dry-run'], { cwd });
+    expect(draft).toContain('[o/r#0077](https://example.invalid/o/r/pull/0077)');
+    expect(draft.replaceAll('0077', '0078')).toBe(
+      json.files[0].content.replaceAll(/new_two|New two/g, (word: string) =>
+        word === 'New two' ? 'New' : 'new',
+      ),
+    );
+  });
+
+  it('that were made by hand from 0000 are drafts', async () => {
+    const cwd = await repositoryWith({
+      ...REQUESTS,
+      'text/0000-mine.md': REQUESTS['0000-template.md'],
+    });
+    const { code, stdout } = await run(['renumber', '0000-mine', '77'], { cwd });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining('text/0077-mine.md'),
+    });
+    expect(readFileSync(path.join(cwd, 'text/0077-mine.md'), 'utf8')).toContain('pull/0077');
+  });
+
+  it('that are not found are listed with ten at most', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [`rfcs/00${index + 10}-a.md`, '# A\n']),
+    );
+    const { stderr } = await run(['renumber', 'nothing', '77'], {
+      cwd: await repositoryWith(many),
+    });
+    expect(stderr).toContain('… and 30 more');
+    expect(stderr.split('\n').length).toBeLessThan(16);
+  });
+});
+
+describe('where only the author can say', () => {
+  it('names folders that may be meant, and the one that would be begun', async () => {
+    const cwd = await repositoryWith({ 'docs/specs/login.md': '# Login\n', 'README.md': '# A\n' });
+    const { code, stderr } = await run(['New', '--yes'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('--dir docs/specs\n  --dir enhancements\n');
+    expect(readdirSync(cwd).sort()).toEqual(['.git', 'README.md', 'docs']);
+    expect((await run(['New', '--dir', 'enhancements', '--yes'], { cwd })).code).toBe(0);
+  });
+
+  it('asks for the main document where every directory has several', async () => {
+    const files = ['notes', 'plan', 'text'].flatMap((name) =>
+      [1, 2, 3].map((n) => [`rfcs/000${n}-a/${name}.md`, `# ${name}\n`]),
+    );
+    const cwd = await repositoryWith(Object.fromEntries(files));
+    const { code, stderr } = await run(['New', '--yes'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('--document notes.md\n  --document plan.md\n  --document text.md\n');
+    const { json } = await runJson(['New', '--document', 'text.md', '--yes'], { cwd });
+    expect(json.path).toBe('rfcs/0004-new/text.md');
+    const section = await run(['--section', 'drawbacks', '--in', '1'], { cwd });
+    expect(section.stderr).toContain('--in rfcs/0001-a/plan.md');
+  });
+
+  it('says which sections there are for an answer that has none', async () => {
+    const cwd = await repositoryWith(records(3));
+    const { code, stderr } = await run(['New', '--goal', 'G', '--yes'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('--text context=…');
+    expect(readdirSync(path.join(cwd, 'docs/adr'))).toHaveLength(3);
+  });
+});
+
+describe('MDX', () => {
+  it('is written so that it compiles', async () => {
+    const text = (n: number) =>
+      `# Proposal ${n}\n\n{/* ## Gone */}\n\n## Why\n\nx\n\n## How\n\nx\n`;
+    const files = [1, 2, 3].map((n) => [`rfcs/000${n}-a.mdx`, text(n)]);
+    const cwd = await repositoryWith(Object.fromEntries(files));
+    const args = ['Map<T> of {x}', '--text', 'why=a <b> {c}', '--yes', '--dry-run'];
+    const { json } = await runJson(args, { cwd });
+    expect(json.files[0]).toEqual({
+      path: 'rfcs/0004-map-t-of-x.mdx',
+      content: '# Map\\<T> of \\{x\\}\n\n## Why\n\na \\<b> \\{c\\}\n\n## How\n',
+    });
+  });
+});
+
+describe('a template in another language', () => {
+  const TEMPLATE =
+    '# RFC-NNNN: 标题\n\n## 摘要\n\n写一段。\n\n## 背景\n\n### 目标\n\n### 非目标（Non-Goals）\n';
+
+  it('is filled in its own sections', async () => {
+    const cwd = await repositoryWith({
+      'rfcs/0000-template.md': TEMPLATE,
+      'rfcs/0001-a.md': '# RFC-0001: A\n',
+    });
+    const answers = ['--summary', '一', '--goal', '二', '--non-goal', '三'];
+    const args = ['缓存', '--slug', 'cache', ...answers, '--yes', '--dry-run'];
+    const { json } = await runJson(args, { cwd });
+    expect(json.files[0].content).toBe(
+      '# RFC-0002: 缓存\n\n## 摘要\n\n一\n\n## 背景\n\n### 目标\n\n- 二\n\n### 非目标（Non-Goals）\n\n- 三\n',
+    );
+  });
+
+  it('that is not known gets no section in English', async () => {
+    const cwd = await repositoryWith({ 't.md': '# Titel\n\n## Perché\n\n## Miksi\n' });
+    const { code, stderr } = await run(['T', '--summary', 'S', '--template', 't.md', '--yes'], {
+      cwd,
+    });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/no section for: summary.*\n.*--text perché=…\n.*--text miksi=…/);
+  });
+});
