@@ -24,10 +24,13 @@ const LIKE_NUMBERS: readonly (readonly [format: string, pattern: RegExp])[] = [
 
 const PROPOSAL_WORDS = `(?:${SHORT_NAMES}|${LONG_NAMES})s?`;
 
-/** What stands before a number: one word, or several of which one means a proposal, as in `FE-ADR-001`. */
-const PREFIX = `(?:[A-Za-z]{1,12}[-_. ])?${PROPOSAL_WORDS}(?:[-_. ][A-Za-z]{1,3})?[-_. ]|[A-Za-z]+[-_]?`;
+const AFTER_WORD = /^((?:[A-Za-z]+[-_]?)?)(\d{1,9})(?=[-_. ]|$)/;
 
-const NUMBERED = new RegExp(`^((?:${PREFIX})?)(\\d{1,9})(?=[-_. ]|$)`, 'i');
+/** A number behind several words of which one means a proposal, as in `FE-ADR-001`. */
+const AFTER_WORDS = new RegExp(
+  `^((?:[a-z]{1,12}[-_. ])?${PROPOSAL_WORDS}(?:[-_. ][a-z]{1,3})?[-_. ])(\\d{1,9})(?=[-_. ]|$)`,
+  'i',
+);
 
 const DATED = /^([A-Za-z]{2,12}[-_])(?=(?:19|20)\d\d(?:\d{4}|-\d\d-\d\d)(?:[-_. ]|$))/;
 
@@ -76,19 +79,16 @@ export function readEntryName(
  * Numbers that are dates, since all of them read as such: six digits are days, and years where several names share
  * one, for a number is not shared.
  */
-export function datesAmong(forms: readonly EntryName[]): EntryName[] {
+export function datesAmong(forms: readonly EntryName[]): readonly EntryName[] {
   const digits = forms.flatMap((form) => (form.kind === 'number' ? [form.digits] : []));
-  const numbers = [...new Set(digits.map(Number))].sort((a, b) => a - b);
-  const isRun = (numbers.at(-1) ?? 0) - (numbers[0] ?? 0) === numbers.length - 1;
-  const isShared = digits.some((each) => digits.filter((other) => other === each).length >= 3);
+  if (digits.length < 3) return forms;
   const [format] =
     LIKE_NUMBERS.find(
       ([name, pattern]) =>
-        digits.length >= 3 &&
-        (name === 'YYYY' ? isShared : !isRun) &&
-        digits.every((each) => pattern.test(each)),
+        digits.every((each) => pattern.test(each)) &&
+        (name === 'YYYY' ? isShared(digits) : !isRun(digits)),
     ) ?? [];
-  if (format === undefined) return [...forms];
+  if (format === undefined) return forms;
   return forms.map((form) => (form.kind === 'number' ? { ...form, kind: 'date', format } : form));
 }
 
@@ -121,8 +121,12 @@ function dateIn(stem: string, start: string): EntryName | undefined {
 }
 
 function numberForm(rest: string, start: string): EntryName | undefined {
-  const pattern = start === '' ? NUMBERED : /^()(\d{1,9})(?=[-_. ]|$)/;
-  const [whole, letters = '', digits = ''] = pattern.exec(rest) ?? [];
+  if (!/\d/.test(rest)) return undefined;
+  const found =
+    start === ''
+      ? (AFTER_WORD.exec(rest) ?? AFTER_WORDS.exec(rest))
+      : /^()(\d{1,9})(?=[-_. ]|$)/.exec(rest);
+  const [whole, letters = '', digits = ''] = found ?? [];
   if (whole === undefined) return undefined;
   return {
     kind: 'number',
@@ -142,4 +146,16 @@ function draftForm(rest: string, start: string): EntryName | undefined {
 function separated(rest: string): { separator: string; slug: string } {
   const [separator = ''] = /^(?: - |[-_. ])/.exec(rest) ?? [];
   return { separator, slug: rest.slice(separator.length) };
+}
+
+function isShared(digits: readonly string[]): boolean {
+  const counts = new Map<string, number>();
+  for (const each of digits) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts.values()].some((count) => count >= 3);
+}
+
+/** Whether numbers follow each other without a gap, as days do not. */
+function isRun(digits: readonly string[]): boolean {
+  const numbers = [...new Set(digits.map(Number))].sort((a, b) => a - b);
+  return (numbers.at(-1) ?? 0) - (numbers[0] ?? 0) === numbers.length - 1;
 }

@@ -42,7 +42,8 @@ export function factsOf(
   { list, name, rootName, read }: Considered,
 ): DirectoryFacts | undefined {
   const weight = weightOf(folder, { name, rootName, list, root });
-  const template = Math.max(0, ...[...folder.templates].map(templateRank));
+  const template =
+    folder.templates.size === 0 ? 0 : Math.max(0, ...[...folder.templates].map(templateRank));
   if (weight === 0 && template === 0 && list.entries.length < MANY) return undefined;
   // Groups count under a name that says what is in them: else every folder of folders would be one.
   const isGrouped = list.groups.length > 0 && list.groups.every(({ kind }) => kind !== 'subject');
@@ -129,8 +130,8 @@ function weightOf(
 }
 
 function isByState({ groups }: EntryList): boolean {
+  if (!groups.some(({ kind }) => kind === 'open')) return false;
   const states = groups.filter(({ kind }) => kind === 'open' || kind === 'past');
-  const isOpen = states.some(({ kind }) => kind === 'open');
   const count = (those: readonly Group[]) => those.flatMap(({ entries }) => entries).length;
-  return states.length > 1 && isOpen && count(states) >= count(groups) * 0.8;
+  return states.length > 1 && count(states) >= count(groups) * 0.8;
 }

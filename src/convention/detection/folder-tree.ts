@@ -28,11 +28,15 @@ const FOREIGN_FOLDERS = new Set(
 /** The templates of a tool for specifications lie in a hidden folder. */
 const HIDDEN_TEMPLATES = '.specify';
 
+const trees = new WeakMap<readonly string[], Folder>();
+
 /**
  * The folders that hold Markdown, from the paths of a repository's files.
  * @param read what is asked where only the content says whether something is a template
  */
 export function folderTree(paths: readonly string[], read: ReadText = () => undefined): Folder {
+  const made = trees.get(paths);
+  if (made) return made;
   const root = emptyFolder('', '');
   const known = new Map<string, Folder | undefined>([['', root]]);
   for (const path of paths) {
@@ -42,6 +46,7 @@ export function folderTree(paths: readonly string[], read: ReadText = () => unde
       folderAt(slash < 0 ? '' : path.slice(0, slash), known)?.files.push(name);
   }
   for (const folder of allFolders(root)) findTemplates(folder, read);
+  trees.set(paths, root);
   return root;
 }
 
@@ -85,10 +90,13 @@ function findTemplates(folder: Folder, read: ReadText): void {
     if (isTemplate(name, () => read(pathInFolder(folder, name)))) folder.templates.add(name);
   }
   for (const inner of folder.folders) {
-    const main = () => inner.files.find(isMainDocument) ?? inner.files.find(isMarkdown) ?? '';
-    if (isTemplate(inner.name, () => read(pathInFolder(inner, main()))))
-      folder.templates.add(inner.name);
+    if (isTemplate(inner.name, () => mainText(inner, read))) folder.templates.add(inner.name);
   }
+}
+
+function mainText(folder: Folder, read: ReadText): string | undefined {
+  const { files } = folder;
+  return read(pathInFolder(folder, files.find(isMainDocument) ?? files.find(isMarkdown) ?? ''));
 }
 
 function isTemplate(name: string, text: () => string | undefined): boolean {

@@ -51,16 +51,14 @@ const PLAIN_SUBJECT = /^(?:proposal|spec|rfc|adr|decision|enhancement|[ekgvt]ep)
 /** Finds the proposals in a folder: by name, by main document, and by what lies beside what. */
 export function entriesIn(folder: Folder): EntryList {
   const files = proposalFiles(folder);
-  const list: EntryList = { entries: files, groups: [] };
+  const list: EntryList = { entries: [...files], groups: [] };
   const stems = new Set(files.map(({ stem }) => stem));
   for (const inner of folder.folders) {
     if (isBeside(folder, inner) || stems.has(inner.name) || nameWeight(inner.name) >= STRONG)
       continue;
     const entry = directoryEntry(inner);
-    const group = groupIn(inner);
-    if (entry && !isGroupRather(entry, group)) list.entries.push(entry);
-    else if (group.entries.length > 0 && (!entry || isSlug(entry) || group.kind === 'year'))
-      list.groups.push(group);
+    if (entry && !isSlug(entry) && !isYear(inner.name)) list.entries.push(entry);
+    else fileUnder(list, entry, groupIn(inner));
   }
   return { ...list, entries: readAsDates(list.entries) };
 }
@@ -68,6 +66,11 @@ export function entriesIn(folder: Folder): EntryList {
 /** All entries of a folder, those in its groups included. */
 export function allEntries({ entries, groups }: EntryList): PathEntry[] {
   return [...entries, ...groups.flatMap((group) => group.entries)];
+}
+
+function fileUnder(list: EntryList, entry: PathEntry | undefined, group: Group): void {
+  if (entry && !isGroupRather(entry, group)) list.entries.push(entry);
+  else if (group.entries.length > 0) list.groups.push(group);
 }
 
 /** A folder of several numbered documents, or one that is called by a year or a state, is no proposal itself. */
@@ -79,8 +82,11 @@ function isGroupRather(entry: PathEntry, { kind, entries, hasYears }: Group): bo
 }
 
 function groupIn(folder: Folder): Group {
-  const years = folder.folders.filter(({ name }) => isYear(name)).map(entriesOneBelow);
-  const entries = [...entriesOneBelow(folder), ...years.flat()];
+  const years = folder.folders.some(({ name }) => isYear(name))
+    ? folder.folders.filter(({ name }) => isYear(name)).map(entriesOneBelow)
+    : [];
+  const own = entriesOneBelow(folder);
+  const entries = years.length === 0 ? own : [...own, ...years.flat()];
   return {
     folder,
     entries: readAsDates(entries),
@@ -89,8 +95,11 @@ function groupIn(folder: Folder): Group {
   };
 }
 
-function readAsDates(entries: readonly PathEntry[]): PathEntry[] {
-  const forms = datesAmong(entries.map(({ form }) => form));
+function readAsDates(entries: PathEntry[]): PathEntry[] {
+  if (!entries.some(({ form }) => form.kind === 'number')) return entries;
+  const own = entries.map(({ form }) => form);
+  const forms = datesAmong(own);
+  if (forms === own) return entries;
   return entries.map((entry, index) => ({ ...entry, form: forms[index] ?? entry.form }));
 }
 
@@ -117,15 +126,14 @@ function directoryEntry(folder: Folder): PathEntry | undefined {
 
 /** What may be the main document of a directory: one, or all where nothing says which. */
 function mainDocuments(name: string, form: EntryName, files: readonly string[]): string[] {
+  const usual = files.find(isMainDocument);
+  if (usual !== undefined) return [usual];
   const names = [name, form.slug].filter((each) => each !== '').map((each) => each.toLowerCase());
-  const stemOf = (file: string) => withoutExtension(file).toLowerCase();
   const documents = files.filter(isMarkdown);
+  const subject = form.kind === 'slug' ? PLAIN_SUBJECT : SUBJECT;
   const main =
-    files.find(isMainDocument) ??
-    documents.find((file) => names.includes(stemOf(file))) ??
-    documents.find((file) =>
-      (form.kind === 'slug' ? PLAIN_SUBJECT : SUBJECT).test(withoutExtension(file)),
-    );
+    documents.find((file) => names.includes(withoutExtension(file).toLowerCase())) ??
+    documents.find((file) => subject.test(withoutExtension(file)));
   if (main !== undefined) return [main];
   if (form.kind === 'slug') return [];
   const alike = documents.filter((file) => /proposal|design|^.?[ekgvt]ep/i.test(file));
@@ -146,7 +154,16 @@ function entriesOneBelow(folder: Folder): PathEntry[] {
   return [...proposalFiles(folder), ...directories.flatMap((inner) => directoryEntry(inner) ?? [])];
 }
 
+const knownFiles = new WeakMap<Folder, PathEntry[]>();
+
+/** Remembered, since a folder is also looked into from those above it. */
 function proposalFiles(folder: Folder): PathEntry[] {
+  const entries = knownFiles.get(folder) ?? filesIn(folder);
+  knownFiles.set(folder, entries);
+  return entries;
+}
+
+function filesIn(folder: Folder): PathEntry[] {
   const files = folder.files.filter((name) => isProposalFile(folder, name)).map(fileEntry);
   const own = files.filter(({ stem }) => !CAPITALS.test(stem));
   return own.length > 0 || folder.path === '' ? own : files;
