@@ -31,7 +31,7 @@ export async function readConfiguration(
 ): Promise<FoundConfiguration> {
   const written = await nearestConfiguration(cwd, root);
   const said = await fromEnvironment(variables);
-  const declared = written ?? adrDirectory(root);
+  const declared = written ?? foreignConfiguration(root);
   const base = declared?.base ?? root;
   const paths = Object.fromEntries(
     (['directory', 'template'] as const).flatMap((key) => {
@@ -49,10 +49,29 @@ export async function readConfiguration(
   };
 }
 
-function adrDirectory(root: string): FoundConfiguration | undefined {
-  const file = path.join(root, '.adr-dir');
-  const directory = readIfThere(file)?.trim();
-  return directory ? { configuration: { directory }, file, base: root } : undefined;
+/** Files in which other tools say where decision records lie, by their documentation, and what they call them. */
+const FOREIGN: readonly {
+  name: string;
+  directory: RegExp;
+  names?: Pick<Configuration, 'name' | 'numbering'>;
+}[] = [
+  { name: '.adr-dir', directory: /^\s*([^\r\n]+?)\s*$/ },
+  { name: 'adrs.toml', directory: /^[ \t]*adr_dir[ \t]*=[ \t]*["']([^"'\r\n]+)["']/m },
+  {
+    name: '.log4brains.yml',
+    directory: /^[ \t]+adrFolder:[ \t]*["']?([^\s"'#]+)/m,
+    names: { name: '{date:YYYYMMDD}-{slug}.md', numbering: 'date' },
+  },
+];
+
+function foreignConfiguration(root: string): FoundConfiguration | undefined {
+  for (const { name, directory: pattern, names } of FOREIGN) {
+    const file = path.join(root, name);
+    const directory = pattern.exec(readIfThere(file) ?? '')?.[1];
+    if (directory !== undefined)
+      return { configuration: { directory, ...names }, file, base: root };
+  }
+  return undefined;
 }
 
 function isPath(value: string): boolean {

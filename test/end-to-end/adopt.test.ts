@@ -171,13 +171,18 @@ describe('in a repository with proposals', () => {
     expect(stderr).toContain('The proposals in peps are written as .rst');
   });
 
-  it('goes where adr-tools were told to', async () => {
-    const cwd = await repositoryWith({
-      '.adr-dir': 'docs/arch\n',
-      'docs/arch/0001-a.md': '# 1. A\n',
-    });
+  it.each<[file: string, text: string, path: RegExp]>([
+    ['.adr-dir', 'docs/arch\n', /^docs\/arch\/0002-b\.md$/],
+    ['adrs.toml', 'adr_dir = "docs/arch"\nmode = "ng"\n', /^docs\/arch\/0002-b\.md$/],
+    [
+      '.log4brains.yml',
+      'project:\n  name: x\n  adrFolder: ./docs/arch # here\n',
+      /^docs\/arch\/20\d{6}-b\.md$/,
+    ],
+  ])('goes where another tool was told to, by %s', async (file, text, expected) => {
+    const cwd = await repositoryWith({ [file]: text, 'docs/arch/0001-a.md': '# 1. A\n' });
     const { json } = await runJson(['B', '--yes'], { cwd });
-    expect(json.path).toBe('docs/arch/0002-b.md');
+    expect(json.path).toMatch(expected);
   });
 
   it('dates what is dated, and numbers nothing that has no numbers', async () => {

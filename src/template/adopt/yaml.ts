@@ -7,7 +7,7 @@ import { dateEdit, numberEdit } from './placeholders.ts';
 const ASKING_COMMENT = /^#.*\b(?:fill|your|today|yyyy)\b/i;
 
 /** A whole value that can be nothing but a number that is yet to come. */
-const STANDS_FOR_NUMBER = /^(["']?)(?:N{3,}|X{3,}|0{3,})\1$/;
+const STANDS_FOR_NUMBER = /^(["']?)(?:N{3,}|X{3,}|0{3,}|<?to be assigned>?)\1$/i;
 
 /**
  * The places for title, number, dates, author and area in YAML: a companion such as `kep.yaml`, or front
