@@ -118,15 +118,20 @@ alternatives
   tr: alternatifler
 `;
 
-const MEANINGS = new Map<string, string>();
+interface SectionName {
+  meaning: string;
+  language: string;
+}
+
+const NAMES = new Map<string, SectionName>();
 
 let meaning = '';
 for (const line of TABLE.trim().split('\n')) {
-  const names = /^ {2}\w\w: (.*)$/.exec(line)?.[1];
+  const [, language = '', names] = /^ {2}(\w\w): (.*)$/.exec(line) ?? [];
   if (names === undefined) meaning = line;
   for (const name of names?.split(', ') ?? []) {
-    // Where languages share a name, the first meaning is the usual one.
-    if (!MEANINGS.has(name)) MEANINGS.set(name, meaning);
+    // Where languages share a name, the first one counts.
+    if (!NAMES.has(name)) NAMES.set(name, { meaning, language });
   }
 }
 
@@ -135,14 +140,35 @@ for (const line of TABLE.trim().split('\n')) {
  * @returns such as `non-goals`; undefined where no name is known
  */
 export function meaningOf(title: string): string | undefined {
-  const own = MEANINGS.get(foldedWords(title));
+  return sectionNameIn(title)?.meaning;
+}
+
+/** The language that headings are written in, such as `de`; undefined where none of them is known. */
+export function languageOf(titles: readonly string[]): string | undefined {
+  const found = titles.flatMap((title) => sectionNameIn(title)?.language ?? []);
+  // Words that English shares with others, and headings in two languages, say less.
+  return found.find((language) => language !== 'en') ?? found[0];
+}
+
+/** What a section that means something is usually called in a language. */
+export function usualName(meant: string, language: string): string | undefined {
+  const name = [...NAMES].find(
+    ([, each]) => each.meaning === meant && each.language === language,
+  )?.[0];
+  return name && name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function sectionNameIn(title: string): SectionName | undefined {
+  const own = NAMES.get(foldedWords(title));
   if (own !== undefined) return own;
   // In English alone, a colon or bracket adds something: "Design: overview" is no summary.
   const isForeign = /[^\0-\x7f]/.test(title);
   const halves = title.split(isForeign ? /[()（）[\]【】/／|｜·:：]|\s[-–—]\s/u : /\s*[/|]\s*/);
-  const meanings = halves.map((half) => MEANINGS.get(foldedWords(half)));
+  const meanings = halves.map((half) => NAMES.get(foldedWords(half)));
   const known = meanings.filter((each) => each !== undefined);
-  const isSure = isForeign || (known.length === halves.length && new Set(known).size === 1);
+  const isSure =
+    isForeign ||
+    (known.length === halves.length && new Set(known.map((each) => each.meaning)).size === 1);
   return isSure ? known[0] : undefined;
 }
 

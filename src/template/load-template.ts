@@ -19,6 +19,7 @@ export async function loadTemplate(location?: TemplateLocation): Promise<Templat
     label: 'built-in',
     fill: (values) => compiled(values),
     places: new Set(PLACES),
+    added: new Set(),
     own: [],
     text: builtInText,
     isAdopted: false,

@@ -46,11 +46,18 @@ export async function loadFrom(location: TemplateLocation): Promise<Template> {
   if (isHandlebars) {
     const { fill, expressions } = await compileTemplate(text, main.name);
     const places = PLACES.filter((place) => expressions.known.has(ANSWER_NAMES[place]));
-    return { ...common, fill, own: expressions.own, places: new Set(places), isAdopted: false };
+    return {
+      ...common,
+      fill,
+      own: expressions.own,
+      places: new Set(places),
+      added: new Set(),
+      isAdopted: false,
+    };
   }
-  const { handlebars, places } = adoptMarkdown(shownTemplate(text) ?? text, location);
+  const { handlebars, places, added } = adoptMarkdown(shownTemplate(text) ?? text, location);
   const { fill } = await compileTemplate(handlebars, main.name, true);
-  return { ...common, fill, own: [], places, isAdopted: true };
+  return { ...common, fill, own: [], places, added, isAdopted: true };
 }
 
 const ANSWER_NAMES: Readonly<Record<AnswerPlace, string>> = {

@@ -17,6 +17,8 @@ export interface Template {
   label: string;
   fill: Fill;
   places: ReadonlySet<AnswerPlace>;
+  /** Answers that get a section of their own. */
+  added: ReadonlySet<AnswerPlace>;
   own: readonly TemplateVariable[];
   text: string;
   isAdopted: boolean;

@@ -14,7 +14,7 @@ const facts = {
 };
 
 async function adopted(text: string, yaml?: string, isAssigned = true): Promise<Template> {
-  const { handlebars, places } = adoptMarkdown(text, { isAssigned });
+  const { handlebars, places, added } = adoptMarkdown(text, { isAssigned });
   const { fill } = await compileTemplate(handlebars, 'template.md', true);
   const companions =
     yaml === undefined
@@ -31,6 +31,7 @@ async function adopted(text: string, yaml?: string, isAssigned = true): Promise<
     label: 'template.md',
     fill,
     places,
+    added,
     own: [],
     text,
     isAdopted: true,
@@ -75,10 +76,24 @@ describe('what adopting produces', () => {
         '{{#each goals}}{{#unless @first}}',
         '{{/unless}}- {{this}}{{/each}}',
         '{{/if}}',
-        '## Proposal',
+        '{{#if nonGoals}}## Non-Goals',
+        '',
+        '{{#each nonGoals}}{{#unless @first}}',
+        '{{/unless}}- {{this}}{{/each}}',
+        '',
+        '{{/if}}## Proposal',
         '',
         '`\\{{x}}`',
-      ),
+        '{{#if stories}}',
+        '### User Stories',
+        '',
+        '{{#each stories}}{{#unless @first}}',
+        '',
+        '{{/unless}}#### {{title}}{{#if text}}',
+        '',
+        '{{text}}{{/if}}{{/each}}',
+        '{{/if}}',
+      ).trimEnd(),
     );
     expect([...places]).toEqual(['summary', 'goals']);
   });
@@ -381,6 +396,24 @@ describe('an adopted template', () => {
       '### Use Cases\n\n#### Story 1\n\nb\n\n#### Detail\n\nd\n',
     ],
     [
+      'goals that the template has no section for, where they belong',
+      '# T\n\n## Motivation\n\nWhy?\n\n## Proposal\n\nWhat?\n',
+      { goals: ['a'] },
+      '# T\n\n## Motivation\n\nWhy?\n\n### Goals\n\n- a\n\n## Proposal\n\nWhat?\n',
+    ],
+    [
+      'the same in the language of the template',
+      '# T\n\n## Zusammenfassung\n\nKurz.\n\n## Plan\n',
+      { goals: ['a'] },
+      '# T\n\n## Zusammenfassung\n\nKurz.\n\n## Ziele\n\n- a\n\n## Plan\n',
+    ],
+    [
+      'a summary that the template has no section for',
+      '# T\n\n## Problem\n\nWhy?\n',
+      { summary: 's' },
+      '# T\n\n## Summary\n\ns\n\n## Problem\n\nWhy?\n',
+    ],
+    [
       'sections of level 1',
       '# Meta\n- Name: (fill in)\n\n# Summary\n\nSay.\n\n# Spec (OPTIONAL)\n\nIf any.\n\n# History\n',
       { ...title, summary: 's' },
@@ -410,9 +443,9 @@ describe('an adopted template', () => {
 
   it('refuses an answer that it has no section for, and names the sections there are', async () => {
     await expect(
-      render('# T\n\n## Motivation\n\nWhy?\n\n## Proposal\n', { goals: ['a'] }),
+      render('# T\n\n## Context\n\nWhy?\n\n## Decision\n', { goals: ['a'] }),
     ).rejects.toThrow(
-      'The template has no section for: goals. It has:\n  --text motivation=…\n  --text proposal=…',
+      'The template has no section for: goals. It has:\n  --text context=…\n  --text decision=…',
     );
   });
 

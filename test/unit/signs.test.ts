@@ -4,6 +4,8 @@ import {
   type DirectoryFacts,
 } from '../../src/convention/signs/directory-signs.ts';
 import { NUMBERING_SIGNS, numberingOf } from '../../src/convention/signs/numbering-signs.ts';
+import { TEMPLATE_SIGNS } from '../../src/convention/signs/template-signs.ts';
+import { templateRank } from '../../src/convention/templates/template-name.ts';
 
 const FACTS: DirectoryFacts = {
   weight: 6,
@@ -59,6 +61,25 @@ describe('the signs of a directory', () => {
   });
 });
 
+/** For each sign, the clearer of two names, and what is said of the first; without the sign it is not the clearer. */
+const NAMED: Record<string, [string, string, Parameters<typeof templateRank>[1]?]> = {
+  placeholder: ['NNNN-template', 'template'],
+  'called-template': ['template', 'pod-template'],
+  'other-word': ['BLANK-ADR', 'template-short'],
+  'one-of-several': ['template-short', 'pod-template'],
+  maybe: ['pod-template', 'pods'],
+  mentioned: ['rfc-template', 'adr-template', { isMentioned: true }],
+  'for-document': ['spec-template', 'adr-template', { isForDocument: true }],
+};
+
+describe('the signs of a template', () => {
+  it.each(TEMPLATE_SIGNS.map(({ name }) => name))('"%s" makes one clearer', (name) => {
+    const [clearer, other, said] = NAMED[name] ?? ['', ''];
+    expect(templateRank(clearer, said)).toBeGreaterThan(templateRank(other));
+    if (said) expect(templateRank(clearer)).toBe(templateRank(other));
+  });
+});
+
 describe('the signs of numbering', () => {
   it.each(NUMBERING_SIGNS.map(({ name }) => name))('"%s" decides in one case', (name) => {
     const [numbers, isPadded, hints] = DECIDED[name] ?? [[], false, {}];
@@ -69,7 +90,7 @@ describe('the signs of numbering', () => {
   });
 
   it('say where they were seen', () => {
-    for (const { from } of [...DIRECTORY_SIGNS, ...NUMBERING_SIGNS])
+    for (const { from } of [...DIRECTORY_SIGNS, ...NUMBERING_SIGNS, ...TEMPLATE_SIGNS])
       expect(from).toMatch(/\w+ \w+|\//);
   });
 });

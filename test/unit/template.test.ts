@@ -14,6 +14,7 @@ const fixed = (text: string, fill: Template['fill'] = () => text): Template => (
   label: 'fixed',
   fill,
   places: new Set(),
+  added: new Set(),
   own: [],
   text,
   isAdopted: false,

@@ -43,7 +43,9 @@ export function factsOf(
 ): DirectoryFacts | undefined {
   const weight = weightOf(folder, { name, rootName, list, root });
   const template =
-    folder.templates.size === 0 ? 0 : Math.max(0, ...[...folder.templates].map(templateRank));
+    folder.templates.size === 0
+      ? 0
+      : Math.max(0, ...[...folder.templates].map((each) => templateRank(each)));
   if (weight === 0 && template === 0 && list.entries.length < MANY) return undefined;
   // Groups count under a name that says what is in them: else every folder of folders would be one.
   const isGrouped = list.groups.length > 0 && list.groups.every(({ kind }) => kind !== 'subject');

@@ -1,5 +1,6 @@
 import { MARKDOWN_EXTENSIONS } from '../../markdown-names.ts';
 import { LONG_NAMES, SHORT_FORMS } from '../../proposal-words.ts';
+import { SURE, TEMPLATE_SIGNS, type TemplateFacts } from '../signs/template-signs.ts';
 
 const TEMPLATE_EXTENSION = new RegExp(
   `(?:${MARKDOWN_EXTENSIONS})?(?:\\.(?:template|tmpl|hbs))?$`,
@@ -34,31 +35,34 @@ const OTHER_WORDS = new RegExp(
   'i',
 );
 
-const DOUBTFUL = 0.5;
-
 /**
  * How clearly the name of a file or directory says that it is a proposal template; 0 when it does not, and below 1
- * where only its content can say.
+ * where only its content can say. A template that is said to be one has more.
  */
-export function templateRank(name: string): number {
+export function templateRank(
+  name: string,
+  said: Partial<Pick<TemplateFacts, 'isMentioned' | 'isForDocument'>> = {},
+): number {
   if (!MAY_BE.test(name)) return 0;
   const stem = name.replace(TEMPLATE_EXTENSION, '').replace(/^_+/, '');
   if (OTHER_TEMPLATES.test(stem)) return 0;
-  const [head = '', digits = '0'] = /^(?:[a-z]+[-_]?)?(\d+)[-_. ]?/i.exec(stem) ?? [];
-  return Number(digits) > 0
-    ? rankWithNumber(stem.slice(head.length))
-    : rankOfStem(stem, /\.(?:template|tmpl|hbs)$/i.test(name));
+  const own = factsOfName(stem, /\.(?:template|tmpl|hbs)$/i.test(name));
+  const rank = (facts: TemplateFacts) =>
+    TEMPLATE_SIGNS.reduce((sum, { points }) => sum + points(facts), 0);
+  const byName = rank({ ...own, isMentioned: false, isForDocument: false });
+  const { isMentioned = false, isForDocument = false } = said;
+  return byName === 0 ? 0 : rank({ ...own, isMentioned, isForDocument });
 }
 
 /** Whether a name leaves it to the content whether it is that of a template: no other word, or the number zero. */
 export function isDoubtful(name: string): boolean {
   const rank = templateRank(name);
-  return (rank > 0 && rank < 1) || (rank === 3 && /0{2,}/.test(name));
+  return (rank > 0 && rank < SURE) || (rank === 3 && /0{2,}/.test(name));
 }
 
 /** Whether a name is that of a template, whatever is in it. */
 export function isTemplateName(name: string): boolean {
-  return templateRank(name) >= 1;
+  return templateRank(name) >= SURE;
 }
 
 /** What a template's name says of entries: where their number or date goes. */
@@ -86,19 +90,21 @@ export function isPlain(text: string): boolean {
     .every((word) => PLAIN_WORD.test(word));
 }
 
-/** A real number belongs to a proposal about templates, unless nothing else is said. */
-function rankWithNumber(rest: string): number {
-  if (!/template$/i.test(rest)) return 0;
-  return isPlain(rest) ? 2 : DOUBTFUL;
-}
-
-function rankOfStem(stem: string, hasExtension: boolean): number {
-  const ends = hasExtension || /(?:^|[-_. ])template$/i.test(stem);
-  if (PLACEHOLDER.test(stem) && ends) return 4;
-  if (PLACEHOLDER.test(stem) && !PLACEHOLDER_ENTRY.test(stem)) return 3;
-  if (ends) return hasExtension || isPlain(stem) ? 2 : DOUBTFUL;
-  if (OTHER_WORDS.test(stem)) return 2;
-  // One of several: template-short, adr-template-minimal.
-  if (!/^(?:[a-z]{2,4}[-_])?template[-_]/i.test(stem)) return 0;
-  return isPlain(stem) ? 1 : DOUBTFUL;
+function factsOfName(
+  stem: string,
+  hasExtension: boolean,
+): Omit<TemplateFacts, 'isMentioned' | 'isForDocument'> {
+  const [head = '', digits = '0'] = /^(?:[a-z]+[-_]?)?(\d+)[-_. ]?/i.exec(stem) ?? [];
+  // A real number belongs to a proposal about templates, unless nothing else is said.
+  const hasNumber = Number(digits) > 0;
+  const words = hasNumber ? stem.slice(head.length) : stem;
+  const ends = (hasExtension && !hasNumber) || /(?:^|[-_. ])template$/i.test(words);
+  const hasHole = !hasNumber && PLACEHOLDER.test(stem);
+  return {
+    ends,
+    hasPlaceholder: hasHole && (ends || !PLACEHOLDER_ENTRY.test(stem)),
+    begins: !hasNumber && /^(?:[a-z]{2,4}[-_])?template[-_]/i.test(stem),
+    isPlain: (hasExtension && !hasNumber) || isPlain(words.replace(PLACEHOLDER, '')),
+    hasOtherWord: !hasNumber && OTHER_WORDS.test(stem),
+  };
 }

@@ -73,10 +73,8 @@ function bestTemplate(root: Folder, folder: Folder, wanted: SearchHints): string
 
 /** The clearest; a page that only leads to the template gives way to another, or is followed. */
 function best(root: Folder, found: readonly Found[], wanted: SearchHints): string | undefined {
-  const { mentioned = [], read } = wanted;
-  const rankOf = ({ path, rank }: Found) =>
-    rank + (mentioned.some((each) => path === each || path.endsWith(`/${each}`)) ? 1 : 0);
-  const sorted = found.toSorted((a, b) => rankOf(b) - rankOf(a) || compareLengths(a.path, b.path));
+  const { read } = wanted;
+  const sorted = found.toSorted((a, b) => b.rank - a.rank || compareLengths(a.path, b.path));
   const verdict = ({ path }: Found) => judge(read?.(path) ?? '');
   const plain = sorted.find((each) => verdict(each) !== 'signpost') ?? sorted[0];
   if (!plain || verdict(plain) !== 'signpost') return plain?.path;
@@ -107,10 +105,13 @@ function compareLengths(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : 1);
 }
 
-function templatesIn(folder: Folder, { document }: SearchHints): Found[] {
+function templatesIn(folder: Folder, { document, mentioned = [] }: SearchHints): Found[] {
   const about = document === undefined ? '' : withoutExtension(document).toLowerCase();
-  const rankOf = (name: string) =>
-    templateRank(name) + (about !== '' && name.toLowerCase().startsWith(about) ? 0.5 : 0);
+  const rankOf = (path: string, name: string) =>
+    templateRank(name, {
+      isForDocument: about !== '' && name.toLowerCase().startsWith(about),
+      isMentioned: mentioned.some((each) => path === each || path.endsWith(`/${each}`)),
+    });
   const files = folder.files.map((name) => ({ path: pathInFolder(folder, name), name }));
   const directories = folder.folders.flatMap((inner) => {
     const main = mainOf(inner, document);
@@ -119,7 +120,7 @@ function templatesIn(folder: Folder, { document }: SearchHints): Found[] {
   });
   return [...files, ...directories]
     .filter(({ name }) => folder.templates.has(name))
-    .map(({ path, name }) => ({ path, rank: rankOf(name) }));
+    .map(({ path, name }) => ({ path, rank: rankOf(path, name) }));
 }
 
 function holdsTemplates({ name }: Folder): boolean {

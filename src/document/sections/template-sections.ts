@@ -30,6 +30,11 @@ export function templateSections(text: string): readonly TemplateSection[] {
   return last.sections;
 }
 
+/** The level of the sections: 1 where several headings have it, and there is more than a title at it. */
+export function topLevel(headings: readonly Heading[]): number {
+  return headings.filter(({ level }) => level === 1).length > 2 ? 1 : 2;
+}
+
 /** Where a section begins with the comment before it that says that it can be left out. */
 export function startWithComment(text: string, start: number): number {
   if (!text.includes('<!--')) return start;
@@ -118,9 +123,4 @@ function unmarked(text: string): string {
     .replace(/!?\[([^\]]*)\]\([^()\s]*\)/g, '$1')
     .replace(/(\*{1,3}|`+)(?=\S)([^*`]*\S)\1/g, '$2')
     .replace(/(?<![\p{L}\d_])(_{1,3})(?=\S)([^_]*\S)\1(?![\p{L}\d_])/gu, '$2');
-}
-
-/** The level of the sections: 1 where several headings have it, and there is more than a title at it. */
-function topLevel(headings: readonly Heading[]): number {
-  return headings.filter(({ level }) => level === 1).length > 2 ? 1 : 2;
 }

@@ -10,15 +10,17 @@ import { type Edit, orElse, withEdits } from './handlebars.ts';
 import { authorListEdits } from './lists.ts';
 import { labelledEdits, ownRequestEdits } from './metadata.ts';
 import { NUMBER } from './placeholders.ts';
-import { answerEdit, answerPlace, type Sections } from './sections.ts';
+import { addedEdit, answerEdit, answerPlace, type Sections } from './sections.ts';
 import { addedTitle, titleEdits, titleHeading, waits } from './title.ts';
 import { tomlEdits } from './toml.ts';
 import { yamlEdits } from './yaml.ts';
 
 export interface Adopted {
   handlebars: string;
-  /** The answers that the template has a section for; others get a section of their own. */
+  /** The answers that the template has a section for. */
   places: ReadonlySet<AnswerPlace>;
+  /** Those that get a section of their own, since it is plain where. */
+  added: ReadonlySet<AnswerPlace>;
 }
 
 /**
@@ -69,6 +71,7 @@ export function adoptMarkdown(
   return {
     handlebars: withEdits(document, edits),
     places: new Set(places.map(([place]) => place)),
+    added: new Set(PLACES.filter((place) => addedEdit(sections, place))),
   };
 }
 
@@ -84,7 +87,7 @@ function answers(
 ): Edit[] {
   return found.flatMap(([place, index]) => {
     if (index !== undefined) return answerEdit(sections, place, index);
-    return place === 'summary' && lead ? lead : [];
+    return place === 'summary' && lead ? lead : (addedEdit(sections, place) ?? []);
   });
 }
 

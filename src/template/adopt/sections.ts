@@ -1,6 +1,7 @@
 import { withoutMarker } from '../../document/markdown/marker.ts';
 import { type Heading, sectionEnd } from '../../document/markdown/outline.ts';
-import { meaningOf } from '../../document/section-names.ts';
+import { languageOf, meaningOf, usualName } from '../../document/section-names.ts';
+import { topLevel } from '../../document/sections/template-sections.ts';
 import type { AnswerPlace } from '../values.ts';
 import { type Edit, orElse, type Part } from './handlebars.ts';
 
@@ -13,6 +14,13 @@ const CODE: Readonly<Record<AnswerPlace, (level: number, eol: string) => string>
   'non-goals': (_, eol) => listCode('nonGoals', eol),
   stories: (level, eol) =>
     `{{#each stories}}{{#unless @first}}${eol}${eol}{{/unless}}${'#'.repeat(Math.min(6, level + 1))} {{title}}{{#if text}}${eol}${eol}{{text}}{{/if}}{{/each}}`,
+};
+
+const ENGLISH: Readonly<Record<AnswerPlace, string>> = {
+  summary: 'Summary',
+  goals: 'Goals',
+  'non-goals': 'Non-Goals',
+  stories: 'User Stories',
 };
 
 const VALUES: Readonly<Record<AnswerPlace, string>> = {
@@ -30,9 +38,7 @@ export interface Sections {
 
 /** Where the template has a section that means the answer. */
 export function answerPlace({ headings }: Sections, place: AnswerPlace): number | undefined {
-  const index = headings.findIndex(
-    ({ title }) => meaningOf(withoutMarker(title).replace(NUMBERING, '')) === place,
-  );
+  const index = headings.findIndex(({ title }) => meaningOf(plainTitle(title)) === place);
   return index < 0 ? undefined : index;
 }
 
@@ -63,6 +69,24 @@ export function answerEdit(sections: Sections, place: AnswerPlace, index: number
   };
 }
 
+/**
+ * An answer that the template has no section for, as a section of its own where such a section belongs, in the language
+ * of the template: goals in the motivation, stories in the proposal, a summary first.
+ * @returns undefined where nothing says where that is
+ */
+export function addedEdit(sections: Sections, place: AnswerPlace): Edit | undefined {
+  const { document, headings, eol } = sections;
+  const at = placeOfAdded(sections, place);
+  if (!at) return undefined;
+  const { start, level } = at;
+  const language = languageOf(headings.map(({ title }) => plainTitle(title))) ?? 'en';
+  const name = language === 'en' ? ENGLISH[place] : (usualName(place, language) ?? ENGLISH[place]);
+  const block = `${'#'.repeat(level)} ${name}${eol}${eol}${CODE[place](level, eol)}${eol}`;
+  const isLast = start === document.length;
+  const before = isLast ? (document.endsWith('\n') || document === '' ? eol : eol + eol) : '';
+  return { start, end: start, parts: given(place, `${before}${block}${isLast ? '' : eol}`) };
+}
+
 /** Sub-headings such as `#### Story 1` wait for stories as well. */
 function placeholdersEnd({ document, headings }: Sections, index: number): number {
   const end = sectionEnd(headings, index, document.length);
@@ -79,4 +103,31 @@ function given(place: AnswerPlace, code: string): Part[] {
 
 function listCode(name: string, eol: string): string {
   return `{{#each ${name}}}{{#unless @first}}${eol}{{/unless}}- {{this}}{{/each}}`;
+}
+
+function plainTitle(title: string): string {
+  return withoutMarker(title).replace(NUMBERING, '');
+}
+
+function placeOfAdded(
+  { document, headings }: Sections,
+  place: AnswerPlace,
+): { start: number; level: number } | undefined {
+  const titled = (meaning: string) =>
+    headings.findIndex(({ title }) => meaningOf(plainTitle(title)) === meaning);
+  const [summary, motivation, proposal] = [
+    titled('summary'),
+    titled('motivation'),
+    titled('proposal'),
+  ];
+  if (Math.max(summary, motivation, proposal) < 0) return undefined;
+  const top = topLevel(headings);
+  const parent = place === 'stories' && proposal >= 0 ? proposal : motivation;
+  const endOf = (index: number) => sectionEnd(headings, index, document.length);
+  if (parent >= 0 && place !== 'summary') {
+    return { start: endOf(parent), level: (headings[parent]?.level ?? top) + 1 };
+  }
+  if (place !== 'summary' && summary >= 0) return { start: endOf(summary), level: top };
+  const first = headings.find((each, index) => each.level === top && (top > 1 || index > 0));
+  return { start: first?.start ?? document.length, level: top };
 }

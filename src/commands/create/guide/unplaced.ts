@@ -20,7 +20,8 @@ export async function placeAnswers(
   if (!template.isAdopted) return given;
   let answers = given;
   for (const place of PLACES) {
-    const text = template.places.has(place) ? '' : answerText(answers, place);
+    const isPlaced = template.places.has(place) || template.added.has(place);
+    const text = isPlaced ? '' : answerText(answers, place);
     if (text === '') continue;
     const open = templateSections(template.text).filter(
       ({ id }) => !(id in (answers.sections ?? {})),
