@@ -76,8 +76,8 @@ export function readEntryName(
 }
 
 /**
- * Numbers that are dates, since all of them read as such: six digits are days, and years where several names share
- * one, for a number is not shared.
+ * Numbers that are dates, since all of them read as such: six digits are days, unless they follow each other, and four
+ * are years.
  */
 export function datesAmong(forms: readonly EntryName[]): readonly EntryName[] {
   const digits = forms.flatMap((form) => (form.kind === 'number' ? [form.digits] : []));
@@ -85,8 +85,7 @@ export function datesAmong(forms: readonly EntryName[]): readonly EntryName[] {
   const [format] =
     LIKE_NUMBERS.find(
       ([name, pattern]) =>
-        digits.every((each) => pattern.test(each)) &&
-        (name === 'YYYY' ? isShared(digits) : !isRun(digits)),
+        digits.every((each) => pattern.test(each)) && (name === 'YYYY' || !isRun(digits)),
     ) ?? [];
   if (format === undefined) return forms;
   return forms.map((form) => (form.kind === 'number' ? { ...form, kind: 'date', format } : form));
@@ -146,12 +145,6 @@ function draftForm(rest: string, start: string): EntryName | undefined {
 function separated(rest: string): { separator: string; slug: string } {
   const [separator = ''] = /^(?: - |[-_. ])/.exec(rest) ?? [];
   return { separator, slug: rest.slice(separator.length) };
-}
-
-function isShared(digits: readonly string[]): boolean {
-  const counts = new Map<string, number>();
-  for (const each of digits) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return [...counts.values()].some((count) => count >= 3);
 }
 
 /** Whether numbers follow each other without a gap, as days do not. */

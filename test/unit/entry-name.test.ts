@@ -110,7 +110,8 @@ describe('the name of an entry', () => {
     [['210107-a', '210318-b', '251399-c'], 'number'],
     [['210107-a', '210318-b'], 'number'],
     [['2020-a', '2020-b', '2020-c', '2021-d'], 'date'],
-    [['2020-a', '2021-b', '2022-c', '2023-d'], 'number'],
+    [['2020-a', '2021-b', '2022-c', '2023-d'], 'date'],
+    [['1020-a', '2021-b', '2022-c'], 'number'],
   ])('of %j is a %s', (names, kind) => {
     const kinds = datesAmong(names.map((name) => parseEntryName(name))).map((form) => form.kind);
     expect(new Set(kinds)).toEqual(new Set([kind]));

@@ -4,7 +4,7 @@ import { bestOf, candidatesIn } from '../../src/convention/detection/score-direc
 import { expand } from '../support/paths.ts';
 
 const candidates = (patterns: string[], rootName?: string) =>
-  candidatesIn(folderTree(patterns.flatMap(expand)), rootName);
+  candidatesIn(folderTree(patterns.flatMap(expand)), { ...(rootName && { rootName }) });
 
 const found = (patterns: string[], rootName?: string) =>
   candidates(patterns, rootName).map(({ folder }) => folder.path || '.');

@@ -70,6 +70,7 @@ const NAMED: Record<string, [string, string, Parameters<typeof templateRank>[1]?
   maybe: ['pod-template', 'pods'],
   mentioned: ['rfc-template', 'adr-template', { isMentioned: true }],
   'for-document': ['spec-template', 'adr-template', { isForDocument: true }],
+  'for-folder': ['rfc-template', 'adr-template', { isForFolder: true }],
 };
 
 describe('the signs of a template', () => {

@@ -13,6 +13,7 @@ import { poolOf, siblingPaths } from './pool.ts';
 import { type Guides, readGuides } from './read-guides.ts';
 import { bestOf, type Candidate, candidatesIn, namedFolders } from './score-directories.ts';
 import { toolAt, toolIn } from './tools.ts';
+import type { Wanted } from './wanted.ts';
 
 /** What the paths of a repository say about its proposals. Paths are from the root, with `/`. */
 export interface Detection {
@@ -37,24 +38,14 @@ export interface Detection {
   because: Evidence[];
 }
 
-export interface Wanted {
-  directory?: string;
-  cwd?: string;
-  rootName?: string;
-  /** Asked where names do not say enough. */
-  read?: ReadText;
-  /** Four digits; where proposals lie in folders of years, a new one goes to that of this one. */
-  year?: string;
-}
-
 /**
  * Finds the proposals directory and its convention among the paths of a repository.
  * @returns undefined where nothing says that there are proposals
  */
 export function detect(paths: readonly string[], wanted: Wanted): Detection | undefined {
-  const { directory, cwd, rootName, read } = wanted;
+  const { directory, cwd, read } = wanted;
   const root = folderTree(paths, read);
-  const candidates = candidatesIn(root, rootName, read);
+  const candidates = candidatesIn(root, wanted);
   if (directory !== undefined) return detectIn(root, candidates, directory, wanted);
   const here = cwd === undefined ? undefined : candidateAround(candidates, cwd);
   const { best, rivals } = here ? { best: here, rivals: [] } : bestOf(candidates);
@@ -68,7 +59,7 @@ export function detect(paths: readonly string[], wanted: Wanted): Detection | un
 
 /** Folders that are called as those of proposals are where {@link detect} finds nothing; from the root. */
 export function likelyDirectories(paths: readonly string[], read?: ReadText): string[] {
-  return namedFolders(folderTree(paths, read));
+  return namedFolders(folderTree(paths, read), read);
 }
 
 function detectTool(root: Folder, wanted: Wanted): Detection | undefined {

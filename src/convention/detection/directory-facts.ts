@@ -18,7 +18,7 @@ interface Considered {
 
 /** Copies for readers, and writing of another kind: what lies there was filed elsewhere, or is no proposal. */
 const PUBLISHED_FOLDERS = new Set(
-  'site sites book books chart charts website web www public static asset assets content blog blogs post posts _posts news newsletter newsletters changelog change-log changelogs release releases release-notes meeting meetings minutes notes tutorial tutorials guide guides lesson lessons chapter chapters course courses lab labs exercise exercises workshop workshops slides migration migrations i18n locale locales translation translations template templates versioned_docs src lib internal pkg zh ja ko de fr es pt ru it zh-cn zh-tw zh-hans pt-br'.split(
+  'site sites book books chart charts website www public static asset assets content blog blogs post posts _posts news newsletter newsletters changelog change-log changelogs release releases release-notes meeting meetings minutes notes tutorial tutorials guide guides lesson lessons chapter chapters course courses lab labs exercise exercises workshop workshops slides migration migrations i18n locale locales translation translations template templates versioned_docs src lib internal pkg zh ja ko de fr es pt ru it zh-cn zh-tw zh-hans pt-br'.split(
     ' ',
   ),
 );
@@ -62,7 +62,7 @@ export function factsOf(
     share: entries.length === 0 ? 0 : regular / entries.length,
     isPrefixed: numbers.some(({ prefix }) => isProposalPrefix(prefix)),
     isByState: isByState(list),
-    saysSo: weight < GROUPED && saysSo(folder, list.entries, read),
+    saysSo: weight < GROUPED && saysSo(folder, list.entries, { read, least: MANY }),
     isRead: folder.files.some((name) => /^(?:readme|_?index)\.md$/i.test(name)),
     template,
     hasTemplate:
@@ -77,6 +77,20 @@ export function isCandidate(facts: DirectoryFacts): boolean {
   return facts.weight >= STRONG ? isNamed(facts) : isShown(facts);
 }
 
+/** Whether the first or the last of several says of itself what only proposals say. */
+export function saysSo(
+  folder: Folder,
+  entries: readonly PathEntry[],
+  { read, least }: { read: ReadText | undefined; least: number },
+): boolean {
+  if (!read || entries.length < least) return false;
+  const numbered = entries.filter(({ form }) => form.kind === 'number' || form.kind === 'date');
+  return [numbered[0], numbered.at(-1)].some((entry) => {
+    const path = [entry?.name, entry?.document].filter((part) => part).join('/');
+    return hasOwnMetadata(read(pathInFolder(folder, path)) ?? '');
+  });
+}
+
 /** Whether a folder lies in one of templates: what is in it are examples. */
 export function isInTemplates(path: string): boolean {
   return path.split('/').some((name) => /^_?templates?$/i.test(name));
@@ -84,20 +98,6 @@ export function isInTemplates(path: string): boolean {
 
 function isNamed({ entries, template, hasTemplate, share, isRead }: DirectoryFacts): boolean {
   return template > 2 || entries > 1 || (entries > 0 && (hasTemplate || share > 0)) || isRead;
-}
-
-/** Whether the first or the last of many says of itself what only proposals say. */
-function saysSo(
-  folder: Folder,
-  entries: readonly PathEntry[],
-  read: ReadText | undefined,
-): boolean {
-  if (!read || entries.length < MANY) return false;
-  const numbered = entries.filter(({ form }) => form.kind === 'number');
-  return [numbered[0], numbered.at(-1)].some((entry) => {
-    const path = [entry?.name, entry?.document].filter((part) => part).join('/');
-    return hasOwnMetadata(read(pathInFolder(folder, path)) ?? '');
-  });
 }
 
 function isShown(facts: DirectoryFacts): boolean {

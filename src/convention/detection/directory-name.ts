@@ -1,7 +1,8 @@
 import { LONG_NAMES, SHORT_FORMS } from '../../proposal-words.ts';
 
 /** What holds decisions, and not proposals. */
-const DECISIONS = /^(?:adrs?|(?:architecture[-_])?decisions?(?:[-_]records?)?|decision[-_]log)$/i;
+const DECISIONS =
+  /^\.?(?:adrs?|(?:architecture[-_])?decisions?(?:[-_]records?)?|decision[-_]log|(?:architektur)?entscheidungen|d[ée]cisions?|decisiones|decis[õo]es|decisioni|decyzje|kararlar|решения|рішення|决策|決策|決定)$/iu;
 
 const WEIGHTED_NAMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:[a-z]+[-_]?)?enhancements?(?:[-_]?proposals?)?$/i, 6],
@@ -42,7 +43,7 @@ export const STRONG = 5;
  * @param repository what the repository is called, where that says what a common word may mean in it
  */
 export function nameWeight(name: string, repository = ''): number {
-  if (!/^[a-z]/i.test(name)) return 0;
+  if (!/^\.?\p{L}/u.test(name)) return 0;
   if (COMMON_WORDS.test(name)) return nameWeight(repository) >= STRONG ? COMMON_WORD_WEIGHT : 0;
   return WEIGHTED_NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? 0;
 }

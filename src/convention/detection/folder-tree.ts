@@ -25,8 +25,8 @@ const FOREIGN_FOLDERS = new Set(
   ),
 );
 
-/** The templates of a tool for specifications lie in a hidden folder. */
-const HIDDEN_TEMPLATES = '.specify';
+/** Hidden folders that hold records, or the templates of a tool for specifications. */
+const HIDDEN = /^\.(?:specify|adrs?|decisions?|rfcs?)$/i;
 
 const trees = new WeakMap<readonly string[], Folder>();
 
@@ -122,8 +122,7 @@ function folderAt(path: string, known: Map<string, Folder | undefined>): Folder 
   const slash = path.lastIndexOf('/');
   const name = path.slice(slash + 1);
   const isOwn =
-    (!name.startsWith('.') || path === HIDDEN_TEMPLATES) &&
-    !FOREIGN_FOLDERS.has(name.toLowerCase());
+    (!name.startsWith('.') || HIDDEN.test(name)) && !FOREIGN_FOLDERS.has(name.toLowerCase());
   const parent = isOwn ? folderAt(slash < 0 ? '' : path.slice(0, slash), known) : undefined;
   const folder = parent && emptyFolder(path, name);
   if (folder) parent.folders.push(folder);

@@ -106,7 +106,7 @@ function readAsDates(entries: PathEntry[]): PathEntry[] {
 function isBeside(folder: Folder, inner: Folder): boolean {
   return (
     BESIDE.has(inner.name.toLowerCase()) ||
-    inner.name.startsWith('.') ||
+    inner.name === '.specify' ||
     folder.templates.has(inner.name)
   );
 }

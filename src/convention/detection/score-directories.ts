@@ -5,10 +5,11 @@ import {
   LEAST,
   SMALLEST_RIVAL,
 } from '../signs/directory-signs.ts';
-import { factsOf, isCandidate, isInTemplates } from './directory-facts.ts';
+import { factsOf, isCandidate, isInTemplates, saysSo } from './directory-facts.ts';
 import { isForDecisions, nameWeight, STRONG } from './directory-name.ts';
 import { allFolders, type Folder, pathInFolder, type ReadText } from './folder-tree.ts';
 import { allEntries, type EntryList, entriesIn } from './list-entries.ts';
+import type { Wanted } from './wanted.ts';
 
 export interface Candidate {
   folder: Folder;
@@ -18,7 +19,10 @@ export interface Candidate {
 }
 
 /** The candidates, the best first. */
-export function candidatesIn(root: Folder, rootName = '', read?: ReadText): Candidate[] {
+export function candidatesIn(
+  root: Folder,
+  { rootName = '', read, cwd }: Pick<Wanted, 'rootName' | 'read' | 'cwd'> = {},
+): Candidate[] {
   const found = [...allFolders(root)].flatMap((folder) => {
     const list = entriesIn(folder);
     const name = folder.path === '' ? rootName : folder.name;
@@ -31,10 +35,12 @@ export function candidatesIn(root: Folder, rootName = '', read?: ReadText): Cand
   const isElsewhere = outside.some(({ facts }) => !facts.isPublished);
   const asked = isElsewhere ? outside : outside.filter(isRegular);
   return asked
-    .map((each) => ({
-      ...each,
-      score: scoreOf({ ...each.facts, isPublished: each.facts.isPublished && isElsewhere }),
-    }))
+    .map((each) => {
+      // Whoever works in a part of the repository that is called "web" means what lies there.
+      const isMeant = cwd !== undefined && isBesideWork(each.folder.path, cwd);
+      const isPublished = each.facts.isPublished && isElsewhere && !isMeant;
+      return { ...each, score: scoreOf({ ...each.facts, isPublished }) };
+    })
     .filter(({ score }) => score >= LEAST)
     .sort((a, b) => b.score - a.score);
 }
@@ -60,16 +66,42 @@ export function bestOf(candidates: readonly Candidate[]): {
   return { best, rivals };
 }
 
-/** Folders that are called as those of proposals are and hold documents, but nothing else that says so. */
-export function namedFolders(root: Folder): string[] {
+/**
+ * Folders that are called as those of proposals are and hold documents, or whose numbered documents say of themselves
+ * what proposals say, but nothing else that makes them the place; `.` for the root.
+ */
+export function namedFolders(root: Folder, read?: ReadText): string[] {
   return [...allFolders(root)]
-    .filter(({ path, name }) => {
-      const weight = nameWeight(name);
-      const isWord = weight >= STRONG || (weight > 3 && !/^[a-z]{1,3}(?:ep|ip)$/i.test(name));
-      return path !== '' && isWord && !isInTemplates(path);
-    })
-    .filter((folder) => allEntries(entriesIn(folder)).length > 0)
-    .map(({ path }) => path);
+    .filter(
+      (folder) => !isInTemplates(folder.path) && (isNamedSo(folder) || isWrittenSo(folder, read)),
+    )
+    .map(({ path }) => path || '.');
+}
+
+function isNamedSo(folder: Folder): boolean {
+  const { path, name } = folder;
+  const weight = nameWeight(name);
+  const isWord = weight >= STRONG || (weight > 3 && !/^[a-z]{1,3}(?:ep|ip)$/i.test(name));
+  return path !== '' && isWord && allEntries(entriesIn(folder)).length > 0;
+}
+
+function isWrittenSo(folder: Folder, read: ReadText | undefined): boolean {
+  const { entries } = entriesIn(folder);
+  const regular = entries.filter(({ form }) => form.kind === 'number' || form.kind === 'date');
+  return (
+    regular.length * 1.25 >= entries.length && saysSo(folder, regular, { read, least: FEW_RECORDS })
+  );
+}
+
+const FEW_RECORDS = 3;
+
+/** Whether a folder lies in the part of a repository that somebody works in: below `cwd`, or two folders that both lie in. */
+function isBesideWork(path: string, cwd: string): boolean {
+  const parts = cwd.split('/');
+  return parts.some((_, index) => {
+    const above = parts.slice(0, index + 1).join('/');
+    return (above === cwd || index > 0) && `${path}/`.startsWith(`${above}/`);
+  });
 }
 
 function isNested(a: string, b: string): boolean {
@@ -90,10 +122,8 @@ function isInsideEntry(path: string, candidates: readonly Candidate[]): boolean 
 
 /** Whether a candidate holds what another one holds that lies nearer to the root, for a web site for example. */
 function isCopy(each: Candidate, other: Candidate): boolean {
-  const isNearer = each.facts.depth < other.facts.depth;
-  const isSecond = each.facts.depth > other.facts.depth || each.folder.path > other.folder.path;
-  const isCalledSo = each.folder.name === other.folder.name;
-  if (each === other || isNearer || !isSecond || !isCalledSo) return false;
+  const isDeeper = each.facts.depth > other.facts.depth;
+  if (!isDeeper || each.folder.name !== other.folder.name) return false;
   const names = new Set(other.list.entries.map(({ stem }) => stem));
   const shared = each.list.entries.filter(({ stem, form }) => form.slug !== '' && names.has(stem));
   const least = Math.min(each.list.entries.length, names.size);

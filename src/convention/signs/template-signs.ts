@@ -16,6 +16,8 @@ export interface TemplateFacts {
   isMentioned: boolean;
   /** Whether it is called as the main document of proposals. */
   isForDocument: boolean;
+  /** Whether it is called as the folder of the proposals is: an `rfc-template` for `rfcs/`. */
+  isForFolder: boolean;
 }
 
 /** From here on a name is that of a template whatever is in it; below, its content decides. */
@@ -57,5 +59,10 @@ export const TEMPLATE_SIGNS: readonly Sign<TemplateFacts>[] = [
     name: 'for-document',
     from: 'spec-template.md beside plan-template.md, for spec.md',
     points: ({ isForDocument }) => (isForDocument ? 0.5 : 0),
+  },
+  {
+    name: 'for-folder',
+    from: 'rfc-template.md beside adr-template.md, for rfcs/',
+    points: ({ isForFolder }) => (isForFolder ? 0.5 : 0),
   },
 ];

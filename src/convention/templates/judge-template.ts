@@ -51,7 +51,8 @@ export function hasOwnMetadata(text: string): boolean {
   const head = text.slice(0, LONGEST_HEAD);
   const says = (names: string) =>
     new RegExp(`^[ \\t]*(?:[-*+|][ \\t]*)?\\W{0,3}(?:${names})\\W{0,3}[:|=]`, 'im').test(head);
-  return says('status|state|number') && says('authors?|created|date|deciders?|owners?');
+  const hasStatus = says('status|state|number') || /^##[ \t]+status\b/im.test(head);
+  return hasStatus && says('authors?|created|date|deciders?|owners?');
 }
 
 const LONGEST_HEAD = 1500;

@@ -35,23 +35,23 @@ const OTHER_WORDS = new RegExp(
   'i',
 );
 
+type Said = 'isMentioned' | 'isForDocument' | 'isForFolder';
+
+const UNSAID = { isMentioned: false, isForDocument: false, isForFolder: false };
+
 /**
  * How clearly the name of a file or directory says that it is a proposal template; 0 when it does not, and below 1
  * where only its content can say. A template that is said to be one has more.
  */
-export function templateRank(
-  name: string,
-  said: Partial<Pick<TemplateFacts, 'isMentioned' | 'isForDocument'>> = {},
-): number {
+export function templateRank(name: string, said: Partial<Pick<TemplateFacts, Said>> = {}): number {
   if (!MAY_BE.test(name)) return 0;
   const stem = name.replace(TEMPLATE_EXTENSION, '').replace(/^_+/, '');
   if (OTHER_TEMPLATES.test(stem)) return 0;
   const own = factsOfName(stem, /\.(?:template|tmpl|hbs)$/i.test(name));
   const rank = (facts: TemplateFacts) =>
     TEMPLATE_SIGNS.reduce((sum, { points }) => sum + points(facts), 0);
-  const byName = rank({ ...own, isMentioned: false, isForDocument: false });
-  const { isMentioned = false, isForDocument = false } = said;
-  return byName === 0 ? 0 : rank({ ...own, isMentioned, isForDocument });
+  const byName = rank({ ...own, ...UNSAID });
+  return byName === 0 ? 0 : rank({ ...own, ...UNSAID, ...said });
 }
 
 /** Whether a name leaves it to the content whether it is that of a template: no other word, or the number zero. */
@@ -90,10 +90,7 @@ export function isPlain(text: string): boolean {
     .every((word) => PLAIN_WORD.test(word));
 }
 
-function factsOfName(
-  stem: string,
-  hasExtension: boolean,
-): Omit<TemplateFacts, 'isMentioned' | 'isForDocument'> {
+function factsOfName(stem: string, hasExtension: boolean): Omit<TemplateFacts, Said> {
   const [head = '', digits = '0'] = /^(?:[a-z]+[-_]?)?(\d+)[-_. ]?/i.exec(stem) ?? [];
   // A real number belongs to a proposal about templates, unless nothing else is said.
   const hasNumber = Number(digits) > 0;

@@ -18,6 +18,9 @@ const NAMED_BY_SUBJECT =
 
 const MOST_READ = 30;
 
+const KIND_OF_FOLDER =
+  /^(?:[a-z]+[-_])?(adr|rfc|rfd|[a-z]{0,2}ep|[eb]ip|proposal|design|decision|enhancement|spec)s?(?:[-_].*)?$/i;
+
 interface Found {
   path: string;
   rank: number;
@@ -26,6 +29,8 @@ interface Found {
 interface SearchHints {
   document?: string | undefined;
   read?: ReadText;
+  /** The word for proposals in the name of their folder, such as `rfc`. */
+  kind?: string;
   /** Whether the folder does as the ones beside it. */
   isBeside?: boolean;
   /** Paths that the pages beside the proposals show. */
@@ -42,8 +47,10 @@ export function findTemplate(
   wanted: SearchHints = {},
 ): string | undefined {
   const above = foldersUpFrom(root, directory);
+  const kind = KIND_OF_FOLDER.exec(directory.slice(directory.lastIndexOf('/') + 1))?.[1] ?? '';
+  const hints = { ...wanted, kind: kind.toLowerCase() };
   for (const folder of above) {
-    const found = folder && bestTemplate(root, folder, wanted);
+    const found = folder && bestTemplate(root, folder, hints);
     if (found) return found;
   }
   const beside = wanted.isBeside ? templateBeside(root, directory, wanted) : undefined;
@@ -63,7 +70,7 @@ const known = new WeakMap<Folder, Map<string, string | undefined>>();
 function bestTemplate(root: Folder, folder: Folder, wanted: SearchHints): string | undefined {
   const inFolder = known.get(folder) ?? new Map<string, string | undefined>();
   known.set(folder, inFolder);
-  const key = `${wanted.document ?? ''}\0${wanted.mentioned?.length ?? 0}`;
+  const key = `${wanted.kind}\0${wanted.document ?? ''}\0${wanted.mentioned?.length ?? 0}`;
   if (!inFolder.has(key)) {
     const own = best(root, templatesIn(folder, wanted), wanted);
     inFolder.set(key, own ?? best(root, templatesBelow(folder, wanted), wanted));
@@ -105,11 +112,15 @@ function compareLengths(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : 1);
 }
 
-function templatesIn(folder: Folder, { document, mentioned = [] }: SearchHints): Found[] {
+function templatesIn(
+  folder: Folder,
+  { document, kind = '', mentioned = [] }: SearchHints,
+): Found[] {
   const about = document === undefined ? '' : withoutExtension(document).toLowerCase();
   const rankOf = (path: string, name: string) =>
     templateRank(name, {
       isForDocument: about !== '' && name.toLowerCase().startsWith(about),
+      isForFolder: kind !== '' && path.toLowerCase().split('/').at(-1)?.includes(kind) === true,
       isMentioned: mentioned.some((each) => path === each || path.endsWith(`/${each}`)),
     });
   const files = folder.files.map((name) => ({ path: pathInFolder(folder, name), name }));
@@ -137,7 +148,9 @@ function templatesBelow(folder: Folder, wanted: SearchHints): Found[] {
       const verdict = judge(wanted.read?.(path) ?? '');
       // A README is about the folder until it says that it is to be filled in.
       const isOne = isMainDocument(name) ? verdict === 'template' : verdict !== 'proposal';
-      return isOne ? [{ path, rank: 1 }] : [];
+      const { kind = '' } = wanted;
+      const isForFolder = kind !== '' && name.toLowerCase().startsWith(kind);
+      return isOne ? [{ path, rank: isForFolder ? 1.5 : 1 }] : [];
     });
   });
 }
