@@ -7,6 +7,8 @@ const BRACES = /(?<![\\$])\{\{\{?~?([^{}]*?)~?\}\}/g;
 
 const NAME = /^(?!(?:this|else)$)[A-Za-z_][\w-]*$/;
 
+const KNOWN = new Set(Object.keys(EMPTY_VALUES).map((name) => name.toLowerCase()));
+
 const BLOCK_NAMES: ReadonlySet<string> = new Set(['if', 'unless', 'each', 'with']);
 
 /**
@@ -20,7 +22,12 @@ export function hasExpressions(text: string): boolean {
   if (found.some(isBlockOrHelper)) return true;
   const opened = prose.match(/(?<![\\$])\{\{/g)?.length ?? 0;
   const names = found.filter((inner) => NAME.test(inner));
-  return names.length === opened && names.some((name) => Object.hasOwn(EMPTY_VALUES, name));
+  // A name that is known but for its capital letters was written for something else.
+  const isForeign = names.some(
+    (name) => !Object.hasOwn(EMPTY_VALUES, name) && KNOWN.has(name.toLowerCase()),
+  );
+  const isKnown = names.some((name) => Object.hasOwn(EMPTY_VALUES, name));
+  return names.length === opened && isKnown && !isForeign;
 }
 
 /** A text in which Handlebars finds no expression, and which it writes as it is. */

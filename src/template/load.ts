@@ -35,7 +35,9 @@ export async function loadFrom(location: TemplateLocation): Promise<Template> {
       ? []
       : await companionsIn({ ...location, path: main.directory }, main.path, isHandlebars);
   const usesAuthor = [text, ...companions.map((each) => each.text)].some((each) =>
-    /author|proposer|decider/i.test(each),
+    /author|propos(?:er|ed by)|decider|autor|auteur|verfasser|автор|作者|著者|작성자|yazar/iu.test(
+      each,
+    ),
   );
   const common = {
     label: location.isPreset ? location.name : main.name,

@@ -302,6 +302,46 @@ describe('an adopted template', () => {
       '# Start: "fast"\n\n日付: 2026-01-31\n**Oluşturulma tarihi:** 31.01.2026\nAccepted: YYYY-MM-DD\n',
     ],
     [
+      'no number of another proposal in any language',
+      lines(
+        '# ADR-NNNN：标题',
+        '',
+        '- 编号：NNNN',
+        'Statut : Accepté | Remplacé par ADR-NNNN',
+        'Annule : ADR-NNNN',
+        '대체: ADR-NNNN',
+        '| 取代 | ADR-NNNN |',
+      ),
+      title,
+      lines(
+        '# ADR-0042：Start: "fast"',
+        '',
+        '- 编号：0042',
+        'Statut : Accepté | Remplacé par ADR-NNNN',
+        'Annule : ADR-NNNN',
+        '대체: ADR-NNNN',
+        '| 取代 | ADR-NNNN |',
+      ),
+    ],
+    [
+      'dates in the letters of other languages',
+      '# T\n\nDate : JJ/MM/AAAA\nDatum: TT.MM.JJJJ\nДата: ДД.ММ.ГГГГ\n日期：YYYY年MM月DD日\nUpdated: [today]\nDate: MM/DD/YYYY\n',
+      title,
+      '# Start: "fast"\n\nDate : 31/01/2026\nDatum: 31.01.2026\nДата: 31.01.2026\n日期：2026年01月31日\nUpdated: 2026-01-31\nDate: 01/31/2026\n',
+    ],
+    [
+      'a heading that goes on after its words',
+      '# Feature Specification: [FEATURE NAME]\n\n**Feature Branch**: `[###-feature-name]`\n',
+      title,
+      '# Feature Specification: Start: "fast"\n\n**Feature Branch**: `0042-faster-startup`\n',
+    ],
+    [
+      'numbers of one letter and in brackets',
+      '# RFC-X: [Title]\n\n- RFC: RFC-X\n- Number: [NNN]\n',
+      title,
+      '# RFC-0042: Start: "fast"\n\n- RFC: RFC-0042\n- Number: 0042\n',
+    ],
+    [
       'no number of another proposal',
       lines(
         '# ADR-NNNN: Title',

@@ -2,14 +2,13 @@ import { blankOutCode } from '../../document/markdown/blank-code.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { lineEnding } from '../../document/markdown/lines.ts';
 import { outline } from '../../document/markdown/outline.ts';
-import { RELATION_WORDS } from '../../proposal-words.ts';
 import { type AnswerPlace, PLACES } from '../values.ts';
 import { braceEdits } from './braces.ts';
 import { preamble } from './fences.ts';
 import { type Edit, orElse, withEdits } from './handlebars.ts';
 import { authorListEdits } from './lists.ts';
 import { labelledEdits, ownRequestEdits } from './metadata.ts';
-import { NUMBER } from './placeholders.ts';
+import { numberEdits } from './numbers.ts';
 import { addedEdit, answerEdit, answerPlace, type Sections } from './sections.ts';
 import { addedTitle, titleEdits, titleHeading, waits } from './title.ts';
 import { tomlEdits } from './toml.ts';
@@ -61,11 +60,11 @@ export function adoptMarkdown(
     ...(isTitle || [...labels, ...yaml].some(holdsTitle) ? [] : [addedTitle(document, front, eol)]),
     ...yaml,
     ...authorListEdits(prose),
-    ...braceEdits(prose, front),
+    ...braceEdits(document, front),
     ...(title ? commentEdits(document, title.title) : []),
     ...(isAssigned ? ownRequestEdits(prose) : []),
     ...labels,
-    ...numbers(prose, front, isAssigned),
+    ...numberEdits(prose, front, isAssigned),
   ];
   const places = found.filter(([place, at]) => at !== undefined || (place === 'summary' && lead));
   return {
@@ -130,27 +129,4 @@ function leadingSummary(document: string, bodyStart: number, prose: string): Edi
   const start = bodyStart + before.length;
   const original = document.slice(start, start + paragraph.length).trimEnd();
   return { start, end: start + original.length, parts: orElse('summary', '{{summary}}', original) };
-}
-
-/** Numbers yet to come in the text. In the address of an issue they are the proposal's only if it is numbered by it. */
-function numbers(prose: string, front: number, isAssigned: boolean): Edit[] {
-  const all = [...prose.matchAll(new RegExp(NUMBER.source, 'g'))];
-  return all.flatMap(({ index, 0: hole }) => {
-    const before = prose.slice(Math.max(0, index - 8), index);
-    const isRequest = /(?:issues|pull|#)\/?$/.test(before);
-    if (index < front || (isRequest && !isAssigned) || isOfAnother(prose, index)) return [];
-    return { start: index, end: index + hole.length, parts: orElse('number', '{{number}}', hole) };
-  });
-}
-
-/** Whether a number is that of a proposal which this one is related to: the line or its heading says so before it. */
-function isOfAnother(prose: string, index: number): boolean {
-  const line = prose.slice(prose.lastIndexOf('\n', index - 1) + 1, index);
-  if (RELATION_WORDS.test(line)) return true;
-  const heading =
-    prose
-      .slice(0, index)
-      .match(/^#{2,6}[ \t][^\n]*$/gm)
-      ?.at(-1) ?? '';
-  return RELATION_WORDS.test(heading);
 }

@@ -2,13 +2,17 @@ import { OWN_NAMES, SHORT_NAMES } from '../../proposal-words.ts';
 
 /** What labels of metadata say. */
 export const KINDS = {
-  title: new RegExp(`^(?:title|(?:feature|${OWN_NAMES})[-_ ]?(?:name|title)|name)$`, 'i'),
-  number: new RegExp(
-    `^(?:(?:${OWN_NAMES})[-_ ]?)?(?:number|no\\.?|id)$|^(?:${SHORT_NAMES}|[a-z]ep|[a-z]ip)$`,
-    'i',
+  title: new RegExp(
+    `^(?:title|(?:feature|${OWN_NAMES})[-_ ]?(?:name|title)|name|titel|titre|t[íi]tulo|titolo|tytuł|başlık|название|заголовок|назва|标题|標題|タイトル|題名|제목)$`,
+    'iu',
   ),
-  date: /date|created|updated/i,
-  author: /^(?:authors?(?:\(s\))?|proposers?|proposed by|autor(?:en|es)?|auteurs?|作者|著者)$/i,
+  number: new RegExp(
+    `^(?:(?:${OWN_NAMES})[-_ ]?)?(?:number|no\\.?|id)$|^(?:${SHORT_NAMES}|[a-z]ep|[a-z]ip)$|^(?:编号|編號|番号|번호|номер|nummer|num[ée]ro|n[úu]mero|numer|numara)$`,
+    'iu',
+  ),
+  date: /date|created|updated|last revised|datum|erstellt|fecha|^data$|^data d[aie]|дата|日期|日付|날짜|tarih/iu,
+  author:
+    /^(?:authors?(?:\(s\))?|proposers?|proposed by|autor(?:a|en|es|i)?|autore|auteurs?|verfasser(?:in)?|автор(?:ы|и)?|作者|著者|작성자|yazar(?:lar)?)$/iu,
   area: /^(?:owning-sig|area|sig)$/i,
 } as const;
 

@@ -4,7 +4,7 @@ import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './
 import { dateEdit, isDateForm, isPlaceholder, numberEdit } from './placeholders.ts';
 
 /** The pull request or issue of the proposal itself, where proposals are numbered by those. */
-const OWN_REQUEST = new RegExp(`^(?:${OWN_NAMES})[-_ ](?:pr|pull request|issue)$`, 'i');
+export const OWN_REQUEST = new RegExp(`^(?:${OWN_NAMES})[-_ ](?:pr|pull request|issue)$`, 'i');
 
 /**
  * The places in lines of a document's text such as `- Start Date: (today)`, `**Author:** @jane` or a row of a
@@ -36,12 +36,13 @@ export function ownRequestEdits(prose: string): Edit[] {
   });
 }
 
-function labelled(line: string): Labelled | undefined {
+/** The label, its value and where the value begins in a line of metadata, if it is one. */
+export function labelled(line: string): Labelled | undefined {
   if (line.length > LONGEST_METADATA_LINE) return undefined;
   const cellOfHtml = htmlRow(line);
   if (cellOfHtml) return cellOfHtml;
   const [head = '', , label = '', separator = ''] =
-    /^([ \t]{0,8}(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__)?)([\p{L}][\p{L}\p{M}\p{N}_ ()/.'’-]{0,30})(?:\*\*|__)?[ \t]{0,8}([:：|])(?:\*\*|__)?/u.exec(
+    /^([ \t]{0,8}(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__)?)([\p{L}][\p{L}\p{M}\p{N}_ ()/.'’-]{0,30})(?:\*\*|__)?[ \t]{0,8}([:：|])(?!\/\/)(?:\*\*|__)?/u.exec(
       line,
     ) ?? [];
   if (head === '') return undefined;

@@ -1,8 +1,11 @@
 import { OWN_NAMES } from '../../proposal-words.ts';
+import { DATE_FORM, dateFormIn } from './date-forms.ts';
 import { type Edit, orElse } from './handlebars.ts';
 
-const DATE =
-  /\b(?:y{4}([-/.])m{2}\1d{2}|d{2}([-/.])m{2}\2y{4}|YYYYMMDD|DATE)\b|<[^<>]{0,100}\bdate\b[^<>]{0,100}>/i;
+const DATE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${DATE_FORM}|DATE)(?![\\p{L}\\p{N}])|<[^<>]{0,100}\\bdate\\b[^<>]{0,100}>|[<[({] ?today(?:'s date)? ?[>\\])}]`,
+  'iu',
+);
 
 /** A number that is yet to come. */
 export const NUMBER = new RegExp(
@@ -31,16 +34,14 @@ export function dateEdit(value: string, start: number): Edit | undefined {
   if (!found) return undefined;
   const text = WHOLE.exec(value.trim())?.[0].trimEnd() ?? found[0];
   const at = start + value.indexOf(text);
-  const form = DATE_FORM.exec(text)?.[0].toUpperCase() ?? 'YYYY-MM-DD';
+  const form = dateFormIn(text);
   const code = form === 'YYYY-MM-DD' ? '{{date}}' : `{{date "${form}"}}`;
   return { start: at, end: at + text.length, parts: orElse('date', code, text) };
 }
 
 /** Whether a value is the form of a date and nothing else, under a label that does not mean another day. */
 export function isDateForm(value: string, label: string): boolean {
-  const isForm = /^[<[({"'`]*(?:y{4}([-/.]?)m{2}\1d{2}|d{2}([-/.])m{2}\2y{4})[>\])}"'`]*$/i.test(
-    value.trim(),
-  );
+  const isForm = ONLY_DATE.test(value.trim());
   return isForm && !OTHER_DAYS.test(label);
 }
 
@@ -48,7 +49,7 @@ export function isDateForm(value: string, label: string): boolean {
 const OTHER_DAYS =
   /accept|approv|implement|reject|supersed|decid|due|deadline|target|expir|review|end/i;
 
-const DATE_FORM = /y{4}([-/.]?)m{2}\1d{2}|d{2}([-/.])m{2}\2y{4}/i;
+const ONLY_DATE = new RegExp(`^[<[({"'\`]*(?:${DATE_FORM})[>\\])}"'\`]*$`, 'iu');
 
 /** A bracket that is all of a value but for a comment after it; or words, and the form of a date in parentheses. */
 const WHOLE =
@@ -56,6 +57,10 @@ const WHOLE =
 
 const UNASSIGNED =
   /^(?:<[^<>]*\b(?:assigned|number)\b[^<>]*>|to be (?:assigned|determined|done)|tba|tbd|\?+)$/i;
+
+const IN_BRACKETS = /^[[<{](?:N{3,}|X{3,}|0{3,}|#{3,})[\]>}]$/;
+
+const ONE_LETTER = /(?<=^(?:[A-Za-z]{2,6}[- #]?)?)[NX]$/;
 
 /** The number in place of a placeholder, or of zeros where they can mean nothing else. */
 export function numberEdit(
@@ -65,8 +70,9 @@ export function numberEdit(
 ): Edit | undefined {
   const found =
     UNASSIGNED.exec(value.trim()) ??
+    IN_BRACKETS.exec(value) ??
     NUMBER.exec(value) ??
-    (takesZeros ? /(?<!\d)0{3,}(?!\d)/.exec(value) : null);
+    (takesZeros ? (/(?<!\d)0{3,}(?!\d)/.exec(value) ?? ONE_LETTER.exec(value)) : null);
   if (!found) return undefined;
   const at = start + found.index;
   return { start: at, end: at + found[0].length, parts: orElse('number', code, found[0]) };

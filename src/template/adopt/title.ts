@@ -8,7 +8,7 @@ const WAITS =
 
 /** What stands before the title in a heading: `KEP-NNNN: `, `RFC 0000 - `, `ADR: `. */
 const TITLE_PREFIX =
-  /^(?:\[?(?:[A-Za-z]{1,40}[-# ]{0,2}|#)?(?:N{3,}|X{3,}|0{3,}|(?<=[A-Za-z]{2}[-# ]{1,2})[NX]|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\]?\s*[:.)–—-]*\s+|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/i;
+  /^(?:\[?(?:[A-Za-z]{1,40}[-# ]{0,2}|#)?(?:N{3,}|X{3,}|0{3,}|#{3,}|(?<=[A-Za-z]{2}[-# ]{1,2})[NX]|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\]?(?:\s*[:.)–—-]*\s+|\s*：\s*)|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/i;
 
 /** An id that a dialect of Markdown gives a heading: `{#top}`. */
 const HEADING_ID = /[ \t]*\{#[^{}]*\}[ \t]*$/;
@@ -66,11 +66,18 @@ function isAloneOnTop({ start, title }: Heading): boolean {
 function titleParts(title: string, width: number | undefined): Part[] {
   const prefix = TITLE_PREFIX.exec(title)?.[0] ?? '';
   const rest = title.slice(prefix.length);
-  return [...prefixParts(prefix, width), ...orElse('title', '{{title}}', rest)];
+  // Words before a bracket that is all that waits belong to the heading: `Feature Specification: [FEATURE NAME]`.
+  const kept = /^[^<>[\]{}]{2,60}[:：–—-]\s*(?=[<[{][^<>[\]{}]+[>\]}]$)/u.exec(rest)?.[0] ?? '';
+  const waiting = rest.slice(kept.length);
+  return [
+    ...prefixParts(prefix, width),
+    ...(kept === '' ? [] : [{ text: kept }]),
+    ...orElse('title', '{{title}}', waiting),
+  ];
 }
 
 function prefixParts(prefix: string, width: number | undefined): Part[] {
-  const hole = NUMBER.exec(prefix) ?? /0{3,}|X{3,}|\b[NX]\b/.exec(prefix);
+  const hole = NUMBER.exec(prefix) ?? /0{3,}|X{3,}|#{3,}|\b[NX]\b/.exec(prefix);
   if (!hole) return [{ text: prefix }];
   return [
     { text: prefix.slice(0, hole.index) },
