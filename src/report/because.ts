@@ -37,6 +37,7 @@ export function reasonsFor(
       'repeated-number': 'two proposals share a number',
       found: `${path} is the template nearest to them`,
       siblings: 'the proposals share these sections, and there is no template',
+      usual: 'nothing shows another form of decision records',
       form: 'the decision records are written in this form',
     };
     return { subject, sign, text: words[sign] ?? sign };

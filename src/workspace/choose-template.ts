@@ -68,17 +68,40 @@ async function withoutFile(
   common: Partial<TemplateLocation>,
 ): Promise<TemplateLocation | undefined> {
   const siblings = readSiblings(survey, found);
-  if (siblings.length >= 3) {
-    const { isMadeOf, siblingTemplate } = await import('../template/siblings/siblings.ts');
-    const text = siblingTemplate(siblings);
-    const preset = text === undefined ? undefined : await presetOf((each) => isMadeOf(text, each));
-    if (preset !== undefined) return named(preset, '', common);
-    if (text !== undefined) return { ...common, path: '', name: SIBLINGS, text };
-  }
-  if (found.detection?.preset !== undefined) return named(found.detection.preset, '', common);
-  if (!found.detection?.isForDecisions) return undefined;
+  const made = siblings.length >= 3 ? await madeOf(siblings, 3, common) : NO_TEMPLATE;
+  if (made.isKnown) return made.location;
+  const { preset, isForDecisions = false } = found.detection ?? {};
+  if (preset !== undefined) return named(preset, '', common);
   const { presetForDecisions } = await import('../template/siblings/decision-preset.ts');
-  return named(presetForDecisions(siblings.map(({ text }) => text)), '', common);
+  const form = isForDecisions ? presetForDecisions(siblings.map(({ text }) => text)) : undefined;
+  if (form !== undefined) return named(form, '', common);
+  // Two that are alike in a form that is not known say more than any preset.
+  const alike = siblings.length === 2 ? await madeOf(siblings, 2, common) : NO_TEMPLATE;
+  if (alike.isKnown) return alike.location;
+  return isForDecisions ? named('adr', '', common) : undefined;
+}
+
+interface Made {
+  isKnown: boolean;
+  /** Undefined for the built-in template. */
+  location: TemplateLocation | undefined;
+}
+
+const NO_TEMPLATE: Made = { isKnown: false, location: undefined };
+
+/** The template that proposals share, or the preset with explanations that they were made of. */
+async function madeOf(
+  siblings: readonly Sibling[],
+  least: number,
+  common: Partial<TemplateLocation>,
+): Promise<Made> {
+  const { isMadeOf, siblingTemplate } = await import('../template/siblings/siblings.ts');
+  const text = siblingTemplate(siblings, least);
+  if (text === undefined) return NO_TEMPLATE;
+  const preset = await presetOf((each) => isMadeOf(text, each));
+  return preset === undefined
+    ? { isKnown: true, location: { ...common, path: '', name: SIBLINGS, text } }
+    : { isKnown: true, location: named(preset, '', common) };
 }
 
 /** The preset with explanations that proposals were made of, if it is one of those. */

@@ -78,8 +78,9 @@ describe('decision records', () => {
     });
     expect(json.adopted.because).toContainEqual({
       subject: 'template',
-      sign: 'form',
-      text: 'the decision records are written in this form',
+      ...(preset === 'adr'
+        ? { sign: 'usual', text: 'nothing shows another form of decision records' }
+        : { sign: 'form', text: 'the decision records are written in this form' }),
     });
   });
 

@@ -21,7 +21,11 @@ describe('the template that proposals share', () => {
     expect(siblingTemplate(siblings)).toContain('## Status\n\nDraft\n');
     const lower = [nygard(1, 'A', 'accepted'), nygard(2, 'B', 'accepted'), nygard(3, 'C', 'done')];
     expect(siblingTemplate(lower)).toContain('## Status\n\nproposed\n');
-    const foreign = [1, 2, 3].map((n) => nygard(n, 'A', 'Akzeptiert'));
+    const german = [1, 2, 3].map((n) => nygard(n, 'A', 'Angenommen'));
+    expect(siblingTemplate(german)).toContain('## Status\n\nVorgeschlagen\n');
+    const reviewed = [1, 2, 3].map((n) => nygard(n, 'A', 'In Review'));
+    expect(siblingTemplate(reviewed)).toContain('## Status\n\nProposed\n');
+    const foreign = [1, 2, 3].map((n) => nygard(n, 'A', 'Hyväksytty'));
     expect(siblingTemplate(foreign)).toContain('## Status\n\n## Context');
   });
 
@@ -47,6 +51,26 @@ describe('the template that proposals share', () => {
     });
     expect(siblingTemplate([sibling(1), sibling(2), sibling(3)])).toBe(
       '---\ntitle: Title\nstatus: proposed\nlayout: adr\ndate: YYYY-MM-DD\nauthor: "<author>"\ntags:\n---\n\n## Context\n\n## Decision\n',
+    );
+  });
+
+  it('has front matter in TOML, without what a page is found by', () => {
+    const sibling = (n: number) => ({
+      number: n,
+      text: `+++\ntitle = "ADR ${n}"\ndate = 2024-01-0${n}T10:00:00Z\nweight = ${n}\nstatus = "accepted"\ntags = ["a${n}"]\n+++\n\n## Context\n\nx\n\n## Decision\n\nx\n`,
+    });
+    expect(siblingTemplate([sibling(1), sibling(2), sibling(3)])).toBe(
+      '+++\ntitle = "Title"\ndate = YYYY-MM-DD\nstatus = "proposed"\n+++\n\n## Context\n\n## Decision\n',
+    );
+  });
+
+  it('has a section of metadata, with places for its values', () => {
+    const sibling = (n: number) => ({
+      number: n,
+      text: `# ADR-000${n}: T\n\n## Metadata\n\n| Key | Value |\n|---|---|\n| Number | 000${n} |\n| Status | Accepted |\n| Date | 2024-01-0${n} |\n\n## Context\n\nc\n`,
+    });
+    expect(siblingTemplate([sibling(1), sibling(2), sibling(3)])).toBe(
+      '# ADR-NNNN: Title\n\n## Metadata\n\n| Key | Value |\n|---|---|\n| Number | NNNN |\n| Status | Proposed |\n| Date | YYYY-MM-DD |\n\n## Context\n',
     );
   });
 
@@ -89,7 +113,7 @@ describe('the preset for decisions', () => {
     ['nygard', '# 1. A\n\n## Status\n\n## Context\n\n## Decision\n\n## Consequences\n'],
     ['madr', '# A\n\n## Context and Problem Statement\n\n## Decision Drivers\n'],
     ['madr-minimal', '# A\n\n## Context and Problem Statement\n\n## Considered Options\n'],
-    ['adr', ''],
+    [undefined, ''],
   ])('is %s', (name, text) => {
     expect(presetForDecisions([text])).toBe(name);
   });

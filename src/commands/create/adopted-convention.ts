@@ -51,7 +51,8 @@ export function adoptionOf(
 function templateEvidence({ template, detection }: Setting['home']): Evidence[] {
   if (!template || detection?.template !== undefined) return [];
   if (template.text !== undefined) return [{ subject: 'template', sign: 'siblings' }];
-  return template.isPreset ? [{ subject: 'template', sign: 'form' }] : [];
+  const sign = template.name === 'adr' ? 'usual' : 'form';
+  return template.isPreset ? [{ subject: 'template', sign }] : [];
 }
 
 function isDefault(convention: Convention): boolean {

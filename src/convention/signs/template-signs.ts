@@ -1,6 +1,5 @@
 import type { Sign } from './sign.ts';
 
-/** What the name of a file or directory says, and what is said of it. */
 export interface TemplateFacts {
   /** Whether a number or date yet to come stands in the name: `NNNN`, `0000`, `YYYYMMDD`. */
   hasPlaceholder: boolean;
@@ -8,7 +7,6 @@ export interface TemplateFacts {
   ends: boolean;
   /** Whether it begins with it, as one of several does. */
   begins: boolean;
-  /** Whether it has no word but those that all templates have. */
   isPlain: boolean;
   /** Whether it says so in other words, as `BLANK-ADR` does. */
   hasOtherWord: boolean;

@@ -1,7 +1,7 @@
-/** The preset that decision records have the form of, by their headings; that of plain records where there are none. */
+/** The preset that decision records have the form of, by their headings; undefined where they have none that is known. */
 export function presetForDecisions(
   texts: readonly string[],
-): 'nygard' | 'madr' | 'madr-minimal' | 'adr' {
+): 'nygard' | 'madr' | 'madr-minimal' | undefined {
   const text = texts.join('\n');
   const has = (heading: RegExp) => heading.test(text);
   if (
@@ -11,5 +11,5 @@ export function presetForDecisions(
     return isFull ? 'madr' : 'madr-minimal';
   }
   if (has(/^#{1,4}[ \t]+consequences\b/im) && has(/^#{1,4}[ \t]+decision\b/im)) return 'nygard';
-  return 'adr';
+  return undefined;
 }

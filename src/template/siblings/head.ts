@@ -1,3 +1,5 @@
+import { KINDS } from '../adopt/labels.ts';
+
 /** A line such as `- Status: accepted`: what stands before the value, the label, and the value. */
 interface LabelledLine {
   before: string;
@@ -6,7 +8,7 @@ interface LabelledLine {
   after: string;
 }
 
-interface Shared {
+export interface Shared {
   /** The share of documents, 0 to 1, that have what is kept. */
   share: number;
   /** The status of a new proposal; empty where it is not known. */
@@ -16,14 +18,25 @@ interface Shared {
 const LABELLED =
   /^([ \t]*(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__|\*)?)([\p{L}][\p{L}\p{N} ()/_.-]{0,40}?)((?:\*\*|__|\*)?[ \t]*[:|](?:\*\*|__|\*)?[ \t]*)(.*?)([ \t]*\|?[ \t\\]*)$/u;
 
-/** What a new proposal is called in the words for statuses that are used. */
-const OPEN_STATUS =
-  /^(?:proposed|draft|open|new|pending|wip|in review|in discussion|provisional|idea)$/i;
+const OPEN_STATUS = /^(?:proposed|draft|open|new|pending|provisional|idea)$/i;
 
 const DECIDED_STATUS =
-  /^(?:accepted|approved|implemented|implementable|rejected|superseded|deprecated|final|done|active|withdrawn|declined|obsolete)\b/i;
+  /^(?:in review|in discussion|in progress|wip|under review|accepted|approved|implemented|implementable|rejected|superseded|deprecated|final|done|active|withdrawn|declined|obsolete)\b/i;
 
-const STATUS = /^(?:status|state)$/i;
+const STATUS = /^(?:status|state|statut|estado|stato|статус|状态|狀態|ステータス|상태|durum)$/iu;
+
+/** What is proposed, in the languages in which something is accepted. */
+const PROPOSED: readonly (readonly [accepted: RegExp, proposed: string])[] = [
+  [/^(?:angenommen|akzeptiert)$/i, 'Vorgeschlagen'],
+  [/^accepté$/i, 'Proposé'],
+  [/^(?:aceptad[oa]|aprobad[oa])$/i, 'Propuesto'],
+  [/^(?:aceit[oa]|aprovad[oa])$/i, 'Proposto'],
+  [/^(?:accettat[oa]|approvat[oa])$/i, 'Proposto'],
+  [/^(?:принят[оа]?|утвержден[оа]?)$/i, 'Предложено'],
+  [/^(?:已接受|已采纳|已採納)$/, '提议'],
+  [/^(?:承認|承認済み|採用)$/, '提案'],
+  [/^(?:승인|승인됨|수락됨)$/, '제안'],
+];
 
 const DATE_FORMS: readonly (readonly [RegExp, string])[] = [
   [/^\d{4}-\d\d-\d\d/, 'YYYY-MM-DD'],
@@ -41,7 +54,8 @@ export function statusesIn(text: string, front: number): string[] {
       const found = labelledLine(line);
       return found && STATUS.test(found.label) ? [found.value] : [];
     });
-  return [...(inSection === undefined ? [] : [inSection]), ...labelled].map(plainValue);
+  const inToml = /^(?:status|state)[ \t]*=[ \t]*["']([^"'\n]+)/im.exec(text.slice(0, front))?.[1];
+  return [inSection, inToml, ...labelled].flatMap((each) => (each ? plainValue(each) : []));
 }
 
 /** The status of a new proposal among the words that others use; empty where they use words that are not known. */
@@ -49,7 +63,9 @@ export function statusFor(statuses: readonly string[]): string {
   const open = mostOf(statuses.filter((each) => OPEN_STATUS.test(each)));
   if (open !== undefined) return open;
   const decided = statuses.filter((each) => DECIDED_STATUS.test(each));
-  if (decided.length === 0) return '';
+  if (decided.length === 0) {
+    return PROPOSED.find(([accepted]) => statuses.some((each) => accepted.test(each)))?.[1] ?? '';
+  }
   return decided.every((each) => each === each.toLowerCase()) ? 'proposed' : 'Proposed';
 }
 
@@ -69,21 +85,25 @@ export function headLines(
   return lines.map((line) => line.trimEnd());
 }
 
-/** The front matter that documents share, with places for its values; empty where most have none. */
-export function frontMatterOf(fronts: readonly string[], shared: Shared): string {
-  const there = fronts.filter((each) => each !== '');
-  if (there.length < fronts.length * shared.share || there.length === 0) return '';
-  const known = valuesByLabel(there.map((each) => each.replace(/^[ \t]+.*$/gm, '')));
-  const base = there.at(-1) ?? '';
-  const [fence = '---'] = base.trim().split('\n');
-  const keys = base.split('\n').flatMap((line) => {
-    const key = /^([\w-]+(?: [\w-]+)*)[ \t]*([:=])[ \t]*/.exec(line);
-    const values = known.get(key?.[1]?.toLowerCase() ?? '') ?? [];
-    if (!key || values.length < there.length * shared.share) return [];
-    const value = valueFor(key[1] ?? '', values, shared, true);
-    return [`${key[1]}${key[2] === '=' ? ' = ' : ': '}${value}`.trimEnd()];
-  });
-  return keys.length === 0 ? '' : `${[fence, ...keys, fence].join('\n')}\n\n`;
+/** Whether a label is that of a status. */
+export function isStatusLabel(label: string): boolean {
+  return STATUS.test(label);
+}
+
+/** The form that dates have under a label that means the day of writing; empty for others. */
+export function todayIn(label: string, values: readonly string[]): string {
+  const form = DATE_FORMS.find(([pattern]) => pattern.test(values[0] ?? ''))?.[1] ?? '';
+  return KINDS.date.test(label) ? form : '';
+}
+
+/** Whether a text is nothing but metadata: lines with labels, and what frames them. */
+export function isMetadata(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const labelled = lines.filter((line) => labelledLine(line) !== undefined);
+  return (
+    labelled.length > 1 &&
+    lines.every((line) => labelled.includes(line) || !/[\p{L}\p{N}]/u.test(line))
+  );
 }
 
 function labelledLine(line: string): LabelledLine | undefined {
@@ -118,27 +138,23 @@ function lineWith({ before, after }: LabelledLine, value: string): string {
   return `${before.trimEnd()}${value === '' ? '' : ` ${value}`}${after}`;
 }
 
-function valueFor(
-  label: string,
-  values: readonly string[],
-  { status }: Shared,
-  isFront = false,
-): string {
-  const plainValues = values.map(plainValue);
-  const [first = ''] = plainValues;
+function valueFor(label: string, values: readonly string[], { status }: Shared): string {
+  const plain = values.map(plainValue);
   if (STATUS.test(label)) return status;
-  if (/^(?:title|name)$/i.test(label)) return isFront ? 'Title' : '<title>';
-  if (/^(?:authors?|proposers?)$/i.test(label)) return isFront ? '"<author>"' : '<author>';
-  if (
-    /^(?:number|id|no\.?|[a-z]{2,4})$/i.test(label) &&
-    plainValues.every((each) => /^\W*\d+\W*$/.test(each))
-  )
-    return 'NNNN';
-  const form = DATE_FORMS.find(([pattern]) => pattern.test(first))?.[1];
-  if (form !== undefined)
-    return /date|created|updated|datum|fecha|日期|日付/iu.test(label) ? form : '';
-  const isConstant = isFront && values.length >= 3 && plainValues.every((each) => each === first);
-  return isConstant ? (values[0] ?? '') : '';
+  if (KINDS.title.test(label)) return '<title>';
+  if (KINDS.author.test(label)) return '<author>';
+  const [numbered] = plain.map((each) => /^([A-Za-z]{0,6}[- #]?)\d+$/.exec(each)?.[1]);
+  if (KINDS.number.test(label) && numbered !== undefined) return `${numbered}NNNN`;
+  const day = todayIn(label, plain);
+  if (day !== '') return day;
+  // The head of a table is its form.
+  const isHead =
+    label.toLowerCase() !== 'status' &&
+    values.length > 2 &&
+    plain.every((each) => each === plain[0]);
+  return isHead && /^(?:value|wert|valeur|valor|valore|值|内容|値)$/i.test(plain[0] ?? '')
+    ? (plain[0] ?? '')
+    : '';
 }
 
 function plainValue(value: string): string {

@@ -2,7 +2,8 @@ import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { sectionId } from '../../document/markdown/marker.ts';
 import { type Heading, outline } from '../../document/markdown/outline.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
-import { frontMatterOf, headLines, statusesIn, statusFor } from './head.ts';
+import { frontMatterOf } from './front.ts';
+import { headLines, isMetadata, isStatusLabel, statusesIn, statusFor } from './head.ts';
 import { titleForm } from './title-form.ts';
 
 /** A proposal that is there: its text, and its number where its name has one. */
@@ -14,7 +15,6 @@ export interface Sibling {
 /** So many proposals that share their sections say what the next one has. */
 const LEAST_ALIKE = 3;
 
-/** What is in six of ten is shared. */
 const SHARED_BY = 0.6;
 
 interface ParsedSibling extends Sibling {
@@ -27,12 +27,15 @@ interface ParsedSibling extends Sibling {
 /**
  * A template made of what the proposals of a place share: the form of their title, their metadata lines, and their
  * sections in their order, without any text of theirs.
- * @returns undefined where fewer than three share two sections or more
+ * @param least so many have to share two sections or more, else there is none
  */
-export function siblingTemplate(siblings: readonly Sibling[]): string | undefined {
+export function siblingTemplate(
+  siblings: readonly Sibling[],
+  least = LEAST_ALIKE,
+): string | undefined {
   const parsed = siblings.map(parsedSibling).filter(({ headings }) => headings.length > 0);
-  if (parsed.length < LEAST_ALIKE) return undefined;
-  const shared = sharedIds(parsed);
+  if (parsed.length < least) return undefined;
+  const shared = sharedIds(parsed, least);
   if (shared.length < 2) return undefined;
   const statuses = parsed.flatMap(({ text, front }) => statusesIn(text, front));
   const status = statusFor(statuses);
@@ -63,7 +66,7 @@ export function isMadeOf(document: string, template: string): boolean {
 }
 
 /** The ids of the sections that proposals share, in the order that most have them in. */
-function sharedIds(parsed: readonly ParsedSibling[]): string[] {
+function sharedIds(parsed: readonly ParsedSibling[], least: number): string[] {
   const places = new Map<string, number[]>();
   for (const { ids } of parsed) {
     ids.forEach((id, index) => {
@@ -74,7 +77,7 @@ function sharedIds(parsed: readonly ParsedSibling[]): string[] {
   }
   const mean = (at: readonly number[]) => at.reduce((sum, each) => sum + each, 0) / at.length;
   return [...places]
-    .filter(([, at]) => at.length >= Math.max(LEAST_ALIKE, parsed.length * SHARED_BY))
+    .filter(([, at]) => at.length >= Math.max(least, parsed.length * SHARED_BY))
     .sort(([, a], [, b]) => mean(a) - mean(b))
     .map(([id]) => id);
 }
@@ -122,8 +125,21 @@ function sectionWith(id: string, parsed: readonly ParsedSibling[], status: strin
   const headings = parsed.flatMap(({ headings: all, ids }) => all[ids.indexOf(id)] ?? []);
   const level = commonestOf(headings.map((each) => each.level)) ?? 2;
   const title = commonestOf(headings.map((each) => each.title)) ?? '';
-  const body = /^status$/.test(id) && status !== '' ? `\n${status}\n` : '';
-  return `${'#'.repeat(level)} ${title}\n${body}`;
+  const own = isStatusLabel(id) && status !== '' ? `${status}\n` : metadataIn(id, parsed, status);
+  return `${'#'.repeat(level)} ${title}\n${own === '' ? '' : `\n${own}`}`;
+}
+
+/** A section of metadata alone is part of the form, with places for its values. */
+function metadataIn(id: string, parsed: readonly ParsedSibling[], status: string): string {
+  const bodies = parsed.flatMap(({ text, headings, ids }) => {
+    const at = ids.indexOf(id);
+    return at < 0
+      ? []
+      : text.slice(headings[at]?.bodyStart, headings[at + 1]?.start ?? text.length);
+  });
+  if (bodies.filter(isMetadata).length < bodies.length * SHARED_BY) return '';
+  const lines = headLines(bodies, { share: SHARED_BY, status, base: bodies.length - 1 });
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
 function commonestOf<T>(values: readonly T[]): T | undefined {

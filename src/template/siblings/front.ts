@@ -1,0 +1,75 @@
+import { KINDS } from '../adopt/labels.ts';
+import { isStatusLabel, type Shared, todayIn } from './head.ts';
+
+interface FrontKey {
+  name: string;
+  sign: ':' | '=';
+  value: string;
+  /** Whether the value is a list, on the lines below or in brackets. */
+  isList: boolean;
+}
+
+/** What a page is found by: another one has another, and an empty one is none. */
+const PAGE_IDENTITY =
+  /^(?:id|uid|slug|url|permalink|aliases|weight|order|nav_order|position|sidebar_\w+|\w+_id)$/i;
+
+/**
+ * The front matter that documents share, in YAML or TOML, with places for its values; empty where most have none. Keys
+ * that identify a page are left out.
+ */
+export function frontMatterOf(fronts: readonly string[], shared: Shared): string {
+  const there = fronts.filter((each) => each !== '');
+  if (there.length < fronts.length * shared.share || there.length === 0) return '';
+  const all = there.map(keysOf);
+  const [fence = '---'] = (there.at(-1) ?? '').trim().split('\n');
+  const lines = (all.at(-1) ?? []).flatMap((key) => {
+    const same = all.flatMap((keys) => keys.find(({ name }) => name === key.name) ?? []);
+    if (same.length < there.length * shared.share) return [];
+    return keyLine(key, same, shared) ?? [];
+  });
+  return lines.length === 0 ? '' : `${[fence, ...lines, fence].join('\n')}\n\n`;
+}
+
+function keysOf(front: string): FrontKey[] {
+  const lines = front.split('\n');
+  return lines.flatMap((line, index): FrontKey[] => {
+    const [, name = '', sign = '', value = ''] =
+      /^([\w-]+(?: [\w-]+)*)[ \t]*([:=])(?:[ \t]+(.*))?$/.exec(line) ?? [];
+    if (name === '') return [];
+    const isList = value.startsWith('[') || /^[ \t]+-|^-[ \t]/.test(lines[index + 1] ?? '');
+    return [{ name, sign: sign === '=' ? '=' : ':', value: value.trim(), isList }];
+  });
+}
+
+/** The line of a key; undefined for one that is left out. */
+function keyLine(key: FrontKey, same: readonly FrontKey[], { status }: Shared): string | undefined {
+  const { name, sign, value } = key;
+  const before = sign === '=' ? `${name} =` : `${name}:`;
+  const quote = /^["']/.exec(value)?.[0] ?? '';
+  const quoted = (text: string) => (text === '' ? '' : `${quote}${text}${quote}`);
+  const said = isStatusLabel(name)
+    ? quoted(status)
+    : (placeFor(key) ?? sharedValue(key, same, quoted));
+  // A key without a value is a mistake in TOML.
+  if (said === undefined || (said === '' && sign === '=')) return undefined;
+  return said.startsWith('\n') ? `${before}${said}` : `${before} ${said}`.trimEnd();
+}
+
+function placeFor({ name, sign, value, isList }: FrontKey): string | undefined {
+  if (KINDS.title.test(name)) return sign === '=' ? '"Title"' : 'Title';
+  if (!KINDS.author.test(name)) return undefined;
+  if (!isList) return '"<author>"';
+  return value.startsWith('[') ? '["<author>"]' : '\n  - "<author>"';
+}
+
+function sharedValue(
+  { name, value }: FrontKey,
+  same: readonly FrontKey[],
+  quoted: (text: string) => string,
+): string | undefined {
+  const values = same.map((each) => each.value.replace(/["']/g, ''));
+  if (KINDS.number.test(name) && values.every((each) => /^\d+$/.test(each))) return quoted('NNNN');
+  const isConstant = same.length >= 3 && values.every((each) => each === values[0] && each !== '');
+  if (isConstant) return value;
+  return PAGE_IDENTITY.test(name) ? undefined : quoted(todayIn(name, values));
+}
