@@ -32,6 +32,8 @@ export interface CreateResult {
 /** A creation, with what a person is told beside the result. */
 export interface Creation extends Recovery {
   result: CreateResult;
+  /** Names of the template's own that nothing was said of. */
+  unsaid: string[];
   /** Letters of the title that its path leaves out. */
   lettersLost: string;
   /** Whether it gets its number later. */
@@ -79,7 +81,7 @@ export function creationText(creation: Creation, style: Style): string[] {
 }
 
 export function creationNotes(creation: Creation, style: Style): string[] {
-  const { result, breakouts, rivals, isGitSilent, gitSays, met, gaps, seen, lettersLost } =
+  const { result, breakouts, rivals, isGitSilent, gitSays, met, gaps, seen, lettersLost, unsaid } =
     creation;
   const renumber = renumberCall(result, style);
   const notes = [
@@ -93,6 +95,9 @@ export function creationNotes(creation: Creation, style: Style): string[] {
     ...gaps.map((gap) => GAPS[gap]),
     ...(lettersLost
       ? [`the path leaves out ${lettersLost}, which it cannot hold: --slug takes another name`]
+      : []),
+    ...(unsaid.length > 0
+      ? [`empty in the template: ${unsaid.join(', ')}; --set ${unsaid[0]}=<text> says it`]
       : []),
     ...breakouts.map(breakoutText),
     ...rivals.map(

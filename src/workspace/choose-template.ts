@@ -72,13 +72,17 @@ async function withoutFile(
   if (made.isKnown) return made.location;
   const { preset, isForDecisions = false } = found.detection ?? {};
   if (preset !== undefined) return named(preset, '', common);
-  const { presetForDecisions } = await import('../template/siblings/decision-preset.ts');
-  const form = isForDecisions ? presetForDecisions(siblings.map(({ text }) => text)) : undefined;
+  const form = isForDecisions ? await formOf(siblings) : undefined;
   if (form !== undefined) return named(form, '', common);
   // Two that are alike in a form that is not known say more than any preset.
   const alike = siblings.length === 2 ? await madeOf(siblings, 2, common) : NO_TEMPLATE;
   if (alike.isKnown) return alike.location;
   return isForDecisions ? named('adr', '', common) : undefined;
+}
+
+async function formOf(siblings: readonly Sibling[]): Promise<string | undefined> {
+  const { presetForDecisions } = await import('../template/siblings/decision-preset.ts');
+  return presetForDecisions(siblings.map(({ text }) => text));
 }
 
 interface Made {

@@ -218,3 +218,29 @@ describe('a template in another language', () => {
     expect(stderr).toMatch(/no section for: summary.*\n.*--text perché=…\n.*--text miksi=…/);
   });
 });
+
+describe('what is left open is said', () => {
+  it('names the values of the template that nobody gave', async () => {
+    const cwd = await repositoryWith({
+      't.md': '# {{title}}\n\nTeam: {{team}}\n\n{{#each steps}}{{this}}{{/each}}\n',
+    });
+    const { code, stderr } = await run(['T', '--template', 't.md', '--yes'], { cwd });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'note: empty in the template: team, steps; --set team=<text> says it\n',
+    });
+  });
+
+  it('moves the number that a table says of the proposal itself', async () => {
+    const text = (n: number) =>
+      `# ADR-00${n}: A\n\n| ID | ADR-00${n} |\n|---|---|\n\n## Context\n\n| ID | ADR-001 |\n`;
+    const cwd = await repositoryWith({
+      'docs/adr/ADR-001-a.md': text(1),
+      'docs/adr/ADR-002-b.md': text(2),
+    });
+    await run(['renumber', '1', '6'], { cwd });
+    expect(readFileSync(path.join(cwd, 'docs/adr/ADR-006-a.md'), 'utf8')).toBe(
+      '# ADR-006: A\n\n| ID | ADR-006 |\n|---|---|\n\n## Context\n\n| ID | ADR-001 |\n',
+    );
+  });
+});

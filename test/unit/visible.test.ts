@@ -147,6 +147,7 @@ function creation(bad: string, dryRun: boolean) {
     },
     isAdoptionTold: false,
     endsQuestions: true,
+    unsaid: [bad],
     lettersLost: bad,
     showsCommand: true,
     opens: false,

@@ -67,6 +67,9 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
     isDraft: setting.isDraft,
     isAdoptionTold: false,
     endsQuestions: false,
+    unsaid: missingTemplateVariables(answers, setting.template.own)
+      .filter(({ kind }) => kind !== 'flag')
+      .map(({ name }) => name),
     lettersLost: answers.slug === undefined ? lettersLost(plan.title) : '',
     showsCommand: call.showCommand,
     opens: call.open && !call.dryRun,

@@ -43,7 +43,10 @@ export function ownNumberEdits(text: string, renaming: Renaming, isYaml: boolean
   const titles = [...head.matchAll(TITLE)].flatMap(({ index, 1: label = '', 2: value = '' }) => {
     return leadingNumber(value, index + label.length, renaming) ?? [];
   });
-  return [...edits, ...titles, ...(isYaml ? [] : headingEdits(text, front, renaming))];
+  const inText = isYaml
+    ? []
+    : [...headingEdits(text, front, renaming), ...ownLabelEdits(text, front, renaming)];
+  return [...edits, ...titles, ...inText];
 }
 
 function headingEdits(text: string, front: number, renaming: Renaming): TextEdit[] {
@@ -54,4 +57,19 @@ function headingEdits(text: string, front: number, renaming: Renaming): TextEdit
   if (!number) return [];
   const isDraft = !/[1-9]/.test(renaming.fromNumber);
   return [{ ...number, text: (isDraft && renaming.toTitleNumber) || number.text }];
+}
+
+/** The number behind a label that means it, in a list or the row of a table before the second heading. */
+function ownLabelEdits(text: string, front: number, renaming: Renaming): TextEdit[] {
+  const second = outline(text)[1]?.start ?? text.length;
+  const labelled = new RegExp(
+    `^([ \\t]*(?:[-*+][ \\t]+|\\|[ \\t]*)?(?:\\*\\*|__)?(?:(?:${OWN_KIND}[-_ ]?)?(?:number|no\\.?|id)|${SHORT_NAMES})(?:\\*\\*|__)?[ \\t]*[:|](?:\\*\\*|__)?[ \\t]*(?:[A-Za-z]{1,6}[-# ]?)?)(${digitsOf(renaming)})(?=[ \\t]*(?:\\||$))`,
+    'gim',
+  );
+  return [...text.slice(front, second).matchAll(labelled)].map(
+    ({ index, 1: before = '', 2: number = '' }) => {
+      const start = front + index + before.length;
+      return { start, end: start + number.length, text: asWritten(number, renaming) };
+    },
+  );
 }
