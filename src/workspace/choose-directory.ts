@@ -30,7 +30,7 @@ export interface Undecided {
   choices: string[];
 }
 
-interface FoundDirectory {
+export interface FoundDirectory {
   directory: string;
   detection: Detection | undefined;
 }

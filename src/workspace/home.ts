@@ -5,7 +5,12 @@ import { isInside } from '../disk/inside.ts';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
 import type { TemplateLocation } from '../template/read-file.ts';
-import { findDirectory, type HomeWish, type Undecided } from './choose-directory.ts';
+import {
+  type FoundDirectory,
+  findDirectory,
+  type HomeWish,
+  type Undecided,
+} from './choose-directory.ts';
 import { templateFor } from './choose-template.ts';
 import { type Location, locate, shownPath } from './location.ts';
 import { type Survey, survey } from './survey.ts';
@@ -55,9 +60,8 @@ async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undeci
   const found = await findDirectory(surveyed, wish);
   if ('choices' in found) return found;
   const { detection, directory } = found;
-  const documents = wish.isNew ? (detection?.documents ?? []) : [];
-  const named = wish.document ?? surveyed.configured.configuration.document;
-  if (documents.length > 0 && named === undefined) return { what: 'document', choices: documents };
+  const documents = wish.isNew ? documentsToChoose(surveyed, found, wish) : [];
+  if (documents.length > 0) return { what: 'document', choices: documents };
   const convention = await conventionFor(surveyed, found, wish);
   const numberRoot = detection ? path.join(surveyed.root, detection.numberedUnder) : directory;
   const others =
@@ -86,6 +90,19 @@ async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undeci
     configuredBy: configurationName(surveyed),
     reserves: surveyed.configured.configuration.reserve === true,
   };
+}
+
+/** The documents among which only the author can say which is the main one; none where it is plain or said. */
+function documentsToChoose(
+  surveyed: Survey,
+  { directory, detection }: FoundDirectory,
+  wish: HomeWish,
+): string[] {
+  const { name, document } = surveyed.configured.configuration;
+  if (detection?.countsWithinYears && name === undefined)
+    throw withinYearsError(directory, surveyed);
+  const isSaid = (wish.document ?? document) !== undefined;
+  return isSaid ? [] : (detection?.documents ?? []);
 }
 
 async function conventionFor(
@@ -132,6 +149,16 @@ function unreadRootError(): Failure {
     'The folder could not be read: what proposals it holds is not known',
     {
       hint: 'Allow reading it (chmod u+rx), or say where proposals lie with --dir',
+    },
+  );
+}
+
+function withinYearsError(directory: string, { cwd, year }: Survey): Failure {
+  return Failure.usage(
+    'usage',
+    `The proposals in ${shownPath(cwd, directory)} are numbered within each year, which cannot be done here`,
+    {
+      hint: `Say the name of the next one: CREATE_ENHANCEMENT_NAME='${year}-21-{slug}.md' and …_NUMBERING=none`,
     },
   );
 }

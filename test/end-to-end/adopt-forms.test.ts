@@ -154,6 +154,22 @@ describe('where only the author can say', () => {
     expect((await run(['New', '--dir', 'enhancements', '--yes'], { cwd })).code).toBe(0);
   });
 
+  it('refuses to make a month of a number within a year', async () => {
+    const names = ['2023-09', '2023-17', '2024-01', '2024-21'];
+    const cwd = await repositoryWith(
+      Object.fromEntries(names.map((name) => [`docs/rfcs/${name}-x.md`, '# X\n'])),
+    );
+    const { code, stderr } = await run(['New', '--yes'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('numbered within each year');
+    const env = {
+      CREATE_ENHANCEMENT_NAME: '2024-22-{slug}.md',
+      CREATE_ENHANCEMENT_NUMBERING: 'none',
+    };
+    const { json } = await runJson(['New', '--yes'], { cwd, env });
+    expect(json.path).toBe('docs/rfcs/2024-22-new.md');
+  });
+
   it('asks for the main document where every directory has several', async () => {
     const files = ['notes', 'plan', 'text'].flatMap((name) =>
       [1, 2, 3].map((n) => [`rfcs/000${n}-a/${name}.md`, `# ${name}\n`]),

@@ -5,7 +5,7 @@ import { conventionFromGuides, conventionFromTemplate } from '../templates/from-
 import { findTemplate } from '../templates/template-search.ts';
 import { isForDecisions } from './directory-name.ts';
 import { emptyFolder, type Folder, findFolder, folderTree, type ReadText } from './folder-tree.ts';
-import { conventionOf, doubtfulDocuments } from './infer.ts';
+import { conventionOf, countWithinYears, doubtfulDocuments } from './infer.ts';
 import { allEntries, type EntryList, entriesIn, type PathEntry } from './list-entries.ts';
 import { candidateAround, folderAbove, isAt, neighboursOf } from './neighbours.ts';
 import { numbersApart, placeIn } from './place.ts';
@@ -33,6 +33,8 @@ export interface Detection {
   isForDecisions: boolean;
   /** The preset that the tool whose folder it is writes, where it keeps no template here. */
   preset: string | undefined;
+  /** Whether numbers begin again with each year, which no pattern of names can say. */
+  countsWithinYears: boolean;
   /** The documents that every directory has and among which only the author can say which is the main one. */
   documents: string[];
   because: Evidence[];
@@ -140,6 +142,7 @@ function describe(
     needsArea: place.needsArea,
     numbersPerArea: isApart,
     numberedUnder: (isApart ? place.directory : folder.path) || '.',
+    countsWithinYears: countWithinYears(pool),
     documents: tool ? [] : doubtfulDocuments(pool),
     because: evidenceOf({ facts: candidate.facts, pool, convention, template, hints }),
   };

@@ -52,6 +52,15 @@ export function numbersIn(forms: readonly EntryName[]): NumberForm[] {
   return numbers.filter((form) => form.prefix.toLowerCase() === prefix || isUsualPrefix(form));
 }
 
+/**
+ * Whether names count within a year, as `2024-21-title` does: they read like months until one is beyond December.
+ */
+export function countWithinYears(entries: readonly PathEntry[]): boolean {
+  const stems = entries.map(({ stem }) => /^(?:19|20)\d\d-(\d\d)(?=[-_. ]|$)/.exec(stem)?.[1]);
+  const counted = stems.flatMap((each) => (each === undefined ? [] : Number(each)));
+  return counted.length * 2 > entries.length && counted.some((each) => each === 0 || each > 12);
+}
+
 function layoutOf(entries: readonly PathEntry[]): Layout {
   const directories = entries.filter(({ document }) => document !== undefined);
   if (directories.length * 2 <= entries.length) return { layout: 'file', document: null };
