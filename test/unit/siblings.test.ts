@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shownTemplate } from '../../src/template/adopt/fences.ts';
 import { presetForDecisions } from '../../src/template/siblings/decision-preset.ts';
-import { siblingTemplate } from '../../src/template/siblings/siblings.ts';
+import { isMadeOf, siblingTemplate } from '../../src/template/siblings/siblings.ts';
 import { titleForm, titleWidth } from '../../src/template/siblings/title-form.ts';
 
 const nygard = (number: number, title: string, status = 'Accepted') => ({
@@ -89,6 +89,19 @@ describe('the template that proposals share', () => {
     ['what shares no section', [1, 2, 3].map((number) => ({ number, text: `# ${number}\n` }))],
   ])('is none: %s', (_, siblings) => {
     expect(siblingTemplate(siblings)).toBeUndefined();
+  });
+});
+
+describe('a document was made of a template', () => {
+  const template = '# {{title}}\n\n## A\n\n## B\n\n## C\n\n## D [optional]\n';
+
+  it.each<[why: string, document: string, expected: boolean]>([
+    ['that it is like', '# T\n\n## A\n\n## B\n\n## C\n', true],
+    ['of which a section is gone', '# T\n\n## A\n\n## C\n\n## D\n', true],
+    ['of which most is gone', '# T\n\n## A\n', false],
+    ['with as many sections of its own', '# T\n\n## A\n\n## B\n\n## X\n\n## Y\n', false],
+  ])('%s', (_, document, expected) => {
+    expect(isMadeOf(document, template)).toBe(expected);
   });
 });
 
