@@ -4,6 +4,7 @@ import { whereabouts } from '../../disk/inside.ts';
 import { isOwn } from '../../disk/own.ts';
 import { Failure } from '../../failure.ts';
 import { userId } from '../../process.ts';
+import { changedMeanwhileError } from './errors.ts';
 
 /**
  * @throws Failure when a place does not lie inside a folder by where it leads, or belongs to git; what it is
@@ -29,7 +30,9 @@ export function refuseLedAway(root: string, directory: string, flag: string): vo
  * @throws Failure when it is no regular file, read-only, has other names, or belongs to somebody else
  */
 export function refuseUnwritable(file: string): fs.Stats {
-  const stat = fs.lstatSync(file);
+  const stat = fs.lstatSync(file, { throwIfNoEntry: false });
+  // Another run, or an editor, has it in its hands.
+  if (!stat) throw changedMeanwhileError(file);
   const { mode, nlink, uid } = stat;
   if (!stat.isFile()) throw unwritableError(file, 'it is not a regular file');
   // Root may write to every file, but a mode without a write bit is still a wish.
