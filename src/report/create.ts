@@ -32,6 +32,8 @@ export interface CreateResult {
 /** A creation, with what a person is told beside the result. */
 export interface Creation extends Recovery {
   result: CreateResult;
+  /** Files that the other proposals have beside their document, and this one has not. */
+  missingBeside: string[];
   /** Names of the template's own that nothing was said of. */
   unsaid: string[];
   /** Letters of the title that its path leaves out. */
@@ -81,8 +83,19 @@ export function creationText(creation: Creation, style: Style): string[] {
 }
 
 export function creationNotes(creation: Creation, style: Style): string[] {
-  const { result, breakouts, rivals, isGitSilent, gitSays, met, gaps, seen, lettersLost, unsaid } =
-    creation;
+  const {
+    result,
+    breakouts,
+    rivals,
+    isGitSilent,
+    gitSays,
+    met,
+    gaps,
+    seen,
+    lettersLost,
+    unsaid,
+    missingBeside,
+  } = creation;
   const renumber = renumberCall(result, style);
   const notes = [
     ...(isGitSilent ? [`${GIT_SILENT}${gitSays ? ` (${gitSays})` : ''}`] : []),
@@ -95,6 +108,11 @@ export function creationNotes(creation: Creation, style: Style): string[] {
     ...gaps.map((gap) => GAPS[gap]),
     ...(lettersLost
       ? [`the path leaves out ${lettersLost}, which it cannot hold: --slug takes another name`]
+      : []),
+    ...(missingBeside.length > 0
+      ? [
+          `the others have ${missingBeside.join(', ')} beside the document, which is not written here`,
+        ]
       : []),
     ...(unsaid.length > 0
       ? [`empty in the template: ${unsaid.join(', ')}; --set ${unsaid[0]}=<text> says it`]

@@ -247,6 +247,18 @@ describe('what is left open is said', () => {
     });
   });
 
+  it('names a file that the others have and it has not', async () => {
+    const files = [1, 2, 3].flatMap((n) => [
+      [`keps/000${n}-a/README.md`, `# ${n}. A\n`],
+      [`keps/000${n}-a/kep.yaml`, 'title: A\n'],
+    ]);
+    const cwd = await repositoryWith(Object.fromEntries(files));
+    const { stderr } = await run(['New', '--yes'], { cwd });
+    expect(stderr).toContain('note: the others have kep.yaml beside the document');
+    const { stderr: none } = await run(['New two', '--template', 'kep', '--yes'], { cwd });
+    expect(none).not.toContain('beside the document');
+  });
+
   it('moves the number that a table says of the proposal itself', async () => {
     const text = (n: number) =>
       `# ADR-00${n}: A\n\n| ID | ADR-00${n} |\n|---|---|\n\n## Context\n\n| ID | ADR-001 |\n`;

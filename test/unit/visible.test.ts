@@ -147,6 +147,7 @@ function creation(bad: string, dryRun: boolean) {
     },
     isAdoptionTold: false,
     endsQuestions: true,
+    missingBeside: [bad],
     unsaid: [bad],
     lettersLost: bad,
     showsCommand: true,

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type Answers, parseAnswers } from '../../answers/answers.ts';
 import { missingAnswers, unanswered, withoutDefault } from '../../answers/missing.ts';
 import { QUESTIONS } from '../../answers/questions.ts';
@@ -8,6 +9,7 @@ import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import { hasKept } from '../../proposals/kept/place.ts';
 import type { CreateResult, Creation } from '../../report/create.ts';
+import { usualCompanions } from '../../workspace/companions.ts';
 import type { BranchEntry } from '../../workspace/location.ts';
 import { adoptionOf } from './adopted-convention.ts';
 import type { CreateCall } from './create-call.ts';
@@ -67,6 +69,9 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
     isDraft: setting.isDraft,
     isAdoptionTold: false,
     endsQuestions: false,
+    missingBeside: usualCompanions(setting.home).filter(
+      (name) => !plan.files.some((file) => path.posix.basename(file.path) === name),
+    ),
     unsaid: missingTemplateVariables(answers, setting.template.own)
       .filter(({ kind }) => kind !== 'flag')
       .map(({ name }) => name),
