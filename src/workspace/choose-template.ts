@@ -102,17 +102,23 @@ async function madeOf(
   const { isMadeOf, siblingTemplate } = await import('../template/siblings/siblings.ts');
   const text = siblingTemplate(siblings, least);
   if (text === undefined) return NO_TEMPLATE;
-  const preset = await presetOf((each) => isMadeOf(text, each));
+  // The built-in template writes no number into the title.
+  const hasNumber = /^#[^\n]*NNNN/m.test(text);
+  const preset = await presetOf(
+    (each, name) => isMadeOf(text, each) && !(hasNumber && name === 'enhancement'),
+  );
   return preset === undefined
     ? { isKnown: true, location: { ...common, path: '', name: SIBLINGS, text } }
     : { isKnown: true, location: named(preset, '', common) };
 }
 
 /** The preset with explanations that proposals were made of, if it is one of those. */
-async function presetOf(isOne: (text: string) => boolean): Promise<string | undefined> {
+async function presetOf(
+  isOne: (text: string, name: string) => boolean,
+): Promise<string | undefined> {
   for (const preset of PRESETS.filter(({ name }) => EXPLAINED.has(name))) {
     const location = named(preset.name, '', {});
-    if (isOne(await loadTemplateText(location))) return preset.name;
+    if (isOne(await loadTemplateText(location), preset.name)) return preset.name;
   }
   return undefined;
 }

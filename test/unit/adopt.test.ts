@@ -336,6 +336,18 @@ describe('an adopted template', () => {
       '# Feature Specification: Start: "fast"\n\n**Feature Branch**: `0042-faster-startup`\n',
     ],
     [
+      'the own name in a link, and a head in a quote, but no instruction',
+      '# Feature name\n\n* Proposal: [SE-NNNN](NNNN-filename.md)\n\n> **Created:** YYYY-MM-DD\n\n## Introduction\n\n> Mention RFC-NNNN in the title.\n',
+      title,
+      '# Start: "fast"\n\n* Proposal: [SE-0042](0042-faster-startup.md)\n\n> **Created:** 2026-01-31\n\n## Introduction\n\n> Mention RFC-NNNN in the title.\n',
+    ],
+    [
+      'the day of writing in a comment of front matter, and no day that comes later',
+      '---\nstart-date: # In format YYYY-MM-DDT00:00:00.000Z\nrelease-date: # In format YYYY-MM-DDT00:00:00.000Z\n---\n\n# RFC title\n',
+      title,
+      '---\nstart-date: 2026-01-31T00:00:00.000Z\nrelease-date: # In format YYYY-MM-DDT00:00:00.000Z\n---\n\n# Start: "fast"\n',
+    ],
+    [
       'numbers of one letter and in brackets',
       '# RFC-X: [Title]\n\n- RFC: RFC-X\n- Number: [NNN]\n',
       title,

@@ -64,6 +64,25 @@ describe('the template that proposals share', () => {
     );
   });
 
+  it('keeps the parents of what is shared, blank lines before rules, and the words that titles begin with', () => {
+    const sibling = (n: number) => ({
+      number: n,
+      text: `# Proposal: T${n}\n\n**Status:** Accepted\n**Ticket:** P-${n}\n\nDiscussion at https://example.invalid/${n}.\n\n---\n\n## Options\n\n### Option ${n}\n\n#### Pros\n\n- p\n\n### Do nothing\n\n#### Pros\n\n- p\n\n## Approval\n\n| Name | Role | Date |\n|---|---|---|\n| Jane Roe | CTO | 2021-03-05 |\n`,
+    });
+    expect(siblingTemplate([sibling(1), sibling(2), sibling(3)])).toBe(
+      '# Proposal: [Title]\n\n**Status:** Proposed\n**Ticket:**\n\n---\n\n## Options\n\n### Do nothing\n\n#### Pros\n\n## Approval\n',
+    );
+  });
+
+  it('copies no people, dates and references from front matter', () => {
+    const text =
+      '---\nlayout: adr\nstatus: accepted\napprovers: [ann]\nticket: PROJ-42\nsupersedes: 3\nimplemented: true\napproved-on: 2024-02-02\n---\n\n# T\n\n## Context\n\n## Decision\n';
+    const same = [1, 2, 3].map((number) => ({ number, text }));
+    expect(siblingTemplate(same)).toMatch(
+      /^---\nlayout: adr\nstatus: proposed\napprovers:\nticket:\nsupersedes:\nimplemented:\napproved-on:\n---\n/,
+    );
+  });
+
   it('has a section of metadata, with places for its values', () => {
     const sibling = (n: number) => ({
       number: n,
@@ -80,7 +99,7 @@ describe('the template that proposals share', () => {
       text: `# RFC-000${n}: T\n\n- **Status:** Accepted\n- **Author:** Jo${n}\n- **Reviewers:** A, B\n\n| Area | x${n} |\n|---|---|\n\n## Why\n\n## How\n`,
     });
     expect(siblingTemplate([list(1), list(2), list(3)])).toBe(
-      '# RFC-NNNN: Title\n\n- **Status:** Proposed\n- **Author:** <author>\n- **Reviewers:**\n| Area | |\n|---|---|\n\n## Why\n\n## How\n',
+      '# RFC-NNNN: Title\n\n- **Status:** Proposed\n- **Author:** <author>\n- **Reviewers:**\n\n| Area | |\n|---|---|\n\n## Why\n\n## How\n',
     );
   });
 

@@ -126,14 +126,16 @@ function directoryEntry(folder: Folder): PathEntry | undefined {
 
 /** What may be the main document of a directory: one, or all where nothing says which. */
 function mainDocuments(name: string, form: EntryName, files: readonly string[]): string[] {
-  const usual = files.find(isMainDocument);
+  const documents = files.filter(isMarkdown);
+  const isCalled = (pattern: RegExp) => (file: string) => pattern.test(withoutExtension(file));
+  const subject = form.kind === 'slug' ? undefined : documents.find(isCalled(PLAIN_SUBJECT));
+  const usual = subject ?? files.find(isMainDocument);
   if (usual !== undefined) return [usual];
   const names = [name, form.slug].filter((each) => each !== '').map((each) => each.toLowerCase());
-  const documents = files.filter(isMarkdown);
-  const subject = form.kind === 'slug' ? PLAIN_SUBJECT : SUBJECT;
+  const pattern = form.kind === 'slug' ? PLAIN_SUBJECT : SUBJECT;
   const main =
     documents.find((file) => names.includes(withoutExtension(file).toLowerCase())) ??
-    documents.find((file) => subject.test(withoutExtension(file)));
+    documents.find(isCalled(pattern));
   if (main !== undefined) return [main];
   if (form.kind === 'slug') return [];
   const alike = documents.filter((file) => /proposal|design|^.?[ekgvt]ep/i.test(file));

@@ -52,7 +52,12 @@ export function hasOwnMetadata(text: string): boolean {
   const says = (names: string) =>
     new RegExp(`^[ \\t]*(?:[-*+|][ \\t]*)?\\W{0,3}(?:${names})\\W{0,3}[:|=]`, 'im').test(head);
   const hasStatus = says('status|state|number') || /^##[ \t]+status\b/im.test(head);
-  return hasStatus && says('authors?|created|date|deciders?|owners?');
+  const isWritten =
+    /^#{1,3}[ \t]+(?:summary|motivation|context|decision|abstract|problem)\b/im.test(text);
+  const hasRequest = says('(?:rfc|adr|[a-z]?ep|proposal)[ -](?:pr|pull request|number)');
+  return (
+    hasRequest || (hasStatus && (isWritten || says('authors?|created|date|deciders?|owners?')))
+  );
 }
 
 const LONGEST_HEAD = 1500;

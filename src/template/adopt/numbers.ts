@@ -8,8 +8,12 @@ const OWN_LABELS = [
   KINDS.number,
   KINDS.title,
   OWN_REQUEST,
-  /issue|pull|tracking|link|url|branch|file/i,
+  /issue|pull|tracking|link|url|branch|file|^(?:proposal|enhancement|decision|record)$/i,
 ];
+
+/** What stands for the rest of the own name, behind its number. */
+const NAME_BEHIND =
+  /^-(?:file-?name|title|slug|name|short-?(?:name|title)|my-[a-z-]+)(?=[.)/`\s]|$)/i;
 
 /**
  * Numbers yet to come in the text, but for those of related proposals. In the address of an issue they are the
@@ -24,7 +28,11 @@ export function numberEdits(prose: string, front: number, isAssigned: boolean): 
     const isRequest = /(?:issues|pull|#)\/?$/.test(before);
     const isRelated = RELATION_WORDS.test(headings[above]?.[0] ?? '') || isOfAnother(prose, index);
     if (index < front || (isRequest && !isAssigned) || isRelated) return [];
-    return { start: index, end: index + hole.length, parts: orElse('number', '{{number}}', hole) };
+    const [name = ''] =
+      NAME_BEHIND.exec(prose.slice(index + hole.length, index + hole.length + 60)) ?? [];
+    const code = name === '' ? '{{number}}' : '{{number}}-{{slug}}';
+    const end = index + hole.length + name.length;
+    return { start: index, end, parts: orElse('number', code, hole + name) };
   });
 }
 
@@ -35,5 +43,7 @@ function isOfAnother(prose: string, index: number): boolean {
   const end = prose.indexOf('\n', index);
   const found = labelled(prose.slice(lineStart, end < 0 ? prose.length : end));
   const isValue = found !== undefined && index - lineStart >= found.start;
-  return isValue && !OWN_LABELS.some((pattern) => pattern.test(found.label));
+  if (found) return isValue && !OWN_LABELS.some((pattern) => pattern.test(found.label));
+  // Words in a quote explain what is to be done.
+  return /^[ \t]*>/.test(prose.slice(lineStart, index));
 }

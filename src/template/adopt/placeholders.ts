@@ -46,8 +46,8 @@ export function isDateForm(value: string, label: string): boolean {
 }
 
 /** What happens to a proposal later than it is begun. */
-const OTHER_DAYS =
-  /accept|approv|implement|reject|supersed|decid|due|deadline|target|expir|review|end/i;
+export const OTHER_DAYS =
+  /accept|approv|implement|reject|supersed|decid|due|deadline|target|expir|review|release|end/i;
 
 const ONLY_DATE = new RegExp(`^[<[({"'\`]*(?:${DATE_FORM})[>\\])}"'\`]*$`, 'iu');
 

@@ -1,7 +1,7 @@
 import { RELATION_WORDS } from '../../proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './labels.ts';
-import { dateEdit, numberEdit } from './placeholders.ts';
+import { dateEdit, numberEdit, OTHER_DAYS } from './placeholders.ts';
 
 /** A comment that says what is to be written in its place. */
 const ASKING_COMMENT = /^#.*\b(?:fill|your|today|yyyy)\b/i;
@@ -73,7 +73,11 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
 /** A comment where a value is to be, which goes when there is one. */
 function editForComment({ label, value, start }: Labelled): Edit | undefined {
   const whole = { start, end: start + value.length };
-  if (KINDS.date.test(label)) return { ...whole, parts: orElse('date', '{{date}}', value) };
+  if (KINDS.date.test(label)) {
+    const time = /YYYY-MM-DD(T00:00:00(?:\.000)?Z)/.exec(value)?.[1] ?? '';
+    if (OTHER_DAYS.test(label)) return undefined;
+    return { ...whole, parts: orElse('date', `{{date}}${time}`, value) };
+  }
   if (!KINDS.title.test(label)) return undefined;
   const code = /ident/.test(value) ? '{{slugWithUnderscores}}' : '{{titleInYaml}}';
   return { ...whole, parts: orElse('title', code, value) };

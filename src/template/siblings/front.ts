@@ -13,6 +13,10 @@ interface FrontKey {
 const PAGE_IDENTITY =
   /^(?:id|uid|slug|url|permalink|aliases|weight|order|nav_order|position|sidebar_\w+|\w+_id)$/i;
 
+/** What says how a page is shown, and nothing of what is in it. */
+const FORM_OF_PAGE =
+  /^(?:layout|type|kind|categor(?:y|ies)|template|lang|language|parent|collection|section|format|schema|doc_?type|(?:has_)?toc)$/i;
+
 /**
  * The front matter that documents share, in YAML or TOML, with places for its values; empty where most have none. Keys
  * that identify a page are left out.
@@ -69,7 +73,8 @@ function sharedValue(
 ): string | undefined {
   const values = same.map((each) => each.value.replace(/["']/g, ''));
   if (KINDS.number.test(name) && values.every((each) => /^\d+$/.test(each))) return quoted('NNNN');
-  const isConstant = same.length >= 3 && values.every((each) => each === values[0] && each !== '');
+  const isAlike = values.every((each) => each === values[0] && each !== '');
+  const isConstant = isAlike && same.length >= 3 && FORM_OF_PAGE.test(name);
   if (isConstant) return value;
   return PAGE_IDENTITY.test(name) ? undefined : quoted(todayIn(name, values));
 }

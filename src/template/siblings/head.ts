@@ -16,7 +16,7 @@ export interface Shared {
 }
 
 const LABELLED =
-  /^([ \t]*(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__|\*)?)([\p{L}][\p{L}\p{N} ()/_.-]{0,40}?)((?:\*\*|__|\*)?[ \t]*[:|](?:\*\*|__|\*)?[ \t]*)(.*?)([ \t]*\|?[ \t\\]*)$/u;
+  /^([ \t]*(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__|\*)?)([\p{L}][\p{L}\p{N} ()/_.-]{0,40}?)((?:\*\*|__|\*)?[ \t]*[:|](?!\/\/)(?:\*\*|__|\*)?[ \t]*)(.*?)([ \t]*\|?[ \t\\]*)$/u;
 
 const OPEN_STATUS = /^(?:proposed|draft|open|new|pending|provisional|idea)$/i;
 
@@ -76,13 +76,19 @@ export function headLines(
 ): string[] {
   const known = valuesByLabel(heads);
   const least = heads.length * shared.share;
-  const lines = (heads[base] ?? '').split('\n').flatMap((line) => {
+  const all = (heads[base] ?? '').split('\n');
+  const lines = all.flatMap((line, index) => {
     const found = labelledLine(line);
-    if (!found) return isRuled(line, heads, least) ? [line] : [];
+    const isHead = /^[ \t]*\|[ \t:|-]+$/.test(all[index + 1] ?? '') && line.includes('|');
+    if (isForm(line, heads, { least, isHead })) return [line];
+    if (!found || (isHead && !isNarrow(line))) return [];
     const values = known.get(found.label.toLowerCase()) ?? [];
     return values.length >= least ? [lineWith(found, valueFor(found.label, values, shared))] : [];
   });
-  return lines.map((line) => line.trimEnd());
+  // A rule right below a paragraph would make a heading of it: blank lines stay.
+  const text = lines.map((line) => line.trimEnd()).join('\n');
+  const trimmed = text.replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, '');
+  return trimmed === '' ? [] : trimmed.split('\n');
 }
 
 /** Whether a label is that of a status. */
@@ -99,7 +105,7 @@ export function todayIn(label: string, values: readonly string[]): string {
 /** Whether a text is nothing but metadata: lines with labels, and what frames them. */
 export function isMetadata(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const labelled = lines.filter((line) => labelledLine(line) !== undefined);
+  const labelled = lines.filter((line) => isNarrow(line) && labelledLine(line) !== undefined);
   return (
     labelled.length > 1 &&
     lines.every((line) => labelled.includes(line) || !/[\p{L}\p{N}]/u.test(line))
@@ -128,10 +134,20 @@ function valuesByLabel(heads: readonly string[]): Map<string, string[]> {
   return known;
 }
 
-/** Lines without words, such as the rule of a table, are part of the form. */
-function isRuled(line: string, heads: readonly string[], least: number): boolean {
-  const isForm = line.trim() !== '' && !/[\p{L}\p{N}]/u.test(line);
-  return isForm && heads.filter((head) => head.split('\n').includes(line)).length >= least;
+/** Whether a line is no row of more than two cells. */
+function isNarrow(line: string): boolean {
+  return (line.match(/\|/g)?.length ?? 0) < 4;
+}
+
+/** Lines without words, such as the rule of a table, and the head of one are part of the form. */
+function isForm(
+  line: string,
+  heads: readonly string[],
+  { least, isHead }: { least: number; isHead: boolean },
+): boolean {
+  if (line.trim() === '') return true;
+  const isOne = isHead || !/[\p{L}\p{N}]/u.test(line);
+  return isOne && heads.filter((head) => head.split('\n').includes(line)).length >= least;
 }
 
 function lineWith({ before, after }: LabelledLine, value: string): string {
@@ -145,16 +161,7 @@ function valueFor(label: string, values: readonly string[], { status }: Shared):
   if (KINDS.author.test(label)) return '<author>';
   const [numbered] = plain.map((each) => /^([A-Za-z]{0,6}[- #]?)\d+$/.exec(each)?.[1]);
   if (KINDS.number.test(label) && numbered !== undefined) return `${numbered}NNNN`;
-  const day = todayIn(label, plain);
-  if (day !== '') return day;
-  // The head of a table is its form.
-  const isHead =
-    label.toLowerCase() !== 'status' &&
-    values.length > 2 &&
-    plain.every((each) => each === plain[0]);
-  return isHead && /^(?:value|wert|valeur|valor|valore|值|内容|値)$/i.test(plain[0] ?? '')
-    ? (plain[0] ?? '')
-    : '';
+  return todayIn(label, plain);
 }
 
 function plainValue(value: string): string {

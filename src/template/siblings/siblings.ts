@@ -67,7 +67,7 @@ export function isMadeOf(document: string, template: string): boolean {
   const known = there.filter((id) => ids.has(id));
   const required = sections.filter(({ marker }) => marker === 'always');
   const kept = required.filter(({ id }) => known.includes(id));
-  return kept.length * 2 >= required.length && known.length >= there.length * 0.8;
+  return kept.length * 2 >= required.length && known.length >= there.length * 0.9;
 }
 
 /** The ids of the sections that proposals share, in the order that most have them in. */
@@ -90,12 +90,27 @@ function sharedIds(parsed: readonly ParsedSibling[], least: number): string[] {
 function parsedSibling(sibling: Sibling): ParsedSibling {
   const text = sibling.text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
   const headings = outline(text);
-  const ids = headings.map(({ title }) => sectionId(title.replace(/^\d+(?:\.\d+)*[.)]?\s+/, '')));
+  const ids = headingPaths(headings);
   // One heading above all is the title, also where two proposals are called the same.
   const isTitled =
     headings[0]?.level === 1 && headings.filter(({ level }) => level === 1).length === 1;
   if (isTitled) ids[0] = '';
   return { ...sibling, text, headings, ids, front: frontMatterEnd(text) };
+}
+
+/** The id of each heading behind those that it stands below: one below what is not shared is not shared either. */
+function headingPaths(headings: readonly Heading[]): string[] {
+  const above: { level: number; path: string }[] = [];
+  const isAlone = headings.filter(({ level }) => level === 1).length === 1;
+  return headings.map(({ level, title }, index) => {
+    while ((above.at(-1)?.level ?? 0) >= level) above.pop();
+    const id = sectionId(title.replace(/^\d+(?:\.\d+)*[.)]?\s+/, ''));
+    const parent = above.at(-1)?.path ?? '';
+    const path = parent === '' ? id : `${parent}/${id}`;
+    // The title is above all, and every one is called otherwise.
+    if (!(index === 0 && level === 1 && isAlone)) above.push({ level, path });
+    return path;
+  });
 }
 
 function mostAlike(parsed: readonly ParsedSibling[], shared: readonly string[]): ParsedSibling {
@@ -130,7 +145,10 @@ function sectionWith(id: string, parsed: readonly ParsedSibling[], status: strin
   const headings = parsed.flatMap(({ headings: all, ids }) => all[ids.indexOf(id)] ?? []);
   const level = commonestOf(headings.map((each) => each.level)) ?? 2;
   const title = commonestOf(headings.map((each) => each.title)) ?? '';
-  const own = isStatusLabel(id) && status !== '' ? `${status}\n` : metadataIn(id, parsed, status);
+  const own =
+    isStatusLabel(id.slice(id.lastIndexOf('/') + 1)) && status !== ''
+      ? `${status}\n`
+      : metadataIn(id, parsed, status);
   return `${'#'.repeat(level)} ${title}\n${own === '' ? '' : `\n${own}`}`;
 }
 

@@ -18,7 +18,7 @@ const SHARE = 0.6;
  */
 export function titleForm(titled: readonly Titled[]): string {
   const forms = numberedTitles(titled);
-  if (forms.length < titled.length * SHARE) return 'Title';
+  if (forms.length < titled.length * SHARE) return wordedForm(titled);
   const written = forms.map(({ before, after }) => `${before}NNNN${after}Title`);
   const counts = written.map((form) => written.filter((each) => each === form).length);
   return written[counts.indexOf(Math.max(...counts))] ?? 'Title';
@@ -36,6 +36,16 @@ export function titleWidth(titled: readonly Titled[], width: number | null): num
   const isPadded = digits.some((each) => each.startsWith('0'));
   const own = isPadded ? last.length : 1;
   return own === (width ?? 1) ? undefined : own;
+}
+
+/** Words that titles begin with: `Proposal: [Title]`. */
+function wordedForm(titled: readonly Titled[]): string {
+  const words = titled.flatMap(
+    ({ title }) => /^[A-Za-z][\w ]{1,30}: (?=\S)/.exec(title)?.[0] ?? [],
+  );
+  const [first = ''] = words;
+  const same = words.filter((each) => each === first).length;
+  return same >= 3 && same >= titled.length * SHARE ? `${first}[Title]` : 'Title';
 }
 
 function numberedTitles(titled: readonly Titled[]): NumberedTitle[] {
