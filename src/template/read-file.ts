@@ -10,6 +10,8 @@ export interface TemplateLocation {
   text?: string;
   /** The digits of the number in the title, where they are not those of the name. */
   titleWidth?: number;
+  /** What a new proposal's status is called here. */
+  status?: string;
   /** How the user knows it. */
   name: string;
   /** The directory that it may not lie outside of, links followed, unless the user named it. */

@@ -130,7 +130,7 @@ const EXPLAINED = new Set(['enhancement', 'kep', 'rfc']);
 async function titled(
   survey: Survey,
   found: FoundPlace,
-): Promise<Pick<TemplateLocation, 'titleWidth'>> {
+): Promise<Pick<TemplateLocation, 'titleWidth' | 'status'>> {
   const siblings = readSiblings(survey, found);
   if (siblings.length === 0) return {};
   const { titleWidth } = await import('../template/siblings/title-form.ts');
@@ -139,7 +139,9 @@ async function titled(
     number,
   }));
   const width = titleWidth(titles, found.convention.width);
-  return width === undefined ? {} : { titleWidth: width };
+  const { statusesIn, statusFor } = await import('../template/siblings/head.ts');
+  const status = statusFor(siblings.flatMap(({ text }) => statusesIn(text, 0)));
+  return { ...(width !== undefined && { titleWidth: width }), ...(status !== '' && { status }) };
 }
 
 function readSiblings({ read }: Survey, { convention, detection }: FoundPlace): Sibling[] {

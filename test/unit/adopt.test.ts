@@ -348,6 +348,12 @@ describe('an adopted template', () => {
       '---\nstart-date: 2026-01-31T00:00:00.000Z\nrelease-date: # In format YYYY-MM-DDT00:00:00.000Z\n---\n\n# Start: "fast"\n',
     ],
     [
+      'the status as adr-tools have it',
+      '# NUMBER. TITLE\n\n## Status\n\nSTATUS\n',
+      title,
+      '# 0042. Start: "fast"\n\n## Status\n\nProposed\n',
+    ],
+    [
       'numbers of one letter and in brackets',
       '# RFC-X: [Title]\n\n- RFC: RFC-X\n- Number: [NNN]\n',
       title,

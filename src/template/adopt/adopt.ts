@@ -14,6 +14,12 @@ import { addedTitle, titleEdits, titleHeading, waits } from './title.ts';
 import { tomlEdits } from './toml.ts';
 import { yamlEdits } from './yaml.ts';
 
+interface AdoptionHints {
+  isAssigned?: boolean;
+  titleWidth?: number;
+  status?: string;
+}
+
 export interface Adopted {
   handlebars: string;
   /** The answers that the template has a section for. */
@@ -27,10 +33,11 @@ export interface Adopted {
  * and puts expressions there; what stands there stays for when there is no answer.
  * @param isAssigned whether the number is that of the proposal's issue or pull request
  * @param titleWidth the digits of the number in the title, where they are not those of the name
+ * @param status what a new proposal's status is called
  */
 export function adoptMarkdown(
   document: string,
-  { isAssigned = false, titleWidth }: { isAssigned?: boolean; titleWidth?: number } = {},
+  { isAssigned = false, titleWidth, status = 'Proposed' }: AdoptionHints = {},
 ): Adopted {
   const headings = outline(document);
   const front = frontMatterEnd(document);
@@ -62,6 +69,7 @@ export function adoptMarkdown(
     ...authorListEdits(prose),
     ...braceEdits(document, front),
     ...(title ? commentEdits(document, title.title) : []),
+    ...statusEdits(prose, status),
     ...(isAssigned ? ownRequestEdits(prose) : []),
     ...labels,
     ...numberEdits(prose, front, isAssigned),
@@ -96,6 +104,21 @@ function withPreamble(document: string, prose: string): string {
   if (!range) return prose;
   const { start, end } = range;
   return prose.slice(0, start) + document.slice(start, end) + prose.slice(end);
+}
+
+/** `STATUS` alone on a line, as adr-tools write it. */
+function statusEdits(prose: string, status: string): Edit[] {
+  return [...prose.matchAll(/^STATUS(?=[ \t]*\r?$)/gm)].map(({ index, 0: hole }) => ({
+    start: index,
+    end: index + hole.length,
+    parts: [
+      { code: '{{#if title}}' },
+      { text: status },
+      { code: '{{else}}' },
+      { text: hole },
+      { code: '{{/if}}' },
+    ],
+  }));
 }
 
 /** `TITLE` in a comment, where that is what waits in the heading. */
