@@ -27,7 +27,8 @@ export function mdxWords(text: string): string {
 
 /** A document whose HTML comments are comments of MDX. */
 export function mdxComments(document: string): string {
-  if (!document.includes('<!--')) return document;
+  // Without an end, a comment is looked for to the end of the document each time.
+  if (document.lastIndexOf('<!--') > document.lastIndexOf('-->')) return document;
   return document.replace(
     /<!--([\s\S]*?)-->/g,
     (_, inside: string) => `{/*${inside.replaceAll('*/', '* /')}*/}`,

@@ -124,14 +124,17 @@ function statusEdits(prose: string, status: string): Edit[] {
 /** `TITLE` in a comment, where that is what waits in the heading. */
 function commentEdits(document: string, heading: string): Edit[] {
   if (!/\bTITLE\b/.test(heading)) return [];
-  const comments = [...document.matchAll(/<!--[\s\S]*?-->/g)];
-  return comments.flatMap(({ index: start, 0: comment }) =>
-    [...comment.matchAll(/\bTITLE\b/g)].map(({ index, 0: hole }) => ({
-      start: start + index,
-      end: start + index + hole.length,
-      parts: orElse('title', '{{title}}', hole),
-    })),
-  );
+  const edits: Edit[] = [];
+  for (let start = document.indexOf('<!--'); start >= 0; ) {
+    const end = document.indexOf('-->', start);
+    if (end < 0) break;
+    for (const { index, 0: hole } of document.slice(start, end).matchAll(/\bTITLE\b/g)) {
+      const at = start + index;
+      edits.push({ start: at, end: at + hole.length, parts: orElse('title', '{{title}}', hole) });
+    }
+    start = document.indexOf('<!--', end);
+  }
+  return edits;
 }
 
 /** Whether an edit writes the title in any of its forms. */

@@ -3,6 +3,9 @@
  * itself.
  */
 export function shownTemplate(document: string): string | undefined {
+  // Two fences or more are examples, and are not gone through.
+  if ((document.match(/^(?:`{3,}|~{3,})[ \t]*(?:markdown|md)\b/gim)?.length ?? 0) !== 1)
+    return undefined;
   const fences = [
     ...document.matchAll(/^(`{3,}|~{3,})[ \t]*(?:markdown|md)\b[^\n]*\n([\s\S]*?)\n\1[ \t]*$/gim),
   ];

@@ -1,6 +1,6 @@
 import { RELATION_WORDS } from '../../proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
-import { KINDS } from './labels.ts';
+import { KINDS, LONGEST_METADATA_LINE } from './labels.ts';
 import { labelled, OWN_REQUEST } from './metadata.ts';
 import { NUMBER } from './placeholders.ts';
 
@@ -38,12 +38,13 @@ export function numberEdits(prose: string, front: number, isAssigned: boolean): 
 
 /** Whether the line says before a number that it is another's, or has a label that does not mean the own one. */
 function isOfAnother(prose: string, index: number): boolean {
-  const lineStart = prose.lastIndexOf('\n', index - 1) + 1;
-  if (RELATION_WORDS.test(prose.slice(lineStart, index))) return true;
-  const end = prose.indexOf('\n', index);
-  const found = labelled(prose.slice(lineStart, end < 0 ? prose.length : end));
-  const isValue = found !== undefined && index - lineStart >= found.start;
+  const near = prose.slice(Math.max(0, index - LONGEST_METADATA_LINE), index);
+  const before = near.slice(near.lastIndexOf('\n') + 1);
+  if (RELATION_WORDS.test(before)) return true;
+  const [behind = ''] = /^[^\n]*/.exec(prose.slice(index, index + LONGEST_METADATA_LINE)) ?? [];
+  const found = labelled(before + behind);
+  const isValue = found !== undefined && before.length >= found.start;
   if (found) return isValue && !OWN_LABELS.some((pattern) => pattern.test(found.label));
   // Words in a quote explain what is to be done.
-  return /^[ \t]*>/.test(prose.slice(lineStart, index));
+  return /^[ \t]*>/.test(before);
 }
