@@ -8,6 +8,7 @@ import { PRESETS, presetPath } from '../presets.ts';
 import { loadTemplateText } from '../template/load-template.ts';
 import type { TemplateLocation } from '../template/read-file.ts';
 import type { Sibling } from '../template/siblings/siblings.ts';
+import { titleWidth } from '../template/siblings/title-form.ts';
 import { shownPath } from './location.ts';
 import type { Survey } from './survey.ts';
 
@@ -133,15 +134,25 @@ async function titled(
 ): Promise<Pick<TemplateLocation, 'titleWidth' | 'status'>> {
   const siblings = readSiblings(survey, found);
   if (siblings.length === 0) return {};
-  const { titleWidth } = await import('../template/siblings/title-form.ts');
   const titles = siblings.map(({ text, number }) => ({
     title: /^#[ \t]+(.*)$/m.exec(text)?.[1] ?? '',
     number,
   }));
   const width = titleWidth(titles, found.convention.width);
-  const { statusesIn, statusFor } = await import('../template/siblings/head.ts');
-  const status = statusFor(siblings.flatMap(({ text }) => statusesIn(text, 0)));
+  const status = await statusIn(survey, found, siblings);
   return { ...(width !== undefined && { titleWidth: width }), ...(status !== '' && { status }) };
+}
+
+/** What a new proposal's status is called, where the template waits for it. */
+async function statusIn(
+  { read }: Survey,
+  { detection }: FoundPlace,
+  siblings: readonly Sibling[],
+): Promise<string> {
+  const text = detection?.template === undefined ? '' : (read(detection.template) ?? '');
+  if (!/^STATUS\b/m.test(text)) return '';
+  const { statusesIn, statusFor } = await import('../template/siblings/head.ts');
+  return statusFor(siblings.flatMap((each) => statusesIn(each.text, 0)));
 }
 
 function readSiblings({ read }: Survey, { convention, detection }: FoundPlace): Sibling[] {
