@@ -14,7 +14,7 @@ import {
   unusableError,
 } from './read-file.ts';
 import type { Companion, Template } from './template.ts';
-import { type AnswerPlace, PLACES } from './values.ts';
+import { ANSWER_NAMES, PLACES } from './values.ts';
 
 const MOST_COMPANIONS = 100;
 
@@ -61,13 +61,6 @@ export async function loadFrom(location: TemplateLocation): Promise<Template> {
   const { fill } = await compileTemplate(handlebars, main.name, true);
   return { ...common, fill, own: [], places, added, isAdopted: true };
 }
-
-const ANSWER_NAMES: Readonly<Record<AnswerPlace, string>> = {
-  summary: 'summary',
-  goals: 'goals',
-  'non-goals': 'nonGoals',
-  stories: 'stories',
-};
 
 interface MainDocument extends TemplateLocation {
   directory?: string;

@@ -24,6 +24,14 @@ export interface Facts {
 export const PLACES = ['summary', 'goals', 'non-goals', 'stories'] as const;
 export type AnswerPlace = (typeof PLACES)[number];
 
+/** What the answer of a place is called in answers and templates. */
+export const ANSWER_NAMES = {
+  summary: 'summary',
+  goals: 'goals',
+  'non-goals': 'nonGoals',
+  stories: 'stories',
+} as const satisfies Readonly<Record<AnswerPlace, string>>;
+
 /** Names that expressions can use in every template, and what stands for them when nothing is said. */
 export const EMPTY_VALUES: TemplateValues = {
   title: '',
@@ -84,7 +92,7 @@ export function templateValues(answers: Answers, facts: Facts, words: HiddenWord
 }
 
 /** A list item's later lines are indented by the width of its `- `, so that it stays one item. */
-function indentContinuation(text: string): string {
+export function indentContinuation(text: string): string {
   return text.replace(/\n(?=[^\n])/g, '\n  ');
 }
 

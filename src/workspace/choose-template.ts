@@ -124,7 +124,6 @@ async function presetOf(
   return undefined;
 }
 
-/** Presets whose explanations are more than their form. */
 const EXPLAINED = new Set(['enhancement', 'kep', 'rfc']);
 
 /** How titles write the number, where the proposals that are there say so. */

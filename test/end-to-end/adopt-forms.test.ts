@@ -193,6 +193,20 @@ describe('where only the author can say', () => {
   });
 });
 
+describe('the preset kep', () => {
+  it('has the area as its owning sig', async () => {
+    const files = ['sig-a/101-x', 'sig-a/377-x', 'sig-b/205-x', 'sig-b/412-x'].map((name) => [
+      `keps/${name}/README.md`,
+      '# X\n',
+    ]);
+    const cwd = await repositoryWith(Object.fromEntries(files));
+    const args = ['New', '--area', 'sig-b', '--number', '9', '--template', 'kep', '--yes'];
+    expect((await run(args, { cwd })).code).toBe(0);
+    const yaml = readFileSync(path.join(cwd, 'keps/sig-b/9-new/kep.yaml'), 'utf8');
+    expect(yaml).toContain('owning-sig: sig-b\n');
+  });
+});
+
 describe('MDX', () => {
   it('is written so that it compiles', async () => {
     const text = (n: number) =>

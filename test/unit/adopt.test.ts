@@ -348,6 +348,12 @@ describe('an adopted template', () => {
       '---\nstart-date: 2026-01-31T00:00:00.000Z\nrelease-date: # In format YYYY-MM-DDT00:00:00.000Z\n---\n\n# Start: "fast"\n',
     ],
     [
+      'a date as the text of its section, and none of another day',
+      '# T\n\n## Date\n\nYYYY-MM-DD\n\n## Decision due\n\nYYYY-MM-DD\n',
+      title,
+      '# Start: "fast"\n\n## Date\n\n2026-01-31\n\n## Decision due\n\nYYYY-MM-DD\n',
+    ],
+    [
       'the status as adr-tools have it',
       '# NUMBER. TITLE\n\n## Status\n\nSTATUS\n',
       title,

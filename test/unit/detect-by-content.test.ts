@@ -256,6 +256,12 @@ const CASES: Case[] = [
     template: 'change-guidelines/EP-TEMPLATE.md',
   },
   {
+    rule: 'what was moved away with a date says nothing of new ones',
+    paths: ['changes/{add-a,add-b}/proposal.md', 'changes/archive/2025-01-02-{c,d,e}/proposal.md'],
+    directory: 'changes',
+    found: 'changes/{slug}/proposal.md none null',
+  },
+  {
     rule: 'spec-kit, before anything is specified',
     paths: ['.specify/templates/{plan,spec,tasks}-template.md'],
     found: 'specs/{number}-{slug}/spec.md sequential 3',

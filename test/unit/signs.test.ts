@@ -47,8 +47,16 @@ const DECIDED: Record<string, [number[], boolean, Parameters<typeof numberingOf>
   'small-and-padded': [[1, 20, 50], true, {}],
   'few-and-far': [[101, 102, 103, 105], false, {}],
   'template-asks-for-request': [[51, 52, 54, 57, 58], true, { asksForRequest: true }],
-  'repeated-number': [[20, 20, 49], true, {}],
+  'repeated-number': [[51, 52, 52, 54, 57, 58], true, {}],
 };
+
+/** A sign that is taken out of its table fails here, since its row is left over. */
+it.each([
+  ['directory', DIRECTORY_SIGNS, PAIRS],
+  ['numbering', NUMBERING_SIGNS, DECIDED],
+] as const)('each sign of a %s has its test, and each test its sign', (_, signs, rows) => {
+  expect(Object.keys(rows).sort()).toEqual(signs.map(({ name }) => name).sort());
+});
 
 describe('the signs of a directory', () => {
   it.each(DIRECTORY_SIGNS.map(({ name }) => name))('"%s" decides between two', (name) => {
@@ -74,6 +82,10 @@ const NAMED: Record<string, [string, string, Parameters<typeof templateRank>[1]?
 };
 
 describe('the signs of a template', () => {
+  it('have their tests', () => {
+    expect(Object.keys(NAMED).sort()).toEqual(TEMPLATE_SIGNS.map(({ name }) => name).sort());
+  });
+
   it.each(TEMPLATE_SIGNS.map(({ name }) => name))('"%s" makes one clearer', (name) => {
     const [clearer, other, said] = NAMED[name] ?? ['', ''];
     expect(templateRank(clearer, said)).toBeGreaterThan(templateRank(other));

@@ -5,7 +5,7 @@ import { conventionFromGuides, conventionFromTemplate } from '../templates/from-
 import { findTemplate } from '../templates/template-search.ts';
 import { isForDecisions } from './directory-name.ts';
 import { emptyFolder, type Folder, findFolder, folderTree, type ReadText } from './folder-tree.ts';
-import { conventionOf, countWithinYears, doubtfulDocuments } from './infer.ts';
+import { conventionOf, countWithinYears, doubtfulDocuments, layoutOf } from './infer.ts';
 import { allEntries, type EntryList, entriesIn, type PathEntry } from './list-entries.ts';
 import { candidateAround, folderAbove, isAt, neighboursOf } from './neighbours.ts';
 import { numbersApart, placeIn } from './place.ts';
@@ -107,9 +107,8 @@ function describe(
   const place = placeIn(folder, list, { area, year: wanted.year });
   const guides = readGuides(root, place.directory, read);
   const pool = poolOf(list, area);
-  const first = pool.length > 0 ? conventionOf(pool) : undefined;
   const tool = toolAt(root, folder.path);
-  const document = tool?.convention.document ?? first?.document ?? undefined;
+  const document = tool?.convention.document ?? layoutOf(pool).document ?? undefined;
   const template = findTemplate(root, place.directory, {
     document,
     read,
@@ -144,7 +143,14 @@ function describe(
     numberedUnder: (isApart ? place.directory : folder.path) || '.',
     countsWithinYears: countWithinYears(pool),
     documents: tool ? [] : doubtfulDocuments(pool),
-    because: evidenceOf({ facts: candidate.facts, pool, convention, template, hints }),
+    because: evidenceOf({
+      facts: candidate.facts,
+      pool,
+      counted: [pool, allEntries(list)],
+      convention,
+      template,
+      hints,
+    }),
   };
 }
 

@@ -31,6 +31,15 @@ export function conventionOf(
   return { ...layout, ...naming, name };
 }
 
+/** Whether most entries are directories, and what their main document is called. */
+export function layoutOf(entries: readonly PathEntry[]): Layout {
+  const directories = entries.filter(({ document }) => document !== undefined);
+  if (directories.length * 2 <= entries.length) return { layout: 'file', document: null };
+  const plain = directories.filter(({ documents }) => documents === undefined);
+  const forms = (plain.length > 0 ? plain : directories).flatMap(documentForms);
+  return { layout: 'directory', document: commonest(forms) ?? 'README.md' };
+}
+
 /** The main documents that most directories have and that nothing chooses among; empty where it is plain. */
 export function doubtfulDocuments(entries: readonly PathEntry[]): string[] {
   const directories = entries.filter(({ document }) => document !== undefined);
@@ -59,14 +68,6 @@ export function countWithinYears(entries: readonly PathEntry[]): boolean {
   const stems = entries.map(({ stem }) => /^(?:19|20)\d\d-(\d\d)(?=[-_. ]|$)/.exec(stem)?.[1]);
   const counted = stems.flatMap((each) => (each === undefined ? [] : Number(each)));
   return counted.length * 2 > entries.length && counted.some((each) => each === 0 || each > 12);
-}
-
-function layoutOf(entries: readonly PathEntry[]): Layout {
-  const directories = entries.filter(({ document }) => document !== undefined);
-  if (directories.length * 2 <= entries.length) return { layout: 'file', document: null };
-  const plain = directories.filter(({ documents }) => documents === undefined);
-  const forms = (plain.length > 0 ? plain : directories).flatMap(documentForms);
-  return { layout: 'directory', document: commonest(forms) ?? 'README.md' };
 }
 
 function documentForms(entry: PathEntry): string[] {

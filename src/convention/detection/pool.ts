@@ -1,3 +1,4 @@
+import { commonest } from '../numbering.ts';
 import type { Folder } from './folder-tree.ts';
 import { allEntries, type EntryList, type PathEntry } from './list-entries.ts';
 
@@ -13,7 +14,11 @@ export function poolOf(list: EntryList, area: string | undefined): PathEntry[] {
   if (own.length >= ENOUGH) return own;
   const current = list.groups.filter(({ kind }) => kind !== 'past');
   const open = [...list.entries, ...current.flatMap(({ entries }) => entries)];
-  return open.length >= ENOUGH ? open : allEntries(list);
+  if (open.length === 0) return allEntries(list);
+  if (open.length >= ENOUGH) return open;
+  // What was moved away may have got another name there, such as the day.
+  const kind = commonest(open.map(({ form }) => form.kind));
+  return allEntries(list).filter((entry) => open.includes(entry) || entry.form.kind === kind);
 }
 
 /** The main documents of some entries of a folder, from the root. */

@@ -16,12 +16,15 @@ export interface Evidence {
 export function evidenceOf({
   facts,
   pool,
+  counted,
   convention,
   template,
   hints,
 }: {
   facts: DirectoryFacts | undefined;
   pool: readonly PathEntry[];
+  /** Entries whose numbers were looked at; the first that speak for the numbering decided. */
+  counted: readonly (readonly PathEntry[])[];
   convention: Convention;
   template: string | undefined;
   hints: NumberingHints;
@@ -29,7 +32,7 @@ export function evidenceOf({
   return [
     ...directoryEvidence(facts),
     ...nameEvidence(pool, convention, template),
-    ...numberingEvidence(pool, convention, hints),
+    ...numberingEvidence(pool, counted, { convention, hints }),
     ...(template === undefined
       ? []
       : [{ subject: 'template', sign: 'found', path: template } as const]),
@@ -62,9 +65,10 @@ function nameEvidence(
 
 function numberingEvidence(
   pool: readonly PathEntry[],
-  { numbering, width }: Convention,
-  hints: NumberingHints,
+  counted: readonly (readonly PathEntry[])[],
+  { convention, hints }: { convention: Convention; hints: NumberingHints },
 ): Evidence[] {
+  const { numbering, width } = convention;
   const forms = pool.map(({ form }) => form);
   const subject = 'numbering';
   if (numbering === 'date') {
@@ -76,7 +80,10 @@ function numberingEvidence(
       ? [{ subject, sign: 'said-none' }]
       : [{ subject, sign: 'without-numbers', count: pool.length }];
   }
-  const digits = numbersIn(forms).map((form) => Number(form.digits));
-  const { signs } = numberingOf(digits, width !== null, hints);
+  const read = counted.map((entries) => {
+    const digits = numbersIn(entries.map(({ form }) => form)).map((form) => Number(form.digits));
+    return numberingOf(digits, width !== null, hints);
+  });
+  const signs = read.find((each) => each.numbering === numbering)?.signs ?? [];
   return signs.map((sign) => ({ subject, sign }));
 }

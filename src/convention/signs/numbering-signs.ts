@@ -31,6 +31,9 @@ const SMALL = 50;
 
 const LONG_RUN = 12;
 
+/** Fewer points than these are no sequence: the author is asked for the number. */
+const CLEAR = 1.5;
+
 /** What speaks for the next of a sequence (positive), and for the number of an issue or pull request (negative). */
 export const NUMBERING_SIGNS: readonly Sign<NumberingFacts>[] = [
   {
@@ -46,7 +49,7 @@ export const NUMBERING_SIGNS: readonly Sign<NumberingFacts>[] = [
   {
     name: 'unbroken-end',
     from: 'repositories that began with numbers of issues and count since',
-    points: ({ unbroken }) => (unbroken >= LONG_RUN ? 8 : 0),
+    points: ({ unbroken }) => (unbroken >= LONG_RUN ? 9 : 0),
   },
   {
     name: 'few-gaps',
@@ -98,7 +101,7 @@ export function numberingOf(
   };
   const seen = signs.map(({ name, points }) => ({ name, points: points(facts) }));
   const score = seen.reduce((sum, { points }) => sum + points, 0);
-  const isSequence = score > 0;
+  const isSequence = score >= CLEAR;
   return {
     numbering: isSequence ? 'sequential' : 'assigned',
     signs: seen

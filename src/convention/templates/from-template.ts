@@ -23,7 +23,8 @@ export function conventionFromTemplate(
   const layout: Pick<Convention, 'layout' | 'document'> = isFile
     ? { layout: 'file', document: null }
     : { layout: 'directory', document };
-  const extension = isFile ? '.md' : '';
+  const own = /\.(?:mdx|markdown)(?=\.|$)/i.exec(file)?.[0] ?? '.md';
+  const extension = isFile ? own : '';
   if (form?.kind === 'date') {
     return {
       ...layout,

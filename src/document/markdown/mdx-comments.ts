@@ -1,4 +1,3 @@
-/** Lines. */
 const LONGEST_COMMENT = 1000;
 
 /** The lines that comments of MDX take up, first and last, counted from 0; not those in fences. */

@@ -6,7 +6,7 @@ import { type AnswerPlace, PLACES } from '../values.ts';
 import { braceEdits } from './braces.ts';
 import { preamble } from './fences.ts';
 import { type Edit, orElse, withEdits } from './handlebars.ts';
-import { authorListEdits } from './lists.ts';
+import { authorListEdits, loneDateEdits } from './lists.ts';
 import { labelledEdits, ownRequestEdits } from './metadata.ts';
 import { numberEdits } from './numbers.ts';
 import { addedEdit, answerEdit, answerPlace, type Sections } from './sections.ts';
@@ -60,9 +60,15 @@ export function adoptMarkdown(
     ({ start }) => first && start >= first.start && start < first.end,
   );
   const lead = isHeading ? undefined : first;
+  const added = new Map(
+    found.flatMap(([place, at]) => {
+      const edit = at === undefined ? addedEdit(sections, place) : undefined;
+      return edit ? [[place, edit] as const] : [];
+    }),
+  );
   const edits: Edit[] = [
     // First, since no answer may be lost to an edit in the same place.
-    ...answers(sections, found, lead),
+    ...answers(sections, found, { lead, added }),
     ...(isTitle ? titleEdits(document, title, titleWidth) : []),
     ...(isTitle || [...labels, ...yaml].some(holdsTitle) ? [] : [addedTitle(document, front, eol)]),
     ...yaml,
@@ -70,6 +76,7 @@ export function adoptMarkdown(
     ...braceEdits(document, front),
     ...(title ? commentEdits(document, title.title) : []),
     ...statusEdits(prose, status),
+    ...loneDateEdits(prose, headings),
     ...(isAssigned ? ownRequestEdits(prose) : []),
     ...labels,
     ...numberEdits(prose, front, isAssigned),
@@ -78,7 +85,7 @@ export function adoptMarkdown(
   return {
     handlebars: withEdits(document, edits),
     places: new Set(places.map(([place]) => place)),
-    added: new Set(PLACES.filter((place) => addedEdit(sections, place))),
+    added: new Set(added.keys()),
   };
 }
 
@@ -90,11 +97,11 @@ export function adoptYaml(text: string): string {
 function answers(
   sections: Sections,
   found: readonly (readonly [AnswerPlace, number | undefined])[],
-  lead: Edit | undefined,
+  { lead, added }: { lead: Edit | undefined; added: ReadonlyMap<AnswerPlace, Edit> },
 ): Edit[] {
   return found.flatMap(([place, index]) => {
     if (index !== undefined) return answerEdit(sections, place, index);
-    return place === 'summary' && lead ? lead : (addedEdit(sections, place) ?? []);
+    return place === 'summary' && lead ? lead : (added.get(place) ?? []);
   });
 }
 

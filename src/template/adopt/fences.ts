@@ -33,5 +33,4 @@ export function preamble(document: string): { start: number; end: number } | und
   return { start, end: start + lines.length };
 }
 
-/** UTF-16 units. */
 const LONGEST_PREAMBLE = 4000;

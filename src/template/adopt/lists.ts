@@ -1,5 +1,7 @@
+import type { Heading } from '../../document/markdown/outline.ts';
 import { type Edit, orElse } from './handlebars.ts';
-import { isPlaceholder } from './placeholders.ts';
+import { linesWithStarts } from './labels.ts';
+import { dateEdit, isDateForm, isPlaceholder } from './placeholders.ts';
 
 /** A list of people under a label such as `**Authors:**`, all of whom are stand-ins: the author takes their place. */
 export function authorListEdits(document: string): Edit[] {
@@ -17,5 +19,16 @@ export function authorListEdits(document: string): Edit[] {
       end: start + original.length,
       parts: orElse('author', `${bullet}{{author}}`, original),
     };
+  });
+}
+
+/** The form of a date alone on a line, as the text of a section such as `## Date`, unless that means another day. */
+export function loneDateEdits(prose: string, headings: readonly Heading[]): Edit[] {
+  let above = -1;
+  return linesWithStarts(prose).flatMap(({ line, at }) => {
+    while ((headings[above + 1]?.start ?? Number.POSITIVE_INFINITY) < at) above++;
+    const text = line.trim();
+    if (text === '' || !isDateForm(text, headings[above]?.title ?? '')) return [];
+    return dateEdit(text, at + line.indexOf(text)) ?? [];
   });
 }

@@ -2,7 +2,7 @@ import { withoutMarker } from '../../document/markdown/marker.ts';
 import { type Heading, sectionEnd } from '../../document/markdown/outline.ts';
 import { languageOf, meaningOf, usualName } from '../../document/section-names.ts';
 import { topLevel } from '../../document/sections/template-sections.ts';
-import type { AnswerPlace } from '../values.ts';
+import { ANSWER_NAMES, type AnswerPlace } from '../values.ts';
 import { type Edit, orElse, type Part } from './handlebars.ts';
 
 /** `1.`, `2.3`, `IV)` or `一、` before a title. */
@@ -21,13 +21,6 @@ const ENGLISH: Readonly<Record<AnswerPlace, string>> = {
   goals: 'Goals',
   'non-goals': 'Non-Goals',
   stories: 'User Stories',
-};
-
-const VALUES: Readonly<Record<AnswerPlace, string>> = {
-  summary: 'summary',
-  goals: 'goals',
-  'non-goals': 'nonGoals',
-  stories: 'stories',
 };
 
 export interface Sections {
@@ -56,7 +49,11 @@ export function answerEdit(sections: Sections, place: AnswerPlace, index: number
   const guidance = body.slice(before.length).trimEnd();
   if (guidance !== '') {
     const start = bodyStart + before.length;
-    return { start, end: start + guidance.length, parts: orElse(VALUES[place], code, guidance) };
+    return {
+      start,
+      end: start + guidance.length,
+      parts: orElse(ANSWER_NAMES[place], code, guidance),
+    };
   }
   // No guidance: the answer stands in a paragraph of its own, blank lines around it.
   const gap = /\n[ \t]*\r?\n$|^[ \t]*\r?\n$/.test(before) || before === '' ? '' : eol;
@@ -98,7 +95,7 @@ function placeholdersEnd({ document, headings }: Sections, index: number): numbe
 }
 
 function given(place: AnswerPlace, code: string): Part[] {
-  return [{ code: `{{#if ${VALUES[place]}}}${code}{{/if}}` }];
+  return [{ code: `{{#if ${ANSWER_NAMES[place]}}}${code}{{/if}}` }];
 }
 
 function listCode(name: string, eol: string): string {

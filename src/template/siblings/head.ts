@@ -1,3 +1,4 @@
+import { commonest } from '../../convention/numbering.ts';
 import { KINDS } from '../adopt/labels.ts';
 
 /** A line such as `- Status: accepted`: what stands before the value, the label, and the value. */
@@ -60,7 +61,7 @@ export function statusesIn(text: string, front: number): string[] {
 
 /** The status of a new proposal among the words that others use; empty where they use words that are not known. */
 export function statusFor(statuses: readonly string[]): string {
-  const open = mostOf(statuses.filter((each) => OPEN_STATUS.test(each)));
+  const open = commonest(statuses.filter((each) => OPEN_STATUS.test(each)));
   if (open !== undefined) return open;
   const decided = statuses.filter((each) => DECIDED_STATUS.test(each));
   if (decided.length === 0) {
@@ -91,7 +92,6 @@ export function headLines(
   return trimmed === '' ? [] : trimmed.split('\n');
 }
 
-/** Whether a label is that of a status. */
 export function isStatusLabel(label: string): boolean {
   return STATUS.test(label);
 }
@@ -166,11 +166,4 @@ function valueFor(label: string, values: readonly string[], { status }: Shared):
 
 function plainValue(value: string): string {
   return value.replace(/[*_`"']/g, '').trim();
-}
-
-function mostOf(values: readonly string[]): string | undefined {
-  return values.toSorted(
-    (a, b) =>
-      values.filter((each) => each === b).length - values.filter((each) => each === a).length,
-  )[0];
 }

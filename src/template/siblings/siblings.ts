@@ -1,3 +1,4 @@
+import { commonest } from '../../convention/numbering.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { sectionId } from '../../document/markdown/marker.ts';
 import { type Heading, outline } from '../../document/markdown/outline.ts';
@@ -143,8 +144,8 @@ function headBefore(each: ParsedSibling, shared: readonly string[]): string {
 
 function sectionWith(id: string, parsed: readonly ParsedSibling[], status: string): string {
   const headings = parsed.flatMap(({ headings: all, ids }) => all[ids.indexOf(id)] ?? []);
-  const level = commonestOf(headings.map((each) => each.level)) ?? 2;
-  const title = commonestOf(headings.map((each) => each.title)) ?? '';
+  const level = commonest(headings.map((each) => each.level)) ?? 2;
+  const title = commonest(headings.map((each) => each.title)) ?? '';
   const own =
     isStatusLabel(id.slice(id.lastIndexOf('/') + 1)) && status !== ''
       ? `${status}\n`
@@ -163,13 +164,4 @@ function metadataIn(id: string, parsed: readonly ParsedSibling[], status: string
   if (bodies.filter(isMetadata).length < bodies.length * SHARED_BY) return '';
   const lines = headLines(bodies, { share: SHARED_BY, status, base: bodies.length - 1 });
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
-}
-
-function commonestOf<T>(values: readonly T[]): T | undefined {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce<[T | undefined, number]>(
-    (best, each) => (each[1] > best[1] ? each : best),
-    [undefined, 0],
-  )[0];
 }

@@ -1,3 +1,5 @@
+import { commonest } from '../../convention/numbering.ts';
+
 /** How the titles of proposals are written: what stands around the number, and its digits. */
 interface NumberedTitle {
   before: string;
@@ -20,8 +22,7 @@ export function titleForm(titled: readonly Titled[]): string {
   const forms = numberedTitles(titled);
   if (forms.length < titled.length * SHARE) return wordedForm(titled);
   const written = forms.map(({ before, after }) => `${before}NNNN${after}Title`);
-  const counts = written.map((form) => written.filter((each) => each === form).length);
-  return written[counts.indexOf(Math.max(...counts))] ?? 'Title';
+  return commonest(written) ?? 'Title';
 }
 
 /**

@@ -1,7 +1,12 @@
 import type { Answers } from '../../../answers/answers.ts';
 import type { Interview } from '../../../ask/interview.ts';
 import { templateSections } from '../../../document/sections/template-sections.ts';
-import { type AnswerPlace, PLACES } from '../../../template/values.ts';
+import {
+  ANSWER_NAMES,
+  type AnswerPlace,
+  indentContinuation,
+  PLACES,
+} from '../../../template/values.ts';
 import type { Setting } from '../prepare.ts';
 
 const LABELS: Readonly<Record<AnswerPlace, string>> = {
@@ -41,17 +46,13 @@ export async function placeAnswers(
 }
 
 function moved(answers: Answers, place: AnswerPlace, text: Record<string, string>): Answers {
-  const { [keyOf(place)]: _, ...others } = answers;
+  const { [ANSWER_NAMES[place]]: _, ...others } = answers;
   return { ...others, sections: { ...others.sections, ...text } };
-}
-
-function keyOf(place: AnswerPlace): 'summary' | 'goals' | 'nonGoals' | 'stories' {
-  return place === 'non-goals' ? 'nonGoals' : place;
 }
 
 function answerText(answers: Answers, place: AnswerPlace): string {
   const bullets = (items: readonly string[] = []) =>
-    items.map((item) => `- ${item.replaceAll('\n', '\n  ')}`).join('\n');
+    items.map((item) => `- ${indentContinuation(item)}`).join('\n');
   if (place === 'summary') return answers.summary ?? '';
   if (place === 'goals') return bullets(answers.goals);
   if (place === 'non-goals') return bullets(answers.nonGoals);
