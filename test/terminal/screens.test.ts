@@ -17,6 +17,9 @@ const SHORTEST: readonly [screen: RegExp, words: string, keys: KeyName[]][] = [
   [/◆ {2}It is written/, '', ['enter']],
 ];
 
+/** How the last line of a question ends, that is asked line by line: what is typed before it would be echoed there. */
+const ASKED = /(?:One line\..*|a line with \. ends them\..*|to go on\.|:)$/;
+
 /** The lines that answer the questions when they are asked one by one. */
 const SPOKEN: readonly [question: RegExp, line: string][] = [
   [/What is the title/, 'Faster startup'],
@@ -63,6 +66,7 @@ describe('the guided flow on the screen', () => {
     const terminal = new Terminal([], { cwd: emptyFolder(), rows: 200, env });
     for (const [question, line] of SPOKEN) {
       await terminal.waitFor(question);
+      if (line !== '.') await terminal.waitFor(ASKED);
       terminal.type(`${line}\r`);
     }
     expect(await terminal.exit).toBe(0);
