@@ -99,6 +99,7 @@ const DOUBTS: Record<Doubt, string> = {
   'outside-parent': 'the place is outside the section it belongs in',
   'few-recognised': 'the document has little of the template',
   'among-unknown': 'the section it belongs in holds only sections that the template does not have',
+  'similar-heading': 'a heading may be the section under another name',
 };
 
 /** Whether a section was not changed because something was in the way. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meaningOf } from '../../src/document/section-names.ts';
+import { meaningOf } from '../../src/document/titles/section-names.ts';
 
 describe('what a heading means', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isSameTitle, likeness, titleForms } from '../../src/document/sections/title-likeness.ts';
+import { likeness } from '../../src/document/titles/likeness.ts';
+import { isSameTitle, titleForms } from '../../src/document/titles/title-forms.ts';
 
 const alike = (section: string, heading: string) =>
   likeness(titleForms(section), titleForms(heading));

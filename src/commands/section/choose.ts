@@ -2,7 +2,7 @@ import { outline } from '../../document/markdown/outline.ts';
 import { missingSections } from '../../document/sections/align.ts';
 import { sectionNamed } from '../../document/sections/find-section.ts';
 import type { TemplateSection } from '../../document/sections/template-sections.ts';
-import { isSameTitle } from '../../document/sections/title-likeness.ts';
+import { isSameTitle } from '../../document/titles/title-forms.ts';
 import { Failure } from '../../failure.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
 import type { LazyQuestions } from './lazy-questions.ts';

@@ -15,6 +15,8 @@ export type AddSectionResult =
       /** False whenever there are doubts about the place. */
       certain: boolean;
       doubts: Doubt[];
+      /** A heading of the document, and its line there, that may be the section under another name. */
+      similar?: { heading: string; line: number };
     }
   | { status: 'present'; heading: string; line: number }
   | { status: 'unplaced'; reason: string };
@@ -39,7 +41,8 @@ export type Doubt =
   | 'out-of-order'
   | 'outside-parent'
   | 'few-recognised'
-  | 'among-unknown';
+  | 'among-unknown'
+  | 'similar-heading';
 
 /** A place that somebody chose, by a heading of the document. */
 export interface Beside {

@@ -3,7 +3,7 @@ import { spliced } from '../markdown/edits.ts';
 import { openBlock } from '../markdown/open-block.ts';
 import { type Heading, headingsOf } from '../markdown/outline.ts';
 import type { AddSectionOptions, AddSectionResult } from './add-section-result.ts';
-import { align } from './align.ts';
+import { align, similarHeading } from './align.ts';
 import { boundaryBefore } from './boundary.ts';
 import { breakouts, contain } from './containment.ts';
 import { chooseSection } from './find-section.ts';
@@ -30,6 +30,9 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
     return unplaced(
       options.beside ? `there is no heading "${options.beside.heading}"` : NOT_RECOGNISED,
     );
+  const similar = options.beside
+    ? undefined
+    : similarHeading(sections, index, { headings, alignment });
   const body =
     options.text === undefined
       ? shiftHeadings(text, place.level - section.level)
@@ -38,7 +41,11 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
         : options.text;
   const reason = whyNot(blocks, headings, place) ?? whyNotText(body, place.level);
   if (reason !== undefined) return unplaced(reason);
-  return write(document, headings, { title: section.title, body, place });
+  if (similar) place.doubts.push('similar-heading');
+  const added = write(document, headings, { title: section.title, body, place });
+  return similar && added.status === 'added'
+    ? { ...added, similar: { heading: similar.title, line: similar.line + 1 } }
+    : added;
 }
 
 function whyNotText(text: string, level: number): string | undefined {

@@ -1,8 +1,10 @@
 import { type Heading, outline } from '../markdown/outline.ts';
+import { type Likeness, likeness, mayBe } from '../titles/likeness.ts';
+import { titleForms } from '../titles/title-forms.ts';
+import { bestChain } from './best-chain.ts';
 import type { TemplateSection } from './template-sections.ts';
-import { type Likeness, likeness, titleForms } from './title-likeness.ts';
 
-interface Match {
+export interface Match {
   /** Index among the document's headings. */
   heading: number;
   likeness: Likeness;
@@ -14,12 +16,15 @@ export interface Alignment {
   inOrder: readonly (Match | undefined)[];
   /** The best match of each section wherever it stands: what is present. */
   anywhere: readonly (Match | undefined)[];
+  /** How many levels deeper than in the template most sections stand; below 0 where they stand higher. */
+  shift: number;
 }
 
 const WEIGHTS: Record<Likeness, number> = {
   exact: 4,
   normal: 3.8,
   alias: 2.4,
+  half: 2.4,
   head: 2.2,
   typo: 2,
   combined: 1.6,
@@ -29,23 +34,39 @@ const WEIGHTS: Record<Likeness, number> = {
 const LEVEL_COST = 0.6;
 const FARTHEST_LEVEL = 1;
 
+/** How far a document may stand from its template throughout. */
+const FARTHEST_SHIFT = 3;
+
+interface Score {
+  value: number;
+  likeness: Likeness;
+}
+
+/** The headings that a section may be, by their indexes. */
+type Scores = Map<number, Score>;
+
 /** Aligns a template's sections with a document's headings. */
 export function align(
   sections: readonly TemplateSection[],
   headings: readonly Heading[],
 ): Alignment {
-  const scores = sections.map((section) =>
-    headings.map((heading) => scoreOfMatch(section, heading)),
-  );
+  const likenesses = likenessesOf(sections, headings);
+  const shift = shiftOf(sections, headings, likenesses);
+  const scores = likenesses.map((row, index) => scoresOf(row, sections[index], headings, shift));
   giveToBest(scores);
   const around = headingsAround(headings);
   return {
-    inOrder: bestChain(scores),
-    anywhere: sections.map((section, index) => {
-      const own = (heading: number) =>
-        isInPlace({ sections, section, index, around: around[heading] });
-      return bestMatch(section, headings, { row: scores[index] ?? [], isInPlace: own });
+    shift,
+    inOrder: bestChain(scores).map((heading, index) => {
+      const score = heading === undefined ? undefined : scores[index]?.get(heading);
+      return heading === undefined || !score ? undefined : { heading, likeness: score.likeness };
     }),
+    anywhere: sections.map((section, index) =>
+      bestMatch(scores[index] ?? new Map(), (heading) => {
+        const isAtLevel = headings[heading]?.level === section.level + shift;
+        return isAtLevel || isInPlace(sections, index, around[heading]);
+      }),
+    ),
   };
 }
 
@@ -58,50 +79,102 @@ export function missingSections(
   return sections.filter((_, index) => anywhere[index] === undefined);
 }
 
-interface Score {
-  value: number;
-  likeness: Likeness;
+/** The first heading that is no other section and may be this one under a name of its own. */
+export function similarHeading(
+  sections: readonly TemplateSection[],
+  index: number,
+  { headings, alignment }: { headings: readonly Heading[]; alignment: Alignment },
+): Heading | undefined {
+  const section = sections[index];
+  if (!section) return undefined;
+  const taken = new Set(alignment.anywhere.map((match) => match?.heading));
+  const around = headingsAround(headings);
+  const own = titleForms(section.title);
+  return headings.find(
+    ({ title, level }, at) =>
+      !taken.has(at) &&
+      Math.abs(level - section.level - alignment.shift) <= FARTHEST_LEVEL &&
+      mayBe(own, titleForms(title)) &&
+      (level === section.level + alignment.shift || isInPlace(sections, index, around[at])),
+  );
 }
 
-function scoreOfMatch(section: TemplateSection, heading: Heading): Score | undefined {
-  const levels = Math.abs(section.level - heading.level);
-  if (levels > FARTHEST_LEVEL) return undefined;
-  const found = likeness(titleForms(section.title), titleForms(heading.title));
-  return found && { value: WEIGHTS[found] - levels * LEVEL_COST, likeness: found };
+function likenessesOf(
+  sections: readonly TemplateSection[],
+  headings: readonly Heading[],
+): Map<number, Likeness>[] {
+  const forms = sections.map(({ title }) => titleForms(title));
+  const rows = sections.map(() => new Map<number, Likeness>());
+  headings.forEach(({ title }, heading) => {
+    const own = titleForms(title);
+    forms.forEach((section, index) => {
+      const found = likeness(section, own);
+      if (found) rows[index]?.set(heading, found);
+    });
+  });
+  return rows;
+}
+
+/** The difference of levels that most sections have whose very name is there. */
+function shiftOf(
+  sections: readonly TemplateSection[],
+  headings: readonly Heading[],
+  likenesses: readonly ReadonlyMap<number, Likeness>[],
+): number {
+  const counts = new Map<number, number>([[0, 0]]);
+  likenesses.forEach((row, index) => {
+    const own = [...row].filter(([, each]) => isSure(each));
+    const shifts = new Set(
+      own.map(([at]) => (headings[at]?.level ?? 0) - (sections[index]?.level ?? 0)),
+    );
+    for (const each of shifts) counts.set(each, (counts.get(each) ?? 0) + 1);
+  });
+  const near = [...counts].filter(([shift]) => Math.abs(shift) <= FARTHEST_SHIFT);
+  const [best] = near.toSorted(([a, m], [b, n]) => n - m || Math.abs(a) - Math.abs(b));
+  return best?.[0] ?? 0;
+}
+
+function scoresOf(
+  row: ReadonlyMap<number, Likeness>,
+  section: TemplateSection | undefined,
+  headings: readonly Heading[],
+  shift: number,
+): Scores {
+  const scores: Scores = new Map();
+  for (const [heading, found] of row) {
+    const deeper = (headings[heading]?.level ?? 0) - (section?.level ?? 0);
+    const levels = Math.min(Math.abs(deeper - shift), Math.abs(deeper));
+    if (levels > FARTHEST_LEVEL) continue;
+    scores.set(heading, { value: WEIGHTS[found] - levels * LEVEL_COST, likeness: found });
+  }
+  return scores;
 }
 
 /**
  * A heading that has a section's very name is no other section's by a looser likeness; only a heading that
  * joins several titles stands for several sections.
  */
-function giveToBest(scores: (Score | undefined)[][]): void {
-  const count = scores[0]?.length ?? 0;
-  for (let heading = 0; heading < count; heading++) {
-    const isNamed = scores.some((row) => isSure(row[heading]));
-    if (!isNamed) continue;
-    for (const row of scores) if (!isSure(row[heading])) row[heading] = undefined;
+function giveToBest(scores: readonly Scores[]): void {
+  const named = new Set<number>();
+  for (const row of scores)
+    for (const [heading, score] of row) if (isSure(score.likeness)) named.add(heading);
+  for (const row of scores) {
+    for (const [heading, score] of row) {
+      if (named.has(heading) && !isSure(score.likeness)) row.delete(heading);
+    }
   }
 }
 
-function isSure(score: Score | undefined): boolean {
-  return score?.likeness === 'exact' || score?.likeness === 'normal';
+function isSure(found: Likeness): boolean {
+  return found === 'exact' || found === 'normal';
 }
 
-function bestMatch(
-  section: TemplateSection,
-  headings: readonly Heading[],
-  {
-    row,
-    isInPlace,
-  }: { row: readonly (Score | undefined)[]; isInPlace: (heading: number) => boolean },
-): Match | undefined {
+function bestMatch(row: Scores, isItsPlace: (heading: number) => boolean): Match | undefined {
   let best: (Match & { value: number }) | undefined;
-  row.forEach((score, heading) => {
-    const level = headings[heading]?.level ?? 0;
-    if (!score) return;
-    if (!isSure(score) && level !== section.level && !isInPlace(heading)) return;
+  for (const [heading, score] of row) {
+    if (!isSure(score.likeness) && !isItsPlace(heading)) continue;
     if (!best || score.value > best.value) best = { heading, ...score };
-  });
+  }
   return best;
 }
 
@@ -109,14 +182,13 @@ function bestMatch(
  * Whether a heading stands in the section that the template has around it: another name at another level,
  * somewhere else, is another section.
  */
-function isInPlace(of: {
-  sections: readonly TemplateSection[];
-  section: TemplateSection;
-  index: number;
-  around: Heading | undefined;
-}): boolean {
-  const { sections, section, index, around } = of;
-  const parent = sections.slice(0, index).findLast(({ level }) => level < section.level);
+function isInPlace(
+  sections: readonly TemplateSection[],
+  index: number,
+  around: Heading | undefined,
+): boolean {
+  const level = sections[index]?.level ?? 0;
+  const parent = sections.slice(0, index).findLast((other) => other.level < level);
   if (!around) return true;
   const isLike = (other: TemplateSection) =>
     likeness(titleForms(other.title), titleForms(around.title)) !== undefined;
@@ -132,35 +204,4 @@ function headingsAround(headings: readonly Heading[]): (Heading | undefined)[] {
     open.push(heading);
     return around;
   });
-}
-
-function bestChain(scores: readonly (Score | undefined)[][]): (Match | undefined)[] {
-  const columns = scores[0]?.length ?? 0;
-  const best = heaviest(scores, columns);
-  const at = (row: number, column: number) => best[row]?.[column] ?? 0;
-  const chain: (Match | undefined)[] = Array(scores.length).fill(undefined);
-  for (let row = 0, column = 0; row < scores.length && column < columns; ) {
-    const score = scores[row]?.[column];
-    if (score && at(row, column) === score.value + at(row + 1, column + 1)) {
-      chain[row] = { heading: column, likeness: score.likeness };
-      row++;
-      column++;
-    } else if (at(row, column) === at(row, column + 1)) column++;
-    else row++;
-  }
-  return chain;
-}
-
-function heaviest(scores: readonly (Score | undefined)[][], columns: number): Float64Array[] {
-  const best = Array.from({ length: scores.length + 1 }, () => new Float64Array(columns + 1));
-  const at = (row: number, column: number) => best[row]?.[column] ?? 0;
-  for (let row = scores.length - 1; row >= 0; row--) {
-    for (let column = columns - 1; column >= 0; column--) {
-      const score = scores[row]?.[column];
-      const taken = score ? score.value + at(row + 1, column + 1) : 0;
-      const line = best[row];
-      if (line) line[column] = Math.max(at(row + 1, column), at(row, column + 1), taken);
-    }
-  }
-  return best;
 }

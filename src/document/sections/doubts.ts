@@ -4,54 +4,80 @@ import {
   following,
   headingOf,
   nearest,
+  nextSibling,
   preceding,
+  previousSibling,
   type Search,
-  siblings,
 } from './template-neighbours.ts';
+import { isTableOfContents, type TemplateSection } from './template-sections.ts';
 
 /** What speaks against a place that was found. */
 export function doubtsAbout(
   search: Search,
   { before, level, isMoved }: { before: number; level: number; isMoved: boolean },
 ): Doubt[] {
-  const { headings, parent, alignment } = search;
+  const { headings, parent } = search;
   const doubts: Doubt[] = [];
   const parentHeading = headingOf(search, parent);
-  if (parent !== undefined && parentHeading === undefined) doubts.push('parent-missing');
+  if (parent !== undefined && parentHeading === undefined && !isBetweenSiblings(search))
+    doubts.push('parent-missing');
   if (isUneven(search, level)) doubts.push('levels-differ');
-  if (touchesDisorder(search)) doubts.push('out-of-order');
-  if (isAmongUnknown(search)) doubts.push('among-unknown');
+  if (touchesDisorder(search, before)) doubts.push('out-of-order');
+  if (isAmongUnknown(search, before, level)) doubts.push('among-unknown');
   if (parentHeading !== undefined && enclosing(headings, before, level) !== parentHeading)
     doubts.push('outside-parent');
   else if (isMoved) doubts.push('outside-parent');
-  if (alignment.inOrder.filter(Boolean).length < 3) doubts.push('few-recognised');
+  if (isFew(search)) doubts.push('few-recognised');
   return doubts;
 }
 
+/** Two sections may be there by chance, but not where they are half of the template. */
+function isFew({ alignment, sections }: Search): boolean {
+  const count = alignment.inOrder.filter(Boolean).length;
+  return count < 3 && count * 2 < sections.length;
+}
+
+/**
+ * Whether the siblings around the place stand at another level than it; where there is one on one side
+ * at most, whether the neighbours do or anything else that the template has at its level.
+ */
 function isUneven(search: Search, level: number): boolean {
   const { sections, section, headings } = search;
+  const around = [previousSibling(search), nextSibling(search)].flatMap((other) => other ?? []);
   const neighbours = [nearest(search, preceding(search)), nearest(search, following(search))];
+  const counts = (other: TemplateSection, index: number) => {
+    if (around.length > 1) return around.includes(index);
+    return other.level === section.level || (around.length === 0 && neighbours.includes(index));
+  };
   return sections.some((other, index) => {
     const found = headings[headingOf(search, index) ?? -1]?.level;
-    const counts = other.level === section.level || neighbours.includes(index);
-    return counts && found !== undefined && found - other.level !== level - section.level;
+    if (!counts(other, index) || found === undefined) return false;
+    return found - other.level !== level - section.level;
   });
 }
 
-function isAmongUnknown(search: Search): boolean {
+/** Whether sections of the document's own lie where nothing but one neighbour, or only the parent, says the place. */
+function isAmongUnknown(search: Search, before: number, level: number): boolean {
   const { headings, parent } = search;
-  const heading = headingOf(search, parent);
-  if (heading === undefined || nearest(search, siblings(search)) !== undefined) return false;
-  return (headings[heading + 1]?.level ?? 0) > (headings[heading]?.level ?? 0);
+  if (previousSibling(search) !== undefined) return false;
+  if (nextSibling(search) === undefined) {
+    const heading = headingOf(search, parent);
+    const own = headings[heading ?? -1]?.level;
+    return heading !== undefined && (headings[heading + 1]?.level ?? 0) > (own ?? 0);
+  }
+  if (nearest(search, preceding(search)) !== undefined) return false;
+  return headings
+    .slice(0, before)
+    .some((each) => each.level === level && !isTableOfContents(each.title));
 }
 
-function touchesDisorder(search: Search): boolean {
-  const { alignment } = search;
-  const isMoved = (other: number) =>
-    alignment.anywhere[other] !== undefined && alignment.inOrder[other] === undefined;
-  const around = siblings(search);
-  const isThere = (other: number) => alignment.anywhere[other] !== undefined;
-  const next = around.find((other) => other > search.index && isThere(other));
-  const previous = around.findLast((other) => other < search.index && isThere(other));
-  return [next, previous].some((other) => other !== undefined && isMoved(other));
+function isBetweenSiblings(search: Search): boolean {
+  return previousSibling(search) !== undefined && nextSibling(search) !== undefined;
+}
+
+/** Whether a section that is there stands on the other side of the place than in the template. */
+function touchesDisorder({ alignment, index }: Search, before: number): boolean {
+  return alignment.anywhere.some(
+    (match, other) => match && other !== index && other < index !== match.heading < before,
+  );
 }

@@ -1,4 +1,5 @@
 import type { Heading } from '../markdown/outline.ts';
+import { titleForms } from '../titles/title-forms.ts';
 import type { Beside, Doubt } from './add-section-result.ts';
 import type { Alignment } from './align.ts';
 import { doubtsAbout } from './doubts.ts';
@@ -6,14 +7,15 @@ import {
   following,
   headingOf,
   nearest,
+  nextSibling,
   parentOf,
   preceding,
+  previousSibling,
   type Search,
   siblings,
   subtreeEnd,
 } from './template-neighbours.ts';
 import type { TemplateSection } from './template-sections.ts';
-import { titleForms } from './title-likeness.ts';
 
 /** Where a section belongs: before the heading with this index (or at the end), at this level. */
 export interface Place {
@@ -76,13 +78,25 @@ export function placeBeside(
 }
 
 function levelFor(search: Search): number {
-  const { section, headings, parent } = search;
+  const { section, headings, parent, alignment } = search;
+  const wanted = section.level + alignment.shift;
   const sibling = nearest(search, siblings(search));
   const found = headings[headingOf(search, sibling) ?? -1]?.level;
-  if (found !== undefined) return within(found, section.level);
   const parentHeading = headings[headingOf(search, parent) ?? -1];
-  if (parentHeading) return within(parentHeading.level + 1, section.level);
-  return section.level;
+  const isRaised = found !== undefined && parentHeading && found <= parentHeading.level;
+  const level = isRaised && areMostWithin(search, found) ? parentHeading.level + 1 : found;
+  if (level !== undefined) return within(level, wanted);
+  if (parentHeading) return within(parentHeading.level + 1, wanted);
+  return within(wanted, wanted);
+}
+
+/** Whether most sections that the template has at this one's level stand deeper than a level. */
+function areMostWithin({ sections, section, headings, alignment }: Search, level: number): boolean {
+  const cousins = sections.flatMap((other, index) => {
+    const found = headings[alignment.inOrder[index]?.heading ?? -1]?.level;
+    return other.level === section.level && found !== undefined ? found : [];
+  });
+  return cousins.filter((found) => found > level).length * 2 > cousins.length;
 }
 
 /**
@@ -90,40 +104,37 @@ function levelFor(search: Search): number {
  * sub-sections of this one may have stayed behind, under another heading.
  */
 function withoutAdopting(search: Search, before: number, level: number): number {
-  const { headings, index } = search;
+  const { headings } = search;
   const adopts = (place: number) => (headings[place]?.level ?? 0) > level;
-  const previous = headingOf(
-    search,
-    nearest(
-      search,
-      siblings(search).filter((other) => other < index),
-    ),
-  );
+  const previous = headingOf(search, previousSibling(search));
   if (!adopts(before) || previous === undefined) return before;
   const end = subtreeEnd(headings, previous);
-  return end < before ? end : before;
+  return end < before && end >= firstPlace(search) ? end : before;
 }
 
 function wishedPlace(search: Search, level: number): number {
   const { headings } = search;
-  const around = siblings(search);
-  const next = nearest(
-    search,
-    around.filter((other) => other > search.index),
-  );
-  const nextHeading = headingOf(search, next);
+  const nextHeading = headingOf(search, nextSibling(search));
   if (nextHeading !== undefined && headings[nextHeading]?.level === level) return nextHeading;
-  const previous = headingOf(
-    search,
-    nearest(
-      search,
-      around.filter((other) => other < search.index),
-    ),
-  );
-  if (previous !== undefined) return subtreeEnd(headings, previous);
+  return afterAdopted(search, firstPlace(search), level);
+}
+
+/** The first place behind everything that precedes the section, at whatever level that stands. */
+function firstPlace(search: Search): number {
+  const { headings, parent } = search;
+  const last = nearest(search, preceding(search));
+  const ends = [last, previousSibling(search)].map((section) => {
+    const heading = headingOf(search, section);
+    return heading === undefined ? 0 : subtreeEnd(headings, heading);
+  });
   // Where no sibling is there, the parent is the nearest, if it is there itself.
-  const before = headingOf(search, nearest(search, preceding(search)));
-  return before === undefined ? 0 : subtreeEnd(headings, before);
+  return last === parent ? (ends[0] ?? 0) : Math.max(...ends);
+}
+
+/** Behind the deeper headings at a place, which would become parts of what is put before them. */
+function afterAdopted({ headings }: Search, before: number, level: number): number {
+  const found = headings.findIndex((heading, at) => at >= before && heading.level <= level);
+  return found < 0 ? headings.length : found;
 }
 
 function within(level: number, wanted: number): number {

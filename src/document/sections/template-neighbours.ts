@@ -36,6 +36,22 @@ export function preceding({ sections, index }: Search): number[] {
   return sections.map((_, at) => at).filter((at) => at < index);
 }
 
+/** The nearest sibling before the section that is there. */
+export function previousSibling(search: Search): number | undefined {
+  return nearest(
+    search,
+    siblings(search).filter((other) => other < search.index),
+  );
+}
+
+/** The nearest sibling behind the section that is there. */
+export function nextSibling(search: Search): number | undefined {
+  return nearest(
+    search,
+    siblings(search).filter((other) => other > search.index),
+  );
+}
+
 /** The nearest in the template among sections that survive in the document. */
 export function nearest(
   { alignment, index }: Search,

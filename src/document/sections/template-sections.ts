@@ -30,6 +30,11 @@ export function templateSections(text: string): readonly TemplateSection[] {
   return last.sections;
 }
 
+/** Whether a heading is that of a table of contents, which is no section. */
+export function isTableOfContents(title: string): boolean {
+  return TABLE_OF_CONTENTS.has(sectionId(title));
+}
+
 /** The level of the sections: 1 where several headings have it, and there is more than a title at it. */
 export function topLevel(headings: readonly Heading[]): number {
   return headings.filter(({ level }) => level === 1).length > 2 ? 1 : 2;
@@ -71,7 +76,7 @@ function readSections(text: string): TemplateSection[] {
     const word = sectionId(heading.title);
     const isOther = isTitle && heading === title;
     const isSection = heading.level >= top && heading.level <= top + 1 && !isOther;
-    if (!isSection || TABLE_OF_CONTENTS.has(word)) return [];
+    if (!isSection || isTableOfContents(heading.title)) return [];
     const times = (seen.get(word) ?? 0) + 1;
     seen.set(word, times);
     // A title that is there again gets a number, so that an id names one section.

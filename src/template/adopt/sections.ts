@@ -1,7 +1,7 @@
 import { withoutMarker } from '../../document/markdown/marker.ts';
 import { type Heading, sectionEnd } from '../../document/markdown/outline.ts';
-import { languageOf, meaningOf, usualName } from '../../document/section-names.ts';
 import { topLevel } from '../../document/sections/template-sections.ts';
+import { languageOf, meaningOf, usualName } from '../../document/titles/section-names.ts';
 import { ANSWER_NAMES, type AnswerPlace } from '../values.ts';
 import { type Edit, orElse, type Part } from './handlebars.ts';
 

@@ -1,11 +1,12 @@
 /**
- * What sections are called, by meaning and language; the first name is the usual one. To add a name, write it into the
- * line of its language, in lower case, and name a public document that uses it in the commit. Sources: the templates of
+ * What sections are called, by meaning and language; the first name is the usual one. Names after `~` may be another
+ * section as well: they place an answer, but a document that has one is asked about. To add a name, write it into the
+ * part of its language, in lower case, and name a public document that uses it in the commit. Sources: the templates of
  * Kubernetes, Rust, Python, MADR and Nygard for English; for the others, the entries of these words in Wiktionary.
  */
-const TABLE = `
+export const SECTION_NAMES = `
 summary
-  en: summary, executive summary, short summary, simple summary, abstract, overview, tl dr, tldr
+  en: summary, executive summary, short summary, simple summary, abstract, tl dr, tldr ~ overview
   zh: 摘要, 概要, 概述, 总结, 總結, 简介, 簡介
   ja: 概要, 要約, 要旨, サマリー, サマリ
   ko: 요약, 개요
@@ -19,7 +20,7 @@ summary
   pl: podsumowanie, streszczenie, omówienie
   tr: özet, genel bakış
 motivation
-  en: motivation, background, problem, problem statement, why
+  en: motivation ~ background, problem, problem statement, why
   zh: 动机, 動機, 背景, 问题, 問題, 目的
   ja: 動機, 背景, 目的, 課題
   ko: 동기, 배경, 목적
@@ -33,7 +34,7 @@ motivation
   pl: motywacja, tło, problem
   tr: motivasyon, arka plan, problem, gerekçe
 goals
-  en: goals, goal, objectives, objective, goals and objectives
+  en: goals, goal, goals and objectives ~ objectives, objective
   zh: 目标, 目標, 设计目标, 設計目標
   ja: 目標, ゴール, 目的と目標
   ko: 목표
@@ -61,7 +62,7 @@ non-goals
   pl: poza zakresem, co nie jest celem, nie cele
   tr: hedef olmayanlar, hedef dışı, kapsam dışı
 stories
-  en: user stories, user story, use cases, use case, user stories use cases, usage scenarios, scenarios
+  en: user stories, user story, use cases, user stories use cases ~ use case, usage scenarios, scenarios
   zh: 用户故事, 使用者故事, 用例, 使用场景, 使用案例
   ja: ユーザーストーリー, ユースケース, 利用シーン
   ko: 사용자 스토리, 유스케이스, 사용 사례
@@ -75,7 +76,7 @@ stories
   pl: historyjki użytkownika, historie użytkownika, przypadki użycia
   tr: kullanıcı hikâyeleri, kullanıcı hikayeleri, kullanım senaryoları
 proposal
-  en: proposal, proposed solution, proposed change
+  en: proposal ~ proposed solution, proposed change
   zh: 提案, 建议, 建議, 方案
   ja: 提案
   ko: 제안
@@ -89,7 +90,7 @@ proposal
   pl: propozycja
   tr: öneri
 drawbacks
-  en: drawbacks
+  en: drawbacks ~ disadvantages, downsides, cons
   zh: 缺点, 缺點
   ja: 欠点, デメリット
   ko: 단점
@@ -103,8 +104,8 @@ drawbacks
   pl: wady
   tr: dezavantajlar, sakıncalar
 alternatives
-  en: alternatives, alternatives considered
-  zh: 替代方案, 备选方案, 備選方案
+  en: alternatives, alternatives considered, considered alternatives, alternatives not implemented, considered options, rejected ideas ~ options, options considered, other options, rejected options, prior art and alternatives, rationale and alternatives
+  zh: 替代方案, 备选方案, 備選方案, 其他方案
   ja: 代替案
   ko: 대안
   ru: альтернативы
@@ -116,72 +117,39 @@ alternatives
   it: alternative
   pl: alternatywy
   tr: alternatifler
+notes
+  en: notes constraints caveats, implementation details notes constraints, notes caveats, notes and caveats, constraints, caveats, notes
+risks
+  en: risks and mitigations, security risks and mitigations, risks and mitigation, limitations risks and mitigations, risks
+  zh: 风险与缓解, 风险和缓解措施, 風險與緩解, 风险 ; ja: リスクと対策, リスク ; ko: 위험과 완화, 위험 ; ru: риски и их снижение, риски
+  de: risiken und gegenmaßnahmen, risiken ; fr: risques et mesures, risques ; es: riesgos y mitigaciones, riesgos
+  pt: riscos e mitigações, riscos ; it: rischi e mitigazioni, rischi
+design
+  en: design details, design, detailed design, implementation details, implementation ; zh: 设计细节, 详细设计, 設計細節, 設計, 设计
+  ja: 詳細設計, 設計 ; ko: 상세 설계, 설계 ; ru: детали проектирования, проектирование ; de: entwurf, detailentwurf
+  fr: conception détaillée, conception ; es: diseño detallado, diseño ; pt: projeto detalhado, desenho detalhado
+  it: progettazione
+tests
+  en: test plan, testing plan, test plans, testing, tests ; zh: 测试计划, 測試計劃, 测试, 測試 ; ja: テスト計画, テスト ; ko: 테스트 계획, 테스트
+  ru: план тестирования, тестирование ; de: testplan, tests ; fr: plan de test, plan de tests
+  es: plan de pruebas, pruebas ; pt: plano de testes, testes ; it: piano di test ; pl: plan testów, testy
+  tr: test planı
+upgrade
+  en: upgrade downgrade strategy, upgrade strategy, upgrade and migration strategy, upgrade
+questions
+  en: unresolved questions, open questions, open issues, questions ~ outstanding questions, unanswered questions
+  zh: 未解决的问题, 未解決的問題, 待解决的问题 ; ja: 未解決の問題, 未解決事項 ; ko: 미해결 질문 ; ru: открытые вопросы, нерешённые вопросы
+  de: offene fragen, ungeklärte fragen ; fr: questions ouvertes, questions non résolues
+  es: preguntas abiertas, preguntas sin resolver ; pt: questões em aberto ; it: questioni aperte
+future
+  en: future possibilities, future work ~ future directions, next steps
+consequences
+  en: consequences ; de: konsequenzen, folgen ; fr: conséquences ; es: consecuencias ; pt: consequências
+  it: conseguenze ; ru: последствия ; zh: 后果 ; ja: 結果
+decision
+  en: decision, decision outcome ; de: entscheidung ; fr: décision ; es: decisión ; pt: decisão ; it: decisione
+  ru: решение ; zh: 决定, 决策 ; ja: 決定
+context
+  en: context, context and problem statement ; de: kontext ; fr: contexte ; es: contexto ; it: contesto ; ru: контекст
+  zh: 上下文 ; ja: コンテキスト
 `;
-
-interface SectionName {
-  meaning: string;
-  language: string;
-}
-
-const NAMES = new Map<string, SectionName>();
-
-let meaning = '';
-for (const line of TABLE.trim().split('\n')) {
-  const [, language = '', names] = /^ {2}(\w\w): (.*)$/.exec(line) ?? [];
-  if (names === undefined) meaning = line;
-  for (const name of names?.split(', ') ?? []) {
-    // Where languages share a name, the first one counts.
-    if (!NAMES.has(name)) NAMES.set(name, { meaning, language });
-  }
-}
-
-/**
- * What a heading means, by its text or, where it is written in two languages, by either half.
- * @returns such as `non-goals`; undefined where no name is known
- */
-export function meaningOf(title: string): string | undefined {
-  return sectionNameIn(title)?.meaning;
-}
-
-/** The language that headings are written in, such as `de`; undefined where none of them is known. */
-export function languageOf(titles: readonly string[]): string | undefined {
-  const found = titles.flatMap((title) => sectionNameIn(title)?.language ?? []);
-  // Words that English shares with others, and headings in two languages, say less.
-  return found.find((language) => language !== 'en') ?? found[0];
-}
-
-/** What a section that means something is usually called in a language. */
-export function usualName(meant: string, language: string): string | undefined {
-  const name = [...NAMES].find(
-    ([, each]) => each.meaning === meant && each.language === language,
-  )?.[0];
-  return name && name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-function sectionNameIn(title: string): SectionName | undefined {
-  const own = NAMES.get(foldedWords(title));
-  if (own !== undefined) return own;
-  // In English alone, a colon or bracket adds something: "Design: overview" is no summary.
-  const isForeign = /[^\0-\x7f]/.test(title);
-  const halves = title.split(isForeign ? /[()（）[\]【】/／|｜·:：]|\s[-–—]\s/u : /\s*[/|]\s*/);
-  const meanings = halves.map((half) => NAMES.get(foldedWords(half)));
-  const known = meanings.filter((each) => each !== undefined);
-  const isSure =
-    isForeign ||
-    (known.length === halves.length && new Set(known.map((each) => each.meaning)).size === 1);
-  return isSure ? known[0] : undefined;
-}
-
-function foldedWords(text: string): string {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/\s*\{#[^{}]*\}\s*$/, '')
-    .toLowerCase();
-  // A Turkish capital letter has a dot above that is no letter of its own.
-  return (
-    plain
-      .replace(/\u0307/g, '')
-      .match(/[\p{L}\p{M}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  );
-}

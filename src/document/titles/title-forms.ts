@@ -1,0 +1,117 @@
+import { sectionCalled } from './section-names.ts';
+
+/** A title as it is compared with others: in lower-case words, without markup, numbering and what is put beside it. */
+export interface TitleForms {
+  /** Without marker, with white space folded. */
+  exact: string;
+  /** Lower-case words: inline markup, ids, footnotes, numbering, markers, punctuation and `&` folded away. */
+  normal: string;
+  /** The normal form without spaces, and its digits. */
+  packed: string;
+  digits: string;
+  /** What the section is by its usual names, and whether it can be no other. */
+  meaning: string | undefined;
+  isOwn: boolean;
+  /** The normalised halves of a title that is written in two scripts (`测试计划（Test Plan）`), else empty. */
+  halves: readonly string[];
+  /** The normalised parts of a title that joins several (`Drawbacks / Alternatives`), else empty. */
+  parts: readonly string[];
+  /** The normalised words before a delimiter (`Design Details: overview`), if there is one. */
+  head: string | undefined;
+}
+
+const MOST_NAMES = 10_000;
+const names = new Map<string, TitleForms>();
+
+/** The forms of a title; remembered, since a document's titles are compared with many others. */
+export function titleForms(title: string): TitleForms {
+  const known = names.get(title);
+  if (known) return known;
+  if (names.size > MOST_NAMES) names.clear();
+  const name = analyse(title);
+  names.set(title, name);
+  return name;
+}
+
+/** Whether two titles are the same but for case, punctuation and markup. */
+export function isSameTitle(one: string, other: string): boolean {
+  return one === other || titleForms(one).normal === titleForms(other).normal;
+}
+
+/** What the section is that has this normalised name; undefined where it may be several or is not known. */
+export function ownMeaning(normal: string): string | undefined {
+  const called = sectionCalled(normal);
+  return called?.isOwn ? called.meaning : undefined;
+}
+
+const WORDS_OF_NO_SECTION =
+  /[[(]\s*(?:optional|if applicable|if required|omitted|required|mandatory|recommended)\s*[\])]/giu;
+
+/** `2.2 Goals`, `VII. Goals`, `a) Goals`, `§ 3 Goals`, `Section 3: Goals`, `第三章 …`, `一、…` */
+const NUMBERING =
+  /^\s*(?:(?:section|part|chapter|step|§)\s*)?(?:\d+(?:\.\d+)*[.):]?\s+|[ivxlc]+[.):]\s+|[IVX]{2,}\s+|[a-z][.)]\s+|第?[一二三四五六七八九十\d]+[、．.章节節]\s*)/i;
+
+const DELIMITER = /^(.+?)(?::| [-–—] |[([（：【])/;
+const JOINT = /(?<!\s)\s*[/,+、／，]\s*|(?<!\s)\s+(?:&|and|und|et|y|e|и|oraz)\s+/i;
+const HALF = /[()（）[\]【】/／|｜·:：]|\s[-–—]\s/u;
+
+function analyse(title: string): TitleForms {
+  const exact = title.replace(WORDS_OF_NO_SECTION, '').replace(/\s+/g, ' ').trim();
+  if (/^[a-z]+(?: [a-z0-9]+)*$/i.test(exact) && !/ and |^[ivx]+ /i.test(exact)) return plain(exact);
+  const text = plainText(exact);
+  const normal = normaliseTitle(text);
+  const parts = text.split(JOINT).map(normaliseTitle).filter(Boolean);
+  const head = normaliseTitle(DELIMITER.exec(text)?.[1] ?? '');
+  return {
+    ...formsOf(exact, normal),
+    halves: halvesOf(text),
+    parts: parts.length > 1 ? parts : [],
+    head: head === '' || head === normal ? undefined : head,
+  };
+}
+
+function plain(exact: string): TitleForms {
+  return { ...formsOf(exact, exact.toLowerCase()), halves: [], parts: [], head: undefined };
+}
+
+function formsOf(exact: string, normal: string) {
+  const called = sectionCalled(normal);
+  return {
+    exact,
+    normal,
+    packed: normal.replaceAll(' ', ''),
+    digits: normal.replace(/\D/g, ''),
+    meaning: called?.meaning,
+    isOwn: called?.isOwn ?? false,
+  };
+}
+
+/** Either half is the name where they are written in two scripts; in one, what is beside the name explains it. */
+function halvesOf(text: string): string[] {
+  if (!/[^\0-\x7f]/.test(text)) return [];
+  const halves = text.split(HALF).map(normaliseTitle).filter(Boolean);
+  const isLatin = (half: string) => /^[\p{Script=Latin}\d ]+$/u.test(half);
+  return halves.length === 2 && halves.filter(isLatin).length === 1 ? halves : [];
+}
+
+function plainText(title: string): string {
+  return title
+    .replace(/\s*\{[:#.][^{}]*\}\s*$/, '')
+    .replace(/\[\^[^[\]]*\]|<sup>[^<>]*<\/sup>/gi, '')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
+    .replace(/^[\s*_]+/, '')
+    .replace(NUMBERING, '')
+    .trim();
+}
+
+function normaliseTitle(text: string): string {
+  const lower = text
+    .toLowerCase()
+    .replace(/&(?:amp;)?/g, ' and ')
+    .replace(/\u0307/g, '');
+  const words = /^[ -~]*$/.test(lower)
+    ? lower.match(/[a-z0-9]+/g)
+    : lower.normalize('NFKC').match(/[\p{L}\p{M}\p{N}]+/gu);
+  return words?.join(' ') ?? '';
+}
