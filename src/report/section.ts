@@ -33,6 +33,8 @@ export interface ProposedPlace {
   level: number;
   certain: boolean;
   doubts: Doubt[];
+  /** The heading that may be the section, and its line in the document as it is. */
+  similar?: { heading: string; line: number };
 }
 
 /** Sections added or taken out, with what a person is told beside the result. */
@@ -87,9 +89,13 @@ export function sectionNotes(
   return shownLines(lines, style);
 }
 
-/** Why a place is doubtful, as the middle of a sentence. */
-export function doubtText(doubt: Doubt): string {
-  return DOUBTS[doubt];
+/** Why a place is doubtful, as middles of sentences. */
+export function doubtTexts({ doubts, similar }: ProposedPlace): string[] {
+  return doubts.map((doubt) =>
+    doubt === 'similar-heading' && similar
+      ? `"${similar.heading}" (line ${similar.line}) may be this section under another name`
+      : DOUBTS[doubt],
+  );
 }
 
 const DOUBTS: Record<Doubt, string> = {
@@ -97,8 +103,8 @@ const DOUBTS: Record<Doubt, string> = {
   'levels-differ': 'its neighbours have other levels than in the template',
   'out-of-order': 'a neighbour is not where the template has it',
   'outside-parent': 'the place is outside the section it belongs in',
-  'few-recognised': 'the document has little of the template',
-  'among-unknown': 'the section it belongs in holds only sections that the template does not have',
+  'few-recognised': 'little of the template is in the document',
+  'among-unknown': 'sections that the template does not have lie where it could go',
   'similar-heading': 'a heading may be the section under another name',
 };
 
@@ -168,7 +174,7 @@ function refusalLines(outcome: { section: string } & SectionRefusal, path: strin
   }
   return [
     `error: ${outcome.heading} was not added to ${path}: ${reason}`,
-    ...outcome.doubts.map((doubt) => `  ${DOUBTS[doubt]}`),
+    ...doubtTexts(outcome).map((text) => `  ${text}`),
     `  proposed: line ${outcome.line}, level ${outcome.level}`,
     `hint: Pass --accept-doubts (with --dry-run to look at it first), --before <heading> or --after <heading>`,
   ];

@@ -1,9 +1,10 @@
 import type { Answers } from '../answers/answers.ts';
 import { frontMatterEnd } from '../document/markdown/front-matter.ts';
+import type { Heading } from '../document/markdown/heading.ts';
 import { lineEnding } from '../document/markdown/lines.ts';
 import { withoutMarker } from '../document/markdown/marker.ts';
 import { mdxComments, mdxWords } from '../document/markdown/mdx.ts';
-import { type Heading, outline } from '../document/markdown/outline.ts';
+import { outline } from '../document/markdown/outline.ts';
 import { type Breakout, breakouts, contain } from '../document/sections/containment.ts';
 import { mendContents } from '../document/sections/table-of-contents.ts';
 import { type TemplateSection, templateSections } from '../document/sections/template-sections.ts';

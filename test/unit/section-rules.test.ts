@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { missingSections } from '../../src/document/alignment/align.ts';
 import { outline } from '../../src/document/markdown/outline.ts';
-import { missingSections } from '../../src/document/sections/align.ts';
 import { templateSections } from '../../src/document/sections/template-sections.ts';
 import { addSection } from '../../src/index.ts';
 
@@ -140,7 +140,7 @@ describe('where a section goes', () => {
       'at the level of a sibling under another parent',
       of('# T', '## Summary', '#### Goals', '## Proposal', '## Drawbacks'),
       'non-goals',
-      ['Proposal 4', 'parent-missing', 'levels-differ'],
+      ['Proposal 4', 'parent-missing'],
     ],
     [
       'after the section before it, where nothing around it is there',
@@ -148,8 +148,77 @@ describe('where a section goes', () => {
       'risks-and-mitigations',
       ['Own 3', 'parent-missing'],
     ],
+    [
+      'behind children that were raised to the level of their parent',
+      of('# T', '## Summary', '## Motivation', '## Design Details', '## Own', '## Test Plan'),
+      'alternatives',
+      ['end 2'],
+    ],
+    [
+      'before its next sibling, though children were raised before it',
+      of(
+        '# T',
+        '## Summary',
+        '## Proposal',
+        '## Design Details',
+        '## Test Plan',
+        '## Alternatives',
+      ),
+      'drawbacks',
+      ['Alternatives 2'],
+    ],
+    [
+      'behind the deeper headings of another section, which would become its own',
+      of(
+        '# T',
+        '## Summary',
+        '## Proposal',
+        '## Design Details',
+        '## Test Plan',
+        '### Own',
+        '# End',
+      ),
+      'drawbacks',
+      ['End 2'],
+    ],
+    [
+      'two levels deeper, where the whole document stands there',
+      of(
+        '# T',
+        '#### Summary',
+        '#### Motivation',
+        '##### Goals',
+        '#### Proposal',
+        '#### Drawbacks',
+      ),
+      'non-goals',
+      ['Proposal 5'],
+    ],
+    [
+      'in its parent, where one sibling was raised out of it and most others were not',
+      of(
+        '# T',
+        '## Summary',
+        '## Motivation',
+        '### Goals',
+        '### Non-Goals',
+        '## Proposal',
+        '## Design Details',
+        '## Test Plan',
+      ),
+      'risks-and-mitigations',
+      ['Design Details 3', 'levels-differ'],
+    ],
   ])('%s', (_, document, section, expected) => {
     expect(added(KEP, document, section)).toEqual(expected);
+  });
+
+  it('in its parent rather than beside a sibling that was raised, where most others were not', () => {
+    const template = of('# T', '## One', '### A', '### B', '## Two', '### C', '### D', '## Three');
+    const document = of('# T', '## One', '### A', '### B', '## Two', '## D', '## Three');
+    expect(added(template, document, 'c')).toEqual(['D 3', 'levels-differ']);
+    const even = of('# T', '## One', '## A', '## B', '## Two', '## D', '## Three');
+    expect(added(template, even, 'c')).toEqual(['D 2', 'outside-parent']);
   });
 });
 
@@ -174,6 +243,18 @@ describe('a place is doubtful', () => {
       'goals',
       ['among-unknown'],
     ],
+    [
+      'before all others, where sections that are not of the template come first',
+      of('# T', '## Own', '## Motivation', '## Proposal', '## Design Details'),
+      'summary',
+      ['among-unknown'],
+    ],
+    [
+      'not where that is a table of contents',
+      of('# T', '## Table of Contents', '## Motivation', '## Proposal', '## Design Details'),
+      'summary',
+      [],
+    ],
     ['where its parent is missing', without('Motivation', 'Goals'), 'goals', ['parent-missing']],
     [
       'where a neighbour stands at another level',
@@ -188,6 +269,12 @@ describe('a place is doubtful', () => {
       ['out-of-order'],
     ],
     [
+      'where a part of it stands before the place',
+      of('# T', '## Test Plan', '## Summary', '## Motivation', '## Proposal', '## Alternatives'),
+      'design-details',
+      ['out-of-order'],
+    ],
+    [
       'not where others stand in another order',
       of('## Motivation', '## Summary', '## Proposal', '## Design Details', '## Drawbacks'),
       'alternatives',
@@ -196,6 +283,11 @@ describe('a place is doubtful', () => {
   ])('%s', (_, document, section, doubts) => {
     expect(added(KEP, document, section).slice(1)).toEqual(doubts);
   });
+});
+
+it('a place between siblings is certain without their parent', () => {
+  const template = of('# T', '## One', '### A', '### B', '### C', '## Two');
+  expect(added(template, of('# T', '## Own', '### A', '### C', '## Two'), 'b')).toEqual(['C 3']);
 });
 
 describe('a section is already there', () => {

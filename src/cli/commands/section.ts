@@ -52,7 +52,7 @@ const NO_QUESTIONS: Flag = { ...YES, help: 'ask nothing; what cannot be decided 
 const HOW: readonly Flag[] = [DIRECTORY, TEMPLATE, NO_QUESTIONS, DRY_RUN, JSON_OUTPUT, OPEN];
 
 const SECTION_JSON =
-  '{ command, dryRun, path, results: [{ section, status, heading?, line?, level?, certain?, doubts?, reason? }] }';
+  '{ command, dryRun, path, results: [{ section, status, heading?, line?, level?, certain?, doubts?, similar?, reason? }] }';
 
 export const addSectionsCommand = defineCommand<SectionCall>({
   name: 'section',

@@ -1,5 +1,5 @@
+import { missingSections } from '../../document/alignment/align.ts';
 import { outline } from '../../document/markdown/outline.ts';
-import { missingSections } from '../../document/sections/align.ts';
 import { sectionNamed } from '../../document/sections/find-section.ts';
 import type { TemplateSection } from '../../document/sections/template-sections.ts';
 import { isSameTitle } from '../../document/titles/title-forms.ts';

@@ -51,8 +51,8 @@ export class SectionEdit {
       this.#outcomes.push({ section, ...added, ...(isLost && { reason }) });
       return;
     }
-    const { heading, line, level, certain, doubts, text, document: next } = added;
-    const place = { heading, line, level, certain, doubts };
+    const { heading, line, level, certain, doubts, similar, text, document: next } = added;
+    const place = { heading, line, level, certain, doubts, ...(similar && { similar }) };
     if (certain) this.#take({ section, status: 'added', ...place }, next);
     else this.pending = { kind: 'doubtful', section, place, text, next, options };
   }

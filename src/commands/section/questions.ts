@@ -8,7 +8,7 @@ import {
   hintOf,
   type TemplateSection,
 } from '../../document/sections/template-sections.ts';
-import { doubtText, type ProposedPlace } from '../../report/section.ts';
+import { doubtTexts, type ProposedPlace } from '../../report/section.ts';
 import type { FoundProposal, ListedProposal } from '../../workspace/find-proposal.ts';
 import { proposalQuestion } from '../questions.ts';
 
@@ -71,10 +71,8 @@ export class SectionQuestions {
     return prose(text) || undefined;
   }
 
-  async place(
-    { heading: title, line, level, doubts }: ProposedPlace,
-    document: string,
-  ): Promise<'accept' | 'refuse' | Beside> {
+  async place(place: ProposedPlace, document: string): Promise<'accept' | 'refuse' | Beside> {
+    const { heading: title, line, level } = place;
     const headings = outline(document);
     const before = headings.findIndex((heading) => heading.line >= line - 1);
     const at = before < 0 ? headings.length : before;
@@ -82,7 +80,7 @@ export class SectionQuestions {
     const indent = (depth: number, text: string) => `${'  '.repeat(depth - 1)}${text}`;
     const rows = near.map((heading) => indent(heading.level, heading.title));
     rows.splice(Math.min(AROUND, at), 0, `${indent(level, title)}  ←`);
-    this.interview.tell([...rows, '', ...doubts.map((doubt) => `In doubt: ${doubtText(doubt)}.`)]);
+    this.interview.tell([...rows, '', ...doubtTexts(place).map((text) => `In doubt: ${text}.`)]);
     const chosen = await this.interview.chooseOne({
       id: `place/${title}`,
       message: `Is this the place for "${title}"?`,

@@ -3,6 +3,7 @@ import { frontMatterLines } from './front-matter.ts';
 import { lineStarts, linesOf } from './lines.ts';
 import { mdxCommentLines } from './mdx-comments.ts';
 
+/** A document's lines, those of front matter and of comments in MDX emptied, and what a parser makes of them. */
 export interface Blocks {
   tokens: Token[];
   lines: string[];
@@ -17,24 +18,33 @@ const MAX_NESTING = 1000;
 
 let parser: MarkdownIt | undefined;
 
-/** Parses a document into blocks, never into inline markup: headings and their lines are what counts. */
+/** Parses a document into blocks, never into inline markup. */
 export function parseBlocks(text: string): Blocks {
+  const lines = markdownLines(text);
+  return { tokens: tokensOf(lines), lines, starts: startsOf(text) };
+}
+
+/** The lines of a document that are Markdown; others are there, but empty. */
+export function markdownLines(text: string): string[] {
   const lines = linesOf(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   lines.fill('', 0, frontMatterLines(lines));
   if (text.includes('{/*')) {
     for (const [first, last] of mdxCommentLines(lines)) lines.fill('', first, last + 1);
   }
-  return blocksOf(lines, text);
+  return lines;
 }
 
-/** Parses a part of a document, which has no front matter. */
-export function parsePart(text: string): Blocks {
-  return blocksOf(linesOf(text), text);
+/** The offset, in UTF-16 units, at which each line of a document starts, behind a byte order mark. */
+export function startsOf(text: string): number[] {
+  const starts = lineStarts(text);
+  if (text.startsWith(BYTE_ORDER_MARK)) starts[0] = 1;
+  return starts;
 }
 
-function blocksOf(lines: string[], text: string): Blocks {
+/** The blocks of some lines, which have no front matter. */
+export function tokensOf(lines: readonly string[]): Token[] {
   parser ??= blockParser();
-  return { tokens: parser.parse(lines.join('\n'), {}), lines, starts: startsOf(text) };
+  return parser.parse(lines.join('\n'), {});
 }
 
 function blockParser(): MarkdownIt {
@@ -44,10 +54,4 @@ function blockParser(): MarkdownIt {
   markdown.normalizeLink = (url) => url;
   markdown.core.ruler.enableOnly(['normalize', 'block']);
   return markdown;
-}
-
-function startsOf(text: string): number[] {
-  const starts = lineStarts(text);
-  if (text.startsWith(BYTE_ORDER_MARK)) starts[0] = 1;
-  return starts;
 }

@@ -4,20 +4,26 @@ const LINE_ENDING = /\r\n|\n|\r/g;
 /** Offsets, in UTF-16 units, at which the lines of a text start; the first is 0. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
-  for (const { index, 0: ending } of text.matchAll(LINE_ENDING)) starts.push(index + ending.length);
+  if (text.includes('\r')) {
+    for (const { index, 0: ending } of text.matchAll(LINE_ENDING))
+      starts.push(index + ending.length);
+    return starts;
+  }
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 
 /** The lines of a text without their endings. */
 export function linesOf(text: string): string[] {
-  return text.split(LINE_ENDING);
+  return text.split(text.includes('\r') ? LINE_ENDING : '\n');
 }
 
 /** The line ending that most lines of a text have; `\n` when there is none. */
 export function lineEnding(text: string): '\n' | '\r\n' | '\r' {
+  if (!text.includes('\r')) return '\n';
   const carriageReturns = text.match(/\r\n/g)?.length ?? 0;
   const lineFeeds = (text.match(/\n/g)?.length ?? 0) - carriageReturns;
-  if (carriageReturns + lineFeeds === 0 && text.includes('\r')) return '\r';
+  if (carriageReturns + lineFeeds === 0) return '\r';
   return carriageReturns > lineFeeds ? '\r\n' : '\n';
 }
 

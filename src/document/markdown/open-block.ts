@@ -1,4 +1,4 @@
-import type { Blocks } from './blocks.ts';
+import type { Outline } from './heading.ts';
 
 /** A code fence or HTML block that runs to the end of its document because nothing closes it. */
 export interface OpenBlock {
@@ -22,17 +22,12 @@ const HTML_BLOCKS: readonly { opens: RegExp; closes: RegExp; closing: (tag: stri
   ];
 
 /** The top-level block that never closes, if there is one. */
-export function openBlock({ tokens, lines }: Blocks): OpenBlock | undefined {
-  const last = tokens.findLast((token) => token.level === 0 && token.map);
-  if (!last?.map) return undefined;
-  const block = lines.slice(...last.map);
-  const closing =
-    last.type === 'fence'
-      ? missingFence(block, last.markup)
-      : last.type === 'html_block'
-        ? missingHtmlEnd(block)
-        : undefined;
-  return closing === undefined ? undefined : { line: last.map[0], closing };
+export function openBlock({ hiding, lines }: Outline): OpenBlock | undefined {
+  const last = hiding.at(-1);
+  if (!last) return undefined;
+  const block = lines.slice(last.from, last.to);
+  const closing = last.type === 'fence' ? missingFence(block, last.markup) : missingHtmlEnd(block);
+  return closing === undefined ? undefined : { line: last.from, closing };
 }
 
 function missingFence(block: readonly string[], markup: string): string | undefined {

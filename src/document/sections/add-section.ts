@@ -1,14 +1,16 @@
-import { type Blocks, parseBlocks } from '../markdown/blocks.ts';
+import { align } from '../alignment/align.ts';
+import { findPlace, type Place, placeBeside } from '../alignment/place.ts';
+import { similarHeadings } from '../alignment/similar-heading.ts';
 import { spliced } from '../markdown/edits.ts';
+import type { Heading, Outline } from '../markdown/heading.ts';
 import { openBlock } from '../markdown/open-block.ts';
-import { type Heading, headingsOf } from '../markdown/outline.ts';
-import type { AddSectionOptions, AddSectionResult } from './add-section-result.ts';
-import { align, similarHeading } from './align.ts';
+import { outlineOf, outlineOfPart } from '../markdown/outline.ts';
+import type { AddSectionOptions, AddSectionResult, Doubt } from './add-section-result.ts';
 import { boundaryBefore } from './boundary.ts';
 import { breakouts, contain } from './containment.ts';
 import { chooseSection } from './find-section.ts';
+import { headingInHtml, openDetails } from './html-blocks.ts';
 import { insertedText, sectionBlock, shiftHeadings } from './insertion.ts';
-import { findPlace, type Place, placeBeside } from './place.ts';
 
 /**
  * Adds a section of a template to a document that people have edited since, without changing a byte of what
@@ -18,10 +20,11 @@ import { findPlace, type Place, placeBeside } from './place.ts';
  */
 export function addSection(document: string, options: AddSectionOptions): AddSectionResult {
   const { sections, index, section, text } = chooseSection(options.template, options.section);
-  const blocks = parseBlocks(document);
-  const headings = headingsOf(blocks, document.length);
+  const outline = outlineOf(document);
+  const { headings } = outline;
   const alignment = align(sections, headings);
-  const present = headings[alignment.anywhere[index]?.heading ?? -1];
+  const present =
+    headings[alignment.anywhere[index]?.heading ?? -1] ?? headingInHtml(outline, section.title);
   if (present) return { status: 'present', heading: present.title, line: present.line + 1 };
   const place = options.beside
     ? placeBeside(headings, section.level, options.beside)
@@ -30,22 +33,16 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
     return unplaced(
       options.beside ? `there is no heading "${options.beside.heading}"` : NOT_RECOGNISED,
     );
-  const similar = options.beside
-    ? undefined
-    : similarHeading(sections, index, { headings, alignment });
   const body =
     options.text === undefined
       ? shiftHeadings(text, place.level - section.level)
       : options.nestHeadings
         ? contain(options.text, place.level)
         : options.text;
-  const reason = whyNot(blocks, headings, place) ?? whyNotText(body, place.level);
+  const reason = whyNot(outline, place) ?? whyNotText(body, place.level);
   if (reason !== undefined) return unplaced(reason);
-  if (similar) place.doubts.push('similar-heading');
-  const added = write(document, headings, { title: section.title, body, place });
-  return similar && added.status === 'added'
-    ? { ...added, similar: { heading: similar.title, line: similar.line + 1 } }
-    : added;
+  const similar = options.beside ? [] : similarHeadings(sections, index, { headings, alignment });
+  return write(document, headings, { title: section.title, body, place, similar });
 }
 
 function whyNotText(text: string, level: number): string | undefined {
@@ -62,14 +59,21 @@ function unplaced(reason: string): AddSectionResult {
 function write(
   document: string,
   headings: readonly Heading[],
-  { title, body, place }: { title: string; body: string; place: Place },
+  {
+    title,
+    body,
+    place,
+    similar,
+  }: { title: string; body: string; place: Place; similar: Heading[] },
 ): AddSectionResult {
   const offset = boundaryBefore(document, headings[place.before]);
   const text = insertedText(document, offset, sectionBlock(title, place.level, body));
   const result = spliced(document, [{ start: offset, end: offset, text }]);
-  const line = keepsHeadings({ before: headings, result, offset, text, title });
+  const line = keepsHeadings({ headings, before: place.before, result, offset, text, title });
   if (line === undefined) return unplaced('the text around the place would change its meaning');
-  const { level, doubts } = place;
+  const { level } = place;
+  const doubts: Doubt[] = [...place.doubts, ...similar.map(() => 'similar-heading' as const)];
+  const [other] = similar;
   return {
     status: 'added',
     document: result,
@@ -80,68 +84,51 @@ function write(
     line: line + 1,
     certain: doubts.length === 0,
     doubts,
+    ...(other && { similar: { heading: other.title, line: other.line + 1 } }),
   };
 }
 
-function whyNot(
-  blocks: Blocks,
-  headings: readonly Heading[],
-  { before, level }: Place,
-): string | undefined {
+function whyNot(outline: Outline, { before, level }: Place): string | undefined {
+  const { headings, starts } = outline;
   const offset = headings[before]?.start ?? Number.POSITIVE_INFINITY;
-  const open = openBlock(blocks);
-  if (open && (blocks.starts[open.line] ?? 0) < offset) {
+  const open = openBlock(outline);
+  if (open && (starts[open.line] ?? 0) < offset) {
     return `line ${open.line + 1} opens a block that never closes: close it with ${open.closing}`;
   }
   const next = headings[before];
   if (next && next.level > level) {
     return `line ${next.line + 1}, "${next.title}", would become a part of the new section`;
   }
-  const details = openDetails(blocks, offset);
+  const details = openDetails(outline, offset);
   return details === undefined ? undefined : `the place is inside <details> (line ${details + 1})`;
 }
 
-function openDetails({ tokens, lines, starts }: Blocks, offset: number): number | undefined {
-  const open: number[] = [];
-  const htmlLines = tokens.flatMap(({ type, map }) =>
-    type === 'html_block' && map && !isLiteral(lines[map[0]] ?? '') ? range(map[0], map[1]) : [],
-  );
-  for (const line of htmlLines.filter((each) => (starts[each] ?? 0) < offset)) {
-    for (const [tag] of lines[line]?.matchAll(/<\/?details\b/gi) ?? []) {
-      if (tag.startsWith('</')) open.pop();
-      else open.push(line);
-    }
-  }
-  return open.at(-1);
-}
-
-function isLiteral(line: string): boolean {
-  return /^\s*<(?:!--|pre|script|style|textarea)/i.test(line);
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, index) => from + index);
-}
-
 /**
- * Reads the result again: all headings as they were, and the new ones where they were put.
+ * Reads the result again, from the heading before the place to the one after it: both as they were, and the new ones
+ * where they were put. Before a heading at the top level nothing is open, so the rest reads as before.
  * @returns the line, counted from 0, of the new heading; undefined when a heading changed
  */
 function keepsHeadings(change: {
-  before: readonly Heading[];
+  headings: readonly Heading[];
+  before: number;
   result: string;
   offset: number;
   text: string;
   title: string;
 }): number | undefined {
-  const { before, result, offset, text, title } = change;
-  const after = headingsOf(parseBlocks(result), result.length);
-  const isNew = ({ start }: Heading) => start >= offset && start < offset + text.length;
-  const kept = after.filter((heading) => !isNew(heading));
-  const same = kept.every(
-    ({ level, title: text }, index) =>
-      level === before[index]?.level && text === before[index]?.title,
+  const { headings, before, result, offset, text, title } = change;
+  const [last, next] = [headings[before - 1], headings[before]];
+  const start = last?.start ?? 0;
+  const part = result.slice(start, next && next.bodyStart + text.length);
+  const found = (last ? outlineOfPart(part) : outlineOf(part)).headings;
+  const isNew = (heading: Heading) =>
+    start + heading.start >= offset && start + heading.start < offset + text.length;
+  const kept = found.filter((heading) => !isNew(heading));
+  const old = [last, next].flatMap((heading) => heading ?? []);
+  const isSame = kept.every(
+    (heading, index) => heading.level === old[index]?.level && heading.title === old[index]?.title,
   );
-  const added = after.find(isNew);
-  return same && kept.length === before.length && added?.title === title ? added.line : undefined;
+  const added = found.find(isNew);
+  const isKept = isSame && kept.length === old.length && added?.title === title;
+  return isKept ? added.line + (last?.line ?? 0) : undefined;
 }

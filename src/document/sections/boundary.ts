@@ -1,5 +1,5 @@
+import type { Heading } from '../markdown/heading.ts';
 import { linesOf } from '../markdown/lines.ts';
-import type { Heading } from '../markdown/outline.ts';
 
 /** A line that belongs to the heading right below it: an anchor, or a comment of one line. */
 const ATTACHED = /^[ \t]*(?:<a\s[^>]*>(?:<\/a>)?|<!--(?:(?!-->).)*-->)[ \t]*$/;

@@ -1,7 +1,6 @@
-import { parsePart } from '../markdown/blocks.ts';
 import { spliced } from '../markdown/edits.ts';
 import { openBlock } from '../markdown/open-block.ts';
-import { DEEPEST_HEADING, headingsOf } from '../markdown/outline.ts';
+import { DEEPEST_HEADING, outlineOfPart } from '../markdown/outline.ts';
 
 /**
  * A place where an author's text would change the outline around it: a heading that starts a section of its
@@ -16,16 +15,16 @@ export interface Breakout {
 
 /** Where `text`, put under a heading of `level`, would not stay inside that section. */
 export function breakouts(text: string, level: number): Breakout[] {
-  const blocks = parsePart(text);
+  const outline = outlineOfPart(text);
   const at = (kind: Breakout['kind'], line: number): Breakout => ({
     kind,
     line: line + 1,
-    text: blocks.lines[line] ?? '',
+    text: outline.lines[line] ?? '',
   });
-  const found = headingsOf(blocks, text.length)
+  const found = outline.headings
     .filter((heading) => heading.level <= level)
     .map(({ line }) => at('heading', line));
-  const open = openBlock(blocks);
+  const open = openBlock(outline);
   return open ? [...found, at('open block', open.line)] : found;
 }
 
@@ -36,12 +35,12 @@ export function breakouts(text: string, level: number): Breakout[] {
 export function contain(text: string, level: number): string {
   if (breakouts(text, level).length === 0) return text;
   const deeper = deepen(text, level);
-  const open = openBlock(parsePart(deeper));
+  const open = openBlock(outlineOfPart(deeper));
   return open ? `${deeper.replace(/(?<!\n)\n+$/, '')}\n${open.closing}` : deeper;
 }
 
 function deepen(text: string, level: number): string {
-  const headings = headingsOf(parsePart(text), text.length);
+  const { headings } = outlineOfPart(text);
   const highest = headings.reduce((least, heading) => Math.min(least, heading.level), Infinity);
   const shift = level + 1 - highest;
   if (headings.length === 0 || shift <= 0) return text;

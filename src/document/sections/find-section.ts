@@ -1,6 +1,8 @@
 import { didYouMean } from '../../did-you-mean.ts';
 import { Failure } from '../../failure.ts';
 import { sectionId } from '../markdown/marker.ts';
+import { likeness } from '../titles/likeness.ts';
+import { type TitleForms, titleForms } from '../titles/title-forms.ts';
 import { type TemplateSection, templateSections } from './template-sections.ts';
 
 type FoundSection =
@@ -18,8 +20,8 @@ export interface ChosenSection {
 }
 
 /**
- * The section that a name stands for: its id, its title, or the beginning of its id where no other section
- * begins so.
+ * The section that a name stands for: its id, its title or a half of it in one language, another usual name, or the
+ * beginning of its id, where no other section is called or begins so.
  * @throws Failure with the known ids when there is none, or there are several
  */
 export function sectionNamed(sections: readonly TemplateSection[], name: string): TemplateSection {
@@ -95,12 +97,27 @@ function findSection(sections: readonly TemplateSection[], name: string): FoundS
   const id = sectionId(name);
   const exact = sections.find((section) => section.id === id);
   if (exact) return { kind: 'found', section: exact };
+  const words = titleForms(name.replaceAll('-', ' '));
+  // Either half of a title in two languages, and the usual names of a section where only one is meant.
+  for (const isMeant of [isOwnName, isUsualName]) {
+    const meant = sections.filter(({ title }) => isMeant(titleForms(title), words));
+    if (meant[0] && meant.length === 1) return { kind: 'found', section: meant[0] };
+  }
   const beginning = sections.filter((section) => id !== '' && section.id.startsWith(id));
   const [only] = beginning;
   if (!only) return { kind: 'unknown' };
   return beginning.length === 1
     ? { kind: 'found', section: only }
     : { kind: 'ambiguous', ids: idsOf(beginning) };
+}
+
+function isOwnName({ normal, halves }: TitleForms, words: TitleForms): boolean {
+  return words.normal !== '' && [normal, ...halves].includes(words.normal);
+}
+
+function isUsualName(section: TitleForms, words: TitleForms): boolean {
+  const found = likeness(section, words);
+  return found === 'alias' || found === 'half';
 }
 
 function problemWith(

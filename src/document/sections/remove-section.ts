@@ -1,6 +1,6 @@
+import { align } from '../alignment/align.ts';
 import { outline } from '../markdown/outline.ts';
 import { addSection } from './add-section.ts';
-import { align } from './align.ts';
 import { boundaryBefore } from './boundary.ts';
 import { chooseSection } from './find-section.ts';
 import { shiftHeadings } from './insertion.ts';

@@ -1,5 +1,6 @@
+import type { Heading } from '../markdown/heading.ts';
 import { type Marker, markerOf, sectionId, withoutMarker } from '../markdown/marker.ts';
-import { type Heading, outline, sectionEnd } from '../markdown/outline.ts';
+import { outline, sectionEnd } from '../markdown/outline.ts';
 
 /** A section that a template offers. Offsets are UTF-16 units in the template's text. */
 export interface TemplateSection {

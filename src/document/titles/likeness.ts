@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { ownMeaning, type TitleForms } from './title-forms.ts';
+import { sectionCalled } from './section-names.ts';
+import { ownMeaning, plainWords, type TitleForms, titleForms } from './title-forms.ts';
 
 /** How a heading came to be taken for a section, from the surest to the least sure. */
 export type Likeness = 'exact' | 'normal' | 'alias' | 'half' | 'head' | 'typo' | 'combined';
@@ -22,12 +23,28 @@ export function likeness(section: TitleForms, heading: TitleForms): Likeness | u
  * Whether a heading may be a section under another name: one that is used for it, one of several that it joins, or one
  * with the same main word (`Rejected alternatives`).
  */
-export function mayBe(section: TitleForms, heading: TitleForms): boolean {
+export function mayBe(section: TitleForms, title: string): boolean {
+  const own = mainWord(section);
+  const words = plainWords(title);
+  const isOther = words !== undefined && !sectionCalled(words);
+  if (isOther && (own === undefined || !words.includes(own))) return false;
+  const heading = titleForms(title);
   if (section.meaning !== undefined && section.meaning === heading.meaning) return true;
   if (section.isOwn && heading.parts.some((part) => ownMeaning(part) === section.meaning))
     return true;
-  const own = mainWord(section);
   return own !== undefined && own === mainWord(heading);
+}
+
+/**
+ * Spelled apart (`Draw Backs`), or wrong in one letter of every seven: `CLI Changes` is not `API Changes`, and
+ * a number is never a typo.
+ */
+export function isTypo(section: TitleForms, heading: TitleForms): boolean {
+  const [one, other] = [section.packed, heading.packed];
+  if (one === other) return true;
+  const allowed = Math.floor(Math.min(one.length, other.length) / LETTERS_PER_TYPO);
+  if (Math.abs(one.length - other.length) > allowed) return false;
+  return section.digits === heading.digits && allowed > 0 && distance(one, other) <= allowed;
 }
 
 function sharesHalf(one: TitleForms, other: TitleForms): boolean {
@@ -45,42 +62,31 @@ function isSameName(one: string, other: string): boolean {
 }
 
 /**
- * Spelled apart (`Draw Backs`), or wrong in one letter of every seven: `CLI Changes` is not `API Changes`, and
- * a number is never a typo.
- */
-function isTypo(
-  { packed: one, digits }: TitleForms,
-  { packed: other, ...heading }: TitleForms,
-): boolean {
-  if (one === other) return true;
-  const allowed = Math.floor(Math.min(one.length, other.length) / LETTERS_PER_TYPO);
-  if (Math.abs(one.length - other.length) > allowed || digits !== heading.digits) return false;
-  return allowed > 0 && distance(one, other) <= allowed;
-}
-
-/**
  * Whether a title that joins several holds another: as a part, or, for a title of several words, with all of its
  * words (`Upgrade / Downgrade / Version Skew Strategy`).
  */
 function joins({ normal, parts }: TitleForms, { normal: name }: TitleForms): boolean {
   if (parts.length === 0) return false;
   if (parts.includes(name)) return true;
-  const words = name.split(' ');
+  const [first, last] = [name.slice(0, name.indexOf(' ')), name.slice(name.lastIndexOf(' ') + 1)];
+  const isFramed = normal.startsWith(`${first} `) || normal.endsWith(` ${last}`);
+  if (!isFramed || !name.includes(' ')) return false;
   const others = normal.split(' ');
-  const isFramed = words[0] === others[0] || words.at(-1) === others.at(-1);
-  return words.length > 1 && isFramed && words.every((word) => others.includes(word));
+  return name.split(' ').every((word) => others.includes(word));
 }
 
 /** What stands after these says more of what the section is about, and makes it another (83 of 83 in real proposals). */
-const PREPOSITION = / (?:of|for|to|in|on|with|within|from|by|about|between|against|as|at) .*$/;
+const PREPOSITION = / (?:of|for|to|in|on|with|within|from|by|about|between|against|as|at) /;
 
 /** Words that every section could have in its name. */
-const COMMON =
+const WORDS_OF_MANY =
   /\b(?:the|our|and|or|details?|plans?|planning|strategy|strategies|approach|approaches|ideas?|solutions?|considered|considerations?|sections?|needed|required|overview|notes?|changes?|information|process|work|list|other|new)\b/g;
 
 /** The word that says what a section is about, without its ending; undefined where there is none. */
 function mainWord({ normal, head }: TitleForms): string | undefined {
-  const words = (head ?? normal).replace(PREPOSITION, '').replace(COMMON, ' ').trim().split(/\s+/);
+  const name = head ?? normal;
+  if (PREPOSITION.test(name)) return undefined;
+  const words = name.replace(WORDS_OF_MANY, ' ').trim().split(/\s+/);
   const word = words.at(-1) ?? '';
   return word.length < 4 ? undefined : word.replace(/ies$/, 'y').replace(/(?:s|es|e)$/, '');
 }

@@ -7,21 +7,6 @@ interface SectionName {
   isOwn: boolean;
 }
 
-const NAMES = new Map<string, SectionName>();
-
-let meaning = '';
-for (const line of SECTION_NAMES.trim().split(/\n| ; /)) {
-  const [, language = '', names] = /^ *(\w\w): (.*)$/.exec(line) ?? [];
-  if (names === undefined) meaning = line;
-  const [own = '', near = ''] = names?.split(' ~ ') ?? [];
-  for (const [list, isOwn] of [[own, true] as const, [near, false] as const]) {
-    for (const name of list.split(', ')) {
-      // Where languages share a name, the first one counts.
-      if (name !== '' && !NAMES.has(name)) NAMES.set(name, { meaning, language, isOwn });
-    }
-  }
-}
-
 /**
  * What a heading means, by its text or, where it is written in two languages, by either half.
  * @returns such as `non-goals`; undefined where no name is known
@@ -32,7 +17,7 @@ export function meaningOf(title: string): string | undefined {
 
 /** What a section of this name is, in lower-case words; undefined where it is not known. */
 export function sectionCalled(words: string): SectionName | undefined {
-  return NAMES.get(words);
+  return allSectionNames().get(words);
 }
 
 /** The language that headings are written in, such as `de`; undefined where none of them is known. */
@@ -44,19 +29,19 @@ export function languageOf(titles: readonly string[]): string | undefined {
 
 /** What a section that means something is usually called in a language. */
 export function usualName(meant: string, language: string): string | undefined {
-  const name = [...NAMES].find(
+  const name = [...allSectionNames()].find(
     ([, each]) => each.meaning === meant && each.language === language,
   )?.[0];
   return name && name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function sectionNameIn(title: string): SectionName | undefined {
-  const own = NAMES.get(foldedWords(title));
+  const own = allSectionNames().get(foldedWords(title));
   if (own !== undefined) return own;
   // In English alone, a colon or bracket adds something: "Design: overview" is no summary.
   const isForeign = /[^\0-\x7f]/.test(title);
   const halves = title.split(isForeign ? /[()（）[\]【】/／|｜·:：]|\s[-–—]\s/u : /\s*[/|]\s*/);
-  const meanings = halves.map((half) => NAMES.get(foldedWords(half)));
+  const meanings = halves.map((half) => allSectionNames().get(foldedWords(half)));
   const known = meanings.filter((each) => each !== undefined);
   const isSure =
     isForeign ||
@@ -76,4 +61,24 @@ function foldedWords(text: string): string {
       .match(/[\p{L}\p{M}\p{N}]+/gu)
       ?.join(' ') ?? ''
   );
+}
+
+let known: Map<string, SectionName> | undefined;
+
+function allSectionNames(): ReadonlyMap<string, SectionName> {
+  if (known) return known;
+  known = new Map();
+  let meaning = '';
+  for (const line of SECTION_NAMES.trim().split(/\n| ; /)) {
+    const [, language = '', names] = /^ *(\w\w): (.*)$/.exec(line) ?? [];
+    if (names === undefined) meaning = line;
+    const [own = '', near = ''] = names?.split(' ~ ') ?? [];
+    for (const [list, isOwn] of [[own, true] as const, [near, false] as const]) {
+      for (const name of list.split(', ')) {
+        // Where languages share a name, the first one counts.
+        if (name !== '' && !known.has(name)) known.set(name, { meaning, language, isOwn });
+      }
+    }
+  }
+  return known;
 }

@@ -33,6 +33,17 @@ export function titleForms(title: string): TitleForms {
   return name;
 }
 
+/** The words of a title that is nothing else, in lower case; undefined where there is more to it. */
+export function plainWords(title: string): string | undefined {
+  const isPlain =
+    /^[a-z]+(?: [a-z0-9]+)*$/i.test(title) && !/ (?:and|und|et|y|e|oraz) |^[ivxlc]+ /i.test(title);
+  return isPlain ? title.toLowerCase() : undefined;
+}
+
+export function digitsIn(words: string): string {
+  return words.match(/\d+/g)?.join('') ?? '';
+}
+
 /** Whether two titles are the same but for case, punctuation and markup. */
 export function isSameTitle(one: string, other: string): boolean {
   return one === other || titleForms(one).normal === titleForms(other).normal;
@@ -48,7 +59,7 @@ const WORDS_OF_NO_SECTION =
   /[[(]\s*(?:optional|if applicable|if required|omitted|required|mandatory|recommended)\s*[\])]/giu;
 
 /** `2.2 Goals`, `VII. Goals`, `a) Goals`, `§ 3 Goals`, `Section 3: Goals`, `第三章 …`, `一、…` */
-const NUMBERING =
+const TITLE_NUMBER =
   /^\s*(?:(?:section|part|chapter|step|§)\s*)?(?:\d+(?:\.\d+)*[.):]?\s+|[ivxlc]+[.):]\s+|[IVX]{2,}\s+|[a-z][.)]\s+|第?[一二三四五六七八九十\d]+[、．.章节節]\s*)/i;
 
 const DELIMITER = /^(.+?)(?::| [-–—] |[([（：【])/;
@@ -56,33 +67,40 @@ const JOINT = /(?<!\s)\s*[/,+、／，]\s*|(?<!\s)\s+(?:&|and|und|et|y|e|и|oraz
 const HALF = /[()（）[\]【】/／|｜·:：]|\s[-–—]\s/u;
 
 function analyse(title: string): TitleForms {
-  const exact = title.replace(WORDS_OF_NO_SECTION, '').replace(/\s+/g, ' ').trim();
-  if (/^[a-z]+(?: [a-z0-9]+)*$/i.test(exact) && !/ and |^[ivx]+ /i.test(exact)) return plain(exact);
+  const exact = foldedSpace(/[[(]/.test(title) ? title.replace(WORDS_OF_NO_SECTION, '') : title);
+  const words = plainWords(exact);
+  if (words !== undefined) return formsOf(exact, words, ONE_NAME);
   const text = plainText(exact);
   const normal = normaliseTitle(text);
   const parts = text.split(JOINT).map(normaliseTitle).filter(Boolean);
   const head = normaliseTitle(DELIMITER.exec(text)?.[1] ?? '');
-  return {
-    ...formsOf(exact, normal),
+  return formsOf(exact, normal, {
     halves: halvesOf(text),
     parts: parts.length > 1 ? parts : [],
     head: head === '' || head === normal ? undefined : head,
-  };
+  });
 }
 
-function plain(exact: string): TitleForms {
-  return { ...formsOf(exact, exact.toLowerCase()), halves: [], parts: [], head: undefined };
+function foldedSpace(text: string): string {
+  return /^\s|\s\s|[^\S ]|\s$/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
-function formsOf(exact: string, normal: string) {
+type Composition = Pick<TitleForms, 'halves' | 'parts' | 'head'>;
+
+const ONE_NAME: Composition = { halves: [], parts: [], head: undefined };
+
+function formsOf(exact: string, normal: string, { halves, parts, head }: Composition): TitleForms {
   const called = sectionCalled(normal);
   return {
     exact,
     normal,
     packed: normal.replaceAll(' ', ''),
-    digits: normal.replace(/\D/g, ''),
+    digits: digitsIn(normal),
     meaning: called?.meaning,
     isOwn: called?.isOwn ?? false,
+    halves,
+    parts,
+    head,
   };
 }
 
@@ -95,23 +113,29 @@ function halvesOf(text: string): string[] {
 }
 
 function plainText(title: string): string {
+  const text = /[{[<]/.test(title) ? withoutMarkup(title) : title;
+  return text
+    .replace(/^[\s*_]+/, '')
+    .replace(TITLE_NUMBER, '')
+    .trim();
+}
+
+function withoutMarkup(title: string): string {
   return title
     .replace(/\s*\{[:#.][^{}]*\}\s*$/, '')
     .replace(/\[\^[^[\]]*\]|<sup>[^<>]*<\/sup>/gi, '')
     .replace(/<[^<>]*>/g, '')
-    .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
-    .replace(/^[\s*_]+/, '')
-    .replace(NUMBERING, '')
-    .trim();
+    .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1');
 }
 
 function normaliseTitle(text: string): string {
-  const lower = text
-    .toLowerCase()
-    .replace(/&(?:amp;)?/g, ' and ')
-    .replace(/\u0307/g, '');
-  const words = /^[ -~]*$/.test(lower)
-    ? lower.match(/[a-z0-9]+/g)
-    : lower.normalize('NFKC').match(/[\p{L}\p{M}\p{N}]+/gu);
+  const lower = text.toLowerCase();
+  const spelled = lower.includes('&') ? lower.replace(/&(?:amp;)?/g, ' and ') : lower;
+  const words = /^[ -~]*$/.test(spelled)
+    ? spelled.match(/[a-z0-9]+/g)
+    : spelled
+        .replace(/\u0307/g, '')
+        .normalize('NFKC')
+        .match(/[\p{L}\p{M}\p{N}]+/gu);
   return words?.join(' ') ?? '';
 }

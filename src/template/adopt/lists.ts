@@ -1,4 +1,4 @@
-import type { Heading } from '../../document/markdown/outline.ts';
+import type { Heading } from '../../document/markdown/heading.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { linesWithStarts } from './labels.ts';
 import { dateEdit, isDateForm, isPlaceholder } from './placeholders.ts';

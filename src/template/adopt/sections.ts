@@ -1,5 +1,6 @@
+import type { Heading } from '../../document/markdown/heading.ts';
 import { withoutMarker } from '../../document/markdown/marker.ts';
-import { type Heading, sectionEnd } from '../../document/markdown/outline.ts';
+import { sectionEnd } from '../../document/markdown/outline.ts';
 import { topLevel } from '../../document/sections/template-sections.ts';
 import { languageOf, meaningOf, usualName } from '../../document/titles/section-names.ts';
 import { ANSWER_NAMES, type AnswerPlace } from '../values.ts';

@@ -1,5 +1,5 @@
+import type { Heading } from '../../document/markdown/heading.ts';
 import { anchorOf } from '../../document/markdown/heading-anchor.ts';
-import type { Heading } from '../../document/markdown/outline.ts';
 import { type Edit, orElse, type Part, unless } from './handlebars.ts';
 import { NUMBER } from './placeholders.ts';
 

@@ -1,7 +1,8 @@
 import { commonest } from '../../convention/numbering.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
+import type { Heading } from '../../document/markdown/heading.ts';
 import { sectionId } from '../../document/markdown/marker.ts';
-import { type Heading, outline } from '../../document/markdown/outline.ts';
+import { outline } from '../../document/markdown/outline.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
 import { frontMatterOf } from './front.ts';
 import { headLines, isMetadata, isStatusLabel, statusesIn, statusFor } from './head.ts';

@@ -1,4 +1,5 @@
-import type { Doubt } from './add-section-result.ts';
+import type { Doubt } from '../sections/add-section-result.ts';
+import { isTableOfContents, type TemplateSection } from '../sections/template-sections.ts';
 import {
   enclosing,
   following,
@@ -9,7 +10,6 @@ import {
   previousSibling,
   type Search,
 } from './template-neighbours.ts';
-import { isTableOfContents, type TemplateSection } from './template-sections.ts';
 
 /** What speaks against a place that was found. */
 export function doubtsAbout(

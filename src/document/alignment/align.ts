@@ -1,8 +1,10 @@
-import { type Heading, outline } from '../markdown/outline.ts';
-import { type Likeness, likeness, mayBe } from '../titles/likeness.ts';
-import { titleForms } from '../titles/title-forms.ts';
+import type { Heading } from '../markdown/heading.ts';
+import { outline } from '../markdown/outline.ts';
+import type { TemplateSection } from '../sections/template-sections.ts';
+import type { Likeness } from '../titles/likeness.ts';
+import { TitleIndex } from '../titles/title-index.ts';
 import { bestChain } from './best-chain.ts';
-import type { TemplateSection } from './template-sections.ts';
+import { headingsAround, isInPlace } from './surroundings.ts';
 
 export interface Match {
   /** Index among the document's headings. */
@@ -32,7 +34,7 @@ const WEIGHTS: Record<Likeness, number> = {
 
 /** What a level of difference costs; a section is never recognised further than that away. */
 const LEVEL_COST = 0.6;
-const FARTHEST_LEVEL = 1;
+export const FARTHEST_LEVEL = 1;
 
 /** How far a document may stand from its template throughout. */
 const FARTHEST_SHIFT = 3;
@@ -79,38 +81,14 @@ export function missingSections(
   return sections.filter((_, index) => anywhere[index] === undefined);
 }
 
-/** The first heading that is no other section and may be this one under a name of its own. */
-export function similarHeading(
-  sections: readonly TemplateSection[],
-  index: number,
-  { headings, alignment }: { headings: readonly Heading[]; alignment: Alignment },
-): Heading | undefined {
-  const section = sections[index];
-  if (!section) return undefined;
-  const taken = new Set(alignment.anywhere.map((match) => match?.heading));
-  const around = headingsAround(headings);
-  const own = titleForms(section.title);
-  return headings.find(
-    ({ title, level }, at) =>
-      !taken.has(at) &&
-      Math.abs(level - section.level - alignment.shift) <= FARTHEST_LEVEL &&
-      mayBe(own, titleForms(title)) &&
-      (level === section.level + alignment.shift || isInPlace(sections, index, around[at])),
-  );
-}
-
 function likenessesOf(
   sections: readonly TemplateSection[],
   headings: readonly Heading[],
 ): Map<number, Likeness>[] {
-  const forms = sections.map(({ title }) => titleForms(title));
   const rows = sections.map(() => new Map<number, Likeness>());
+  const index = new TitleIndex(sections.map(({ title }) => title));
   headings.forEach(({ title }, heading) => {
-    const own = titleForms(title);
-    forms.forEach((section, index) => {
-      const found = likeness(section, own);
-      if (found) rows[index]?.set(heading, found);
-    });
+    index.forEachLike(title, (section, found) => rows[section]?.set(heading, found));
   });
   return rows;
 }
@@ -176,32 +154,4 @@ function bestMatch(row: Scores, isItsPlace: (heading: number) => boolean): Match
     if (!best || score.value > best.value) best = { heading, ...score };
   }
   return best;
-}
-
-/**
- * Whether a heading stands in the section that the template has around it: another name at another level,
- * somewhere else, is another section.
- */
-function isInPlace(
-  sections: readonly TemplateSection[],
-  index: number,
-  around: Heading | undefined,
-): boolean {
-  const level = sections[index]?.level ?? 0;
-  const parent = sections.slice(0, index).findLast((other) => other.level < level);
-  if (!around) return true;
-  const isLike = (other: TemplateSection) =>
-    likeness(titleForms(other.title), titleForms(around.title)) !== undefined;
-  return parent ? isLike(parent) : !sections.some(isLike);
-}
-
-/** For each heading the one whose section it stands in. */
-function headingsAround(headings: readonly Heading[]): (Heading | undefined)[] {
-  const open: Heading[] = [];
-  return headings.map((heading) => {
-    while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
-    const around = open.at(-1);
-    open.push(heading);
-    return around;
-  });
 }

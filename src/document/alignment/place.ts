@@ -1,6 +1,7 @@
-import type { Heading } from '../markdown/outline.ts';
+import type { Heading } from '../markdown/heading.ts';
+import type { Beside, Doubt } from '../sections/add-section-result.ts';
+import type { TemplateSection } from '../sections/template-sections.ts';
 import { titleForms } from '../titles/title-forms.ts';
-import type { Beside, Doubt } from './add-section-result.ts';
 import type { Alignment } from './align.ts';
 import { doubtsAbout } from './doubts.ts';
 import {
@@ -15,7 +16,6 @@ import {
   siblings,
   subtreeEnd,
 } from './template-neighbours.ts';
-import type { TemplateSection } from './template-sections.ts';
 
 /** Where a section belongs: before the heading with this index (or at the end), at this level. */
 export interface Place {

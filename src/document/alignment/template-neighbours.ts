@@ -1,6 +1,6 @@
-import type { Heading } from '../markdown/outline.ts';
+import type { Heading } from '../markdown/heading.ts';
+import type { TemplateSection } from '../sections/template-sections.ts';
 import type { Alignment } from './align.ts';
-import type { TemplateSection } from './template-sections.ts';
 
 /** What is known while a place is looked for. Indexes of sections and headings are told apart by name. */
 export interface Search {
