@@ -63,22 +63,28 @@ function foldedWords(text: string): string {
   );
 }
 
-let known: Map<string, SectionName> | undefined;
+let allNames: Map<string, SectionName> | undefined;
 
 function allSectionNames(): ReadonlyMap<string, SectionName> {
-  if (known) return known;
-  known = new Map();
+  allNames ??= readTable(SECTION_NAMES.trim().split(/\n| ; /));
+  return allNames;
+}
+
+function readTable(lines: readonly string[]): Map<string, SectionName> {
+  const names = new Map<string, SectionName>();
   let meaning = '';
-  for (const line of SECTION_NAMES.trim().split(/\n| ; /)) {
-    const [, language = '', names] = /^ *(\w\w): (.*)$/.exec(line) ?? [];
-    if (names === undefined) meaning = line;
-    const [own = '', near = ''] = names?.split(' ~ ') ?? [];
-    for (const [list, isOwn] of [[own, true] as const, [near, false] as const]) {
-      for (const name of list.split(', ')) {
-        // Where languages share a name, the first one counts.
-        if (name !== '' && !known.has(name)) known.set(name, { meaning, language, isOwn });
-      }
+  for (const line of lines) {
+    const [, language, own = '', near = ''] = /^ *(\w\w): (.*?)(?: ~ (.*))?$/.exec(line) ?? [];
+    if (language === undefined) {
+      meaning = line;
+      continue;
     }
+    const add = (isOwn: boolean) => (name: string) => {
+      // Where languages share a name, the first one counts.
+      if (!names.has(name)) names.set(name, { meaning, language, isOwn });
+    };
+    own.split(', ').forEach(add(true));
+    if (near !== '') near.split(', ').forEach(add(false));
   }
-  return known;
+  return names;
 }
