@@ -5,6 +5,7 @@ import { numberCommand, renumberCommand } from './commands/renumber.ts';
 import { releaseCommand, reservationsCommand } from './commands/reservations.ts';
 import { addSectionsCommand, removeSectionsCommand } from './commands/section.ts';
 import { templatesCommand } from './commands/templates.ts';
+import { upgradeCommand } from './commands/upgrade.ts';
 import type { Flag } from './flags.ts';
 
 /** Every command, in the order of the help; the first is the one that needs no word. */
@@ -12,6 +13,7 @@ export const COMMANDS: readonly Command[] = [
   createCommand,
   addSectionsCommand,
   removeSectionsCommand,
+  upgradeCommand,
   renumberCommand,
   numberCommand,
   reservationsCommand,

@@ -11,6 +11,14 @@ export interface GitOutcome {
   timedOut: boolean;
 }
 
+export interface GitOptions {
+  /** Milliseconds; 0 for any time. */
+  timeout?: number;
+  /** What it reads from standard input. */
+  input?: string;
+  encoding?: 'utf8' | 'latin1';
+}
+
 /** Paths mean what they are asked with, whatever the user has set for their own commands. */
 const PLAIN_PATHS = {
   GIT_LITERAL_PATHSPECS: '0',
@@ -32,7 +40,7 @@ const NOTHING_FOREIGN = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/de
 export function runGit(
   cwd: string,
   args: readonly string[],
-  { timeout: milliseconds = 0 }: { timeout?: number } = {},
+  { timeout: milliseconds = 0, input, encoding = 'utf8' }: GitOptions = {},
 ): Promise<GitOutcome> {
   const env = {
     ...processVariables(),
@@ -49,6 +57,7 @@ export function runGit(
       timeout: milliseconds,
       killSignal: 'SIGKILL',
       maxBuffer: Number.MAX_SAFE_INTEGER,
+      encoding,
     } as const;
     const all = [...NOTHING_FOREIGN, ...args];
     try {
@@ -56,6 +65,9 @@ export function runGit(
         const code = error ? child.exitCode : 0;
         resolve({ code: code ?? undefined, stdout, stderr, timedOut: error?.killed === true });
       });
+      // It may end before it has read everything.
+      child.stdin?.on('error', () => undefined);
+      if (input !== undefined) child.stdin?.end(input);
     } catch (error) {
       // Where programs may not be started, or a command is longer than the system allows.
       resolve({ code: undefined, stdout: '', stderr: messageOf(error), timedOut: false });
@@ -64,8 +76,12 @@ export function runGit(
 }
 
 /** Git's answer without the last line ending, undefined when it fails. */
-export async function git(cwd: string, args: readonly string[]): Promise<string | undefined> {
-  const { code, stdout } = await runGit(cwd, args);
+export async function git(
+  cwd: string,
+  args: readonly string[],
+  options: GitOptions = {},
+): Promise<string | undefined> {
+  const { code, stdout } = await runGit(cwd, args, options);
   return code === 0 ? stdout.replace(/\n$/, '') : undefined;
 }
 

@@ -69,7 +69,14 @@ export async function sectionDiff(
     context: 3,
   });
   const lines = documentLines(patch).slice(1, -1);
-  return lines.map((line) => paintLine(line, style));
+  return lines.map((line) => paintDiffLine(line, style));
+}
+
+/** A line of a diff in its colour. */
+export function paintDiffLine(line: string, style: Style): string {
+  if (line.startsWith('+')) return paint(style, 'green', line);
+  if (line.startsWith('-')) return paint(style, 'red', line);
+  return line.startsWith('@@') ? paint(style, 'cyan', line) : line;
 }
 
 /** What a person should know, or do next. */
@@ -178,10 +185,4 @@ function refusalLines(outcome: { section: string } & SectionRefusal, path: strin
     `  proposed: line ${outcome.line}, level ${outcome.level}`,
     `hint: Pass --accept-doubts (with --dry-run to look at it first), --before <heading> or --after <heading>`,
   ];
-}
-
-function paintLine(line: string, style: Style): string {
-  if (line.startsWith('+')) return paint(style, 'green', line);
-  if (line.startsWith('-')) return paint(style, 'red', line);
-  return line.startsWith('@@') ? paint(style, 'cyan', line) : line;
 }

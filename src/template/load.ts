@@ -62,6 +62,14 @@ export async function loadFrom(location: TemplateLocation): Promise<Template> {
   return { ...common, fill, own: [], places, added, isAdopted: true };
 }
 
+/**
+ * The file of a template's main document.
+ * @throws Failure when there is none
+ */
+export function mainDocumentOf(location: TemplateLocation): string {
+  return locateMain(location).path;
+}
+
 interface MainDocument extends TemplateLocation {
   directory?: string;
 }

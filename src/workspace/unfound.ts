@@ -24,10 +24,11 @@ export function noProposalError(
 export function missingProposalError(
   proposals: readonly { shown: string }[],
   { location }: Pick<Home, 'location'>,
+  how = '--in <number|path>',
 ): Failure {
   const message =
     proposals.length > 0
-      ? 'Say which proposal with --in <number|path>:'
+      ? `Say which proposal with ${how}:`
       : `There is no proposal in ${location.shown} yet`;
   return Failure.usage('missing-answers', message, { list: listed(proposals) });
 }

@@ -86,7 +86,9 @@ function likenessesOf(
   headings: readonly Heading[],
 ): Map<number, Likeness>[] {
   const rows = sections.map(() => new Map<number, Likeness>());
-  const index = new TitleIndex(sections.map(({ title }) => title));
+  const index = new TitleIndex(
+    sections.map(({ title, formerly }) => [title, ...(formerly === undefined ? [] : [formerly])]),
+  );
   headings.forEach(({ title }, heading) => {
     index.forEachLike(title, (section, found) => rows[section]?.set(heading, found));
   });

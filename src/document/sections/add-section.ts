@@ -2,15 +2,15 @@ import { align } from '../alignment/align.ts';
 import { findPlace, type Place, placeBeside } from '../alignment/place.ts';
 import { similarHeadings } from '../alignment/similar-heading.ts';
 import { spliced } from '../markdown/edits.ts';
-import type { Heading, Outline } from '../markdown/heading.ts';
-import { openBlock } from '../markdown/open-block.ts';
+import type { Heading } from '../markdown/heading.ts';
 import { outlineOf, outlineOfPart } from '../markdown/outline.ts';
 import type { AddSectionOptions, AddSectionResult, Doubt } from './add-section-result.ts';
 import { boundaryBefore } from './boundary.ts';
 import { breakouts, contain } from './containment.ts';
 import { chooseSection } from './find-section.ts';
-import { headingInHtml, openDetails } from './html-blocks.ts';
+import { headingInHtml } from './html-blocks.ts';
 import { insertedText, sectionBlock, shiftHeadings } from './insertion.ts';
+import { obstacleAt } from './obstacle.ts';
 
 /**
  * Adds a section of a template to a document that people have edited since, without changing a byte of what
@@ -39,7 +39,7 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
       : options.nestHeadings
         ? contain(options.text, place.level)
         : options.text;
-  const reason = whyNot(outline, place) ?? whyNotText(body, place.level);
+  const reason = obstacleAt(outline, place) ?? whyNotText(body, place.level);
   if (reason !== undefined) return unplaced(reason);
   const similar = options.beside ? [] : similarHeadings(sections, index, { headings, alignment });
   return write(document, headings, { title: section.title, body, place, similar });
@@ -86,21 +86,6 @@ function write(
     doubts,
     ...(other && { similar: { heading: other.title, line: other.line + 1 } }),
   };
-}
-
-function whyNot(outline: Outline, { before, level }: Place): string | undefined {
-  const { headings, starts } = outline;
-  const offset = headings[before]?.start ?? Number.POSITIVE_INFINITY;
-  const open = openBlock(outline);
-  if (open && (starts[open.line] ?? 0) < offset) {
-    return `line ${open.line + 1} opens a block that never closes: close it with ${open.closing}`;
-  }
-  const next = headings[before];
-  if (next && next.level > level) {
-    return `line ${next.line + 1}, "${next.title}", would become a part of the new section`;
-  }
-  const details = openDetails(outline, offset);
-  return details === undefined ? undefined : `the place is inside <details> (line ${details + 1})`;
 }
 
 /**

@@ -1,12 +1,14 @@
 import type { Heading } from '../markdown/heading.ts';
 import { type Marker, markerOf, sectionId, withoutMarker } from '../markdown/marker.ts';
-import { outline, sectionEnd } from '../markdown/outline.ts';
+import { DEEPEST_HEADING, outline, sectionEnd } from '../markdown/outline.ts';
 
 /** A section that a template offers. Offsets are UTF-16 units in the template's text. */
 export interface TemplateSection {
   id: string;
   /** The heading's text without the marker. */
   title: string;
+  /** What it was called in the template that a document was made from, where that is another name. */
+  formerly?: string;
   level: number;
   marker: Marker;
   /** The template's text under the heading, up to the next heading of any level, trimmed. */
@@ -29,6 +31,11 @@ export function templateSections(text: string): readonly TemplateSection[] {
   // One template is asked about again and again.
   if (last?.text !== text) last = { text, sections: readSections(text) };
   return last.sections;
+}
+
+/** The sections of a template at every level below its title. */
+export function allSections(text: string): readonly TemplateSection[] {
+  return readSections(text, DEEPEST_HEADING);
 }
 
 /** Whether a heading is that of a table of contents, which is no section. */
@@ -67,7 +74,7 @@ export function hintOf(guidance: string): string {
 
 let last: { text: string; sections: TemplateSection[] } | undefined;
 
-function readSections(text: string): TemplateSection[] {
+function readSections(text: string, levels = 1): TemplateSection[] {
   const headings = outline(text);
   const seen = new Map<string, number>();
   const top = topLevel(headings);
@@ -76,7 +83,7 @@ function readSections(text: string): TemplateSection[] {
   return headings.flatMap((heading, index) => {
     const word = sectionId(heading.title);
     const isOther = isTitle && heading === title;
-    const isSection = heading.level >= top && heading.level <= top + 1 && !isOther;
+    const isSection = heading.level >= top && heading.level <= top + levels && !isOther;
     if (!isSection || isTableOfContents(heading.title)) return [];
     const times = (seen.get(word) ?? 0) + 1;
     seen.set(word, times);

@@ -4,15 +4,17 @@ import { digitsIn, plainWords, type TitleForms, titleForms } from './title-forms
 
 /** The titles of a template's sections, made to be compared with those of many headings. */
 export class TitleIndex {
-  readonly #sections: readonly TitleForms[];
+  readonly #sections: readonly (readonly TitleForms[])[];
   /** Every word that any of them has, and all digits. */
   readonly #words: ReadonlySet<string>;
   readonly #digits: ReadonlySet<string>;
 
-  constructor(titles: readonly string[]) {
-    this.#sections = titles.map(titleForms);
-    this.#words = new Set(this.#sections.flatMap(({ normal }) => normal.split(' ')));
-    this.#digits = new Set(this.#sections.map(({ digits }) => digits));
+  /** @param names those of each section, the surest first */
+  constructor(names: readonly (readonly string[])[]) {
+    this.#sections = names.map((titles) => titles.map(titleForms));
+    const all = this.#sections.flat();
+    this.#words = new Set(all.flatMap(({ normal }) => normal.split(' ')));
+    this.#digits = new Set(all.map(({ digits }) => digits));
   }
 
   /** Tells which sections a heading is like, and how. */
@@ -23,10 +25,14 @@ export class TitleIndex {
     if (isStrange && !this.#digits.has(digitsIn(words))) return;
     const heading = titleForms(title);
     const mayOnlyBeTypo = isStrange || allNames(heading).every((name) => this.#isStrange(name));
-    this.#sections.forEach((section, index) => {
-      if (mayOnlyBeTypo && !isTypo(section, heading)) return;
-      const found = likeness(section, heading);
-      if (found) tell(index, found);
+    this.#sections.forEach((names, index) => {
+      for (const section of names) {
+        if (mayOnlyBeTypo && !isTypo(section, heading)) continue;
+        const found = likeness(section, heading);
+        if (!found) continue;
+        tell(index, found);
+        break;
+      }
     });
   }
 

@@ -1,0 +1,76 @@
+import type { UpgradeCall } from '../../commands/upgrade/upgrade-call.ts';
+import type { Environment } from '../../environment.ts';
+import { defineCommand, type Outcome } from '../command.ts';
+import { DIRECTORY, DRY_RUN, type Flag, JSON_OUTPUT, TEMPLATE, YES } from '../flags.ts';
+import { isSet, listOf, textsOf } from '../options.ts';
+import { usageError } from '../usage.ts';
+
+const WHICH: readonly Flag[] = [
+  { flag: '--all', help: 'every proposal there is' },
+  {
+    flag: '--with',
+    argument: 'section',
+    takesAny: true,
+    help: 'add optional sections that the template has gained',
+  },
+];
+
+const HOW: readonly Flag[] = [
+  DIRECTORY,
+  TEMPLATE,
+  { flag: '--force', help: 'also change files that are not committed' },
+  { ...YES, help: 'ask nothing; only what is certain is done' },
+  DRY_RUN,
+  JSON_OUTPUT,
+];
+
+export const upgradeCommand = defineCommand<UpgradeCall>({
+  name: 'upgrade',
+  words: ['upgrade'],
+  operands: '[proposal...] [--all]',
+  summary: 'bring proposals up to the template of today',
+  about:
+    'Carries over what a template has become since proposals were made from it: sections that it gained or renamed, and explanations that nobody has touched. What people wrote stays.',
+  groups: [
+    { heading: 'Which proposals, and what:', flags: WHICH },
+    { heading: 'Where and how:', flags: HOW },
+  ],
+  examples: [
+    'create-enhancement upgrade 7',
+    'create-enhancement upgrade --all --dry-run',
+    'create-enhancement upgrade --all --with drawbacks',
+  ],
+  json: '{ command, dryRun, template, proposals: [{ path, status, base: { commit, date } | null, because?, changes: [{ kind, section?, heading?, line?, level?, certain, doubts?, similar?, reason?, optional?, applied, from?, to? }], reason?, document? }] }',
+  read: ({ options, operands }) => {
+    const all = isSet(options, '--all');
+    if (all && operands.length > 0)
+      throw usageError(`--all and "${operands[0]}" cannot be used together`);
+    return {
+      proposals: operands,
+      all,
+      with: listOf(options, '--with'),
+      ...textsOf(options, { directory: '--dir', template: '--template' }),
+      force: isSet(options, '--force'),
+      yes: isSet(options, '--yes'),
+      dryRun: isSet(options, '--dry-run'),
+    };
+  },
+  run: bringUp,
+});
+
+async function bringUp(call: UpgradeCall, environment: Environment): Promise<Outcome> {
+  const [{ upgrade }, report] = await Promise.all([
+    import('../../commands/upgrade/upgrade.ts'),
+    import('../../report/upgrade.ts'),
+  ]);
+  const made = await upgrade(call, environment);
+  const changed = made.result.proposals.filter(({ status }) => status === 'upgraded');
+  return {
+    json: made.result,
+    text: (style) => report.upgradeText(made, style),
+    notes: (style) => report.upgradeNotes(made, style),
+    isRefused: made.isBehind,
+    changed:
+      call.dryRun || changed.length === 0 ? undefined : changed.map(({ path }) => path).join(', '),
+  };
+}

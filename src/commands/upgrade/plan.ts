@@ -1,0 +1,131 @@
+import type { UpgradeDocumentResult } from '../../document/upgrade/upgrade-result.ts';
+import { Failure } from '../../failure.ts';
+import { refuseUnwritable } from '../../proposals/changes/refuse.ts';
+import { type DocumentFile, readDocument } from '../../proposals/document-file.ts';
+import type { ProposalUpgrade } from '../../report/upgrade.ts';
+import type { FoundProposal } from '../../workspace/find-proposal.ts';
+import type { Bases, FoundBase } from './bases.ts';
+import type { UpgradeQuestions } from './questions.ts';
+import type { TemplateSource } from './template-source.ts';
+
+/** Files with changes that are not committed, absolute; undefined where that does not matter. */
+export type Uncommitted = ReadonlySet<string> | 'unknown';
+
+/** What is to become of a proposal. */
+export interface PlannedUpgrade {
+  outcome: ProposalUpgrade;
+  /** Undefined where it could not be read. */
+  document: DocumentFile | undefined;
+  after: string;
+  /** Whether something is left for somebody to decide or to mend. */
+  isLeft: boolean;
+}
+
+interface Known {
+  root: string;
+  source: TemplateSource;
+  bases: Bases;
+  accepted: readonly string[];
+  uncommitted: Uncommitted | undefined;
+  questions: UpgradeQuestions;
+}
+
+/** Plans what becomes of a proposal, and asks about what is not certain where somebody can be asked. */
+export async function planUpgrade(proposal: FoundProposal, known: Known): Promise<PlannedUpgrade> {
+  const { root, source, bases, accepted, questions, uncommitted } = known;
+  let document: DocumentFile;
+  try {
+    document = readDocument(proposal.file, proposal.shown, proposal.isNamed ? undefined : root);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return refused(proposal, { reason: error.message });
+  }
+  const found = bases.baseOf(proposal.file, document.text);
+  if ('because' in found && found.because === 'fits none') {
+    return refused(proposal, { document, reason: 'no version of the template fits it' });
+  }
+  const options = {
+    template: source.text,
+    accepted,
+    ...('base' in found && { base: found.base.text }),
+  };
+  const settled = await questions.settle(document, options);
+  const { result, declined } = settled;
+  const isChanged = result.document !== document.text;
+  const obstacle = isChanged ? obstacleFor(document, proposal, uncommitted) : undefined;
+  if (obstacle !== undefined) {
+    const changes = result.changes.map((change) => ({ ...change, applied: false }));
+    return refused(proposal, { document, reason: obstacle, found, changes });
+  }
+  const isLeft = leftIn(result, declined);
+  return {
+    outcome: {
+      path: proposal.shown,
+      status: isChanged ? 'upgraded' : isLeft ? 'refused' : 'current',
+      ...baseFields(found),
+      changes: result.changes,
+    },
+    document,
+    after: result.document,
+    isLeft,
+  };
+}
+
+/** Whether something that the template requires is neither done nor declined. */
+function leftIn({ changes }: UpgradeDocumentResult, declined: ReadonlySet<string>): boolean {
+  return changes.some(
+    ({ kind, applied, optional, section = '' }) =>
+      kind === 'gained' && !applied && !optional && !declined.has(section),
+  );
+}
+
+function obstacleFor(
+  { path: real }: DocumentFile,
+  { file }: FoundProposal,
+  uncommitted: Uncommitted | undefined,
+): string | undefined {
+  if (uncommitted === 'unknown') return 'git cannot tell whether it is committed';
+  if (uncommitted?.has(file) || uncommitted?.has(real))
+    return 'it has changes that are not committed';
+  try {
+    refuseUnwritable(real);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
+}
+
+function refused(
+  { shown }: FoundProposal,
+  of: {
+    reason: string;
+    document?: DocumentFile;
+    found?: FoundBase;
+    changes?: UpgradeDocumentResult['changes'];
+  },
+): PlannedUpgrade {
+  const { reason, document, found, changes = [] } = of;
+  return {
+    outcome: {
+      path: shown,
+      status: 'refused',
+      ...(found ? baseFields(found) : { base: null }),
+      changes,
+      reason,
+    },
+    document: undefined,
+    after: document?.text ?? '',
+    isLeft: true,
+  };
+}
+
+function baseFields(found: FoundBase): Pick<ProposalUpgrade, 'base' | 'because'> {
+  if ('because' in found) return { base: null, because: found.because };
+  const { base, isLater, isBetter } = found;
+  return {
+    base: { commit: base.commit, date: base.date },
+    ...(isLater && { because: 'later' as const }),
+    ...(isBetter && { because: 'better' as const }),
+  };
+}

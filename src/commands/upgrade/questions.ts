@@ -1,0 +1,52 @@
+import { upgradeDocument } from '../../document/upgrade/upgrade-document.ts';
+import type {
+  UpgradeChange,
+  UpgradeDocumentResult,
+  UpgradeOptions,
+} from '../../document/upgrade/upgrade-result.ts';
+import type { DocumentFile } from '../../proposals/document-file.ts';
+import { diffLines, doubtsOf } from '../../report/upgrade.ts';
+import { LazyInterview } from '../lazy-interview.ts';
+
+/** What came of a document, and the sections that somebody did not want. */
+interface Settled {
+  result: UpgradeDocumentResult;
+  declined: ReadonlySet<string>;
+}
+
+/** The questions about what is not certain, one by one, each with what it would change. */
+export class UpgradeQuestions extends LazyInterview {
+  async settle(document: DocumentFile, options: UpgradeOptions): Promise<Settled> {
+    let accepted = options.accepted ?? [];
+    let result = upgradeDocument(document.text, options);
+    const declined = new Set<string>();
+    for (;;) {
+      const open = result.changes.find(
+        (change) => isOpen(change) && !declined.has(change.section ?? ''),
+      );
+      const interview = open ? await this.interview() : undefined;
+      if (!open || !interview) return { result, declined };
+      const section = open.section ?? '';
+      const next = upgradeDocument(document.text, { ...options, accepted: [...accepted, section] });
+      const diff = await diffLines(document.shown, result.document, next.document);
+      interview.tell([...diff, '', ...doubtsOf(open).map((text) => `In doubt: ${text}.`)]);
+      const choice = await interview.chooseOne({
+        id: `upgrade/${document.shown}/${section}`,
+        message: `Add "${section}" to ${document.shown}?`,
+        choices: [
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: open.optional ? 'No, it can be left out' : 'No, leave it out' },
+        ],
+      });
+      if (choice === 'no' || next.document === result.document) declined.add(section);
+      else {
+        accepted = [...accepted, section];
+        result = next;
+      }
+    }
+  }
+}
+
+function isOpen({ kind, applied, reason }: UpgradeChange): boolean {
+  return kind === 'gained' && !applied && reason === undefined;
+}

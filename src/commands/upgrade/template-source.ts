@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { shownTemplate } from '../../template/adopt/fences.ts';
+import { mainDocumentOf } from '../../template/load.ts';
+import { loadTemplate, loadTemplateText } from '../../template/load-template.ts';
+import type { Home } from '../../workspace/home.ts';
+
+/** The template of today, and where it is kept. */
+export interface TemplateSource {
+  label: string;
+  text: string;
+  /** What a text is that it had earlier; undefined where it cannot be read any more. */
+  read: (text: string) => Promise<string | undefined>;
+  /** From the root of the work tree, with `/`; undefined where it is no file there. */
+  path: string | undefined;
+  /** Why there are no earlier versions. */
+  isPreset: boolean;
+  isSiblings: boolean;
+}
+
+/** @throws Failure when the template cannot be read or used */
+export async function templateSource({
+  template: location,
+  survey,
+}: Home): Promise<TemplateSource> {
+  const template = await loadTemplate(location);
+  const isSiblings = location?.text !== undefined;
+  const common = { label: location?.name ?? template.label, isSiblings };
+  if (!location || location.isPreset || isSiblings) {
+    const text = await loadTemplateText(location);
+    return { ...common, text, read: async () => undefined, path: undefined, isPreset: !isSiblings };
+  }
+  const file = path.relative(survey.root, mainDocumentOf(location)).split(path.sep).join('/');
+  const isInside = file !== '' && !file.startsWith('../') && !path.isAbsolute(file);
+  const read = template.isAdopted ? async (text: string) => shownTemplate(text) ?? text : filled;
+  return {
+    ...common,
+    text: (await read(template.text)) ?? template.text,
+    read,
+    path: isInside ? file : undefined,
+    isPreset: false,
+  };
+}
+
+/** A Handlebars template as authors see it where there are no answers. */
+async function filled(text: string): Promise<string | undefined> {
+  const { compileTemplate } = await import('../../template/compile.ts');
+  const { HiddenWords } = await import('../../template/hidden-words.ts');
+  const { EMPTY_VALUES } = await import('../../template/values.ts');
+  try {
+    const { fill } = await compileTemplate(text, 'template');
+    return fill(EMPTY_VALUES, new HiddenWords());
+  } catch {
+    return undefined;
+  }
+}

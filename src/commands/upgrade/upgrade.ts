@@ -1,0 +1,162 @@
+import path from 'node:path';
+import { sectionsNamed } from '../../document/sections/find-section.ts';
+import { allSections } from '../../document/sections/template-sections.ts';
+import type { Environment } from '../../environment.ts';
+import { Cancelled, Failure } from '../../failure.ts';
+import { makeChanges } from '../../proposals/changes/apply.ts';
+import { stateOf } from '../../proposals/changes/state.ts';
+import { editing, stateOfDocument } from '../../proposals/document-file.ts';
+import { changedIn } from '../../proposals/uncommitted.ts';
+import type { ProposalUpgrade, UpgradeOutcome } from '../../report/upgrade.ts';
+import {
+  currentProposal,
+  directoryOf,
+  type FoundProposal,
+  findProposal,
+  listProposals,
+} from '../../workspace/find-proposal.ts';
+import { type Home, openHome } from '../../workspace/home.ts';
+import { missingProposalError } from '../../workspace/unfound.ts';
+import { settledHome } from '../settled-home.ts';
+import { Bases } from './bases.ts';
+import { type PlannedUpgrade, planUpgrade, type Uncommitted } from './plan.ts';
+import { UpgradeQuestions } from './questions.ts';
+import { templateSource } from './template-source.ts';
+import type { UpgradeCall } from './upgrade-call.ts';
+
+/**
+ * Brings proposals up to the template of today.
+ * @throws Failure when the call names no proposal that there is, or nothing can be written
+ * @throws Cancelled when the user stops it; nothing is then written
+ */
+export async function upgrade(
+  call: UpgradeCall,
+  environment: Environment,
+): Promise<UpgradeOutcome> {
+  const questions = new UpgradeQuestions(call.yes || call.dryRun, environment);
+  try {
+    return await questions.conduct(() => upgradeOnce(call, environment, questions));
+  } finally {
+    questions.close();
+  }
+}
+
+async function upgradeOnce(
+  call: UpgradeCall,
+  environment: Environment,
+  questions: UpgradeQuestions,
+): Promise<UpgradeOutcome> {
+  const { home, recovery } = await settledHome(() => homeOf(call, environment), call);
+  const source = await templateSource(home);
+  const proposals = proposalsFor(call, home, source.path);
+  const result = { command: 'upgrade', dryRun: call.dryRun, template: source.label } as const;
+  if (source.isSiblings) {
+    const all = proposals.map(({ shown }) => ({ ...CURRENT, path: shown }));
+    return { ...recovery, result: { ...result, proposals: all }, texts: [], isBehind: false };
+  }
+  const accepted = sectionsNamed(allSections(source.text), call.with).map(({ title }) => title);
+  const files = proposals.map(({ file }) => file);
+  const within = call.all ? home.location.numbered : files;
+  const [bases, uncommitted] = await environment.waiting(
+    'Reading the history of the template',
+    () =>
+      Promise.all([
+        Bases.of(source, home.survey, { files, within }),
+        call.force ? undefined : uncommittedIn(home, within),
+      ]),
+  );
+  const root = home.survey.root;
+  const planned: PlannedUpgrade[] = [];
+  for (const proposal of proposals) {
+    const about = { root, source, bases, accepted, uncommitted, questions };
+    planned.push(await planUpgrade(proposal, about));
+  }
+  if (environment.signal.aborted) throw new Cancelled();
+  if (!call.dryRun) await writeAll(planned, home);
+  return {
+    ...recovery,
+    result: { ...result, proposals: planned.map((each) => outcomeOf(each, call.dryRun)) },
+    texts: planned.map(({ document, after }) => ({ before: document?.text ?? after, after })),
+    isBehind: planned.some((each) => each.isLeft || (call.dryRun && hasChanged(each))),
+  };
+}
+
+const CURRENT: Omit<ProposalUpgrade, 'path'> = {
+  status: 'current',
+  base: null,
+  changes: [],
+  reason: 'siblings',
+};
+
+async function homeOf(call: UpgradeCall, environment: Environment): Promise<Home> {
+  const { proposals, directory, template } = call;
+  const near = proposals[0] === undefined ? undefined : directoryOf(environment.cwd, proposals[0]);
+  return openHome(environment, {
+    ...(directory !== undefined && { directory }),
+    ...(template !== undefined && { template }),
+    ...(near !== undefined && { near }),
+    anyArea: true,
+  });
+}
+
+/** @throws Failure when there is no such proposal, or nobody said which */
+function proposalsFor(
+  call: UpgradeCall,
+  home: Home,
+  template: string | undefined,
+): FoundProposal[] {
+  const isTemplate = ({ file }: FoundProposal) =>
+    template !== undefined && isSamePlace(home.survey.root, file, template);
+  if (call.all) return listProposals(home).filter((each) => !isTemplate(each));
+  const current = call.proposals.length === 0 ? currentProposal(home) : undefined;
+  const found = current ? [current] : call.proposals.map((word) => findProposal(word, home));
+  if (found.length === 0)
+    throw missingProposalError(listProposals(home), home, 'upgrade <number|path>');
+  const itself = found.find(isTemplate);
+  if (itself) throw Failure.usage('usage', `${itself.shown} is the template itself`);
+  return [...new Map(found.map((each) => [each.file, each])).values()];
+}
+
+async function uncommittedIn(
+  { survey: { repository, isGitSilent } }: Home,
+  places: readonly string[],
+): Promise<Uncommitted> {
+  if (!repository) return isGitSilent ? 'unknown' : new Set();
+  const changed = await changedIn(repository.root, places);
+  return changed ? new Set(changed.map((each) => path.join(repository.root, each))) : 'unknown';
+}
+
+/** Writes what has changed: all of it, or nothing. */
+async function writeAll(planned: readonly PlannedUpgrade[], { survey }: Home): Promise<void> {
+  const written = planned
+    .filter(hasChanged)
+    .flatMap(({ document, after }) => (document ? [{ document, after }] : []));
+  const [first] = written;
+  if (!first) return;
+  const { root, repository } = survey;
+  const state =
+    written.length === 1 ? stateOfDocument(first.document.path, survey) : stateOf(root, repository);
+  await editing(first.document.shown, state, async () =>
+    makeChanges(
+      state,
+      written.map(({ document, after }) => ({
+        kind: 'text' as const,
+        path: document.path,
+        before: Buffer.from(document.text),
+        after: Buffer.from(after),
+      })),
+    ),
+  );
+}
+
+function hasChanged({ document, after }: PlannedUpgrade): boolean {
+  return document !== undefined && document.text !== after;
+}
+
+function outcomeOf(planned: PlannedUpgrade, isDry: boolean): ProposalUpgrade {
+  return { ...planned.outcome, ...(isDry && hasChanged(planned) && { document: planned.after }) };
+}
+
+function isSamePlace(root: string, file: string, relative: string): boolean {
+  return path.normalize(file) === path.join(root, relative);
+}

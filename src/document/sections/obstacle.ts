@@ -1,0 +1,22 @@
+import type { Outline } from '../markdown/heading.ts';
+import { openBlock } from '../markdown/open-block.ts';
+import { openDetails } from './html-blocks.ts';
+
+/** What is in the way of a section before a heading, at a level; undefined where nothing is. */
+export function obstacleAt(
+  outline: Outline,
+  { before, level }: { before: number; level: number },
+): string | undefined {
+  const { headings, starts } = outline;
+  const offset = headings[before]?.start ?? Number.POSITIVE_INFINITY;
+  const open = openBlock(outline);
+  if (open && (starts[open.line] ?? 0) < offset) {
+    return `line ${open.line + 1} opens a block that never closes: close it with ${open.closing}`;
+  }
+  const next = headings[before];
+  if (next && next.level > level) {
+    return `line ${next.line + 1}, "${next.title}", would become a part of the new section`;
+  }
+  const details = openDetails(outline, offset);
+  return details === undefined ? undefined : `the place is inside <details> (line ${details + 1})`;
+}

@@ -1,0 +1,120 @@
+import { bestChain } from '../alignment/best-chain.ts';
+import type { Outline } from '../markdown/heading.ts';
+import { type Block, blocksBetween, mayBeAnswer } from './guidance-blocks.ts';
+
+/** Lines of a text. */
+export interface Lines {
+  lines: readonly string[];
+  from: number;
+  to: number;
+}
+
+/** Lines of a document that say what the old template said, and what they say in the new one; nothing to take out. */
+export interface GuidanceEdit {
+  from: number;
+  /** The line behind the old words, or where they go, behind the blank lines after them. */
+  to: number;
+  was: string;
+  says: string;
+}
+
+/** The lines under a heading of a text, up to the next heading; under none, those before the first one. */
+export function ownLines({ headings, lines, starts }: Outline, heading: number | undefined): Lines {
+  const next = headings[heading === undefined ? 0 : heading + 1];
+  const own = heading === undefined ? undefined : headings[heading];
+  let from = own ? own.line + 1 : 0;
+  while (own && from < lines.length && (starts[from] ?? 0) < own.bodyStart) from++;
+  return { lines, from, to: next?.line ?? lines.length };
+}
+
+/**
+ * Where the explanations of an old template stand in a document word for word, and what the new one says instead.
+ * Words that people may have written as well are left alone.
+ */
+export function guidanceEdits(document: Lines, base: Lines, now: Lines): GuidanceEdit[] {
+  const [own, old, fresh] = [blocksIn(document), blocksIn(base), blocksIn(now)];
+  if (isSame(old, fresh) || old.length === 0) return [];
+  if (isSame(own, old) && !isAnswer(old)) {
+    return [editOf(document, { own, first: 0, count: own.length }, textOf(now, fresh))];
+  }
+  return hunksOf(old, fresh).flatMap(({ gone, come }) => {
+    const first = onlyPlaceOf(own, gone);
+    if (first === undefined || mayBeAnswer(gone.map(({ words }) => words).join(' '))) return [];
+    // Somebody has the new words already.
+    if (come.length > 0 && onlyPlaceOf(own, come) !== undefined) return [];
+    return [editOf(document, { own, first, count: gone.length }, textOf(now, come))];
+  });
+}
+
+function blocksIn({ lines, from, to }: Lines): Block[] {
+  return blocksBetween(lines, from, to);
+}
+
+function isAnswer(blocks: readonly Block[]): boolean {
+  return blocks.every(({ words }) => /^(?:n\/a|none|no|yes)?\.?$/i.test(words));
+}
+
+function isSame(one: readonly Block[], other: readonly Block[]): boolean {
+  return one.length === other.length && one.every(({ words }, at) => words === other[at]?.words);
+}
+
+interface Hunk {
+  gone: Block[];
+  come: Block[];
+}
+
+/** What went and what came, place by place. */
+function hunksOf(old: readonly Block[], fresh: readonly Block[]): Hunk[] {
+  const rows = old.map(({ words }) => {
+    const same = fresh.flatMap((other, at) =>
+      other.words === words ? [[at, { value: 1 }] as const] : [],
+    );
+    return new Map(same);
+  });
+  const chain = bestChain(rows);
+  const hunks: Hunk[] = [];
+  let hunk: Hunk = { gone: [], come: [] };
+  let next = 0;
+  const close = () => {
+    if (hunk.gone.length > 0) hunks.push(hunk);
+    hunk = { gone: [], come: [] };
+  };
+  old.forEach((block, at) => {
+    const kept = chain[at];
+    if (kept === undefined) {
+      hunk.gone.push(block);
+      return;
+    }
+    hunk.come.push(...fresh.slice(next, kept));
+    next = kept + 1;
+    close();
+  });
+  hunk.come.push(...fresh.slice(next));
+  close();
+  return hunks;
+}
+
+/** Where some blocks stand one after another in a text; undefined where that is nowhere, or in several places. */
+function onlyPlaceOf(own: readonly Block[], blocks: readonly Block[]): number | undefined {
+  const places = own.flatMap((_, first) =>
+    blocks.every(({ words }, at) => own[first + at]?.words === words) ? [first] : [],
+  );
+  return places.length === 1 ? places[0] : undefined;
+}
+
+function editOf(
+  { lines, to: end }: Lines,
+  { own, first, count }: { own: readonly Block[]; first: number; count: number },
+  says: string,
+): GuidanceEdit {
+  const [from, last] = [own[first]?.from ?? end, own[first + count - 1]?.to ?? end];
+  const was = lines.slice(from, last).join('\n');
+  if (says !== '') return { from, to: last, was, says };
+  // What is taken out takes the blank lines behind it along.
+  return { from, to: own[first + count]?.from ?? end, was, says };
+}
+
+function textOf({ lines }: Lines, blocks: readonly Block[]): string {
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  return first && last ? lines.slice(first.from, last.to).join('\n') : '';
+}

@@ -1,0 +1,178 @@
+import { bestChain } from '../alignment/best-chain.ts';
+import { parentOf } from '../alignment/template-neighbours.ts';
+import { allSections, type TemplateSection } from '../sections/template-sections.ts';
+import { likeness } from '../titles/likeness.ts';
+import { titleForms } from '../titles/title-forms.ts';
+import { alikeness } from './guidance-blocks.ts';
+
+/** A section that a template has or had, at the level that a document made from the old one has it. */
+export interface MergedSection extends TemplateSection {
+  base: TemplateSection | undefined;
+  now: TemplateSection | undefined;
+  /** Whether it stands among others, or in another section, than it did. */
+  isMoved: boolean;
+}
+
+interface Pair {
+  base: number;
+  now: number;
+}
+
+/** How alike the explanations of two sections are that are one under two names. */
+const SAME_GUIDANCE = 0.6;
+
+/**
+ * The sections of two versions of a template in one order: that of the old one, where what is new stands behind what
+ * it follows in the new one. With no old version, those of the new one.
+ */
+export function mergeTemplates(base: string | undefined, template: string): MergedSection[] {
+  const now = allSections(template);
+  if (base === undefined) {
+    return now.map((section) => ({ ...section, base: undefined, now: section, isMoved: false }));
+  }
+  const old = allSections(base);
+  const kept = chainOf(old, now);
+  const moved = elsewhere(old, now, kept);
+  const renamed = renamedPairs(old, now, [...kept, ...moved]);
+  const pairs = [...kept, ...renamed].toSorted((a, b) => a.now - b.now);
+  return inOneOrder(old, now, { pairs, moved });
+}
+
+function inOneOrder(
+  old: readonly TemplateSection[],
+  now: readonly TemplateSection[],
+  { pairs, moved }: { pairs: readonly Pair[]; moved: readonly Pair[] },
+): MergedSection[] {
+  const both = (pair: Pair, isMoved: boolean): MergedSection[] => {
+    const [own, present] = [old[pair.base], now[pair.now]];
+    if (!own || !present) return [];
+    const isRenamed = titleForms(own.title).normal !== titleForms(present.title).normal;
+    const formerly = isRenamed ? { formerly: own.title } : {};
+    return [{ ...present, level: own.level, ...formerly, base: own, now: present, isMoved }];
+  };
+  const merged: MergedSection[] = [];
+  let next = 0;
+  const addOldUpTo = (end: number) => {
+    for (; next < end; next++) {
+      const section = old[next];
+      const elsewhere = moved.find(({ base }) => base === next);
+      if (elsewhere) merged.push(...both(elsewhere, true));
+      else if (section && !pairs.some(({ base }) => base === next)) {
+        merged.push({ ...section, base: section, now: undefined, isMoved: false });
+      }
+    }
+  };
+  now.forEach((section, index) => {
+    const pair = pairs.find((each) => each.now === index);
+    if (pair) {
+      addOldUpTo(pair.base);
+      next = Math.max(next, pair.base + 1);
+      merged.push(...both(pair, isElsewhere(old, now, pair, pairs)));
+    } else if (!moved.some((each) => each.now === index)) {
+      const level = section.level + shiftAt(old, now, pairs, index);
+      merged.push({ ...section, level, base: undefined, now: section, isMoved: false });
+    }
+  });
+  addOldUpTo(old.length);
+  return merged;
+}
+
+/** Pairs of the same name that stand in the same order in both. */
+function chainOf(old: readonly TemplateSection[], now: readonly TemplateSection[]): Pair[] {
+  const parentName = (sections: readonly TemplateSection[], index: number) =>
+    titleForms(sections[parentOf(sections, index) ?? -1]?.title ?? '').normal;
+  const rows = now.map((section, index) => {
+    const name = titleForms(section.title).normal;
+    const parent = parentName(now, index);
+    const same = old.flatMap((other, at) =>
+      titleForms(other.title).normal === name && name !== ''
+        ? [[at, { value: parentName(old, at) === parent ? 2 : 1 }] as const]
+        : [],
+    );
+    return new Map(same);
+  });
+  return bestChain(rows).flatMap((base, index) => (base === undefined ? [] : { base, now: index }));
+}
+
+/** Pairs of the same name that stand in another order. */
+function elsewhere(
+  old: readonly TemplateSection[],
+  now: readonly TemplateSection[],
+  kept: readonly Pair[],
+): Pair[] {
+  const pairs: Pair[] = [];
+  now.forEach((section, index) => {
+    if (kept.some((pair) => pair.now === index)) return;
+    const { normal } = titleForms(section.title);
+    const base = old.findIndex(
+      (other, at) =>
+        titleForms(other.title).normal === normal &&
+        ![...kept, ...pairs].some((pair) => pair.base === at),
+    );
+    if (base >= 0 && normal !== '') pairs.push({ base, now: index });
+  });
+  return pairs;
+}
+
+/** Pairs between the same neighbours, at the same level, that are alike by name or by what they ask for. */
+function renamedPairs(
+  old: readonly TemplateSection[],
+  now: readonly TemplateSection[],
+  known: readonly Pair[],
+): Pair[] {
+  const pairs: Pair[] = [];
+  const isTaken = (pair: Pair) =>
+    [...known, ...pairs].some(({ base, now: index }) => base === pair.base || index === pair.now);
+  now.forEach((section, index) => {
+    const [from, to] = gapAround(known, index, old.length);
+    for (let base = from; base < to; base++) {
+      const other = old[base];
+      const pair = { base, now: index };
+      if (!other || isTaken(pair)) continue;
+      const shift = shiftAt(old, now, known, index);
+      if (other.level === section.level + shift && areOne(other, section)) pairs.push(pair);
+    }
+  });
+  return pairs;
+}
+
+function areOne(old: TemplateSection, now: TemplateSection): boolean {
+  if (likeness(titleForms(old.title), titleForms(now.title)) !== undefined) return true;
+  return alikeness(old.guidance, now.guidance) >= SAME_GUIDANCE;
+}
+
+/** The sections of the old version between those that stand around one of the new version in both. */
+function gapAround(
+  pairs: readonly Pair[],
+  index: number,
+  length: number,
+): [from: number, to: number] {
+  const before = pairs.filter(({ now }) => now < index).map(({ base }) => base + 1);
+  const after = pairs.filter(({ now }) => now > index).map(({ base }) => base);
+  return [Math.max(0, ...before), Math.min(length, ...after)];
+}
+
+/** How many levels deeper the nearest section before one, at its level, stands in the old version. */
+function shiftAt(
+  old: readonly TemplateSection[],
+  now: readonly TemplateSection[],
+  pairs: readonly Pair[],
+  index: number,
+): number {
+  const level = now[index]?.level ?? 0;
+  const near = pairs.toSorted((a, b) => Math.abs(a.now - index) - Math.abs(b.now - index));
+  const pair = near.find((each) => now[each.now]?.level === level) ?? near[0];
+  return pair ? (old[pair.base]?.level ?? 0) - (now[pair.now]?.level ?? 0) : 0;
+}
+
+/** Whether a section stands in another one than it did. */
+function isElsewhere(
+  old: readonly TemplateSection[],
+  now: readonly TemplateSection[],
+  pair: Pair,
+  pairs: readonly Pair[],
+): boolean {
+  const [base, present] = [parentOf(old, pair.base), parentOf(now, pair.now)];
+  if (base === undefined && present === undefined) return false;
+  return !pairs.some((each) => each.base === base && each.now === present);
+}

@@ -1,0 +1,87 @@
+import type { Alignment, Match } from '../alignment/align.ts';
+import { findPlace, type Place } from '../alignment/place.ts';
+import { similarHeadings } from '../alignment/similar-heading.ts';
+import type { Heading, Outline } from '../markdown/heading.ts';
+import { obstacleAt } from '../sections/obstacle.ts';
+import type { MergedSection } from './merge-templates.ts';
+
+/** A section that a document is to gain. */
+export interface Gained {
+  section: MergedSection;
+  /** Undefined where there is none. */
+  place: Place | undefined;
+  similar: Heading | undefined;
+  /** Why there is no place. */
+  reason: string | undefined;
+  isInserted: boolean;
+  /** The heading of the document that it comes before, by its index; the number of headings at the end. */
+  before: number;
+}
+
+/** A document's headings while sections are put among them. */
+export interface Standing {
+  headings: (Heading & { gained?: Gained })[];
+  alignment: Alignment;
+}
+
+/**
+ * Finds places for what the template gained, each among those found before it.
+ * @param isWanted whether a section is put in where nothing speaks against its place but these doubts
+ */
+export function placeGained(
+  sections: readonly MergedSection[],
+  { outline, alignment }: { outline: Outline; alignment: Alignment },
+  isWanted: (section: MergedSection, isCertain: boolean) => boolean,
+): { gained: Gained[]; standing: Standing } {
+  const standing: Standing = { headings: [...outline.headings], alignment };
+  const gained: Gained[] = [];
+  sections.forEach((section, index) => {
+    if (section.base || !section.now || standing.alignment.anywhere[index]) return;
+    const found = findOne(section, { sections, index, outline, standing });
+    const isCertain = found.place?.doubts.length === 0 && !found.similar;
+    found.isInserted = found.reason === undefined && isWanted(section, isCertain);
+    if (found.isInserted && found.place) insert(standing, index, found);
+    gained.push(found);
+  });
+  return { gained, standing };
+}
+
+function findOne(
+  section: MergedSection,
+  of: { sections: readonly MergedSection[]; index: number; outline: Outline; standing: Standing },
+): Gained {
+  const { sections, index, outline, standing } = of;
+  const { headings } = standing;
+  const place = findPlace(sections, index, standing);
+  const [similar] = similarHeadings(sections, index, standing);
+  const next = headings.slice(place?.before).find((heading) => !heading.gained);
+  const before = next ? outline.headings.indexOf(next) : outline.headings.length;
+  const reason = place
+    ? (obstacleAt(outline, { before, level: place.level }) ?? adoptsAt(headings, place))
+    : 'nothing of the template is recognised in the document';
+  return { section, place, similar, reason, isInserted: false, before };
+}
+
+/** Headings that were put in may be deeper than what comes before them. */
+function adoptsAt(headings: Standing['headings'], { before, level }: Place): string | undefined {
+  const next = headings[before];
+  if (!next || next.level <= level) return undefined;
+  return `"${next.title}" would become a part of the new section`;
+}
+
+function insert(standing: Standing, index: number, gained: Gained): void {
+  const { place, section } = gained;
+  if (!place) return;
+  const { before, level } = place;
+  const heading = { level, title: section.title, line: -1, start: -1, bodyStart: -1, gained };
+  standing.headings.splice(before, 0, heading);
+  const moved = (match: Match | undefined) =>
+    match && match.heading >= before ? { ...match, heading: match.heading + 1 } : match;
+  const own: Match = { heading: before, likeness: 'exact' };
+  const withOwn = (matches: readonly (Match | undefined)[]) => matches.map(moved).with(index, own);
+  standing.alignment = {
+    ...standing.alignment,
+    inOrder: withOwn(standing.alignment.inOrder),
+    anywhere: withOwn(standing.alignment.anywhere),
+  };
+}

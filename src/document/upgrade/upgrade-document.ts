@@ -1,0 +1,150 @@
+import { align } from '../alignment/align.ts';
+import { spliced, type TextEdit } from '../markdown/edits.ts';
+import { outlineOf } from '../markdown/outline.ts';
+import { boundaryBefore } from '../sections/boundary.ts';
+import { insertedText, sectionBlock } from '../sections/insertion.ts';
+import { type CarriedGuidance, carryGuidance } from './carry-guidance.ts';
+import { type MergedSection, mergeTemplates } from './merge-templates.ts';
+import { type Gained, placeGained } from './place-gained.ts';
+import { renamedChange, renamingsOf } from './renamings.ts';
+import { toldOf } from './told.ts';
+import type { Upgrade } from './upgrade.ts';
+import type { UpgradeChange, UpgradeDocumentResult, UpgradeOptions } from './upgrade-result.ts';
+
+/**
+ * Carries over to a document what its template has become since: sections that it gained or renamed, and explanations
+ * that are still the template's own words. What people have written stays, to the byte.
+ */
+export function upgradeDocument(document: string, options: UpgradeOptions): UpgradeDocumentResult {
+  const { base, template } = options;
+  const sections = mergeTemplates(base, template);
+  const outline = outlineOf(document);
+  const upgrade: Upgrade = {
+    document,
+    outline,
+    sections,
+    alignment: align(sections, outline.headings),
+    accepted: new Set(options.accepted),
+  };
+  const words = base === undefined ? [] : carryGuidance(upgrade, base, template);
+  const result = made(upgrade, words) ?? made(upgrade, []);
+  const told = base === undefined ? [] : toldOf(upgrade, base, template);
+  if (result) return { ...result, changes: [...result.changes, ...told] };
+  // What was to be put in would be read as something else there: then only what is missing is told.
+  const { gained } = placed(upgrade, () => false);
+  return { document, changes: [...gained.map((each) => gainedChange(each, undefined)), ...told] };
+}
+
+/** The document with all that is certain or accepted; undefined where its headings would not be read as meant. */
+function made(
+  upgrade: Upgrade,
+  words: readonly CarriedGuidance[],
+): UpgradeDocumentResult | undefined {
+  const { document, sections, accepted } = upgrade;
+  const skipped = new Set<MergedSection>();
+  const { gained, standing } = placed(upgrade, (section, isCertain) => {
+    const parent = parentIn(sections, section);
+    const isPossible = parent === undefined || !skipped.has(parent);
+    const isWanted = accepted.has(section.title) || (isCertain && section.marker === 'always');
+    if (!isWanted || !isPossible) skipped.add(section);
+    return isWanted && isPossible;
+  });
+  const renamings = renamingsOf(upgrade);
+  const inserted = insertions(upgrade, gained);
+  // A comment that says what the next section is for belongs to its heading.
+  const carried = words.filter(
+    ({ edit }) => !inserted.some(({ start }) => edit.start < start && start < edit.end),
+  );
+  const edits = [
+    ...inserted,
+    ...renamings.map(({ edit }) => edit),
+    ...carried.map(({ edit }) => edit),
+  ];
+  const result = spliced(document, edits);
+  const headings = outlineOf(result).headings;
+  const expected = standing.headings.map((heading) => {
+    const renaming = renamings.find((each) => each.heading === heading);
+    const title = renaming?.section.title ?? heading.title;
+    return `${heading.level} ${title}`;
+  });
+  const isAsMeant =
+    headings.length === expected.length &&
+    headings.every(({ level, title }, at) => `${level} ${title}` === expected[at]);
+  if (!isAsMeant) return undefined;
+  const lineAt = (at: number) => (headings[at]?.line ?? -1) + 1;
+  return {
+    document: result,
+    changes: [
+      ...gained.map((each) => {
+        const at = standing.headings.findIndex((heading) => heading.gained === each);
+        return gainedChange(each, at < 0 ? undefined : lineAt(at));
+      }),
+      ...renamings.map(({ heading, section }) => {
+        const line = lineAt(standing.headings.indexOf(heading));
+        return renamedChange(heading, section, line);
+      }),
+      ...carried.map(({ change, edit }) => ({
+        ...change,
+        line: lineAfter(result, edit.start + grownBefore(edits, edit)),
+      })),
+    ],
+  };
+}
+
+function placed(
+  { sections, outline, alignment }: Upgrade,
+  isWanted: (section: MergedSection, isCertain: boolean) => boolean,
+) {
+  return placeGained(sections, { outline, alignment }, isWanted);
+}
+
+function parentIn(
+  sections: readonly MergedSection[],
+  section: MergedSection,
+): MergedSection | undefined {
+  const before = sections.slice(0, sections.indexOf(section));
+  return before.findLast(({ level }) => level < section.level);
+}
+
+/** What is put in, one text for each place. */
+function insertions({ document, outline }: Upgrade, gained: readonly Gained[]): TextEdit[] {
+  const blocks = new Map<number, string[]>();
+  for (const { section, place, isInserted, before } of gained) {
+    if (!isInserted || !place || !section.now) continue;
+    const block = sectionBlock(section.title, place.level, section.guidance);
+    blocks.set(before, [...(blocks.get(before) ?? []), block]);
+  }
+  return [...blocks].map(([before, texts]) => {
+    const offset = boundaryBefore(document, outline.headings[before]);
+    return { start: offset, end: offset, text: insertedText(document, offset, texts.join('\n\n')) };
+  });
+}
+
+function gainedChange(
+  { section, place, similar, reason, isInserted }: Gained,
+  line: number | undefined,
+): UpgradeChange {
+  const doubts = [...(place?.doubts ?? []), ...(similar ? (['similar-heading'] as const) : [])];
+  return {
+    kind: 'gained',
+    section: section.title,
+    ...(line !== undefined && { heading: section.title, line }),
+    ...(place && { level: place.level }),
+    certain: doubts.length === 0 && reason === undefined,
+    ...(doubts.length > 0 && { doubts }),
+    ...(similar && { similar: { heading: similar.title, line: similar.line + 1 } }),
+    ...(reason !== undefined && { reason }),
+    ...(section.marker !== 'always' && { optional: true }),
+    applied: isInserted && line !== undefined,
+  };
+}
+
+function grownBefore(edits: readonly TextEdit[], edit: TextEdit): number {
+  return edits
+    .filter((each) => each !== edit && each.start <= edit.start)
+    .reduce((sum, each) => sum + each.text.length - (each.end - each.start), 0);
+}
+
+function lineAfter(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|\n|\r/).length;
+}

@@ -1,0 +1,86 @@
+import { git } from './run.ts';
+
+/** What a commit did to a file. */
+export interface FileEvent {
+  commit: string;
+  /** When it was committed, as ISO 8601 has it. */
+  date: string;
+  kind: 'added' | 'changed' | 'removed' | 'renamed';
+  /** From the root of the work tree, with `/`. */
+  path: string;
+  /** Its name before, where it was renamed. */
+  from: string | undefined;
+  /** Git's name of the text after it; zeros where it was removed. */
+  blob: string;
+}
+
+const COMMIT = '\u0001';
+
+/**
+ * What happened to files, the newest first. A copy is an addition: only what is gone elsewhere was renamed.
+ * @param paths literal ones, from the root of the work tree
+ * @param of whether merges are told as well, by what they brought to the branch they were merged into
+ * @returns undefined when git does not say
+ */
+export async function fileHistory(
+  root: string,
+  paths: readonly string[],
+  of: 'commits' | 'merges' = 'commits',
+): Promise<FileEvent[] | undefined> {
+  const what = ['--raw', '--no-abbrev', '-z', '-M', '--no-show-signature', '--no-color'];
+  const format = `--format=${COMMIT}%H%x00%cI`;
+  const specs = paths.map((each) => `:(top,literal)${each}`);
+  const merges = of === 'merges' ? ['-m', '--first-parent'] : [];
+  const answer = await git(root, ['log', ...what, ...merges, format, 'HEAD', '--', ...specs]);
+  return answer?.split(COMMIT).slice(1).flatMap(eventsOf);
+}
+
+/** Under which names, by those they got, some commits renamed what came to paths from outside of them. */
+export async function renamesIn(
+  root: string,
+  commits: readonly string[],
+): Promise<Map<string, string>> {
+  const what = ['-r', '-z', '-M', '--root', '-m', '--no-commit-id', '--diff-filter=R', '--raw'];
+  const input = commits.map((commit) => `${commit}\n`).join('');
+  const answer = await git(root, ['diff-tree', '--stdin', ...what], { input });
+  const fields = answer?.split('\0') ?? [];
+  const renames = fields.flatMap((field, at) =>
+    /^(?:[^:]*\n)?:\d+ \d+ .* R\d*$/s.test(field)
+      ? [[fields[at + 2] ?? '', fields[at + 1] ?? ''] as const]
+      : [],
+  );
+  return new Map(renames);
+}
+
+/** Whether history ends where the repository was cloned from, so that what is oldest is not where things began. */
+export async function isShallow(root: string): Promise<boolean> {
+  return (await git(root, ['rev-parse', '--is-shallow-repository'])) !== 'false';
+}
+
+function eventsOf(commit: string): FileEvent[] {
+  const [hash = '', date = '', ...fields] = commit.split('\0');
+  const events: FileEvent[] = [];
+  for (let at = 0; at < fields.length; at++) {
+    const [, blob, letter] =
+      /^\s*:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([AMDRT])\d*$/.exec(fields[at] ?? '') ?? [];
+    if (blob === undefined) continue;
+    const isRename = letter === 'R';
+    const [first = '', second = ''] = fields.slice(at + 1, at + 3);
+    events.push({
+      commit: hash,
+      date,
+      kind: KINDS[letter ?? ''] ?? 'changed',
+      path: isRename ? second : first,
+      from: isRename ? first : undefined,
+      blob,
+    });
+    at += isRename ? 2 : 1;
+  }
+  return events;
+}
+
+const KINDS: Readonly<Record<string, FileEvent['kind']>> = {
+  A: 'added',
+  D: 'removed',
+  R: 'renamed',
+};

@@ -1,0 +1,95 @@
+import type { FileEvent } from '../../git/history.ts';
+import { blobsNamed, textsOf } from '../../git/objects.ts';
+import { isBirth, livesOf } from './follow.ts';
+
+/** A text that a template had, and the commit that brought it. */
+export interface Revision {
+  commit: string;
+  date: string;
+  blob: string;
+}
+
+/** What a template was over time, and which text each proposal was made from. */
+export interface TemplateHistory {
+  /** The oldest first. */
+  revisions: readonly Revision[];
+  texts: ReadonlyMap<string, string>;
+  /** By path; those that are in no commit are left out. */
+  inForce: ReadonlyMap<string, InForce>;
+}
+
+export interface InForce {
+  revision: Revision;
+  /** Whether the template is younger than the proposal: then it is the first one. */
+  isLater: boolean;
+}
+
+/** Texts that are read at most: the newest, and those that proposals were made from. */
+const MOST_TEXTS = 200;
+
+/**
+ * The history of a template and of proposals, by a fixed number of questions to git.
+ * @param template its path from the root of the work tree, with `/`
+ * @param within the directories that hold the proposals
+ * @returns undefined when git does not say, or knows no template there
+ */
+export async function templateHistory(
+  root: string,
+  {
+    template,
+    proposals,
+    within,
+  }: { template: string; proposals: readonly string[]; within: readonly string[] },
+): Promise<TemplateHistory | undefined> {
+  const lives = await livesOf(root, [template, ...proposals], [template, ...within]);
+  const own = lives?.get(template);
+  const revisions = own ? revisionsOf(own.events) : [];
+  if (!lives || !own || revisions.length === 0) return undefined;
+  const births = proposals.flatMap((path) => {
+    const birth = lives.get(path)?.events.find(isBirth);
+    return birth ? [{ path, birth }] : [];
+  });
+  const names = [...own.names];
+  const asked = births.flatMap(({ birth }) => names.map((name) => `${birth.commit}:${name}`));
+  const blobs = await blobsNamed(root, asked);
+  const inForce = new Map(
+    births.map(({ path, birth }, at) => {
+      const [blob] = blobs
+        .slice(at * names.length, (at + 1) * names.length)
+        .flatMap((each) => each ?? []);
+      return [path, revisionAt(revisions, birth, blob)];
+    }),
+  );
+  const wanted = new Set([
+    ...[...inForce.values()].map(({ revision }) => revision.blob),
+    ...revisions.slice(-MOST_TEXTS).map(({ blob }) => blob),
+  ]);
+  return { revisions, inForce, texts: await textsOf(root, [...wanted]) };
+}
+
+/** Each text once for each time that it came. */
+function revisionsOf(events: readonly FileEvent[]): Revision[] {
+  const revisions: Revision[] = [];
+  for (const { commit, date, blob, kind } of events.toReversed()) {
+    const isSame = revisions.at(-1)?.blob === blob;
+    if (kind !== 'removed' && !isSame) revisions.push({ commit, date, blob });
+  }
+  return revisions;
+}
+
+function revisionAt(
+  revisions: readonly Revision[],
+  { commit, date }: FileEvent,
+  blob: string | undefined,
+): InForce {
+  const there = revisions.filter((each) => each.blob === blob);
+  const before = (some: readonly Revision[]) => some.findLast((each) => each.date <= date);
+  if (blob !== undefined && there.length === 0) {
+    // A merge brought it: the commit itself says what it was.
+    return { revision: { commit, date, blob }, isLater: false };
+  }
+  const found = there.length > 0 ? (before(there) ?? there[0]) : before(revisions);
+  const [first] = revisions;
+  const revision = found ?? first ?? { commit, date, blob: '' };
+  return { revision, isLater: found === undefined };
+}

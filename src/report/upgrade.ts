@@ -1,0 +1,190 @@
+import type { UpgradeChange } from '../document/upgrade/upgrade-result.ts';
+import type { Recovery } from '../proposals/leftovers.ts';
+import { leftoverNotes } from './leftovers.ts';
+import { doubtTexts, paintDiffLine } from './section.ts';
+import { documentLines, noteLines, paint, type Style } from './style.ts';
+
+/** What became of one proposal. Part of what `--json` prints. */
+export interface ProposalUpgrade {
+  path: string;
+  status: 'upgraded' | 'current' | 'refused';
+  /** The version of the template that it was made from: the commit that brought it, and when. */
+  base: { commit: string; date: string } | null;
+  /** What is to be known of the base, or why there is none. */
+  because?: Because;
+  changes: UpgradeChange[];
+  /** Why nothing was done. */
+  reason?: string;
+  /** The new text, in a dry run that would change it. */
+  document?: string;
+}
+
+export type Because =
+  | 'preset'
+  | 'no git'
+  | 'not in git'
+  | 'shallow'
+  | 'no history'
+  | 'unreadable'
+  | 'fits none'
+  /** The template is younger than the proposal. */
+  | 'later'
+  /** Another version fits clearly better than the one that was there. */
+  | 'better';
+
+/** Proposals brought up to date, with what a person is told beside the result. */
+export interface UpgradeOutcome extends Partial<Recovery> {
+  /** What `--json` prints. */
+  result: { command: 'upgrade'; dryRun: boolean; template: string; proposals: ProposalUpgrade[] };
+  /** The texts of each proposal, in the same order. */
+  texts: { before: string; after: string }[];
+  /** Whether something is left, or would be changed. */
+  isBehind: boolean;
+}
+
+/** What became of each proposal, and how many there are of each kind. */
+export async function upgradeText(
+  { result, texts }: UpgradeOutcome,
+  style: Style,
+): Promise<string[]> {
+  const lines: string[] = [];
+  for (const [at, proposal] of result.proposals.entries()) {
+    const { before = '', after = '' } = texts[at] ?? {};
+    if (result.dryRun && before !== after) {
+      for (const line of await diffLines(proposal.path, before, after))
+        lines.push(paintDiffLine(line, style));
+    }
+    lines.push(...proposalLines(proposal, result.dryRun, style));
+  }
+  return [...lines, ...countLines(result.proposals, result.dryRun, style)];
+}
+
+/** What a person should know beside it. */
+export function upgradeNotes(
+  { result, undone = [], left = [] }: UpgradeOutcome,
+  style: Style,
+): string[] {
+  const notes = [
+    ...new Set(result.proposals.flatMap(({ because }) => (because && WHY[because]) ?? [])),
+  ];
+  const siblings = result.proposals.some(({ reason }) => reason === 'siblings')
+    ? [SIBLINGS_NOTE]
+    : [];
+  return noteLines([...leftoverNotes({ undone, left }), ...siblings, ...notes], style);
+}
+
+const SIBLINGS_NOTE =
+  'there is no template here but what the proposals share, so none of them is behind it';
+
+const WHY: Readonly<Partial<Record<Because, string>>> = {
+  preset:
+    'the template ships with the program and has no history here: proposals were compared with it as it is',
+  'no git':
+    'without git nothing is known of earlier templates: proposals were compared with the one of today',
+  'not in git':
+    'the template lies outside of the repository: proposals were compared with it as it is',
+  shallow:
+    'this is a shallow clone, which has no earlier templates: proposals were compared with the one of today (git fetch --unshallow gets the others)',
+  'no history':
+    'some proposals, or the template, are in no commit: they were compared with the template of today',
+  unreadable:
+    'an earlier template could not be used: proposals of its time were compared with the one of today',
+};
+
+/** Why a section's place is doubtful, as middles of sentences. */
+export function doubtsOf({
+  doubts = [],
+  similar,
+  level = 0,
+  line = 0,
+  section = '',
+}: UpgradeChange): string[] {
+  return doubtTexts({
+    heading: section,
+    line,
+    level,
+    certain: false,
+    doubts,
+    ...(similar && { similar }),
+  });
+}
+
+/** A diff of a document, line by line, without colours. */
+export async function diffLines(shown: string, before: string, after: string): Promise<string[]> {
+  const { createTwoFilesPatch } = await import('diff');
+  const patch = createTwoFilesPatch(`a/${shown}`, `b/${shown}`, before, after, '', '', {
+    context: 3,
+  });
+  return documentLines(patch).slice(1, -1);
+}
+
+function proposalLines(proposal: ProposalUpgrade, isDry: boolean, style: Style): string[] {
+  const { path, status, base, because, changes, reason } = proposal;
+  if (status === 'current' && changes.length === 0) return [];
+  const from = base
+    ? `made from the template of ${base.date.slice(0, 10)} (${base.commit.slice(0, 8)})`
+    : '';
+  const how =
+    because === 'later'
+      ? ', the first there is'
+      : because === 'better'
+        ? ', which fits it best'
+        : '';
+  const lines = changes.map(
+    (change) => `  ${changeLine(change, { path, isDry, isRefused: reason !== undefined })}`,
+  );
+  const head = from === '' ? path : `${path}: ${from}${how}`;
+  const refusal =
+    reason === undefined || reason === 'siblings'
+      ? []
+      : [`  ${paint(style, 'red', 'Left as it is')}: ${reason}`];
+  return [paint(style, 'bold', head), ...refusal, ...lines];
+}
+
+function changeLine(
+  change: UpgradeChange,
+  { path, isDry, isRefused }: { path: string; isDry: boolean; isRefused: boolean },
+): string {
+  const { kind, section = '', line, from = '', to = '', applied, optional, reason } = change;
+  const at = line === undefined ? '' : ` ${path}:${line}`;
+  const does = (done: string, would: string) => (applied && !isDry && !isRefused ? done : would);
+  switch (kind) {
+    case 'gained': {
+      if (applied || isRefused) return `${does('Added', 'Would add')} ${section}${at}`;
+      if (optional && change.certain) return `Offers ${section}: --with "${section}" adds it`;
+      const why = reason ?? doubtsOf(change).join('; ');
+      return `In doubt: ${section} was not added: ${why}`;
+    }
+    case 'renamed':
+      return `${does('Renamed', 'Would rename')} ${from} to ${to}${at}`;
+    case 'guidance':
+      return to === ''
+        ? `${does('Took out', 'Would take out')} what the template no longer says${inSection(section)}${at}`
+        : `${does('Replaced', 'Would replace')} the template's explanation${inSection(section)}${at}`;
+    case 'moved':
+      return `The template now has ${section} in another place${at}`;
+    case 'dropped':
+      return `The template no longer has ${section}${at}`;
+    case 'key':
+      return `The template now has the key ${to}${section === '' ? '' : ` in ${section}`}`;
+  }
+}
+
+function inSection(section: string): string {
+  return section === '' ? '' : ` in ${section}`;
+}
+
+function countLines(proposals: readonly ProposalUpgrade[], isDry: boolean, style: Style): string[] {
+  const count = (status: ProposalUpgrade['status']) =>
+    proposals.filter((each) => each.status === status).length;
+  const parts = [
+    `${count('upgraded')} ${isDry ? 'would be upgraded' : 'upgraded'}`,
+    `${count('current')} up to date`,
+    `${count('refused')} left as they are`,
+  ];
+  const end = isDry ? [paint(style, 'dim', 'Nothing was written: this is a dry run.')] : [];
+  return [
+    ...(proposals.length === 0 ? ['There are no proposals here.'] : [parts.join(', ')]),
+    ...end,
+  ];
+}
