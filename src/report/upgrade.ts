@@ -26,7 +26,6 @@ export type Because =
   | 'shallow'
   | 'no history'
   | 'unreadable'
-  | 'fits none'
   /** The template is younger than the proposal. */
   | 'later'
   /** Another version fits clearly better than the one that was there. */

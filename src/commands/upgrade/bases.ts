@@ -22,17 +22,11 @@ export interface Base {
 }
 
 /** Why the template of today is all that is known of a proposal. */
-export type NoBase =
-  | 'preset'
-  | 'no git'
-  | 'not in git'
-  | 'shallow'
-  | 'no history'
-  | 'unreadable'
-  /** No version of the template is like the proposal: it was made from another one. */
-  | 'fits none';
+export type NoBase = 'preset' | 'no git' | 'not in git' | 'shallow' | 'no history' | 'unreadable';
 
-export type FoundBase = { base: Base; isLater: boolean; isBetter: boolean } | { because: NoBase };
+export type FoundBase =
+  | { base: Base; isLater: boolean; isBetter: boolean; fits: boolean }
+  | { because: NoBase };
 
 /** Finds the versions of a template that proposals were made from, all at once. */
 export class Bases {
@@ -76,9 +70,14 @@ export class Bases {
     const expected = this.#candidates.find(({ commit }) => commit === revision.commit);
     if (!expected) return { because: 'unreadable' };
     const best = fitting(namesOfDocument(document), expected, this.#candidates);
-    if (!best) return { because: 'fits none' };
-    const { commit, date, text } = best;
-    return { base: { commit, date, text }, isLater, isBetter: best !== expected };
+    const { commit, date, text } = best ?? expected;
+    const base = { commit, date, text };
+    return {
+      base,
+      isLater,
+      isBetter: best !== undefined && best !== expected,
+      fits: best !== undefined,
+    };
   }
 
   async #readAll(source: TemplateSource): Promise<void> {

@@ -41,8 +41,8 @@ export async function planUpgrade(proposal: FoundProposal, known: Known): Promis
     return refused(proposal, { reason: error.message });
   }
   const found = bases.baseOf(proposal.file, document.text);
-  if ('because' in found && found.because === 'fits none') {
-    return refused(proposal, { document, reason: 'no version of the template fits it' });
+  if ('fits' in found && !found.fits) {
+    return refused(proposal, { document, reason: 'no version of the template fits it', found });
   }
   const options = {
     template: source.text,

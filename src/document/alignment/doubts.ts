@@ -9,6 +9,7 @@ import {
   preceding,
   previousSibling,
   type Search,
+  siblings,
 } from './template-neighbours.ts';
 
 /** What speaks against a place that was found. */
@@ -38,15 +39,16 @@ function isFew({ alignment, sections }: Search): boolean {
 }
 
 /**
- * Whether the siblings around the place stand at another level than it; where there is one on one side
- * at most, whether the neighbours do or anything else that the template has at its level.
+ * Whether the siblings around the place stand at another level than it; where one of them is missing, whether the
+ * neighbours do or anything else that the template has at its level. Before the first one there is none to miss.
  */
 function isUneven(search: Search, level: number): boolean {
   const { sections, section, headings } = search;
   const around = [previousSibling(search), nextSibling(search)].flatMap((other) => other ?? []);
   const neighbours = [nearest(search, preceding(search)), nearest(search, following(search))];
+  const isFirst = siblings(search).every((other) => other > search.index);
   const counts = (other: TemplateSection, index: number) => {
-    if (around.length > 1) return around.includes(index);
+    if (around.length > (isFirst ? 0 : 1)) return around.includes(index);
     return other.level === section.level || (around.length === 0 && neighbours.includes(index));
   };
   return sections.some((other, index) => {
@@ -76,8 +78,10 @@ function isBetweenSiblings(search: Search): boolean {
 }
 
 /** Whether a section that is there stands on the other side of the place than in the template. */
-function touchesDisorder({ alignment, index }: Search, before: number): boolean {
-  return alignment.anywhere.some(
-    (match, other) => match && other !== index && other < index !== match.heading < before,
-  );
+function touchesDisorder({ sections, alignment, index }: Search, before: number): boolean {
+  return alignment.anywhere.some((match, other) => {
+    if (!match || other === index || sections[other]?.isGone) return false;
+    const isSure = match.likeness === 'exact' || match.likeness === 'normal';
+    return isSure && other < index !== match.heading < before;
+  });
 }

@@ -5,23 +5,32 @@ import { titleForms } from '../titles/title-forms.ts';
 import { type Alignment, FARTHEST_LEVEL } from './align.ts';
 import { headingsAround, isInPlace } from './surroundings.ts';
 
+interface Headings {
+  headings: readonly Heading[];
+  alignment: Alignment;
+  /** The heading that the section would come before. */
+  before: number;
+}
+
 /** The first heading, if any, that is no other section and may be this one under a name of its own. */
 export function similarHeadings(
   sections: readonly TemplateSection[],
   index: number,
-  { headings, alignment }: { headings: readonly Heading[]; alignment: Alignment },
+  { headings, alignment, before }: Headings,
 ): Heading[] {
   const section = sections[index];
   if (!section) return [];
   const taken = new Set(alignment.anywhere.map((match) => match?.heading));
   const around = headingsAround(headings);
   const own = titleForms(section.title);
-  const found = headings.find(
-    ({ title, level }, at) =>
-      !taken.has(at) &&
-      Math.abs(level - section.level - alignment.shift) <= FARTHEST_LEVEL &&
-      mayBe(own, title) &&
-      (level === section.level + alignment.shift || isInPlace(sections, index, around[at])),
-  );
+  const wanted = section.level + alignment.shift;
+  const found = headings.find(({ title, level }, at) => {
+    if (taken.has(at)) return false;
+    // The very name at any level; another one only where the section could be.
+    if (titleForms(title).normal === own.normal) return true;
+    const isBeside = at === before || at === before - 1;
+    const isNear = isBeside || level === wanted || isInPlace(sections, index, around[at]);
+    return Math.abs(level - wanted) <= FARTHEST_LEVEL && isNear && mayBe(own, title);
+  });
   return found ? [found] : [];
 }

@@ -41,7 +41,9 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
         : options.text;
   const reason = obstacleAt(outline, place) ?? whyNotText(body, place.level);
   if (reason !== undefined) return unplaced(reason);
-  const similar = options.beside ? [] : similarHeadings(sections, index, { headings, alignment });
+  const similar = options.beside
+    ? []
+    : similarHeadings(sections, index, { headings, alignment, before: place.before });
   return write(document, headings, { title: section.title, body, place, similar });
 }
 

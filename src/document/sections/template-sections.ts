@@ -9,6 +9,8 @@ export interface TemplateSection {
   title: string;
   /** What it was called in the template that a document was made from, where that is another name. */
   formerly?: string;
+  /** Whether the template of today no longer has it. */
+  isGone?: boolean;
   level: number;
   marker: Marker;
   /** The template's text under the heading, up to the next heading of any level, trimmed. */

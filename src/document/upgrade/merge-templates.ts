@@ -58,7 +58,7 @@ function inOneOrder(
       const elsewhere = moved.find(({ base }) => base === next);
       if (elsewhere) merged.push(...both(elsewhere, true));
       else if (section && !pairs.some(({ base }) => base === next)) {
-        merged.push({ ...section, base: section, now: undefined, isMoved: false });
+        merged.push({ ...section, isGone: true, base: section, now: undefined, isMoved: false });
       }
     }
   };

@@ -53,7 +53,9 @@ function findOne(
   const { sections, index, outline, standing } = of;
   const { headings } = standing;
   const place = findPlace(sections, index, standing);
-  const [similar] = similarHeadings(sections, index, standing);
+  const [similar] = place
+    ? similarHeadings(sections, index, { ...standing, before: place.before })
+    : [];
   const next = headings.slice(place?.before).find((heading) => !heading.gained);
   const before = next ? outline.headings.indexOf(next) : outline.headings.length;
   const reason = place
