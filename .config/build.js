@@ -36,7 +36,7 @@ async function jsonSchema(source, name) {
   return `${JSON.stringify(schema(), null, 2)}\n`;
 }
 
-/** The types of the library in one file: those of its results, and the function's. */
+/** The types of the library in one file: those of its results, and those of its functions. */
 async function libraryTypes() {
   const folder = await mkdtemp(path.join(tmpdir(), 'types-'));
   const flags =
@@ -45,15 +45,23 @@ async function libraryTypes() {
   execFileSync(process.execPath, [compiler, ...flags.split(' '), folder, 'src/index.ts'], {
     cwd: root,
   });
-  const read = (file) => readFileSync(path.join(folder, 'document/sections', file), 'utf8');
-  const [declaration] =
-    /\/\*\*(?:(?!\/\*\*)[\s\S])*?export declare function addSection[^;]*;/.exec(
-      read('add-section.d.ts'),
-    ) ?? [];
-  if (!declaration) throw new Error('the declaration of addSection was not found');
-  const types = `${read('add-section-result.d.ts')}\n${declaration}\n`;
+  const read = (file) => readFileSync(path.join(folder, 'document', file), 'utf8');
+  const declared = (file, name) => {
+    const [declaration] =
+      new RegExp(`\\/\\*\\*(?:(?!\\/\\*\\*)[\\s\\S])*?export declare function ${name}[^;]*;`).exec(
+        read(file),
+      ) ?? [];
+    if (!declaration) throw new Error(`the declaration of ${name} was not found`);
+    return declaration;
+  };
+  const parts = [
+    read('sections/add-section-result.d.ts'),
+    read('upgrade/upgrade-result.d.ts').replace(/^import .*$/gm, ''),
+    declared('sections/add-section.d.ts', 'addSection'),
+    declared('upgrade/upgrade-document.d.ts', 'upgradeDocument'),
+  ];
   await rm(folder, { recursive: true, force: true });
-  return types;
+  return `${parts.join('\n')}\n`;
 }
 
 /** Which modules each file is made of, for the test that says what a run loads; it is not published. */

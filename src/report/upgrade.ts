@@ -1,61 +1,29 @@
 import type { UpgradeChange } from '../document/upgrade/upgrade-result.ts';
-import type { Recovery } from '../proposals/leftovers.ts';
 import { leftoverNotes } from './leftovers.ts';
 import { doubtTexts, paintDiffLine } from './section.ts';
 import { documentLines, noteLines, paint, type Style } from './style.ts';
+import type { Because, ProposalUpgrade, UpgradeOutcome } from './upgrade-outcome.ts';
 
-/** What became of one proposal. Part of what `--json` prints. */
-export interface ProposalUpgrade {
-  path: string;
-  status: 'upgraded' | 'current' | 'refused';
-  /** The version of the template that it was made from: the commit that brought it, and when. */
-  base: { commit: string; date: string } | null;
-  /** What is to be known of the base, or why there is none. */
-  because?: Because;
-  changes: UpgradeChange[];
-  /** Why nothing was done. */
-  reason?: string;
-  /** The new text, in a dry run that would change it. */
-  document?: string;
-}
-
-export type Because =
-  | 'preset'
-  | 'no git'
-  | 'not in git'
-  | 'shallow'
-  | 'no history'
-  | 'unreadable'
-  /** The template is younger than the proposal. */
-  | 'later'
-  /** Another version fits clearly better than the one that was there. */
-  | 'better';
-
-/** Proposals brought up to date, with what a person is told beside the result. */
-export interface UpgradeOutcome extends Partial<Recovery> {
-  /** What `--json` prints. */
-  result: { command: 'upgrade'; dryRun: boolean; template: string; proposals: ProposalUpgrade[] };
-  /** The texts of each proposal, in the same order. */
-  texts: { before: string; after: string }[];
-  /** Whether something is left, or would be changed. */
-  isBehind: boolean;
-}
+/** What is said while git is asked. */
+export const READING_HISTORY = 'Reading the history of the template';
 
 /** What became of each proposal, and how many there are of each kind. */
 export async function upgradeText(
   { result, texts }: UpgradeOutcome,
   style: Style,
 ): Promise<string[]> {
+  const { proposals, dryRun: isDry } = result;
   const lines: string[] = [];
-  for (const [at, proposal] of result.proposals.entries()) {
+  for (const [at, proposal] of proposals.entries()) {
     const { before = '', after = '' } = texts[at] ?? {};
-    if (result.dryRun && before !== after) {
-      for (const line of await diffLines(proposal.path, before, after))
-        lines.push(paintDiffLine(line, style));
+    if (isDry && before !== after) {
+      const diff = await diffLines(proposal.path, before, after);
+      lines.push(...diff.map((line) => paintDiffLine(line, style)));
     }
-    lines.push(...proposalLines(proposal, result.dryRun, style));
+    lines.push(...proposalLines(proposal, { isDry, isOne: proposals.length === 1, style }));
   }
-  return [...lines, ...countLines(result.proposals, result.dryRun, style)];
+  const end = isDry ? [paint(style, 'dim', 'Nothing was written: this is a dry run.')] : [];
+  return [...lines, ...countLines(proposals, isDry), ...end];
 }
 
 /** What a person should know beside it. */
@@ -69,7 +37,8 @@ export function upgradeNotes(
   const siblings = result.proposals.some(({ reason }) => reason === 'siblings')
     ? [SIBLINGS_NOTE]
     : [];
-  return noteLines([...leftoverNotes({ undone, left }), ...siblings, ...notes], style);
+  const offered = result.proposals.length > 1 ? offeredIn(result.proposals) : [];
+  return noteLines([...leftoverNotes({ undone, left }), ...siblings, ...notes, ...offered], style);
 }
 
 const SIBLINGS_NOTE =
@@ -117,11 +86,26 @@ export async function diffLines(shown: string, before: string, after: string): P
   return documentLines(patch).slice(1, -1);
 }
 
-function proposalLines(proposal: ProposalUpgrade, isDry: boolean, style: Style): string[] {
+/** Optional sections that many proposals could have, told once. */
+function offeredIn(proposals: readonly ProposalUpgrade[]): string[] {
+  const open = proposals
+    .flatMap(({ changes }) => changes)
+    .filter(({ optional, applied, certain }) => optional && !applied && certain);
+  const names = [...new Set(open.map(({ section = '' }) => section))];
+  return names.map(
+    (name) => `the template has gained ${name}, which is optional: --with "${name}" adds it`,
+  );
+}
+
+function proposalLines(
+  proposal: ProposalUpgrade,
+  { isDry, isOne, style }: { isDry: boolean; isOne: boolean; style: Style },
+): string[] {
   const { path, status, base, because, changes, reason } = proposal;
-  if (status === 'current' && changes.length === 0) return [];
-  const from = base
-    ? `made from the template of ${base.date.slice(0, 10)} (${base.commit.slice(0, 8)})`
+  // Of many, only those are told that something is to be done about.
+  if (status === 'current' && !isOne) return [];
+  const of = base
+    ? `, made from the template of ${base.date.slice(0, 10)} (${base.commit.slice(0, 8)})`
     : '';
   const how =
     because === 'later'
@@ -129,15 +113,15 @@ function proposalLines(proposal: ProposalUpgrade, isDry: boolean, style: Style):
       : because === 'better'
         ? ', which fits it best'
         : '';
-  const lines = changes.map(
-    (change) => `  ${changeLine(change, { path, isDry, isRefused: reason !== undefined })}`,
-  );
-  const head = from === '' ? path : `${path}: ${from}${how}`;
+  const upToDate = status === 'current' ? ' is up to date' : '';
   const refusal =
     reason === undefined || reason === 'siblings'
       ? []
       : [`  ${paint(style, 'red', 'Left as it is')}: ${reason}`];
-  return [paint(style, 'bold', head), ...refusal, ...lines];
+  const lines = changes
+    .filter(({ optional, applied }) => isOne || applied || !optional)
+    .map((change) => `  ${changeLine(change, { path, isDry, isRefused: reason !== undefined })}`);
+  return [`${paint(style, 'bold', path)}${upToDate}${of}${how}`, ...refusal, ...lines];
 }
 
 function changeLine(
@@ -173,17 +157,17 @@ function inSection(section: string): string {
   return section === '' ? '' : ` in ${section}`;
 }
 
-function countLines(proposals: readonly ProposalUpgrade[], isDry: boolean, style: Style): string[] {
-  const count = (status: ProposalUpgrade['status']) =>
-    proposals.filter((each) => each.status === status).length;
+function countLines(proposals: readonly ProposalUpgrade[], isDry: boolean): string[] {
+  if (proposals.length === 0) return ['There are no proposals here.'];
+  if (proposals.length === 1) return [];
+  const count = (status: ProposalUpgrade['status'], words: string) => {
+    const number = proposals.filter((each) => each.status === status).length;
+    return number === 0 ? [] : `${number} ${words}`;
+  };
   const parts = [
-    `${count('upgraded')} ${isDry ? 'would be upgraded' : 'upgraded'}`,
-    `${count('current')} up to date`,
-    `${count('refused')} left as they are`,
+    count('upgraded', isDry ? 'would be upgraded' : 'upgraded'),
+    count('current', 'up to date'),
+    count('refused', 'left as they are'),
   ];
-  const end = isDry ? [paint(style, 'dim', 'Nothing was written: this is a dry run.')] : [];
-  return [
-    ...(proposals.length === 0 ? ['There are no proposals here.'] : [parts.join(', ')]),
-    ...end,
-  ];
+  return [parts.flat().join(', ')];
 }

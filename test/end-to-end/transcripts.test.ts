@@ -21,6 +21,7 @@ const PLACES: Record<string, () => Promise<string>> = {
         }),
       ),
     }),
+  'a repository whose template has grown': () => grownTemplate(),
   'a repository whose branch has number 7': async () => {
     const cwd = await repositoryWith(files(6));
     await git(cwd, 'switch', '--quiet', '--create', 'feature-x');
@@ -100,6 +101,46 @@ async function outputOf(command: string, cwd: string): Promise<string> {
   const env = { PATH: [bin, installed, process.env.PATH].join(path.delimiter), SHELL: '/bin/sh' };
   const { all } = await execa('sh', ['-c', command], { cwd, env, all: true, reject: false });
   return String(all).trimEnd();
+}
+
+/** Commits of the same person and times, so that they have the same names everywhere. */
+async function grownTemplate(): Promise<string> {
+  const cwd = emptyFolder();
+  await git(cwd, 'init', '--initial-branch', 'main');
+  const day = (text: string) => `${text}T12:00:00Z`;
+  const template = (motivation: string, more: string) =>
+    `# RFC-NNNN: Title\n\n## Summary\n\nOne paragraph that says what it is about.\n\n## Motivation\n\n${motivation}\n\n## Design\n\nExplain it so that it can be built.\n\n${more}`;
+  const drawbacks = '## Drawbacks\n\nWhy should it not be done?\n';
+  const security = '## Security\n\nWhat could an attacker do with it?\n\n';
+  const questions = '\n## Open questions [optional]\n\nWhat is not settled?\n';
+  const proposal = (title: string, motivation: string, more: string) =>
+    `# ${title}\n\n## Summary\n\nIt is fast.\n\n## Motivation\n\n${motivation}\n\n## Design\n\nA map.\n\n${more}`;
+  const old = 'Why should this be done?';
+  const memory = '## Drawbacks\n\nMemory.\n';
+  const file = 'rfcs/0000-template.md';
+  await commitAt(cwd, day('2024-01-10'), { [file]: template(old, drawbacks) });
+  const cache = proposal('RFC-0001: Cache', old, memory);
+  await commitAt(cwd, day('2024-02-01'), { 'rfcs/0001-cache.md': cache });
+  const grown = template(
+    'Which problem does it solve, and whose is it?',
+    security + drawbacks + questions,
+  );
+  await commitAt(cwd, day('2025-05-05'), { [file]: grown });
+  const queue = proposal('RFC-0002: Queue', 'Mail.', `## Security\n\nNo.\n\n${memory}`);
+  await commitAt(cwd, day('2025-06-01'), { 'rfcs/0002-queue.md': queue });
+  return cwd;
+}
+
+async function commitAt(cwd: string, date: string, files: Record<string, string>): Promise<void> {
+  writeAll(cwd, files);
+  await git(cwd, 'add', '--all');
+  const person = { NAME: 'Jo Doe', EMAIL: 'jo@example.invalid', DATE: date };
+  const env = Object.fromEntries(
+    ['AUTHOR', 'COMMITTER'].flatMap((who) =>
+      Object.entries(person).map(([what, value]) => [`GIT_${who}_${what}`, value]),
+    ),
+  );
+  await execa('git', ['commit', '--quiet', '--message', 'x'], { cwd, env });
 }
 
 function files(count: number): Record<string, string> {

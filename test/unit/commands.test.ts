@@ -29,6 +29,7 @@ const LEAST: Record<string, string[]> = {
   'reservations release': ['reservations', 'release', '1'],
   init: ['init'],
   templates: ['templates'],
+  upgrade: ['upgrade', '1'],
 };
 
 const flags = new Map(
@@ -86,7 +87,7 @@ describe('a command', () => {
   it.each<[args: string[], message: string]>([
     [['init', '--section', 'drawbacks'], '--section cannot be used with init'],
     [['T', '--in', '3'], '--in goes with --section and --remove'],
-    [['T', '--force'], '--force goes with renumber, number and reservations release'],
+    [['T', '--force'], '--force goes with upgrade, renumber, number and reservations release'],
     [['reservations', '--dry-run'], '--dry-run cannot be used with reservations'],
     [['renumber', '3', '--list-templates'], '--list-templates cannot be used with renumber'],
     [['--list-templates', '--goal', 'x'], '--goal cannot be used with --list-templates'],
@@ -156,7 +157,7 @@ describe('a command', () => {
 
 describe('a word', () => {
   const words =
-    'help list check show status upgrade new add section remove delete lint search index supersede completion view edit';
+    'help list check show status new add section remove delete lint search index supersede completion view edit';
 
   it.each(words.split(' '))('%s never becomes a title', (word) => {
     const [message, hint] = called(word, '--yes');

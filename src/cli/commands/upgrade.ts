@@ -2,20 +2,19 @@ import type { UpgradeCall } from '../../commands/upgrade/upgrade-call.ts';
 import type { Environment } from '../../environment.ts';
 import { defineCommand, type Outcome } from '../command.ts';
 import { DIRECTORY, DRY_RUN, type Flag, JSON_OUTPUT, TEMPLATE, YES } from '../flags.ts';
-import { isSet, listOf, textsOf } from '../options.ts';
+import { isSet, textOf, textsOf } from '../options.ts';
 import { usageError } from '../usage.ts';
 
 const WHICH: readonly Flag[] = [
   { flag: '--all', help: 'every proposal there is' },
   {
     flag: '--with',
-    argument: 'section',
-    takesAny: true,
-    help: 'add optional sections that the template has gained',
+    argument: 'sections',
+    help: 'optional sections that the template has gained, separated by commas',
   },
 ];
 
-const HOW: readonly Flag[] = [
+const UPGRADE_HOW: readonly Flag[] = [
   DIRECTORY,
   TEMPLATE,
   { flag: '--force', help: 'also change files that are not committed' },
@@ -28,12 +27,12 @@ export const upgradeCommand = defineCommand<UpgradeCall>({
   name: 'upgrade',
   words: ['upgrade'],
   operands: '[proposal...] [--all]',
-  summary: 'bring proposals up to the template of today',
+  summary: 'carry over changes of the template',
   about:
     'Carries over what a template has become since proposals were made from it: sections that it gained or renamed, and explanations that nobody has touched. What people wrote stays.',
   groups: [
     { heading: 'Which proposals, and what:', flags: WHICH },
-    { heading: 'Where and how:', flags: HOW },
+    { heading: 'Where and how:', flags: UPGRADE_HOW },
   ],
   examples: [
     'create-enhancement upgrade 7',
@@ -48,7 +47,7 @@ export const upgradeCommand = defineCommand<UpgradeCall>({
     return {
       proposals: operands,
       all,
-      with: listOf(options, '--with'),
+      with: [textOf(options, '--with') ?? []].flat(),
       ...textsOf(options, { directory: '--dir', template: '--template' }),
       force: isSet(options, '--force'),
       yes: isSet(options, '--yes'),

@@ -14,6 +14,8 @@ export interface AddOptions {
   text?: string;
   nestHeadings?: boolean;
   beside?: Beside;
+  /** The template that the document was made from. */
+  base?: string;
 }
 
 /** Changes of a document section by section: each one is an anchor for the next. */
@@ -55,6 +57,14 @@ export class SectionEdit {
     const place = { heading, line, level, certain, doubts, ...(similar && { similar }) };
     if (certain) this.#take({ section, status: 'added', ...place }, next);
     else this.pending = { kind: 'doubtful', section, place, text, next, options };
+  }
+
+  /** Looks for a doubtful place again, with the template that the document was made from. */
+  addByBase(base: string): void {
+    const { pending } = this;
+    if (pending?.kind !== 'doubtful' || pending.options.beside) return;
+    this.pending = undefined;
+    this.add(pending.section, { ...pending.options, base });
   }
 
   /** Takes a section out; where people have written in it, the change is pending. */

@@ -68,7 +68,8 @@ async function changeOnce(
   const root = proposal.isNamed ? undefined : home.survey.root;
   const read = () => readDocument(proposal.file, proposal.shown, root);
   const change = (document: DocumentFile) =>
-    changed(document, call, { template, sections, names, texts, questions });
+    changed(document, call, { template, sections, names, texts, questions, base });
+  const base = baseReader(home, proposal.file);
   const document = read();
   const planned = await change(document);
   if (call.dryRun || planned.refused || planned.after === planned.before)
@@ -90,13 +91,24 @@ interface Known {
   names: readonly string[];
   texts: ReadonlyMap<string, string>;
   questions: LazyQuestions;
+  /** The template that a document was made from, where git knows it. */
+  base: (document: DocumentFile) => Promise<string | undefined>;
+}
+
+/** Git is asked when the first place is doubtful, and once. */
+function baseReader(home: Home, file: string): Known['base'] {
+  let known: Promise<string | undefined> | undefined;
+  return (document) => {
+    known ??= import('../upgrade/base-of.ts').then(({ baseOf }) => baseOf(home, file, document));
+    return known;
+  };
 }
 
 /** What becomes of a document, which stays as it is. */
 async function changed(
   document: DocumentFile,
   call: SectionCall,
-  { template, sections, names, texts, questions }: Known,
+  { template, sections, names, texts, questions, base }: Known,
 ): Promise<SectionChange> {
   refuseUnknownHeading(call, document);
   const wanted = await wantedSections(call.action, { names, sections, document, questions });
@@ -107,6 +119,9 @@ async function changed(
     else {
       const options = await optionsFor(section, call, { names, texts, questions });
       edit.add(section.id, options);
+      const isDoubtful = edit.pending?.kind === 'doubtful' && !options.beside;
+      const old = isDoubtful ? await base(document) : undefined;
+      if (old !== undefined) edit.addByBase(old);
     }
     await settle(call, edit, questions);
   }

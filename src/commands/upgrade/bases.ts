@@ -5,32 +5,42 @@ import {
   namesOfDocument,
   namesOfTemplate,
 } from '../../document/upgrade/fit.ts';
-import { isShallow } from '../../git/history.ts';
+import { isShallow } from '../../git/history/file-history.ts';
+import { blobsNamed, blobTexts } from '../../git/history/objects.ts';
 import {
   type Revision,
   type TemplateHistory,
   templateHistory,
 } from '../../proposals/base/template-history.ts';
+import type { Because } from '../../report/upgrade-outcome.ts';
 import type { Survey } from '../../workspace/survey.ts';
 import type { TemplateSource } from './template-source.ts';
 
 /** The version of a template that a proposal was made from. */
-export interface Base {
+interface Base {
   commit: string;
   date: string;
   text: string;
+  /** What files beside it said then, by name. */
+  companions: ReadonlyMap<string, string>;
 }
 
 /** Why the template of today is all that is known of a proposal. */
-export type NoBase = 'preset' | 'no git' | 'not in git' | 'shallow' | 'no history' | 'unreadable';
+type NoBase = Exclude<Because, 'later' | 'better'>;
 
 export type FoundBase =
-  | { base: Base; isLater: boolean; isBetter: boolean; fits: boolean }
+  | {
+      base: Base;
+      isLater: boolean;
+      isBetter: boolean;
+      /** Whether the proposal is like it at all. */
+      fits: boolean;
+    }
   | { because: NoBase };
 
 /** Finds the versions of a template that proposals were made from, all at once. */
 export class Bases {
-  #candidates: (Revision & { text: string; names: Names })[] = [];
+  #candidates: (Revision & Base & { names: Names })[] = [];
 
   private constructor(
     private readonly root: string,
@@ -70,27 +80,46 @@ export class Bases {
     const expected = this.#candidates.find(({ commit }) => commit === revision.commit);
     if (!expected) return { because: 'unreadable' };
     const best = fitting(namesOfDocument(document), expected, this.#candidates);
-    const { commit, date, text } = best ?? expected;
-    const base = { commit, date, text };
-    return {
-      base,
-      isLater,
-      isBetter: best !== undefined && best !== expected,
-      fits: best !== undefined,
-    };
+    const base = best ?? expected;
+    const isBetter = best !== undefined && best !== expected;
+    return { base, isLater, isBetter, fits: best !== undefined };
   }
 
   async #readAll(source: TemplateSource): Promise<void> {
     const { revisions = [], inForce = new Map(), texts = new Map() } = this.history ?? {};
     const all = [...revisions, ...[...inForce.values()].map(({ revision }) => revision)];
-    const seen = new Set<string>();
-    for (const revision of all) {
+    const used = new Map<string, Revision>(all.map((revision) => [revision.commit, revision]));
+    const companions = await this.#companionsAt([...used.keys()], source);
+    for (const revision of used.values()) {
       const written = texts.get(revision.blob);
-      if (written === undefined || seen.has(revision.commit)) continue;
-      seen.add(revision.commit);
-      const text = await source.read(written);
+      const text = written === undefined ? undefined : await source.read(written);
       if (text === undefined) continue;
-      this.#candidates.push({ ...revision, text, names: namesOfTemplate(text) });
+      const beside = companions.get(revision.commit) ?? new Map();
+      const names = namesOfTemplate(text);
+      this.#candidates.push({ ...revision, text, names, companions: beside });
     }
+  }
+
+  /** What files beside the template said in some commits. */
+  async #companionsAt(
+    commits: readonly string[],
+    { companions, path: file }: TemplateSource,
+  ): Promise<Map<string, Map<string, string>>> {
+    const found = new Map<string, Map<string, string>>();
+    if (companions.size === 0 || file === undefined) return found;
+    const asked = commits.flatMap((commit) =>
+      [...companions.keys()].map((name) => ({ commit, name })),
+    );
+    const folder = path.posix.dirname(file);
+    const blobs = await blobsNamed(
+      this.root,
+      asked.map(({ commit, name }) => `${commit}:${path.posix.join(folder, name)}`),
+    );
+    const texts = await blobTexts(this.root, [...new Set(blobs.flatMap((blob) => blob ?? []))]);
+    for (const [at, { commit, name }] of asked.entries()) {
+      const text = texts.get(blobs[at] ?? '');
+      if (text !== undefined) found.set(commit, (found.get(commit) ?? new Map()).set(name, text));
+    }
+    return found;
   }
 }

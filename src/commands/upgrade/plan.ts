@@ -1,8 +1,15 @@
-import type { UpgradeDocumentResult } from '../../document/upgrade/upgrade-result.ts';
+import path from 'node:path';
+import { readRegular } from '../../disk/read-file.ts';
+import { gainedFileKeys } from '../../document/upgrade/keys.ts';
+import type {
+  UpgradeChange,
+  UpgradeDocumentResult,
+} from '../../document/upgrade/upgrade-result.ts';
 import { Failure } from '../../failure.ts';
+import { orUndefined } from '../../or-undefined.ts';
 import { refuseUnwritable } from '../../proposals/changes/refuse.ts';
 import { type DocumentFile, readDocument } from '../../proposals/document-file.ts';
-import type { ProposalUpgrade } from '../../report/upgrade.ts';
+import type { ProposalUpgrade } from '../../report/upgrade-outcome.ts';
 import type { FoundProposal } from '../../workspace/find-proposal.ts';
 import type { Bases, FoundBase } from './bases.ts';
 import type { UpgradeQuestions } from './questions.ts';
@@ -21,18 +28,22 @@ export interface PlannedUpgrade {
   isLeft: boolean;
 }
 
-interface Known {
+interface PlanContext {
   root: string;
   source: TemplateSource;
   bases: Bases;
   accepted: readonly string[];
   uncommitted: Uncommitted | undefined;
   questions: UpgradeQuestions;
+  isOne: boolean;
 }
 
 /** Plans what becomes of a proposal, and asks about what is not certain where somebody can be asked. */
-export async function planUpgrade(proposal: FoundProposal, known: Known): Promise<PlannedUpgrade> {
-  const { root, source, bases, accepted, questions, uncommitted } = known;
+export async function planUpgrade(
+  proposal: FoundProposal,
+  known: PlanContext,
+): Promise<PlannedUpgrade> {
+  const { root, source, bases, accepted, questions, uncommitted, isOne } = known;
   let document: DocumentFile;
   try {
     document = readDocument(proposal.file, proposal.shown, proposal.isNamed ? undefined : root);
@@ -49,7 +60,7 @@ export async function planUpgrade(proposal: FoundProposal, known: Known): Promis
     accepted,
     ...('base' in found && { base: found.base.text }),
   };
-  const settled = await questions.settle(document, options);
+  const settled = await questions.settle(document, options, isOne);
   const { result, declined } = settled;
   const isChanged = result.document !== document.text;
   const obstacle = isChanged ? obstacleFor(document, proposal, uncommitted) : undefined;
@@ -63,13 +74,33 @@ export async function planUpgrade(proposal: FoundProposal, known: Known): Promis
       path: proposal.shown,
       status: isChanged ? 'upgraded' : isLeft ? 'refused' : 'current',
       ...baseFields(found),
-      changes: result.changes,
+      changes: [...result.changes, ...keysBeside(document, found, source)],
     },
     document,
     after: result.document,
     isLeft,
   };
 }
+
+/** Keys that YAML files beside the template have gained, and those beside the proposal lack. */
+function keysBeside(
+  { path: file }: DocumentFile,
+  found: FoundBase,
+  { companions }: TemplateSource,
+): UpgradeChange[] {
+  if (!('base' in found)) return [];
+  return [...companions].flatMap(([name, now]) => {
+    const base = found.base.companions.get(name);
+    const own = orUndefined(() => readRegular(path.join(path.dirname(file), name), LARGEST_YAML));
+    if (base === undefined || !own) return [];
+    const keys = gainedFileKeys(base, now, own.toString('utf8'));
+    return keys.map(
+      (to): UpgradeChange => ({ kind: 'key', section: name, to, certain: true, applied: false }),
+    );
+  });
+}
+
+const LARGEST_YAML = { largest: 1_000_000 };
 
 /** Whether something that the template requires is neither done nor declined. */
 function leftIn({ changes }: UpgradeDocumentResult, declined: ReadonlySet<string>): boolean {

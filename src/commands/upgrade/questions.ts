@@ -6,6 +6,7 @@ import type {
 } from '../../document/upgrade/upgrade-result.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
 import { diffLines, doubtsOf } from '../../report/upgrade.ts';
+import type { ListedProposal } from '../../workspace/find-proposal.ts';
 import { LazyInterview } from '../lazy-interview.ts';
 
 /** What came of a document, and the sections that somebody did not want. */
@@ -14,15 +15,33 @@ interface Settled {
   declined: ReadonlySet<string>;
 }
 
+const EVERY = '+all';
+
 /** The questions about what is not certain, one by one, each with what it would change. */
 export class UpgradeQuestions extends LazyInterview {
-  async settle(document: DocumentFile, options: UpgradeOptions): Promise<Settled> {
+  /** The proposals that somebody chooses; undefined when nobody can be asked. */
+  async proposals(all: readonly ListedProposal[]): Promise<readonly ListedProposal[] | undefined> {
+    const interview = all.length > 0 ? await this.interview() : undefined;
+    if (!interview) return undefined;
+    const chosen = await interview.chooseOne({
+      id: 'proposal',
+      message: 'Which proposal do you want to upgrade?',
+      choices: [
+        { value: EVERY, label: 'All of them' },
+        ...all.map(({ shown }) => ({ value: shown, label: shown })),
+      ],
+    });
+    return chosen === EVERY ? all : all.filter(({ shown }) => shown === chosen);
+  }
+
+  /** @param isOne whether optional sections are asked about as well: of many proposals, nobody wants to be */
+  async settle(document: DocumentFile, options: UpgradeOptions, isOne: boolean): Promise<Settled> {
     let accepted = options.accepted ?? [];
     let result = upgradeDocument(document.text, options);
     const declined = new Set<string>();
     for (;;) {
       const open = result.changes.find(
-        (change) => isOpen(change) && !declined.has(change.section ?? ''),
+        (change) => isOpen(change, isOne) && !declined.has(change.section ?? ''),
       );
       const interview = open ? await this.interview() : undefined;
       if (!open || !interview) return { result, declined };
@@ -47,6 +66,6 @@ export class UpgradeQuestions extends LazyInterview {
   }
 }
 
-function isOpen({ kind, applied, reason }: UpgradeChange): boolean {
-  return kind === 'gained' && !applied && reason === undefined;
+function isOpen({ kind, applied, reason, optional }: UpgradeChange, isOne: boolean): boolean {
+  return kind === 'gained' && !applied && reason === undefined && (isOne || !optional);
 }

@@ -15,6 +15,8 @@ export interface TemplateSource {
   /** Why there are no earlier versions. */
   isPreset: boolean;
   isSiblings: boolean;
+  /** The YAML files beside it, by name. */
+  companions: ReadonlyMap<string, string>;
 }
 
 /** @throws Failure when the template cannot be read or used */
@@ -24,7 +26,9 @@ export async function templateSource({
 }: Home): Promise<TemplateSource> {
   const template = await loadTemplate(location);
   const isSiblings = location?.text !== undefined;
-  const common = { label: location?.name ?? template.label, isSiblings };
+  const yaml = template.companions.filter((each) => /\.ya?ml$/i.test(each.path));
+  const companions = new Map(yaml.map((each) => [each.path, each.text]));
+  const common = { label: location?.name ?? template.label, isSiblings, companions };
   if (!location || location.isPreset || isSiblings) {
     const text = await loadTemplateText(location);
     return { ...common, text, read: async () => undefined, path: undefined, isPreset: !isSiblings };

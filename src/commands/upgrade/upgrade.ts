@@ -7,7 +7,8 @@ import { makeChanges } from '../../proposals/changes/apply.ts';
 import { stateOf } from '../../proposals/changes/state.ts';
 import { editing, stateOfDocument } from '../../proposals/document-file.ts';
 import { changedIn } from '../../proposals/uncommitted.ts';
-import type { ProposalUpgrade, UpgradeOutcome } from '../../report/upgrade.ts';
+import { READING_HISTORY } from '../../report/upgrade.ts';
+import type { ProposalUpgrade, UpgradeOutcome } from '../../report/upgrade-outcome.ts';
 import {
   currentProposal,
   directoryOf,
@@ -46,9 +47,9 @@ async function upgradeOnce(
   environment: Environment,
   questions: UpgradeQuestions,
 ): Promise<UpgradeOutcome> {
-  const { home, recovery } = await settledHome(() => homeOf(call, environment), call);
+  const { home, recovery } = await settledHome(() => homeForUpgrade(call, environment), call);
   const source = await templateSource(home);
-  const proposals = proposalsFor(call, home, source.path);
+  const proposals = await proposalsFor(call, { home, template: source.path, questions });
   const result = { command: 'upgrade', dryRun: call.dryRun, template: source.label } as const;
   if (source.isSiblings) {
     const all = proposals.map(({ shown }) => ({ ...CURRENT, path: shown }));
@@ -57,18 +58,17 @@ async function upgradeOnce(
   const accepted = sectionsNamed(allSections(source.text), call.with).map(({ title }) => title);
   const files = proposals.map(({ file }) => file);
   const within = call.all ? home.location.numbered : files;
-  const [bases, uncommitted] = await environment.waiting(
-    'Reading the history of the template',
-    () =>
-      Promise.all([
-        Bases.of(source, home.survey, { files, within }),
-        call.force ? undefined : uncommittedIn(home, within),
-      ]),
+  const [bases, uncommitted] = await environment.waiting(READING_HISTORY, () =>
+    Promise.all([
+      Bases.of(source, home.survey, { files, within }),
+      call.force ? undefined : uncommittedIn(home, within),
+    ]),
   );
   const root = home.survey.root;
   const planned: PlannedUpgrade[] = [];
   for (const proposal of proposals) {
-    const about = { root, source, bases, accepted, uncommitted, questions };
+    const isOne = proposals.length === 1;
+    const about = { root, source, bases, accepted, uncommitted, questions, isOne };
     planned.push(await planUpgrade(proposal, about));
   }
   if (environment.signal.aborted) throw new Cancelled();
@@ -88,7 +88,7 @@ const CURRENT: Omit<ProposalUpgrade, 'path'> = {
   reason: 'siblings',
 };
 
-async function homeOf(call: UpgradeCall, environment: Environment): Promise<Home> {
+async function homeForUpgrade(call: UpgradeCall, environment: Environment): Promise<Home> {
   const { proposals, directory, template } = call;
   const near = proposals[0] === undefined ? undefined : directoryOf(environment.cwd, proposals[0]);
   return openHome(environment, {
@@ -100,16 +100,22 @@ async function homeOf(call: UpgradeCall, environment: Environment): Promise<Home
 }
 
 /** @throws Failure when there is no such proposal, or nobody said which */
-function proposalsFor(
+async function proposalsFor(
   call: UpgradeCall,
-  home: Home,
-  template: string | undefined,
-): FoundProposal[] {
+  {
+    home,
+    template,
+    questions,
+  }: { home: Home; template: string | undefined; questions: UpgradeQuestions },
+): Promise<readonly FoundProposal[]> {
   const isTemplate = ({ file }: FoundProposal) =>
     template !== undefined && isSamePlace(home.survey.root, file, template);
   if (call.all) return listProposals(home).filter((each) => !isTemplate(each));
   const current = call.proposals.length === 0 ? currentProposal(home) : undefined;
   const found = current ? [current] : call.proposals.map((word) => findProposal(word, home));
+  const all = found.length === 0 ? listProposals(home).filter((each) => !isTemplate(each)) : [];
+  const chosen = await questions.proposals(all);
+  if (chosen) return chosen;
   if (found.length === 0)
     throw missingProposalError(listProposals(home), home, 'upgrade <number|path>');
   const itself = found.find(isTemplate);

@@ -26,6 +26,8 @@ export interface AddSectionOptions {
   template: string;
   /** Id or title of the section. */
   section: string;
+  /** The template that the document was made from, where it is another one: its places are surer. */
+  base?: string;
   /** What to write under the heading instead of the template's own text. */
   text?: string;
   /** Moves headings in `text` below the section's own, and closes its open blocks. */

@@ -4,6 +4,7 @@ import { similarHeadings } from '../alignment/similar-heading.ts';
 import { spliced } from '../markdown/edits.ts';
 import type { Heading } from '../markdown/heading.ts';
 import { outlineOf, outlineOfPart } from '../markdown/outline.ts';
+import { mergeTemplates } from '../upgrade/merge-templates.ts';
 import type { AddSectionOptions, AddSectionResult, Doubt } from './add-section-result.ts';
 import { boundaryBefore } from './boundary.ts';
 import { breakouts, contain } from './containment.ts';
@@ -11,6 +12,7 @@ import { chooseSection } from './find-section.ts';
 import { headingInHtml } from './html-blocks.ts';
 import { insertedText, sectionBlock, shiftHeadings } from './insertion.ts';
 import { obstacleAt } from './obstacle.ts';
+import type { TemplateSection } from './template-sections.ts';
 
 /**
  * Adds a section of a template to a document that people have edited since, without changing a byte of what
@@ -19,7 +21,9 @@ import { obstacleAt } from './obstacle.ts';
  * @throws Error naming the known ids when the template has no such section
  */
 export function addSection(document: string, options: AddSectionOptions): AddSectionResult {
-  const { sections, index, section, text } = chooseSection(options.template, options.section);
+  const { section, text, ...chosen } = chooseSection(options.template, options.section);
+  const { sections, index } =
+    options.base === undefined ? chosen : amongOld(section, options.base, options.template);
   const outline = outlineOf(document);
   const { headings } = outline;
   const alignment = align(sections, headings);
@@ -45,6 +49,16 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
     ? []
     : similarHeadings(sections, index, { headings, alignment, before: place.before });
   return write(document, headings, { title: section.title, body, place, similar });
+}
+
+/** A section among those that the template has and had. */
+function amongOld(
+  { start }: TemplateSection,
+  base: string,
+  template: string,
+): { sections: readonly TemplateSection[]; index: number } {
+  const sections = mergeTemplates(base, template);
+  return { sections, index: sections.findIndex(({ now }) => now?.start === start) };
 }
 
 function whyNotText(text: string, level: number): string | undefined {

@@ -24,7 +24,7 @@ export class TitleIndex {
     const isStrange = words !== undefined && this.#isStrange(words);
     if (isStrange && !this.#digits.has(digitsIn(words))) return;
     const heading = titleForms(title);
-    const mayOnlyBeTypo = isStrange || allNames(heading).every((name) => this.#isStrange(name));
+    const mayOnlyBeTypo = isStrange || everyName(heading).every((name) => this.#isStrange(name));
     this.#sections.forEach((names, index) => {
       for (const section of names) {
         if (mayOnlyBeTypo && !isTypo(section, heading)) continue;
@@ -51,6 +51,6 @@ export class TitleIndex {
   }
 }
 
-function allNames({ normal, halves, parts, head }: TitleForms): string[] {
+function everyName({ normal, halves, parts, head }: TitleForms): string[] {
   return [normal, ...halves, ...parts, ...(head === undefined ? [] : [head])];
 }

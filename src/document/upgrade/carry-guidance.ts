@@ -2,7 +2,7 @@ import type { TextEdit } from '../markdown/edits.ts';
 import type { Outline } from '../markdown/heading.ts';
 import { lineEnding } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
-import { type GuidanceEdit, guidanceEdits, type Lines, ownLines } from './guidance.ts';
+import { type GuidanceEdit, guidanceEdits, ownLines, type TextLines } from './guidance.ts';
 import type { Upgrade } from './upgrade.ts';
 import type { UpgradeChange } from './upgrade-result.ts';
 
@@ -20,7 +20,7 @@ export function carryGuidance(
 ): CarriedGuidance[] {
   const [old, now] = [outlineOf(base), outlineOf(template)];
   const eol = lineEnding(document);
-  const linesAt = (of: Outline, start: number | undefined): Lines | undefined => {
+  const linesAt = (of: Outline, start: number | undefined): TextLines | undefined => {
     const at = of.headings.findIndex((heading) => heading.start === start);
     return at < 0 ? undefined : ownLines(of, at);
   };
@@ -64,7 +64,7 @@ function headEdits(
   );
 }
 
-/** Lines replaced by a text; what ends the last one stays, unless they are taken out. */
+/** TextLines replaced by a text; what ends the last one stays, unless they are taken out. */
 function lineEdit(
   document: string,
   { starts }: Outline,

@@ -6,7 +6,7 @@ import { titleForms } from '../titles/title-forms.ts';
 const CLEARLY = 0.2;
 
 /** Less than this of a template is in any document by chance. */
-const LEAST = 0.2;
+const LEAST_FIT = 0.2;
 
 /** The names of a text's headings, to be compared with those of many others. */
 export type Names = ReadonlySet<string>;
@@ -36,7 +36,7 @@ export function fitting<T extends { names: Names }>(
     const fit = fitOf(document, other.names);
     if (fit > most) [best, most] = [other, fit];
   }
-  return fitOf(document, best.names) >= LEAST ? best : undefined;
+  return fitOf(document, best.names) >= LEAST_FIT ? best : undefined;
 }
 
 /** The share of a template's sections that a document has. */

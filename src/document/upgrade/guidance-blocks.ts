@@ -1,4 +1,4 @@
-/** Lines that belong together: a paragraph, a list, a fence or a comment. Lines are counted from 0. */
+/** TextLines that belong together: a paragraph, a list, a fence or a comment. TextLines are counted from 0. */
 export interface Block {
   from: number;
   /** The line behind it. */
@@ -21,7 +21,7 @@ export function blocksBetween(lines: readonly string[], from: number, to: number
 
 /** The share of words that two texts have in common. */
 export function alikeness(one: string, other: string): number {
-  const [first, second] = [wordsOf(one), wordsOf(other)];
+  const [first, second] = [wordSet(one), wordSet(other)];
   if (first.size < FEW_WORDS || second.size < FEW_WORDS) return 0;
   const common = [...first].filter((word) => second.has(word)).length;
   return common / (first.size + second.size - common);
@@ -31,7 +31,7 @@ const FEW_WORDS = 4;
 
 /** Whether words are so few that people may have written the same. */
 export function mayBeAnswer(words: string): boolean {
-  return wordsOf(words).size < FEW_WORDS;
+  return wordSet(words).size < FEW_WORDS;
 }
 
 function endOfBlock(lines: readonly string[], from: number, to: number): number {
@@ -64,6 +64,6 @@ function squeezed(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function wordsOf(text: string): Set<string> {
+function wordSet(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 }

@@ -2,14 +2,14 @@ import { bestChain } from '../alignment/best-chain.ts';
 import type { Outline } from '../markdown/heading.ts';
 import { type Block, blocksBetween, mayBeAnswer } from './guidance-blocks.ts';
 
-/** Lines of a text. */
-export interface Lines {
+/** TextLines of a text. */
+export interface TextLines {
   lines: readonly string[];
   from: number;
   to: number;
 }
 
-/** Lines of a document that say what the old template said, and what they say in the new one; nothing to take out. */
+/** TextLines of a document that say what the old template said, and what they say in the new one; nothing to take out. */
 export interface GuidanceEdit {
   from: number;
   /** The line behind the old words, or where they go, behind the blank lines after them. */
@@ -19,7 +19,10 @@ export interface GuidanceEdit {
 }
 
 /** The lines under a heading of a text, up to the next heading; under none, those before the first one. */
-export function ownLines({ headings, lines, starts }: Outline, heading: number | undefined): Lines {
+export function ownLines(
+  { headings, lines, starts }: Outline,
+  heading: number | undefined,
+): TextLines {
   const next = headings[heading === undefined ? 0 : heading + 1];
   const own = heading === undefined ? undefined : headings[heading];
   let from = own ? own.line + 1 : 0;
@@ -31,22 +34,26 @@ export function ownLines({ headings, lines, starts }: Outline, heading: number |
  * Where the explanations of an old template stand in a document word for word, and what the new one says instead.
  * Words that people may have written as well are left alone.
  */
-export function guidanceEdits(document: Lines, base: Lines, now: Lines): GuidanceEdit[] {
+export function guidanceEdits(
+  document: TextLines,
+  base: TextLines,
+  now: TextLines,
+): GuidanceEdit[] {
   const [own, old, fresh] = [blocksIn(document), blocksIn(base), blocksIn(now)];
   if (isSame(old, fresh) || old.length === 0) return [];
   if (isSame(own, old) && !isAnswer(old)) {
-    return [editOf(document, { own, first: 0, count: own.length }, textOf(now, fresh))];
+    return [editOf(document, { own, first: 0, count: own.length }, textOfBlocks(now, fresh))];
   }
   return hunksOf(old, fresh).flatMap(({ gone, come }) => {
     const first = onlyPlaceOf(own, gone);
     if (first === undefined || mayBeAnswer(gone.map(({ words }) => words).join(' '))) return [];
     // Somebody has the new words already.
     if (come.length > 0 && onlyPlaceOf(own, come) !== undefined) return [];
-    return [editOf(document, { own, first, count: gone.length }, textOf(now, come))];
+    return [editOf(document, { own, first, count: gone.length }, textOfBlocks(now, come))];
   });
 }
 
-function blocksIn({ lines, from, to }: Lines): Block[] {
+function blocksIn({ lines, from, to }: TextLines): Block[] {
   return blocksBetween(lines, from, to);
 }
 
@@ -103,7 +110,7 @@ function onlyPlaceOf(own: readonly Block[], blocks: readonly Block[]): number | 
 }
 
 function editOf(
-  { lines, to: end }: Lines,
+  { lines, to: end }: TextLines,
   { own, first, count }: { own: readonly Block[]; first: number; count: number },
   says: string,
 ): GuidanceEdit {
@@ -114,7 +121,7 @@ function editOf(
   return { from, to: own[first + count]?.from ?? end, was, says };
 }
 
-function textOf({ lines }: Lines, blocks: readonly Block[]): string {
+function textOfBlocks({ lines }: TextLines, blocks: readonly Block[]): string {
   const [first, last] = [blocks[0], blocks.at(-1)];
   return first && last ? lines.slice(first.from, last.to).join('\n') : '';
 }

@@ -16,8 +16,8 @@ function missingKeys(
   now: readonly string[],
   own: readonly string[],
 ): string[] {
-  const [old, there] = [new Set(keysOf(base)), new Set(keysOf(own))];
-  return keysOf(now).filter((key) => !old.has(key) && !there.has(key));
+  const [old, there] = [new Set(topKeys(base)), new Set(topKeys(own))];
+  return topKeys(now).filter((key) => !old.has(key) && !there.has(key));
 }
 
 function frontMatter(text: string): string[] {
@@ -26,6 +26,6 @@ function frontMatter(text: string): string[] {
 }
 
 /** The keys at the top, of YAML or TOML. */
-function keysOf(lines: readonly string[]): string[] {
+function topKeys(lines: readonly string[]): string[] {
   return lines.flatMap((line) => /^["']?([\w.-]+)["']?[ \t]*(?::(?=\s|$)|=)/.exec(line)?.[1] ?? []);
 }

@@ -67,7 +67,7 @@ function inOneOrder(
     if (pair) {
       addOldUpTo(pair.base);
       next = Math.max(next, pair.base + 1);
-      merged.push(...both(pair, isElsewhere(old, now, pair, pairs)));
+      merged.push(...both(pair, hasOtherParent(old, now, pair, pairs)));
     } else if (!moved.some((each) => each.now === index)) {
       const level = section.level + shiftAt(old, now, pairs, index);
       merged.push({ ...section, level, base: undefined, now: section, isMoved: false });
@@ -166,7 +166,7 @@ function shiftAt(
 }
 
 /** Whether a section stands in another one than it did. */
-function isElsewhere(
+function hasOtherParent(
   old: readonly TemplateSection[],
   now: readonly TemplateSection[],
   pair: Pair,

@@ -5,14 +5,19 @@ import type { MergedSection } from './merge-templates.ts';
 import type { Upgrade } from './upgrade.ts';
 import type { UpgradeChange } from './upgrade-result.ts';
 
-export interface Renaming {
+export interface HeadingRenaming {
   heading: Heading;
   section: MergedSection;
   edit: TextEdit;
 }
 
 /** Headings that are still called as the old template called them. */
-export function renamingsOf({ document, outline, sections, alignment }: Upgrade): Renaming[] {
+export function renamingsOf({
+  document,
+  outline,
+  sections,
+  alignment,
+}: Upgrade): HeadingRenaming[] {
   return sections.flatMap((section, index) => {
     const heading = outline.headings[alignment.anywhere[index]?.heading ?? -1];
     const { formerly } = section;

@@ -31,7 +31,7 @@ export function upgradeDocument(document: string, options: UpgradeOptions): Upgr
   const told = base === undefined ? [] : toldOf(upgrade, base, template);
   if (result) return { ...result, changes: [...result.changes, ...told] };
   // What was to be put in would be read as something else there: then only what is missing is told.
-  const { gained } = placed(upgrade, () => false);
+  const { gained } = placeAll(upgrade, () => false);
   return { document, changes: [...gained.map((each) => gainedChange(each, undefined)), ...told] };
 }
 
@@ -42,7 +42,7 @@ function made(
 ): UpgradeDocumentResult | undefined {
   const { document, sections, accepted } = upgrade;
   const skipped = new Set<MergedSection>();
-  const { gained, standing } = placed(upgrade, (section, isCertain) => {
+  const { gained, standing } = placeAll(upgrade, (section, isCertain) => {
     const parent = parentIn(sections, section);
     const isPossible = parent === undefined || !skipped.has(parent);
     const isWanted = accepted.has(section.title) || (isCertain && section.marker === 'always');
@@ -91,7 +91,7 @@ function made(
   };
 }
 
-function placed(
+function placeAll(
   { sections, outline, alignment }: Upgrade,
   isWanted: (section: MergedSection, isCertain: boolean) => boolean,
 ) {

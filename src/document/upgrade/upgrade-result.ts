@@ -28,7 +28,7 @@ export interface UpgradeChange {
 }
 
 export interface UpgradeOptions {
-  /** The Markdown of the template that the document was made from; without it, only what is missing is told. */
+  /** The Markdown of the template that the document was made from; without it, what is missing is added. */
   base?: string;
   /** The template of today. */
   template: string;

@@ -1,4 +1,4 @@
-import { type FileEvent, fileHistory, renamesIn } from '../../git/history.ts';
+import { type FileEvent, fileHistory, renamesIn } from '../../git/history/file-history.ts';
 
 /** How often it is looked for where a file was before it was moved here from elsewhere. */
 const MOST_ROUNDS = 3;

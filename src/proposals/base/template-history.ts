@@ -1,5 +1,5 @@
-import type { FileEvent } from '../../git/history.ts';
-import { blobsNamed, textsOf } from '../../git/objects.ts';
+import type { FileEvent } from '../../git/history/file-history.ts';
+import { blobsNamed, blobTexts } from '../../git/history/objects.ts';
 import { isBirth, livesOf } from './follow.ts';
 
 /** A text that a template had, and the commit that brought it. */
@@ -18,7 +18,7 @@ export interface TemplateHistory {
   inForce: ReadonlyMap<string, InForce>;
 }
 
-export interface InForce {
+interface InForce {
   revision: Revision;
   /** Whether the template is younger than the proposal: then it is the first one. */
   isLater: boolean;
@@ -64,7 +64,7 @@ export async function templateHistory(
     ...[...inForce.values()].map(({ revision }) => revision.blob),
     ...revisions.slice(-MOST_TEXTS).map(({ blob }) => blob),
   ]);
-  return { revisions, inForce, texts: await textsOf(root, [...wanted]) };
+  return { revisions, inForce, texts: await blobTexts(root, [...wanted]) };
 }
 
 /** Each text once for each time that it came. */

@@ -1,4 +1,4 @@
-import { git } from './run.ts';
+import { git } from '../run.ts';
 
 /** What a commit did to a file. */
 export interface FileEvent {
@@ -69,7 +69,7 @@ function eventsOf(commit: string): FileEvent[] {
     events.push({
       commit: hash,
       date,
-      kind: KINDS[letter ?? ''] ?? 'changed',
+      kind: EVENT_KINDS[letter ?? ''] ?? 'changed',
       path: isRename ? second : first,
       from: isRename ? first : undefined,
       blob,
@@ -79,7 +79,7 @@ function eventsOf(commit: string): FileEvent[] {
   return events;
 }
 
-const KINDS: Readonly<Record<string, FileEvent['kind']>> = {
+const EVENT_KINDS: Readonly<Record<string, FileEvent['kind']>> = {
   A: 'added',
   D: 'removed',
   R: 'renamed',

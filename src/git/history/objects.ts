@@ -1,4 +1,4 @@
-import { git } from './run.ts';
+import { git } from '../run.ts';
 
 /**
  * What git calls the texts that names such as `<commit>:<path>` stand for.
@@ -15,7 +15,7 @@ export async function blobsNamed(
 }
 
 /** Texts by what git calls them; those that are no UTF-8 are left out. */
-export async function textsOf(
+export async function blobTexts(
   root: string,
   blobs: readonly string[],
 ): Promise<Map<string, string>> {
