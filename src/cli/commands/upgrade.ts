@@ -60,7 +60,7 @@ export const upgradeCommand = defineCommand<UpgradeCall>({
 async function bringUp(call: UpgradeCall, environment: Environment): Promise<Outcome> {
   const [{ upgrade }, report] = await Promise.all([
     import('../../commands/upgrade/upgrade.ts'),
-    import('../../report/upgrade.ts'),
+    import('../../report/upgrade/upgrade.ts'),
   ]);
   const made = await upgrade(call, environment);
   const changed = made.result.proposals.filter(({ status }) => status === 'upgraded');

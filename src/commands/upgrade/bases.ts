@@ -12,7 +12,7 @@ import {
   type TemplateHistory,
   templateHistory,
 } from '../../proposals/base/template-history.ts';
-import type { Because } from '../../report/upgrade-outcome.ts';
+import type { Because } from '../../report/upgrade/outcome.ts';
 import type { Survey } from '../../workspace/survey.ts';
 import type { TemplateSource } from './template-source.ts';
 

@@ -9,7 +9,7 @@ import { Failure } from '../../failure.ts';
 import { orUndefined } from '../../or-undefined.ts';
 import { refuseUnwritable } from '../../proposals/changes/refuse.ts';
 import { type DocumentFile, readDocument } from '../../proposals/document-file.ts';
-import type { ProposalUpgrade } from '../../report/upgrade-outcome.ts';
+import type { ProposalUpgrade } from '../../report/upgrade/outcome.ts';
 import type { FoundProposal } from '../../workspace/find-proposal.ts';
 import type { Bases, FoundBase } from './bases.ts';
 import type { UpgradeQuestions } from './questions.ts';

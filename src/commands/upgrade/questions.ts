@@ -5,7 +5,7 @@ import type {
   UpgradeOptions,
 } from '../../document/upgrade/upgrade-result.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
-import { diffLines, doubtsOf } from '../../report/upgrade.ts';
+import { diffLines, doubtsOf } from '../../report/upgrade/upgrade.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
 import { LazyInterview } from '../lazy-interview.ts';
 

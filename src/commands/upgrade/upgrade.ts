@@ -7,8 +7,8 @@ import { makeChanges } from '../../proposals/changes/apply.ts';
 import { stateOf } from '../../proposals/changes/state.ts';
 import { editing, stateOfDocument } from '../../proposals/document-file.ts';
 import { changedIn } from '../../proposals/uncommitted.ts';
-import { READING_HISTORY } from '../../report/upgrade.ts';
-import type { ProposalUpgrade, UpgradeOutcome } from '../../report/upgrade-outcome.ts';
+import type { ProposalUpgrade, UpgradeOutcome } from '../../report/upgrade/outcome.ts';
+import { READING_HISTORY } from '../../report/upgrade/upgrade.ts';
 import {
   currentProposal,
   directoryOf,

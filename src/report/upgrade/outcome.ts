@@ -1,5 +1,5 @@
-import type { UpgradeChange } from '../document/upgrade/upgrade-result.ts';
-import type { Recovery } from '../proposals/leftovers.ts';
+import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
+import type { Recovery } from '../../proposals/leftovers.ts';
 
 /** What became of one proposal. Part of what `--json` prints. */
 export interface ProposalUpgrade {

@@ -1,8 +1,8 @@
-import type { UpgradeChange } from '../document/upgrade/upgrade-result.ts';
-import { leftoverNotes } from './leftovers.ts';
-import { doubtTexts, paintDiffLine } from './section.ts';
-import { documentLines, noteLines, paint, type Style } from './style.ts';
-import type { Because, ProposalUpgrade, UpgradeOutcome } from './upgrade-outcome.ts';
+import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
+import { leftoverNotes } from '../leftovers.ts';
+import { doubtTexts, paintDiffLine } from '../section.ts';
+import { documentLines, noteLines, paint, type Style } from '../style.ts';
+import type { Because, ProposalUpgrade, UpgradeOutcome } from './outcome.ts';
 
 /** What is said while git is asked. */
 export const READING_HISTORY = 'Reading the history of the template';
