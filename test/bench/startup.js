@@ -28,6 +28,7 @@ const bin = path.join(scratch, 'package/bin/create-enhancement.js');
 
 const RENUMBER = ['renumber', '1', '9', '--dir', 'rfcs', '--dry-run', '--json'];
 const SLACK = 1.25;
+const MOST_KB = 360;
 const isChecked = process.argv.includes('--check');
 let created = 0;
 const titled = () => ['--yes', '--title', `Proposal ${created++}`];
@@ -49,7 +50,7 @@ const cases = [
 ].map((each, index) => ({ ...each, folder: folderFor(each, index) }));
 
 const size = statSync(path.join(scratch, tarball)).size / 1000;
-console.log(`tarball ${size.toFixed(0)} KB (at most 300)`);
+console.log(`tarball ${size.toFixed(0)} KB (at most ${MOST_KB})`);
 let exceeding = measure();
 if (isChecked && exceeding.length > 0) {
   console.log(`Once more, because of ${exceeding.join(', ')}.`);
@@ -58,7 +59,7 @@ if (isChecked && exceeding.length > 0) {
   if (exceeding.length > 0) console.log(`Twice more than allowed: ${exceeding.join(', ')}.`);
 }
 rmSync(scratch, { recursive: true, force: true });
-if (size > 300 || (isChecked && exceeding.length > 0)) process.exitCode = 1;
+if (size > MOST_KB || (isChecked && exceeding.length > 0)) process.exitCode = 1;
 
 /** Times every case, prints the ratios, and gives the names of those too far above their limit. */
 function measure() {
