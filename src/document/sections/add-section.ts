@@ -2,7 +2,7 @@ import { align } from '../alignment/align.ts';
 import { findPlace, type Place, placeBeside } from '../alignment/place.ts';
 import { similarHeadings } from '../alignment/similar-heading.ts';
 import { spliced } from '../markdown/edits.ts';
-import type { Heading } from '../markdown/heading.ts';
+import type { Heading, Outline } from '../markdown/heading.ts';
 import { outlineOf, outlineOfPart } from '../markdown/outline.ts';
 import { mergeTemplates } from '../upgrade/merge-templates.ts';
 import type { AddSectionOptions, AddSectionResult, Doubt } from './add-section-result.ts';
@@ -48,7 +48,7 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
   const similar = options.beside
     ? []
     : similarHeadings(sections, index, { headings, alignment, before: place.before });
-  return write(document, headings, { title: section.title, body, place, similar });
+  return write(document, outline, { title: section.title, body, place, similar });
 }
 
 /** A section among those that the template has and had. */
@@ -74,7 +74,7 @@ function unplaced(reason: string): AddSectionResult {
 
 function write(
   document: string,
-  headings: readonly Heading[],
+  outline: Outline,
   {
     title,
     body,
@@ -82,10 +82,10 @@ function write(
     similar,
   }: { title: string; body: string; place: Place; similar: Heading[] },
 ): AddSectionResult {
-  const offset = boundaryBefore(document, headings[place.before]);
+  const offset = boundaryBefore(document, outline.headings[place.before]);
   const text = insertedText(document, offset, sectionBlock(title, place.level, body));
   const result = spliced(document, [{ start: offset, end: offset, text }]);
-  const line = keepsHeadings({ headings, before: place.before, result, offset, text, title });
+  const line = keepsHeadings({ outline, before: place.before, result, offset, text, title });
   if (line === undefined) return unplaced('the text around the place would change its meaning');
   const { level } = place;
   const doubts: Doubt[] = [...place.doubts, ...similar.map(() => 'similar-heading' as const)];
@@ -105,31 +105,26 @@ function write(
 }
 
 /**
- * Reads the result again, from the heading before the place to the one after it: both as they were, and the new ones
- * where they were put. Before a heading at the top level nothing is open, so the rest reads as before.
+ * Reads the new text, and the heading after it: it as it was, and the new ones where they were put. Nothing is open at
+ * a place, so what stands before it reads as before, and so does all behind that heading.
  * @returns the line, counted from 0, of the new heading; undefined when a heading changed
  */
 function keepsHeadings(change: {
-  headings: readonly Heading[];
+  outline: Outline;
   before: number;
   result: string;
   offset: number;
   text: string;
   title: string;
 }): number | undefined {
-  const { headings, before, result, offset, text, title } = change;
-  const [last, next] = [headings[before - 1], headings[before]];
-  const start = last?.start ?? 0;
-  const part = result.slice(start, next && next.bodyStart + text.length);
-  const found = (last ? outlineOfPart(part) : outlineOf(part)).headings;
-  const isNew = (heading: Heading) =>
-    start + heading.start >= offset && start + heading.start < offset + text.length;
-  const kept = found.filter((heading) => !isNew(heading));
-  const old = [last, next].flatMap((heading) => heading ?? []);
-  const isSame = kept.every(
-    (heading, index) => heading.level === old[index]?.level && heading.title === old[index]?.title,
-  );
-  const added = found.find(isNew);
-  const isKept = isSame && kept.length === old.length && added?.title === title;
-  return isKept ? added.line + (last?.line ?? 0) : undefined;
+  const { outline, before, result, offset, text, title } = change;
+  const next = outline.headings[before];
+  const { headings } = outlineOfPart(result.slice(offset, next && next.bodyStart + text.length));
+  const [added] = headings;
+  const kept = headings.filter(({ start }) => start >= text.length);
+  const isSame =
+    kept.length === (next ? 1 : 0) &&
+    kept.every(({ level, title: own }) => level === next?.level && own === next.title);
+  const line = outline.starts.findLastIndex((start) => start <= offset);
+  return isSame && added?.title === title ? added.line + Math.max(0, line) : undefined;
 }
