@@ -43,8 +43,7 @@ function made(
   const { document, sections, accepted } = upgrade;
   const skipped = new Set<MergedSection>();
   const { gained, standing } = placeAll(upgrade, (section, isCertain) => {
-    const parent = parentIn(sections, section);
-    const isPossible = parent === undefined || !skipped.has(parent);
+    const isPossible = !isWithin(skipped, section, sections);
     const isWanted = accepted.has(section.title) || (isCertain && section.marker === 'always');
     if (!isWanted || !isPossible) skipped.add(section);
     return isWanted && isPossible;
@@ -75,10 +74,13 @@ function made(
   return {
     document: result,
     changes: [
-      ...gained.map((each) => {
-        const at = standing.headings.findIndex((heading) => heading.gained === each);
-        return gainedChange(each, at < 0 ? undefined : lineAt(at));
-      }),
+      // What belongs to a section that is not put in comes with it, or not at all.
+      ...gained
+        .filter(({ section }) => !isWithin(skipped, section, sections))
+        .map((each) => {
+          const at = standing.headings.findIndex((heading) => heading.gained === each);
+          return gainedChange(each, at < 0 ? undefined : lineAt(at));
+        }),
       ...renamings.map(({ heading, section }) => {
         const line = lineAt(standing.headings.indexOf(heading));
         return renamedChange(heading, section, line);
@@ -96,6 +98,15 @@ function placeAll(
   isWanted: (section: MergedSection, isCertain: boolean) => boolean,
 ) {
   return placeGained(sections, { outline, alignment }, isWanted);
+}
+
+function isWithin(
+  skipped: ReadonlySet<MergedSection>,
+  section: MergedSection,
+  sections: readonly MergedSection[],
+): boolean {
+  const parent = parentIn(sections, section);
+  return parent !== undefined && skipped.has(parent);
 }
 
 function parentIn(
