@@ -1,3 +1,4 @@
+import type { Interview } from '../../ask/interview.ts';
 import { upgradeDocument } from '../../document/upgrade/upgrade-document.ts';
 import type {
   UpgradeChange,
@@ -48,22 +49,34 @@ export class UpgradeQuestions extends LazyInterview {
       const section = open.section ?? '';
       const next = upgradeDocument(document.text, { ...options, accepted: [...accepted, section] });
       const diff = await diffLines(document.shown, result.document, next.document);
-      interview.tell([...diff, '', ...doubtsOf(open).map((text) => `In doubt: ${text}.`)]);
-      const choice = await interview.chooseOne({
-        id: `upgrade/${document.shown}/${section}`,
-        message: `Add "${section}" to ${document.shown}?`,
-        choices: [
-          { value: 'yes', label: 'Yes' },
-          { value: 'no', label: open.optional ? 'No, it can be left out' : 'No, leave it out' },
-        ],
-      });
-      if (choice === 'no' || next.document === result.document) declined.add(section);
+      if (diff.length === 0 || !(await isWanted(open, { interview, diff, document })))
+        declined.add(section);
       else {
         accepted = [...accepted, section];
         result = next;
       }
     }
   }
+}
+
+async function isWanted(
+  change: UpgradeChange,
+  { interview, diff, document }: { interview: Interview; diff: string[]; document: DocumentFile },
+): Promise<boolean> {
+  const { section = '', optional = false, similar } = change;
+  const doubts = doubtsOf(change).map((text) => `In doubt: ${text}.`);
+  interview.tell([...diff, ...(doubts.length > 0 ? ['', ...doubts] : [])]);
+  const choice = await interview.chooseOne({
+    id: `upgrade/${document.shown}/${section}`,
+    message: `Add "${section}" to ${document.shown}?`,
+    choices: [
+      { value: 'yes', label: 'Yes' },
+      { value: 'no', label: optional ? 'No, it can be left out' : 'No, leave it out' },
+    ],
+    // What can be left out, or may be there, is not added by a press of Enter.
+    ...((optional || similar) && { initial: 'no' as const }),
+  });
+  return choice === 'yes';
 }
 
 function isOpen({ kind, applied, reason, optional }: UpgradeChange, isOne: boolean): boolean {

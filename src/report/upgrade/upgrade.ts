@@ -79,6 +79,7 @@ export function doubtsOf({
 
 /** A diff of a document, line by line, without colours. */
 export async function diffLines(shown: string, before: string, after: string): Promise<string[]> {
+  if (before === after) return [];
   const { createTwoFilesPatch } = await import('diff');
   const patch = createTwoFilesPatch(`a/${shown}`, `b/${shown}`, before, after, '', '', {
     context: 3,
