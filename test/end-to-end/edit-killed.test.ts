@@ -27,6 +27,19 @@ const EDITS: Record<string, KilledEdit> = {
     args: ['--section', 'drawbacks', '--in', '1'],
     isRight: (tree) => tree[DOCUMENT]?.split('## Drawbacks').length === 2,
   },
+  'an upgrade of two proposals': {
+    files: {
+      'rfcs/0000-template.md': `${TEXT}\n## Drawbacks\n\nd\n`,
+      'rfcs/0001-a.md': TEXT,
+      'rfcs/0002-b.md': TEXT,
+    },
+    isGit: false,
+    args: ['upgrade', '--all', '--dir', 'rfcs'],
+    isRight: (tree) =>
+      ['rfcs/0001-a.md', 'rfcs/0002-b.md'].every(
+        (name) => tree[name]?.split('## Drawbacks').length === 2,
+      ),
+  },
   'a configuration and a template of two files': {
     files: {},
     isGit: false,

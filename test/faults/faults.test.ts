@@ -22,6 +22,8 @@ const SAMPLE = FAULTS === 'all' ? Number.POSITIVE_INFINITY : Number(FAULTS);
 interface Case {
   files: Record<string, string>;
   isGit?: boolean;
+  /** What a second commit writes. */
+  later?: Record<string, string>;
   args: string[];
   /** Whether the work is done. */
   isDone(tree: Record<string, string | null>): boolean;
@@ -63,6 +65,13 @@ const CASES: Record<string, Case> = {
     isDone: (tree) =>
       tree['rfcs/0009-a.md'] === '# 0009: A\n' && tree['rfcs/0002-b.md'] === '[a](0009-a.md)\n',
   },
+  upgrade: {
+    files: { 'rfcs/0000-template.md': DOCUMENT, 'rfcs/0001-a.md': DOCUMENT },
+    isGit: true,
+    later: { 'rfcs/0000-template.md': `${DOCUMENT}\n## Drawbacks\n\nd\n` },
+    args: ['upgrade', '1'],
+    isDone: (tree) => Boolean(tree['rfcs/0001-a.md']?.includes('## Drawbacks')),
+  },
   init: {
     files: {},
     args: ['init', '--yes', '--template', 'kep'],
@@ -72,7 +81,7 @@ const CASES: Record<string, Case> = {
   },
 };
 
-async function prepare({ files, isGit = false }: Case): Promise<Place> {
+async function prepare({ files, later, isGit = false }: Case): Promise<Place> {
   const cwd = emptyFolder();
   const state = emptyFolder();
   writeAll(cwd, files);
@@ -80,6 +89,8 @@ async function prepare({ files, isGit = false }: Case): Promise<Place> {
     await git(cwd, 'init', '--quiet', '--initial-branch', 'main');
     await git(cwd, 'add', '--all');
     await git(cwd, 'commit', '--quiet', '--message', 'First');
+    writeAll(cwd, later ?? {});
+    if (later) await git(cwd, 'commit', '--quiet', '--all', '--message', 'Second');
   }
   return { cwd, state };
 }

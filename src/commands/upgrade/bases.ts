@@ -5,6 +5,7 @@ import {
   namesOfDocument,
   namesOfTemplate,
 } from '../../document/upgrade/fit.ts';
+import { hasCommits, silentGitError } from '../../git/history/ask.ts';
 import { isShallow } from '../../git/history/file-history.ts';
 import { blobsNamed, blobTexts } from '../../git/history/objects.ts';
 import {
@@ -48,17 +49,22 @@ export class Bases {
     private readonly because: NoBase,
   ) {}
 
-  /** @param files the proposals, absolute */
+  /**
+   * @param files the proposals, absolute
+   * @throws Failure when git does not say
+   */
   static async of(
     source: TemplateSource,
-    { repository }: Survey,
+    { repository, isGitSilent, gitSays }: Survey,
     { files, within }: { files: readonly string[]; within: readonly string[] },
   ): Promise<Bases> {
     const none = (because: NoBase) => new Bases('', undefined, because);
     if (source.isPreset) return none('preset');
+    if (isGitSilent) throw silentGitError(gitSays);
     if (!repository) return none('no git');
     if (source.path === undefined) return none('not in git');
     const { root } = repository;
+    if (!(await hasCommits(root))) return none('no history');
     if (await isShallow(root)) return none('shallow');
     const relative = (file: string) => path.relative(root, file).split(path.sep).join('/');
     const history = await templateHistory(root, {

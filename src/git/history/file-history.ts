@@ -1,4 +1,4 @@
-import { git } from '../run.ts';
+import { askGit } from './ask.ts';
 
 /** What a commit did to a file. */
 export interface FileEvent {
@@ -20,19 +20,19 @@ const COMMIT = '\u0001';
  * What happened to files, the newest first. A copy is an addition: only what is gone elsewhere was renamed.
  * @param paths literal ones, from the root of the work tree
  * @param of whether merges are told as well, by what they brought to the branch they were merged into
- * @returns undefined when git does not say
+ * @throws Failure when git does not say
  */
 export async function fileHistory(
   root: string,
   paths: readonly string[],
   of: 'commits' | 'merges' = 'commits',
-): Promise<FileEvent[] | undefined> {
+): Promise<FileEvent[]> {
   const what = ['--raw', '--no-abbrev', '-z', '-M', '--no-show-signature', '--no-color'];
   const format = `--format=${COMMIT}%H%x00%cI`;
   const specs = paths.map((each) => `:(top,literal)${each}`);
   const merges = of === 'merges' ? ['-m', '--first-parent'] : [];
-  const answer = await git(root, ['log', ...what, ...merges, format, 'HEAD', '--', ...specs]);
-  return answer?.split(COMMIT).slice(1).flatMap(eventsOf);
+  const answer = await askGit(root, ['log', ...what, ...merges, format, 'HEAD', '--', ...specs]);
+  return answer.split(COMMIT).slice(1).flatMap(eventsOf);
 }
 
 /** Under which names, by those they got, some commits renamed what came to paths from outside of them. */
@@ -42,8 +42,8 @@ export async function renamesIn(
 ): Promise<Map<string, string>> {
   const what = ['-r', '-z', '-M', '--root', '-m', '--no-commit-id', '--diff-filter=R', '--raw'];
   const input = commits.map((commit) => `${commit}\n`).join('');
-  const answer = await git(root, ['diff-tree', '--stdin', ...what], { input });
-  const fields = answer?.split('\0') ?? [];
+  const answer = await askGit(root, ['diff-tree', '--stdin', ...what], { input });
+  const fields = answer.split('\0');
   const renames = fields.flatMap((field, at) =>
     /^(?:[^:]*\n)?:\d+ \d+ .* R\d*$/s.test(field)
       ? [[fields[at + 2] ?? '', fields[at + 1] ?? ''] as const]
@@ -54,7 +54,7 @@ export async function renamesIn(
 
 /** Whether history ends where the repository was cloned from, so that what is oldest is not where things began. */
 export async function isShallow(root: string): Promise<boolean> {
-  return (await git(root, ['rev-parse', '--is-shallow-repository'])) !== 'false';
+  return (await askGit(root, ['rev-parse', '--is-shallow-repository'])).trim() !== 'false';
 }
 
 function eventsOf(commit: string): FileEvent[] {

@@ -1,4 +1,4 @@
-import { git } from '../run.ts';
+import { askGit } from './ask.ts';
 
 /**
  * What git calls the texts that names such as `<commit>:<path>` stand for.
@@ -9,8 +9,8 @@ export async function blobsNamed(
   names: readonly string[],
 ): Promise<(string | undefined)[]> {
   const input = names.map((name) => `${name}\n`).join('');
-  const answer = await git(root, ['cat-file', '--batch-check'], { input });
-  const lines = answer?.split('\n') ?? [];
+  const answer = await askGit(root, ['cat-file', '--batch-check'], { input });
+  const lines = answer.split('\n');
   return names.map((_, at) => /^([0-9a-f]{40,}) blob \d+$/.exec(lines[at] ?? '')?.[1]);
 }
 
@@ -20,9 +20,9 @@ export async function blobTexts(
   blobs: readonly string[],
 ): Promise<Map<string, string>> {
   const input = blobs.map((blob) => `${blob}\n`).join('');
-  const answer = await git(root, ['cat-file', '--batch'], { input, encoding: 'latin1' });
+  const answer = await askGit(root, ['cat-file', '--batch'], { input, encoding: 'latin1' });
   const texts = new Map<string, string>();
-  const bytes = Buffer.from(answer ?? '', 'latin1');
+  const bytes = Buffer.from(answer, 'latin1');
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf('\n', at);
     const [, blob, size] =

@@ -14,19 +14,18 @@ export interface FileLife {
  * The lives of files, renames followed; each is asked about at once with all others.
  * @param paths from the root of the work tree, with `/`
  * @param within directories that hold them, where there are many
- * @returns undefined when git does not say
+ * @throws Failure when git does not say
  */
 export async function livesOf(
   root: string,
   paths: readonly string[],
   within: readonly string[],
-): Promise<Map<string, FileLife> | undefined> {
+): Promise<Map<string, FileLife>> {
   const asked = new Set(within);
   const known = new Map<string, string>();
   let lives: Map<string, FileLife> = new Map();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const events = await fileHistory(root, [...asked]);
-    if (!events) return undefined;
     lives = follow(events, paths, known);
     const before = asked.size;
     for (const [place, from] of await movedHere(root, lives)) {
@@ -39,7 +38,7 @@ export async function livesOf(
   if (lost.length === 0) return lives;
   // What only a merge has brought is in the difference to the branch that it was merged into.
   const merged = await fileHistory(root, [...asked], 'merges');
-  return new Map([...lives, ...follow(merged ?? [], lost, known)]);
+  return new Map([...lives, ...follow(merged, lost, known)]);
 }
 
 /** Whether a file began with an event. */

@@ -31,7 +31,8 @@ const MOST_TEXTS = 200;
  * The history of a template and of proposals, by a fixed number of questions to git.
  * @param template its path from the root of the work tree, with `/`
  * @param within the directories that hold the proposals
- * @returns undefined when git does not say, or knows no template there
+ * @returns undefined when git knows no template there
+ * @throws Failure when git does not say
  */
 export async function templateHistory(
   root: string,
@@ -42,9 +43,9 @@ export async function templateHistory(
   }: { template: string; proposals: readonly string[]; within: readonly string[] },
 ): Promise<TemplateHistory | undefined> {
   const lives = await livesOf(root, [template, ...proposals], [template, ...within]);
-  const own = lives?.get(template);
+  const own = lives.get(template);
   const revisions = own ? revisionsOf(own.events) : [];
-  if (!lives || !own || revisions.length === 0) return undefined;
+  if (!own || revisions.length === 0) return undefined;
   const births = proposals.flatMap((path) => {
     const birth = lives.get(path)?.events.find(isBirth);
     return birth ? [{ path, birth }] : [];

@@ -1,0 +1,33 @@
+import { Failure } from '../../failure.ts';
+import { type GitOptions, runGit } from '../run.ts';
+
+/**
+ * What git answers to a question about the past.
+ * @throws Failure with git's words when it does not answer: then nothing is known, and nothing may be concluded
+ */
+export async function askGit(
+  root: string,
+  args: readonly string[],
+  options: GitOptions = {},
+): Promise<string> {
+  const { code, stdout, stderr } = await runGit(root, args, options);
+  if (code === 0) return stdout;
+  const [reason = ''] = stderr.trim().split('\n');
+  throw silentGitError(reason);
+}
+
+/** Whether a repository has a commit. */
+export async function hasCommits(root: string): Promise<boolean> {
+  const { code } = await runGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+  // Anything but a plain no is for the next question to tell.
+  return code !== 1;
+}
+
+/** @param reason in git's words; empty where it has none */
+export function silentGitError(reason: string): Failure {
+  return Failure.refusal(
+    'environment',
+    `git could not read the history${reason === '' ? '' : `: ${reason}`}`,
+    { hint: 'Fix what git log complains about, and run the command again' },
+  );
+}
