@@ -112,6 +112,7 @@ const DOUBTS: Record<Doubt, string> = {
   'outside-parent': 'the place is outside the section it belongs in',
   'few-recognised': 'little of the template is in the document',
   'among-unknown': 'sections that the template does not have lie where it could go',
+  'html-headings': 'some sections have their headings in HTML, which places are not found by',
   'similar-heading': 'a heading may be the section under another name',
 };
 

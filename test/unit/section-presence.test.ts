@@ -59,7 +59,7 @@ describe('a heading that may be the section is a doubt', () => {
     ['Test Plan', '## Release / Testing', true],
     ['Summary of it', '## Overview of it all', false],
     ['Rollout', '## Rollout of the old design', false],
-    ['Rollout', '## Rollout Status', false],
+    ['Rollout', '## Rollout Status', true],
     ['Rollout Plan', '## Graduation Plan', false],
     ['Upgrade / Downgrade Strategy', '## Rollout, Upgrade and Rollback Planning', true],
     ['Rollout', '#### Staged rollouts', false],

@@ -4,7 +4,7 @@ import type { TemplateSection } from '../sections/template-sections.ts';
 import type { Likeness } from '../titles/likeness.ts';
 import { TitleIndex } from '../titles/title-index.ts';
 import { bestChain } from './best-chain.ts';
-import { headingsAround, isInPlace } from './surroundings.ts';
+import { headingsAround, isInPlace, isOfTemplate, isParent, isTitle } from './surroundings.ts';
 
 export interface Match {
   /** Index among the document's headings. */
@@ -64,9 +64,13 @@ export function align(
       return heading === undefined || !score ? undefined : { heading, likeness: score.likeness };
     }),
     anywhere: sections.map((section, index) =>
-      bestMatch(scores[index] ?? new Map(), (heading) => {
-        const isAtLevel = headings[heading]?.level === section.level + shift;
-        return isAtLevel || isInPlace(sections, index, around[heading]);
+      bestMatch(scores[index] ?? new Map(), (heading, isNamed) => {
+        const own = headings[heading];
+        const deeper = (own?.level ?? 0) - section.level - shift;
+        // Sections are raised, or put into others of the template, but those inside people's own sections are theirs.
+        if (deeper === 0 || (isNamed && (deeper < 0 || isOfTemplate(sections, around[heading]))))
+          return true;
+        return isInPlace(sections, index, around[heading]) || isParent(sections, index, own);
       }),
     ),
   };
@@ -81,6 +85,11 @@ export function missingSections(
   return sections.filter((_, index) => anywhere[index] === undefined);
 }
 
+/** Whether a heading has a section's very name. */
+export function isSure(found: Likeness): boolean {
+  return found === 'exact' || found === 'normal';
+}
+
 function likenessesOf(
   sections: readonly TemplateSection[],
   headings: readonly Heading[],
@@ -90,6 +99,7 @@ function likenessesOf(
     sections.map(({ title, formerly }) => [title, ...(formerly === undefined ? [] : [formerly])]),
   );
   headings.forEach(({ title }, heading) => {
+    if (isTitle(headings, heading, sections)) return;
     index.forEachLike(title, (section, found) => rows[section]?.set(heading, found));
   });
   return rows;
@@ -145,14 +155,13 @@ function giveToBest(scores: readonly Scores[]): void {
   }
 }
 
-function isSure(found: Likeness): boolean {
-  return found === 'exact' || found === 'normal';
-}
-
-function bestMatch(row: Scores, isItsPlace: (heading: number) => boolean): Match | undefined {
+function bestMatch(
+  row: Scores,
+  isItsPlace: (heading: number, isNamed: boolean) => boolean,
+): Match | undefined {
   let best: (Match & { value: number }) | undefined;
   for (const [heading, score] of row) {
-    if (!isSure(score.likeness) && !isItsPlace(heading)) continue;
+    if (!isItsPlace(heading, isSure(score.likeness))) continue;
     if (!best || score.value > best.value) best = { heading, ...score };
   }
   return best;

@@ -1,5 +1,6 @@
 import type { Doubt } from '../sections/add-section-result.ts';
 import { isTableOfContents, type TemplateSection } from '../sections/template-sections.ts';
+import { isSure } from './align.ts';
 import {
   enclosing,
   following,
@@ -12,10 +13,19 @@ import {
   siblings,
 } from './template-neighbours.ts';
 
+interface FoundPlacing {
+  before: number;
+  level: number;
+  /** Whether the neighbours say another place, which something else forbids. */
+  isMoved: boolean;
+  /** Whether sections that are to come later stand before the one that the neighbours say. */
+  isDisordered: boolean;
+}
+
 /** What speaks against a place that was found. */
 export function doubtsAbout(
   search: Search,
-  { before, level, isMoved }: { before: number; level: number; isMoved: boolean },
+  { before, level, isMoved, isDisordered }: FoundPlacing,
 ): Doubt[] {
   const { headings, parent } = search;
   const doubts: Doubt[] = [];
@@ -23,7 +33,7 @@ export function doubtsAbout(
   if (parent !== undefined && parentHeading === undefined && !isBetweenSiblings(search))
     doubts.push('parent-missing');
   if (isUneven(search, level)) doubts.push('levels-differ');
-  if (touchesDisorder(search, before)) doubts.push('out-of-order');
+  if (isDisordered || touchesDisorder(search, before)) doubts.push('out-of-order');
   if (isAmongUnknown(search, before, level)) doubts.push('among-unknown');
   if (parentHeading !== undefined && enclosing(headings, before, level) !== parentHeading)
     doubts.push('outside-parent');
@@ -81,7 +91,6 @@ function isBetweenSiblings(search: Search): boolean {
 function touchesDisorder({ sections, alignment, index }: Search, before: number): boolean {
   return alignment.anywhere.some((match, other) => {
     if (!match || other === index || sections[other]?.isGone) return false;
-    const isSure = match.likeness === 'exact' || match.likeness === 'normal';
-    return isSure && other < index !== match.heading < before;
+    return isSure(match.likeness) && other < index !== match.heading < before;
   });
 }

@@ -2,7 +2,7 @@ import type { Heading } from '../markdown/heading.ts';
 import type { Beside, Doubt } from '../sections/add-section-result.ts';
 import type { TemplateSection } from '../sections/template-sections.ts';
 import { titleForms } from '../titles/title-forms.ts';
-import type { Alignment } from './align.ts';
+import { type Alignment, isSure } from './align.ts';
 import { doubtsAbout } from './doubts.ts';
 import {
   following,
@@ -48,11 +48,17 @@ export function findPlace(
   const wished = wishedPlace(search, level);
   const limit = headingOf(search, nearest(search, following(search)));
   const clamped = limit === undefined ? wished : Math.min(wished, limit);
-  const before = withoutAdopting(search, clamped, level);
+  const ordered = beforeLater(search, clamped, level);
+  const before = withoutAdopting(search, ordered, level);
   return {
     before,
     level,
-    doubts: doubtsAbout(search, { before, level, isMoved: before !== wished }),
+    doubts: doubtsAbout(search, {
+      before,
+      level,
+      isMoved: before !== ordered || clamped !== wished,
+      isDisordered: ordered !== clamped,
+    }),
   };
 }
 
@@ -117,6 +123,18 @@ function wishedPlace(search: Search, level: number): number {
   const nextHeading = headingOf(search, nextSibling(search));
   if (nextHeading !== undefined && headings[nextHeading]?.level === level) return nextHeading;
   return afterAdopted(search, firstPlace(search), level);
+}
+
+/** Before what comes later in the template and stands earlier than its neighbours, where that is behind all else. */
+function beforeLater(search: Search, place: number, level: number): number {
+  const { sections, headings, alignment, index } = search;
+  const first = firstPlace(search);
+  const later = alignment.anywhere.flatMap((match, other) => {
+    if (!match || other < index || sections[other]?.isGone || !isSure(match.likeness)) return [];
+    return match.heading >= first && match.heading < place ? match.heading : [];
+  });
+  const best = later.reduce((least, each) => Math.min(least, each), place);
+  return headings[best]?.level === level ? best : place;
 }
 
 /** The first place behind everything that precedes the section, at whatever level that stands. */

@@ -1,9 +1,9 @@
 import type { Heading } from '../markdown/heading.ts';
 import type { TemplateSection } from '../sections/template-sections.ts';
-import { mayBe } from '../titles/likeness.ts';
+import { mayBe, sharesWord } from '../titles/likeness.ts';
 import { titleForms } from '../titles/title-forms.ts';
 import { type Alignment, FARTHEST_LEVEL } from './align.ts';
-import { headingsAround, isInPlace } from './surroundings.ts';
+import { headingsAround, isInPlace, isTitle } from './surroundings.ts';
 
 interface Headings {
   headings: readonly Heading[];
@@ -25,10 +25,11 @@ export function similarHeadings(
   const own = titleForms(section.title);
   const wanted = section.level + alignment.shift;
   const found = headings.find(({ title, level }, at) => {
-    if (taken.has(at)) return false;
+    if (taken.has(at) || isTitle(headings, at, sections)) return false;
     // The very name at any level; another one only where the section could be.
     if (titleForms(title).normal === own.normal) return true;
     const isBeside = at === before || at === before - 1;
+    if (isBeside && level === wanted && sharesWord(own, titleForms(title))) return true;
     const isNear = isBeside || level === wanted || isInPlace(sections, index, around[at]);
     return Math.abs(level - wanted) <= FARTHEST_LEVEL && isNear && mayBe(own, title);
   });

@@ -12,12 +12,9 @@ export function isInPlace(
   index: number,
   around: Heading | undefined,
 ): boolean {
-  const level = sections[index]?.level ?? 0;
-  const parent = sections.slice(0, index).findLast((other) => other.level < level);
+  const parent = parentSection(sections, index);
   if (!around) return true;
-  const isLike = (other: TemplateSection) =>
-    likeness(titleForms(other.title), titleForms(around.title)) !== undefined;
-  return parent ? isLike(parent) : !sections.some(isLike);
+  return parent ? isOfTemplate([parent], around) : !isOfTemplate(sections, around);
 }
 
 /** For each heading the one whose section it stands in. */
@@ -29,4 +26,43 @@ export function headingsAround(headings: readonly Heading[]): (Heading | undefin
     open.push(heading);
     return around;
   });
+}
+
+/** Whether a heading is that of any section. */
+export function isOfTemplate(
+  sections: readonly TemplateSection[],
+  heading: Heading | undefined,
+): boolean {
+  if (!heading) return true;
+  const own = titleForms(heading.title);
+  return sections.some(({ title }) => likeness(titleForms(title), own) !== undefined);
+}
+
+/** Whether a heading is that of the section around another in the template: then it may join both. */
+export function isParent(
+  sections: readonly TemplateSection[],
+  index: number,
+  heading: Heading | undefined,
+): boolean {
+  const parent = parentSection(sections, index);
+  return parent !== undefined && heading !== undefined && isOfTemplate([parent], heading);
+}
+
+/** Whether a heading is the title of its document: the first one, and the only one at its level, above all sections. */
+export function isTitle(
+  headings: readonly Heading[],
+  index: number,
+  sections: readonly TemplateSection[],
+): boolean {
+  const [first, second] = headings;
+  if (index > 0 || first?.level !== 1 || sections.some(({ level }) => level === 1)) return false;
+  return second !== undefined && !headings.some(({ level }, at) => at > 0 && level === 1);
+}
+
+function parentSection(
+  sections: readonly TemplateSection[],
+  index: number,
+): TemplateSection | undefined {
+  const level = sections[index]?.level ?? 0;
+  return sections.slice(0, index).findLast((other) => other.level < level);
 }

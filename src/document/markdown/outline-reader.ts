@@ -13,7 +13,6 @@ export class OutlineReader {
   /** Where the part begins, and how many hiding blocks there were before it. */
   #from = 0;
   #before = 0;
-  /** Whether all that may be hidden in it has been told. */
   #isPlain = true;
   /** A part whose end was hidden is parsed again when it has become twice as long. */
   #next = 0;
@@ -77,7 +76,6 @@ export class OutlineReader {
     return { type: 'fence', from, to: last + 1, markup };
   }
 
-  /** The first line that is so, or else the last one. */
   #find(from: number, is: (line: string) => boolean): number {
     for (let line = from; line < this.lines.length; line++) {
       if (is(this.lines[line] ?? '')) return line;

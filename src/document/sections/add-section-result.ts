@@ -44,7 +44,8 @@ export type Doubt =
   | 'outside-parent'
   | 'few-recognised'
   | 'among-unknown'
-  | 'similar-heading';
+  | 'similar-heading'
+  | 'html-headings';
 
 /** A place that somebody chose, by a heading of the document. */
 export interface Beside {

@@ -9,7 +9,7 @@ import type { AddSectionOptions, AddSectionResult, Doubt } from './add-section-r
 import { boundaryBefore } from './boundary.ts';
 import { breakouts, contain } from './containment.ts';
 import { chooseSection } from './find-section.ts';
-import { headingInHtml } from './html-blocks.ts';
+import { headingOfSection, headingsInHtml } from './html-blocks.ts';
 import { insertedText, sectionBlock, shiftHeadings } from './insertion.ts';
 import { obstacleAt } from './obstacle.ts';
 import type { TemplateSection } from './template-sections.ts';
@@ -27,8 +27,9 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
   const outline = outlineOf(document);
   const { headings } = outline;
   const alignment = align(sections, headings);
+  const inHtml = headingsInHtml(outline);
   const present =
-    headings[alignment.anywhere[index]?.heading ?? -1] ?? headingInHtml(outline, section.title);
+    headings[alignment.anywhere[index]?.heading ?? -1] ?? headingOfSection(inHtml, section.title);
   if (present) return { status: 'present', heading: present.title, line: present.line + 1 };
   const place = options.beside
     ? placeBeside(headings, section.level, options.beside)
@@ -48,7 +49,13 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
   const similar = options.beside
     ? []
     : similarHeadings(sections, index, { headings, alignment, before: place.before });
+  if (!options.beside) place.doubts.push(...htmlDoubts(sections, inHtml));
   return write(document, outline, { title: section.title, body, place, similar });
+}
+
+/** Places are found among the other headings alone. */
+function htmlDoubts(sections: readonly TemplateSection[], inHtml: readonly Heading[]): Doubt[] {
+  return sections.some(({ title }) => headingOfSection(inHtml, title)) ? ['html-headings'] : [];
 }
 
 /** A section among those that the template has and had. */

@@ -4,6 +4,10 @@ import { linesOf } from '../markdown/lines.ts';
 /** A line that belongs to the heading right below it: an anchor, or a comment of one line. */
 const ATTACHED = /^[ \t]*(?:<a\s[^>]*>(?:<\/a>)?|<!--(?:(?!-->).)*-->)[ \t]*$/;
 
+/** An anchor belongs to the heading below it also with blank lines between them. */
+const ANCHOR =
+  /(?:^\uFEFF?|[\n\r])([ \t]*<a\s+(?:id|name)=[^>]*>(?:<\/a>)?[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+(?:\r\n|\n|\r))$/;
+
 /** A link or footnote definition (CommonMark 0.31.2, section 4.7). */
 const DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S/;
 
@@ -16,7 +20,10 @@ export function boundaryBefore(document: string, heading: Heading | undefined): 
 }
 
 function attachedStart(document: string, start: number): number {
-  let offset = start;
+  const anchor = ANCHOR.exec(
+    document.slice(Math.max(0, start - LONGEST_ATTACHED_LINE), start),
+  )?.[1];
+  let offset = start - (anchor?.length ?? 0);
   for (;;) {
     const before = document.slice(0, offset);
     const line = /(?:^\uFEFF?|[\n\r])([^\n\r]*)(?:\r\n|\n|\r)$/.exec(

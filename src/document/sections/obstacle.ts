@@ -1,6 +1,6 @@
 import type { Outline } from '../markdown/heading.ts';
 import { openBlock } from '../markdown/open-block.ts';
-import { openDetails } from './html-blocks.ts';
+import { openContainer } from './html-blocks.ts';
 
 /** What is in the way of a section before a heading, at a level; undefined where nothing is. */
 export function obstacleAt(
@@ -17,6 +17,6 @@ export function obstacleAt(
   if (next && next.level > level) {
     return `line ${next.line + 1}, "${next.title}", would become a part of the new section`;
   }
-  const details = openDetails(outline, offset);
-  return details === undefined ? undefined : `the place is inside <details> (line ${details + 1})`;
+  const container = openContainer(outline, offset);
+  return container && `the place is inside <${container.tag}> (line ${container.line + 1})`;
 }

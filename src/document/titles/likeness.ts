@@ -6,6 +6,8 @@ import { ownMeaning, plainWords, type TitleForms, titleForms } from './title-for
 export type Likeness = 'exact' | 'normal' | 'alias' | 'half' | 'head' | 'typo' | 'combined';
 
 const LETTERS_PER_TYPO = 7;
+const SHORTEST_MISSPELLED = 8;
+const MOST_TYPOS = 3;
 
 /** How alike a section's title and a heading's are; undefined when they are not. Either may be the composite one. */
 export function likeness(section: TitleForms, heading: TitleForms): Likeness | undefined {
@@ -27,24 +29,59 @@ export function mayBe(section: TitleForms, title: string): boolean {
   const own = mainWord(section);
   const words = plainWords(title);
   const isOther = words !== undefined && !sectionCalled(words);
-  if (isOther && (own === undefined || !words.includes(own))) return false;
+  if (isOther && !words.includes(own ?? words) && !mayBeTypo(section, titleForms(title)))
+    return false;
   const heading = titleForms(title);
   if (section.meaning !== undefined && section.meaning === heading.meaning) return true;
+  if (mayBeTypo(section, heading)) return true;
   if (section.isOwn && heading.parts.some((part) => ownMeaning(part) === section.meaning))
     return true;
   return own !== undefined && own === mainWord(heading);
 }
 
+/** Whether two names have a word in common that says something; one that says what it is of is another section. */
+export function sharesWord(section: TitleForms, heading: TitleForms): boolean {
+  if (PREPOSITION.test(heading.normal)) return false;
+  const words = contentWords(section);
+  return contentWords(heading).some((word) => words.includes(word));
+}
+
 /**
- * Spelled apart (`Draw Backs`), or wrong in one letter of every seven: `CLI Changes` is not `API Changes`, and
- * a number is never a typo.
+ * Spelled apart (`Draw Backs`), or wrong in one long word that begins alike: a letter of every seven, or two that have
+ * changed places. `CLI Changes` is not `API Changes`, `Unresolved` not `Resolved`, and a number is never a typo.
  */
 export function isTypo(section: TitleForms, heading: TitleForms): boolean {
+  if (section.packed === heading.packed) return true;
+  if (Math.abs(section.packed.length - heading.packed.length) > MOST_TYPOS) return false;
+  if (section.digits !== heading.digits) return false;
+  const [words, others] = [section.normal.split(' '), heading.normal.split(' ')];
+  if (words.length !== others.length) return false;
+  const [at, ...more] = words.flatMap((word, index) => (word === others[index] ? [] : index));
+  const [one, other] = [words[at ?? -1] ?? '', others[at ?? -1] ?? ''];
+  return more.length === 0 && isMisspelled(one, other);
+}
+
+function isMisspelled(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  if (shorter < SHORTEST_MISSPELLED || one.charAt(0) !== other.charAt(0)) return false;
+  return isSwapped(one, other) || distance(one, other) <= Math.floor(shorter / LETTERS_PER_TYPO);
+}
+
+/** Whether two names differ in so few letters that one may be the other, misspelled. */
+function mayBeTypo(section: TitleForms, heading: TitleForms): boolean {
   const [one, other] = [section.packed, heading.packed];
-  if (one === other) return true;
   const allowed = Math.floor(Math.min(one.length, other.length) / LETTERS_PER_TYPO);
-  if (Math.abs(one.length - other.length) > allowed) return false;
-  return section.digits === heading.digits && allowed > 0 && distance(one, other) <= allowed;
+  if (section.digits !== heading.digits || Math.abs(one.length - other.length) > allowed)
+    return false;
+  return allowed > 0 && distance(one, other) <= allowed;
+}
+
+/** Whether two letters beside each other have changed places. */
+function isSwapped(one: string, other: string): boolean {
+  const at = [...one].findIndex((letter, index) => letter !== other.charAt(index));
+  if (one.length !== other.length || at < 0) return false;
+  const swapped = one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2);
+  return swapped === other;
 }
 
 function sharesHalf(one: TitleForms, other: TitleForms): boolean {
@@ -80,7 +117,16 @@ const PREPOSITION = / (?:of|for|to|in|on|with|within|from|by|about|between|again
 
 /** Words that every section could have in its name. */
 const WORDS_OF_MANY =
-  /\b(?:the|our|and|or|details?|plans?|planning|strategy|strategies|approach|approaches|ideas?|solutions?|considered|considerations?|sections?|needed|required|overview|notes?|changes?|information|process|work|list|other|new)\b/g;
+  /\b(?:the|our|and|or|details?|plans?|planning|strategy|strategies|approach|approaches|ideas?|solutions?|considered|considerations?|sections?|needed|required|overview|notes?|changes?|information|process|work|list|other|new|analysis|assessments?|criteria|requirements?|implications?|impacts?|concerns?|policy)\b/g;
+
+function contentWords({ normal, head }: TitleForms): string[] {
+  const words = (head ?? normal).replace(WORDS_OF_MANY, ' ').split(/\s+/);
+  return words.filter((word) => word.length >= 4).map(withoutEnding);
+}
+
+function withoutEnding(word: string): string {
+  return word.replace(/ies$/, 'y').replace(/(?:s|es|e)$/, '');
+}
 
 /** The word that says what a section is about, without its ending; undefined where there is none. */
 function mainWord({ normal, head }: TitleForms): string | undefined {
@@ -88,5 +134,5 @@ function mainWord({ normal, head }: TitleForms): string | undefined {
   if (PREPOSITION.test(name)) return undefined;
   const words = name.replace(WORDS_OF_MANY, ' ').trim().split(/\s+/);
   const word = words.at(-1) ?? '';
-  return word.length < 4 ? undefined : word.replace(/ies$/, 'y').replace(/(?:s|es|e)$/, '');
+  return word.length < 4 ? undefined : withoutEnding(word);
 }

@@ -6,7 +6,7 @@
  */
 export const SECTION_NAMES = `
 summary
-  en: summary, executive summary, short summary, simple summary, abstract, tl dr, tldr ~ overview
+  en: summary, executive summary, short summary, simple summary, abstract, tl dr, tldr ~ overview, introduction, in a nutshell
   zh: 摘要, 概要, 概述, 总结, 總結, 简介, 簡介
   ja: 概要, 要約, 要旨, サマリー, サマリ
   ko: 요약, 개요
@@ -62,7 +62,7 @@ non-goals
   pl: poza zakresem, co nie jest celem, nie cele
   tr: hedef olmayanlar, hedef dışı, kapsam dışı
 stories
-  en: user stories, user story, use cases, user stories use cases ~ use case, usage scenarios, scenarios
+  en: user stories, user story, use cases, user stories use cases ~ use case, usage scenarios, scenarios, user scenarios, stories
   zh: 用户故事, 使用者故事, 用例, 使用场景, 使用案例
   ja: ユーザーストーリー, ユースケース, 利用シーン
   ko: 사용자 스토리, 유스케이스, 사용 사례
@@ -90,7 +90,7 @@ proposal
   pl: propozycja
   tr: öneri
 drawbacks
-  en: drawbacks ~ disadvantages, downsides, cons
+  en: drawbacks, why should we not do this ~ disadvantages, downsides, cons, trade offs, tradeoffs, concerns, limitations
   zh: 缺点, 缺點
   ja: 欠点, デメリット
   ko: 단점
@@ -104,17 +104,17 @@ drawbacks
   pl: wady
   tr: dezavantajlar, sakıncalar
 alternatives
-  en: alternatives, alternatives considered, considered alternatives, alternatives not implemented, considered options, rejected ideas ~ options, options considered, other options, rejected options, prior art and alternatives, rationale and alternatives
-  zh: 替代方案, 备选方案, 備選方案, 其他方案
-  ja: 代替案
-  ko: 대안
-  ru: альтернативы
+  en: alternatives, alternatives considered, considered alternatives, alternatives not implemented, considered options, rejected ideas, alternatives and rejected ideas ~ options, options considered, other options, rejected options, prior art and alternatives, rationale and alternatives, rejected alternatives, rejected proposals, rejected designs, alternative designs, other approaches considered
+  zh: 替代方案, 备选方案, 備選方案, 其他方案, 备选方案分析, 考虑过的方案
+  ja: 代替案, 検討した代替案
+  ko: 대안, 고려한 대안
+  ru: альтернативы, альтернативные решения, рассмотренные альтернативы
   uk: альтернативи
   de: alternativen
   fr: alternatives
-  es: alternativas
-  pt: alternativas
-  it: alternative
+  es: alternativas, alternativas consideradas
+  pt: alternativas, alternativas consideradas
+  it: alternative, alternative considerate
   pl: alternatywy
   tr: alternatifler
 notes
@@ -130,26 +130,51 @@ design
   fr: conception détaillée, conception ; es: diseño detallado, diseño ; pt: projeto detalhado, desenho detalhado
   it: progettazione
 tests
-  en: test plan, testing plan, test plans, testing, tests ; zh: 测试计划, 測試計劃, 测试, 測試 ; ja: テスト計画, テスト ; ko: 테스트 계획, 테스트
+  en: test plan, testing plan, test plans, testing, tests ~ testing strategy, test strategy, how to test, validation, verification ; zh: 测试计划, 測試計劃, 测试, 測試 ; ja: テスト計画, テスト ; ko: 테스트 계획, 테스트
   ru: план тестирования, тестирование ; de: testplan, tests ; fr: plan de test, plan de tests
   es: plan de pruebas, pruebas ; pt: plano de testes, testes ; it: piano di test ; pl: plan testów, testy
   tr: test planı
 upgrade
   en: upgrade downgrade strategy, upgrade strategy, upgrade and migration strategy, upgrade
 questions
-  en: unresolved questions, open questions, open issues, questions ~ outstanding questions, unanswered questions
-  zh: 未解决的问题, 未解決的問題, 待解决的问题 ; ja: 未解決の問題, 未解決事項 ; ko: 미해결 질문 ; ru: открытые вопросы, нерешённые вопросы
-  de: offene fragen, ungeklärte fragen ; fr: questions ouvertes, questions non résolues
+  en: unresolved questions, open questions, open issues, questions ~ outstanding questions, unanswered questions, open points, open problems, tbd
+  zh: 未解决的问题, 未解決的問題, 待解决的问题 ; ja: 未解決の問題, 未解決事項 ; ko: 미해결 질문, 열린 질문 ; ru: открытые вопросы, нерешённые вопросы
+  de: offene fragen, ungeklärte fragen, offene punkte ; fr: questions ouvertes, questions non résolues
   es: preguntas abiertas, preguntas sin resolver ; pt: questões em aberto ; it: questioni aperte
 future
   en: future possibilities, future work ~ future directions, next steps
 consequences
-  en: consequences ; de: konsequenzen, folgen ; fr: conséquences ; es: consecuencias ; pt: consequências
+  en: consequences ~ implications, impact ; de: konsequenzen, folgen ; fr: conséquences ; es: consecuencias ; pt: consequências
   it: conseguenze ; ru: последствия ; zh: 后果 ; ja: 結果
+  pl: konsekwencje
+  tr: sonuçlar
+  ko: 결과
 decision
   en: decision, decision outcome ; de: entscheidung ; fr: décision ; es: decisión ; pt: decisão ; it: decisione
   ru: решение ; zh: 决定, 决策 ; ja: 決定
+  pl: decyzja
+  tr: karar
+  ko: 결정
 context
-  en: context, context and problem statement ; de: kontext ; fr: contexte ; es: contexto ; it: contesto ; ru: контекст
+  en: context, context and problem statement ~ background and context, problem context ; de: kontext ; fr: contexte ; es: contexto ; it: contesto ; ru: контекст
   zh: 上下文 ; ja: コンテキスト
+  pl: kontekst
+  tr: bağlam
+  ko: 맥락
+more
+  en: more information ~ links, references, further information, additional information, more info, see also
+drivers
+  en: decision drivers ~ forces, decision criteria
+confirmation
+  en: confirmation ~ compliance
+comparison
+  en: pros and cons of the options ~ advantages and disadvantages, comparison of the options
+specification
+  en: specification ~ spec
+teaching
+  en: how to teach this, how to teach ~ teaching
+rollout
+  en: rollout plan, rollout ~ deployment, deployment plan, release plan
+status
+  en: status ; de: stand ; fr: statut, état ; es: estado ; it: stato ; tr: durum ; ru: статус ; zh: 状态, 狀態 ; ja: ステータス ; ko: 상태
 `;

@@ -36,7 +36,10 @@ export function titleForms(title: string): TitleForms {
 /** The words of a title that is nothing else, in lower case; undefined where there is more to it. */
 export function plainWords(title: string): string | undefined {
   const isPlain =
-    /^[a-z]+(?: [a-z0-9]+)*$/i.test(title) && !/ (?:and|und|et|y|e|oraz) |^[ivxlc]+ /i.test(title);
+    /^[a-z]+(?: [a-z0-9]+)*$/i.test(title) &&
+    !/ (?:and|und|et|y|e|oraz|vs|of|to|for) |^(?:[ivxlc]+|section|part|chapter|step|appendix) /i.test(
+      title,
+    );
   return isPlain ? title.toLowerCase() : undefined;
 }
 
@@ -56,26 +59,33 @@ export function ownMeaning(normal: string): string | undefined {
 }
 
 const WORDS_OF_NO_SECTION =
-  /[[(]\s*(?:optional|if applicable|if required|omitted|required|mandatory|recommended)\s*[\])]/giu;
+  /[[(]\s*(?:optional|if applicable|if required|omitted|required|mandatory|recommended)\s*[\])]|^optional:\s+/giu;
 
-/** `2.2 Goals`, `VII. Goals`, `a) Goals`, `§ 3 Goals`, `Section 3: Goals`, `第三章 …`, `一、…` */
+const OF_THIS =
+  /\s+(?:of|to|for)\s+(?:this|the|our)\s+(?:proposal|kep|rfc|adr|enhancement|change|feature)$/i;
+
+/** `2.2 Goals`, `(2) Goals`, `A.2 Goals`, `VII. Goals`, `a) Goals`, `§ 3 Goals`, `Section 3: Goals`, `第三章 …`, `一、…`; no year */
 const TITLE_NUMBER =
-  /^\s*(?:(?:section|part|chapter|step|§)\s*)?(?:\d+(?:\.\d+)*[.):]?\s+|[ivxlc]+[.):]\s+|[IVX]{2,}\s+|[a-z][.)]\s+|第?[一二三四五六七八九十\d]+[、．.章节節]\s*)/i;
+  /^\s*(?:(?:section|part|chapter|step|appendix|no\.|§)\s*)?(?:\(?(?:[a-z]\.)?\d{1,3}(?:\.\d+)*(?:\\?[.):])*\s+|[ivxlc]+[.):]\s+|[IVX]{2,}\s+|[a-z][.):]\s+|第?[一二三四五六七八九十\d]+[、．.章节節]\s*)/i;
 
 const DELIMITER = /^(.+?)(?::| [-–—] |[([（：【])/;
-const JOINT = /(?<!\s)\s*[/,+、／，]\s*|(?<!\s)\s+(?:&|and|und|et|y|e|и|oraz)\s+/i;
+const JOINT =
+  /(?<!\s)\s*[/,+、／，·]\s*|(?<!\s)\s+(?:&|vs\.?|\(?and(?: their| its)?|und|et|y|e|и|oraz)\s+/i;
 const HALF = /[()（）[\]【】/／|｜·:：]|\s[-–—]\s/u;
 
 function analyse(title: string): TitleForms {
-  const exact = foldedSpace(/[[(]/.test(title) ? title.replace(WORDS_OF_NO_SECTION, '') : title);
+  const exact = foldedSpace(
+    /[[(]|^optional:/i.test(title) ? title.replace(WORDS_OF_NO_SECTION, '') : title,
+  );
   const words = plainWords(exact);
   if (words !== undefined) return formsOf(exact, words, ONE_NAME);
   const text = plainText(exact);
   const normal = normaliseTitle(text);
   const parts = text.split(JOINT).map(normaliseTitle).filter(Boolean);
-  const head = normaliseTitle(DELIMITER.exec(text)?.[1] ?? '');
+  const head = normaliseTitle((DELIMITER.exec(text)?.[1] ?? text).replace(OF_THIS, ''));
+  const id = normaliseTitle(/\{\s*:?\s*#([\w-]+)[^{}]*\}\s*$/.exec(title)?.[1] ?? '');
   return formsOf(exact, normal, {
-    halves: halvesOf(text),
+    halves: id === '' || id === normal ? halvesOf(text) : [normal, id],
     parts: parts.length > 1 ? parts : [],
     head: head === '' || head === normal ? undefined : head,
   });
@@ -108,16 +118,30 @@ function formsOf(exact: string, normal: string, { halves, parts, head }: Composi
 function halvesOf(text: string): string[] {
   if (!/[^\0-\x7f]/.test(text)) return [];
   const halves = text.split(HALF).map(normaliseTitle).filter(Boolean);
+  if (halves.length === 1) {
+    // Without a mark between them, only where both mean the same.
+    const [, one = '', other = ''] =
+      /^(\P{Script=Latin}+?) ([\p{Script=Latin} ]+)$/u.exec(halves[0] ?? '') ??
+      /^([\p{Script=Latin} ]+?) (\P{Script=Latin}+)$/u.exec(halves[0] ?? '') ??
+      [];
+    const meaning = ownMeaning(one);
+    return meaning !== undefined && meaning === ownMeaning(other) ? [one, other] : [];
+  }
   const isLatin = (half: string) => /^[\p{Script=Latin}\d ]+$/u.test(half);
   return halves.length === 2 && halves.filter(isLatin).length === 1 ? halves : [];
 }
 
 function plainText(title: string): string {
-  const text = /[{[<]/.test(title) ? withoutMarkup(title) : title;
+  const spelled = /&|[^\0-\x7f]/.test(title) ? withoutEntities(title).normalize('NFKC') : title;
+  const text = /[{[<:]/.test(spelled) ? withoutMarkup(spelled) : spelled;
   return text
     .replace(/^[\s*_]+/, '')
     .replace(TITLE_NUMBER, '')
     .trim();
+}
+
+function withoutEntities(title: string): string {
+  return title.replace(/&(?:nbsp|#160|emsp|ensp);/g, ' ').replace(/&amp;/g, '&');
 }
 
 function withoutMarkup(title: string): string {
@@ -125,6 +149,7 @@ function withoutMarkup(title: string): string {
     .replace(/\s*\{[:#.][^{}]*\}\s*$/, '')
     .replace(/\[\^[^[\]]*\]|<sup>[^<>]*<\/sup>/gi, '')
     .replace(/<[^<>]*>/g, '')
+    .replace(/!\[[^[\]]*\]\([^()]*\)|:[a-z][\w+-]*:/g, '')
     .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1');
 }
 

@@ -5,7 +5,6 @@ import { digitsIn, plainWords, type TitleForms, titleForms } from './title-forms
 /** The titles of a template's sections, made to be compared with those of many headings. */
 export class TitleIndex {
   readonly #sections: readonly (readonly TitleForms[])[];
-  /** Every word that any of them has, and all digits. */
   readonly #words: ReadonlySet<string>;
   readonly #digits: ReadonlySet<string>;
 
@@ -36,7 +35,6 @@ export class TitleIndex {
     });
   }
 
-  /** Whether a name has no word of any section, and is no usual one. */
   #isStrange(name: string): boolean {
     return !this.#sharesWord(name) && !sectionCalled(name);
   }
