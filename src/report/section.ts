@@ -113,6 +113,8 @@ const DOUBTS: Record<Doubt, string> = {
   'few-recognised': 'little of the template is in the document',
   'among-unknown': 'sections that the template does not have lie where it could go',
   'html-headings': 'some sections have their headings in HTML, which places are not found by',
+  'unknown-base': 'what it was made from is not known, so its authors may have left this out',
+  'number-used': 'another heading has its number',
   'similar-heading': 'a heading may be the section under another name',
 };
 

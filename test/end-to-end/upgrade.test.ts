@@ -225,7 +225,7 @@ describe('upgrade', () => {
     expect(left.proposals[0]).toMatchObject({
       path: ONE,
       status: 'refused',
-      reason: 'it has changes that are not committed',
+      reason: 'it is not committed, or has changes that are not',
     });
     expect(left.proposals[1]).toMatchObject({ path: TWO, status: 'upgraded' });
     expect(readFileSync(path.join(cwd, ONE), 'utf8')).toBe(`${cache}\nMore.\n`);

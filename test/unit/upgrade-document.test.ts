@@ -134,7 +134,7 @@ describe('what a template has gained', () => {
     expect(like.document).not.toContain('## Tests');
   });
 
-  it('is all that is missing, where nothing older is known', () => {
+  it('may be all that is missing, where nothing older is known', () => {
     expect(
       upgraded(
         of('# Mine', '## Summary | S', '## End | E'),
@@ -142,8 +142,8 @@ describe('what a template has gained', () => {
         of('# T', '## Summary', '## Design', '## End'),
       ),
     ).toEqual({
-      document: of('# Mine', '## Summary | S', '## Design', '## End | E'),
-      changes: ['gained Design done'],
+      document: of('# Mine', '## Summary | S', '## End | E'),
+      changes: ['gained Design unknown-base'],
     });
   });
 
@@ -180,7 +180,7 @@ describe('a renamed section', () => {
     const template = of('# T', '## Why', '## Costs | What has to be paid for it?', '## End');
     const document = of('# M', '## Why | w', '## How | h', '## End | e');
     expect(upgraded(document, base, template).changes).toEqual([
-      'gained Costs done',
+      'gained Costs similar-heading',
       'dropped How',
     ]);
   });
@@ -195,31 +195,61 @@ describe('explanations', () => {
   it.each<[what: string, old: string, now: string, own: string, expected: string]>([
     [
       'that nobody touched are replaced',
-      'Old words that ask.',
+      'Say old words of it.',
       'New words.',
-      'Old words that ask.',
+      'Say old words of it.',
       'New words.',
     ],
     [
       'are the same where only lines break otherwise',
-      'Old words\nthat  ask.',
+      'Say old words\nof  it.',
       'New words.',
-      'Old words that\nask.',
+      'Say old words of\nit.',
       'New words.',
     ],
     [
       'are taken out beside what people wrote',
-      'Old words that ask.',
+      'Say old words of it.',
       'New words are these.',
-      'Old words that ask.\n\nMine.',
+      'Say old words of it.\n\nMine.',
       'New words are these.\n\nMine.',
     ],
     [
-      'go with the blank line behind them',
-      'Stay here, it is right.\n\nOld words that ask.',
+      'go with the blank line before them, where they are last',
+      'Stay here, it is right.\n\nSay old words of it.',
       'Stay here, it is right.',
-      'Mine.\n\nOld words that ask.\n\nMore.',
-      'Mine.\n\nMore.',
+      'Mine.\n\nSay old words of it.',
+      'Mine.',
+    ],
+    [
+      'that have an answer below them stay, where nothing comes in their place',
+      'Stay here, it is right.\n\nSay old words of it.',
+      'Stay here, it is right.',
+      'Mine.\n\nSay old words of it.\n\nBecause.',
+      'Mine.\n\nSay old words of it.\n\nBecause.',
+    ],
+    [
+      'that are said in another place now stay',
+      'What is it?\n\nWhat does it cost?',
+      'What does it cost?\n\nWhat is it?',
+      'What is it?\n\nA map.\n\nWhat does it cost?\n\nTime.',
+      'What is it?\n\nA map.\n\nWhat does it cost?\n\nTime.',
+    ],
+    ['that are a value stay', 'Proposed', 'Draft', 'Proposed', 'Proposed'],
+    [
+      'that are a statement stay',
+      'There are none known.',
+      'None.',
+      'There are none known.',
+      'There are none known.',
+    ],
+    ['in a table stay', '| a | none |', '| a | some |', '| a | none |', '| a | none |'],
+    [
+      'in somebody’s code stay',
+      'What are the risks?',
+      'Which risks?',
+      'The bot prints:\n\n    What are the risks?',
+      'The bot prints:\n\n    What are the risks?',
     ],
     [
       'in a comment are one',
@@ -229,25 +259,25 @@ describe('explanations', () => {
       '<!-- New words. -->\n\nMine.',
     ],
     [
-      'in a fence are one',
+      'in a fence may be what people mean',
       '```\nold code\n\nthat is shown\n```',
       '```\nnew\n```',
-      '```\nold code\n\nthat is shown\n```\n\nMine.',
-      '```\nnew\n```\n\nMine.',
+      '```\nold code\n\nthat is shown\n```',
+      '```\nold code\n\nthat is shown\n```',
     ],
     [
       'that somebody has changed stay',
-      'Old words that ask.',
+      'Say old words of it.',
       'New words.',
-      'Old words that ask!',
-      'Old words that ask!',
+      'Say old words of it!',
+      'Say old words of it!',
     ],
     [
       'that stand there twice stay',
-      'Old words that ask.',
+      'Say old words of it.',
       'New words.',
-      'Old words that ask.\n\nAnd:\n\nOld words that ask.',
-      'Old words that ask.\n\nAnd:\n\nOld words that ask.',
+      'Say old words of it.\n\nAnd:\n\nSay old words of it.',
+      'Say old words of it.\n\nAnd:\n\nSay old words of it.',
     ],
     ['that may be an answer stay', 'N/A', 'Say what it costs.', 'N/A', 'N/A'],
     [
@@ -259,17 +289,17 @@ describe('explanations', () => {
     ],
     [
       'that are there already in the new words stay',
-      'Old words that ask.',
+      'Say old words of it.',
       'New words of it.',
-      'New words of it.\n\nOld words that ask.',
-      'New words of it.\n\nOld words that ask.',
+      'New words of it.\n\nSay old words of it.',
+      'New words of it.\n\nSay old words of it.',
     ],
   ])('%s', (_, old, now, own, expected) => {
     expect(carried(old, now, own)).toBe(of3(expected));
   });
 
   it('under the title, before it and last in the document are carried over as well', () => {
-    const base = `<!-- Before you begin: read it. -->\n\n${of('# T | Old words under the title.', '## One', '## Two | Old words at the end of it.')}`;
+    const base = `<!-- Before you begin: read it. -->\n\n${of('# T | Say old words under the title.', '## One', '## Two | Say old words at the end.')}`;
     const template = `${of('# T | New words.', '## One', '## Two | ')}`;
     const own = base
       .replace('# T', '# Mine')
@@ -282,16 +312,70 @@ describe('explanations', () => {
   it('that lead to a new section stay with the heading that they stand above', () => {
     const base = of('# T', '## One | a', '## Two').replace(
       '## Two',
-      'Old words of this.\n<!-- and this -->\n## Two',
+      'Say old words of this.\n<!-- and this -->\n## Two',
     );
     const template = of('# T', '## One | a', '## New', '## Two').replace(
       '## New',
       'New words of this.\n\n## New',
     );
     const { document } = upgraded(base, base, template);
-    expect(document).toContain('Old words of this.');
+    expect(document).toContain('Say old words of this.');
     expect(document).toContain('<!-- and this -->\n## Two');
   });
+});
+
+describe('after an upgrade', () => {
+  const versions = [
+    of('# T', '## Summary', '## End'),
+    of('# T', '## Summary', '## Security | Who could attack it, and how?', '## End'),
+    of('# T', '## Summary', '## Threats | Who could attack it, and how?', '## End'),
+  ];
+  const template = of('# T', '## Summary', '## Hazards | What could go wrong with it?', '## End');
+  const of2 = (...headings: string[]) => of('# Mine', '## Summary | S', ...headings, '## End | E');
+  const again = (document: string, past: string[] = []) => {
+    const result = upgradeDocument(document, {
+      base: versions[0] ?? '',
+      versions,
+      past,
+      template: versions[2] ?? '',
+    });
+    return { document: result.document, changes: result.changes.map(words) };
+  };
+
+  it('sections that it added are renamed, and their explanations replaced', () => {
+    expect(again(of2('## Security | Who could attack it, and how?')).document).toBe(
+      of2('## Threats | Who could attack it, and how?'),
+    );
+    const [base, ...later] = versions;
+    const { document } = upgradeDocument(of2('## Threats | Who could attack it, and how?'), {
+      base: base ?? '',
+      versions: [base ?? '', ...later],
+      template: template.replace('## Hazards', '## Threats'),
+    });
+    expect(document).toBe(of2('## Threats | What could go wrong with it?'));
+  });
+
+  it('what people took out or called back stays so', () => {
+    expect(again(of2(), [of2('## Security | S')])).toEqual({ document: of2(), changes: [] });
+    const back = of2('## Security | S');
+    expect(again(back, [of2('## Threats | S')])).toEqual({ document: back, changes: [] });
+  });
+
+  it('a section stays that stands elsewhere, or beside one of the new name', () => {
+    const own = of('# Mine', '## Summary | S', '### Security | S', '## End | E');
+    expect(again(own).document).not.toContain('### Threats');
+    const both = of2('## Security | S', '## Threats | T');
+    expect(again(both).document).toBe(both);
+  });
+});
+
+it('a section that was split or joined is not renamed', () => {
+  const base = of('# T', '## Summary', '## Risks and Mitigations', '## End');
+  const template = of('# T', '## Summary', '## Risks', '## Mitigations', '## End');
+  const own = of('# Mine', '## Summary | S', '## Risks and Mitigations | R', '## End | E');
+  expect(upgraded(own, base, template).document).toBe(own);
+  const joined = of('# Mine', '## Summary | S', '## Risks | R', '## Mitigations | M', '## End | E');
+  expect(upgraded(joined, template, base).document).toBe(joined);
 });
 
 it('keys that the template has gained are told, in YAML and TOML', () => {

@@ -36,6 +36,10 @@ export type FoundBase =
       isBetter: boolean;
       /** Whether the proposal is like it at all. */
       fits: boolean;
+      /** It and all later ones but that of today, the oldest first. */
+      versions: readonly string[];
+      /** What the proposal was earlier. */
+      past: readonly string[];
     }
   | { because: NoBase };
 
@@ -43,10 +47,15 @@ export type FoundBase =
 export class Bases {
   #candidates: (Revision & Base & { names: Names })[] = [];
 
+  /** How many of them are versions of the main line, in their order. */
+  #revisions = 0;
+  readonly #versions = new Map<string, readonly string[]>();
+
   private constructor(
     private readonly root: string,
     private readonly history: TemplateHistory | undefined,
     private readonly because: NoBase,
+    private readonly present: string,
   ) {}
 
   /**
@@ -58,7 +67,7 @@ export class Bases {
     { repository, isGitSilent, gitSays }: Survey,
     { files, within }: { files: readonly string[]; within: readonly string[] },
   ): Promise<Bases> {
-    const none = (because: NoBase) => new Bases('', undefined, because);
+    const none = (because: NoBase) => new Bases('', undefined, because, source.text);
     if (source.isPreset) return none('preset');
     if (isGitSilent) throw silentGitError(gitSays);
     if (!repository) return none('no git');
@@ -72,7 +81,7 @@ export class Bases {
       proposals: files.map(relative),
       within: within.map((directory) => relative(directory) || '.'),
     });
-    const bases = new Bases(root, history, 'no history');
+    const bases = new Bases(root, history, 'no history', source.text);
     await bases.#readAll(source);
     return bases;
   }
@@ -85,10 +94,32 @@ export class Bases {
     const { revision, isLater } = inForce;
     const expected = this.#candidates.find(({ commit }) => commit === revision.commit);
     if (!expected) return { because: 'unreadable' };
-    const best = fitting(namesOfDocument(document), expected, this.#candidates);
+    const best = fitting(namesOfDocument(document), expected, this.#candidates.toReversed());
     const base = best ?? expected;
     const isBetter = best !== undefined && best !== expected;
-    return { base, isLater, isBetter, fits: best !== undefined };
+    const past = this.history?.past.get(relative) ?? [];
+    return {
+      base,
+      isLater,
+      isBetter,
+      fits: best !== undefined,
+      versions: this.#versionsFrom(base),
+      past,
+    };
+  }
+
+  /** The same array for the same version, so that it is gone through once. */
+  #versionsFrom({ commit, text }: Base): readonly string[] {
+    const known = this.#versions.get(commit);
+    if (known) return known;
+    const at = this.#candidates.findIndex((each) => each.commit === commit);
+    const later = at < this.#revisions ? this.#candidates.slice(at, this.#revisions) : [];
+    const texts = [text, ...later.map((each) => each.text)];
+    const versions = [...new Set(texts)].filter(
+      (each, index) => index === 0 || each !== this.present,
+    );
+    this.#versions.set(commit, versions);
+    return versions;
   }
 
   async #readAll(source: TemplateSource): Promise<void> {
@@ -96,6 +127,7 @@ export class Bases {
     const all = [...revisions, ...[...inForce.values()].map(({ revision }) => revision)];
     const used = new Map<string, Revision>(all.map((revision) => [revision.commit, revision]));
     const companions = await this.#companionsAt([...used.keys()], source);
+    const isOfLine = new Set(revisions.map(({ commit }) => commit));
     for (const revision of used.values()) {
       const written = texts.get(revision.blob);
       const text = written === undefined ? undefined : await source.read(written);
@@ -103,6 +135,7 @@ export class Bases {
       const beside = companions.get(revision.commit) ?? new Map();
       const names = namesOfTemplate(text);
       this.#candidates.push({ ...revision, text, names, companions: beside });
+      if (isOfLine.has(revision.commit)) this.#revisions = this.#candidates.length;
     }
   }
 

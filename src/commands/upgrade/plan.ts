@@ -58,7 +58,11 @@ export async function planUpgrade(
   const options = {
     template: source.text,
     accepted,
-    ...('base' in found && { base: found.base.text }),
+    ...('base' in found && {
+      base: found.base.text,
+      versions: found.versions,
+      past: found.past,
+    }),
   };
   const settled = await questions.settle(document, options, isOne);
   const { result, declined } = settled;
@@ -117,7 +121,7 @@ function obstacleFor(
 ): string | undefined {
   if (uncommitted === 'unknown') return 'git cannot tell whether it is committed';
   if (uncommitted?.has(file) || uncommitted?.has(real))
-    return 'it has changes that are not committed';
+    return 'it is not committed, or has changes that are not';
   try {
     refuseUnwritable(real);
     return undefined;

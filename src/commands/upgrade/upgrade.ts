@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isInside } from '../../disk/inside.ts';
 import { sectionsNamed } from '../../document/sections/find-section.ts';
 import { allSections } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
@@ -58,12 +59,10 @@ async function upgradeOnce(
   const accepted = sectionsNamed(allSections(source.text), call.with).map(({ title }) => title);
   const files = proposals.map(({ file }) => file);
   const within = call.all ? home.location.numbered : files;
-  const [bases, uncommitted] = await environment.waiting(READING_HISTORY, () =>
-    Promise.all([
-      Bases.of(source, home.survey, { files, within }),
-      call.force ? undefined : uncommittedIn(home, within),
-    ]),
+  const bases = await environment.waiting(READING_HISTORY, () =>
+    Bases.of(source, home.survey, { files, within }),
   );
+  const uncommitted = call.force ? undefined : await uncommittedIn(home, within, files);
   const root = home.survey.root;
   const planned: PlannedUpgrade[] = [];
   for (const proposal of proposals) {
@@ -123,13 +122,18 @@ async function proposalsFor(
   return [...new Map(found.map((each) => [each.file, each])).values()];
 }
 
+/** Those of the files whose text git could not bring back. */
 async function uncommittedIn(
-  { survey: { repository, isGitSilent } }: Home,
+  { survey: { repository, isGitSilent, paths, root } }: Home,
   places: readonly string[],
+  files: readonly string[],
 ): Promise<Uncommitted> {
   if (!repository) return isGitSilent ? 'unknown' : new Set();
   const changed = await changedIn(repository.root, places);
-  return changed ? new Set(changed.map((each) => path.join(repository.root, each))) : 'unknown';
+  if (!changed) return 'unknown';
+  const tracked = new Set(paths.map((each) => path.join(root, each)));
+  const untracked = files.filter((file) => isInside(root, file) && !tracked.has(file));
+  return new Set([...changed.map((each) => path.join(repository.root, each)), ...untracked]);
 }
 
 /** Writes what has changed: all of it, or nothing. */

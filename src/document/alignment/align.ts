@@ -55,7 +55,7 @@ export function align(
   const likenesses = likenessesOf(sections, headings);
   const shift = shiftOf(sections, headings, likenesses);
   const scores = likenesses.map((row, index) => scoresOf(row, sections[index], headings, shift));
-  giveToBest(scores);
+  giveToBest(scores, sections);
   const around = headingsAround(headings);
   return {
     shift,
@@ -95,9 +95,7 @@ function likenessesOf(
   headings: readonly Heading[],
 ): Map<number, Likeness>[] {
   const rows = sections.map(() => new Map<number, Likeness>());
-  const index = new TitleIndex(
-    sections.map(({ title, formerly }) => [title, ...(formerly === undefined ? [] : [formerly])]),
-  );
+  const index = new TitleIndex(sections.map(({ title, formerly = [] }) => [title, ...formerly]));
   headings.forEach(({ title }, heading) => {
     if (isTitle(headings, heading, sections)) return;
     index.forEachLike(title, (section, found) => rows[section]?.set(heading, found));
@@ -144,10 +142,12 @@ function scoresOf(
  * A heading that has a section's very name is no other section's by a looser likeness; only a heading that
  * joins several titles stands for several sections.
  */
-function giveToBest(scores: readonly Scores[]): void {
+function giveToBest(scores: readonly Scores[], sections: readonly TemplateSection[]): void {
   const named = new Set<number>();
-  for (const row of scores)
+  scores.forEach((row, index) => {
+    if (sections[index]?.isGone) return;
     for (const [heading, score] of row) if (isSure(score.likeness)) named.add(heading);
+  });
   for (const row of scores) {
     for (const [heading, score] of row) {
       if (named.has(heading) && !isSure(score.likeness)) row.delete(heading);

@@ -92,7 +92,8 @@ function levelFor(search: Search): number {
   const isRaised = found !== undefined && parentHeading && found <= parentHeading.level;
   const level = isRaised && areMostWithin(search, found) ? parentHeading.level + 1 : found;
   if (level !== undefined) return within(level, wanted);
-  if (parentHeading) return within(parentHeading.level + 1, wanted);
+  const step = section.level - (search.sections[parent ?? -1]?.level ?? section.level - 1);
+  if (parentHeading) return within(parentHeading.level + step, wanted);
   return within(wanted, wanted);
 }
 

@@ -45,7 +45,9 @@ export type Doubt =
   | 'few-recognised'
   | 'among-unknown'
   | 'similar-heading'
-  | 'html-headings';
+  | 'html-headings'
+  | 'unknown-base'
+  | 'number-used';
 
 /** A place that somebody chose, by a heading of the document. */
 export interface Beside {

@@ -7,8 +7,10 @@ export interface TemplateSection {
   id: string;
   /** The heading's text without the marker. */
   title: string;
-  /** What it was called in the template that a document was made from, where that is another name. */
-  formerly?: string;
+  /** What else it was called in earlier templates, the latest first. */
+  formerly?: readonly string[];
+  /** The section that an earlier template had in its place, where that may have been this one. */
+  instead?: string;
   /** Whether the template of today no longer has it. */
   isGone?: boolean;
   level: number;

@@ -1,8 +1,10 @@
-import type { TextEdit } from '../markdown/edits.ts';
+import { overlaps, type TextEdit } from '../markdown/edits.ts';
 import type { Outline } from '../markdown/heading.ts';
 import { lineEnding } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
-import { type GuidanceEdit, guidanceEdits, ownLines, type TextLines } from './guidance.ts';
+import { type GuidanceEdit, guidanceEdits, ownLines } from './guidance.ts';
+import type { Block } from './guidance-blocks.ts';
+import { hasTitle } from './lineage.ts';
 import type { Upgrade } from './upgrade.ts';
 import type { UpgradeChange } from './upgrade-result.ts';
 
@@ -12,59 +14,67 @@ export interface CarriedGuidance {
   edit: TextEdit;
 }
 
-/** Explanations of the old template that stand in the document, and what is said in their place today. */
+/** Explanations of earlier templates that stand in the document, and what is said in their place today. */
 export function carryGuidance(
-  { document, outline, sections, alignment }: Upgrade,
-  base: string,
+  { document, outline, lineage, alignment }: Upgrade,
   template: string,
 ): CarriedGuidance[] {
-  const [old, now] = [outlineOf(base), outlineOf(template)];
+  const now = outlineOf(template);
   const eol = lineEnding(document);
-  const linesAt = (of: Outline, start: number | undefined): TextLines | undefined => {
-    const at = of.headings.findIndex((heading) => heading.start === start);
-    return at < 0 ? undefined : ownLines(of, at);
+  const { sections, said, saidBefore, saidUnderTitle, today } = lineage;
+  const carried: CarriedGuidance[] = [];
+  const carry = (
+    title: Pick<UpgradeChange, 'section' | 'heading'>,
+    versions: readonly (readonly Block[])[],
+    [own, fresh]: readonly [number | undefined, number | undefined],
+  ) => {
+    const [mine, lines] = [ownLines(outline, own), ownLines(now, fresh)];
+    for (const old of versions) {
+      const edits = guidanceEdits(mine, old, lines, today);
+      for (const edit of edits) {
+        const made = carriedBy(edit, { title, document, outline, eol });
+        if (!carried.some((other) => overlaps(made.edit, other.edit))) carried.push(made);
+      }
+    }
   };
+  carry({}, saidBefore, [undefined, undefined]);
+  if (hasTitle(outline) && hasTitle(now)) carry({}, saidUnderTitle, [0, 0]);
   const seen = new Set<number>();
-  const found = sections.flatMap((section, index) => {
+  sections.forEach((section, index) => {
     const heading = alignment.anywhere[index]?.heading;
-    const was = linesAt(old, section.base?.start);
-    const is = linesAt(now, section.now?.start);
-    if (heading === undefined || seen.has(heading) || !was || !is) return [];
+    const fresh = now.headings.findIndex(({ start }) => start === section.now?.start);
+    if (heading === undefined || seen.has(heading) || fresh < 0) return;
     seen.add(heading);
     const title = { section: section.title, heading: outline.headings[heading]?.title ?? '' };
-    return [{ title, edits: guidanceEdits(ownLines(outline, heading), was, is) }];
+    carry(title, said.get(section.now?.start ?? -1) ?? [], [heading, fresh]);
   });
-  const heads = [undefined, 0].flatMap((at) => headEdits([outline, old, now], at));
-  return [{ title: {}, edits: heads }, ...found].flatMap(({ title, edits }) =>
-    edits.map(({ from, to, was, says }) => ({
-      change: {
-        kind: 'guidance' as const,
-        ...title,
-        certain: true,
-        applied: true,
-        from: was,
-        ...(says !== '' && { to: says }),
-      },
-      edit: lineEdit(document, outline, { from, to, text: says.replaceAll('\n', eol) }),
-    })),
-  );
+  return carried;
 }
 
-/** What stands before the first heading of each, and under it where it is the title. */
-function headEdits(
-  [document, base, now]: readonly [Outline, Outline, Outline],
-  heading: number | undefined,
-): GuidanceEdit[] {
-  const isTitle = (of: Outline) => of.headings[0]?.level === 1 && of.headings[1]?.level !== 1;
-  if (heading !== undefined && ![document, base, now].every(isTitle)) return [];
-  return guidanceEdits(
-    ownLines(document, heading),
-    ownLines(base, heading),
-    ownLines(now, heading),
-  );
+function carriedBy(
+  { from, to, was, says, isDoubtful }: GuidanceEdit,
+  of: {
+    title: Pick<UpgradeChange, 'section' | 'heading'>;
+    document: string;
+    outline: Outline;
+    eol: string;
+  },
+): CarriedGuidance {
+  const { title, document, outline, eol } = of;
+  return {
+    change: {
+      kind: 'guidance',
+      ...title,
+      certain: !isDoubtful,
+      applied: !isDoubtful,
+      from: was,
+      ...(says !== '' && { to: says }),
+    },
+    edit: lineEdit(document, outline, { from, to, text: says.replaceAll('\n', eol) }),
+  };
 }
 
-/** TextLines replaced by a text; what ends the last one stays, unless they are taken out. */
+/** Lines replaced by a text; what ends the last one stays, unless they are taken out. */
 function lineEdit(
   document: string,
   { starts }: Outline,

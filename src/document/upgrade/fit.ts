@@ -34,7 +34,9 @@ export function fitting<T extends { names: Names }>(
   let most = fitOf(document, expected.names) + CLEARLY;
   for (const other of others) {
     const fit = fitOf(document, other.names);
-    if (fit > most) [best, most] = [other, fit];
+    // What a document has of another version alone speaks for it; that it lacks what came since does not.
+    const own = [...other.names].filter((name) => document.has(name) && !expected.names.has(name));
+    if (fit > most && own.length > 1) [best, most] = [other, fit];
   }
   return fitOf(document, best.names) >= LEAST_FIT ? best : undefined;
 }

@@ -1,10 +1,11 @@
-/** TextLines that belong together: a paragraph, a list, a fence or a comment. TextLines are counted from 0. */
+/** Lines that belong together: a paragraph, a list, a fence or a comment. Lines are counted from 0. */
 export interface Block {
   from: number;
   /** The line behind it. */
   to: number;
   /** Its words, white space and wrapping aside. */
   words: string;
+  kind: 'text' | 'comment' | 'code' | 'table';
 }
 
 /** The blocks of some lines of a text. */
@@ -13,15 +14,32 @@ export function blocksBetween(lines: readonly string[], from: number, to: number
   for (let line = from; line < to; line++) {
     if (isBlank(lines[line])) continue;
     const end = Math.min(to, endOfBlock(lines, line, to));
-    blocks.push({ from: line, to: end, words: squeezed(lines.slice(line, end).join(' ')) });
+    const words = squeezed(lines.slice(line, end).join(' '));
+    blocks.push({ from: line, to: end, words, kind: kindOf(lines[line] ?? '') });
     line = end - 1;
   }
   return blocks;
 }
 
-/** The share of words that two texts have in common. */
+/** Whether two blocks say the same, in the same form. */
+export function isSameBlock(one: Block | undefined, other: Block | undefined): boolean {
+  return one !== undefined && one.words === other?.words && one.kind === other.kind;
+}
+
+/** Whether a block asks for something: a value, a table, code or a statement may be what people mean as well. */
+export function asksForSomething({ words, kind }: Block): boolean {
+  if (kind !== 'text') return kind === 'comment';
+  return ASKS.test(words) || wordSet(words).size >= MANY_WORDS;
+}
+
+const ASKS =
+  /[?<{[]|\.\.\.|…|\bT(?:ODO|BD)\b|^(?:\W*)(?:please|describe|explain|list|say|add|write|provide|include|give|state|summari[sz]e|define|discuss|detail|outline|specify|mention|consider|use|what|why|how|who|when|which|where|are|is|should|this section|these|here|remove|replace|delete|fill|read|note|if|ask)\b/i;
+const MANY_WORDS = 8;
+
+/** The share of words that two texts have in common; all of them where they are the same. */
 export function alikeness(one: string, other: string): number {
   const [first, second] = [wordSet(one), wordSet(other)];
+  if (first.size > 1 && squeezed(one) === squeezed(other)) return 1;
   if (first.size < FEW_WORDS || second.size < FEW_WORDS) return 0;
   const common = [...first].filter((word) => second.has(word)).length;
   return common / (first.size + second.size - common);
@@ -29,9 +47,10 @@ export function alikeness(one: string, other: string): number {
 
 const FEW_WORDS = 4;
 
-/** Whether words are so few that people may have written the same. */
-export function mayBeAnswer(words: string): boolean {
-  return wordSet(words).size < FEW_WORDS;
+function kindOf(first: string): Block['kind'] {
+  if (/^ {0,3}<!--/.test(first)) return 'comment';
+  if (/^(?: {4}|\t)| {0,3}(?:`{3}|~{3})/.test(first)) return 'code';
+  return /^\s*\|/.test(first) ? 'table' : 'text';
 }
 
 function endOfBlock(lines: readonly string[], from: number, to: number): number {

@@ -1,21 +1,23 @@
 import { bestChain } from '../alignment/best-chain.ts';
 import type { Outline } from '../markdown/heading.ts';
-import { type Block, blocksBetween, mayBeAnswer } from './guidance-blocks.ts';
+import { asksForSomething, type Block, blocksBetween, isSameBlock } from './guidance-blocks.ts';
 
-/** TextLines of a text. */
+/** Lines of a text. */
 export interface TextLines {
   lines: readonly string[];
   from: number;
   to: number;
 }
 
-/** TextLines of a document that say what the old template said, and what they say in the new one; nothing to take out. */
+/** Lines of a document that say what the old template said, and what they say in the new one; nothing to take out. */
 export interface GuidanceEdit {
   from: number;
   /** The line behind the old words, or where they go, behind the blank lines after them. */
   to: number;
   was: string;
   says: string;
+  /** Whether people wrote an answer below what would be taken out. */
+  isDoubtful: boolean;
 }
 
 /** The lines under a heading of a text, up to the next heading; under none, those before the first one. */
@@ -30,39 +32,47 @@ export function ownLines(
   return { lines, from, to: next?.line ?? lines.length };
 }
 
-/**
- * Where the explanations of an old template stand in a document word for word, and what the new one says instead.
- * Words that people may have written as well are left alone.
- */
-export function guidanceEdits(
-  document: TextLines,
-  base: TextLines,
-  now: TextLines,
-): GuidanceEdit[] {
-  const [own, old, fresh] = [blocksIn(document), blocksIn(base), blocksIn(now)];
-  if (isSame(old, fresh) || old.length === 0) return [];
-  if (isSame(own, old) && !isAnswer(old)) {
-    return [editOf(document, { own, first: 0, count: own.length }, textOfBlocks(now, fresh))];
-  }
-  return hunksOf(old, fresh).flatMap(({ gone, come }) => {
-    const first = onlyPlaceOf(own, gone);
-    if (first === undefined || mayBeAnswer(gone.map(({ words }) => words).join(' '))) return [];
-    // Somebody has the new words already.
-    if (come.length > 0 && onlyPlaceOf(own, come) !== undefined) return [];
-    return [editOf(document, { own, first, count: gone.length }, textOfBlocks(now, come))];
-  });
-}
-
-function blocksIn({ lines, from, to }: TextLines): Block[] {
+/** The blocks of some lines. */
+export function blocksIn({ lines, from, to }: TextLines): Block[] {
   return blocksBetween(lines, from, to);
 }
 
-function isAnswer(blocks: readonly Block[]): boolean {
-  return blocks.every(({ words }) => /^(?:n\/a|none|no|yes)?\.?$/i.test(words));
+/**
+ * Where the explanations of an old template stand in a document word for word, and what the new one says instead.
+ * Words that people may have written as well are left alone, and so is all that the new one still says.
+ * @param today the words of each block of the new template
+ */
+export function guidanceEdits(
+  document: TextLines,
+  old: readonly Block[],
+  now: TextLines,
+  today: ReadonlySet<string>,
+): GuidanceEdit[] {
+  const [own, fresh] = [blocksIn(document), blocksIn(now)];
+  if (old.length === 0 || isSame(old, fresh) || isSame(own, fresh)) return [];
+  if (isSame(own, old)) {
+    if (!old.some(asksForSomething)) return [];
+    return [
+      editOf(document, { own, first: 0, count: own.length }, textOfBlocks(now, fresh), false),
+    ];
+  }
+  return hunksOf(old, fresh).flatMap(({ gone, come }) => {
+    const first = onlyPlaceOf(own, gone);
+    const isOurs = gone.every((block) => asksForSomething(block) && !today.has(block.words));
+    if (first === undefined || !isOurs) return [];
+    // Somebody has the new words already.
+    if (come.length > 0 && onlyPlaceOf(own, come) !== undefined) return [];
+    const next = own[first + gone.length];
+    const isAnswered = next !== undefined && !old.some((block) => isSameBlock(block, next));
+    const isDoubtful = come.length === 0 && isAnswered && !today.has(next.words);
+    return [
+      editOf(document, { own, first, count: gone.length }, textOfBlocks(now, come), isDoubtful),
+    ];
+  });
 }
 
 function isSame(one: readonly Block[], other: readonly Block[]): boolean {
-  return one.length === other.length && one.every(({ words }, at) => words === other[at]?.words);
+  return one.length === other.length && one.every((block, at) => isSameBlock(block, other[at]));
 }
 
 interface Hunk {
@@ -72,9 +82,9 @@ interface Hunk {
 
 /** What went and what came, place by place. */
 function hunksOf(old: readonly Block[], fresh: readonly Block[]): Hunk[] {
-  const rows = old.map(({ words }) => {
+  const rows = old.map((block) => {
     const same = fresh.flatMap((other, at) =>
-      other.words === words ? [[at, { value: 1 }] as const] : [],
+      isSameBlock(block, other) ? [[at, { value: 1 }] as const] : [],
     );
     return new Map(same);
   });
@@ -104,7 +114,7 @@ function hunksOf(old: readonly Block[], fresh: readonly Block[]): Hunk[] {
 /** Where some blocks stand one after another in a text; undefined where that is nowhere, or in several places. */
 function onlyPlaceOf(own: readonly Block[], blocks: readonly Block[]): number | undefined {
   const places = own.flatMap((_, first) =>
-    blocks.every(({ words }, at) => own[first + at]?.words === words) ? [first] : [],
+    blocks.every((block, at) => isSameBlock(block, own[first + at])) ? [first] : [],
   );
   return places.length === 1 ? places[0] : undefined;
 }
@@ -113,12 +123,13 @@ function editOf(
   { lines, to: end }: TextLines,
   { own, first, count }: { own: readonly Block[]; first: number; count: number },
   says: string,
+  isDoubtful: boolean,
 ): GuidanceEdit {
   const [from, last] = [own[first]?.from ?? end, own[first + count - 1]?.to ?? end];
   const was = lines.slice(from, last).join('\n');
-  if (says !== '') return { from, to: last, was, says };
+  if (says !== '') return { from, to: last, was, says, isDoubtful };
   // What is taken out takes the blank lines behind it along.
-  return { from, to: own[first + count]?.from ?? end, was, says };
+  return { from, to: own[first + count]?.from ?? end, was, says, isDoubtful };
 }
 
 function textOfBlocks({ lines }: TextLines, blocks: readonly Block[]): string {

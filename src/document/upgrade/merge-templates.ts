@@ -47,7 +47,7 @@ function inOneOrder(
     const [own, present] = [old[pair.base], now[pair.now]];
     if (!own || !present) return [];
     const isRenamed = titleForms(own.title).normal !== titleForms(present.title).normal;
-    const formerly = isRenamed ? { formerly: own.title } : {};
+    const formerly = isRenamed ? { formerly: [own.title] } : {};
     return [{ ...present, level: own.level, ...formerly, base: own, now: present, isMoved }];
   };
   const merged: MergedSection[] = [];
@@ -70,7 +70,9 @@ function inOneOrder(
       merged.push(...both(pair, hasOtherParent(old, now, pair, pairs)));
     } else if (!moved.some((each) => each.now === index)) {
       const level = section.level + shiftAt(old, now, pairs, index);
-      merged.push({ ...section, level, base: undefined, now: section, isMoved: false });
+      const instead = onlyOneGone(old, now, { pairs: [...pairs, ...moved], index, level });
+      const known = instead === undefined ? {} : { instead };
+      merged.push({ ...section, ...known, level, base: undefined, now: section, isMoved: false });
     }
   });
   addOldUpTo(old.length);
@@ -133,7 +135,45 @@ function renamedPairs(
       if (other.level === section.level + shift && areOne(other, section)) pairs.push(pair);
     }
   });
-  return pairs;
+  return pairs.filter(({ base, now: index }) => !isSplitOrJoined(old, now, { base, index, known }));
+}
+
+/** Whether a section seems to have become several, or several one: then none of them is the other renamed. */
+function isSplitOrJoined(
+  old: readonly TemplateSection[],
+  now: readonly TemplateSection[],
+  { base, index, known }: { base: number; index: number; known: readonly Pair[] },
+): boolean {
+  const isLike = (one: TemplateSection | undefined, other: TemplateSection | undefined) =>
+    one !== undefined &&
+    other !== undefined &&
+    likeness(titleForms(one.title), titleForms(other.title)) !== undefined;
+  const isOther = (at: number) => !known.some((pair) => pair.now === at);
+  const parts = now.filter(
+    (section, at) => at !== index && isOther(at) && isLike(old[base], section),
+  );
+  const sources = old.filter((section, at) => at !== base && isLike(section, now[index]));
+  return parts.length > 0 || sources.length > 0;
+}
+
+/** The one section of the old version that is gone from where one of the new version has come. */
+function onlyOneGone(
+  old: readonly TemplateSection[],
+  now: readonly TemplateSection[],
+  { pairs, index, level }: { pairs: readonly Pair[]; index: number; level: number },
+): string | undefined {
+  const [from, to] = gapAround(pairs, index, old.length);
+  const gone = old
+    .slice(from, to)
+    .filter(
+      (section, at) => section.level === level && !pairs.some(({ base }) => base === from + at),
+    );
+  const [first, last] = [
+    Math.max(-1, ...pairs.filter((pair) => pair.now < index).map((pair) => pair.now)),
+    Math.min(now.length, ...pairs.filter((pair) => pair.now > index).map((pair) => pair.now)),
+  ];
+  const come = now.slice(first + 1, last).filter((section) => section.level === now[index]?.level);
+  return gone.length === 1 && come.length === 1 ? gone[0]?.title : undefined;
 }
 
 function areOne(old: TemplateSection, now: TemplateSection): boolean {

@@ -3,7 +3,9 @@ import { findPlace, type Place } from '../alignment/place.ts';
 import { similarHeadings } from '../alignment/similar-heading.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
 import { obstacleAt } from '../sections/obstacle.ts';
+import { titleForms } from '../titles/title-forms.ts';
 import type { MergedSection } from './merge-templates.ts';
+import type { Upgrade } from './upgrade.ts';
 
 /** A section that a document is to gain. */
 export interface Gained {
@@ -29,21 +31,26 @@ export interface Standing {
  * @param isWanted whether a section is put in where nothing speaks against its place but these doubts
  */
 export function placeGained(
-  sections: readonly MergedSection[],
-  { outline, alignment }: { outline: Outline; alignment: Alignment },
+  { outline, alignment, lineage: { sections }, past, hasBase }: Upgrade,
   isWanted: (section: MergedSection, isCertain: boolean) => boolean,
 ): { gained: Gained[]; standing: Standing } {
   const standing: Standing = { headings: [...outline.headings], alignment };
   const gained: Gained[] = [];
   sections.forEach((section, index) => {
     if (section.base || !section.now || standing.alignment.anywhere[index]) return;
+    if (namesOf(section).some((name) => past.has(name))) return;
     const found = findOne(section, { sections, index, outline, standing });
+    if (!hasBase) found.place?.doubts.push('unknown-base');
     const isCertain = found.place?.doubts.length === 0 && !found.similar;
     found.isInserted = found.reason === undefined && isWanted(section, isCertain);
     if (found.isInserted && found.place) insert(standing, index, found);
     gained.push(found);
   });
   return { gained, standing };
+}
+
+function namesOf({ title, formerly = [] }: MergedSection): string[] {
+  return [title, ...formerly].map((name) => titleForms(name).normal);
 }
 
 function findOne(
@@ -53,9 +60,11 @@ function findOne(
   const { sections, index, outline, standing } = of;
   const { headings } = standing;
   const place = findPlace(sections, index, standing);
-  const [similar] = place
+  const [like] = place
     ? similarHeadings(sections, index, { ...standing, before: place.before })
     : [];
+  const instead = titleForms(section.instead ?? '').normal;
+  const similar = like ?? headings.find(({ title }) => titleForms(title).normal === instead);
   const next = headings.slice(place?.before).find((heading) => !heading.gained);
   const before = next ? outline.headings.indexOf(next) : outline.headings.length;
   const reason = place

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../markdown/edits.ts';
 import type { Heading } from '../markdown/heading.ts';
 import { withoutMarker } from '../markdown/marker.ts';
+import { titleForms } from '../titles/title-forms.ts';
 import type { MergedSection } from './merge-templates.ts';
 import type { Upgrade } from './upgrade.ts';
 import type { UpgradeChange } from './upgrade-result.ts';
@@ -11,24 +12,32 @@ export interface HeadingRenaming {
   edit: TextEdit;
 }
 
-/** Headings that are still called as the old template called them. */
+/**
+ * Headings that are still called as an earlier template called them, where that has them. One that people have called
+ * back, or whose new name is there, stays.
+ */
 export function renamingsOf({
   document,
   outline,
-  sections,
+  lineage: { sections },
   alignment,
+  past,
 }: Upgrade): HeadingRenaming[] {
+  const names = new Set(outline.headings.map(({ title }) => titleForms(title).normal));
   return sections.flatMap((section, index) => {
-    const heading = outline.headings[alignment.anywhere[index]?.heading ?? -1];
-    const { formerly } = section;
-    if (!heading || formerly === undefined || withoutMarker(heading.title) !== formerly) return [];
+    const heading = outline.headings[alignment.inOrder[index]?.heading ?? -1];
+    const { formerly = [], title, level } = section;
+    const { normal } = titleForms(title);
+    if (!heading || !formerly.includes(withoutMarker(heading.title))) return [];
+    if (names.has(normal) || past.has(normal) || heading.level !== level + alignment.shift)
+      return [];
     const written = document.slice(heading.start, heading.bodyStart);
     const at = written.indexOf(heading.title);
     // A heading of several lines has them folded in its title.
     if (at < 0) return [];
     const start = heading.start + at;
-    const text = section.title;
-    return [{ heading, section, edit: { start, end: start + heading.title.length, text } }];
+    const edit = { start, end: start + heading.title.length, text: title };
+    return [{ heading, section, edit }];
   });
 }
 

@@ -4,7 +4,7 @@ import type { UpgradeChange } from './upgrade-result.ts';
 
 /** What is told and never done: sections that the template moved or gave up, and keys that it gained. */
 export function toldOf(
-  { document, outline, sections, alignment }: Upgrade,
+  { document, outline, lineage: { sections }, alignment }: Upgrade,
   base: string,
   template: string,
 ): UpgradeChange[] {

@@ -4,7 +4,9 @@ import { outlineOf } from '../markdown/outline.ts';
 import { boundaryBefore } from '../sections/boundary.ts';
 import { insertedText, sectionBlock } from '../sections/insertion.ts';
 import { type CarriedGuidance, carryGuidance } from './carry-guidance.ts';
-import { type MergedSection, mergeTemplates } from './merge-templates.ts';
+import { namesOfDocument } from './fit.ts';
+import { lineageOf } from './lineage.ts';
+import type { MergedSection } from './merge-templates.ts';
 import { type Gained, placeGained } from './place-gained.ts';
 import { renamedChange, renamingsOf } from './renamings.ts';
 import { toldOf } from './told.ts';
@@ -16,17 +18,19 @@ import type { UpgradeChange, UpgradeDocumentResult, UpgradeOptions } from './upg
  * that are still the template's own words. What people have written stays, to the byte.
  */
 export function upgradeDocument(document: string, options: UpgradeOptions): UpgradeDocumentResult {
-  const { base, template } = options;
-  const sections = mergeTemplates(base, template);
+  const { base, template, past = [] } = options;
+  const lineage = lineageOf(options.versions ?? (base === undefined ? NONE : [base]), template);
   const outline = outlineOf(document);
   const upgrade: Upgrade = {
     document,
     outline,
-    sections,
-    alignment: align(sections, outline.headings),
+    lineage,
+    alignment: align(lineage.sections, outline.headings),
     accepted: new Set(options.accepted),
+    past: new Set(past.flatMap((text) => [...namesOfDocument(text)])),
+    hasBase: base !== undefined,
   };
-  const words = base === undefined ? [] : carryGuidance(upgrade, base, template);
+  const words = carryGuidance(upgrade, template);
   const result = made(upgrade, words) ?? made(upgrade, []);
   const told = base === undefined ? [] : toldOf(upgrade, base, template);
   if (result) return { ...result, changes: [...result.changes, ...told] };
@@ -35,12 +39,15 @@ export function upgradeDocument(document: string, options: UpgradeOptions): Upgr
   return { document, changes: [...gained.map((each) => gainedChange(each, undefined)), ...told] };
 }
 
+const NONE: readonly string[] = [];
+
 /** The document with all that is certain or accepted; undefined where its headings would not be read as meant. */
 function made(
   upgrade: Upgrade,
   words: readonly CarriedGuidance[],
 ): UpgradeDocumentResult | undefined {
-  const { document, sections, accepted } = upgrade;
+  const { document, accepted } = upgrade;
+  const { sections } = upgrade.lineage;
   const skipped = new Set<MergedSection>();
   const { gained, standing } = placeAll(upgrade, (section, isCertain) => {
     const isPossible = !isWithin(skipped, section, sections);
@@ -57,7 +64,7 @@ function made(
   const edits = [
     ...inserted,
     ...renamings.map(({ edit }) => edit),
-    ...carried.map(({ edit }) => edit),
+    ...carried.filter(({ change }) => change.applied).map(({ edit }) => edit),
   ];
   const result = spliced(document, edits);
   const headings = outlineOf(result).headings;
@@ -94,10 +101,10 @@ function made(
 }
 
 function placeAll(
-  { sections, outline, alignment }: Upgrade,
+  upgrade: Upgrade,
   isWanted: (section: MergedSection, isCertain: boolean) => boolean,
 ) {
-  return placeGained(sections, { outline, alignment }, isWanted);
+  return placeGained(upgrade, isWanted);
 }
 
 function isWithin(

@@ -30,6 +30,10 @@ export interface UpgradeChange {
 export interface UpgradeOptions {
   /** The Markdown of the template that the document was made from; without it, what is missing is added. */
   base?: string;
+  /** All its versions from that one on, without the one of today, where they are known: the oldest first. */
+  versions?: readonly string[];
+  /** Earlier texts of the document: what it had and has no more was taken out by its authors. */
+  past?: readonly string[];
   /** The template of today. */
   template: string;
   /** Titles of sections that are added though they are optional, or their place is doubtful. */

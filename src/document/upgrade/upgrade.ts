@@ -1,12 +1,16 @@
 import type { Alignment } from '../alignment/align.ts';
 import type { Outline } from '../markdown/heading.ts';
-import type { MergedSection } from './merge-templates.ts';
+import type { Lineage } from './lineage.ts';
 
 /** A document, and which of its headings are sections that its template has or had. */
 export interface Upgrade {
   document: string;
   outline: Outline;
-  sections: readonly MergedSection[];
+  lineage: Lineage;
   alignment: Alignment;
   accepted: ReadonlySet<string>;
+  /** Names of sections that the document once had, normalised. */
+  past: ReadonlySet<string>;
+  /** Whether it is known what the document was made from. */
+  hasBase: boolean;
 }

@@ -16,6 +16,8 @@ export interface TemplateHistory {
   texts: ReadonlyMap<string, string>;
   /** By path; those that are in no commit are left out. */
   inForce: ReadonlyMap<string, InForce>;
+  /** What each proposal was earlier, by path: the texts in its commits, the newest first. */
+  past: ReadonlyMap<string, readonly string[]>;
 }
 
 interface InForce {
@@ -26,6 +28,9 @@ interface InForce {
 
 /** Texts that are read at most: the newest, and those that proposals were made from. */
 const MOST_TEXTS = 200;
+
+/** Earlier texts of a proposal that are read at most, the newest. */
+const MOST_PAST = 30;
 
 /**
  * The history of a template and of proposals, by a fixed number of questions to git.
@@ -61,11 +66,28 @@ export async function templateHistory(
       return [path, revisionAt(revisions, birth, blob)];
     }),
   );
+  const present = revisions.at(-1);
+  // What was made from the template of today has nothing to tell.
+  const pastBlobs = new Map(
+    births
+      .filter(({ path }) => inForce.get(path)?.revision !== present)
+      .map(({ path }) => [path, blobsOf(lives.get(path)?.events ?? [])]),
+  );
   const wanted = new Set([
     ...[...inForce.values()].map(({ revision }) => revision.blob),
     ...revisions.slice(-MOST_TEXTS).map(({ blob }) => blob),
+    ...[...pastBlobs.values()].flat(),
   ]);
-  return { revisions, inForce, texts: await blobTexts(root, [...wanted]) };
+  const texts = await blobTexts(root, [...wanted]);
+  const past = new Map(
+    [...pastBlobs].map(([path, each]) => [path, each.flatMap((blob) => texts.get(blob) ?? [])]),
+  );
+  return { revisions, inForce, past, texts };
+}
+
+function blobsOf(events: readonly FileEvent[]): string[] {
+  const there = events.filter(({ kind }) => kind !== 'removed').map(({ blob }) => blob);
+  return [...new Set(there)].slice(0, MOST_PAST);
 }
 
 /** Each text once for each time that it came. */
