@@ -38,7 +38,7 @@ type ProposalsHome = Pick<Home, 'survey' | 'location' | 'convention'>;
  * The proposal that a word stands for: the path of a document or directory, a number, or a name.
  * @throws Failure naming the candidates when none or several match
  */
-export function findProposal(word: string, home: ProposalsHome): FoundProposal {
+export function findProposal(word: string, home: ProposalsHome, flag = '--in'): FoundProposal {
   const byPath = documentAt(path.resolve(home.survey.cwd, word), home);
   if (byPath) {
     const isNamed = path.normalize(byPath.file) === path.resolve(home.survey.cwd, word);
@@ -46,11 +46,11 @@ export function findProposal(word: string, home: ProposalsHome): FoundProposal {
   }
   const proposals = listProposals(home);
   const [first, ...others] = proposalsCalled(word, proposals);
-  if (first === undefined) throw noProposalError(word, proposals, { home, flag: '--in' });
+  if (first === undefined) throw noProposalError(word, proposals, { home, flag });
   if (others.length === 0) return withOneDocument(first, home);
   throw Failure.usage('usage', `Several proposals are "${word}":`, {
     list: listed([first, ...others]),
-    hint: howToSay('--in'),
+    hint: howToSay(flag),
   });
 }
 

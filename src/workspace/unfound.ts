@@ -1,3 +1,5 @@
+import path from 'node:path';
+import fs from 'fs-extra';
 import { Failure } from '../failure.ts';
 import type { Home } from './home.ts';
 
@@ -31,6 +33,14 @@ export function missingProposalError(
       ? `Say which proposal with ${how}:`
       : `There is no proposal in ${location.shown} yet`;
   return Failure.usage('missing-answers', message, { list: listed(proposals) });
+}
+
+/** @throws Failure when a directory was named that is not there: nothing in it is behind, but that says nothing */
+export function refuseMissingDirectory(directory: string | undefined, cwd: string): void {
+  if (directory === undefined || fs.pathExistsSync(path.resolve(cwd, directory))) return;
+  throw Failure.usage('usage', `There is no directory ${directory}`, {
+    hint: '--dir takes the directory of the proposals',
+  });
 }
 
 /** How a proposal is named to a flag. */

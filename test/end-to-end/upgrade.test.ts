@@ -242,6 +242,7 @@ describe('upgrade', () => {
   it.each<[what: string, args: string[], message: string]>([
     ['the template itself', [TEMPLATE], `${TEMPLATE} is the template itself`],
     ['two ways to say which', ['--all', '1'], '--all and "1" cannot be used together'],
+    ['a directory that is not there', ['--all', '--dir', 'rfsc'], 'There is no directory rfsc'],
     ['what is not there', ['9'], 'There is no proposal "9" in rfcs:'],
     ['nothing', [], 'Say which proposal with upgrade <number|path>:'],
   ])('refuses %s', async (_, args, message) => {
@@ -377,7 +378,7 @@ describe('the template that a proposal was made from', () => {
       base: null,
       because: 'shallow',
       changes: [
-        { kind: 'gained', section: 'Security', applied: true },
+        { kind: 'gained', section: 'Security', applied: false, doubts: ['unknown-base'] },
         { optional: true, applied: false },
       ],
     });

@@ -102,7 +102,7 @@ describe('upgrade in a terminal', () => {
     const screen = await terminal.waitFor(/Which proposal do you want to upgrade\?/);
     expect(screen).toContain('All of them');
     expect(screen).not.toContain('template');
-    terminal.press('down', 'down', 'enter');
+    terminal.press('down', 'enter');
     await terminal.waitFor(/Add "Questions" to rfcs\/0002-queue.md/);
     terminal.press('enter');
     expect(await terminal.exit).toBe(0);

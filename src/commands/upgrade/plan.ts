@@ -78,7 +78,12 @@ export async function planUpgrade(
       path: proposal.shown,
       status: isChanged ? 'upgraded' : isLeft ? 'refused' : 'current',
       ...baseFields(found),
-      changes: [...result.changes, ...keysBeside(document, found, source)],
+      changes: [
+        ...result.changes.map((change) =>
+          isDeclined(change, declined) ? { ...change, declined: true } : change,
+        ),
+        ...keysBeside(document, found, source),
+      ],
     },
     document,
     after: result.document,
@@ -106,11 +111,19 @@ function keysBeside(
 
 const LARGEST_YAML = { largest: 1_000_000 };
 
+function isDeclined(
+  { kind, applied, section = '' }: UpgradeChange,
+  declined: ReadonlySet<string>,
+): boolean {
+  return kind === 'gained' && !applied && declined.has(section);
+}
+
 /** Whether something that the template requires is neither done nor declined. */
 function leftIn({ changes }: UpgradeDocumentResult, declined: ReadonlySet<string>): boolean {
   return changes.some(
-    ({ kind, applied, optional, section = '' }) =>
-      kind === 'gained' && !applied && !optional && !declined.has(section),
+    ({ kind, applied, certain, optional, section = '' }) =>
+      (kind === 'gained' && !applied && !optional && !declined.has(section)) ||
+      (kind === 'guidance' && !certain),
   );
 }
 

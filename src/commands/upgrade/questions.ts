@@ -6,7 +6,8 @@ import type {
   UpgradeOptions,
 } from '../../document/upgrade/upgrade-result.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
-import { diffLines, doubtsOf } from '../../report/upgrade/upgrade.ts';
+import { doubtsOf } from '../../report/upgrade/change-line.ts';
+import { diffLines } from '../../report/upgrade/upgrade.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
 import { LazyInterview } from '../lazy-interview.ts';
 
@@ -28,8 +29,8 @@ export class UpgradeQuestions extends LazyInterview {
       id: 'proposal',
       message: 'Which proposal do you want to upgrade?',
       choices: [
-        { value: EVERY, label: 'All of them' },
         ...all.map(({ shown }) => ({ value: shown, label: shown })),
+        { value: EVERY, label: 'All of them' },
       ],
     });
     return chosen === EVERY ? all : all.filter(({ shown }) => shown === chosen);
@@ -42,7 +43,7 @@ export class UpgradeQuestions extends LazyInterview {
     const declined = new Set<string>();
     for (;;) {
       const open = result.changes.find(
-        (change) => isOpen(change, isOne) && !declined.has(change.section ?? ''),
+        (change) => isToAsk(change, isOne) && !declined.has(change.section ?? ''),
       );
       const interview = open ? await this.interview() : undefined;
       if (!open || !interview) return { result, declined };
@@ -79,6 +80,6 @@ async function isWanted(
   return choice === 'yes';
 }
 
-function isOpen({ kind, applied, reason, optional }: UpgradeChange, isOne: boolean): boolean {
+function isToAsk({ kind, applied, reason, optional }: UpgradeChange, isOne: boolean): boolean {
   return kind === 'gained' && !applied && reason === undefined && (isOne || !optional);
 }

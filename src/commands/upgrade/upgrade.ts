@@ -18,9 +18,10 @@ import {
   listProposals,
 } from '../../workspace/find-proposal.ts';
 import { type Home, openHome } from '../../workspace/home.ts';
-import { missingProposalError } from '../../workspace/unfound.ts';
+import { missingProposalError, refuseMissingDirectory } from '../../workspace/unfound.ts';
 import { settledHome } from '../settled-home.ts';
 import { Bases } from './bases.ts';
+import { staleIn, unusedAmong } from './notes.ts';
 import { type PlannedUpgrade, planUpgrade, type Uncommitted } from './plan.ts';
 import { UpgradeQuestions } from './questions.ts';
 import { templateSource } from './template-source.ts';
@@ -48,13 +49,21 @@ async function upgradeOnce(
   environment: Environment,
   questions: UpgradeQuestions,
 ): Promise<UpgradeOutcome> {
+  refuseMissingDirectory(call.directory, environment.cwd);
   const { home, recovery } = await settledHome(() => homeForUpgrade(call, environment), call);
   const source = await templateSource(home);
   const proposals = await proposalsFor(call, { home, template: source.path, questions });
   const result = { command: 'upgrade', dryRun: call.dryRun, template: source.label } as const;
   if (source.isSiblings) {
     const all = proposals.map(({ shown }) => ({ ...CURRENT, path: shown }));
-    return { ...recovery, result: { ...result, proposals: all }, texts: [], isBehind: false };
+    return {
+      ...recovery,
+      result: { ...result, proposals: all },
+      texts: [],
+      stale: [],
+      unused: [],
+      isBehind: false,
+    };
   }
   const accepted = sectionsNamed(allSections(source.text), call.with).map(({ title }) => title);
   const files = proposals.map(({ file }) => file);
@@ -76,6 +85,12 @@ async function upgradeOnce(
     ...recovery,
     result: { ...result, proposals: planned.map((each) => outcomeOf(each, call.dryRun)) },
     texts: planned.map(({ document, after }) => ({ before: document?.text ?? after, after })),
+    stale: planned
+      .filter(hasChanged)
+      .flatMap(({ document, after, outcome }) =>
+        staleIn(document?.shown ?? outcome.path, after, outcome.changes),
+      ),
+    unused: unusedAmong(accepted, planned),
     isBehind: planned.some((each) => each.isLeft || (call.dryRun && hasChanged(each))),
   };
 }
@@ -111,7 +126,9 @@ async function proposalsFor(
     template !== undefined && isSamePlace(home.survey.root, file, template);
   if (call.all) return listProposals(home).filter((each) => !isTemplate(each));
   const current = call.proposals.length === 0 ? currentProposal(home) : undefined;
-  const found = current ? [current] : call.proposals.map((word) => findProposal(word, home));
+  const found = current
+    ? [current]
+    : call.proposals.map((word) => findProposal(word, home, 'upgrade'));
   const all = found.length === 0 ? listProposals(home).filter((each) => !isTemplate(each)) : [];
   const chosen = await questions.proposals(all);
   if (chosen) return chosen;

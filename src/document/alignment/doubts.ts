@@ -1,5 +1,6 @@
 import type { Doubt } from '../sections/add-section-result.ts';
 import { isTableOfContents, type TemplateSection } from '../sections/template-sections.ts';
+import { numberOfTitle } from '../titles/title-forms.ts';
 import { isSure } from './align.ts';
 import {
   enclosing,
@@ -39,7 +40,14 @@ export function doubtsAbout(
     doubts.push('outside-parent');
   else if (isMoved) doubts.push('outside-parent');
   if (isFew(search)) doubts.push('few-recognised');
+  if (isNumberUsed(search)) doubts.push('number-used');
   return doubts;
+}
+
+/** Whether another heading begins with the number that the section's title begins with. */
+function isNumberUsed({ section, headings }: Search): boolean {
+  const number = numberOfTitle(section.title);
+  return number !== undefined && headings.some(({ title }) => numberOfTitle(title) === number);
 }
 
 /** Two sections may be there by chance, but not where they are half of the template. */

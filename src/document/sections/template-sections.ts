@@ -1,6 +1,7 @@
 import type { Heading } from '../markdown/heading.ts';
 import { type Marker, markerOf, sectionId, withoutMarker } from '../markdown/marker.ts';
 import { DEEPEST_HEADING, outline, sectionEnd } from '../markdown/outline.ts';
+import { boundaryBefore } from './boundary.ts';
 
 /** A section that a template offers. Offsets are UTF-16 units in the template's text. */
 export interface TemplateSection {
@@ -93,7 +94,8 @@ function readSections(text: string, levels = 1): TemplateSection[] {
     seen.set(word, times);
     // A title that is there again gets a number, so that an id names one section.
     const id = times === 1 ? word : `${word}-${times}`;
-    const ownEnd = headings[index + 1]?.start ?? text.length;
+    const next = headings[index + 1];
+    const ownEnd = next ? Math.max(heading.bodyStart, boundaryBefore(text, next)) : text.length;
     const guidance = text.slice(heading.bodyStart, ownEnd).trim();
     const marker = markerOf(heading.title);
     return {

@@ -58,6 +58,11 @@ export function ownMeaning(normal: string): string | undefined {
   return called?.isOwn ? called.meaning : undefined;
 }
 
+/** The number that a title begins with, such as `3` or `2.1`; undefined where it has none. */
+export function numberOfTitle(title: string): string | undefined {
+  return /^\s*(\d{1,3}(?:\.\d+)*)[.):]?\s/.exec(title)?.[1];
+}
+
 const WORDS_OF_NO_SECTION =
   /[[(]\s*(?:optional|if applicable|if required|omitted|required|mandatory|recommended)\s*[\])]|^optional:\s+/giu;
 

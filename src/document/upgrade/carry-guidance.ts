@@ -4,7 +4,7 @@ import { lineEnding } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { type GuidanceEdit, guidanceEdits, ownLines } from './guidance.ts';
 import type { Block } from './guidance-blocks.ts';
-import { hasTitle } from './lineage.ts';
+import { beginsWithTitle } from './lineage.ts';
 import type { Upgrade } from './upgrade.ts';
 import type { UpgradeChange } from './upgrade-result.ts';
 
@@ -38,7 +38,7 @@ export function carryGuidance(
     }
   };
   carry({}, saidBefore, [undefined, undefined]);
-  if (hasTitle(outline) && hasTitle(now)) carry({}, saidUnderTitle, [0, 0]);
+  if (beginsWithTitle(outline) && beginsWithTitle(now)) carry({}, saidUnderTitle, [0, 0]);
   const seen = new Set<number>();
   sections.forEach((section, index) => {
     const heading = alignment.anywhere[index]?.heading;

@@ -17,23 +17,23 @@ export interface Lineage {
   today: ReadonlySet<string>;
 }
 
-const known = new WeakMap<readonly string[], { template: string; lineage: Lineage }>();
+const lineages = new WeakMap<readonly string[], { template: string; lineage: Lineage }>();
 
 /**
  * Goes through the versions of a template.
  * @param versions the one that a document was made from, and those after it, without the one of today; none where
- *   nothing is known. The same array is gone through once.
+ *   nothing is lineages. The same array is gone through once.
  */
 export function lineageOf(versions: readonly string[], template: string): Lineage {
-  const found = known.get(versions);
+  const found = lineages.get(versions);
   if (found?.template === template) return found.lineage;
   const lineage = read(versions, template);
-  known.set(versions, { template, lineage });
+  lineages.set(versions, { template, lineage });
   return lineage;
 }
 
 /** Whether the first heading of a text is its title. */
-export function hasTitle({ headings }: Outline): boolean {
+export function beginsWithTitle({ headings }: Outline): boolean {
   return headings[0]?.level === 1 && headings[1]?.level !== 1;
 }
 
@@ -44,12 +44,12 @@ function read(versions: readonly string[], template: string): Lineage {
   for (const version of versions.toReversed()) {
     const old = outlineOf(version);
     saidBefore.push(blocksIn(ownLines(old, undefined)));
-    if (hasTitle(old)) saidUnderTitle.push(blocksIn(ownLines(old, 0)));
+    if (beginsWithTitle(old)) saidUnderTitle.push(blocksIn(ownLines(old, 0)));
     for (const { now, base, formerly = [] } of mergeTemplates(version, template)) {
       if (!now || !base) continue;
       addNew(names, now.start, formerly, (one, other) => one === other);
       const at = old.headings.findIndex(({ start }) => start === base.start);
-      addNew(said, now.start, [blocksIn(ownLines(old, at))], isSame);
+      addNew(said, now.start, [blocksIn(ownLines(old, at))], haveSameWords);
     }
   }
   const sections = mergeTemplates(versions[0], template).map((section) => {
@@ -80,6 +80,6 @@ function addNew<T>(
   lists.set(key, list);
 }
 
-function isSame(one: readonly Block[], other: readonly Block[]): boolean {
+function haveSameWords(one: readonly Block[], other: readonly Block[]): boolean {
   return one.length === other.length && one.every(({ words }, at) => words === other[at]?.words);
 }

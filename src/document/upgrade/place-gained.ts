@@ -38,7 +38,7 @@ export function placeGained(
   const gained: Gained[] = [];
   sections.forEach((section, index) => {
     if (section.base || !section.now || standing.alignment.anywhere[index]) return;
-    if (namesOf(section).some((name) => past.has(name))) return;
+    if (normalNames(section).some((name) => past.has(name))) return;
     const found = findOne(section, { sections, index, outline, standing });
     if (!hasBase) found.place?.doubts.push('unknown-base');
     const isCertain = found.place?.doubts.length === 0 && !found.similar;
@@ -49,7 +49,7 @@ export function placeGained(
   return { gained, standing };
 }
 
-function namesOf({ title, formerly = [] }: MergedSection): string[] {
+function normalNames({ title, formerly = [] }: MergedSection): string[] {
   return [title, ...formerly].map((name) => titleForms(name).normal);
 }
 

@@ -19,7 +19,10 @@ import type { UpgradeChange, UpgradeDocumentResult, UpgradeOptions } from './upg
  */
 export function upgradeDocument(document: string, options: UpgradeOptions): UpgradeDocumentResult {
   const { base, template, past = [] } = options;
-  const lineage = lineageOf(options.versions ?? (base === undefined ? NONE : [base]), template);
+  const lineage = lineageOf(
+    options.versions ?? (base === undefined ? NO_VERSIONS : [base]),
+    template,
+  );
   const outline = outlineOf(document);
   const upgrade: Upgrade = {
     document,
@@ -39,7 +42,7 @@ export function upgradeDocument(document: string, options: UpgradeOptions): Upgr
   return { document, changes: [...gained.map((each) => gainedChange(each, undefined)), ...told] };
 }
 
-const NONE: readonly string[] = [];
+const NO_VERSIONS: readonly string[] = [];
 
 /** The document with all that is certain or accepted; undefined where its headings would not be read as meant. */
 function made(

@@ -21,6 +21,8 @@ export interface UpgradeChange {
   /** Whether the section can be left out: then it is only added when it is asked for. */
   optional?: boolean;
   applied: boolean;
+  /** Whether somebody was asked, and did not want it. */
+  declined?: boolean;
   /** What it was called, or what its explanation said. */
   from?: string;
   /** What it is called, or says, now; of a key, its name. */

@@ -34,6 +34,10 @@ export interface UpgradeOutcome extends Partial<Recovery> {
   result: { command: 'upgrade'; dryRun: boolean; template: string; proposals: ProposalUpgrade[] };
   /** The texts of each proposal, in the same order. */
   texts: { before: string; after: string }[];
+  /** What has become stale by it: generated tables of contents, and links to renamed headings. */
+  stale: string[];
+  /** What was asked for with --with, and is nowhere gained. */
+  unused: string[];
   /** Whether something is left, or would be changed. */
   isBehind: boolean;
 }

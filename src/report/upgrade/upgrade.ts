@@ -1,7 +1,8 @@
 import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
 import { leftoverNotes } from '../leftovers.ts';
-import { doubtTexts, paintDiffLine } from '../section.ts';
+import { paintDiffLine } from '../section.ts';
 import { documentLines, noteLines, paint, type Style } from '../style.ts';
+import { changeLine } from './change-line.ts';
 import type { Because, ProposalUpgrade, UpgradeOutcome } from './outcome.ts';
 
 /** What is said while git is asked. */
@@ -28,7 +29,7 @@ export async function upgradeText(
 
 /** What a person should know beside it. */
 export function upgradeNotes(
-  { result, undone = [], left = [] }: UpgradeOutcome,
+  { result, stale, unused, undone = [], left = [] }: UpgradeOutcome,
   style: Style,
 ): string[] {
   const notes = [
@@ -37,8 +38,19 @@ export function upgradeNotes(
   const siblings = result.proposals.some(({ reason }) => reason === 'siblings')
     ? [SIBLINGS_NOTE]
     : [];
-  const offered = result.proposals.length > 1 ? offeredIn(result.proposals) : [];
-  return noteLines([...leftoverNotes({ undone, left }), ...siblings, ...notes, ...offered], style);
+  const many =
+    result.proposals.length > 1
+      ? [...offeredIn(result.proposals), ...toldOfMany(result.proposals)]
+      : [];
+  const all = [
+    ...leftoverNotes({ undone, left }),
+    ...siblings,
+    ...notes,
+    ...many,
+    ...stale,
+    ...unused,
+  ];
+  return noteLines(all, style);
 }
 
 const SIBLINGS_NOTE =
@@ -59,24 +71,6 @@ const WHY: Readonly<Partial<Record<Because, string>>> = {
     'an earlier template could not be used: proposals of its time were compared with the one of today',
 };
 
-/** Why a section's place is doubtful, as middles of sentences. */
-export function doubtsOf({
-  doubts = [],
-  similar,
-  level = 0,
-  line = 0,
-  section = '',
-}: UpgradeChange): string[] {
-  return doubtTexts({
-    heading: section,
-    line,
-    level,
-    certain: false,
-    doubts,
-    ...(similar && { similar }),
-  });
-}
-
 /** A diff of a document, line by line, without colours. */
 export async function diffLines(shown: string, before: string, after: string): Promise<string[]> {
   if (before === after) return [];
@@ -95,6 +89,24 @@ function offeredIn(proposals: readonly ProposalUpgrade[]): string[] {
   const names = [...new Set(open.map(({ section = '' }) => section))];
   return names.map(
     (name) => `the template has gained ${name}, which is optional: --with "${name}" adds it`,
+  );
+}
+
+/** What is told of proposals that nothing else is to be done about, once for all of them. */
+function toldOfMany(proposals: readonly ProposalUpgrade[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { status, changes } of proposals) {
+    if (status !== 'current') continue;
+    for (const change of changes) {
+      if (change.optional) continue;
+      const { line: _, ...about } = change;
+      const line = changeLine(about, { path: '', isDry: false, isRefused: false });
+      counts.set(line, (counts.get(line) ?? 0) + 1);
+    }
+  }
+  return [...counts].map(
+    ([line, count]) =>
+      `${line.charAt(0).toLowerCase()}${line.slice(1)} (${count} of the proposals)`,
   );
 }
 
@@ -125,39 +137,6 @@ function proposalLines(
   return [`${paint(style, 'bold', path)}${upToDate}${of}${how}`, ...refusal, ...lines];
 }
 
-function changeLine(
-  change: UpgradeChange,
-  { path, isDry, isRefused }: { path: string; isDry: boolean; isRefused: boolean },
-): string {
-  const { kind, section = '', line, from = '', to = '', applied, optional, reason } = change;
-  const at = line === undefined ? '' : ` ${path}:${line}`;
-  const does = (done: string, would: string) => (applied && !isDry && !isRefused ? done : would);
-  switch (kind) {
-    case 'gained': {
-      if (applied || isRefused) return `${does('Added', 'Would add')} ${section}${at}`;
-      if (optional && change.certain) return `Offers ${section}: --with "${section}" adds it`;
-      const why = reason ?? doubtsOf(change).join('; ');
-      return `In doubt: ${section} was not added: ${why}`;
-    }
-    case 'renamed':
-      return `${does('Renamed', 'Would rename')} ${from} to ${to}${at}`;
-    case 'guidance':
-      return to === ''
-        ? `${does('Took out', 'Would take out')} what the template no longer says${inSection(section)}${at}`
-        : `${does('Replaced', 'Would replace')} the template's explanation${inSection(section)}${at}`;
-    case 'moved':
-      return `The template now has ${section} in another place${at}`;
-    case 'dropped':
-      return `The template no longer has ${section}${at}`;
-    case 'key':
-      return `The template now has the key ${to}${section === '' ? '' : ` in ${section}`}`;
-  }
-}
-
-function inSection(section: string): string {
-  return section === '' ? '' : ` in ${section}`;
-}
-
 function countLines(proposals: readonly ProposalUpgrade[], isDry: boolean): string[] {
   if (proposals.length === 0) return ['There are no proposals here.'];
   if (proposals.length === 1) return [];
@@ -170,5 +149,12 @@ function countLines(proposals: readonly ProposalUpgrade[], isDry: boolean): stri
     count('current', 'up to date'),
     count('refused', 'left as they are'),
   ];
-  return [parts.flat().join(', ')];
+  const open = proposals.filter(({ changes }) => changes.some(isOpen)).length;
+  return [[...parts.flat(), ...(open > 0 ? [`${open} with something in doubt`] : [])].join(', ')];
+}
+
+function isOpen({ kind, certain, applied, declined, optional }: UpgradeChange): boolean {
+  return (
+    !certain && !applied && !declined && !optional && (kind === 'gained' || kind === 'guidance')
+  );
 }

@@ -1,0 +1,33 @@
+import { anchorsOf } from '../../document/markdown/heading-anchor.ts';
+import { linesOf } from '../../document/markdown/lines.ts';
+import { generatedContents } from '../../document/sections/table-of-contents.ts';
+import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
+import { notGainedNote, staleContentsNote, staleLinkNote } from '../../report/upgrade/stale.ts';
+import type { PlannedUpgrade } from './plan.ts';
+
+/** What a document says that is no longer so after its headings have changed. */
+export function staleIn(shown: string, text: string, changes: readonly UpgradeChange[]): string[] {
+  const headings = changes.filter(({ kind, applied }) => applied && kind !== 'guidance');
+  const contents = headings.length > 0 ? generatedContents(text) : undefined;
+  const renamed = headings.filter(({ kind }) => kind === 'renamed');
+  const lines = renamed.length > 0 ? linesOf(text) : [];
+  const links = renamed.flatMap(({ from = '', to = '' }) => {
+    const [old = '', now = ''] = [anchorsOf([from])[0], anchorsOf([to])[0]];
+    const line = lines.findIndex((each) => each.includes(`](#${old})`));
+    return line < 0 ? [] : [staleLinkNote(shown, line + 1, { old, now })];
+  });
+  return [...(contents === undefined ? [] : [staleContentsNote(shown, contents)]), ...links];
+}
+
+/** Sections that were asked for and that no proposal could gain. */
+export function unusedAmong(
+  accepted: readonly string[],
+  planned: readonly PlannedUpgrade[],
+): string[] {
+  const gained = new Set(
+    planned
+      .flatMap(({ outcome }) => outcome.changes)
+      .flatMap(({ kind, section }) => (kind === 'gained' ? (section ?? []) : [])),
+  );
+  return accepted.filter((title) => !gained.has(title)).map(notGainedNote);
+}

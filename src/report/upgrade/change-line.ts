@@ -1,0 +1,60 @@
+import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
+import { doubtTexts } from '../section.ts';
+
+/** Why a section's place is doubtful, as middles of sentences. */
+export function doubtsOf({
+  doubts = [],
+  similar,
+  level = 0,
+  line = 0,
+  section = '',
+}: UpgradeChange): string[] {
+  return doubtTexts({
+    heading: section,
+    line,
+    level,
+    certain: false,
+    doubts,
+    ...(similar && { similar }),
+  });
+}
+
+/** What became of one thing that the template has changed. */
+export function changeLine(
+  change: UpgradeChange,
+  { path, isDry, isRefused }: { path: string; isDry: boolean; isRefused: boolean },
+): string {
+  const { kind, section = '', line, from = '', to = '', applied, certain } = change;
+  const at = line === undefined ? '' : ` ${path}:${line}`;
+  const does = (done: string, would: string) => (applied && !isDry && !isRefused ? done : would);
+  switch (kind) {
+    case 'gained':
+      if (applied || isRefused) return `${does('Added', 'Would add')} ${section}${at}`;
+      return notAdded(change);
+    case 'renamed':
+      return `${does('Renamed', 'Would rename')} ${from} to ${to}${at}`;
+    case 'guidance':
+      if (!certain)
+        return `In doubt: the template no longer says what stands above an answer${inSection(section)}${at}`;
+      return to === ''
+        ? `${does('Took out', 'Would take out')} what the template no longer says${inSection(section)}${at}`
+        : `${does('Replaced', 'Would replace')} the template's explanation${inSection(section)}${at}`;
+    case 'moved':
+      return `The template now has ${section} in another place${at}`;
+    case 'dropped':
+      return `The template no longer has ${section}${at}`;
+    case 'key':
+      return `The template now has the key ${to}${section === '' ? '' : ` in ${section}`}`;
+  }
+}
+
+function inSection(section: string): string {
+  return section === '' ? '' : ` in ${section}`;
+}
+
+function notAdded(change: UpgradeChange): string {
+  const { section = '', optional, certain, declined, reason } = change;
+  if (declined) return `Left out: ${section}`;
+  if (optional && certain) return `Offers ${section}: --with "${section}" adds it`;
+  return `In doubt: ${section} was not added: ${reason ?? doubtsOf(change).join('; ')}`;
+}
