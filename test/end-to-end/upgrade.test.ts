@@ -271,6 +271,99 @@ describe('upgrade', () => {
   });
 });
 
+describe('what comes after an upgrade', () => {
+  const sections = (risks: string) => text('T', { ...OLD, Risks: risks });
+  /** Each version of the template in turn, every proposal upgraded to it and committed. */
+  const through = async (own: string, ...versions: string[]) => {
+    const [first = '', ...later] = versions;
+    const cwd = await historyOf({ [TEMPLATE]: first }, { [ONE]: own });
+    for (const [at, version] of later.entries()) {
+      await commitOf(cwd, { [TEMPLATE]: version }, 2 * at + 2);
+      await run(['upgrade', '--all'], { cwd });
+      await commitOf(cwd, {}, 2 * at + 3);
+    }
+    return cwd;
+  };
+
+  it('is carried over as well: explanations, names and sections of the second change', async () => {
+    const own = sections('What are the risks of it?').replace('# T', '# Cache');
+    const cwd = await through(
+      own,
+      sections('What are the risks of it?'),
+      sections('Which risks are there?'),
+      sections('Which risks are there?').replace('## Risks', '## Dangers'),
+      sections('Which risks are there?').replace('## Risks', '## Hazards'),
+    );
+    expect(treeOf(cwd)[ONE]).toBe(
+      own
+        .replace('What are the risks of it?', 'Which risks are there?')
+        .replace('## Risks', '## Hazards'),
+    );
+  });
+
+  it('is nothing, where people have taken out what it added', async () => {
+    const cwd = await through(cache, old, now);
+    expect(treeOf(cwd)[ONE]).toContain('## Security');
+    await commitOf(cwd, { [ONE]: cache }, 9);
+    expect(await changesOf(cwd, '1')).not.toContain('gained Security done');
+  });
+
+  it('is asked about, where a section that it added may have another name now', async () => {
+    const later = now
+      .replace('## Security', '## Threats')
+      .replace('What could an attacker do with it?', 'Who would harm it?');
+    const cwd = await through(cache, old, now);
+    await commitOf(cwd, { [TEMPLATE]: later }, 9);
+    const { code, stdout } = await run(['upgrade', '1'], { cwd });
+    expect({ code, stdout }).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(
+        'In doubt: Threats was not added: "Security" (line 15) may be this section',
+      ),
+    });
+  });
+
+  it('tells links and tables of contents that are stale', async () => {
+    const own = cache.replace('It caches.', '<!-- toc -->\n\nSee [why](#drawbacks).');
+    const cwd = await historyOf(
+      { [TEMPLATE]: old },
+      { [ONE]: own },
+      { [TEMPLATE]: old.replace('## Drawbacks', '## Downsides') },
+    );
+    const { stderr } = await run(['upgrade', '1'], { cwd });
+    expect(stderr).toContain(
+      `note: the table of contents at ${ONE}:5 is generated: run its generator again`,
+    );
+    expect(stderr).toContain(`note: ${ONE}:7 links to #drawbacks, which is #downsides now`);
+  });
+
+  it('leaves files that git does not know', async () => {
+    const cwd = await grown();
+    writeAll(cwd, { 'rfcs/0003-new.md': queue });
+    const { code, proposals } = await upgrade(cwd, '--all', '--with', 'open');
+    expect(code).toBe(1);
+    expect(proposals[2]).toMatchObject({
+      status: 'refused',
+      reason: 'it is not committed, or has changes that are not',
+    });
+    expect(treeOf(cwd)['rfcs/0003-new.md']).toBe(queue);
+  });
+
+  it('says what many proposals have that the template no longer has, and what it has not gained', async () => {
+    const cwd = await historyOf(
+      { [TEMPLATE]: old },
+      { [ONE]: cache, [TWO]: queue },
+      { [TEMPLATE]: old.replace(/## Drawbacks[\s\S]*$/, '') },
+    );
+    const { code, stdout, stderr } = await run(['upgrade', '--all', '--with', 'design'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '2 up to date\n' });
+    expect(stderr).toContain('note: the template no longer has Drawbacks (2 of the proposals)');
+    expect(stderr).toContain(
+      'note: the template has not gained Design since: --section adds it to a proposal',
+    );
+  });
+});
+
 describe('the template that a proposal was made from', () => {
   const middle = old.replace(
     '## Drawbacks',

@@ -39,13 +39,16 @@ export function beginsWithTitle({ headings }: Outline): boolean {
 
 function read(versions: readonly string[], template: string): Lineage {
   const names = new Map<number, string[]>();
+  const replaced = new Map<number, string>();
   const said = new Map<number, (readonly Block[])[]>();
   const [saidBefore, saidUnderTitle]: [Block[][], Block[][]] = [[], []];
   for (const version of versions.toReversed()) {
     const old = outlineOf(version);
     saidBefore.push(blocksIn(ownLines(old, undefined)));
     if (beginsWithTitle(old)) saidUnderTitle.push(blocksIn(ownLines(old, 0)));
-    for (const { now, base, formerly = [] } of mergeTemplates(version, template)) {
+    for (const { now, base, formerly = [], instead } of mergeTemplates(version, template)) {
+      if (now && instead !== undefined && !replaced.has(now.start))
+        replaced.set(now.start, instead);
       if (!now || !base) continue;
       addNew(names, now.start, formerly, (one, other) => one === other);
       const at = old.headings.findIndex(({ start }) => start === base.start);
@@ -56,7 +59,12 @@ function read(versions: readonly string[], template: string): Lineage {
     const formerly = names.get(section.now?.start ?? -1) ?? [];
     const { normal } = titleForms(section.title);
     const others = formerly.filter((name) => titleForms(name).normal !== normal);
-    return section.now && others.length > 0 ? { ...section, formerly: others } : section;
+    const instead = replaced.get(section.now?.start ?? -1);
+    return {
+      ...section,
+      ...(section.now && others.length > 0 && { formerly: others }),
+      ...(instead !== undefined && !section.base && { instead }),
+    };
   });
   const now = outlineOf(template);
   const all = [undefined, ...now.headings.keys()].flatMap((at) => blocksIn(ownLines(now, at)));
