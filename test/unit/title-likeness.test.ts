@@ -41,6 +41,8 @@ describe('a heading is like a section', () => {
     ['Drawbacks', 'Drawbacks ![badge](a.svg)', 'normal'],
     ['Drawbacks', '5\\. Drawbacks', 'normal'],
     ['Drawbacks', '① Drawbacks', 'normal'],
+    ['Drawbacks', '⚠️ Drawbacks', 'normal'],
+    ['API design', 'Impact on APIs', undefined],
     ['Drawbacks', 'A.5 Drawbacks', 'normal'],
     ['Drawbacks', 'Appendix A: Drawbacks', 'normal'],
     ['Drawbacks', 'Optional: Drawbacks', 'exact'],

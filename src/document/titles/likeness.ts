@@ -32,7 +32,7 @@ export function mayBe(section: TitleForms, title: string): boolean {
   if (isOther && !words.includes(own ?? words) && !mayBeTypo(section, titleForms(title)))
     return false;
   const heading = titleForms(title);
-  if (section.meaning !== undefined && section.meaning === heading.meaning) return true;
+  if (areRelated(section.meaning, heading.meaning)) return true;
   if (mayBeTypo(section, heading)) return true;
   if (section.isOwn && heading.parts.some((part) => ownMeaning(part) === section.meaning))
     return true;
@@ -41,7 +41,8 @@ export function mayBe(section: TitleForms, title: string): boolean {
 
 /** Whether two names have a word in common that says something; one that says what it is of is another section. */
 export function sharesWord(section: TitleForms, heading: TitleForms): boolean {
-  if (PREPOSITION.test(heading.normal)) return false;
+  const subject = heading.normal.replace(/^(?:effects?|impacts?|implications?) (?:on|of|for) /, '');
+  if (PREPOSITION.test(subject)) return false;
   const words = contentWords(section);
   return contentWords(heading).some((word) => words.includes(word));
 }
@@ -75,6 +76,14 @@ function mayBeTypo(section: TitleForms, heading: TitleForms): boolean {
     return false;
   return allowed > 0 && distance(one, other) <= allowed;
 }
+
+/** Whether two meanings are one, or often stand for each other. */
+function areRelated(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one === other || (RELATED.includes(one) && RELATED.includes(other));
+}
+
+const RELATED = ['motivation', 'context'];
 
 /** Whether two letters beside each other have changed places. */
 function isSwapped(one: string, other: string): boolean {
@@ -121,7 +130,7 @@ const WORDS_OF_MANY =
 
 function contentWords({ normal, head }: TitleForms): string[] {
   const words = (head ?? normal).replace(WORDS_OF_MANY, ' ').split(/\s+/);
-  return words.filter((word) => word.length >= 4).map(withoutEnding);
+  return words.filter((word) => word.length >= 3).map(withoutEnding);
 }
 
 function withoutEnding(word: string): string {

@@ -34,7 +34,7 @@ motivation
   pl: motywacja, tło, problem
   tr: motivasyon, arka plan, problem, gerekçe
 goals
-  en: goals, goal, goals and objectives ~ objectives, objective
+  en: goals, goal, goals and objectives ~ objectives, objective, aims
   zh: 目标, 目標, 设计目标, 設計目標
   ja: 目標, ゴール, 目的と目標
   ko: 목표
@@ -162,11 +162,11 @@ context
   tr: bağlam
   ko: 맥락
 more
-  en: more information ~ links, references, further information, additional information, more info, see also
+  en: more information ~ links, references, further information, additional information, more info, additional info, further reading, related links, bibliography, see also
 drivers
   en: decision drivers ~ forces, decision criteria
 confirmation
-  en: confirmation ~ compliance
+  en: confirmation ~ compliance, verification
 comparison
   en: pros and cons of the options ~ advantages and disadvantages, comparison of the options
 specification

@@ -164,7 +164,7 @@ function normaliseTitle(text: string): string {
   const words = /^[ -~]*$/.test(spelled)
     ? spelled.match(/[a-z0-9]+/g)
     : spelled
-        .replace(/\u0307/g, '')
+        .replace(/[\u0307\uFE0F]/g, '')
         .normalize('NFKC')
         .match(/[\p{L}\p{M}\p{N}]+/gu);
   return words?.join(' ') ?? '';
