@@ -9,6 +9,8 @@ const TEXT = '# T\n\n## Summary\n\ns\n\n## Motivation\n\nm\n\n## Proposal\n\np\n
 interface KilledEdit {
   files: Record<string, string>;
   isGit: boolean;
+  /** What a second commit writes. */
+  later?: Record<string, string>;
   args: string[];
   /** Whether all is as it is to be after the next run. */
   isRight(tree: Record<string, string | null>): boolean;
@@ -29,12 +31,13 @@ const EDITS: Record<string, KilledEdit> = {
   },
   'an upgrade of two proposals': {
     files: {
-      'rfcs/0000-template.md': `${TEXT}\n## Drawbacks\n\nd\n`,
+      'rfcs/0000-template.md': TEXT,
       'rfcs/0001-a.md': TEXT,
       'rfcs/0002-b.md': TEXT,
     },
-    isGit: false,
-    args: ['upgrade', '--all', '--dir', 'rfcs'],
+    isGit: true,
+    later: { 'rfcs/0000-template.md': `${TEXT}\n## Drawbacks\n\nd\n` },
+    args: ['upgrade', '--all'],
     isRight: (tree) =>
       ['rfcs/0001-a.md', 'rfcs/0002-b.md'].every(
         (name) => tree[name]?.split('## Drawbacks').length === 2,
@@ -52,7 +55,7 @@ const EDITS: Record<string, KilledEdit> = {
 
 /** Kills a run at a point, lets the next one do the work, and tells whether the first had done all of it. */
 async function isDoneAt(
-  { files, isGit, args, isRight }: KilledEdit,
+  { files, isGit, later, args, isRight }: KilledEdit,
   point: string,
 ): Promise<boolean> {
   const cwd = emptyFolder();
@@ -60,6 +63,11 @@ async function isDoneAt(
   if (isGit) {
     await git(cwd, 'init', '--quiet');
     await git(cwd, 'add', '--all');
+  }
+  if (later) {
+    await git(cwd, 'commit', '--quiet', '--message', 'First');
+    writeAll(cwd, later);
+    await git(cwd, 'commit', '--quiet', '--all', '--message', 'Second');
   }
   const isDone = await killAt(cwd, args, point);
   const { code, stderr } = await run(args, { cwd });
