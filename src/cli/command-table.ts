@@ -1,9 +1,11 @@
 import type { Command } from './command.ts';
 import { createCommand } from './commands/create.ts';
 import { initCommand } from './commands/init.ts';
+import { listCommand } from './commands/list.ts';
 import { numberCommand, renumberCommand } from './commands/renumber.ts';
 import { releaseCommand, reservationsCommand } from './commands/reservations.ts';
 import { addSectionsCommand, removeSectionsCommand } from './commands/section.ts';
+import { statusCommand } from './commands/status.ts';
 import { templatesCommand } from './commands/templates.ts';
 import { upgradeCommand } from './commands/upgrade.ts';
 import type { Flag } from './flags.ts';
@@ -14,6 +16,8 @@ export const COMMANDS: readonly Command[] = [
   addSectionsCommand,
   removeSectionsCommand,
   upgradeCommand,
+  listCommand,
+  statusCommand,
   renumberCommand,
   numberCommand,
   reservationsCommand,

@@ -22,6 +22,7 @@ const PLACES: Record<string, () => Promise<string>> = {
       ),
     }),
   'a repository whose template has grown': () => grownTemplate(),
+  'a repository of decisions': () => decisions(),
   'a repository whose branch has number 7': async () => {
     const cwd = await repositoryWith(files(6));
     await git(cwd, 'switch', '--quiet', '--create', 'feature-x');
@@ -101,6 +102,20 @@ async function outputOf(command: string, cwd: string): Promise<string> {
   const env = { PATH: [bin, installed, process.env.PATH].join(path.delimiter), SHELL: '/bin/sh' };
   const { all } = await execa('sh', ['-c', command], { cwd, env, all: true, reject: false });
   return String(all).trimEnd();
+}
+
+async function decisions(): Promise<string> {
+  const cwd = emptyFolder();
+  await git(cwd, 'init', '--initial-branch', 'main');
+  const record = (number: number, title: string, status: string, consequences: string) =>
+    `# ${number}. ${title}\n\n## Status\n\n${status}\n\n## Context\n\nc\n\n## Decision\n\nd\n\n## Consequences\n\n${consequences}\n`;
+  await commitAt(cwd, '2024-01-10T12:00:00Z', {
+    'docs/adr/0001-use-git.md': record(1, 'Use Git', 'Accepted', 'x'),
+  });
+  await commitAt(cwd, '2024-02-01T12:00:00Z', {
+    'docs/adr/0002-cache.md': record(2, 'Cache', 'Proposed', 'TBD'),
+  });
+  return cwd;
 }
 
 /** Commits of the same person and times, so that they have the same names everywhere. */

@@ -30,6 +30,8 @@ const LEAST: Record<string, string[]> = {
   init: ['init'],
   templates: ['templates'],
   upgrade: ['upgrade', '1'],
+  list: ['list'],
+  status: ['status', '1'],
 };
 
 const flags = new Map(
@@ -87,7 +89,10 @@ describe('a command', () => {
   it.each<[args: string[], message: string]>([
     [['init', '--section', 'drawbacks'], '--section cannot be used with init'],
     [['T', '--in', '3'], '--in goes with --section and --remove'],
-    [['T', '--force'], '--force goes with upgrade, renumber, number and reservations release'],
+    [
+      ['T', '--force'],
+      '--force goes with upgrade, status, renumber, number and reservations release',
+    ],
     [['reservations', '--dry-run'], '--dry-run cannot be used with reservations'],
     [['renumber', '3', '--list-templates'], '--list-templates cannot be used with renumber'],
     [['--list-templates', '--goal', 'x'], '--goal cannot be used with --list-templates'],
@@ -157,7 +162,7 @@ describe('a command', () => {
 
 describe('a word', () => {
   const words =
-    'help list check show status new add section remove delete lint search index supersede completion view edit';
+    'help check show new add section remove delete lint search index supersede completion view edit';
 
   it.each(words.split(' '))('%s never becomes a title', (word) => {
     const [message, hint] = called(word, '--yes');
@@ -174,7 +179,7 @@ describe('a word', () => {
     [['add', 'drawbacks'], 'Type create-enhancement --section drawbacks;'],
     [['section', 'a', 'b'], 'Type create-enhancement --section a b;'],
     [['delete', 'drawbacks'], 'Type create-enhancement --remove drawbacks;'],
-    [['list'], 'create-enhancement --help lists the commands;'],
+    [['show'], 'create-enhancement --help lists the commands;'],
     [['renumbr', '7', '9'], 'Type create-enhancement renumber 7 9;'],
   ])('%j: %s', (args, hint) => {
     expect(called(...args)[1]).toContain(hint);

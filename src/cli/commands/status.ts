@@ -1,0 +1,58 @@
+import type { StatusCall } from '../../commands/state/status-call.ts';
+import type { Environment } from '../../environment.ts';
+import { defineCommand, type Outcome } from '../command.ts';
+import { DIRECTORY, DRY_RUN, JSON_OUTPUT } from '../flags.ts';
+import { isSet, textsOf } from '../options.ts';
+import { listOfFlags, usageError } from '../usage.ts';
+
+export const statusCommand = defineCommand<StatusCall>({
+  name: 'status',
+  words: ['status'],
+  operands: '<proposal> [new]',
+  summary: 'tell a status, or set it',
+  about:
+    'Tells the status of a proposal, or sets it where it stands: in front matter, a file beside it, a list, a table or a section. Nothing else in the file changes.',
+  groups: [
+    {
+      heading: 'Where and how:',
+      flags: [
+        DIRECTORY,
+        { flag: '--force', help: 'also set a value that no other proposal has' },
+        DRY_RUN,
+        JSON_OUTPUT,
+      ],
+    },
+  ],
+  examples: ['create-enhancement status 7', 'create-enhancement status 7 accepted'],
+  json: '{ command, path, from, to, file, line }',
+  read: ({ options, operands: [proposal, value, more] }) => {
+    if (proposal === undefined) throw usageError('status takes a proposal', listOfFlags('status'));
+    if (more !== undefined)
+      throw usageError(
+        `status takes a proposal and one value, found "${more}"`,
+        'Put quotes around a value of several words',
+      );
+    return {
+      proposal,
+      ...(value !== undefined && { value }),
+      ...textsOf(options, { directory: '--dir' }),
+      force: isSet(options, '--force'),
+      dryRun: isSet(options, '--dry-run'),
+    };
+  },
+  run: tellOrSet,
+});
+
+async function tellOrSet(call: StatusCall, environment: Environment): Promise<Outcome> {
+  const [{ tellOrSetStatus }, report] = await Promise.all([
+    import('../../commands/state/status.ts'),
+    import('../../report/state/status.ts'),
+  ]);
+  const made = await tellOrSetStatus(call, environment);
+  return {
+    json: made.result,
+    text: (style) => report.statusText(made, call.dryRun, style),
+    notes: (style) => report.statusNotes(made, style),
+    changed: call.dryRun || made.before === made.after ? undefined : made.result.path,
+  };
+}

@@ -1,0 +1,69 @@
+import { sectionNamed } from '../../document/sections/find-section.ts';
+import { templateSections } from '../../document/sections/template-sections.ts';
+import type { Environment } from '../../environment.ts';
+import type { ListedState, ListResult } from '../../report/state/list.ts';
+import { loadTemplateText } from '../../template/load-template.ts';
+import { type Home, openHome } from '../../workspace/home.ts';
+import type { ListCall } from './list-call.ts';
+import { surveyProposals } from './survey-proposals.ts';
+
+/** Statuses after which nothing more happens to a proposal, in the words of the common forms. */
+const DECIDED_STATUSES =
+  /^(?:\W*)(?:accepted|approved|implemented|rejected|superseded|replaced|deprecated|withdrawn|declined|final|closed|done|obsolete|committed)\b/i;
+
+/**
+ * The proposals of a repository, as they are.
+ * @throws Failure when the call names a section that the template does not have
+ */
+export async function listStates(call: ListCall, environment: Environment): Promise<ListResult> {
+  const home = await openHome(environment, {
+    ...(call.directory !== undefined && { directory: call.directory }),
+    ...(call.template !== undefined && { template: call.template }),
+    anyArea: true,
+  });
+  const missing = call.missing === undefined ? undefined : await idOf(call.missing, home);
+  const all = await environment.waiting('Reading the proposals', () => surveyProposals(home));
+  const proposals = all.filter((each) =>
+    isAskedFor(each, call, { missing, today: environment.today }),
+  );
+  return { command: 'list', proposals: sorted(proposals, call.sort) };
+}
+
+async function idOf(name: string, home: Home): Promise<string> {
+  return sectionNamed(templateSections(await loadTemplateText(home.template)), name).id;
+}
+
+function isAskedFor(
+  proposal: ListedState,
+  call: ListCall,
+  { missing, today }: { missing: string | undefined; today: string },
+): boolean {
+  const { status, sections, area, author, title, changed } = proposal;
+  const value = status?.value ?? '';
+  const has = (text: string | null, part: string) =>
+    (text ?? '').toLowerCase().includes(part.toLowerCase());
+  return [
+    call.statuses.length === 0 ||
+      call.statuses.some((each) => value.toLowerCase() === each.toLowerCase()),
+    !call.isOpen || !DECIDED_STATUSES.test(value),
+    call.months === undefined || isOlder(changed, call.months, today),
+    missing === undefined || sections.missing.includes(missing),
+    call.area === undefined || area === call.area,
+    call.author === undefined || has(author, call.author),
+    call.words.every((word) => has(title, word)),
+  ].every(Boolean);
+}
+
+function isOlder(changed: string | null, months: number, today: string): boolean {
+  if (changed === null) return false;
+  const limit = new Date(`${today}T00:00:00Z`);
+  limit.setUTCMonth(limit.getUTCMonth() - months);
+  return new Date(changed) < limit;
+}
+
+function sorted(proposals: readonly ListedState[], by: ListCall['sort']): ListedState[] {
+  if (by === 'number') return [...proposals];
+  const key = ({ status, changed, title }: ListedState) =>
+    by === 'status' ? (status?.value ?? '') : by === 'changed' ? (changed ?? '') : title;
+  return proposals.toSorted((a, b) => key(a).localeCompare(key(b)));
+}

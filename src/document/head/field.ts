@@ -1,0 +1,66 @@
+/** A label and its value, where a proposal says something of itself. Offsets are UTF-16 units from the start of its file. */
+export interface Field {
+  label: string;
+  /** As written, without markup, quotes and comments. */
+  value: string;
+  start: number;
+  end: number;
+  /** Counted from 1. */
+  line: number;
+  /** What has to stand between the label and a value where there is none yet. */
+  lead: string;
+  form: 'yaml' | 'toml' | 'text';
+  /** The items of a list, or the parts of a value with links; the value itself where it is one. */
+  items: readonly FieldItem[];
+  /** Whether the value is the last of several steps below the label that has been reached. */
+  isStep?: boolean;
+}
+
+export interface FieldItem {
+  /** Without markup. */
+  text: string;
+  /** Where it links to. */
+  target: string | undefined;
+}
+
+/** A part of a line, and where in the file it begins. */
+export interface Span {
+  text: string;
+  start: number;
+}
+
+/** A span without white space around it. */
+export function trimmedSpan({ text, start }: Span): Span {
+  const lead = /^\s*/.exec(text)?.[0].length ?? 0;
+  return { text: text.trim(), start: start + lead };
+}
+
+/** A value without comments, emphasis, code marks and the address of a link around it. */
+export function bareSpan(span: Span): Span {
+  let { text, start } = trimmedSpan({ ...span, text: span.text.replace(/<!--.*?(?:-->|$)/g, '') });
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(/(?:[ \t]|\\$|<br ?\/?>$)+$/g, '');
+    const link = /^\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])$/.exec(text);
+    const mark = /^(\*{1,3}|_{1,3}|`+)(?=\S)([\s\S]*\S)\1$/.exec(text);
+    const inside = link?.[1] ?? mark?.[2];
+    if (inside === undefined) continue;
+    start += text.indexOf(inside);
+    text = inside;
+    ({ text, start } = trimmedSpan({ text, start }));
+  }
+  return { text, start };
+}
+
+/** The parts of a value that are set apart by commas, each with its link. */
+export function partsOf(text: string): FieldItem[] {
+  const links = [...text.matchAll(/\[([^[\]]*)\]\(([^()\s]*)[^()]*\)/g)];
+  const rest = text.replace(/\[[^[\]]*\]\([^()]*\)/g, '\u0000');
+  let next = 0;
+  return rest.split(/[,;、，]/).flatMap((part): FieldItem[] => {
+    const own = part.includes('\u0000') ? links[next++] : undefined;
+    if (own) return [{ text: own[1] ?? '', target: own[2] }];
+    const plain = bareSpan({ text: part.replace(/^["'\s]+|["'\s]+$/g, ''), start: 0 }).text;
+    return plain === '' ? [] : [{ text: plain, target: undefined }];
+  });
+}

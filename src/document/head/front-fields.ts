@@ -1,0 +1,114 @@
+import { type Field, partsOf, trimmedSpan } from './field.ts';
+
+/** Lines of a file, and where each of them starts in it. */
+export interface FileLines {
+  lines: readonly string[];
+  starts: readonly number[];
+}
+
+/**
+ * The keys at the top of YAML, read line by line: what is not quite YAML says something as well.
+ * @param from the first line, counted from 0; `to` is the line behind the last
+ */
+export function yamlFields({ lines, starts }: FileLines, from: number, to: number): Field[] {
+  const file = { lines, starts };
+  const all = Array.from({ length: to - from }, (_, at) => from + at);
+  return all.flatMap((line) => yamlField(file, { line, from, to }) ?? []);
+}
+
+/** The keys of TOML before its first table. */
+export function tomlFields({ lines, starts }: FileLines, from: number, to: number): Field[] {
+  const fields: Field[] = [];
+  for (let line = from; line < to && !/^\s*\[/.test(lines[line] ?? ''); line++) {
+    const [all = '', label = '', raw = ''] =
+      /^([\w.-]+)[ \t]*=[ \t]*(.*)$/.exec(lines[line] ?? '') ?? [];
+    if (label === '') continue;
+    const start = (starts[line] ?? 0) + all.length - raw.length;
+    const { text, at } = yamlScalar(raw);
+    fields.push({
+      label,
+      value: text,
+      start: start + at,
+      end: start + at + text.length,
+      line: line + 1,
+      lead: '',
+      form: 'toml',
+      items: listItems(text),
+    });
+  }
+  return fields;
+}
+
+function yamlField(
+  { lines, starts }: FileLines,
+  { line, from, to }: { line: number; from: number; to: number },
+): Field | undefined {
+  const [all = '', indent = '', , label = '', gap = '', raw = ''] =
+    /^([ \t]*)(["']?)([\p{L}][\p{L}\p{N}_. -]*?)\2[ \t]*:(?:([ \t]+)(.*))?$/u.exec(
+      lines[line] ?? '',
+    ) ?? [];
+  if (label === '' || !isAtTop(lines, line, from, indent)) return undefined;
+  const { text, at } = yamlScalar(raw);
+  const start = (starts[line] ?? 0) + all.length - raw.length + at;
+  const below = text === '' ? itemsBelow(lines, line + 1, to) : [];
+  const step = text === '' && below.length === 0 ? stepReached(lines, line + 1, to) : '';
+  return {
+    label,
+    value: step || text,
+    start,
+    end: start + text.length,
+    line: line + 1,
+    lead: gap === '' ? ' ' : '',
+    form: 'yaml',
+    items: below.length > 0 ? below : listItems(text),
+    ...(step !== '' && { isStep: true }),
+  };
+}
+
+/** Whether a key is none of something else; behind items of a list, keys are indented by mistake. */
+function isAtTop(lines: readonly string[], line: number, from: number, indent: string): boolean {
+  if (indent === '') return true;
+  for (let above = line - 1; above >= from; above--) {
+    const text = lines[above] ?? '';
+    if (text.trim() === '') continue;
+    const [, own = '', item] = /^([ \t]*)(- )?/.exec(text) ?? [];
+    if (own.length < indent.length) return item !== undefined && own === '';
+  }
+  return false;
+}
+
+/** A value without quotes and without the comment behind it; `at` is where it begins. */
+function yamlScalar(raw: string): { text: string; at: number } {
+  const quoted = /^(["'])((?:(?!\1).|\1\1)*)\1/.exec(raw);
+  if (quoted) return { text: quoted[2] ?? '', at: 1 };
+  const plain = raw.replace(/(?:^|[ \t]+)#.*$/, '');
+  const { text } = trimmedSpan({ text: plain, start: 0 });
+  return { text, at: 0 };
+}
+
+function listItems(text: string): Field['items'] {
+  const inside = /^\[(?!.*\]\()(.*)\]$/.exec(text)?.[1];
+  return partsOf(inside ?? text);
+}
+
+/** The items of a list that stands below its key. */
+function itemsBelow(lines: readonly string[], from: number, to: number): Field['items'] {
+  const items: Field['items'][number][] = [];
+  for (let line = from; line < to; line++) {
+    const text = lines[line] ?? '';
+    const item = /^[ \t]*-[ \t]+(.*)$/.exec(text)?.[1];
+    if (item === undefined && !/^[ \t]+\S/.test(text)) break;
+    if (item !== undefined) items.push(...partsOf(yamlScalar(item).text));
+  }
+  return items;
+}
+
+/** The last of the steps below a key that has a value, such as a date. */
+function stepReached(lines: readonly string[], from: number, to: number): string {
+  let reached = '';
+  for (let line = from; line < to && /^[ \t]+\S/.test(lines[line] ?? ''); line++) {
+    const [, step = '', value = ''] = /^[ \t]+([\w-]+):[ \t]*([^#]*)/.exec(lines[line] ?? '') ?? [];
+    if (step !== '' && value.trim() !== '') reached = step;
+  }
+  return reached;
+}

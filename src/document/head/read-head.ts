@@ -1,0 +1,130 @@
+import { frontMatterLines } from '../markdown/front-matter.ts';
+import type { Heading, Outline } from '../markdown/heading.ts';
+import { lineStarts, linesOf } from '../markdown/lines.ts';
+import { outlineOf } from '../markdown/outline.ts';
+import { bareSpan, type Field, partsOf } from './field.ts';
+import { type FileLines, tomlFields, yamlFields } from './front-fields.ts';
+import { labelFields } from './label-fields.ts';
+import { isStatus, type Relation, relationsInSection, relationsOf } from './labels.ts';
+
+/** What a proposal says of itself. */
+export interface Head {
+  /** Every label and value, the surest places first. */
+  fields: readonly Field[];
+  /** Where the status stands; its value may be empty. */
+  status: Field | undefined;
+  relations: readonly Relation[];
+  /** Without its number. */
+  title: string | undefined;
+}
+
+/** What a document says of itself in front matter, below its title, and in a section of its status. */
+export function readHead(text: string): Head {
+  const outline = outlineOf(text);
+  const raw = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const file: FileLines = { lines: linesOf(raw), starts: outline.starts };
+  const end = frontMatterLines(file.lines);
+  const front = frontFields(file, end);
+  const labels = labelFields(file, end, headEnd(outline, file, end));
+  const section = statusSection(outline, file);
+  const inSection = section ? sectionField(section, outline, file) : undefined;
+  const fields = [...front, ...labels, ...(inSection ? [inSection] : [])];
+  const status = firstStatus(fields);
+  const said = status?.form === 'text' ? [text.slice(status.start, status.end)] : [];
+  const lines = section ? sectionLines(section, outline, file) : said;
+  return {
+    fields,
+    status,
+    relations: [...relationsOf([...front, ...labels]), ...relationsInSection(lines)],
+    title: headTitle(front, outline),
+  };
+}
+
+/** What a YAML file beside a document says of it. */
+export function readYamlHead(text: string): Head {
+  const lines = linesOf(text.replace(/^\uFEFF/, ''));
+  const file: FileLines = { lines, starts: lineStarts(text) };
+  const fields = yamlFields(file, 0, lines.length);
+  const title = fields.find(({ label }) => /^(?:title|name)$/i.test(label))?.value;
+  return {
+    fields,
+    status: firstStatus(fields),
+    relations: relationsOf(fields),
+    title: title || undefined,
+  };
+}
+
+function firstStatus(fields: readonly Field[]): Field | undefined {
+  const all = fields.filter((field) => isStatus(field));
+  return all.find(({ value }) => value !== '') ?? all[0];
+}
+
+function frontFields(file: FileLines, end: number): Field[] {
+  if (end === 0) return [];
+  const from = file.lines.findIndex((line) => /^(?:---|\+\+\+)[ \t]*$/.test(line)) + 1;
+  const isToml = file.lines[from - 1]?.startsWith('+++') === true;
+  return isToml ? tomlFields(file, from, end - 1) : yamlFields(file, from, end - 1);
+}
+
+/** Where the lines about the document end: at its first section. */
+function headEnd({ headings }: Outline, { lines }: FileLines, from: number): number {
+  const [first, second] = headings;
+  if (!first) return lines.length;
+  const isBefore = lines
+    .slice(from, first.line)
+    .some((line) => /^[ \t]*\||[:：]/.test(line) && !/^\s*<!--/.test(line));
+  return isBefore ? first.line : (second?.line ?? lines.length);
+}
+
+function statusSection({ headings }: Outline, { lines }: FileLines): Heading | undefined {
+  return headings.find(
+    ({ title, level, line }) =>
+      level <= 2 && isStatus({ label: title.replace(/^\d+\.?\s+/, '') }) && line < lines.length,
+  );
+}
+
+function sectionLines(
+  heading: Heading,
+  { headings, starts }: Outline,
+  { lines }: FileLines,
+): string[] {
+  const next = headings[headings.indexOf(heading) + 1];
+  const from = starts.findIndex((start) => start >= heading.bodyStart);
+  return from < 0 ? [] : lines.slice(from, next?.line ?? lines.length);
+}
+
+/** The first paragraph below the heading. */
+function sectionField(heading: Heading, outline: Outline, file: FileLines): Field | undefined {
+  const from = outline.starts.findIndex((start) => start >= heading.bodyStart);
+  const own = sectionLines(heading, outline, file);
+  const at = own.findIndex((line) => line.trim() !== '' && !/^\s*<!--.*-->\s*$/.test(line));
+  const text = own[at];
+  if (text === undefined || from < 0) return undefined;
+  const bullet = /^[ \t]*(?:[-*+][ \t]+)?/.exec(text)?.[0].length ?? 0;
+  const span = bareSpan({
+    text: text.slice(bullet),
+    start: (file.starts[from + at] ?? 0) + bullet,
+  });
+  return {
+    label: heading.title,
+    value: span.text,
+    start: span.start,
+    end: span.start + span.text.length,
+    line: from + at + 1,
+    lead: '',
+    form: 'text',
+    items: partsOf(text),
+  };
+}
+
+function headTitle(front: readonly Field[], { headings }: Outline): string | undefined {
+  const said = front.find(({ label }) => /^(?:title|name)$/i.test(label))?.value;
+  const heading = headings.find(({ level }) => level === 1) ?? headings[0];
+  const title = said || heading?.title;
+  return title === undefined ? undefined : withoutNumber(title);
+}
+
+function withoutNumber(title: string): string {
+  const { text } = bareSpan({ text: title, start: 0 });
+  return text.replace(/^(?:\p{L}[\p{L} -]{0,24}[- #]?)?#?\d+[ \t]*[:.)–—-][ \t]*(?=\S)/u, '');
+}

@@ -1,0 +1,33 @@
+import { askGit } from './ask.ts';
+
+/** When a file was last changed, as ISO 8601 has it, and who wrote its first commit. */
+export interface LastChange {
+  changed: string;
+  author: string;
+}
+
+const COMMIT_MARK = '\u0001';
+
+/**
+ * The last change and the first author of every file below some directories, by one question.
+ * @param directories from the root of the work tree, with `/`
+ * @throws Failure when git does not say
+ */
+export async function lastChanges(
+  root: string,
+  directories: readonly string[],
+): Promise<Map<string, LastChange>> {
+  const specs = directories.map((each) => `:(top,literal)${each || '.'}`);
+  const what = ['--name-only', '-z', '--no-renames', '--no-show-signature', '--no-color'];
+  const format = `--format=${COMMIT_MARK}%cI%x00%aN`;
+  const answer = await askGit(root, ['log', ...what, format, 'HEAD', '--', ...specs]);
+  const found = new Map<string, LastChange>();
+  for (const commit of answer.split(COMMIT_MARK).slice(1)) {
+    const [date = '', author = '', ...names] = commit.split('\0');
+    for (const name of names) {
+      const file = name.replace(/^\n/, '');
+      if (file !== '') found.set(file, { changed: found.get(file)?.changed ?? date, author });
+    }
+  }
+  return found;
+}

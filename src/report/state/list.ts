@@ -1,0 +1,88 @@
+import type { Relation } from '../../document/head/labels.ts';
+import type { Completeness } from '../../document/sections/completeness.ts';
+import { paint, type Style } from '../style.ts';
+
+/** What is known of one proposal. Part of what `--json` prints. */
+export interface ListedState {
+  number: number | null;
+  title: string;
+  slug: string;
+  path: string;
+  /** As written, and where; null where it says none. */
+  status: { value: string; file: string; line: number } | null;
+  relations: Relation[];
+  sections: Completeness;
+  area: string | null;
+  /** The branch it is on, where it is not on the default one yet. */
+  branch: string | null;
+  /** When git last saw a change of it, as ISO 8601 has it. */
+  changed: string | null;
+  author: string | null;
+}
+
+export interface ListResult {
+  command: 'list';
+  proposals: ListedState[];
+}
+
+/** A line for each proposal, in columns. */
+export function listText({ proposals }: ListResult, style: Style): string[] {
+  if (proposals.length === 0) return ['No proposal is so.'];
+  const rows = proposals.map((each) => columnsOf(each));
+  const widths = (rows[0] ?? []).map((_, at) =>
+    Math.max(...rows.map((row) => [...(row[at] ?? '')].length)),
+  );
+  return rows.map((row, index) => {
+    const cells = row.map((cell, at) =>
+      at === row.length - 1 ? cell : inColumn(cell, widths[at] ?? 0),
+    );
+    const [number = '', status = '', ...rest] = cells;
+    const isNone = proposals[index]?.status === null;
+    return [paint(style, 'bold', number), paint(style, isNone ? 'dim' : 'cyan', status), ...rest]
+      .join('  ')
+      .trimEnd();
+  });
+}
+
+/** A table of Markdown. */
+export function listMarkdown({ proposals }: ListResult): string[] {
+  const rows = proposals.map(({ number, title, path, status, changed }) => {
+    const cells = [
+      number ?? '',
+      `[${escapedCell(title)}](${encodeURI(path)})`,
+      escapedCell(status?.value ?? ''),
+      changed?.slice(0, 10) ?? '',
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return ['| Number | Title | Status | Changed |', '| --- | --- | --- | --- |', ...rows];
+}
+
+function columnsOf({
+  number,
+  status,
+  title,
+  sections,
+  changed,
+  author,
+  area,
+  branch,
+}: ListedState): string[] {
+  const more = [area, branch && `on ${branch}`, author].filter(Boolean).join(', ');
+  return [
+    String(number ?? '-'),
+    status?.value ?? '-',
+    title,
+    `${sections.written}/${sections.present}`,
+    changed?.slice(0, 10) ?? '-',
+    more,
+  ];
+}
+
+function inColumn(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - [...text].length));
+}
+
+function escapedCell(text: string): string {
+  return text.replace(/[|[\]]/g, '\\$&');
+}

@@ -1,0 +1,45 @@
+import type { Recovery } from '../../proposals/leftovers.ts';
+import { leftoverNotes } from '../leftovers.ts';
+import { noteLines, paint, type Style } from '../style.ts';
+
+/** The status of a proposal, told or set, with what a person is told beside it. */
+export interface StatusResult extends Partial<Recovery> {
+  /** What `--json` prints; `to` is null where it is only told. */
+  result: {
+    command: 'status';
+    path: string;
+    from: string | null;
+    to: string | null;
+    file: string;
+    line: number | null;
+  };
+  /** The values that are used here. */
+  known: string[];
+  before: string;
+  after: string;
+}
+
+export function statusText(
+  { result, before, after, known }: StatusResult,
+  isDry: boolean,
+  style: Style,
+): string[] {
+  const { path, from, to, file, line } = result;
+  const place = line === null ? path : `${file}:${line}`;
+  if (to === null) {
+    const own = from === null ? `${path} says no status` : `${paint(style, 'bold', from)} ${place}`;
+    return [own, ...(known.length > 0 ? [`Used here: ${known.join(', ')}`] : [])];
+  }
+  if (before === after) return [`It is ${to} already ${place}`];
+  const done = isDry ? 'Would set' : 'Set';
+  const end = isDry ? [paint(style, 'dim', 'Nothing was written: this is a dry run.')] : [];
+  return [
+    `${paint(style, 'green', done)} ${from === null ? '' : `${from} to `}${to} ${place}`,
+    ...end,
+  ];
+}
+
+/** What a person should know beside it. */
+export function statusNotes({ undone = [], left = [] }: StatusResult, style: Style): string[] {
+  return noteLines(leftoverNotes({ undone, left }), style);
+}
