@@ -23,4 +23,4 @@ function writtenAs(
 
 /** What YAML reads as something else than a text (YAML 1.2.2, section 7.3.3). */
 const NEEDS_QUOTES =
-  /^[\s!&*?|>@`%#{}[\],"'-]|: |\s#|[:\s]$|^(?:true|false|null|yes|no|~|[\d.+-]+)$/i;
+  /^[\s!&*?|>@`%#{}[\],"'-]|: |\s#|[:\s]$|^(?:true|false|null|yes|no|~|[-+]?\d+(?:\.\d*)?)$/i;

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
+import { commitOf, historyOf } from '../support/history.ts';
+import { run, runJson } from '../support/program.ts';
+
+const record = (title: string, status: string, decision = 'We do.') =>
+  `# ${title}\n\n## Status\n\n${status}\n\n## Context\n\nIt is so.\n\n## Decision\n\n${decision}\n\n## Consequences\n\nMore.\n`;
+
+const [ONE, TWO, THREE] = [
+  'docs/adr/0001-use-git.md',
+  'docs/adr/0002-cache.md',
+  'docs/adr/0003-queue.md',
+];
+
+const decisions = () =>
+  historyOf(
+    {
+      'docs/adr/template.md':
+        '# NNNN. Title\n\n## Status\n\nProposed\n\n## Context\n\nWhat is it?\n\n## Decision\n\nWhat do we do?\n\n## Consequences\n\nWhat then?\n',
+      [ONE]: record('1. Use Git', 'Accepted'),
+    },
+    { [TWO]: record('2. Cache', 'Proposed', 'TBD') },
+    {
+      [THREE]: record('3. Queue', 'Proposed\n\nSupersedes [1](0001-use-git.md)').replace(
+        /## Context[\s\S]*?(?=## Decision)/,
+        '',
+      ),
+    },
+  );
+
+const numbers = async (cwd: string, ...args: string[]) => {
+  const { json, code } = await runJson(['list', ...args], { cwd });
+  expect(code).toBe(0);
+  return json.proposals.map(({ number }: { number: number }) => number);
+};
+
+describe('list', () => {
+  it('tells what is known of every proposal', async () => {
+    const { json } = await runJson(['list'], { cwd: await decisions() });
+    expect(json).toEqual({
+      command: 'list',
+      proposals: [
+        expect.objectContaining({
+          number: 1,
+          title: 'Use Git',
+          slug: 'use-git',
+          path: ONE,
+          status: { value: 'Accepted', file: ONE, line: 5 },
+          relations: [],
+          sections: { written: 4, present: 4, missing: [] },
+          area: null,
+          branch: null,
+          changed: '2024-01-01T00:00:00+00:00',
+          author: 'Test',
+        }),
+        expect.objectContaining({ number: 2, sections: { written: 3, present: 4, missing: [] } }),
+        expect.objectContaining({
+          number: 3,
+          relations: [{ kind: 'supersedes', to: '0001-use-git.md' }],
+          sections: { written: 3, present: 3, missing: ['context'] },
+        }),
+      ],
+    });
+  });
+
+  it('chooses and sorts', async () => {
+    const cwd = await decisions();
+    expect(await numbers(cwd, '--status', 'proposed')).toEqual([2, 3]);
+    expect(await numbers(cwd, '--open')).toEqual([2, 3]);
+    expect(await numbers(cwd, '--missing', 'context')).toEqual([3]);
+    expect(await numbers(cwd, '--stale', '--months', '1')).toEqual([1, 2, 3]);
+    expect(await numbers(cwd, '--stale', '--months', '9000')).toEqual([]);
+    expect(await numbers(cwd, '--author', 'tes')).toEqual([1, 2, 3]);
+    expect(await numbers(cwd, 'ca')).toEqual([2]);
+    expect(await numbers(cwd, '--sort', 'title')).toEqual([2, 3, 1]);
+    expect(await numbers(cwd, '--sort', 'status')).toEqual([1, 2, 3]);
+  });
+
+  it('says on which branch one is that is not merged', async () => {
+    const cwd = await decisions();
+    await git(cwd, 'switch', '--quiet', '--create', 'feature');
+    await commitOf(cwd, { 'docs/adr/0004-new.md': record('4. New', 'Proposed') }, 4);
+    const { json } = await runJson(['list'], { cwd });
+    expect(json.proposals.map(({ branch }: { branch: string }) => branch)).toEqual([
+      null,
+      null,
+      null,
+      'feature',
+    ]);
+  });
+
+  it('prints a line or a row for each, and works without git', async () => {
+    const cwd = emptyFolder();
+    writeAll(cwd, { [ONE]: record('1. Use | Git', 'Accepted'), [TWO]: '# 2. Cache\n' });
+    const { stdout } = await run(['list', '--dir', 'docs/adr'], { cwd });
+    expect(stdout).toBe('1  Accepted  Use | Git  4/4  -\n2  -         Cache      0/0  -\n');
+    const table = await run(['list', '--dir', 'docs/adr', '--markdown'], { cwd });
+    expect(table.stdout.split('\n')[2]).toBe(`| 1 | [Use \\| Git](${ONE}) | Accepted |  |`);
+  });
+
+  it.each<[args: string[], message: string]>([
+    [['--sort', 'size'], '--sort takes number, status, changed, title, found "size"'],
+    [['--stale', '--months', 'x'], '--months takes a number, found "x"'],
+    [['--missing', 'nonsense'], 'There is no section "nonsense"'],
+  ])('refuses %j', async (args, message) => {
+    const { code, stderr } = await run(['list', ...args], { cwd: await decisions() });
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  });
+});
+
+describe('status', () => {
+  it('tells the status, and which ones are used here', async () => {
+    const { stdout } = await run(['status', '2'], { cwd: await decisions() });
+    expect(stdout).toBe(`Proposed ${TWO}:5\nUsed here: Accepted, Proposed\n`);
+  });
+
+  it('sets it, and nothing else', async () => {
+    const cwd = await decisions();
+    const before = treeOf(cwd);
+    const dry = await run(['status', '2', 'Accepted', '--dry-run'], { cwd });
+    expect(dry.stdout).toContain(`Would set Proposed to Accepted ${TWO}:5`);
+    expect(treeOf(cwd)).toEqual(before);
+    const { json, code } = await runJson(['status', '2', 'Accepted'], { cwd });
+    expect({ code, json }).toEqual({
+      code: 0,
+      json: { command: 'status', path: TWO, from: 'Proposed', to: 'Accepted', file: TWO, line: 5 },
+    });
+    expect(treeOf(cwd)).toEqual({ ...before, [TWO]: before[TWO]?.replace('Proposed', 'Accepted') });
+  });
+
+  it('sets it in the file beside the document, with the date of the last update in a document', async () => {
+    const cwd = emptyFolder();
+    const yaml = (status: string) => `title: x\nstatus: ${status} # draft | done\n`;
+    writeAll(cwd, { 'keps/0001-a/README.md': '# A\n', 'keps/0001-a/kep.yaml': yaml('draft') });
+    await run(['status', '1', 'done', '--dir', 'keps'], { cwd });
+    expect(treeOf(cwd)['keps/0001-a/kep.yaml']).toBe(yaml('done'));
+    const front = '---\nstatus: draft # draft | done\nlast-updated: 2020-01-01\n---\n\n# B\n';
+    writeAll(cwd, { 'keps/0002-b/README.md': front });
+    await run(['status', '2', 'done', '--dir', 'keps'], { cwd });
+    const today = new Date().toISOString().slice(0, 10);
+    expect(treeOf(cwd)['keps/0002-b/README.md']).toBe(
+      front.replace('draft #', 'done #').replace('2020-01-01', today),
+    );
+  });
+
+  it('refuses a value that is not used here, and one without a place', async () => {
+    const cwd = await decisions();
+    const { code, stderr } = await run(['status', '2', 'Acepted'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('No proposal here has the status "Acepted"; did you mean Accepted?');
+    expect((await run(['status', '2', 'On hold', '--force'], { cwd })).code).toBe(0);
+    expect(treeOf(cwd)[TWO]).toContain('\n\nOn hold\n\n');
+    await commitOf(cwd, { 'docs/adr/0004-x.md': '# 4. X\n' }, 5);
+    const none = await run(['status', '4', 'Accepted'], { cwd });
+    expect(none).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('says no status, and has no place for one'),
+    });
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { Field } from '../../src/document/head/field.ts';
+import { type Head, readHead, readYamlHead } from '../../src/document/head/read-head.ts';
+import { withValue } from '../../src/document/head/set-value.ts';
+
+const BODY = '\n## Summary\n\nWords.\n\n## Status of the build\n\nGreen.\n';
+
+const lineOf = ({ status }: Head) => (status ? `${status.line}: ${status.value}` : 'none');
+
+describe('the status of a document', () => {
+  it.each<[where: string, head: string, expected: string, set: string]>([
+    ['YAML', '---\ntitle: x\nstatus: draft\n---\n\n# X\n', '3: draft', 'status: new\n'],
+    [
+      'YAML in quotes with a comment',
+      '---\nState: "In work" # a | b\n---\n\n# X\n',
+      '2: In work',
+      'State: "new" # a | b\n',
+    ],
+    [
+      'YAML with a hash in a word',
+      '---\nstatus: done-#3 # see\n---\n',
+      '2: done-#3',
+      'status: new # see\n',
+    ],
+    ['YAML without a value', '---\nstatus:\nx: y\n---\n', '2: ', 'status: new\nx'],
+    [
+      'YAML that does not parse',
+      '---\na:\n- b\n  status: draft\n---\n',
+      '4: draft',
+      '  status: new\n',
+    ],
+    [
+      'TOML',
+      '+++\nstatus = "draft"\n[x]\nstatus = "y"\n+++\n\n# X\n',
+      '2: draft',
+      'status = "new"\n',
+    ],
+    ['a list, in bold', '# X\n\n- **Status:** *draft*\n', '3: draft', '- **Status:** *new*\n'],
+    [
+      'a list with a link',
+      '# X\n\n* Status: [Draft](a.md#b)\n',
+      '3: Draft',
+      '* Status: [new](a.md#b)\n',
+    ],
+    ['the list in a list', '# X\n\n* **Status:**\n  * `Draft`\n', '4: Draft', '  * `new`\n'],
+    ['a line', '# X\n\nStatus: draft  \nDate: 2024\n', '3: draft', 'Status: new  \n'],
+    ['a line in bold', '# X\n\n**State: DRAFT**\n', '3: DRAFT', '**State: new**\n'],
+    [
+      'a line with a comment',
+      '# X\n\n**Status**: Draft <!-- a | b -->\n',
+      '3: Draft',
+      '**Status**: new <!-- a | b -->\n',
+    ],
+    ['a line with a wide colon', '# X\n\n- 状态：草案\n', '3: 草案', '- 状态：new\n'],
+    [
+      'a table of two columns',
+      '# X\n\n| Name | x |\n|--|--|\n| Status | Draft  |\n',
+      '5: Draft',
+      '| Status | new  |\n',
+    ],
+    [
+      'a table with labels above',
+      '| A | Status | C |\n|--|--|--|\n| a | Draft | c |\n\n# X\n',
+      '3: Draft',
+      '| a | new | c |\n',
+    ],
+    [
+      'a table in HTML',
+      '# X\n\n<tr><td> Status </td><td> Draft </td></tr>\n',
+      '3: Draft',
+      '<td> new </td>',
+    ],
+    ['a fence', '# X\n\n```\nStatus: Draft\n```\n', '4: Draft', 'Status: new\n'],
+    ['indented lines', '# X\n\n    Status:  Draft\n', '3: Draft', '    Status:  new\n'],
+    [
+      'a section',
+      '# X\n\n## Status\n\n**Accepted**\n\nSuperseded by 3\n',
+      '5: Accepted',
+      '**new**\n\nSuperseded by 3\n',
+    ],
+    ['a section right below', '# X\n\n## Proposal Status\n Draft\n', '4: Draft', '\n new\n'],
+    ['CRLF', '# X\r\n\r\n- Status: draft\r\n', '3: draft', '- Status: new\r\n'],
+    ['a byte order mark', '\uFEFF---\nstatus: draft\n---\n', '2: draft', 'status: new\n'],
+  ])('is read in %s, and set there', (_, head, expected, set) => {
+    const text = head + BODY;
+    const read = readHead(text);
+    expect(lineOf(read)).toBe(expected);
+    const changed = withValue(text, read.status as Field, 'new');
+    expect(changed).toContain(set);
+    expect(readHead(changed).status?.value).toBe('new');
+    const back = withValue(changed, readHead(changed).status as Field, read.status?.value ?? '');
+    if (read.status?.value !== '') expect(back).toBe(text);
+  });
+
+  it.each([
+    ['nothing', '# X\n\n- Date: 2024-01-01\n'],
+    ['a part of the design', '# X\n\n## Design\n\nStatus: sailing\n\n### Boat Status\n\nx\n'],
+    ['another’s, deep in the text', '# X\n\n## Alternatives\n\n#### Status\n\nRejected\n'],
+    ['a stage alone', '---\nstage: beta\n---\n\n# X\n'],
+  ])('is none for %s', (_, text) => {
+    expect(readHead(text).status).toBeUndefined();
+  });
+
+  it('is the last step that has a date', () => {
+    expect(readHead('---\nstage:\n  accepted: 2024-01-01\n  released:\n---\n').status?.value).toBe(
+      'accepted',
+    );
+  });
+
+  it('is that of front matter before that of the text', () => {
+    expect(lineOf(readHead('---\nstatus: a\n---\n\n# X\n\nStatus: b\n'))).toBe('2: a');
+  });
+
+  it('is quoted where YAML would read it otherwise', () => {
+    const text = 'status: draft\n';
+    const set = (value: string) => withValue(text, readYamlHead(text).status as Field, value);
+    expect(set('on hold: May')).toBe('status: "on hold: May"\n');
+    expect(set('no')).toBe('status: "no"\n');
+    expect(set('in work')).toBe('status: in work\n');
+  });
+});
+
+describe('what a document says besides', () => {
+  it.each<[text: string, title: string]>([
+    ['# 7. Cache\n', 'Cache'],
+    ['# KEP-12: Cache\n', 'Cache'],
+    ['# RFC 0007 - Cache\n', 'Cache'],
+    ['---\ntitle: "Cache"\n---\n\n# X\n', 'Cache'],
+    ['# 3 ways to fail\n', '3 ways to fail'],
+  ])('is its title: %j', (text, title) => {
+    expect(readHead(text).title).toBe(title);
+  });
+
+  it('are relations, in every form', () => {
+    const yaml =
+      '---\nrequires: 2, 10\nreplaces: [3]\nsuperseded-by: None\nsee-also:\n  - "[Locks](6-locks.md)"\n---\n';
+    expect(readHead(yaml).relations.map(({ kind, to }) => `${kind} ${to}`)).toEqual([
+      'requires 2',
+      'requires 10',
+      'supersedes 3',
+      'see-also 6-locks.md',
+    ]);
+    const section = '# X\n\n## Status\n\nAccepted\n\nSuperseded by [12](12-x.md)\n\nAmends 4\n';
+    expect(readHead(section).relations).toEqual([
+      { kind: 'superseded-by', to: '12-x.md' },
+      { kind: 'amends', to: '4' },
+    ]);
+    expect(readHead('# X\n\nStatus: Superseded by [#12](12-x.md)\n')).toMatchObject({
+      status: { value: 'Superseded by #12' },
+      relations: [{ kind: 'superseded-by', to: '12-x.md' }],
+    });
+  });
+});
