@@ -5,6 +5,7 @@ import { listCommand } from './commands/list.ts';
 import { numberCommand, renumberCommand } from './commands/renumber.ts';
 import { releaseCommand, reservationsCommand } from './commands/reservations.ts';
 import { addSectionsCommand, removeSectionsCommand } from './commands/section.ts';
+import { showCommand } from './commands/show.ts';
 import { statusCommand } from './commands/status.ts';
 import { templatesCommand } from './commands/templates.ts';
 import { upgradeCommand } from './commands/upgrade.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   removeSectionsCommand,
   upgradeCommand,
   listCommand,
+  showCommand,
   statusCommand,
   renumberCommand,
   numberCommand,

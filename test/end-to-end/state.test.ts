@@ -108,6 +108,34 @@ describe('list', () => {
   });
 });
 
+describe('show', () => {
+  it('tells what is known of one proposal, and what others say of it', async () => {
+    const cwd = await decisions();
+    const { json } = await runJson(['show', '1'], { cwd });
+    expect(json).toMatchObject({
+      command: 'show',
+      number: 1,
+      status: { value: 'Accepted' },
+      referredBy: [{ kind: 'supersedes', number: 3, path: THREE }],
+    });
+    const { stdout } = await run(['show', '3'], { cwd });
+    expect(stdout).toBe(
+      `3  Queue\n${THREE}\nStatus: Proposed\nBegun by Test, last changed 2024-03-01\n\nSupersedes 0001-use-git.md\n\n` +
+        '3. Queue\n  Status  3 words\n  Decision  2 words\n  Consequences  1 word\n\n' +
+        `Missing: context\n  create-enhancement --section context --in ${THREE}\n`,
+    );
+    expect((await run(['show', '2'], { cwd })).stdout).toContain('\n  Decision  still to come\n');
+  });
+
+  it('refuses what is not there', async () => {
+    const { code, stderr } = await run(['show', '9'], { cwd: await decisions() });
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('There is no proposal "9"'),
+    });
+  });
+});
+
 describe('status', () => {
   it('tells the status, and which ones are used here', async () => {
     const { stdout } = await run(['status', '2'], { cwd: await decisions() });

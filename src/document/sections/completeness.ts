@@ -12,7 +12,8 @@ export interface Completeness {
 }
 
 /** What stands for a text that is still to come; `N/A` and `None` are answers. */
-const TO_COME = /^(?:tbd|todo|to be (?:done|written|defined|determined)|-+|\.{2,}|…|_+)[.!]?$/i;
+export const TO_COME =
+  /^(?:tbd|todo|to be (?:done|written|defined|determined)|-+|\.{2,}|…|_+)[.!]?$/i;
 
 /** Counts the sections of a template that a document has, and those with words of somebody's own. */
 export function completenessOf(
@@ -39,7 +40,8 @@ export function completenessOf(
   return { written, present, missing };
 }
 
-function isWritten(text: string, guidance: string): boolean {
+/** Whether a text under a heading is somebody's, and not still to come or the template's. */
+export function isWritten(text: string, guidance: string): boolean {
   const words = folded(text.replace(/<!--[\s\S]*?-->/g, ''));
   if (words === '' || TO_COME.test(words)) return false;
   // What a template says may be an answer: Proposed.

@@ -1,0 +1,34 @@
+import type { ShowCall } from '../../commands/state/show.ts';
+import type { Environment } from '../../environment.ts';
+import { defineCommand, type Outcome } from '../command.ts';
+import { DIRECTORY, JSON_OUTPUT, TEMPLATE } from '../flags.ts';
+import { textsOf } from '../options.ts';
+import { listOfFlags, usageError } from '../usage.ts';
+
+export const showCommand = defineCommand<ShowCall>({
+  name: 'show',
+  words: ['show'],
+  operands: '<proposal>',
+  summary: 'show what is known of a proposal',
+  about:
+    'Shows a proposal: its status, what it says of others and they of it, each of its sections with what is written there, and what is missing.',
+  groups: [{ heading: 'Where and how:', flags: [DIRECTORY, TEMPLATE, JSON_OUTPUT] }],
+  examples: ['create-enhancement show 7'],
+  json: '{ command, number, title, slug, path, status, relations, sections, area, branch, changed, author, referredBy: [{ kind, number, path }], outline: [{ id, heading, level, line, state, words }] }',
+  read: ({ options, operands: [proposal, more] }) => {
+    if (proposal === undefined) throw usageError('show takes a proposal', listOfFlags('show'));
+    if (more !== undefined)
+      throw usageError(`show takes one proposal, found "${more}"`, listOfFlags('show'));
+    return { proposal, ...textsOf(options, { directory: '--dir', template: '--template' }) };
+  },
+  run: show,
+});
+
+async function show(call: ShowCall, environment: Environment): Promise<Outcome> {
+  const [{ showProposal }, report] = await Promise.all([
+    import('../../commands/state/show.ts'),
+    import('../../report/state/show.ts'),
+  ]);
+  const shown = await showProposal(call, environment);
+  return { json: shown, text: (style) => report.showText(shown, style) };
+}

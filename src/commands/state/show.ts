@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { type SectionState, sectionStates } from '../../document/sections/section-states.ts';
+import { templateSections } from '../../document/sections/template-sections.ts';
+import type { Environment } from '../../environment.ts';
+import { Failure } from '../../failure.ts';
+import { readProposal } from '../../proposals/state/read-proposal.ts';
+import type { ListedState } from '../../report/state/list.ts';
+import type { ShowResult } from '../../report/state/show.ts';
+import { loadTemplateText } from '../../template/load-template.ts';
+import { directoryOf, findProposal } from '../../workspace/find-proposal.ts';
+import { openHome } from '../../workspace/home.ts';
+import { surveyProposals } from './survey-proposals.ts';
+
+export interface ShowCall {
+  proposal: string;
+  directory?: string;
+  template?: string;
+}
+
+/**
+ * Everything that is known of one proposal.
+ * @throws Failure when there is no such proposal, or it cannot be read
+ */
+export async function showProposal(call: ShowCall, environment: Environment): Promise<ShowResult> {
+  const near = directoryOf(environment.cwd, call.proposal);
+  const home = await openHome(environment, {
+    ...(call.directory !== undefined && { directory: call.directory }),
+    ...(call.template !== undefined && { template: call.template }),
+    ...(near !== undefined && { near }),
+    anyArea: true,
+  });
+  const { file, shown } = findProposal(call.proposal, home, 'show');
+  const all = await surveyProposals(home);
+  const own = all.find((each) => each.path === shown);
+  const read = readProposal(file, false);
+  if (!own || !read)
+    throw Failure.refusal('not-written', `${shown} could not be read as a proposal`);
+  const sections = templateSections(await loadTemplateText(home.template));
+  const states: SectionState[] = sectionStates(read.text, sections);
+  return { command: 'show', ...own, referredBy: referring(own, all), outline: states };
+}
+
+/** What other proposals say of one: by a path that leads to it, or by its number. */
+function referring(own: ListedState, all: readonly ListedState[]): ShowResult['referredBy'] {
+  return all.flatMap((other) =>
+    other === own
+      ? []
+      : other.relations.flatMap(({ kind, to }) =>
+          isAbout(to, other.path, own) ? [{ kind, number: other.number, path: other.path }] : [],
+        ),
+  );
+}
+
+function isAbout(to: string, from: string, own: ListedState): boolean {
+  const target = decodeURI(to.replace(/[?#].*$/, ''));
+  const resolved = path.posix.normalize(path.posix.join(path.posix.dirname(from), target));
+  if (resolved === own.path || resolved === path.posix.dirname(own.path)) return true;
+  const number = /^(?:\p{L}+[- #]?)?#?0*(\d+)$/u.exec(target)?.[1];
+  return number !== undefined && own.number !== null && Number(number) === own.number;
+}

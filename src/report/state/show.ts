@@ -1,0 +1,82 @@
+import type { Relation } from '../../document/head/labels.ts';
+import type { SectionState } from '../../document/sections/section-states.ts';
+import { paint, type Style } from '../style.ts';
+import type { ListedState } from './list.ts';
+
+/** Everything that is known of a proposal: what `--json` prints. */
+export interface ShowResult extends ListedState {
+  command: 'show';
+  /** What other proposals say of it. */
+  referredBy: { kind: Relation['kind']; number: number | null; path: string }[];
+  /** Its headings, in their order. */
+  outline: SectionState[];
+}
+
+/** The head, the outline as a tree, the relations both ways, and how to go on. */
+export function showText(shown: ShowResult, style: Style): string[] {
+  const { number, title, path, status, author, changed, area, branch } = shown;
+  const head = [
+    paint(style, 'bold', number === null ? title : `${number}  ${title}`),
+    path,
+    `Status: ${status?.value ?? 'none'}`,
+    ...(author === null ? [] : [`Begun by ${author}, last changed ${changed?.slice(0, 10) ?? ''}`]),
+    ...(area === null ? [] : [`Area: ${area}`]),
+    ...(branch === null ? [] : [`On the branch ${branch}, not merged`]),
+  ];
+  const relations = [
+    ...shown.relations.map(({ kind, to }) => `${KINDS_SAID[kind]} ${to}`),
+    ...shown.referredBy.map(({ kind, path: from }) => `${KINDS_OF_OTHERS[kind]} ${from}`),
+  ];
+  return [
+    ...head,
+    ...block(relations),
+    ...block(outlineLines(shown.outline, style)),
+    ...block(nextLines(shown)),
+  ];
+}
+
+const KINDS_SAID: Readonly<Record<Relation['kind'], string>> = {
+  supersedes: 'Supersedes',
+  'superseded-by': 'Superseded by',
+  'see-also': 'See also',
+  requires: 'Requires',
+  amends: 'Amends',
+};
+
+const KINDS_OF_OTHERS: Readonly<Record<Relation['kind'], string>> = {
+  supersedes: 'Superseded, says',
+  'superseded-by': 'Supersedes, says',
+  'see-also': 'Seen also by',
+  requires: 'Required by',
+  amends: 'Amended by',
+};
+
+function block(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+function outlineLines(outline: readonly SectionState[], style: Style): string[] {
+  const top = Math.min(...outline.map(({ level }) => level));
+  return outline.map(({ heading, level, state, words }) => {
+    const said = state === 'written' ? `${words} ${words === 1 ? 'word' : 'words'}` : STATES[state];
+    const name = `${'  '.repeat(level - top)}${heading}`;
+    return said === ''
+      ? name
+      : `${name}  ${paint(style, state === 'written' ? 'dim' : 'yellow', said)}`;
+  });
+}
+
+const STATES: Readonly<Record<Exclude<SectionState['state'], 'written'>, string>> = {
+  parts: '',
+  empty: 'nothing yet',
+  'to come': 'still to come',
+  template: 'still the template’s words',
+};
+
+function nextLines({ sections: { missing }, path }: ShowResult): string[] {
+  if (missing.length === 0) return [];
+  return [
+    `Missing: ${missing.join(', ')}`,
+    `  create-enhancement --section ${missing.join(' ')} --in ${path}`,
+  ];
+}
