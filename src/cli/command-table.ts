@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { checkCommand, explainCommand } from './commands/check.ts';
 import { createCommand } from './commands/create.ts';
 import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
@@ -20,6 +21,8 @@ export const COMMANDS: readonly Command[] = [
   listCommand,
   showCommand,
   statusCommand,
+  checkCommand,
+  explainCommand,
   renumberCommand,
   numberCommand,
   reservationsCommand,

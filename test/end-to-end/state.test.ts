@@ -186,3 +186,79 @@ describe('status', () => {
     });
   });
 });
+
+describe('check', () => {
+  it('finds what is to be mended, and says how', async () => {
+    const cwd = await decisions();
+    await commitOf(
+      cwd,
+      {
+        'docs/adr/0003-again.md': record('3. Again', 'Proposed\n\nAmends 17').replace(
+          'More.',
+          '[x](gone.md)',
+        ),
+      },
+      4,
+    );
+    const { code, stdout } = await run(['check'], { cwd });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: [
+        TWO,
+        '  13:1  warning  Decision says only TBD  section-to-come',
+        'docs/adr/0003-again.md',
+        '  1:1  error  docs/adr/0003-queue.md has the number 3 as well  number-twice',
+        '    create-enhancement renumber docs/adr/0003-again.md',
+        '  1:1  note  There is no proposal 17, which it names as amends  relation-nowhere',
+        '  19:5  note  There is no file gone.md  file-nowhere',
+        THREE,
+        '  1:1  error  docs/adr/0003-again.md has the number 3 as well  number-twice',
+        `    create-enhancement renumber ${THREE}`,
+        '  1:1  error  The section Context is missing  section-missing',
+        `    create-enhancement --section context --in ${THREE}`,
+        '3 errors, 1 warning, 2 notes in 4 proposals',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  it('is quiet where there is nothing, and goes on where one cannot be read', async () => {
+    const cwd = await decisions();
+    expect(await run(['check', '1'], { cwd })).toMatchObject({
+      code: 0,
+      stdout: 'Nothing to mend in 1 proposal.\n',
+    });
+    writeAll(cwd, { 'docs/adr/0005-x.md': 'a\0b' });
+    const { json, code } = await runJson(['check'], { cwd });
+    expect(code).toBe(1);
+    expect(json.proposals.at(-1)).toMatchObject({
+      problem: expect.stringContaining('not UTF-8 text'),
+      findings: [],
+    });
+    expect(json.proposals[1].findings).toEqual([
+      {
+        code: 'section-to-come',
+        heading: 'Decision',
+        text: 'TBD',
+        line: 13,
+        column: 1,
+        severity: 'warning',
+        message: 'Decision says only TBD',
+      },
+    ]);
+  });
+
+  it('explains a finding, and refuses another word', async () => {
+    const cwd = emptyFolder();
+    const { json } = await runJson(['explain', 'behind'], { cwd });
+    expect(json).toEqual({
+      command: 'explain',
+      code: 'behind',
+      text: expect.stringContaining('upgrade'),
+    });
+    expect(await run(['explain', 'behint'], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('did you mean behind'),
+    });
+  });
+});

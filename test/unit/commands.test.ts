@@ -31,6 +31,8 @@ const LEAST: Record<string, string[]> = {
   templates: ['templates'],
   upgrade: ['upgrade', '1'],
   list: ['list'],
+  check: ['check'],
+  explain: ['explain', 'behind'],
   show: ['show', '1'],
   status: ['status', '1'],
 };
@@ -163,7 +165,7 @@ describe('a command', () => {
 
 describe('a word', () => {
   const words =
-    'help check new add section remove delete lint search index supersede completion view edit';
+    'help new add section remove delete lint search index supersede completion view edit';
 
   it.each(words.split(' '))('%s never becomes a title', (word) => {
     const [message, hint] = called(word, '--yes');
@@ -180,7 +182,7 @@ describe('a word', () => {
     [['add', 'drawbacks'], 'Type create-enhancement --section drawbacks;'],
     [['section', 'a', 'b'], 'Type create-enhancement --section a b;'],
     [['delete', 'drawbacks'], 'Type create-enhancement --remove drawbacks;'],
-    [['check'], 'create-enhancement --help lists the commands;'],
+    [['search'], 'create-enhancement --help lists the commands;'],
     [['renumbr', '7', '9'], 'Type create-enhancement renumber 7 9;'],
   ])('%j: %s', (args, hint) => {
     expect(called(...args)[1]).toContain(hint);

@@ -29,7 +29,8 @@ export function isSameBlock(one: Block | undefined, other: Block | undefined): b
 /** Whether a block asks for something: a value, a table, code or a statement may be what people mean as well. */
 export function asksForSomething({ words, kind }: Block): boolean {
   if (kind !== 'text') return kind === 'comment';
-  return ASKS.test(words) || wordSet(words).size >= MANY_WORDS;
+  const said = words.replace(/\[([^[\]]*)\](?:\([^()]*\)|: \S+)/g, '$1');
+  return ASKS.test(said) || wordSet(said).size >= MANY_WORDS;
 }
 
 const ASKS =
@@ -49,7 +50,8 @@ const FEW_WORDS = 4;
 
 function kindOf(first: string): Block['kind'] {
   if (/^ {0,3}<!--/.test(first)) return 'comment';
-  if (/^(?: {4}|\t)| {0,3}(?:`{3}|~{3})/.test(first)) return 'code';
+  // A definition of a link is for the parser.
+  if (/^(?: {4}|\t)| {0,3}(?:`{3}|~{3})|^ {0,3}\[[^\]]+\]:[ \t]*\S/.test(first)) return 'code';
   return /^\s*\|/.test(first) ? 'table' : 'text';
 }
 

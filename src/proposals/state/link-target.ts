@@ -1,0 +1,22 @@
+import path from 'node:path';
+import fs from 'fs-extra';
+
+/**
+ * Whether a link of a document leads to something that is there.
+ * @param root what an address that begins with a slash is from
+ */
+export function isLinkThere(target: string, file: string, root: string): boolean {
+  const bare = target.replace(/[?#].*$/, '');
+  const place = bare.startsWith('/')
+    ? path.join(root, bare)
+    : path.resolve(path.dirname(file), bare);
+  return fs.pathExistsSync(place) || fs.pathExistsSync(decodedPath(place));
+}
+
+function decodedPath(place: string): string {
+  try {
+    return decodeURI(place);
+  } catch {
+    return place;
+  }
+}
