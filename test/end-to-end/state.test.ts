@@ -76,6 +76,46 @@ describe('list', () => {
     expect(await numbers(cwd, '--sort', 'status')).toEqual([1, 2, 3]);
   });
 
+  it('keeps a table in a file, between its markers', async () => {
+    const cwd = await decisions();
+    const index = (table: string) =>
+      `# Ours\r\n\r\n<!-- create-enhancement list -->${table}<!-- /create-enhancement list -->\r\nEnd\r\n`;
+    writeAll(cwd, { 'docs/INDEX.md': index('old') });
+    const { json, code } = await runJson(['list', '--write', 'docs/INDEX.md', '--sort', 'title'], {
+      cwd,
+    });
+    expect({ code, index: json.index }).toEqual({
+      code: 0,
+      index: { file: 'docs/INDEX.md', isChanged: true },
+    });
+    const rows = [
+      '| 2 | [Cache](adr/0002-cache.md) | Proposed | 2024-02-01 |',
+      '| 3 | [Queue](adr/0003-queue.md) | Proposed | 2024-03-01 |',
+      '| 1 | [Use Git](adr/0001-use-git.md) | Accepted | 2024-01-01 |',
+    ];
+    expect(treeOf(cwd)['docs/INDEX.md']).toBe(
+      index(
+        [
+          '',
+          '| Number | Title | Status | Changed |',
+          '| --- | --- | --- | --- |',
+          ...rows,
+          '',
+        ].join('\r\n'),
+      ),
+    );
+    expect(
+      (await run(['list', '--write', 'docs/INDEX.md', '--sort', 'title'], { cwd })).stdout,
+    ).toBe('docs/INDEX.md is up to date\n');
+    writeAll(cwd, { 'docs/OTHER.md': 'x\n' });
+    const refused = await run(['list', '--write', 'docs/OTHER.md'], { cwd });
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('docs/OTHER.md does not say where the list goes'),
+    });
+    expect(treeOf(cwd)['docs/OTHER.md']).toBe('x\n');
+  });
+
   it('says on which branch one is that is not merged', async () => {
     const cwd = await decisions();
     await git(cwd, 'switch', '--quiet', '--create', 'feature');

@@ -29,6 +29,12 @@ const LIST_SORT: Flag = {
   help: 'number, status, changed or title (default: number)',
 };
 
+const WRITE: Flag = {
+  flag: '--write',
+  argument: 'file',
+  help: 'keep a table of them in this file, between its markers',
+};
+
 const AS_MARKDOWN: Flag = { flag: '--markdown', help: 'print a table of Markdown' };
 
 export const listCommand = defineCommand<ListCall>({
@@ -42,7 +48,7 @@ export const listCommand = defineCommand<ListCall>({
     { heading: 'Which of them:', flags: FILTERS },
     {
       heading: 'Where and how:',
-      flags: [LIST_SORT, AS_MARKDOWN, DIRECTORY, TEMPLATE, JSON_OUTPUT],
+      flags: [LIST_SORT, AS_MARKDOWN, WRITE, DIRECTORY, TEMPLATE, JSON_OUTPUT],
     },
   ],
   examples: [
@@ -50,7 +56,7 @@ export const listCommand = defineCommand<ListCall>({
     'create-enhancement list --open --stale --months 6',
     'create-enhancement list --status draft,proposed --sort changed',
   ],
-  json: '{ command, proposals: [{ number, title, slug, path, status: { value, file, line } | null, relations: [{ kind, to }], sections: { written, present, missing }, area, branch, changed, author }] }',
+  json: '{ command, proposals: [{ number, title, slug, path, status: { value, file, line } | null, relations: [{ kind, to }], sections: { written, present, missing }, area, branch, changed, author }], index?: { file, isChanged } }',
   read: ({ options, operands }) => ({
     ...textsOf(options, {
       directory: '--dir',
@@ -58,6 +64,7 @@ export const listCommand = defineCommand<ListCall>({
       missing: '--missing',
       area: '--area',
       author: '--author',
+      write: '--write',
     }),
     statuses: (textOf(options, '--status') ?? '').split(',').flatMap((each) => each.trim() || []),
     isOpen: isSet(options, '--open'),
@@ -92,7 +99,10 @@ async function listAll(call: ListCall, environment: Environment): Promise<Outcom
   const result = await listStates(call, environment);
   return {
     json: result,
+    changed: result.index?.isChanged ? result.index.file : undefined,
     text: (style) =>
-      call.isMarkdown ? report.listMarkdown(result) : report.listText(result, style),
+      call.isMarkdown
+        ? report.markdownTable(result.proposals, (shown) => shown)
+        : report.listText(result, style),
   };
 }

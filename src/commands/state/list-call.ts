@@ -15,4 +15,6 @@ export interface ListCall {
   words: readonly string[];
   sort: 'number' | 'status' | 'changed' | 'title';
   isMarkdown: boolean;
+  /** The file that keeps the list between its markers. */
+  write?: string;
 }

@@ -6,6 +6,7 @@ import { loadTemplateText } from '../../template/load-template.ts';
 import { type Home, openHome } from '../../workspace/home.ts';
 import type { ListCall } from './list-call.ts';
 import { surveyProposals } from './survey-proposals.ts';
+import { writeIndex } from './write-index.ts';
 
 /** Statuses after which nothing more happens to a proposal, in the words of the common forms. */
 const DECIDED_STATUSES =
@@ -13,7 +14,7 @@ const DECIDED_STATUSES =
 
 /**
  * The proposals of a repository, as they are.
- * @throws Failure when the call names a section that the template does not have
+ * @throws Failure when the call names a section that the template does not have, or a file that cannot keep the list
  */
 export async function listStates(call: ListCall, environment: Environment): Promise<ListResult> {
   const home = await openHome(environment, {
@@ -26,7 +27,10 @@ export async function listStates(call: ListCall, environment: Environment): Prom
   const proposals = all.filter((each) =>
     isAskedFor(each, call, { missing, today: environment.today }),
   );
-  return { command: 'list', proposals: sorted(proposals, call.sort) };
+  const result: ListResult = { command: 'list', proposals: sorted(proposals, call.sort) };
+  if (call.write === undefined) return result;
+  const isChanged = await writeIndex(call.write, result.proposals, { home, environment });
+  return { ...result, index: { file: call.write, isChanged } };
 }
 
 async function idOf(name: string, home: Home): Promise<string> {

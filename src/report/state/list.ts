@@ -23,10 +23,13 @@ export interface ListedState {
 export interface ListResult {
   command: 'list';
   proposals: ListedState[];
+  /** The file that keeps the list, and whether it has changed. */
+  index?: { file: string; isChanged: boolean };
 }
 
 /** A line for each proposal, in columns. */
-export function listText({ proposals }: ListResult, style: Style): string[] {
+export function listText({ proposals, index }: ListResult, style: Style): string[] {
+  if (index) return [index.isChanged ? `Wrote ${index.file}` : `${index.file} is up to date`];
   if (proposals.length === 0) return ['No proposal is so.'];
   const rows = proposals.map((each) => columnsOf(each));
   const widths = (rows[0] ?? []).map((_, at) =>
@@ -44,16 +47,22 @@ export function listText({ proposals }: ListResult, style: Style): string[] {
   });
 }
 
-/** A table of Markdown. */
-export function listMarkdown({ proposals }: ListResult): string[] {
+/** What the list stands between in a file that keeps it. */
+export const INDEX_BEGIN = '<!-- create-enhancement list -->';
+export const INDEX_END = '<!-- /create-enhancement list -->';
+
+/**
+ * A table of Markdown.
+ * @param address of a proposal's path, as the page that the table stands on has it
+ */
+export function markdownTable(
+  proposals: readonly ListedState[],
+  address: (path: string) => string,
+): string[] {
   const rows = proposals.map(({ number, title, path, status, changed }) => {
-    const cells = [
-      number ?? '',
-      `[${escapedCell(title)}](${encodeURI(path)})`,
-      escapedCell(status?.value ?? ''),
-      changed?.slice(0, 10) ?? '',
-    ];
-    return `| ${cells.join(' | ')} |`;
+    const link = `[${escapedCell(title)}](${encodeURI(address(path))})`;
+    const day = changed?.slice(0, 10) ?? '';
+    return `| ${[number ?? '', link, escapedCell(status?.value ?? ''), day].join(' | ')} |`;
   });
   return ['| Number | Title | Status | Changed |', '| --- | --- | --- | --- |', ...rows];
 }

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { spliced } from '../../document/markdown/edits.ts';
+import { lineEnding } from '../../document/markdown/lines.ts';
+import type { Environment } from '../../environment.ts';
+import { Failure } from '../../failure.ts';
+import {
+  editing,
+  readDocument,
+  rewriteDocument,
+  stateOfDocument,
+} from '../../proposals/document-file.ts';
+import {
+  INDEX_BEGIN,
+  INDEX_END,
+  type ListedState,
+  markdownTable,
+} from '../../report/state/list.ts';
+import type { Home } from '../../workspace/home.ts';
+
+/**
+ * Keeps a table of proposals between two markers of a file, and touches nothing else in it.
+ * @returns whether it has changed
+ * @throws Failure when the file is not there, or has no markers
+ */
+export async function writeIndex(
+  name: string,
+  proposals: readonly ListedState[],
+  { home, environment }: { home: Home; environment: Environment },
+): Promise<boolean> {
+  const file = path.resolve(environment.cwd, name);
+  const document = readDocument(file, name, home.survey.root);
+  const { text } = document;
+  const [begin, end] = [text.indexOf(INDEX_BEGIN), text.indexOf(INDEX_END)];
+  if (begin < 0 || end < begin) throw noMarkersError(name);
+  const eol = lineEnding(text);
+  const from = path.dirname(file);
+  const table = markdownTable(proposals, (shown) =>
+    path.relative(from, path.resolve(environment.cwd, shown)).split(path.sep).join('/'),
+  ).join(eol);
+  const start = begin + INDEX_BEGIN.length;
+  const next = spliced(text, [{ start, end, text: `${eol}${table}${eol}` }]);
+  if (next === text) return false;
+  const state = stateOfDocument(document.path, home.survey);
+  await editing(name, state, async () => rewriteDocument(document, next, state));
+  return true;
+}
+
+function noMarkersError(name: string): Failure {
+  return Failure.refusal('not-written', `${name} does not say where the list goes`, {
+    hint: `Write ${INDEX_BEGIN} and below it ${INDEX_END} where it is to stand`,
+  });
+}
