@@ -138,6 +138,24 @@ describe('list', () => {
     expect(table.stdout.split('\n')[2]).toBe(`| 1 | [Use \\| Git](${ONE}) | Accepted |  |`);
   });
 
+  it('names what it cannot read, and knows decisions in other languages', async () => {
+    const cwd = await decisions();
+    await commitOf(
+      cwd,
+      {
+        'docs/adr/0004-binary.md': '\0\0',
+        'docs/adr/0005-de.md': record('5. Eins', 'Akzeptiert'),
+        'docs/adr/0006-zh.md': record('6. Zwei', '已接受'),
+      },
+      4,
+    );
+    const { json } = await runJson(['list'], { cwd });
+    expect(json.unread).toEqual(['docs/adr/0004-binary.md']);
+    const { stderr } = await run(['list'], { cwd });
+    expect(stderr).toContain('docs/adr/0004-binary.md is not in the list');
+    expect(await numbers(cwd, '--open')).toEqual([2, 3]);
+  });
+
   it.each<[args: string[], message: string]>([
     [['--sort', 'size'], '--sort takes number, status, changed, title, found "size"'],
     [['--stale', '--months', 'x'], '--months takes a number, found "x"'],
@@ -158,6 +176,10 @@ describe('show', () => {
       status: { value: 'Accepted' },
       referredBy: [{ kind: 'supersedes', number: 3, path: THREE }],
     });
+    await commitOf(cwd, { 'docs/adr/0004-x.md': record('4. X', 'Superseded by #1') }, 4);
+    const of = async (number: string) => (await runJson(['show', number], { cwd })).json.referredBy;
+    expect(await of('2')).toEqual([]);
+    expect(await of('1')).toHaveLength(2);
     const { stdout } = await run(['show', '3'], { cwd });
     expect(stdout).toBe(
       `3  Queue\n${THREE}\nStatus: Proposed\nBegun by Test, last changed 2024-03-01\n\nSupersedes 0001-use-git.md\n\n` +
@@ -209,6 +231,68 @@ describe('status', () => {
     expect(treeOf(cwd)['keps/0002-b/README.md']).toBe(
       front.replace('draft #', 'done #').replace('2020-01-01', today),
     );
+  });
+
+  it.each<[text: string, value: string]>([
+    ['---\nstatus: >-\n  draft\n  of today\n---\n\n# A\n', 'done'],
+    ['---\nstatus: draft\n  and more\n---\n\n# A\n', 'done'],
+    ['---\nstatus: &s draft\nother: *s\n---\n\n# A\n', 'done'],
+    ['---\nstatus: draft\nstatus: accepted\n---\n\n# A\n', 'done'],
+    ['---\nstage:\n  alpha: v1\n---\n\n# A\n', 'done'],
+    ['+++\nstatus = """\ndraft"""\n+++\n\n# A\n', 'done'],
+    ["+++\nstatus = 'draft'\n+++\n\n# A\n", "it's"],
+    ['# A\n\n| Status | draft |\n|---|---|\n| Date | x |\n', 'a|b'],
+    [record('1. A', 'Accepted'), '# Done'],
+    [record('1. A', '- [x] Accepted\n- [ ] Rejected'), 'Rejected'],
+  ])('refuses to write what would be read as something else: %j, %j', async (text, value) => {
+    const cwd = emptyFolder();
+    writeAll(cwd, { [ONE]: text });
+    const args = ['status', '1', value, '--force', '--dir', 'docs/adr'];
+    const { code, stderr } = await run(args, { cwd });
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('cannot be set in 0001-use-git.md, line '),
+    });
+    expect(treeOf(cwd)[ONE]).toBe(text);
+  });
+
+  it.each<[text: string, from: string, value: string, after: string]>([
+    ['# A\n\n| Status | Author |\n|:--|:--|\n| draft | me |\n', 'draft', 'done', '| done | me |'],
+    ['# A\n\n## Status\n\n| Status | Date |\n|--|--|\n| draft | x |\n', 'draft', 'd', '| d | x |'],
+    ['# A\n\nStatus: draft, Date: 2020-01-01\n', 'draft', 'done', 'Status: done, Date: 2020-01-01'],
+    ['# A\n\n* Status:\n  draft\n', 'draft', 'done', '* Status:\n  done\n'],
+    ['+++\nstatus = "dr\\"aft"\n+++\n\n# A\n', 'dr"aft', 'done', 'status = "done"'],
+    ["---\nstatus: 'it''s'\n---\n\n# A\n", "it's", "isn't", "status: 'isn''t'"],
+    [record('1. A', 'Amended by [2](2.md)\n\ndraft'), 'draft', 'done', '(2.md)\n\ndone\n'],
+  ])('reads %j as %j, and sets %j', async (text, from, value, after) => {
+    const cwd = emptyFolder();
+    writeAll(cwd, { [ONE]: text });
+    const args = ['status', '1', value, '--force', '--dir', 'docs/adr'];
+    const { json } = await runJson(args, { cwd });
+    expect(json).toMatchObject({ from, to: value });
+    expect(treeOf(cwd)[ONE]).toContain(after);
+  });
+
+  it('takes no sentence for a status, and changes nothing where it is set already', async () => {
+    const cwd = emptyFolder();
+    const prose = '# A\n\nThe HTTP server writes\nStatus: 404 when it fails.\n';
+    const dated = '---\nstatus: draft\nlast-updated: 2020-01-01\n---\n\n# B\n';
+    writeAll(cwd, { [ONE]: prose, [TWO]: dated });
+    const { json } = await runJson(['status', '1', '--dir', 'docs/adr'], { cwd });
+    expect(json.from).toBe(null);
+    const { stdout } = await run(['status', '2', 'draft', '--dir', 'docs/adr'], { cwd });
+    expect(stdout).toContain('It is draft already');
+    expect(treeOf(cwd)[TWO]).toBe(dated);
+  });
+
+  it.each(['', ' ', 'a\nb', 'a\tb'])('refuses the value %j', async (value) => {
+    const { code, stderr } = await run(['status', '2', value, '--force'], {
+      cwd: await decisions(),
+    });
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('A status is one line of text'),
+    });
   });
 
   it('refuses a value that is not used here, and one without a place', async () => {

@@ -56,7 +56,7 @@ export const listCommand = defineCommand<ListCall>({
     'create-enhancement list --open --stale --months 6',
     'create-enhancement list --status draft,proposed --sort changed',
   ],
-  json: '{ command, proposals: [{ number, title, slug, path, status: { value, file, line } | null, relations: [{ kind, to }], sections: { written, present, missing }, area, branch, changed, author }], index?: { file, isChanged } }',
+  json: '{ command, proposals: [{ number, title, slug, path, status: { value, file, line } | null, relations: [{ kind, to }], sections: { written, present, missing }, area, branch, changed, author }], unread?: [path], index?: { file, isChanged } }',
   read: ({ options, operands }) => ({
     ...textsOf(options, {
       directory: '--dir',
@@ -100,6 +100,7 @@ async function listAll(call: ListCall, environment: Environment): Promise<Outcom
   return {
     json: result,
     changed: result.index?.isChanged ? result.index.file : undefined,
+    notes: (style) => report.listNotes(result, style),
     text: (style) =>
       call.isMarkdown
         ? report.markdownTable(result.proposals, (shown) => shown)

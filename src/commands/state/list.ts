@@ -8,9 +8,22 @@ import type { ListCall } from './list-call.ts';
 import { surveyProposals } from './survey-proposals.ts';
 import { writeIndex } from './write-index.ts';
 
-/** Statuses after which nothing more happens to a proposal, in the words of the common forms. */
-const DECIDED_STATUSES =
-  /^(?:\W*)(?:accepted|approved|implemented|rejected|superseded|replaced|deprecated|withdrawn|declined|final|closed|done|obsolete|committed)\b/i;
+/** Statuses after which nothing more happens to a proposal, in the words of the common forms and of the languages that are read. */
+const DECIDED_STATUSES = new RegExp(
+  `^(?:\\[x\\]|[^\\p{L}\\p{N}])*(?:${[
+    'accepted|approved|implemented|rejected|superseded|replaced|deprecated|withdrawn|declined|final|closed|done|obsolete|committed',
+    'akzeptiert|angenommen|genehmigt|umgesetzt|abgelehnt|verworfen|ersetzt|veraltet|zurückgezogen',
+    'accepté|approuvé|rejeté|remplacé|obsolète|déprécié|abandonné',
+    'acept|aprobad|rechazad|reemplazad|obsolet|implementad|retirad',
+    'aceit|aprovad|rejeitad|substituíd|recusad',
+    'accettat|approvat|rifiutat|sostituit|respint',
+    'принят|одобрен|отклон|замен|устарел|отозван',
+    '已接受|已接納|已批准|已采纳|已採納|已拒绝|已拒絕|已废弃|已廢棄|已取代|已替代|已实施|已实现|已實作|已撤回',
+    '承認|採用|却下|棄却|廃止|非推奨|実装済|置き換え',
+    '승인|수락|거부|거절|대체|폐기|구현',
+  ].join('|')})`,
+  'iu',
+);
 
 /**
  * The proposals of a repository, as they are.
@@ -23,11 +36,17 @@ export async function listStates(call: ListCall, environment: Environment): Prom
     anyArea: true,
   });
   const missing = call.missing === undefined ? undefined : await idOf(call.missing, home);
-  const all = await environment.waiting('Reading the proposals', () => surveyProposals(home));
-  const proposals = all.filter((each) =>
+  const { states, unread } = await environment.waiting('Reading the proposals', () =>
+    surveyProposals(home),
+  );
+  const proposals = states.filter((each) =>
     isAskedFor(each, call, { missing, today: environment.today }),
   );
-  const result: ListResult = { command: 'list', proposals: sorted(proposals, call.sort) };
+  const result: ListResult = {
+    command: 'list',
+    proposals: sorted(proposals, call.sort),
+    ...(unread.length > 0 && { unread }),
+  };
   if (call.write === undefined) return result;
   const isChanged = await writeIndex(call.write, result.proposals, { home, environment });
   return { ...result, index: { file: call.write, isChanged } };

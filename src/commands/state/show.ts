@@ -3,6 +3,7 @@ import { type SectionState, sectionStates } from '../../document/sections/sectio
 import { templateSections } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
+import { decodedPath } from '../../proposals/state/link-target.ts';
 import { readProposal } from '../../proposals/state/read-proposal.ts';
 import type { ListedState } from '../../report/state/list.ts';
 import type { ShowResult } from '../../report/state/show.ts';
@@ -30,14 +31,14 @@ export async function showProposal(call: ShowCall, environment: Environment): Pr
     anyArea: true,
   });
   const { file, shown } = findProposal(call.proposal, home, 'show');
-  const all = await surveyProposals(home);
+  const { states: all } = await surveyProposals(home);
   const own = all.find((each) => each.path === shown);
   const read = readProposal(file, false);
   if (!own || !read)
     throw Failure.refusal('not-written', `${shown} could not be read as a proposal`);
   const sections = templateSections(await loadTemplateText(home.template));
-  const states: SectionState[] = sectionStates(read.text, sections);
-  return { command: 'show', ...own, referredBy: referring(own, all), outline: states };
+  const outline: SectionState[] = sectionStates(read.text, sections);
+  return { command: 'show', ...own, referredBy: referring(own, all), outline };
 }
 
 /** What other proposals say of one: by a path that leads to it, or by its number. */
@@ -52,9 +53,11 @@ function referring(own: ListedState, all: readonly ListedState[]): ShowResult['r
 }
 
 function isAbout(to: string, from: string, own: ListedState): boolean {
-  const target = decodeURI(to.replace(/[?#].*$/, ''));
+  const target = decodedPath(to.replace(/(?<!^)[?#].*$/, ''));
   const resolved = path.posix.normalize(path.posix.join(path.posix.dirname(from), target));
-  if (resolved === own.path || resolved === path.posix.dirname(own.path)) return true;
+  const directory = path.posix.dirname(own.path);
+  const isDirectory = resolved === directory && directory !== path.posix.dirname(from);
+  if (resolved === own.path || isDirectory) return true;
   const number = /^(?:\p{L}+[- #]?)?#?0*(\d+)$/u.exec(target)?.[1];
   return number !== undefined && own.number !== null && Number(number) === own.number;
 }

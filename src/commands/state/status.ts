@@ -25,6 +25,7 @@ import {
 import { type Home, openHome } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
 import { settledHome } from '../settled-home.ts';
+import { withStatus } from './safe-status.ts';
 import type { StatusCall } from './status-call.ts';
 
 /**
@@ -52,16 +53,16 @@ export async function tellOrSetStatus(
     line: status?.field.line ?? null,
   } as const;
   const known = vocabulary(home, proposal);
+  if (call.value !== undefined) refuseOddValue(call.value);
+  if (call.value !== undefined && !call.force) refuseUnknown(call.value, known);
   if (call.value === undefined)
     return { ...recovery, result: { ...about, to: null }, known, before: '', after: '' };
   if (!status) throw noPlaceError(proposal);
-  if (!call.force) refuseUnknown(call.value, known);
   const document = readDocument(status.file, file, home.survey.root);
-  const after = withDates(
-    withValue(document.text, status.field, call.value),
-    status.file,
-    environment.today,
-  );
+  const after =
+    call.value === status.field.value
+      ? document.text
+      : withNewStatus({ ...status, text: document.text }, call.value, environment.today);
   const changed = {
     ...recovery,
     result: { ...about, to: call.value },
@@ -128,6 +129,30 @@ function noPlaceError({ shown }: FoundProposal): Failure {
   return Failure.refusal('not-written', `${shown} says no status, and has no place for one`, {
     hint: 'Write one where its siblings have it, such as status: in front matter, and run the command again',
   });
+}
+
+/** A status is what fits into one line, and says something. */
+function refuseOddValue(value: string): void {
+  if (value.trim() === value && /^[^\p{Cc}\u2028\u2029]+$/u.test(value)) return;
+  throw Failure.usage('usage', `A status is one line of text, found ${JSON.stringify(value)}`, {
+    hint: 'Pass one without line breaks, tabs and white space around it',
+  });
+}
+
+/** @throws Failure when the value cannot be set where the old one stands */
+function withNewStatus(
+  { text, file, field }: NonNullable<ReadProposal['status']>,
+  value: string,
+  today: string,
+): string {
+  const isYaml = /\.ya?ml$/i.test(file);
+  const { after, reason } = withStatus({ text, field, value, isYaml });
+  if (reason === undefined) return withDates(after, file, today);
+  throw Failure.refusal(
+    'not-written',
+    `The status "${value}" cannot be set in ${path.basename(file)}, line ${field.line}: ${reason}`,
+    { hint: 'Nothing was written; edit that line yourself' },
+  );
 }
 
 /** A date of the last update in the same file, where there is one, is today's. */

@@ -13,13 +13,24 @@ import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
 
 /** Everything that is known of the proposals of a home, in the order of their numbers. */
-export async function surveyProposals(home: Home): Promise<ListedState[]> {
+export async function surveyProposals(home: Home): Promise<SurveyedProposals> {
   const sections = templateSections(await loadTemplateText(home.template));
   const proposals = listProposals(home);
   const known = await gitKnows(home);
-  return proposals.flatMap(
-    (proposal) => stateOfProposal(proposal, { home, sections, known }) ?? [],
-  );
+  const all = proposals.map((proposal) => ({
+    proposal,
+    state: stateOfProposal(proposal, { home, sections, known }),
+  }));
+  return {
+    states: all.flatMap(({ state }) => state ?? []),
+    unread: all.flatMap(({ proposal, state }) => (state ? [] : [proposal.shown])),
+  };
+}
+
+export interface SurveyedProposals {
+  states: ListedState[];
+  /** The paths of those that are no text. */
+  unread: string[];
 }
 
 interface GitKnows {

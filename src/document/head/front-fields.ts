@@ -1,3 +1,4 @@
+import { orUndefined } from '../../or-undefined.ts';
 import { type Field, partsOf, trimmedSpan } from './field.ts';
 
 /** Lines of a file, and where each of them starts in it. */
@@ -24,12 +25,12 @@ export function tomlFields({ lines, starts }: FileLines, from: number, to: numbe
       /^([\w.-]+)[ \t]*=[ \t]*(.*)$/.exec(lines[line] ?? '') ?? [];
     if (label === '') continue;
     const start = (starts[line] ?? 0) + all.length - raw.length;
-    const { text, at } = yamlScalar(raw);
+    const { text, at, length } = scalarOf(raw, 'toml');
     fields.push({
       label,
       value: text,
       start: start + at,
-      end: start + at + text.length,
+      end: start + at + length,
       line: line + 1,
       lead: '',
       form: 'toml',
@@ -48,7 +49,7 @@ function yamlField(
       lines[line] ?? '',
     ) ?? [];
   if (label === '' || !isAtTop(lines, line, from, indent)) return undefined;
-  const { text, at } = yamlScalar(raw);
+  const { text, at, length } = scalarOf(raw, 'yaml');
   const start = (starts[line] ?? 0) + all.length - raw.length + at;
   const below = text === '' ? itemsBelow(lines, line + 1, to) : [];
   const step = text === '' && below.length === 0 ? stepReached(lines, line + 1, to) : '';
@@ -56,7 +57,7 @@ function yamlField(
     label,
     value: step || text,
     start,
-    end: start + text.length,
+    end: start + length,
     line: line + 1,
     lead: gap === '' ? ' ' : '',
     form: 'yaml',
@@ -77,13 +78,25 @@ function isAtTop(lines: readonly string[], line: number, from: number, indent: s
   return false;
 }
 
-/** A value without quotes and without the comment behind it; `at` is where it begins. */
-function yamlScalar(raw: string): { text: string; at: number } {
-  const quoted = /^(["'])((?:(?!\1).|\1\1)*)\1/.exec(raw);
-  if (quoted) return { text: quoted[2] ?? '', at: 1 };
-  const plain = raw.replace(/(?:^|[ \t]+)#.*$/, '');
-  const { text } = trimmedSpan({ text: plain, start: 0 });
-  return { text, at: 0 };
+/** A value without quotes and without the comment behind it; `at` is where it begins, and `length` how much it takes up. */
+function scalarOf(
+  raw: string,
+  form: 'yaml' | 'toml',
+): { text: string; at: number; length: number } {
+  const inDouble = /^"((?:\\.|[^"\\])*)"(?!")/.exec(raw)?.[1];
+  if (inDouble !== undefined) return { text: unescaped(inDouble), at: 1, length: inDouble.length };
+  const single = form === 'yaml' ? /^'((?:''|[^'])*)'(?!')/ : /^'([^']*)'(?!')/;
+  const inSingle = single.exec(raw)?.[1];
+  if (inSingle !== undefined) {
+    return { text: inSingle.replaceAll("''", "'"), at: 1, length: inSingle.length };
+  }
+  const { text } = trimmedSpan({ text: raw.replace(/(?:^|[ \t]+)#.*$/, ''), start: 0 });
+  return { text, at: 0, length: text.length };
+}
+
+/** The text that escapes stand for; as written where they are none of JSON's, which YAML and TOML share. */
+function unescaped(text: string): string {
+  return orUndefined(() => String(JSON.parse(`"${text}"`))) ?? text;
 }
 
 function listItems(text: string): Field['items'] {
@@ -98,7 +111,7 @@ function itemsBelow(lines: readonly string[], from: number, to: number): Field['
     const text = lines[line] ?? '';
     const item = /^[ \t]*-[ \t]+(.*)$/.exec(text)?.[1];
     if (item === undefined && !/^[ \t]+\S/.test(text)) break;
-    if (item !== undefined) items.push(...partsOf(yamlScalar(item).text));
+    if (item !== undefined) items.push(...partsOf(scalarOf(item, 'yaml').text));
   }
   return items;
 }

@@ -28,6 +28,7 @@ function lineField({ lines, starts }: FileLines, line: number, to: number): Fiel
   const start = (starts[line] ?? 0) + all.length - rest.length;
   const marks = /[*_]/.test(colon) ? '' : (/[*_]+$/.exec(before)?.[0] ?? '');
   const own = withoutEnd(rest, marks);
+  if (isInProse(lines, line, before)) return [];
   const next = line + 1 < to ? (lines[line + 1] ?? '') : '';
   const below = own.trim() === '' ? itemBelow(text, next) : undefined;
   if (below) {
@@ -43,16 +44,26 @@ function withoutEnd(text: string, marks: string): string {
   return marks !== '' && trimmed.endsWith(marks) ? trimmed.slice(0, -marks.length) : text;
 }
 
-/** The item of a list inside the item of a label. */
+/** Whether a label, without a mark before it, goes on a sentence of the line above. */
+function isInProse(lines: readonly string[], line: number, before: string): boolean {
+  const above = lines[line - 1] ?? '';
+  return before === '' && /^\p{L}[^:：]* [^:：]*[^:：.!?\\>-]$/u.test(above);
+}
+
+/** What stands in the line of a label, or inside the item of a list that the label is, below it. */
 function itemBelow(text: string, next: string): Span | undefined {
-  const [, lead = '', value = ''] = /^([ \t]+[-*+][ \t]+)(.*)$/.exec(next) ?? [];
+  const [, lead = '', value = ''] = /^([ \t]+(?:[-*+][ \t]+)?)(\S.*)$/.exec(next) ?? [];
   const indentOf = (line: string) => /^[ \t]*/.exec(line)?.[0].length ?? 0;
-  const isInside = lead !== '' && indentOf(lead) > indentOf(text) && !LABELLED_VALUE.test(next);
+  const isInside =
+    lead !== '' &&
+    (/^[ \t]*[-*+]/.test(text) || /[-*+]/.test(lead)) &&
+    indentOf(lead) > indentOf(text) &&
+    !LABELLED_VALUE.test(next);
   return isInside ? { text: value, start: lead.length } : undefined;
 }
 
 function fieldOf(label: string, raw: Span, line: number, lead = ''): Field {
-  const { text, start } = bareSpan(raw);
+  const { text, start } = bareSpan({ ...raw, text: withoutNextLabel(raw.text) });
   return {
     label: label.trim(),
     value: text.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1'),
@@ -63,6 +74,11 @@ function fieldOf(label: string, raw: Span, line: number, lead = ''): Field {
     form: 'text',
     items: partsOf(raw.text.replace(/<!--.*?(?:-->|$)/g, '')),
   };
+}
+
+/** A value without the label and the value that stand behind it in its line, such as `accepted, Date: 2020-01-01`. */
+function withoutNextLabel(text: string): string {
+  return text.replace(/[ \t]*[,;|][ \t]+\p{Lu}[\p{L} ]{0,20}:[ \t].*$/u, '');
 }
 
 function endOfTable(lines: readonly string[], from: number, to: number): number {
@@ -78,7 +94,7 @@ function tableFields({ lines, starts }: FileLines, from: number, to: number): Fi
   })).filter(({ cells }) => !cells.every(({ text }) => /^:?-*:?$/.test(text.trim())));
   const [head, first] = rows;
   if (!head) return [];
-  if (head.cells.length === 2) {
+  if (head.cells.length === 2 && !isRowOfLabels(head.cells)) {
     return rows.flatMap(({ cells: [label, value], line }) =>
       label && value ? [fieldOf(bareSpan(label).text, value, line)] : [],
     );
@@ -88,6 +104,14 @@ function tableFields({ lines, starts }: FileLines, from: number, to: number): Fi
     return value && first ? [fieldOf(bareSpan(label).text, value, first.line)] : [];
   });
 }
+
+/** Whether the first row names two columns, where a row of a label has its value. */
+function isRowOfLabels([, second]: readonly Span[]): boolean {
+  return COLUMN_LABEL.test(bareSpan(second ?? { text: '', start: 0 }).text);
+}
+
+const COLUMN_LABEL =
+  /^(?:status|state|dates?|authors?|owners?|deciders?|created|updated|last[- ]updated|versions?|titles?|numbers?|areas?|notes?|comments?|reviewers?|approvers?)$/i;
 
 function tableCells(text: string, start: number): Span[] {
   const cells: Span[] = [];

@@ -93,13 +93,21 @@ function sectionLines(
   return from < 0 ? [] : lines.slice(from, next?.line ?? lines.length);
 }
 
+/** A line that says how a decision has been changed, and nothing of its status. */
+const AMENDED = /^[ \t]*(?:[-*+][ \t]+)?(?:amended|clarified|extended|amends|extends)\b/i;
+
 /** The first paragraph below the heading. */
 function sectionField(heading: Heading, outline: Outline, file: FileLines): Field | undefined {
   const from = outline.starts.findIndex((start) => start >= heading.bodyStart);
   const own = sectionLines(heading, outline, file);
-  const at = own.findIndex((line) => line.trim() !== '' && !/^\s*<!--.*-->\s*$/.test(line));
+  const isText = (line: string) => line.trim() !== '' && !/^\s*<!--.*-->\s*$/.test(line);
+  const first = own.findIndex((line) => isText(line) && !AMENDED.test(line));
+  const at = first < 0 ? own.findIndex(isText) : first;
   const text = own[at];
   if (text === undefined || from < 0) return undefined;
+  if (/^[ \t]*\|/.test(text)) {
+    return labelFields(file, from + at, from + own.length).find((field) => isStatus(field));
+  }
   const bullet = /^[ \t]*(?:[-*+][ \t]+)?/.exec(text)?.[0].length ?? 0;
   const span = bareSpan({
     text: text.slice(bullet),

@@ -13,7 +13,8 @@ export function isLinkThere(target: string, file: string, root: string): boolean
   return fs.pathExistsSync(place) || fs.pathExistsSync(decodedPath(place));
 }
 
-function decodedPath(place: string): string {
+/** An address as a path; as written where its escapes stand for nothing. */
+export function decodedPath(place: string): string {
   try {
     return decodeURI(place);
   } catch {

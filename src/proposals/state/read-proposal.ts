@@ -32,7 +32,8 @@ export function readProposal(file: string, hasDirectory: boolean): ReadProposal 
   const said = heads.flatMap((each) =>
     each.head.status ? [{ ...each, field: each.head.status }] : [],
   );
-  const status = said.find(({ field }) => field.value !== '') ?? said[0];
+  const isBeside = said[0] !== undefined && said[0].file !== file;
+  const status = isBeside ? said[0] : (said.find(({ field }) => field.value !== '') ?? said[0]);
   return {
     text,
     title: heads.find(({ head }) => head.title !== undefined)?.head.title,

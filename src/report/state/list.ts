@@ -1,6 +1,6 @@
 import type { Relation } from '../../document/head/labels.ts';
 import type { Completeness } from '../../document/sections/completeness.ts';
-import { paint, type Style } from '../style.ts';
+import { noteLines, paint, type Style } from '../style.ts';
 
 /** What is known of one proposal. Part of what `--json` prints. */
 export interface ListedState {
@@ -23,6 +23,8 @@ export interface ListedState {
 export interface ListResult {
   command: 'list';
   proposals: ListedState[];
+  /** Proposals that are no text, and so are not in the list; left out when there are none. */
+  unread?: string[];
   /** The file that keeps the list, and whether it has changed. */
   index?: { file: string; isChanged: boolean };
 }
@@ -45,6 +47,12 @@ export function listText({ proposals, index }: ListResult, style: Style): string
       .join('  ')
       .trimEnd();
   });
+}
+
+/** What a person should know beside it. */
+export function listNotes({ unread = [] }: ListResult, style: Style): string[] {
+  const lines = unread.map((file) => `${file} is not in the list: it could not be read as text`);
+  return noteLines(lines, style);
 }
 
 /** What the list stands between in a file that keeps it. */

@@ -1,0 +1,74 @@
+import { parseDocument } from 'yaml';
+import type { Field } from '../../document/head/field.ts';
+import { type Head, readHead, readYamlHead } from '../../document/head/read-head.ts';
+import { withValue } from '../../document/head/set-value.ts';
+import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
+import { outlineOf } from '../../document/markdown/outline.ts';
+import { orUndefined } from '../../or-undefined.ts';
+
+/** A status to be set, and the document that says the old one. */
+export interface NewStatus {
+  text: string;
+  field: Field;
+  value: string;
+  /** Whether the document is all YAML, beside the one that has the sections. */
+  isYaml: boolean;
+}
+
+/** A document with its new status; `reason` says why it must not be set: it would be read as something else, or more would change. */
+export function withStatus(status: NewStatus): { after: string; reason: string | undefined } {
+  const after = withValue(status.text, status.field, status.value);
+  return { after, reason: formReason(status) ?? readingReason(status, after) };
+}
+
+/** What is written in several lines, or with more than its value, cannot be replaced where it stands. */
+function formReason({ text, field }: NewStatus): string | undefined {
+  const { start, end, value, form, isStep = false } = field;
+  const isQuoted = /["']/.test(text.charAt(start - 1)) && text.charAt(start - 1) === text[end];
+  const below = /^[^\n]*\r?\n([ \t]+[^\s#].*)/.exec(text.slice(end))?.[1];
+  if (form === 'yaml' && (isStep || below !== undefined)) return 'it takes up several lines';
+  if (form === 'yaml' && !isQuoted && /^[&*!|>{[]/.test(value)) return 'it is more than plain text';
+  if (form === 'toml' && !isQuoted) return 'it is not a string in one line';
+  if (form === 'text' && /^\[[ x]?\]/i.test(value)) return 'it is one of several check boxes';
+  return undefined;
+}
+
+function readingReason(status: NewStatus, after: string): string | undefined {
+  const { text, field, value, isYaml } = status;
+  const read = isYaml ? readYamlHead : readHead;
+  const [was, is] = [read(text), read(after)];
+  if (is.status?.line !== field.line || is.status.value !== value) {
+    return `it would be read as ${is.status ? `"${is.status.value}"` : 'no status'}`;
+  }
+  if (othersIn(was, field) !== othersIn(is, field)) return 'another field would change with it';
+  if (!isYaml && headingsOf(text) !== headingsOf(after)) return 'the headings would change with it';
+  return field.form === 'yaml' ? yamlReason(status, after) : undefined;
+}
+
+function othersIn({ fields }: Head, { line }: Field): string {
+  const others = fields.filter((field) => field.line !== line);
+  return JSON.stringify(others.map(({ label, value }) => [label, value]));
+}
+
+function headingsOf(text: string): string {
+  return JSON.stringify(outlineOf(text).headings.map(({ title }) => title));
+}
+
+/** What a reader of YAML would see; one that cannot read the keys as they are today says nothing of the new value. */
+function yamlReason({ text, field, value, isYaml }: NewStatus, after: string): string | undefined {
+  const parsed = (all: string) =>
+    parseDocument(yamlPart(all, isYaml), { logLevel: 'silent', prettyErrors: false });
+  const [was, is] = [parsed(text), parsed(after)];
+  if (was.errors.some(({ code }) => code === 'DUPLICATE_KEY')) return 'a key stands there twice';
+  if (was.errors.length > 0) return undefined;
+  const old: unknown = orUndefined(() => was.toJS());
+  const expected = JSON.stringify({ ...(old as object), [field.label]: value });
+  const found: unknown = orUndefined(() => is.toJS());
+  return JSON.stringify(found) === expected ? undefined : 'YAML would be read as something else';
+}
+
+function yamlPart(text: string, isYaml: boolean): string {
+  if (isYaml) return text;
+  const front = text.slice(0, frontMatterEnd(text)).replace(/^\uFEFF/, '');
+  return front.replace(/^[\s\S]*?^---[ \t]*\r?$/m, '').replace(/^(?:---|\.\.\.)[ \t]*\s*$/m, '');
+}
