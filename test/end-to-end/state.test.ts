@@ -159,6 +159,7 @@ describe('list', () => {
   it.each<[args: string[], message: string]>([
     [['--sort', 'size'], '--sort takes number, status, changed, title, found "size"'],
     [['--stale', '--months', 'x'], '--months takes a number, found "x"'],
+    [['--months', '6'], '--months goes with --stale'],
     [['--missing', 'nonsense'], 'There is no section "nonsense"'],
   ])('refuses %j', async (args, message) => {
     const { code, stderr } = await run(['list', ...args], { cwd: await decisions() });
@@ -333,7 +334,7 @@ describe('check', () => {
         'docs/adr/0003-again.md',
         '  1:1  error  docs/adr/0003-queue.md has the number 3 as well  number-twice',
         '    create-enhancement renumber docs/adr/0003-again.md',
-        '  1:1  note  There is no proposal 17, which it names as amends  relation-nowhere',
+        '  7:1  note  There is no proposal 17, which it names as amends  relation-nowhere',
         '  19:5  note  There is no file gone.md  file-nowhere',
         THREE,
         '  1:1  error  docs/adr/0003-again.md has the number 3 as well  number-twice',

@@ -68,7 +68,7 @@ export const listCommand = defineCommand<ListCall>({
     }),
     statuses: (textOf(options, '--status') ?? '').split(',').flatMap((each) => each.trim() || []),
     isOpen: isSet(options, '--open'),
-    ...(isSet(options, '--stale') && { months: monthsOf(options) }),
+    ...monthsOf(options),
     words: operands,
     sort: sortOf(options),
     isMarkdown: isSet(options, '--markdown'),
@@ -85,10 +85,12 @@ function sortOf(options: Options): ListCall['sort'] {
   return found;
 }
 
-function monthsOf(options: Options): number {
+function monthsOf(options: Options): Pick<ListCall, 'months'> {
   const said = textOf(options, '--months') ?? '12';
   if (!/^\d{1,4}$/.test(said)) throw usageError(`--months takes a number, found "${said}"`);
-  return Number(said);
+  if (isSet(options, '--stale')) return { months: Number(said) };
+  if (textOf(options, '--months') === undefined) return {};
+  throw usageError('--months goes with --stale', 'Add --stale, or leave out --months');
 }
 
 async function listAll(call: ListCall, environment: Environment): Promise<Outcome> {

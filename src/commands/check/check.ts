@@ -2,6 +2,7 @@ import { type Finding, severityOf } from '../../document/findings/finding.ts';
 import { sectionFindings } from '../../document/findings/section-findings.ts';
 import { fileLinks, textFindings } from '../../document/findings/text-findings.ts';
 import { readHead } from '../../document/head/read-head.ts';
+import { linesOf } from '../../document/markdown/lines.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import { readDocument } from '../../proposals/document-file.ts';
@@ -99,9 +100,13 @@ function numberFindings({ file }: FoundProposal, all: readonly ListedProposal[])
 /** Relations by number to proposals that are not there. */
 function relationFindings(text: string, all: readonly ListedProposal[]): Finding[] {
   const numbers = new Set(all.map(({ number }) => number));
-  return readHead(text).relations.flatMap(({ kind, to }): Finding[] => {
+  const { fields, relations } = readHead(text);
+  const lineOf = (to: string) =>
+    fields.find(({ items }) => items.some((item) => (item.target ?? item.text).trim() === to))
+      ?.line ?? linesOf(text).findIndex((line) => line.trimEnd().endsWith(` ${to}`)) + 1;
+  return relations.flatMap(({ kind, to }): Finding[] => {
     const number = /^(?:\p{L}+[- #]?)?#?0*(\d+)$/u.exec(to)?.[1];
     if (number === undefined || numbers.has(Number(number))) return [];
-    return [{ code: 'relation-nowhere', kind, to, line: 1, column: 1 }];
+    return [{ code: 'relation-nowhere', kind, to, line: lineOf(to) || 1, column: 1 }];
   });
 }

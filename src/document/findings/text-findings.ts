@@ -59,7 +59,7 @@ function anchorFindings(document: string): Finding[] {
   );
   const known = new Set([...anchorsOf(titles), ...own, 'top']);
   return links.flatMap(({ target, line, column }) =>
-    known.has(decodedAnchor(target.slice(1)).toLowerCase())
+    known.has(decodedAnchor(target.slice(1).replace(/^user-content-/, '')).toLowerCase())
       ? []
       : [{ code: 'anchor-nowhere' as const, target, line, column }],
   );

@@ -88,12 +88,18 @@ function columnsOf({
   const more = [area, branch && `on ${branch}`, author].filter(Boolean).join(', ');
   return [
     String(number ?? '-'),
-    status?.value ?? '-',
-    title,
+    cutShort(status?.value ?? '-', 40),
+    cutShort(title, 80),
     `${sections.written}/${sections.present}`,
     changed?.slice(0, 10) ?? '-',
     more,
   ];
+}
+
+/** A text with its end left out where it would push the columns apart; `--json` has all of it. */
+function cutShort(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
 }
 
 function inColumn(text: string, width: number): string {
