@@ -4,6 +4,9 @@ import { RUNTIME_MODULE_ID } from 'rolldown';
 const BUILTIN = '\0builtin:';
 const REQUIRED = '\0required-builtin:';
 
+/** Modules whose functions are called by few runs, and that take milliseconds to load. */
+const LOADED_WHEN_CALLED = new Set(['crypto']);
+
 /**
  * Rolldown plugin that asks the process for Node's own modules instead of importing them. An import
  * statement reads every export of the module, and one of `node:process` even opens the standard streams.
@@ -24,6 +27,10 @@ export function builtinsWithoutImports() {
       if (start === REQUIRED) return `module.exports = ${asked(name)};`;
       if (start !== BUILTIN) return null;
       const names = Object.keys(await import(`node:${name}`)).filter((each) => each !== 'default');
+      if (LOADED_WHEN_CALLED.has(name)) {
+        const call = (each) => `export const ${each} = (...all) => ${asked(name)}.${each}(...all);`;
+        return names.map(call).join('\n');
+      }
       // Reading a property can load a part of Node: only what is used may be read.
       const parts = names.map(
         (each) => `export const ${each} = /* @__PURE__ */ (() => all.${each})();`,
