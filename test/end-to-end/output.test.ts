@@ -123,11 +123,11 @@ describe('what happened is what is said', () => {
     async (flags) => {
       const cwd = emptyFolder();
       const text = '# Heading\n\n- a\n  - b\n> c\n\n'.repeat(33_000);
-      const sections = { motivation: text, proposal: text, risks: text };
+      const sections = { motivation: text, proposal: text, risks: text, drawbacks: text };
       writeFileSync(path.join(cwd, 'answers.json'), JSON.stringify({ title: 'T', sections }));
       const call = [program, '--from', 'answers.json', ...flags];
       const child = execa(process.execPath, call, { cwd, reject: false });
-      setTimeout(() => child.kill('SIGTERM'), 1000);
+      setTimeout(() => child.kill('SIGTERM'), 500);
       const { exitCode, signal } = await child;
       expect({ exitCode, signal }).toEqual({ exitCode: undefined, signal: 'SIGTERM' });
       expect(Object.keys(treeOf(cwd))).toEqual(['answers.json']);
