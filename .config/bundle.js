@@ -24,6 +24,7 @@ const LOADED_TOGETHER = [
     ],
   },
   { name: 'section', modules: ['src/commands/section/section.ts', 'src/report/section.ts'] },
+  { name: 'yaml', modules: ['src/answers/yaml.ts'] },
   { name: 'git', modules: ['src/git/repository.ts', 'src/git/branches.ts'] },
 ];
 

@@ -82,7 +82,7 @@ describe('imports', () => {
     ['markdown-it', /^document\/markdown\//],
     ['handlebars', /^(?:template\/|templates\.d\.ts$)/],
     ['slugify', /^convention\/slug\.ts$/],
-    ['yaml', /^(?:answers\/file|commands\/state\/safe-status)\.ts$/],
+    ['yaml', /^answers\/(?:file|yaml)\.ts$/],
     ['fs-extra', /^(?:proposals|workspace|lock|disk|template|git|ask)\//],
   ])('of %s are in one place', (library, owner) => {
     const importers = files.filter((file) =>

@@ -1,10 +1,9 @@
-import { parseDocument } from 'yaml';
+import { yamlOf } from '../../answers/yaml.ts';
 import type { Field } from '../../document/head/field.ts';
 import { type Head, readHead, readYamlHead } from '../../document/head/read-head.ts';
 import { withValue } from '../../document/head/set-value.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
-import { orUndefined } from '../../or-undefined.ts';
 
 /** A status to be set, and the document that says the old one. */
 export interface NewStatus {
@@ -56,15 +55,11 @@ function headingsOf(text: string): string {
 
 /** What a reader of YAML would see; one that cannot read the keys as they are today says nothing of the new value. */
 function yamlReason({ text, field, value, isYaml }: NewStatus, after: string): string | undefined {
-  const parsed = (all: string) =>
-    parseDocument(yamlPart(all, isYaml), { logLevel: 'silent', prettyErrors: false });
-  const [was, is] = [parsed(text), parsed(after)];
+  const [was, is] = [yamlOf(yamlPart(text, isYaml)), yamlOf(yamlPart(after, isYaml))];
   if (was.errors.some(({ code }) => code === 'DUPLICATE_KEY')) return 'a key stands there twice';
   if (was.errors.length > 0) return undefined;
-  const old: unknown = orUndefined(() => was.toJS());
-  const expected = JSON.stringify({ ...(old as object), [field.label]: value });
-  const found: unknown = orUndefined(() => is.toJS());
-  return JSON.stringify(found) === expected ? undefined : 'YAML would be read as something else';
+  const expected = JSON.stringify({ ...(was.json as object), [field.label]: value });
+  return JSON.stringify(is.json) === expected ? undefined : 'YAML would be read as something else';
 }
 
 function yamlPart(text: string, isYaml: boolean): string {
