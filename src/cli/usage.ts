@@ -13,6 +13,21 @@ export function listOfFlags(label: string): string {
   return `${['create-enhancement', label, '--help'].filter(Boolean).join(' ')} lists the flags`;
 }
 
+/**
+ * The one thing that a command takes.
+ * @param what it is, such as `a proposal`
+ * @throws Failure when it is missing, or more follows
+ */
+export function onlyOperand(
+  label: string,
+  what: string,
+  [operand, more]: readonly string[],
+): string {
+  if (operand === undefined) throw usageError(`${label} takes ${what}`, listOfFlags(label));
+  if (more === undefined) return operand;
+  throw usageError(`${label} takes ${what} and nothing else, found "${more}"`, listOfFlags(label));
+}
+
 /** @throws Failure when anything follows a command that takes nothing */
 export function refuseOperands(label: string, [first]: readonly string[]): void {
   if (first === undefined) return;

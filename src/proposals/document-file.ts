@@ -1,5 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { decoded } from '../disk/decoded.ts';
 import { isInside, whereabouts } from '../disk/inside.ts';
 import { NotRegular, readRegular, TooLarge } from '../disk/read-file.ts';
 import { Failure } from '../failure.ts';
@@ -37,9 +38,8 @@ export function readDocument(file: string, shown: string, root?: string): Docume
     throw notReadError(error, shown);
   }
   if (!bytes) throw missingError(shown);
-  const text = bytes.toString('utf8');
-  const isText = !text.includes('\0') && Buffer.from(text).equals(bytes);
-  if (!isText) throw unreadableError(shown, 'it is not UTF-8 text');
+  const text = decoded(bytes);
+  if (text === undefined) throw unreadableError(shown, 'it is not UTF-8 text');
   return { path: target, shown, text };
 }
 

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { decoded } from '../disk/decoded.ts';
 import { MARKDOWN_EXTENSIONS } from '../markdown-names.ts';
 import { adoptMarkdown, adoptYaml } from './adopt/adopt.ts';
 import { shownTemplate } from './adopt/fences.ts';
 import { compileTemplate } from './compile.ts';
 import { hasExpressions } from './detect-expressions.ts';
 import {
-  decoded,
   readBytes,
   readingTemplate,
   readText,

@@ -1,4 +1,5 @@
 import fs from 'fs-extra';
+import { decoded } from '../disk/decoded.ts';
 import { isInside } from '../disk/inside.ts';
 import { readRegular } from '../disk/read-file.ts';
 import { Failure, messageOf } from '../failure.ts';
@@ -40,16 +41,6 @@ export function readBytes(file: TemplateLocation): Buffer {
   const bytes = readingTemplate(file, () => readRegular(target, { largest: LARGEST_TEMPLATE }));
   if (!bytes) throw unusableError(file.name, 'it is gone');
   return bytes;
-}
-
-/** Bytes as text; undefined when they are none. */
-export function decoded(bytes: Buffer): string | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return text.includes('\0') ? undefined : text;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Does something with a template file; an error in it is told with the file's name. */

@@ -387,3 +387,45 @@ describe('check', () => {
     });
   });
 });
+
+describe('what names no proposals', () => {
+  it.each([['list'], ['check'], ['show', '1'], ['status', '1'], ['upgrade', '--all']])(
+    '%s refuses a directory that is not there',
+    async (...args) => {
+      const { code, stderr } = await run([...args, '--dir', 'nowhere'], { cwd: emptyFolder() });
+      expect({ code, stderr }).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('There is no directory nowhere'),
+      });
+    },
+  );
+
+  it.each<[args: string[], said: string]>([
+    [['list'], 'There are no such proposals here.\n'],
+    [['check'], 'There are no proposals here.\n'],
+  ])('%s says that there are none', async (args, said) => {
+    expect(await run(args, { cwd: emptyFolder() })).toMatchObject({ code: 0, stdout: said });
+  });
+
+  it.each<[args: string[], message: string]>([
+    [['show'], 'show takes a proposal'],
+    [['show', '1', '2'], 'show takes a proposal and nothing else, found "2"'],
+    [['explain', 'behind', 'x'], 'explain takes the code of a finding and nothing else, found "x"'],
+    [['explain', 'behindd'], 'There is no finding "behindd"; did you mean behind?'],
+  ])('refuses %j', async (args, message) => {
+    expect(await run(args, { cwd: emptyFolder() })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(message),
+    });
+  });
+});
+
+it('puts quotes around a path in the commands that it proposes', async () => {
+  const cwd = emptyFolder();
+  const file = 'my docs/adr/0001-a.md';
+  writeAll(cwd, { [file]: '# A\n\n## Summary\n\nIt is so.\n', 'my docs/adr/0001-b.md': '# B\n' });
+  const { stdout } = await run(['show', file], { cwd });
+  expect(stdout).toContain(`--in '${file}'`);
+  const found = await runJson(['check', file], { cwd });
+  expect(found.json.proposals[0].findings[0].fix).toBe(`create-enhancement renumber '${file}'`);
+});

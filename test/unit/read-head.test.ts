@@ -142,8 +142,8 @@ describe('what a document says besides', () => {
     ]);
     const section = '# X\n\n## Status\n\nAccepted\n\nSuperseded by [12](12-x.md)\n\nAmends 4\n';
     expect(readHead(section).relations).toEqual([
-      { kind: 'superseded-by', to: '12-x.md' },
-      { kind: 'amends', to: '4' },
+      { kind: 'superseded-by', to: '12-x.md', line: 7 },
+      { kind: 'amends', to: '4', line: 9 },
     ]);
     expect(readHead('# X\n\nStatus: Superseded by [#12](12-x.md)\n')).toMatchObject({
       status: { value: 'Superseded by #12' },

@@ -5,7 +5,7 @@ import type { Environment } from '../../environment.ts';
 import { defineCommand, type Outcome } from '../command.ts';
 import { DIRECTORY, JSON_OUTPUT, TEMPLATE } from '../flags.ts';
 import { textsOf } from '../options.ts';
-import { usageError } from '../usage.ts';
+import { onlyOperand, usageError } from '../usage.ts';
 
 export const checkCommand = defineCommand<CheckCall>({
   name: 'check',
@@ -33,16 +33,12 @@ export const explainCommand = defineCommand<{ code: FindingCode }>({
   groups: [{ heading: 'How:', flags: [JSON_OUTPUT] }],
   examples: ['create-enhancement explain guidance-left'],
   json: '{ command, code, text }',
-  read: ({ operands: [said = '', more] }) => {
+  read: ({ operands }) => {
+    const said = onlyOperand('explain', 'the code of a finding', operands);
     const code = FINDING_CODES.find((each) => each === said);
-    if (!code || more !== undefined)
-      throw usageError(
-        said === ''
-          ? 'explain takes the code of a finding'
-          : `There is no finding "${said}"${didYouMean(said, FINDING_CODES)}`,
-        `Codes: ${FINDING_CODES.join(', ')}`,
-      );
-    return { code };
+    if (code) return { code };
+    const message = `There is no finding "${said}"${didYouMean(said, FINDING_CODES)}`;
+    throw usageError(message, `Codes: ${FINDING_CODES.join(', ')}`);
   },
   run: async ({ code }) => {
     const { EXPLANATIONS } = await import('../../report/findings/messages.ts');

@@ -3,7 +3,7 @@ import type { Environment } from '../../environment.ts';
 import { defineCommand, type Outcome } from '../command.ts';
 import { DIRECTORY, JSON_OUTPUT, TEMPLATE } from '../flags.ts';
 import { textsOf } from '../options.ts';
-import { listOfFlags, usageError } from '../usage.ts';
+import { onlyOperand } from '../usage.ts';
 
 export const showCommand = defineCommand<ShowCall>({
   name: 'show',
@@ -15,12 +15,10 @@ export const showCommand = defineCommand<ShowCall>({
   groups: [{ heading: 'Where and how:', flags: [DIRECTORY, TEMPLATE, JSON_OUTPUT] }],
   examples: ['create-enhancement show 7'],
   json: '{ command, number, title, slug, path, status, relations, sections, area, branch, changed, author, referredBy: [{ kind, number, path }], outline: [{ id, heading, level, line, state, words }] }',
-  read: ({ options, operands: [proposal, more] }) => {
-    if (proposal === undefined) throw usageError('show takes a proposal', listOfFlags('show'));
-    if (more !== undefined)
-      throw usageError(`show takes one proposal, found "${more}"`, listOfFlags('show'));
-    return { proposal, ...textsOf(options, { directory: '--dir', template: '--template' }) };
-  },
+  read: ({ options, operands }) => ({
+    proposal: onlyOperand('show', 'a proposal', operands),
+    ...textsOf(options, { directory: '--dir', template: '--template' }),
+  }),
   run: show,
 });
 

@@ -1,8 +1,8 @@
 import { type Finding, severityOf } from '../../document/findings/finding.ts';
 import { sectionFindings } from '../../document/findings/section-findings.ts';
 import { fileLinks, textFindings } from '../../document/findings/text-findings.ts';
+import { numberRelatedTo } from '../../document/head/labels.ts';
 import { readHead } from '../../document/head/read-head.ts';
-import { linesOf } from '../../document/markdown/lines.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import { readDocument } from '../../proposals/document-file.ts';
@@ -10,15 +10,19 @@ import { isLinkThere } from '../../proposals/state/link-target.ts';
 import type { CheckedProposal, CheckResult } from '../../report/findings/check.ts';
 import { READING_HISTORY } from '../../report/upgrade/upgrade.ts';
 import {
-  directoryOf,
   type FoundProposal,
   findProposal,
   type ListedProposal,
   listProposals,
 } from '../../workspace/find-proposal.ts';
-import { type Home, openHome } from '../../workspace/home.ts';
+import type { Home } from '../../workspace/home.ts';
+import { openExistingHome } from '../home-of-call.ts';
 import { Bases } from '../upgrade/bases.ts';
-import { type TemplateSource, templateSource } from '../upgrade/template-source.ts';
+import {
+  isTemplateItself,
+  type TemplateSource,
+  templateSource,
+} from '../upgrade/template-source.ts';
 import type { CheckCall } from './check-call.ts';
 
 /**
@@ -26,16 +30,11 @@ import type { CheckCall } from './check-call.ts';
  * @throws Failure when the call names no proposal that there is
  */
 export async function check(call: CheckCall, environment: Environment): Promise<CheckResult> {
-  const [first] = call.proposals;
-  const near = first === undefined ? undefined : directoryOf(environment.cwd, first);
-  const home = await openHome(environment, {
-    ...(call.directory !== undefined && { directory: call.directory }),
-    ...(call.template !== undefined && { template: call.template }),
-    ...(near !== undefined && { near }),
-    anyArea: true,
-  });
+  const { directory, template } = call;
+  const place = { proposal: call.proposals[0], directory, template };
+  const home = await openExistingHome(place, environment);
   const source = await templateSource(home);
-  const all = listProposals(home).filter(({ file }) => !isItsTemplate(file, source, home));
+  const all = listProposals(home).filter(({ file }) => !isTemplateItself(file, source, home));
   const named = call.proposals.map((word) => findProposal(word, home, 'check'));
   const chosen: readonly FoundProposal[] = named.length > 0 ? named : all;
   const files = chosen.map(({ file }) => file);
@@ -49,10 +48,6 @@ export async function check(call: CheckCall, environment: Environment): Promise<
       problem !== undefined || findings.some((finding) => severityOf(finding) !== 'note'),
   );
   return { command: 'check', proposals, isBad };
-}
-
-function isItsTemplate(file: string, { path: own }: TemplateSource, { survey }: Home): boolean {
-  return own !== undefined && file === `${survey.root}/${own}`;
 }
 
 interface CheckContext {
@@ -100,13 +95,9 @@ function numberFindings({ file }: FoundProposal, all: readonly ListedProposal[])
 /** Relations by number to proposals that are not there. */
 function relationFindings(text: string, all: readonly ListedProposal[]): Finding[] {
   const numbers = new Set(all.map(({ number }) => number));
-  const { fields, relations } = readHead(text);
-  const lineOf = (to: string) =>
-    fields.find(({ items }) => items.some((item) => (item.target ?? item.text).trim() === to))
-      ?.line ?? linesOf(text).findIndex((line) => line.trimEnd().endsWith(` ${to}`)) + 1;
-  return relations.flatMap(({ kind, to }): Finding[] => {
-    const number = /^(?:\p{L}+[- #]?)?#?0*(\d+)$/u.exec(to)?.[1];
-    if (number === undefined || numbers.has(Number(number))) return [];
-    return [{ code: 'relation-nowhere', kind, to, line: lineOf(to) || 1, column: 1 }];
+  return readHead(text).relations.flatMap(({ kind, to, line }): Finding[] => {
+    const number = numberRelatedTo(to);
+    if (number === undefined || numbers.has(number)) return [];
+    return [{ code: 'relation-nowhere', kind, to, line, column: 1 }];
   });
 }

@@ -11,9 +11,10 @@ import { claimed } from '../../proposals/with-claim.ts';
 import { leftoverError } from '../../report/leftovers.ts';
 import type { RenumberResult } from '../../report/renumber.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
-import { directoryOf, listProposals } from '../../workspace/find-proposal.ts';
+import { listProposals } from '../../workspace/find-proposal.ts';
 import { type Home, openHome } from '../../workspace/home.ts';
 import type { Survey } from '../../workspace/survey.ts';
+import { placeWish } from '../home-of-call.ts';
 import { LazyInterview } from '../lazy-interview.ts';
 import { settledHome } from '../settled-home.ts';
 import { entryToMove } from './choose.ts';
@@ -44,14 +45,7 @@ async function renumberOnce(
   environment: Environment,
   questions: LazyInterview,
 ): Promise<RenumberResult> {
-  const near =
-    asked.proposal === undefined ? undefined : directoryOf(environment.cwd, asked.proposal);
-  const wish = {
-    ...(asked.directory !== undefined && { directory: asked.directory }),
-    ...(near !== undefined && { near }),
-    reserve: asked.reserve,
-    anyArea: true,
-  };
+  const wish = { ...placeWish(asked, environment.cwd), reserve: asked.reserve };
   const { home, recovery } = await settledHome(() => openHome(environment, wish), asked);
   refuseHalfway(recovery);
   const recovered = recovery.undone;

@@ -15,13 +15,13 @@ import type { SectionChange } from '../../report/section.ts';
 import { loadTemplateText } from '../../template/load-template.ts';
 import {
   currentProposal,
-  directoryOf,
   type FoundProposal,
   findProposal,
   listProposals,
 } from '../../workspace/find-proposal.ts';
 import { type Home, openHome } from '../../workspace/home.ts';
 import { missingProposalError } from '../../workspace/unfound.ts';
+import { placeWish } from '../home-of-call.ts';
 import { settledHome } from '../settled-home.ts';
 import { ALL, refuseUnknownHeading, wantedSections } from './choose.ts';
 import { type AddOptions, SectionEdit } from './edit.ts';
@@ -129,18 +129,11 @@ async function changed(
 }
 
 async function homeOf(
-  { proposal, directory, template }: SectionCall,
+  call: SectionCall,
   environment: Environment,
   questions: LazyQuestions,
 ): Promise<Home> {
-  const near = proposal === undefined ? undefined : directoryOf(environment.cwd, proposal);
-  const wish = {
-    ...(directory !== undefined && { directory }),
-    ...(template !== undefined && { template }),
-    ...(near !== undefined && { near }),
-    anyArea: true,
-  };
-  return openHome(environment, wish, async ({ choices }) =>
+  return openHome(environment, placeWish(call, environment.cwd), async ({ choices }) =>
     (await questions.open())?.directory(choices),
   );
 }

@@ -3,7 +3,8 @@ import { templateSections } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
 import type { ListedState, ListResult } from '../../report/state/list.ts';
 import { loadTemplateText } from '../../template/load-template.ts';
-import { type Home, openHome } from '../../workspace/home.ts';
+import type { Home } from '../../workspace/home.ts';
+import { openExistingHome } from '../home-of-call.ts';
 import type { ListCall } from './list-call.ts';
 import { surveyProposals } from './survey-proposals.ts';
 import { writeIndex } from './write-index.ts';
@@ -30,11 +31,8 @@ const DECIDED_STATUSES = new RegExp(
  * @throws Failure when the call names a section that the template does not have, or a file that cannot keep the list
  */
 export async function listStates(call: ListCall, environment: Environment): Promise<ListResult> {
-  const home = await openHome(environment, {
-    ...(call.directory !== undefined && { directory: call.directory }),
-    ...(call.template !== undefined && { template: call.template }),
-    anyArea: true,
-  });
+  const { directory, template } = call;
+  const home = await openExistingHome({ directory, template }, environment);
   const missing = call.missing === undefined ? undefined : await idOf(call.missing, home);
   const { states, unread } = await environment.waiting('Reading the proposals', () =>
     surveyProposals(home),

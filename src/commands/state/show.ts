@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { numberRelatedTo } from '../../document/head/labels.ts';
 import { type SectionState, sectionStates } from '../../document/sections/section-states.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
@@ -8,8 +9,8 @@ import { readProposal } from '../../proposals/state/read-proposal.ts';
 import type { ListedState } from '../../report/state/list.ts';
 import type { ShowResult } from '../../report/state/show.ts';
 import { loadTemplateText } from '../../template/load-template.ts';
-import { directoryOf, findProposal } from '../../workspace/find-proposal.ts';
-import { openHome } from '../../workspace/home.ts';
+import { findProposal } from '../../workspace/find-proposal.ts';
+import { openExistingHome } from '../home-of-call.ts';
 import { surveyProposals } from './survey-proposals.ts';
 
 export interface ShowCall {
@@ -23,13 +24,7 @@ export interface ShowCall {
  * @throws Failure when there is no such proposal, or it cannot be read
  */
 export async function showProposal(call: ShowCall, environment: Environment): Promise<ShowResult> {
-  const near = directoryOf(environment.cwd, call.proposal);
-  const home = await openHome(environment, {
-    ...(call.directory !== undefined && { directory: call.directory }),
-    ...(call.template !== undefined && { template: call.template }),
-    ...(near !== undefined && { near }),
-    anyArea: true,
-  });
+  const home = await openExistingHome(call, environment);
   const { file, shown } = findProposal(call.proposal, home, 'show');
   const { states: all } = await surveyProposals(home);
   const own = all.find((each) => each.path === shown);
@@ -58,6 +53,5 @@ function isAbout(to: string, from: string, own: ListedState): boolean {
   const directory = path.posix.dirname(own.path);
   const isDirectory = resolved === directory && directory !== path.posix.dirname(from);
   if (resolved === own.path || isDirectory) return true;
-  const number = /^(?:\p{L}+[- #]?)?#?0*(\d+)$/u.exec(target)?.[1];
-  return number !== undefined && own.number !== null && Number(number) === own.number;
+  return own.number !== null && numberRelatedTo(target) === own.number;
 }

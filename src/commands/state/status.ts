@@ -16,14 +16,10 @@ import {
   statusSaid,
 } from '../../proposals/state/read-proposal.ts';
 import type { StatusResult } from '../../report/state/status.ts';
-import {
-  directoryOf,
-  type FoundProposal,
-  findProposal,
-  listProposals,
-} from '../../workspace/find-proposal.ts';
-import { type Home, openHome } from '../../workspace/home.ts';
+import { type FoundProposal, findProposal, listProposals } from '../../workspace/find-proposal.ts';
+import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
+import { openExistingHome } from '../home-of-call.ts';
 import { settledHome } from '../settled-home.ts';
 import { withStatus } from './safe-status.ts';
 import type { StatusCall } from './status-call.ts';
@@ -36,7 +32,7 @@ export async function tellOrSetStatus(
   call: StatusCall,
   environment: Environment,
 ): Promise<StatusResult> {
-  const open = () => homeNear(call, environment);
+  const open = () => openExistingHome(call, environment);
   const { home, recovery } = await settledHome(open, {
     dryRun: call.dryRun || call.value === undefined,
   });
@@ -74,15 +70,6 @@ export async function tellOrSetStatus(
   const state = stateOfDocument(document.path, home.survey);
   await editing(document.shown, state, async () => rewriteDocument(document, after, state));
   return changed;
-}
-
-async function homeNear(call: StatusCall, environment: Environment): Promise<Home> {
-  const near = directoryOf(environment.cwd, call.proposal);
-  return openHome(environment, {
-    ...(call.directory !== undefined && { directory: call.directory }),
-    ...(near !== undefined && { near }),
-    anyArea: true,
-  });
 }
 
 function readNamed({ file, shown }: FoundProposal, { location }: Home): ReadProposal {

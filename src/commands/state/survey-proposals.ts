@@ -64,7 +64,7 @@ function stateOfProposal(
       value === undefined || !read.status
         ? null
         : { value, file: shownPath(survey.cwd, read.status.file), line: read.status.field.line },
-    relations: [...read.relations],
+    relations: read.relations.map(({ kind, to }) => ({ kind, to })),
     sections: completenessOf(read.text, sections),
     area: area === '' || area.startsWith('..') ? null : area,
     branch: isMerged ? null : (known.branch ?? null),

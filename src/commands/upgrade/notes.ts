@@ -5,7 +5,7 @@ import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
 import { notGainedNote, staleContentsNote, staleLinkNote } from '../../report/upgrade/stale.ts';
 import type { PlannedUpgrade } from './plan.ts';
 
-/** What a document says that is no longer so after its headings have changed. */
+/** What a change of headings has left out of date in a document. */
 export function staleIn(shown: string, text: string, changes: readonly UpgradeChange[]): string[] {
   const headings = changes.filter(({ kind, applied }) => applied && kind !== 'guidance');
   const contents = headings.length > 0 ? generatedContents(text) : undefined;

@@ -19,6 +19,15 @@ export interface TemplateSource {
   companions: ReadonlyMap<string, string>;
 }
 
+/** Whether a file is the template, and no proposal. */
+export function isTemplateItself(
+  file: string,
+  { path: own }: Pick<TemplateSource, 'path'>,
+  { survey }: Pick<Home, 'survey'>,
+): boolean {
+  return own !== undefined && path.normalize(file) === path.join(survey.root, own);
+}
+
 /** @throws Failure when the template cannot be read or used */
 export async function templateSource({
   template: location,

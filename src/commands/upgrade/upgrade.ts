@@ -12,19 +12,19 @@ import type { ProposalUpgrade, UpgradeOutcome } from '../../report/upgrade/outco
 import { READING_HISTORY } from '../../report/upgrade/upgrade.ts';
 import {
   currentProposal,
-  directoryOf,
   type FoundProposal,
   findProposal,
   listProposals,
 } from '../../workspace/find-proposal.ts';
-import { type Home, openHome } from '../../workspace/home.ts';
-import { missingProposalError, refuseMissingDirectory } from '../../workspace/unfound.ts';
+import type { Home } from '../../workspace/home.ts';
+import { missingProposalError } from '../../workspace/unfound.ts';
+import { openExistingHome } from '../home-of-call.ts';
 import { settledHome } from '../settled-home.ts';
 import { Bases } from './bases.ts';
 import { staleIn, unusedAmong } from './notes.ts';
 import { type PlannedUpgrade, planUpgrade, type Uncommitted } from './plan.ts';
 import { UpgradeQuestions } from './questions.ts';
-import { templateSource } from './template-source.ts';
+import { isTemplateItself, type TemplateSource, templateSource } from './template-source.ts';
 import type { UpgradeCall } from './upgrade-call.ts';
 
 /**
@@ -49,10 +49,11 @@ async function upgradeOnce(
   environment: Environment,
   questions: UpgradeQuestions,
 ): Promise<UpgradeOutcome> {
-  refuseMissingDirectory(call.directory, environment.cwd);
-  const { home, recovery } = await settledHome(() => homeForUpgrade(call, environment), call);
+  const { directory, template } = call;
+  const place = { proposal: call.proposals[0], directory, template };
+  const { home, recovery } = await settledHome(() => openExistingHome(place, environment), call);
   const source = await templateSource(home);
-  const proposals = await proposalsFor(call, { home, template: source.path, questions });
+  const proposals = await proposalsFor(call, { home, source, questions });
   const result = { command: 'upgrade', dryRun: call.dryRun, template: source.label } as const;
   if (source.isSiblings) {
     const all = proposals.map(({ shown }) => ({ ...CURRENT, path: shown }));
@@ -102,28 +103,12 @@ const CURRENT: Omit<ProposalUpgrade, 'path'> = {
   reason: 'siblings',
 };
 
-async function homeForUpgrade(call: UpgradeCall, environment: Environment): Promise<Home> {
-  const { proposals, directory, template } = call;
-  const near = proposals[0] === undefined ? undefined : directoryOf(environment.cwd, proposals[0]);
-  return openHome(environment, {
-    ...(directory !== undefined && { directory }),
-    ...(template !== undefined && { template }),
-    ...(near !== undefined && { near }),
-    anyArea: true,
-  });
-}
-
 /** @throws Failure when there is no such proposal, or nobody said which */
 async function proposalsFor(
   call: UpgradeCall,
-  {
-    home,
-    template,
-    questions,
-  }: { home: Home; template: string | undefined; questions: UpgradeQuestions },
+  { home, source, questions }: { home: Home; source: TemplateSource; questions: UpgradeQuestions },
 ): Promise<readonly FoundProposal[]> {
-  const isTemplate = ({ file }: FoundProposal) =>
-    template !== undefined && isSamePlace(home.survey.root, file, template);
+  const isTemplate = ({ file }: FoundProposal) => isTemplateItself(file, source, home);
   if (call.all) return listProposals(home).filter((each) => !isTemplate(each));
   const current = call.proposals.length === 0 ? currentProposal(home) : undefined;
   const found = current
@@ -182,8 +167,4 @@ function hasChanged({ document, after }: PlannedUpgrade): boolean {
 
 function outcomeOf(planned: PlannedUpgrade, isDry: boolean): ProposalUpgrade {
   return { ...planned.outcome, ...(isDry && hasChanged(planned) && { document: planned.after }) };
-}
-
-function isSamePlace(root: string, file: string, relative: string): boolean {
-  return path.normalize(file) === path.join(root, relative);
 }

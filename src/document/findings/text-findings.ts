@@ -1,3 +1,4 @@
+import { orUndefined } from '../../or-undefined.ts';
 import { blankOutCode } from '../markdown/blank-code.ts';
 import { frontMatterLines } from '../markdown/front-matter.ts';
 import { anchorsOf } from '../markdown/heading-anchor.ts';
@@ -78,9 +79,5 @@ function linksIn(document: string): { target: string; line: number; column: numb
 const LONGEST_LINE = 20_000;
 
 function decodedAnchor(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return orUndefined(() => decodeURIComponent(text)) ?? text;
 }

@@ -4,6 +4,14 @@ export interface Relation {
   kind: 'supersedes' | 'superseded-by' | 'see-also' | 'requires' | 'amends';
   /** As written: an address, a path, a number or a name. */
   to: string;
+  /** Counted from 1. */
+  line: number;
+}
+
+/** The number that a relation names, such as `#12` or `RFC 12`; undefined where it names a path. */
+export function numberRelatedTo(to: string): number | undefined {
+  const number = /^(?:\p{L}+[- #]?)?#?0*(\d+)$/u.exec(to)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 /** What a status is called, in the languages of section names. */
@@ -36,19 +44,22 @@ export function isLeftOpen(value: string): boolean {
 
 /** The relations that fields name. */
 export function relationsOf(fields: readonly Field[]): Relation[] {
-  return fields.flatMap(({ label, items }) => {
+  return fields.flatMap(({ label, items, line }) => {
     const kind = relationCalled(label);
     if (!kind) return [];
     return items.flatMap(({ text, target }) => {
       const to = target ?? text;
-      return NO_PROPOSAL.test(to.trim()) ? [] : [{ kind, to: to.trim() }];
+      return NO_PROPOSAL.test(to.trim()) ? [] : [{ kind, to: to.trim(), line }];
     });
   });
 }
 
-/** The relations that lines of a status section name, such as `Superseded by [12](0012-x.md)`. */
-export function relationsInSection(lines: readonly string[]): Relation[] {
-  return lines.flatMap((line) => {
+/**
+ * The relations that lines of a status section name, such as `Superseded by [12](0012-x.md)`.
+ * @param first the number of the first line, counted from 1
+ */
+export function relationsInSection(lines: readonly string[], first: number): Relation[] {
+  return lines.flatMap((line, at) => {
     const [, words = '', text = '', target] =
       /^[ \t]*(?:[-*+][ \t]+)?([\p{L}]+(?: [\p{L}]+)?)[ \t]*:?[ \t]+(?:\[([^[\]]*)\]\(([^()\s]*)\)|\S.*)/u.exec(
         line,
@@ -60,7 +71,7 @@ export function relationsInSection(lines: readonly string[]): Relation[] {
       .replace(/^[ \t]*:?[ \t]*/, '')
       .trim();
     const to = target ?? (text || rest);
-    return NO_PROPOSAL.test(to) ? [] : [{ kind, to }];
+    return NO_PROPOSAL.test(to) ? [] : [{ kind, to, line: first + at }];
   });
 }
 

@@ -31,11 +31,12 @@ export function readHead(text: string): Head {
   const fields = [...front, ...labels, ...(inSection ? [inSection] : [])];
   const status = firstStatus(fields);
   const said = status?.form === 'text' ? [text.slice(status.start, status.end)] : [];
-  const lines = section ? sectionLines(section, outline, file) : said;
+  const own = section ? sectionLines(section, outline, file) : said;
+  const first = section ? sectionStart(section, outline) + 1 : (status?.line ?? 1);
   return {
     fields,
     status,
-    relations: [...relationsOf([...front, ...labels]), ...relationsInSection(lines)],
+    relations: [...relationsOf([...front, ...labels]), ...relationsInSection(own, first)],
     title: headTitle(front, outline),
   };
 }
@@ -83,13 +84,18 @@ function statusSection({ headings }: Outline, { lines }: FileLines): Heading | u
   );
 }
 
+/** The first line below a heading, counted from 0; -1 where there is none. */
+function sectionStart({ bodyStart }: Heading, { starts }: Pick<Outline, 'starts'>): number {
+  return starts.findIndex((start) => start >= bodyStart);
+}
+
 function sectionLines(
   heading: Heading,
   { headings, starts }: Outline,
   { lines }: FileLines,
 ): string[] {
   const next = headings[headings.indexOf(heading) + 1];
-  const from = starts.findIndex((start) => start >= heading.bodyStart);
+  const from = sectionStart(heading, { starts });
   return from < 0 ? [] : lines.slice(from, next?.line ?? lines.length);
 }
 
@@ -98,7 +104,7 @@ const AMENDED = /^[ \t]*(?:[-*+][ \t]+)?(?:amended|clarified|extended|amends|ext
 
 /** The first paragraph below the heading. */
 function sectionField(heading: Heading, outline: Outline, file: FileLines): Field | undefined {
-  const from = outline.starts.findIndex((start) => start >= heading.bodyStart);
+  const from = sectionStart(heading, outline);
   const own = sectionLines(heading, outline, file);
   const isText = (line: string) => line.trim() !== '' && !/^\s*<!--.*-->\s*$/.test(line);
   const first = own.findIndex((line) => isText(line) && !AMENDED.test(line));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { orUndefined } from '../../or-undefined.ts';
 
 /**
  * Whether a link of a document leads to something that is there.
@@ -15,9 +16,5 @@ export function isLinkThere(target: string, file: string, root: string): boolean
 
 /** An address as a path; as written where its escapes stand for nothing. */
 export function decodedPath(place: string): string {
-  try {
-    return decodeURI(place);
-  } catch {
-    return place;
-  }
+  return orUndefined(() => decodeURI(place)) ?? place;
 }

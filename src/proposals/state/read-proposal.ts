@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { decoded } from '../../disk/decoded.ts';
 import { readRegular } from '../../disk/read-file.ts';
 import type { Field } from '../../document/head/field.ts';
 import { isLeftOpen, type Relation } from '../../document/head/labels.ts';
@@ -58,6 +59,5 @@ function headsBeside(directory: string): { head: Head; file: string; text: strin
 
 function textOrNothing(file: string): string | undefined {
   const bytes = orUndefined(() => readRegular(file, LARGEST_PROPOSAL));
-  const text = bytes?.toString('utf8');
-  return text === undefined || text.includes('\0') ? undefined : text;
+  return bytes && decoded(bytes);
 }

@@ -1,4 +1,5 @@
 import { type Finding, type Severity, severityOf } from '../../document/findings/finding.ts';
+import { commandLine } from '../shell-quoting.ts';
 import { type Format, paint, type Style } from '../style.ts';
 import { fixFor, messageOfFinding } from './messages.ts';
 
@@ -17,7 +18,7 @@ export interface CheckResult {
   isBad: boolean;
 }
 
-/** What `--json` prints: each finding with its severity, its words, and the command that mends it. */
+/** What `--json` prints: each finding with its severity, its words, and the command that mends it, for a POSIX shell. */
 export function checkJson({ command, proposals }: CheckResult): object {
   return {
     command,
@@ -30,7 +31,7 @@ export function checkJson({ command, proposals }: CheckResult): object {
           ...finding,
           severity: severityOf(finding),
           message: messageOfFinding(finding),
-          ...(fix !== undefined && { fix }),
+          ...(fix && { fix: commandLine(fix, 'posix') }),
         };
       }),
     })),
@@ -63,7 +64,7 @@ function findingLines(finding: Finding, path: string, style: Style): string[] {
   const fix = fixFor(finding, path);
   return [
     `  ${place}  ${paint(style, COLOURS[severity], severity)}  ${messageOfFinding(finding)}  ${paint(style, 'dim', finding.code)}`,
-    ...(fix === undefined ? [] : [`    ${fix}`]),
+    ...(fix ? [`    ${commandLine(fix, style.shell)}`] : []),
   ];
 }
 
@@ -73,6 +74,7 @@ function countLine(proposals: readonly CheckedProposal[]): string {
     const number = all.filter((each) => each === severity).length;
     return number === 0 ? [] : `${number} ${severity}${number === 1 ? '' : 's'}`;
   };
+  if (proposals.length === 0) return 'There are no proposals here.';
   const unread = proposals.filter(({ problem }) => problem !== undefined).length;
   const parts = [
     count('error'),

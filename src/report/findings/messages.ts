@@ -36,15 +36,15 @@ export function messageOfFinding(finding: FindingKind): string {
   }
 }
 
-/** The command that mends it; undefined where only an editor does. */
-export function fixFor(finding: FindingKind, path: string): string | undefined {
+/** The command that mends it, word by word; undefined where only an editor does. */
+export function fixFor(finding: FindingKind, path: string): string[] | undefined {
   switch (finding.code) {
     case 'section-missing':
-      return `create-enhancement --section ${finding.id} --in ${path}`;
+      return ['create-enhancement', '--section', finding.id, '--in', path];
     case 'number-twice':
-      return `create-enhancement renumber ${path}`;
+      return ['create-enhancement', 'renumber', path];
     case 'behind':
-      return `create-enhancement upgrade ${path}`;
+      return ['create-enhancement', 'upgrade', path];
     default:
       return undefined;
   }

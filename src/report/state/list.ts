@@ -10,7 +10,7 @@ export interface ListedState {
   path: string;
   /** As written, and where; null where it says none. */
   status: { value: string; file: string; line: number } | null;
-  relations: Relation[];
+  relations: Pick<Relation, 'kind' | 'to'>[];
   sections: Completeness;
   area: string | null;
   /** The branch it is on, where it is not on the default one yet. */
@@ -32,7 +32,7 @@ export interface ListResult {
 /** A line for each proposal, in columns. */
 export function listText({ proposals, index }: ListResult, style: Style): string[] {
   if (index) return [index.isChanged ? `Wrote ${index.file}` : `${index.file} is up to date`];
-  if (proposals.length === 0) return ['No proposal is so.'];
+  if (proposals.length === 0) return ['There are no such proposals here.'];
   const rows = proposals.map((each) => columnsOf(each));
   const widths = (rows[0] ?? []).map((_, at) =>
     Math.max(...rows.map((row) => [...(row[at] ?? '')].length)),

@@ -1,5 +1,6 @@
 import type { Relation } from '../../document/head/labels.ts';
 import type { SectionState } from '../../document/sections/section-states.ts';
+import { commandLine } from '../shell-quoting.ts';
 import { paint, type Style } from '../style.ts';
 import type { ListedState } from './list.ts';
 
@@ -31,7 +32,7 @@ export function showText(shown: ShowResult, style: Style): string[] {
     ...head,
     ...block(relations),
     ...block(outlineLines(shown.outline, style)),
-    ...block(nextLines(shown)),
+    ...block(nextLines(shown, style)),
   ];
 }
 
@@ -73,10 +74,8 @@ const STATES: Readonly<Record<Exclude<SectionState['state'], 'written'>, string>
   template: 'still the template’s words',
 };
 
-function nextLines({ sections: { missing }, path }: ShowResult): string[] {
+function nextLines({ sections: { missing }, path }: ShowResult, { shell }: Style): string[] {
+  const command = ['create-enhancement', '--section', ...missing, '--in', path];
   if (missing.length === 0) return [];
-  return [
-    `Missing: ${missing.join(', ')}`,
-    `  create-enhancement --section ${missing.join(' ')} --in ${path}`,
-  ];
+  return [`Missing: ${missing.join(', ')}`, `  ${commandLine(command, shell)}`];
 }
