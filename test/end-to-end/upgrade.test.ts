@@ -465,8 +465,9 @@ describe('the template that a proposal was made from', () => {
     });
     const shallow = path.join(emptyFolder(), 'clone');
     await git(cwd, 'clone', '--quiet', '--depth', '1', `file://${cwd}`, shallow);
-    const { stderr } = await run(['upgrade', '1', '--dry-run'], { cwd: shallow });
+    const { stdout, stderr } = await run(['upgrade', '1', '--dry-run'], { cwd: shallow });
     expect(stderr).toContain('note: this is a shallow clone');
+    expect(stdout).toContain('Offers Open questions: --with "Open questions" adds it');
     expect((await upgrade(shallow, '1', '--dry-run')).proposals[0]).toMatchObject({
       base: null,
       because: 'shallow',

@@ -37,7 +37,10 @@ export async function faultsOfNode(args: readonly string[], place: Place): Promi
       const fault = { FAULT_AT: String(index + 1), FAULT_CODE };
       return {
         call: `${FAULT_CODE} for call ${index + 1} (${call})`,
-        run: async (again, at) => ({ ...(await run(again, withPreload(at, fault))), isHit: true }),
+        run: async (again, at) => ({
+          ...(await run(again, { ...withPreload(at, fault), timeout: 60_000 })),
+          isHit: true,
+        }),
       };
     }),
   );

@@ -34,7 +34,12 @@ export function tracing(fault?: { call: SystemCall; code: string }): {
   const words = ['strace', '-f', '-y', '-qq', '-s', '4096', '-o', log, '-e', `trace=${traced}`];
   if (!fault) return { words, log };
   const { call, code } = fault;
-  return { words: [...words, '-e', `inject=${call.name}:error=${code}:when=${call.when}`], log };
+  // A pipe that could not be read, which is not meant, may leave a run waiting for ever.
+  const limit = ['timeout', '--signal', 'KILL', '60'];
+  return {
+    words: [...limit, ...words, '-e', `inject=${call.name}:error=${code}:when=${call.when}`],
+    log,
+  };
 }
 
 /** The calls on files below some directories, as a log has them. */

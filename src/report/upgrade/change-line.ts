@@ -48,13 +48,19 @@ export function changeLine(
   }
 }
 
+/** Whether an optional section can be had: that authors may have left it out is no doubt about it. */
+export function isOffered({ optional, applied, reason, doubts = [] }: UpgradeChange): boolean {
+  const isPlaceKnown = doubts.every((doubt) => doubt === 'unknown-base');
+  return optional === true && !applied && reason === undefined && isPlaceKnown;
+}
+
 function inSection(section: string): string {
   return section === '' ? '' : ` in ${section}`;
 }
 
 function notAdded(change: UpgradeChange): string {
-  const { section = '', optional, certain, declined, reason } = change;
+  const { section = '', declined, reason } = change;
   if (declined) return `Left out: ${section}`;
-  if (optional && certain) return `Offers ${section}: --with "${section}" adds it`;
+  if (isOffered(change)) return `Offers ${section}: --with "${section}" adds it`;
   return `In doubt: ${section} was not added: ${reason ?? doubtsOf(change).join('; ')}`;
 }

@@ -2,7 +2,7 @@ import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
 import { leftoverNotes } from '../leftovers.ts';
 import { paintDiffLine } from '../section.ts';
 import { documentLines, noteLines, paint, type Style } from '../style.ts';
-import { changeLine } from './change-line.ts';
+import { changeLine, isOffered } from './change-line.ts';
 import type { Because, ProposalUpgrade, UpgradeOutcome } from './outcome.ts';
 
 /** What is said while git is asked. */
@@ -83,9 +83,7 @@ export async function diffLines(shown: string, before: string, after: string): P
 
 /** Optional sections that many proposals could have, told once. */
 function offeredIn(proposals: readonly ProposalUpgrade[]): string[] {
-  const open = proposals
-    .flatMap(({ changes }) => changes)
-    .filter(({ optional, applied, certain }) => optional && !applied && certain);
+  const open = proposals.flatMap(({ changes }) => changes).filter(isOffered);
   const names = [...new Set(open.map(({ section = '' }) => section))];
   return names.map(
     (name) => `the template has gained ${name}, which is optional: --with "${name}" adds it`,
