@@ -20,6 +20,7 @@ const LOADED_TOGETHER = [
     modules: [
       'src/commands/create/create.ts',
       'src/report/create.ts',
+      'src/report/create-notes.ts',
       'node_modules/handlebars/runtime.js',
     ],
   },

@@ -6,7 +6,8 @@ export function didYouMean(name: string, known: readonly string[]): string {
   return meant === undefined ? '' : `; did you mean ${meant}?`;
 }
 
-function nearestName(name: string, known: readonly string[]): string | undefined {
+/** The only name that begins so, or the nearest; undefined when over a third of it differs. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const [longer, ...others] = known.filter((each) => each.startsWith(name.toLowerCase()));
   if (longer !== undefined && others.length === 0) return longer;

@@ -8,6 +8,7 @@ import { releaseCommand, reservationsCommand } from './commands/reservations.ts'
 import { addSectionsCommand, removeSectionsCommand } from './commands/section.ts';
 import { showCommand } from './commands/show.ts';
 import { statusCommand } from './commands/status.ts';
+import { supersedeCommand } from './commands/supersede.ts';
 import { templatesCommand } from './commands/templates.ts';
 import { upgradeCommand } from './commands/upgrade.ts';
 import type { Flag } from './flags.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   listCommand,
   showCommand,
   statusCommand,
+  supersedeCommand,
   checkCommand,
   explainCommand,
   renumberCommand,

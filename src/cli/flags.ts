@@ -74,6 +74,12 @@ export const DOCUMENT: Flag = {
   help: 'main document of a directory (default: as found, else README.md)',
 };
 
+export const SUPERSEDES: Flag = {
+  flag: '--supersedes',
+  argument: 'proposal',
+  help: 'the proposal whose place it takes; both then say so',
+};
+
 export const DRAFT: Flag = {
   flag: '--draft',
   help: 'write XXXX for the number; the number command fills it in later',

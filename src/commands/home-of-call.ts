@@ -29,5 +29,6 @@ export function placeWish({ proposal, directory, template }: PlaceOfCall, cwd: s
  */
 export function openExistingHome(call: PlaceOfCall, environment: Environment): Promise<Home> {
   refuseMissingDirectory(call.directory, environment.cwd);
-  return openHome(environment, placeWish(call, environment.cwd));
+  const wish = placeWish(call, environment.cwd);
+  return openHome(environment, { ...wish, isForReading: true });
 }

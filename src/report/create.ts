@@ -4,9 +4,8 @@ import type { Recovery } from '../proposals/leftovers.ts';
 import type { AnswerBreakout } from '../template/render.ts';
 import type { BranchEntry } from '../workspace/location.ts';
 import type { Adoption } from './adoption.ts';
-import { leftoverNotes } from './leftovers.ts';
 import { commandLine, isTooLong } from './shell-quoting.ts';
-import { dryRunLines, noteLines, paint, type Style } from './style.ts';
+import { dryRunLines, paint, type Style } from './style.ts';
 
 /** What `--json` prints: the contract with other programs. */
 export interface CreateResult {
@@ -24,6 +23,8 @@ export interface CreateResult {
   convention: Convention;
   /** What was found in the repository; absent where there was nothing to find. */
   adopted?: Adoption;
+  /** The proposal whose place it takes. */
+  supersedes?: { path: string };
   sections: { kept: string[]; removed: string[] };
   /** Words of the command that does the same without questions. */
   repeat: string[];
@@ -82,48 +83,9 @@ export function creationText(creation: Creation, style: Style): string[] {
   ];
 }
 
-export function creationNotes(creation: Creation, style: Style): string[] {
-  const {
-    result,
-    breakouts,
-    rivals,
-    isGitSilent,
-    gitSays,
-    met,
-    gaps,
-    seen,
-    lettersLost,
-    unsaid,
-    missingBeside,
-  } = creation;
-  const renumber = renumberCall(result, style);
-  const notes = [
-    ...(isGitSilent ? [`${GIT_SILENT}${gitSays ? ` (${gitSays})` : ''}`] : []),
-    ...leftoverNotes(creation),
-    ...(result.adopted && !creation.isAdoptionTold ? [result.adopted.summary] : []),
-    ...byNumber(met)
-      .slice(0, MOST_MET)
-      .map(({ number, shown }) => `number ${number} is taken: ${shown}`),
-    ...(seen ? [seenText(seen)] : []),
-    ...gaps.map((gap) => GAPS[gap]),
-    ...(lettersLost
-      ? [`the path leaves out ${lettersLost}, which it cannot hold: --slug takes another name`]
-      : []),
-    ...(missingBeside.length > 0
-      ? [
-          `the others have ${missingBeside.join(', ')} beside the document, which is not written here`,
-        ]
-      : []),
-    ...(unsaid.length > 0
-      ? [`empty in the template: ${unsaid.join(', ')}; --set ${unsaid[0]}=<text> says it`]
-      : []),
-    ...breakouts.map(breakoutText),
-    ...rivals.map(
-      (rival) =>
-        `another program gave ${result.convention.directory}/${rival} the number ${result.number} too; to move this one: ${renumber}`,
-    ),
-  ];
-  return noteLines(notes, style);
+/** The command that gives a proposal another number. */
+export function renumberCall({ path }: Creation['result'], { shell }: Style): string {
+  return commandLine(['npx', 'create-enhancement', 'renumber', path], shell);
 }
 
 /** Commands that go on from a proposal that was written. */
@@ -145,51 +107,8 @@ function repeatLines({ result: { repeat } }: Creation, style: Style): string[] {
   return ['The same again, without questions:', ...command];
 }
 
-function seenText({ branches, requests }: NonNullable<Creation['seen']>): string {
-  const count = (number: number, one: string, more: string) =>
-    `${number} ${number === 1 ? one : more}`;
-  return `read ${count(branches, 'branch', 'branches')} and ${count(requests, 'open request', 'open requests')} of the remote; requests with conflicts are not seen`;
-}
-
-function byNumber(met: Creation['met']): Creation['met'] {
-  return met.filter(({ number }, at) => met.findIndex((each) => each.number === number) === at);
-}
-
 /** A number that comes from somewhere else has to be given. */
 function numberCall(result: Creation['result'], style: Style): string {
   const call = renumberCall(result, style);
   return result.convention.numbering === 'assigned' ? `${call} <n>` : call;
-}
-
-function renumberCall({ path }: Creation['result'], { shell }: Style): string {
-  return commandLine(['npx', 'create-enhancement', 'renumber', path], shell);
-}
-
-const MOST_MET = 3;
-
-const GAPS: Record<Creation['gaps'][number], string> = {
-  uncommitted: 'git could not read the last commit, so numbers that only it has were not seen',
-  'single-branch':
-    'this clone follows one branch only, so numbers on other branches of the remote were not seen',
-  treeless: 'this clone has no trees, so numbers on other branches were not seen',
-  unfetched: 'the remote was last fetched more than two weeks ago: newer numbers were not seen',
-  unreadable:
-    'git could not read all branches, so numbers on some of them were not seen: see git log --branches',
-  'newest-only': 'there are many branches: only the newest 60 were looked at',
-};
-
-const GIT_SILENT =
-  'git could not read this repository, so numbers in other work trees and in the last commit were not seen';
-
-function breakoutText({ answer, section, kind, line, text, level }: AnswerBreakout): string {
-  const what =
-    kind === 'heading'
-      ? `is a heading that ends the section "${section}" (level ${level})`
-      : `opens a block that never closes and swallows what follows "${section}"`;
-  return `${answer}, line ${line}: ${quoted(text)} ${what}; --nest-headings keeps it inside`;
-}
-
-function quoted(text: string): string {
-  const characters = [...text.trim()];
-  return `"${characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('')}"`;
 }

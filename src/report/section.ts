@@ -2,7 +2,7 @@ import type { Doubt } from '../document/sections/add-section-result.ts';
 import type { Recovery } from '../proposals/leftovers.ts';
 import { visible } from '../visible.ts';
 import { leftoverNotes } from './leftovers.ts';
-import { documentLines, type Format, paint, type Style } from './style.ts';
+import { documentLines, type Format, paint, paintDiffLine, type Style } from './style.ts';
 
 /** What became of one section; `line` counts from 1 in the new document. Part of what `--json` prints. */
 export type SectionOutcome = { section: string } & (
@@ -70,13 +70,6 @@ export async function sectionDiff(
   });
   const lines = documentLines(patch).slice(1, -1);
   return lines.map((line) => paintDiffLine(line, style));
-}
-
-/** A line of a diff in its colour. */
-export function paintDiffLine(line: string, style: Style): string {
-  if (line.startsWith('+')) return paint(style, 'green', line);
-  if (line.startsWith('-')) return paint(style, 'red', line);
-  return line.startsWith('@@') ? paint(style, 'cyan', line) : line;
 }
 
 /** What a person should know, or do next. */

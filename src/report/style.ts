@@ -20,6 +20,13 @@ export function paint({ colour }: Style, format: Format, text: string): string {
   return colour ? `${MARK}${format};${text}${MARK};` : text;
 }
 
+/** A line of a diff in its colour. */
+export function paintDiffLine(line: string, style: Style): string {
+  if (line.startsWith('+')) return paint(style, 'green', line);
+  if (line.startsWith('-')) return paint(style, 'red', line);
+  return line.startsWith('@@') ? paint(style, 'cyan', line) : line;
+}
+
 /** The lines of a document, which keep the ends that they have. */
 export function documentLines(text: string): string[] {
   return text

@@ -21,6 +21,8 @@ export interface HomeWish {
   isNew?: boolean;
   reserve?: boolean;
   anyArea?: boolean;
+  /** Whether no number is asked for: then nothing has to be known of branches. */
+  isForReading?: boolean;
 }
 
 /** Directories, relative to where the program runs, or documents among which only the author can choose. */

@@ -77,6 +77,7 @@ async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undeci
         numberRoot: isInside(numberRoot, directory) ? numberRoot : directory,
         others,
         isNamed: wish.directory !== undefined,
+        isForReading: wish.isForReading ?? false,
       },
       convention,
     ),

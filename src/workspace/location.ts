@@ -48,18 +48,21 @@ export async function locate(
   survey: Survey,
   directories: Pick<Location, 'directory' | 'numberRoot' | 'isNamed'> & {
     others: readonly string[];
+    isForReading: boolean;
   },
   convention: Convention,
 ): Promise<Location> {
-  const { directory, numberRoot, others, isNamed } = directories;
+  const { directory, numberRoot, others, isNamed, isForReading } = directories;
   const { cwd, root, repository, isGitSilent, gitSays } = survey;
   const numbered = isNumbered(convention)
     ? [...new Set([directory, numberRoot, ...others])]
     : [directory];
-  const [committed, branches] = await Promise.all([
-    Promise.all(numbered.map((each) => committedEntries(survey, each, convention))),
-    branchEntries(survey, numbered, convention),
-  ]);
+  const [committed, branches] = isForReading
+    ? [[], NO_BRANCHES]
+    : await Promise.all([
+        Promise.all(numbered.map((each) => committedEntries(survey, each, convention))),
+        branchEntries(survey, numbered, convention),
+      ]);
   return {
     directory,
     shown: shownPath(cwd, directory),
@@ -111,6 +114,8 @@ export function shownPath(cwd: string, target: string): string {
   return path.relative(cwd, target).split(path.sep).join('/') || '.';
 }
 
+const NO_BRANCHES: Pick<Location, 'onBranches' | 'gaps'> = { onBranches: [], gaps: [] };
+
 async function committedEntries(
   { cwd, committedIn }: Survey,
   directory: string,
@@ -131,7 +136,7 @@ async function branchEntries(
   numbered: readonly string[],
   convention: Convention,
 ): Promise<Pick<Location, 'onBranches' | 'gaps'>> {
-  if (!repository || convention.numbering !== 'sequential') return { onBranches: [], gaps: [] };
+  if (!repository || convention.numbering !== 'sequential') return NO_BRANCHES;
   const { scanBranches } = await import('../git/branches.ts');
   const directories = numbered.map((each) => shownPath(root, each));
   const { paths, gaps } = await scanBranches(repository, directories);

@@ -120,7 +120,7 @@ function problemOf(
   { before, after }: { before: Tree; after: Tree },
 ): string | undefined {
   const isDone = one.isDone(after);
-  if (code === undefined) return 'no end';
+  if (code === undefined && stderr === '') return 'no end';
   if (/This should not have happened|^\s+at /m.test(stderr)) return 'a stack trace';
   if (code === 0 && !isDone) return 'a lie';
   const isTold = /written, but/.test(stderr);

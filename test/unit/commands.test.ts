@@ -35,6 +35,7 @@ const LEAST: Record<string, string[]> = {
   explain: ['explain', 'behind'],
   show: ['show', '1'],
   status: ['status', '1'],
+  supersede: ['supersede', '1', '--by', '2'],
 };
 
 const flags = new Map(
@@ -164,8 +165,7 @@ describe('a command', () => {
 });
 
 describe('a word', () => {
-  const words =
-    'help new add section remove delete lint search index supersede completion view edit';
+  const words = 'help new add section remove delete lint search index completion view edit';
 
   it.each(words.split(' '))('%s never becomes a title', (word) => {
     const [message, hint] = called(word, '--yes');

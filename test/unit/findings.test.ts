@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FINDING_CODES, type Finding, severityOf } from '../../src/document/findings/finding.ts';
+import { type Finding, severityOf } from '../../src/document/findings/finding.ts';
+import { linkFindings } from '../../src/document/findings/link-findings.ts';
 import { sectionFindings } from '../../src/document/findings/section-findings.ts';
-import { fileLinks, textFindings } from '../../src/document/findings/text-findings.ts';
-import { EXPLANATIONS, messageOfFinding } from '../../src/report/findings/messages.ts';
+import { textFindings } from '../../src/document/findings/text-findings.ts';
+import { messageOfFinding } from '../../src/report/findings/messages.ts';
 
 const of = (...headings: string[]) =>
   headings
@@ -89,11 +88,6 @@ describe('what is found in a document', () => {
       `${of('# Mine | ', ...GOOD)}\n\`\`\`\nx\n`,
       ['23 error What begins here never ends: close it with ```'],
     ],
-    [
-      'an anchor that leads nowhere, but not in code',
-      of('# Mine | ', ...GOOD).replace('E.', '[a](#api) [b](#apis) `[c](#x)`'),
-      ['21 warning No heading here has the address #apis'],
-    ],
   ])('%s', (_, document, expected) => {
     expect(found(document)).toEqual(expected);
   });
@@ -106,14 +100,27 @@ describe('what is found in a document', () => {
     ]);
   });
 
-  it('are links to files, but not to other places', () => {
-    const text = '[a](b.md#c) ![d](e.png) [f](https://g) [h](#i) [j](<k l>)\n';
-    expect(fileLinks(text).map(({ target }) => target)).toEqual(['b.md#c', 'e.png']);
+  it.each<[target: string, isFound: boolean]>([
+    ['[a](b.md#c)', true],
+    ['![d](e.png)', true],
+    ['<img alt="" src="e.png">', true],
+    ['[d]: b/c.md', true],
+    ['[a](there.md#no)', true],
+    ['[a](there.md#yes)', false],
+    ['[f](https://g)', false],
+    ['[h](#title)', false],
+    ['[j](<k l>)', false],
+    ['`[a](b.md)`', false],
+    ['- x\n\n  ```go\n  f[i](a)\n  ```', false],
+    ['    [a](b.md)', false],
+    ['x <!-- [a](b.md) -->', false],
+    ['[title]: #titles', false],
+  ])('%s leads nowhere: %s', (text, isFound) => {
+    const around = {
+      isComplete: true,
+      isThere: (target: string) => target.startsWith('there'),
+      textAt: () => '# Yes\n',
+    };
+    expect(linkFindings(`# Title\n\n${text}\n`, around, undefined)).toHaveLength(isFound ? 1 : 0);
   });
-});
-
-it('every code has its explanation, and its place in the documentation', () => {
-  const page = readFileSync(path.join(import.meta.dirname, '../../docs/checking.md'), 'utf8');
-  expect([...page.matchAll(/^## (.*)$/gm)].map(([, code]) => code)).toEqual(FINDING_CODES);
-  for (const code of FINDING_CODES) expect(page).toContain(EXPLANATIONS[code]);
 });

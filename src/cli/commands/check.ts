@@ -1,26 +1,83 @@
-import type { CheckCall } from '../../commands/check/check-call.ts';
+import {
+  CHECK_FORMATS,
+  type CheckCall,
+  type CheckFormat,
+} from '../../commands/check/check-call.ts';
 import { didYouMean } from '../../did-you-mean.ts';
 import { FINDING_CODES, type FindingCode } from '../../document/findings/finding.ts';
 import type { Environment } from '../../environment.ts';
 import { defineCommand, type Outcome } from '../command.ts';
-import { DIRECTORY, JSON_OUTPUT, TEMPLATE } from '../flags.ts';
-import { textsOf } from '../options.ts';
+import { DIRECTORY, type Flag, JSON_OUTPUT, TEMPLATE } from '../flags.ts';
+import { isSet, type Options, refuseTogether, textOf, textsOf } from '../options.ts';
 import { onlyOperand, usageError } from '../usage.ts';
 
-export const checkCommand = defineCommand<CheckCall>({
+const CHANGED: readonly Flag[] = [
+  { flag: '--changed', help: 'only what the branch that is checked out adds' },
+  {
+    flag: '--base',
+    argument: 'ref',
+    help: 'what the branch began from (default: the default branch)',
+  },
+  {
+    flag: '--update-baseline',
+    help: 'write down what is found, to be quiet about it; later, it may only shrink',
+  },
+  { flag: '--prune', help: 'take out of the baseline what is mended' },
+];
+
+const FIX: readonly Flag[] = [
+  { flag: '--fix', help: 'mend what is certain' },
+  { flag: '--dry-run', help: 'with --fix: show what would change, and write nothing' },
+];
+
+const FORMAT: Flag = {
+  flag: '--format',
+  argument: 'format',
+  help: 'text, github, gitlab or sarif (default: text)',
+};
+
+interface CheckWish {
+  call: CheckCall;
+  format: CheckFormat;
+}
+
+export const checkCommand = defineCommand<CheckWish>({
   name: 'check',
   words: ['check'],
   operands: '[proposal...]',
   summary: 'look for what somebody may want to mend',
   about:
-    'Looks through proposals for what is missing, empty, still the template’s or leads nowhere. Errors and warnings make it exit 1, notes do not. No rule is about style, and nothing is asked of the network.',
-  groups: [{ heading: 'Where and how:', flags: [DIRECTORY, TEMPLATE, JSON_OUTPUT] }],
-  examples: ['create-enhancement check', 'create-enhancement check 7 --json'],
-  json: '{ command, proposals: [{ path, problem?, findings: [{ code, severity, line, column, message, fix? }] }] }',
-  read: ({ options, operands }) => ({
-    proposals: operands,
-    ...textsOf(options, { directory: '--dir', template: '--template' }),
-  }),
+    'Looks through proposals for what is missing, empty, still the template’s, contradicts itself or leads nowhere. Errors and warnings make it exit 1, notes do not. No rule is about style, and nothing is asked of the network.',
+  groups: [
+    { heading: 'What is reported:', flags: CHANGED },
+    { heading: 'What is mended:', flags: FIX },
+    { heading: 'Where and how:', flags: [DIRECTORY, TEMPLATE, FORMAT, JSON_OUTPUT] },
+  ],
+  examples: [
+    'create-enhancement check',
+    'create-enhancement check 7 --fix --dry-run',
+    'create-enhancement check --changed --base origin/main --format github',
+  ],
+  json: '{ command, findings: [{ code, severity, path, line, column, message, fix?, under }], checked, dryRun?, fixed?: [{ path, document? }], baseline?: { file, known, mended } }',
+  read: ({ options, operands }) => {
+    refuseTogether(options, ['--json', '--format']);
+    refuseTogether(options, ['--changed', '--update-baseline']);
+    refuseTogether(options, ['--changed', '--prune']);
+    refuseWithout(options, '--base', '--changed');
+    refuseWithout(options, '--dry-run', '--fix');
+    return {
+      format: checkFormatOf(options),
+      call: {
+        proposals: operands,
+        ...textsOf(options, { directory: '--dir', template: '--template', base: '--base' }),
+        isChangedOnly: isSet(options, '--changed'),
+        fix: isSet(options, '--fix'),
+        dryRun: isSet(options, '--dry-run'),
+        updateBaseline: isSet(options, '--update-baseline'),
+        prune: isSet(options, '--prune'),
+      },
+    };
+  },
   run: checkAll,
 });
 
@@ -41,7 +98,7 @@ export const explainCommand = defineCommand<{ code: FindingCode }>({
     throw usageError(message, `Codes: ${FINDING_CODES.join(', ')}`);
   },
   run: async ({ code }) => {
-    const { EXPLANATIONS } = await import('../../report/findings/messages.ts');
+    const { EXPLANATIONS } = await import('../../report/findings/explanations.ts');
     return {
       json: { command: 'explain', code, text: EXPLANATIONS[code] },
       text: () => [EXPLANATIONS[code]],
@@ -49,15 +106,37 @@ export const explainCommand = defineCommand<{ code: FindingCode }>({
   },
 });
 
-async function checkAll(call: CheckCall, environment: Environment): Promise<Outcome> {
+function checkFormatOf(options: Options): CheckFormat {
+  const said = textOf(options, '--format') ?? 'text';
+  const found = CHECK_FORMATS.find((each) => each === said);
+  if (!found) throw usageError(`--format takes ${CHECK_FORMATS.join(', ')}, found "${said}"`);
+  return found;
+}
+
+function refuseWithout(options: Options, flag: `--${string}`, other: `--${string}`): void {
+  if (!options.has(flag) || options.has(other)) return;
+  throw usageError(`${flag} needs ${other}`, `Add ${other}, or leave out ${flag}`);
+}
+
+async function checkAll({ call, format }: CheckWish, environment: Environment): Promise<Outcome> {
   const [{ check }, report] = await Promise.all([
     import('../../commands/check/check.ts'),
     import('../../report/findings/check.ts'),
   ]);
   const result = await check(call, environment);
-  return {
+  const written = result.fixed.map(({ path }) => path).join(', ');
+  const outcome: Outcome = {
     json: report.checkJson(result),
-    text: (style) => report.checkText(result, style),
-    isRefused: result.isBad,
+    text: async (style) => [
+      ...(await report.checkDiff(result, style)),
+      ...report.checkText(result, style),
+    ],
+    notes: (style) => report.checkNotes(result, style),
+    isRefused: report.isBad(result),
+    changed: result.dryRun || written === '' ? undefined : written,
   };
+  if (format === 'text') return outcome;
+  const { formatted } = await import('../../commands/check/formatted.ts');
+  const lines = await formatted(result, format, environment);
+  return { ...outcome, text: () => lines };
 }

@@ -1,4 +1,6 @@
 import type { CreateCall } from '../../commands/create/create-call.ts';
+import type { Environment } from '../../environment.ts';
+import type { Creation } from '../../report/create.ts';
 import { answersInFlags } from '../answer-flags.ts';
 import { defineCommand } from '../command.ts';
 import {
@@ -14,6 +16,7 @@ import {
   REMOTE,
   RESUME,
   SHOW_COMMAND,
+  SUPERSEDES,
   TEMPLATE,
   YES,
 } from '../flags.ts';
@@ -38,6 +41,7 @@ export const createCommand = defineCommand<CreateCall>({
         DIRECTORY,
         TEMPLATE,
         DOCUMENT,
+        SUPERSEDES,
         DRAFT,
         ...REMOTE,
         YES,
@@ -53,7 +57,7 @@ export const createCommand = defineCommand<CreateCall>({
     'create-enhancement "Faster startup" --yes',
     'create-enhancement --from answers.yaml --dry-run',
   ],
-  json: '{ command, dryRun, number, title, slug, path, files: [{ path, content? }], template, convention, adopted?, sections: { kept, removed }, repeat }',
+  json: '{ command, dryRun, number, title, slug, path, files: [{ path, content? }], template, convention, adopted?, supersedes?: { path }, sections: { kept, removed }, repeat }',
 
   read: ({ options, operands: [title, ...rest] }) => {
     if (rest.length > 0) {
@@ -79,6 +83,7 @@ export const createCommand = defineCommand<CreateCall>({
         directory: '--dir',
         template: '--template',
         document: '--document',
+        supersedes: '--supersedes',
       }),
       ...remoteWish(options),
       draft,
@@ -92,11 +97,14 @@ export const createCommand = defineCommand<CreateCall>({
   },
 
   run: async (call, environment) => {
-    const [{ create }, { creationNotes, creationText }] = await Promise.all([
+    const [{ create }, { creationText }, { creationNotes }] = await Promise.all([
       import('../../commands/create/create.ts'),
       import('../../report/create.ts'),
+      import('../../report/create-notes.ts'),
     ]);
-    const creation = await create(call, environment);
+    const creation = await (call.supersedes === undefined
+      ? create(call, environment)
+      : createInPlace({ ...call, supersedes: call.supersedes }, environment));
     return {
       json: creation.result,
       changed: call.dryRun ? undefined : creation.result.path,
@@ -106,3 +114,12 @@ export const createCommand = defineCommand<CreateCall>({
     };
   },
 });
+
+/** Loaded only where it is asked for. */
+async function createInPlace(
+  call: CreateCall & { supersedes: string },
+  environment: Environment,
+): Promise<Creation> {
+  const superseding = await import('../../commands/create/superseding.ts');
+  return superseding.createSuperseding(call, environment);
+}

@@ -43,7 +43,7 @@ export const listCommand = defineCommand<ListCall>({
   operands: '[words...]',
   summary: 'list the proposals, with their status',
   about:
-    'Lists the proposals of this repository: number, status, title, sections written of those there, the day of the last change, and who began it. Words are looked for in titles.',
+    'Lists the proposals of this repository: number, status, title, sections written of those there, the day of the last change, and who began it. Words are looked for in titles and texts.',
   groups: [
     { heading: 'Which of them:', flags: FILTERS },
     {

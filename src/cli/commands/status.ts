@@ -11,13 +11,14 @@ export const statusCommand = defineCommand<StatusCall>({
   operands: '<proposal> [new]',
   summary: 'tell a status, or set it',
   about:
-    'Tells the status of a proposal, or sets it where it stands: in front matter, a file beside it, a list, a table or a section. Nothing else in the file changes.',
+    'Tells the status of a proposal, or sets it where it stands: in front matter, a file beside it, a list, a table or a section; where there is none yet, as most of the others have it. In a terminal, the new one can be chosen. Nothing else in the file changes.',
   groups: [
     {
       heading: 'Where and how:',
       flags: [
         DIRECTORY,
         { flag: '--force', help: 'also set a value that no other proposal has' },
+        { flag: '--yes', help: 'ask nothing: tell the status where no new one is given' },
         DRY_RUN,
         JSON_OUTPUT,
       ],
@@ -38,6 +39,7 @@ export const statusCommand = defineCommand<StatusCall>({
       ...textsOf(options, { directory: '--dir' }),
       force: isSet(options, '--force'),
       dryRun: isSet(options, '--dry-run'),
+      isSilent: isSet(options, '--yes'),
     };
   },
   run: tellOrSet,

@@ -1,13 +1,8 @@
-import { type Finding, severityOf } from '../../document/findings/finding.ts';
-import { sectionFindings } from '../../document/findings/section-findings.ts';
-import { fileLinks, textFindings } from '../../document/findings/text-findings.ts';
-import { numberRelatedTo } from '../../document/head/labels.ts';
-import { readHead } from '../../document/head/read-head.ts';
+import path from 'node:path';
 import type { Environment } from '../../environment.ts';
-import { Failure } from '../../failure.ts';
-import { readDocument } from '../../proposals/document-file.ts';
-import { isLinkThere } from '../../proposals/state/link-target.ts';
-import type { CheckedProposal, CheckResult } from '../../report/findings/check.ts';
+import { isThereOnDisk } from '../../proposals/state/link-target.ts';
+import { textOnDisk } from '../../proposals/state/read-proposal.ts';
+import type { CheckResult, ReportedFinding } from '../../report/findings/check.ts';
 import { READING_HISTORY } from '../../report/upgrade/upgrade.ts';
 import {
   type FoundProposal,
@@ -16,88 +11,148 @@ import {
   listProposals,
 } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
+import { shownPath } from '../../workspace/location.ts';
 import { openExistingHome } from '../home-of-call.ts';
+import { settledHome } from '../settled-home.ts';
 import { Bases } from '../upgrade/bases.ts';
 import {
   isTemplateItself,
   type TemplateSource,
   templateSource,
 } from '../upgrade/template-source.ts';
+import { addedFindings, beforeBranch } from './added.ts';
+import { Baseline } from './baseline.ts';
 import type { CheckCall } from './check-call.ts';
+import { type CheckedProposal, checkMoment } from './check-moment.ts';
+import { fixFiles } from './fix.ts';
+import { indexFindings } from './index-findings.ts';
+import type { Moment } from './moment.ts';
+import type { CheckScope } from './scope.ts';
+import { severitiesFrom } from './severities.ts';
 
 /**
- * Looks through proposals for what somebody may want to mend.
- * @throws Failure when the call names no proposal that there is
+ * Looks through proposals for what somebody may want to mend, and mends what is certain where that is asked for.
+ * @throws Failure when the call names no proposal that there is, or what it compares with cannot be read
  */
 export async function check(call: CheckCall, environment: Environment): Promise<CheckResult> {
-  const { directory, template } = call;
-  const place = { proposal: call.proposals[0], directory, template };
-  const home = await openExistingHome(place, environment);
+  const open = () =>
+    openExistingHome(
+      { proposal: call.proposals[0], directory: call.directory, template: call.template },
+      environment,
+    );
+  const writes = (call.fix && !call.dryRun) || call.updateBaseline || call.prune;
+  const { home } = await settledHome(open, { dryRun: !writes });
+  const severities = severitiesFrom(home.survey.configured.configuration);
+  const baseline = Baseline.read(home);
   const source = await templateSource(home);
-  const all = listProposals(home).filter(({ file }) => !isTemplateItself(file, source, home));
+  const { chosen, all } = proposalsOf(call, home, source);
+  const bases = await environment.waiting(READING_HISTORY, () => basesOf(source, home, all));
+  const context = { home, source, bases, present: (file: string) => file };
+  const about: CheckScope = { call, context, severities, chosen, all };
+  const fixed = call.fix ? await fixFiles(await reportedFindings(about), about, environment) : [];
+  const findings = await reportedFindings(about);
+  const result: CheckResult = {
+    command: 'check',
+    findings,
+    checked: chosen.length,
+    fromRoot: shownPath(home.survey.root, home.survey.cwd),
+    fixed,
+    dryRun: call.dryRun,
+    isChangedOnly: call.isChangedOnly,
+    baseline: undefined,
+  };
+  return throughBaseline(result, baseline, call);
+}
+
+function proposalsOf(
+  call: CheckCall,
+  home: Home,
+  source: TemplateSource,
+): { chosen: readonly FoundProposal[]; all: readonly ListedProposal[] } {
+  const listed = listProposals(home).filter(({ file }) => !isTemplateItself(file, source, home));
   const named = call.proposals.map((word) => findProposal(word, home, 'check'));
-  const chosen: readonly FoundProposal[] = named.length > 0 ? named : all;
-  const files = chosen.map(({ file }) => file);
-  const within = named.length > 0 ? files : home.location.numbered;
-  const bases = await environment.waiting(READING_HISTORY, () =>
-    Bases.of(source, home.survey, { files, within }),
-  );
-  const proposals = chosen.map((proposal) => checkOne(proposal, { home, source, bases, all }));
-  const isBad = proposals.some(
-    ({ findings, problem }) =>
-      problem !== undefined || findings.some((finding) => severityOf(finding) !== 'note'),
-  );
-  return { command: 'check', proposals, isBad };
-}
-
-interface CheckContext {
-  home: Home;
-  source: TemplateSource;
-  bases: Bases;
-  all: readonly ListedProposal[];
-}
-
-function checkOne(
-  proposal: FoundProposal,
-  { home, source, bases, all }: CheckContext,
-): CheckedProposal {
-  const { file, shown } = proposal;
-  let text: string;
-  try {
-    ({ text } = readDocument(file, shown, proposal.isNamed ? undefined : home.survey.root));
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { path: shown, findings: [], problem: error.message };
-  }
-  const found = bases.baseOf(file, text);
-  const versions = 'base' in found && found.fits ? found.versions : [];
-  const findings = [
-    ...numberFindings(proposal, all),
-    ...textFindings(text, source.text),
-    ...sectionFindings(text, { template: source.text, versions }),
-    ...relationFindings(text, all),
-    ...fileLinks(text).flatMap((link): Finding[] =>
-      isLinkThere(link.target, file, home.survey.root) ? [] : [{ code: 'file-nowhere', ...link }],
-    ),
+  const others = named.filter(({ file }) => !listed.some((each) => each.file === file));
+  const strays = others.map((each) => strayProposal(each));
+  const byFile = new Map(named.map((each) => [each.file, each]));
+  const all = [
+    ...listed.map((each) => ({ ...each, isNamed: byFile.get(each.file)?.isNamed ?? false })),
+    ...strays,
   ];
-  const inOrder = findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
-  return { path: shown, findings: inOrder };
+  return { chosen: named.length > 0 ? [...byFile.values()] : listed, all };
 }
 
-function numberFindings({ file }: FoundProposal, all: readonly ListedProposal[]): Finding[] {
-  const own = all.find((each) => each.file === file);
-  const number = own?.number;
-  if (number === undefined) return [];
-  const other = all.find((each) => each.number === number && each.file !== file);
-  return other ? [{ code: 'number-twice', number, other: other.shown, line: 1, column: 1 }] : [];
+/** A proposal that was named and is not among the others. */
+function strayProposal(found: FoundProposal): ListedProposal {
+  const name = path.basename(found.file);
+  const directory = path.dirname(found.file);
+  return { ...found, directory, name, isFile: true, number: undefined, slug: name };
 }
 
-/** Relations by number to proposals that are not there. */
-function relationFindings(text: string, all: readonly ListedProposal[]): Finding[] {
-  const numbers = new Set(all.map(({ number }) => number));
-  return readHead(text).relations.flatMap(({ kind, to, line }): Finding[] => {
-    const number = numberRelatedTo(to);
-    if (number === undefined || numbers.has(number)) return [];
-    return [{ code: 'relation-nowhere', kind, to, line, column: 1 }];
-  });
+function basesOf(
+  source: TemplateSource,
+  home: Home,
+  all: readonly ListedProposal[],
+): Promise<Bases> {
+  const files = all.map(({ file }) => file);
+  const { numbered } = home.location;
+  return Bases.of(source, home.survey, { files, within: numbered, withPast: false });
+}
+
+/** What is found by now, in the proposals that were asked about. */
+async function reportedFindings(about: CheckScope): Promise<ReportedFinding[]> {
+  const { call, context, severities, chosen, all } = about;
+  const { home } = context;
+  const now: Moment = { proposals: all, read: textOnDisk, isThere: isThereOnDisk };
+  const checked = checkMoment(now, context);
+  const shown = call.isChangedOnly ? await addedByBranch(checked, about) : checked;
+  const files = new Set(chosen.map(({ file }) => file));
+  const found = shown.flatMap(({ proposal, status, found }) =>
+    files.has(proposal.file)
+      ? found.map(({ finding, under }) => ({
+          path: proposal.shown,
+          severity: severities(finding, status),
+          under,
+          finding,
+        }))
+      : [],
+  );
+  const isAll = call.proposals.length === 0 && !call.isChangedOnly;
+  const index = isAll ? indexFindings(home, checked) : [];
+  const settled = index.map((each) => ({
+    ...each,
+    severity: severities(each.finding, undefined),
+  }));
+  return [...found, ...settled].flatMap(({ severity, ...rest }) =>
+    severity === 'off' ? [] : [{ ...rest, severity }],
+  );
+}
+
+async function addedByBranch(
+  checked: readonly CheckedProposal[],
+  { call, context, all }: CheckScope,
+): Promise<CheckedProposal[]> {
+  const before = await beforeBranch(call.base, context.home, all);
+  const then = checkMoment(before.moment, { ...context, present: before.present });
+  return addedFindings(checked, then, before);
+}
+
+/** What is left of findings when those are gone that a baseline keeps quiet. */
+function throughBaseline(result: CheckResult, baseline: Baseline, call: CheckCall): CheckResult {
+  const { findings } = result;
+  if (call.updateBaseline && !baseline.isThere) {
+    const bad = findings.filter(({ severity }) => severity !== 'note');
+    baseline.write(bad);
+    const said = { file: baseline.shown, known: bad.length, mended: 0, isWritten: true };
+    return { ...result, findings: [], baseline: said };
+  }
+  if (!baseline.isThere) return result;
+  const { left, kept, known, mended } = baseline.apply(findings);
+  const isWhole = call.proposals.length === 0 && !call.isChangedOnly;
+  const isWritten = (call.prune || call.updateBaseline) && isWhole;
+  if (isWritten) baseline.keep(kept);
+  return {
+    ...result,
+    findings: left,
+    baseline: { file: baseline.shown, known, mended: isWhole ? mended.length : 0, isWritten },
+  };
 }

@@ -9,6 +9,8 @@ export interface CreateCall extends RemoteWish {
   template?: string;
   /** The main document of a directory. */
   document?: string;
+  /** The proposal whose place the new one takes. */
+  supersedes?: string;
   draft: boolean;
   yes: boolean;
   dryRun: boolean;

@@ -5,6 +5,7 @@ export interface CallOptions {
   directory?: string;
   template?: string;
   document?: string;
+  supersedes?: string;
   draft?: boolean;
   online?: boolean;
   reserve?: boolean;
@@ -14,7 +15,7 @@ export interface CallOptions {
 /** The words of the command that gives these answers without being asked. */
 export function repeatCommand(
   answers: Answers,
-  { directory, template, document, ...call }: CallOptions,
+  { directory, template, document, supersedes, ...call }: CallOptions,
 ): string[] {
   const words = ['npx', 'create-enhancement'];
   for (const question of QUESTIONS) {
@@ -27,6 +28,7 @@ export function repeatCommand(
   if (directory !== undefined) words.push(...flagWords('--dir', directory));
   if (template !== undefined) words.push(...flagWords('--template', template));
   if (document !== undefined) words.push(...flagWords('--document', document));
+  if (supersedes !== undefined) words.push(...flagWords('--supersedes', supersedes));
   const switches = ['draft', 'online', 'reserve', 'offline'] as const;
   words.push(...switches.filter((name) => call[name]).map((name) => `--${name}`));
   return words;

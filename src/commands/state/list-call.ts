@@ -11,7 +11,7 @@ export interface ListCall {
   missing?: string;
   area?: string;
   author?: string;
-  /** Only those with all of these in their title. */
+  /** Only those with all of these in their title or text. */
   words: readonly string[];
   sort: 'number' | 'status' | 'changed' | 'title';
   isMarkdown: boolean;

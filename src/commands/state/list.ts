@@ -35,7 +35,7 @@ export async function listStates(call: ListCall, environment: Environment): Prom
   const home = await openExistingHome({ directory, template }, environment);
   const missing = call.missing === undefined ? undefined : await idOf(call.missing, home);
   const { states, unread } = await environment.waiting('Reading the proposals', () =>
-    surveyProposals(home),
+    surveyProposals(home, call.words),
   );
   const proposals = states.filter((each) =>
     isAskedFor(each, call, { missing, today: environment.today }),
@@ -59,7 +59,7 @@ function isAskedFor(
   call: ListCall,
   { missing, today }: { missing: string | undefined; today: string },
 ): boolean {
-  const { status, sections, area, author, title, changed } = proposal;
+  const { status, sections, area, author, changed } = proposal;
   const value = status?.value ?? '';
   const has = (text: string | null, part: string) =>
     (text ?? '').toLowerCase().includes(part.toLowerCase());
@@ -71,7 +71,6 @@ function isAskedFor(
     missing === undefined || sections.missing.includes(missing),
     call.area === undefined || area === call.area,
     call.author === undefined || has(author, call.author),
-    call.words.every((word) => has(title, word)),
   ].every(Boolean);
 }
 

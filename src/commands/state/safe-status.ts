@@ -1,5 +1,6 @@
 import { yamlOf } from '../../answers/yaml.ts';
 import type { Field } from '../../document/head/field.ts';
+import { isStatus } from '../../document/head/labels.ts';
 import { type Head, readHead, readYamlHead } from '../../document/head/read-head.ts';
 import { withValue } from '../../document/head/set-value.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
@@ -18,6 +19,35 @@ export interface NewStatus {
 export function withStatus(status: NewStatus): { after: string; reason: string | undefined } {
   const after = withValue(status.text, status.field, status.value);
   return { after, reason: formReason(status) ?? readingReason(status, after) };
+}
+
+/** A date of the last update in the same file, where there is one, is today's. */
+export function withDates(text: string, file: string, today: string): string {
+  const { fields } = /\.ya?ml$/i.test(file) ? { fields: [] } : readHead(text);
+  const date = fields.find(
+    ({ label, value }) => /^last[-_ ]?updated$/i.test(label) && /^\d{4}-\d\d-\d\d$/.test(value),
+  );
+  return date ? withValue(text, date, today) : text;
+}
+
+/** The line at which a status that was added is read; undefined where more has changed, or it is read as another one. */
+export function readingOfAdded(
+  before: string,
+  after: string,
+  { value, isYaml }: { value: string; isYaml: boolean },
+): number | undefined {
+  const read = isYaml ? readYamlHead : readHead;
+  const [was, is] = [read(before), read(after)];
+  const others = ({ fields }: Head) =>
+    JSON.stringify(
+      fields.filter((field) => !isStatus(field)).map(({ label, value: each }) => [label, each]),
+    );
+  const headings = outlineOf(before).headings.map(({ title }) => title);
+  const now = outlineOf(after).headings.filter(({ title }) => !isStatus({ label: title }));
+  const isSame =
+    isYaml || JSON.stringify(now.map(({ title }) => title)) === JSON.stringify(headings);
+  if (is.status?.value !== value || others(was) !== others(is) || !isSame) return undefined;
+  return is.status.line;
 }
 
 /** What is written in several lines, or with more than its value, cannot be replaced where it stands. */

@@ -1,11 +1,9 @@
-import path from 'node:path';
-import { numberRelatedTo } from '../../document/head/labels.ts';
 import { type SectionState, sectionStates } from '../../document/sections/section-states.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
-import { decodedPath } from '../../proposals/state/link-target.ts';
 import { readProposal } from '../../proposals/state/read-proposal.ts';
+import { isRelatedTo } from '../../proposals/state/related.ts';
 import type { ListedState } from '../../report/state/list.ts';
 import type { ShowResult } from '../../report/state/show.ts';
 import { loadTemplateText } from '../../template/load-template.ts';
@@ -42,16 +40,9 @@ function referring(own: ListedState, all: readonly ListedState[]): ShowResult['r
     other === own
       ? []
       : other.relations.flatMap(({ kind, to }) =>
-          isAbout(to, other.path, own) ? [{ kind, number: other.number, path: other.path }] : [],
+          isRelatedTo(to, other.path, own)
+            ? [{ kind, number: other.number, path: other.path }]
+            : [],
         ),
   );
-}
-
-function isAbout(to: string, from: string, own: ListedState): boolean {
-  const target = decodedPath(to.replace(/(?<!^)[?#].*$/, ''));
-  const resolved = path.posix.normalize(path.posix.join(path.posix.dirname(from), target));
-  const directory = path.posix.dirname(own.path);
-  const isDirectory = resolved === directory && directory !== path.posix.dirname(from);
-  if (resolved === own.path || isDirectory) return true;
-  return own.number !== null && numberRelatedTo(target) === own.number;
 }

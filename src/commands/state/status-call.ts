@@ -4,5 +4,7 @@ export interface StatusCall {
   value?: string;
   directory?: string;
   force: boolean;
+  /** Whether nobody is asked. */
+  isSilent: boolean;
   dryRun: boolean;
 }

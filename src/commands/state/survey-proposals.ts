@@ -1,29 +1,42 @@
-import path from 'node:path';
 import { completenessOf } from '../../document/sections/completeness.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
 import { defaultBranch } from '../../git/default-branch.ts';
 import { hasCommits } from '../../git/history/ask.ts';
 import { type LastChange, lastChanges } from '../../git/history/last-changes.ts';
 import { git } from '../../git/run.ts';
-import { readProposal, statusSaid } from '../../proposals/state/read-proposal.ts';
+import {
+  type ReadProposal,
+  readProposal,
+  statusSaid,
+} from '../../proposals/state/read-proposal.ts';
 import type { ListedState } from '../../report/state/list.ts';
 import { loadTemplateText } from '../../template/load-template.ts';
 import { type ListedProposal, listProposals } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
 
-/** Everything that is known of the proposals of a home, in the order of their numbers. */
-export async function surveyProposals(home: Home): Promise<SurveyedProposals> {
+/**
+ * Everything that is known of the proposals of a home, in the order of their numbers.
+ * @param words only those with all of these in their title or text, in small or capital letters
+ */
+export async function surveyProposals(
+  home: Home,
+  words: readonly string[] = [],
+): Promise<SurveyedProposals> {
+  // Git answers while the files are read.
+  const asked = gitKnows(home);
+  asked.catch(() => undefined);
   const sections = templateSections(await loadTemplateText(home.template));
-  const proposals = listProposals(home);
-  const known = await gitKnows(home);
-  const all = proposals.map((proposal) => ({
+  const read = listProposals(home).map((proposal) => ({
     proposal,
-    state: stateOfProposal(proposal, { home, sections, known }),
+    state: stateOfProposal(proposal, { home, sections, words }),
   }));
+  const known = await asked;
   return {
-    states: all.flatMap(({ state }) => state ?? []),
-    unread: all.flatMap(({ proposal, state }) => (state ? [] : [proposal.shown])),
+    states: read.flatMap(({ proposal, state }) =>
+      state === undefined || state === 'left out' ? [] : withGit(state, proposal, { home, known }),
+    ),
+    unread: read.flatMap(({ proposal, state }) => (state ? [] : proposal.shown)),
   };
 }
 
@@ -42,19 +55,38 @@ interface GitKnows {
 
 const NOTHING_KNOWN: GitKnows = { changes: new Map(), branch: undefined, merged: undefined };
 
+function withGit(
+  state: ListedState,
+  { file }: ListedProposal,
+  { home, known }: { home: Home; known: GitKnows },
+): ListedState {
+  const relative = shownPath(home.survey.root, file);
+  const { changed = null, author = null } = known.changes.get(relative) ?? {};
+  const isMerged = known.merged?.has(relative) ?? true;
+  return { ...state, branch: isMerged ? null : (known.branch ?? null), changed, author };
+}
+
+interface StateContext {
+  home: Home;
+  sections: ReturnType<typeof templateSections>;
+  words: readonly string[];
+}
+
+function hasWords({ title = '', text }: ReadProposal, words: readonly string[]): boolean {
+  const all = words.length === 0 ? '' : `${title}\n${text}`.toLowerCase();
+  return words.every((word) => all.includes(word.toLowerCase()));
+}
+
 function stateOfProposal(
   proposal: ListedProposal,
-  of: { home: Home; sections: ReturnType<typeof templateSections>; known: GitKnows },
-): ListedState | undefined {
-  const { home, sections, known } = of;
+  { home, sections, words }: StateContext,
+): ListedState | 'left out' | undefined {
   const { survey, location } = home;
   const read = readProposal(proposal.file, !proposal.isFile);
   if (!read) return undefined;
-  const relative = path.relative(survey.root, proposal.file).split(path.sep).join('/');
-  const { changed = null, author = null } = known.changes.get(relative) ?? {};
-  const isMerged = known.merged?.has(relative) ?? true;
+  if (!hasWords(read, words)) return 'left out';
   const value = statusSaid(read);
-  const area = path.relative(location.numberRoot, proposal.directory).split(path.sep).join('/');
+  const area = shownPath(location.numberRoot, proposal.directory);
   return {
     number: proposal.number ?? null,
     title: read.title ?? proposal.slug,
@@ -66,30 +98,39 @@ function stateOfProposal(
         : { value, file: shownPath(survey.cwd, read.status.file), line: read.status.field.line },
     relations: read.relations.map(({ kind, to }) => ({ kind, to })),
     sections: completenessOf(read.text, sections),
-    area: area === '' || area.startsWith('..') ? null : area,
-    branch: isMerged ? null : (known.branch ?? null),
-    changed,
-    author,
+    area: area === '.' || area.startsWith('..') ? null : area,
+    branch: null,
+    changed: null,
+    author: null,
   };
 }
 
-/** A few questions, however many proposals there are. */
+/** A few questions, however many proposals there are, asked at once. */
 async function gitKnows({ survey, location }: Home): Promise<GitKnows> {
   const { repository } = survey;
-  if (!repository || !(await hasCommits(repository.root))) return NOTHING_KNOWN;
+  if (!repository) return NOTHING_KNOWN;
   const { root } = repository;
-  const directories = location.numbered.map((each) =>
-    path.relative(root, each).split(path.sep).join('/'),
-  );
+  const directories = location.numbered.map((each) => shownPath(root, each));
   const [changes, usual, current] = await Promise.all([
-    lastChanges(root, directories),
+    lastChangesIfAny(root, directories),
     defaultBranch(repository),
     git(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
   ]);
+  if (!changes) return NOTHING_KNOWN;
   if (usual === undefined || current === undefined || usual.endsWith(current)) {
     return { ...NOTHING_KNOWN, changes };
   }
   const names = await git(root, ['ls-tree', '-r', '-z', '--name-only', usual]);
   const merged = names === undefined ? undefined : new Set(names.split('\0'));
   return { changes, branch: current, merged };
+}
+
+/** Undefined where there is no commit yet. */
+async function lastChangesIfAny(root: string, directories: readonly string[]) {
+  try {
+    return await lastChanges(root, directories);
+  } catch (error) {
+    if (await hasCommits(root)) throw error;
+    return undefined;
+  }
 }

@@ -30,19 +30,33 @@ export async function writeIndex(
   const file = path.resolve(environment.cwd, name);
   const document = readDocument(file, name, home.survey.root);
   const { text } = document;
-  const [begin, end] = [text.indexOf(INDEX_BEGIN), text.indexOf(INDEX_END)];
-  if (begin < 0 || end < begin) throw noMarkersError(name);
-  const eol = lineEnding(text);
-  const from = path.dirname(file);
-  const table = markdownTable(proposals, (shown) =>
-    path.relative(from, path.resolve(environment.cwd, shown)).split(path.sep).join('/'),
-  ).join(eol);
-  const start = begin + INDEX_BEGIN.length;
-  const next = spliced(text, [{ start, end, text: `${eol}${table}${eol}` }]);
+  const next = indexText(text, name, proposals, environment.cwd);
   if (next === text) return false;
   const state = stateOfDocument(document.path, home.survey);
   await editing(name, state, async () => rewriteDocument(document, next, state));
   return true;
+}
+
+/**
+ * A text with the table between its markers brought up to date.
+ * @param name its path, as a call from `cwd` names it
+ * @throws Failure when it has no markers
+ */
+export function indexText(
+  text: string,
+  name: string,
+  proposals: readonly ListedState[],
+  cwd: string,
+): string {
+  const [begin, end] = [text.indexOf(INDEX_BEGIN), text.indexOf(INDEX_END)];
+  if (begin < 0 || end < begin) throw noMarkersError(name);
+  const eol = lineEnding(text);
+  const from = path.dirname(path.resolve(cwd, name));
+  const table = markdownTable(proposals, (shown) =>
+    path.relative(from, path.resolve(cwd, shown)).split(path.sep).join('/'),
+  ).join(eol);
+  const start = begin + INDEX_BEGIN.length;
+  return spliced(text, [{ start, end, text: `${eol}${table}${eol}` }]);
 }
 
 function noMarkersError(name: string): Failure {

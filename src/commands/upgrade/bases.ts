@@ -43,6 +43,14 @@ export type FoundBase =
     }
   | { because: NoBase };
 
+export interface BasesWish {
+  /** The proposals, absolute. */
+  files: readonly string[];
+  within: readonly string[];
+  /** Whether what proposals were earlier is read as well. */
+  withPast?: boolean;
+}
+
 /** Finds the versions of a template that proposals were made from, all at once. */
 export class Bases {
   #candidates: (Revision & Base & { names: Names })[] = [];
@@ -58,14 +66,11 @@ export class Bases {
     private readonly present: string,
   ) {}
 
-  /**
-   * @param files the proposals, absolute
-   * @throws Failure when git does not say
-   */
+  /** @throws Failure when git does not say */
   static async of(
     source: TemplateSource,
     { repository, isGitSilent, gitSays }: Survey,
-    { files, within }: { files: readonly string[]; within: readonly string[] },
+    { files, within, withPast = true }: BasesWish,
   ): Promise<Bases> {
     const none = (because: NoBase) => new Bases('', undefined, because, source.text);
     if (source.isPreset) return none('preset');
@@ -80,6 +85,7 @@ export class Bases {
       template: source.path,
       proposals: files.map(relative),
       within: within.map((directory) => relative(directory) || '.'),
+      withPast,
     });
     const bases = new Bases(root, history, 'no history', source.text);
     await bases.#readAll(source);

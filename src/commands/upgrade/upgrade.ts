@@ -4,9 +4,7 @@ import { sectionsNamed } from '../../document/sections/find-section.ts';
 import { allSections } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
 import { Cancelled, Failure } from '../../failure.ts';
-import { makeChanges } from '../../proposals/changes/apply.ts';
-import { stateOf } from '../../proposals/changes/state.ts';
-import { editing, stateOfDocument } from '../../proposals/document-file.ts';
+import { writeDocuments } from '../../proposals/changes/write-documents.ts';
 import { changedIn } from '../../proposals/uncommitted.ts';
 import type { ProposalUpgrade, UpgradeOutcome } from '../../report/upgrade/outcome.ts';
 import { READING_HISTORY } from '../../report/upgrade/upgrade.ts';
@@ -81,7 +79,8 @@ async function upgradeOnce(
     planned.push(await planUpgrade(proposal, about));
   }
   if (environment.signal.aborted) throw new Cancelled();
-  if (!call.dryRun) await writeAll(planned, home);
+  const changes = planned.flatMap(({ document, after }) => (document ? [{ document, after }] : []));
+  if (!call.dryRun) await writeDocuments(changes, home.survey);
   return {
     ...recovery,
     result: { ...result, proposals: planned.map((each) => outcomeOf(each, call.dryRun)) },
@@ -136,29 +135,6 @@ async function uncommittedIn(
   const tracked = new Set(paths.map((each) => path.join(root, each)));
   const untracked = files.filter((file) => isInside(root, file) && !tracked.has(file));
   return new Set([...changed.map((each) => path.join(repository.root, each)), ...untracked]);
-}
-
-/** Writes what has changed: all of it, or nothing. */
-async function writeAll(planned: readonly PlannedUpgrade[], { survey }: Home): Promise<void> {
-  const written = planned
-    .filter(hasChanged)
-    .flatMap(({ document, after }) => (document ? [{ document, after }] : []));
-  const [first] = written;
-  if (!first) return;
-  const { root, repository } = survey;
-  const state =
-    written.length === 1 ? stateOfDocument(first.document.path, survey) : stateOf(root, repository);
-  await editing(first.document.shown, state, async () =>
-    makeChanges(
-      state,
-      written.map(({ document, after }) => ({
-        kind: 'text' as const,
-        path: document.path,
-        before: Buffer.from(document.text),
-        after: Buffer.from(after),
-      })),
-    ),
-  );
 }
 
 function hasChanged({ document, after }: PlannedUpgrade): boolean {

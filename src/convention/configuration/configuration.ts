@@ -2,6 +2,8 @@ import * as v from 'valibot';
 
 const NUMBERINGS = ['sequential', 'assigned', 'date', 'none'] as const;
 
+const LEVELS = ['error', 'warning', 'note', 'off'] as const;
+
 const pattern = v.pipe(
   v.string(),
   v.regex(/^[^/\\\p{Cc}]+$/u, 'expected a name without / and \\'),
@@ -17,6 +19,20 @@ const documentPattern = v.pipe(
   v.regex(/^[^/\\\p{Cc}]+$/u, 'expected a name without / and \\'),
   v.check((name) => !/\{(?!(?:slug|name)\})/.test(name), 'expected {slug} or {name} in braces'),
 );
+
+/** What a configuration may say of checking. */
+export const CHECK_KEYS = {
+  severities: v.pipe(
+    v.optional(v.record(v.string(), v.picklist(LEVELS))),
+    v.description('How much findings matter, by their code'),
+  ),
+  strictWhen: v.pipe(
+    v.optional(v.array(v.string())),
+    v.description(
+      'The statuses that a proposal has to be complete for: in others, what is still to be written is a note',
+    ),
+  ),
+};
 
 /** What a configuration may hold: what differs from what is found in the repository. */
 export const configurationSchema = v.strictObject({
@@ -45,6 +61,11 @@ export const configurationSchema = v.strictObject({
     v.optional(v.boolean()),
     v.description('Whether numbers are held on the remote before anything is written'),
   ),
+  statuses: v.pipe(
+    v.optional(v.array(v.pipe(v.string(), v.nonEmpty('expected a status')))),
+    v.description('The statuses that proposals may have, in their order'),
+  ),
+  check: v.pipe(v.optional(v.strictObject(CHECK_KEYS)), v.description('How proposals are checked')),
 });
 
 export type Configuration = Omit<v.InferOutput<typeof configurationSchema>, '$schema'>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Failure } from '../../failure.ts';
 import { schemaProblem } from '../../schema-problems.ts';
-import { type Configuration, configurationSchema } from './configuration.ts';
+import { CHECK_KEYS, type Configuration, configurationSchema } from './configuration.ts';
 
 /**
  * Checks a value against the schema of configurations.
@@ -18,8 +18,11 @@ export function parseConfiguration(value: unknown, place: string): Configuration
   if (parsed.success) return withoutSchema(parsed.output);
   const keys = Object.keys(configurationSchema.entries).filter((key) => !key.startsWith('$'));
   const problems = parsed.issues.map((issue) => {
-    const key = issue.type === 'strict_object' ? '' : String(issue.path?.[0]?.key ?? '');
-    return schemaProblem(issue, [place, key].filter(Boolean).join(': '), keys);
+    const path = issue.path?.map(({ key }) => String(key)) ?? [];
+    const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
+    const at = (isUnknown ? path.slice(0, -1) : path).join('.');
+    const known = at === 'check' ? Object.keys(CHECK_KEYS) : keys;
+    return schemaProblem(issue, [place, at].filter(Boolean).join(': '), known);
   });
   throw Failure.usage('invalid-configuration', problems.join('\n'), {
     hint: `Known keys: ${keys.join(', ')}`,

@@ -1,3 +1,5 @@
+import type { Relation } from '../head/labels.ts';
+
 /** Something in a proposal that somebody may want to mend; lines and columns are counted from 1. */
 export type Finding = FindingPlace & FindingKind;
 
@@ -8,65 +10,101 @@ interface FindingPlace {
 
 /** What is wrong, and what it is about. */
 export type FindingKind =
+  | { code: 'unreadable'; reason: string }
   | { code: 'title-missing' }
   | { code: 'title-template'; title: string }
-  | { code: 'section-missing'; section: string; id: string }
-  | { code: 'section-empty'; heading: string }
+  | { code: 'title-of-another'; title: string; other: string }
+  | { code: 'section-missing'; section: string; id: string; others?: Others }
+  | { code: 'section-empty'; heading: string; others?: Others }
   | { code: 'section-to-come'; heading: string; text: string }
   | { code: 'section-twice'; heading: string; first: number }
   /** `whole` where nothing else stands in the section. */
   | { code: 'guidance-left'; heading: string; where: 'comment' | 'text' | 'whole' }
+  | { code: 'heading-misspelled'; heading: string; expected: string }
+  | { code: 'heading-level'; heading: string; level: number; expected: number }
   | { code: 'marker-left'; heading: string }
   | { code: 'block-open'; closing: string }
+  | { code: 'contents-outdated'; missing: string[]; unknown: string[] }
   | { code: 'anchor-nowhere'; target: string }
-  | { code: 'file-nowhere'; target: string }
+  /** `isSure` where all files are known to be there, as in a work tree. */
+  | { code: 'file-nowhere'; target: string; isSure: boolean }
   | { code: 'number-twice'; number: number; other: string }
-  | { code: 'relation-nowhere'; kind: string; to: string }
-  | { code: 'behind'; sections: string[] };
+  | { code: 'number-differs'; number: number; said: string; where: 'heading' | 'head' }
+  | { code: 'name-unusual'; name: string; expected: string }
+  | { code: 'front-matter-broken'; reason: string }
+  | { code: 'value-template'; label: string; value: string }
+  | { code: 'status-unknown'; status: string; nearest: string | null; known: string[] }
+  | { code: 'status-contradicts'; status: string; other: string; file: string; otherLine: number }
+  | { code: 'successor-missing'; status: string }
+  | { code: 'relation-nowhere'; kind: Relation['kind']; to: string }
+  | { code: 'relation-unanswered'; kind: Relation['kind']; other: string }
+  | { code: 'behind'; sections: string[] }
+  | { code: 'index-outdated'; missing: string[] };
+
+/** How many proposals of a repository have the same finding, where they are so many that it seems to be allowed. */
+export interface Others {
+  count: number;
+  of: number;
+}
 
 export type FindingCode = FindingKind['code'];
 
 export type Severity = 'error' | 'warning' | 'note';
 
-/** How much a finding matters; a note never makes a check fail. */
+/** How much a finding matters where nobody has said otherwise; a note never makes a check fail. */
 export function severityOf(finding: FindingKind): Severity {
   if (finding.code === 'guidance-left') {
     if (finding.where === 'whole') return 'error';
     return finding.where === 'comment' ? 'note' : 'warning';
   }
+  if ('others' in finding && finding.others) return 'note';
+  // Where it is not known whether all files are there, a link says little.
+  if (finding.code === 'file-nowhere') return finding.isSure ? 'warning' : 'note';
   return SEVERITIES[finding.code];
 }
 
-const SEVERITIES: Readonly<Record<Exclude<FindingCode, 'guidance-left'>, Severity>> = {
+/** What makes a finding the same one elsewhere: what it is about, without lines, and without what may become better. */
+export function subjectOf(finding: Finding): string {
+  const about = Object.entries(finding).filter(([key]) => !VARIABLE.has(key));
+  return about.map(([, value]) => String(value)).join(' ');
+}
+
+const VARIABLE: ReadonlySet<string> = new Set(
+  'code line column first where isSure otherLine known nearest level reason others sections missing unknown'.split(
+    ' ',
+  ),
+);
+
+/** Every code, in the order of their pages, with its severity; of two, the graver one. */
+export const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
+  unreadable: 'error',
   'title-missing': 'error',
   'title-template': 'error',
+  'title-of-another': 'warning',
   'section-missing': 'error',
   'section-empty': 'warning',
   'section-to-come': 'warning',
   'section-twice': 'warning',
+  'guidance-left': 'error',
+  'heading-misspelled': 'warning',
+  'heading-level': 'note',
   'marker-left': 'note',
   'block-open': 'error',
+  'contents-outdated': 'warning',
   'anchor-nowhere': 'warning',
-  'file-nowhere': 'note',
+  'file-nowhere': 'warning',
   'number-twice': 'error',
+  'number-differs': 'warning',
+  'name-unusual': 'note',
+  'front-matter-broken': 'warning',
+  'value-template': 'warning',
+  'status-unknown': 'warning',
+  'status-contradicts': 'warning',
+  'successor-missing': 'warning',
   'relation-nowhere': 'note',
+  'relation-unanswered': 'warning',
   behind: 'note',
+  'index-outdated': 'note',
 };
 
-/** All codes, in the order of their pages. */
-export const FINDING_CODES: readonly FindingCode[] = [
-  'title-missing',
-  'title-template',
-  'section-missing',
-  'section-empty',
-  'section-to-come',
-  'section-twice',
-  'guidance-left',
-  'marker-left',
-  'block-open',
-  'anchor-nowhere',
-  'file-nowhere',
-  'number-twice',
-  'relation-nowhere',
-  'behind',
-];
+export const FINDING_CODES = Object.keys(SEVERITIES) as readonly FindingCode[];

@@ -1,15 +1,14 @@
 import { type Alignment, align, isSure } from '../alignment/align.ts';
 import { parentOf } from '../alignment/template-neighbours.ts';
-import type { Heading, Outline } from '../markdown/heading.ts';
-import { markerOf } from '../markdown/marker.ts';
+import type { Outline } from '../markdown/heading.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { TO_COME } from '../sections/completeness.ts';
-import { titleForms } from '../titles/title-forms.ts';
 import { blocksIn, ownLines } from '../upgrade/guidance.ts';
 import { asksForSomething, type Block, isSameBlock } from '../upgrade/guidance-blocks.ts';
 import { type Lineage, lineageOf } from '../upgrade/lineage.ts';
 import type { MergedSection } from '../upgrade/merge-templates.ts';
 import type { Finding } from './finding.ts';
+import { headingFindings } from './heading-findings.ts';
 
 /** The template of a document, through its versions. */
 export interface TemplateOfDocument {
@@ -22,7 +21,7 @@ export interface TemplateOfDocument {
 export function sectionFindings(document: string, of: TemplateOfDocument): Finding[] {
   const outline = outlineOf(document);
   // Without another version, today's is the one whose words may be left.
-  const lineage = lineageOf(of.versions.length > 0 ? of.versions : [of.template], of.template);
+  const lineage = lineageOf(of.versions.length > 0 ? of.versions : alone(of.template), of.template);
   const alignment = align(lineage.sections, outline.headings);
   return [
     ...missingFindings(lineage, alignment, of.versions.length > 0),
@@ -33,14 +32,20 @@ export function sectionFindings(document: string, of: TemplateOfDocument): Findi
       return contentFindings(outline, match.heading, {
         section,
         lineage,
-        template: of.template,
         isParent,
       });
     }),
-    ...twice(outline.headings),
-    ...outline.headings.flatMap(markerFinding),
+    ...headingFindings(outline.headings, { lineage, alignment }),
   ];
 }
+
+/** A template as its only version: the same array for the same template, so that it is gone through once. */
+function alone(template: string): readonly string[] {
+  if (only[0] !== template) only = [template];
+  return only;
+}
+
+let only: readonly string[] = [];
 
 function missingFindings(
   { sections }: Lineage,
@@ -53,7 +58,9 @@ function missingFindings(
   const isInside = (section: MergedSection) => {
     const before = sections.slice(0, sections.indexOf(section));
     const parent = before.findLast(({ level }) => level < section.level);
-    return parent !== undefined && absent.includes(parent);
+    // What has come since into a section that was there then is not had with it.
+    const isOwn = section.base === undefined && parent?.base !== undefined;
+    return parent !== undefined && absent.includes(parent) && !isOwn;
   };
   const own = absent.filter((section) => !isInside(section));
   const then = own.filter(({ base, level }) => base && hasBase && level <= 2);
@@ -82,9 +89,9 @@ function isParentOfNext({ sections }: Lineage, { anywhere }: Alignment, index: n
 function contentFindings(
   outline: Outline,
   at: number,
-  of: { section: MergedSection; lineage: Lineage; template: string; isParent: boolean },
+  of: { section: MergedSection; lineage: Lineage; isParent: boolean },
 ): Finding[] {
-  const { section, lineage, template, isParent } = of;
+  const { section, lineage, isParent } = of;
   const heading = outline.headings[at];
   if (!heading) return [];
   const blocks = blocksIn(ownLines(outline, at));
@@ -101,15 +108,9 @@ function contentFindings(
   }
   const said = [
     ...(lineage.said.get(section.now?.start ?? -1) ?? []),
-    nowBlocks(template, section),
+    lineage.saysNow.get(section.now?.start ?? -1) ?? [],
   ];
   return guidanceFindings(blocks, said, title, hasParts);
-}
-
-function nowBlocks(template: string, { now }: MergedSection): Block[] {
-  const outline = outlineOf(template);
-  const at = outline.headings.findIndex(({ start }) => start === now?.start);
-  return at < 0 ? [] : blocksIn(ownLines(outline, at));
 }
 
 function guidanceFindings(
@@ -119,8 +120,8 @@ function guidanceFindings(
   hasParts: boolean,
 ): Finding[] {
   const isLeft = (block: Block) =>
-    asksForSomething(block) &&
-    said.some((version) => version.some((other) => isSameBlock(block, other)));
+    said.some((version) => version.some((other) => isSameBlock(block, other))) &&
+    asksForSomething(block);
   const left = blocks.filter(isLeft);
   const text = left.find(({ kind }) => kind !== 'comment');
   const first = text ?? left[0];
@@ -128,26 +129,4 @@ function guidanceFindings(
   const isWhole = text !== undefined && !hasParts && left.length === blocks.length;
   const where = isWhole ? 'whole' : text ? 'text' : 'comment';
   return [{ code: 'guidance-left', heading, where, line: first.from + 1, column: 1 }];
-}
-
-/** Headings of the same name at the same level in the same section. */
-function twice(headings: readonly Heading[]): Finding[] {
-  const open: { level: number; seen: Map<string, number> }[] = [{ level: 0, seen: new Map() }];
-  return headings.flatMap(({ level, title, line }): Finding[] => {
-    while ((open.at(-1)?.level ?? 0) >= level && open.length > 1) open.pop();
-    const name = `${level} ${titleForms(title).normal}`;
-    const around = open.at(-1);
-    const first = around?.seen.get(name);
-    if (first === undefined) around?.seen.set(name, line + 1);
-    open.push({ level, seen: new Map() });
-    return first === undefined
-      ? []
-      : [{ code: 'section-twice', heading: title, first, line: line + 1, column: 1 }];
-  });
-}
-
-function markerFinding({ title, line }: Heading): Finding[] {
-  return markerOf(title) === 'always'
-    ? []
-    : [{ code: 'marker-left', heading: title, line: line + 1, column: 1 }];
 }

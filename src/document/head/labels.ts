@@ -30,7 +30,7 @@ const RELATION_LABELS: readonly (readonly [RegExp, Relation['kind']])[] = [
 ];
 
 /** What stands for no proposal. */
-const NO_PROPOSAL = /^(?:none|n\/a|na|nil|null|tbd|todo|-+|—|–|\[\s*\]|\{.*\}|<.*>)?\.?$/i;
+export const NO_PROPOSAL = /^(?:none|n\/a|na|nil|null|tbd|todo|-+|—|–|\[\s*\]|\{.*\}|<.*>)?\.?$/i;
 
 /** Whether a field says the status; one with steps below it does where it has reached one. */
 export function isStatus({ label, isStep = false }: Pick<Field, 'label' | 'isStep'>): boolean {
@@ -40,6 +40,11 @@ export function isStatus({ label, isStep = false }: Pick<Field, 'label' | 'isSte
 /** Whether a value is no status but what a template says instead of one. */
 export function isLeftOpen(value: string): boolean {
   return /^[{<[].*[}>\]]$/.test(value) || value.split('|').length > 2;
+}
+
+/** The relation that a label stands for. */
+export function relationCalled(label: string): Relation['kind'] | undefined {
+  return RELATION_LABELS.find(([pattern]) => pattern.test(label.trim()))?.[1];
 }
 
 /** The relations that fields name. */
@@ -73,8 +78,4 @@ export function relationsInSection(lines: readonly string[], first: number): Rel
     const to = target ?? (text || rest);
     return NO_PROPOSAL.test(to) ? [] : [{ kind, to, line: first + at }];
   });
-}
-
-function relationCalled(label: string): Relation['kind'] | undefined {
-  return RELATION_LABELS.find(([pattern]) => pattern.test(label.trim()))?.[1];
 }

@@ -1,9 +1,16 @@
+import { orUndefined } from '../../or-undefined.ts';
+
 /** The address of a heading within its page, as GitHub makes it: lower case, spaces to hyphens, no punctuation. */
 export function anchorOf(title: string): string {
   return title
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
     .replaceAll(' ', '-');
+}
+
+/** What GitHub makes an address of: a title without the addresses of its links, and without HTML. */
+export function anchorWords(title: string): string {
+  return title.replace(/!?\[([^[\]]*)\]\([^()]*\)|<[^<>]*>/g, '$1').replace(/[`*]/g, '');
 }
 
 /** The addresses of headings in their order; one that is there again gets a number. */
@@ -15,4 +22,10 @@ export function anchorsOf(titles: readonly string[]): string[] {
     seen.set(anchor, times + 1);
     return times === 0 ? anchor : `${anchor}-${times}`;
   });
+}
+
+/** The address of a heading as a link writes it, which may escape letters, and may have what GitHub puts before it. */
+export function decodedAnchor(text: string): string {
+  const bare = text.replace(/^user-content-/, '');
+  return (orUndefined(() => decodeURIComponent(bare)) ?? bare).toLowerCase();
 }

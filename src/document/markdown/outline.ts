@@ -11,10 +11,20 @@ export function outline(text: string): Heading[] {
   return outlineOf(text).headings;
 }
 
-/** The outline of a document. */
+/** The outline of a document. Those of the last few documents are kept: one is asked for again and again. */
 export function outlineOf(text: string): Outline {
-  return new OutlineReader(markdownLines(text), startsOf(text), text.length).read();
+  const known = recent.find((each) => each.text === text);
+  if (known) return known.outline;
+  const read = new OutlineReader(markdownLines(text), startsOf(text), text.length).read();
+  recent.unshift({ text, outline: read });
+  recent.length = Math.min(recent.length, MOST_RECENT);
+  return read;
 }
+
+const recent: { text: string; outline: Outline }[] = [];
+
+/** A document, the template it is compared with, and another one. */
+const MOST_RECENT = 3;
 
 /** The outline of a part of a document, which has no front matter. */
 export function outlineOfPart(text: string): Outline {

@@ -42,10 +42,23 @@ export function completenessOf(
 
 /** Whether a text under a heading is somebody's, and not still to come or the template's. */
 export function isWritten(text: string, guidance: string): boolean {
-  const words = folded(text.replace(/<!--[\s\S]*?-->/g, ''));
-  if (words === '' || TO_COME.test(words)) return false;
+  const bare = text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, '') : text;
+  const words = bare.slice(0, FEW_CHARACTERS).trim();
+  if (words === '' && bare.trim() === '') return false;
+  if (bare.length <= FEW_CHARACTERS && TO_COME.test(folded(words))) return false;
   // What a template says may be an answer: Proposed.
-  return folded(text) !== folded(guidance) || !asks(folded(guidance));
+  return (
+    !beginsAlike(text, guidance) || folded(text) !== folded(guidance) || !asks(folded(guidance))
+  );
+}
+
+/** What says that a text is still to come is shorter, blank lines around it included. */
+const FEW_CHARACTERS = 200;
+
+/** Whether two texts begin with the same word: most that differ do not. */
+function beginsAlike(one: string, other: string): boolean {
+  const word = (text: string) => /\S+/.exec(text)?.[0];
+  return word(one) === word(other);
 }
 
 function asks(words: string): boolean {

@@ -1,12 +1,13 @@
 import { blankOutCode } from '../markdown/blank-code.ts';
-import { anchorsOf } from '../markdown/heading-anchor.ts';
+import { anchorsOf, anchorWords } from '../markdown/heading-anchor.ts';
 import { linesOf } from '../markdown/lines.ts';
 import { withoutMarker } from '../markdown/marker.ts';
 import { outline } from '../markdown/outline.ts';
 
 const LIST = /(?:^[ \t]*[-*+][ \t]+\[[^\n]{1,300}\]\(#[^()\s]*\)[ \t]*(?:\r?\n|$)){2,}/gm;
 
-const ENTRY = /^([ \t]*)([-*+][ \t]+)\[([^\n]*)\]\(#([^()\s]*)\)/;
+/** An entry of a table of contents: its indent, bullet, label and address. */
+export const ENTRY = /^([ \t]*)([-*+][ \t]+)\[([^\n]*)\]\(#([^()\s]*)\)/;
 
 interface Entry {
   line: string;
@@ -16,10 +17,13 @@ interface Entry {
   anchor: string;
 }
 
-interface Anchored {
+/** A heading, with its address in the document. */
+export interface Anchored {
   level: number;
   title: string;
   anchor: string;
+  /** Counted from 0. */
+  line: number;
 }
 
 /**
@@ -50,8 +54,30 @@ const GENERATED = /<!--\s*(?:toc\b|START doctoc|mdtoc|vscode-markdown-toc)|^\[\[
  * there is none.
  */
 export function generatedContents(document: string): number | undefined {
-  const line = linesOf(document).findIndex((text) => GENERATED.test(text.trim()));
+  const line = linesOf(document).findIndex(isGeneratedMark);
   return line < 0 ? undefined : line + 1;
+}
+
+/** Whether a line is the mark of a generator of tables of contents. */
+export function isGeneratedMark(line: string): boolean {
+  return GENERATED.test(line.trim());
+}
+
+/** What an entry calls a heading. */
+export function labelOf({ title }: Anchored): string {
+  return title.replace(/\[([^\]]{0,500})\]\([^)]{0,500}\)/g, '$1');
+}
+
+/** The headings of a document, with their addresses. */
+export function withAnchors(text: string): Anchored[] {
+  const headings = outline(text);
+  const anchors = anchorsOf(headings.map(({ title }) => anchorWords(title)));
+  return headings.map(({ level, title, line }, index) => ({
+    level,
+    title,
+    line,
+    anchor: anchors[index] ?? '',
+  }));
 }
 
 function mendList(list: string, before: readonly Anchored[], after: readonly Anchored[]): string {
@@ -121,10 +147,6 @@ function lineFor({ indent, bullet }: Entry, heading: Anchored): string {
   return `${indent}${bullet}[${labelOf(heading)}](#${heading.anchor})`;
 }
 
-function labelOf({ title }: Anchored): string {
-  return title.replace(/\[([^\]]{0,500})\]\([^)]{0,500}\)/g, '$1');
-}
-
 function isSameHeading(one: Anchored, other: Anchored): boolean {
   return one.level === other.level && withoutMarker(one.title) === withoutMarker(other.title);
 }
@@ -132,16 +154,6 @@ function isSameHeading(one: Anchored, other: Anchored): boolean {
 function entryOf(line: string): Entry[] {
   const [, indent = '', bullet = '', label = '', anchor = ''] = ENTRY.exec(line) ?? [];
   return bullet === '' ? [] : [{ line, indent, bullet, label, anchor }];
-}
-
-function withAnchors(text: string): Anchored[] {
-  const headings = outline(text);
-  const anchors = anchorsOf(headings.map(({ title }) => title));
-  return headings.map(({ level, title }, index) => ({
-    level,
-    title,
-    anchor: anchors[index] ?? '',
-  }));
 }
 
 function stepOf(entries: readonly Entry[]): string {

@@ -10,6 +10,8 @@ export interface Lineage {
   sections: readonly MergedSection[];
   /** What a section has said in earlier versions, by where it starts in the template of today, the latest first. */
   said: ReadonlyMap<number, readonly (readonly Block[])[]>;
+  /** What each section says today. */
+  saysNow: ReadonlyMap<number, readonly Block[]>;
   /** What stood before the first heading, and under the title. */
   saidBefore: readonly (readonly Block[])[];
   saidUnderTitle: readonly (readonly Block[])[];
@@ -67,10 +69,14 @@ function read(versions: readonly string[], template: string): Lineage {
     };
   });
   const now = outlineOf(template);
-  const all = [undefined, ...now.headings.keys()].flatMap((at) => blocksIn(ownLines(now, at)));
+  const saysNow = new Map(
+    now.headings.map(({ start }, at) => [start, blocksIn(ownLines(now, at))] as const),
+  );
+  const all = [...blocksIn(ownLines(now, undefined)), ...[...saysNow.values()].flat()];
   return {
     sections,
     said,
+    saysNow,
     saidBefore,
     saidUnderTitle,
     today: new Set(all.map(({ words }) => words)),

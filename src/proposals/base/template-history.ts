@@ -20,6 +20,16 @@ export interface TemplateHistory {
   past: ReadonlyMap<string, readonly string[]>;
 }
 
+interface TemplateHistoryWish {
+  /** Its path from the root of the work tree, with `/`. */
+  template: string;
+  proposals: readonly string[];
+  /** The directories that hold the proposals. */
+  within: readonly string[];
+  /** Whether the earlier texts of proposals are read as well. */
+  withPast: boolean;
+}
+
 interface InForce {
   revision: Revision;
   /** Whether the template is younger than the proposal: then it is the first one. */
@@ -34,18 +44,12 @@ const MOST_PAST = 30;
 
 /**
  * The history of a template and of proposals, by a fixed number of questions to git.
- * @param template its path from the root of the work tree, with `/`
- * @param within the directories that hold the proposals
  * @returns undefined when git knows no template there
  * @throws Failure when git does not say
  */
 export async function templateHistory(
   root: string,
-  {
-    template,
-    proposals,
-    within,
-  }: { template: string; proposals: readonly string[]; within: readonly string[] },
+  { template, proposals, within, withPast }: TemplateHistoryWish,
 ): Promise<TemplateHistory | undefined> {
   const lives = await livesOf(root, [template, ...proposals], [template, ...within]);
   const own = lives.get(template);
@@ -70,7 +74,7 @@ export async function templateHistory(
   // What was made from the template of today has nothing to tell.
   const pastBlobs = new Map(
     births
-      .filter(({ path }) => inForce.get(path)?.revision !== present)
+      .filter(({ path }) => withPast && inForce.get(path)?.revision !== present)
       .map(({ path }) => [path, blobsOf(lives.get(path)?.events ?? [])]),
   );
   const wanted = new Set([

@@ -2,16 +2,29 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { orUndefined } from '../../or-undefined.ts';
 
+/** Whether there is a file or directory. */
+export function isThereOnDisk(file: string): boolean {
+  return fs.pathExistsSync(file);
+}
+
 /**
  * Whether a link of a document leads to something that is there.
  * @param root what an address that begins with a slash is from
  */
-export function isLinkThere(target: string, file: string, root: string): boolean {
+export function isLinkThere(
+  target: string,
+  file: string,
+  root: string,
+  isThere: (file: string) => boolean = isThereOnDisk,
+): boolean {
+  const place = linkPath(target, file, root);
+  return isThere(place) || isThere(decodedPath(place));
+}
+
+/** Where a link of a document leads, absolute, as it is written. */
+export function linkPath(target: string, file: string, root: string): string {
   const bare = target.replace(/[?#].*$/, '');
-  const place = bare.startsWith('/')
-    ? path.join(root, bare)
-    : path.resolve(path.dirname(file), bare);
-  return fs.pathExistsSync(place) || fs.pathExistsSync(decodedPath(place));
+  return bare.startsWith('/') ? path.join(root, bare) : path.resolve(path.dirname(file), bare);
 }
 
 /** An address as a path; as written where its escapes stand for nothing. */

@@ -5,6 +5,14 @@ import type { Field } from '../../document/head/field.ts';
 import { isLeftOpen, type Relation } from '../../document/head/labels.ts';
 import { type Head, readHead, readYamlHead } from '../../document/head/read-head.ts';
 import { orUndefined } from '../../or-undefined.ts';
+import { isThereOnDisk } from './link-target.ts';
+
+/** What a file says of a proposal. */
+export interface ReadHeadFile {
+  head: Head;
+  file: string;
+  text: string;
+}
 
 /** What a proposal says of itself, in its document and in a file beside it. */
 export interface ReadProposal {
@@ -13,7 +21,12 @@ export interface ReadProposal {
   /** The value as it stands, empty where there is a label without one. */
   status: { field: Field; file: string; text: string } | undefined;
   relations: readonly Relation[];
+  own: ReadHeadFile;
+  beside: readonly ReadHeadFile[];
 }
+
+/** The text of a file; undefined where it is none, or cannot be read. */
+export type TextReader = (file: string) => string | undefined;
 
 /** Files that say more of a document beside them than it says itself. */
 const FILES_BESIDE = ['kep.yaml', 'gep.yaml', 'metadata.yaml', 'metadata.yml'];
@@ -25,11 +38,16 @@ const LARGEST_PROPOSAL = { largest: 32_000_000 };
  * @param hasDirectory whether the document has a directory of its own
  * @returns undefined where it cannot be read, or is no text
  */
-export function readProposal(file: string, hasDirectory: boolean): ReadProposal | undefined {
-  const text = textOrNothing(file);
+export function readProposal(
+  file: string,
+  hasDirectory: boolean,
+  read: TextReader = textOnDisk,
+): ReadProposal | undefined {
+  const text = read(file);
   if (text === undefined) return undefined;
   const own = { head: readHead(text), file, text };
-  const heads = [...(hasDirectory ? headsBeside(path.dirname(file)) : []), own];
+  const beside = hasDirectory ? headsBeside(path.dirname(file), read) : [];
+  const heads = [...beside, own];
   const said = heads.flatMap((each) =>
     each.head.status ? [{ ...each, field: each.head.status }] : [],
   );
@@ -40,24 +58,29 @@ export function readProposal(file: string, hasDirectory: boolean): ReadProposal 
     title: heads.find(({ head }) => head.title !== undefined)?.head.title,
     status: status && { field: status.field, file: status.file, text: status.text },
     relations: heads.find(({ head }) => head.relations.length > 0)?.head.relations ?? [],
+    own,
+    beside,
   };
 }
 
 /** The status of a proposal; undefined where it says none, or still what its template says. */
-export function statusSaid({ status }: ReadProposal): string | undefined {
+export function statusSaid({ status }: Pick<ReadProposal, 'status'>): string | undefined {
   const value = status?.field.value ?? '';
   return value === '' || isLeftOpen(value) ? undefined : value;
 }
 
-function headsBeside(directory: string): { head: Head; file: string; text: string }[] {
-  return FILES_BESIDE.flatMap((name) => {
-    const file = path.join(directory, name);
-    const text = textOrNothing(file);
-    return text === undefined ? [] : [{ head: readYamlHead(text), file, text }];
-  });
-}
-
-function textOrNothing(file: string): string | undefined {
+/** The text of a file on the disk. */
+export function textOnDisk(file: string): string | undefined {
+  // Most files that are looked for are not there, and to be told so by an error takes long.
+  if (!isThereOnDisk(file)) return undefined;
   const bytes = orUndefined(() => readRegular(file, LARGEST_PROPOSAL));
   return bytes && decoded(bytes);
+}
+
+function headsBeside(directory: string, read: TextReader): ReadHeadFile[] {
+  return FILES_BESIDE.flatMap((name) => {
+    const file = path.join(directory, name);
+    const text = read(file);
+    return text === undefined ? [] : [{ head: readYamlHead(text), file, text }];
+  });
 }

@@ -1,16 +1,20 @@
-import type { FindingCode, FindingKind } from '../../document/findings/finding.ts';
+import type { FindingKind, Others } from '../../document/findings/finding.ts';
 
 /** What was found, as a sentence. */
 export function messageOfFinding(finding: FindingKind): string {
   switch (finding.code) {
+    case 'unreadable':
+      return `It could not be read: ${finding.reason}`;
     case 'title-missing':
       return 'There is no title';
     case 'title-template':
       return `The title is still the template's: ${finding.title}`;
+    case 'title-of-another':
+      return `${finding.other} has the same title`;
     case 'section-missing':
-      return `The section ${finding.section} is missing`;
+      return `The section ${finding.section} is missing${othersSaid(finding.others)}`;
     case 'section-empty':
-      return `${finding.heading} has nothing below it`;
+      return `${finding.heading} has nothing below it${othersSaid(finding.others)}`;
     case 'section-to-come':
       return `${finding.heading} says only ${finding.text}`;
     case 'section-twice':
@@ -19,20 +23,18 @@ export function messageOfFinding(finding: FindingKind): string {
       return finding.where === 'whole'
         ? `${finding.heading} holds nothing but the template's words`
         : `Words of the template are left in ${finding.heading}${finding.where === 'comment' ? ', in a comment' : ''}`;
+    case 'heading-misspelled':
+      return `The heading ${finding.heading} is the template's ${finding.expected}, misspelled`;
+    case 'heading-level':
+      return `${finding.heading} is a heading of level ${finding.level}, and one of level ${finding.expected} in the template`;
     case 'marker-left':
       return `The template's marker is left in the heading ${finding.heading}`;
     case 'block-open':
       return `What begins here never ends: close it with ${finding.closing}`;
-    case 'anchor-nowhere':
-      return `No heading here has the address ${finding.target}`;
-    case 'file-nowhere':
-      return `There is no file ${finding.target}`;
-    case 'number-twice':
-      return `${finding.other} has the number ${finding.number} as well`;
-    case 'relation-nowhere':
-      return `There is no proposal ${finding.to}, which it names as ${finding.kind}`;
-    case 'behind':
-      return `The template has ${finding.sections.join(', ')} since`;
+    case 'contents-outdated':
+      return contentsMessage(finding);
+    default:
+      return headMessage(finding);
   }
 }
 
@@ -41,41 +43,96 @@ export function fixFor(finding: FindingKind, path: string): string[] | undefined
   switch (finding.code) {
     case 'section-missing':
       return ['create-enhancement', '--section', finding.id, '--in', path];
+    case 'heading-level':
+    case 'marker-left':
+    case 'contents-outdated':
+      return ['create-enhancement', 'check', path, '--fix'];
     case 'number-twice':
       return ['create-enhancement', 'renumber', path];
     case 'behind':
       return ['create-enhancement', 'upgrade', path];
+    case 'status-unknown':
+      return finding.nearest === null
+        ? undefined
+        : ['create-enhancement', 'status', path, finding.nearest];
+    case 'relation-unanswered': {
+      const [old, by] =
+        finding.kind === 'supersedes' ? [finding.other, path] : [path, finding.other];
+      return ['create-enhancement', 'supersede', old, '--by', by];
+    }
+    case 'index-outdated':
+      return ['create-enhancement', 'list', '--write', path];
     default:
       return undefined;
   }
 }
 
-/** What a code means, and what to do about it. */
-export const EXPLANATIONS: Readonly<Record<FindingCode, string>> = {
-  'title-missing':
-    'The template has a title, and the proposal has neither a heading of level 1 nor a title in front matter. Write one.',
-  'title-template':
-    'The title is still the placeholder of the template. Write what the proposal is called.',
-  'section-missing':
-    'The template that the proposal was made from has this section, it is not optional, and the proposal does not have it under any usual name. Add it, or make it optional in the template.',
-  'section-empty':
-    'The heading is there, and nothing is below it. Write something; N/A and None are answers. Where the section can be left out, take it out.',
-  'section-to-come':
-    'The section says only that something will come: TBD, TODO or dashes. Write it; N/A and None are answers.',
-  'section-twice':
-    'Two headings at the same level of the same section have the same name, so that links and tools find only the first.',
-  'guidance-left':
-    'An explanation of the template stands there word for word, as it is today or as it was in any earlier version since the proposal was made. It is an error where nothing else is written, a warning beside other text, and a note in a comment, which readers do not see.',
-  'marker-left':
-    'The heading still says that the section is optional, which is for authors and not for readers.',
-  'block-open':
-    'A code fence or comment runs to the end of the document, since nothing closes it, and hides what comes after it.',
-  'anchor-nowhere':
-    'A link to a heading of this document leads nowhere, by the rules of GitHub and GitLab. Often the heading was renamed.',
-  'file-nowhere': 'A link or image leads to a file that is not in this folder.',
-  'number-twice':
-    'Two proposals have the same number. The one that came later takes the next free one.',
-  'relation-nowhere': 'The proposal names another by a number that no proposal here has.',
-  behind:
-    'The template has gained sections since the proposal was made from it. The upgrade command carries them over.',
-};
+function othersSaid(others: Others | undefined): string {
+  return others ? `, as in ${others.count} of ${others.of} proposals` : '';
+}
+
+type HeadKind = Exclude<
+  FindingKind,
+  {
+    code:
+      | `title-${string}`
+      | `section-${string}`
+      | `heading-${string}`
+      | 'unreadable'
+      | 'guidance-left'
+      | 'marker-left'
+      | 'block-open'
+      | 'contents-outdated';
+  }
+>;
+
+function contentsMessage({
+  missing,
+  unknown,
+}: Extract<FindingKind, { code: 'contents-outdated' }>): string {
+  const parts = [
+    missing.length === 0 ? [] : `does not have ${missing.join(', ')}`,
+    unknown.length === 0 ? [] : `has ${unknown.join(', ')}, which is not there`,
+  ].flat();
+  return `The table of contents ${parts.join(', and ')}`;
+}
+
+function headMessage(finding: HeadKind): string {
+  switch (finding.code) {
+    case 'anchor-nowhere':
+      return `No heading has the address ${finding.target}`;
+    case 'file-nowhere':
+      return `There is no file ${finding.target}`;
+    case 'number-twice':
+      return `${finding.other} has the number ${finding.number} as well`;
+    case 'number-differs':
+      return `The name has the number ${finding.number}, the ${finding.where} ${finding.said}`;
+    case 'name-unusual':
+      return `The name would usually be ${finding.expected}`;
+    case 'front-matter-broken':
+      return `The YAML cannot be parsed: ${finding.reason}`;
+    case 'value-template':
+      return `${finding.label} is still the template's: ${finding.value}`;
+    case 'status-unknown': {
+      const { status, nearest, known } = finding;
+      const meant = nearest === null ? `: ${known.join(', ')} are` : `, but ${nearest} is`;
+      return `${status} is no status here${meant}`;
+    }
+    case 'status-contradicts':
+      return `The status is ${finding.status} here, and ${finding.other} in ${finding.file}:${finding.otherLine}`;
+    case 'successor-missing':
+      return `It is ${finding.status}, and nothing says by which proposal`;
+    case 'relation-nowhere':
+      return `There is no proposal ${finding.to}, which it names as ${finding.kind}`;
+    case 'relation-unanswered':
+      return finding.kind === 'supersedes'
+        ? `${finding.other} does not say that this proposal supersedes it`
+        : `${finding.other} does not say that it supersedes this proposal`;
+    case 'behind':
+      return `The template has ${finding.sections.join(', ')} since`;
+    case 'index-outdated':
+      return finding.missing.length === 0
+        ? 'The list of proposals is not up to date'
+        : `The list of proposals does not have ${finding.missing.join(', ')}`;
+  }
+}

@@ -64,7 +64,7 @@ export const INDEX_END = '<!-- /create-enhancement list -->';
  * @param address of a proposal's path, as the page that the table stands on has it
  */
 export function markdownTable(
-  proposals: readonly ListedState[],
+  proposals: readonly Pick<ListedState, 'number' | 'title' | 'path' | 'status' | 'changed'>[],
   address: (path: string) => string,
 ): string[] {
   const rows = proposals.map(({ number, title, path, status, changed }) => {

@@ -1,7 +1,6 @@
 import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
 import { leftoverNotes } from '../leftovers.ts';
-import { paintDiffLine } from '../section.ts';
-import { documentLines, noteLines, paint, type Style } from '../style.ts';
+import { documentLines, noteLines, paint, paintDiffLine, type Style } from '../style.ts';
 import { changeLine, isOffered } from './change-line.ts';
 import type { Because, ProposalUpgrade, UpgradeOutcome } from './outcome.ts';
 

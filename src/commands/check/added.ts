@@ -1,0 +1,157 @@
+import path from 'node:path';
+import { numberIn } from '../../convention/entry-name.ts';
+import { numberPrefix, parseEntryName } from '../../convention/parse-entry-name.ts';
+import { subjectOf } from '../../document/findings/finding.ts';
+import { Failure } from '../../failure.ts';
+import { defaultBranch } from '../../git/default-branch.ts';
+import { filesAt } from '../../git/history/files-at.ts';
+import { git } from '../../git/run.ts';
+import { isMarkdown } from '../../markdown-names.ts';
+import { textOnDisk } from '../../proposals/state/read-proposal.ts';
+import type { ListedProposal } from '../../workspace/find-proposal.ts';
+import type { Home } from '../../workspace/home.ts';
+import { isBelow, shownPath } from '../../workspace/location.ts';
+import type { CheckedProposal } from './check-moment.ts';
+import type { Moment } from './moment.ts';
+
+/** The proposals as they were where a branch began, and under which names they are there now. */
+export interface Before {
+  moment: Moment;
+  /** The file that a file has become, absolute. */
+  present(file: string): string;
+  isTouched(file: string): boolean;
+}
+
+/**
+ * The proposals where the branch that is checked out began.
+ * @param ref what it began from; the default branch where nothing is said
+ * @throws Failure when git knows no such beginning
+ */
+export async function beforeBranch(
+  ref: string | undefined,
+  home: Home,
+  now: readonly ListedProposal[],
+): Promise<Before> {
+  const { repository, root, isGitSilent } = home.survey;
+  if (!repository || isGitSilent) throw noGitError();
+  const base = ref ?? (await defaultBranch(repository));
+  if (base === undefined) throw noBaseError();
+  const commit = await git(root, ['merge-base', '--end-of-options', base, 'HEAD']);
+  if (commit === undefined) throw unknownBaseError(base);
+  const files = await filesAt(root, commit);
+  const relative = (file: string) => shownPath(root, file);
+  const moment: Moment = {
+    proposals: [...stillThere(now, files, home), ...gone(now, files, home)],
+    read: (file) => {
+      const name = relative(file);
+      if (files.changed.has(name)) return files.changed.get(name);
+      return files.names.has(name) ? textOnDisk(file) : undefined;
+    },
+    isThere: (file) => files.names.has(relative(file)) || files.directories.has(relative(file)),
+  };
+  return {
+    moment,
+    present: (file) => path.join(root, files.renamed.get(relative(file)) ?? relative(file)),
+    isTouched: (file) => {
+      const name = relative(file);
+      return files.changed.has(name) || !files.names.has(name);
+    },
+  };
+}
+
+/** Findings that were not there before, each as often as it has been added. */
+export function addedFindings(
+  now: readonly CheckedProposal[],
+  before: readonly CheckedProposal[],
+  { present, isTouched }: Before,
+): CheckedProposal[] {
+  const counts = new Map<string, number>();
+  for (const { proposal, found } of before) {
+    for (const each of found) {
+      const key = keyOfFound(present(proposal.file), each);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return now.map((checked) => ({
+    ...checked,
+    found: checked.found.filter((each) => {
+      const key = keyOfFound(checked.proposal.file, each);
+      const left = counts.get(key) ?? 0;
+      counts.set(key, left - 1);
+      return left <= 0 && (isTouched(checked.proposal.file) || !('other' in each.finding));
+    }),
+  }));
+}
+
+function keyOfFound(file: string, { finding, under }: CheckedProposal['found'][number]): string {
+  return [path.normalize(file), finding.code, under, subjectOf(finding)].join('\0');
+}
+
+type FilesAt = Awaited<ReturnType<typeof filesAt>>;
+
+function stillThere(
+  now: readonly ListedProposal[],
+  { names, renamed }: FilesAt,
+  { survey, convention }: Home,
+): ListedProposal[] {
+  const { root, cwd } = survey;
+  const oldNames = new Map([...renamed].map(([old, name]) => [name, old]));
+  return now.flatMap((proposal) => {
+    const name = shownPath(root, proposal.file);
+    const old = oldNames.get(name);
+    if (old === undefined) return names.has(name) ? [proposal] : [];
+    const file = path.join(root, old);
+    const entry = path.basename(proposal.isFile ? old : path.dirname(old));
+    const number = numberIn(entry, numberPrefix(convention));
+    return [{ ...proposal, file, shown: shownPath(cwd, file), name: entry, number }];
+  });
+}
+
+/** Those that the branch has taken away. */
+function gone(
+  now: readonly ListedProposal[],
+  { removed }: FilesAt,
+  { survey, location, convention }: Home,
+): ListedProposal[] {
+  const { root, cwd } = survey;
+  const prefix = numberPrefix(convention);
+  return removed.filter(isMarkdown).flatMap((name) => {
+    const file = path.join(root, name);
+    const directory = location.numbered.find((each) => isBelow(file, each, path.sep));
+    if (directory === undefined || now.some((each) => each.file === file)) return [];
+    const [entry = '', inside] = path.relative(directory, file).split(path.sep);
+    const number = numberIn(entry, prefix);
+    const form = parseEntryName(entry, prefix);
+    return number === undefined
+      ? []
+      : [
+          {
+            file,
+            shown: shownPath(cwd, file),
+            directory,
+            name: entry,
+            isFile: inside === undefined,
+            number,
+            slug: form.slug,
+          },
+        ];
+  });
+}
+
+function noGitError(): Failure {
+  return Failure.usage('environment', '--changed needs git, which gives no answer here', {
+    hint: 'Leave out --changed to check everything',
+  });
+}
+
+function noBaseError(): Failure {
+  return Failure.usage('usage', 'Nothing says which branch this one began from', {
+    hint: 'Pass --base <branch or commit>',
+  });
+}
+
+function unknownBaseError(base: string): Failure {
+  return Failure.usage('usage', `git knows no commit that ${base} and this branch have in common`, {
+    hint: 'In a shallow clone, fetch more (fetch-depth: 0 in actions/checkout); else pass another --base',
+  });
+}

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { numberRelatedTo, type Relation } from '../../../document/head/labels.ts';
+import { titleForms } from '../../../document/titles/title-forms.ts';
+import { pathRelatedTo } from '../../../proposals/state/related.ts';
+import type { Summary } from '../moment.ts';
+
+/** All proposals, by what one may be found by. */
+export class ProposalIndex {
+  readonly #byNumber = new Map<number, Summary[]>();
+  readonly #byPath = new Map<string, Summary>();
+  readonly #byTitle = new Map<string, Summary[]>();
+  /** How many have their own number before their title, and how many another one. */
+  readonly #headingNumbers = { same: 0, other: 0 };
+
+  readonly #superseded = new Set<Summary>();
+
+  constructor(all: readonly Summary[]) {
+    for (const each of all) this.#add(each);
+    const olds = all.flatMap((each) =>
+      each.relations.map((relation) =>
+        relation.kind === 'supersedes' ? this.related(relation, each) : undefined,
+      ),
+    );
+    for (const old of olds) if (old) this.#superseded.add(old);
+  }
+
+  /** Whether another one says that it takes the place of this one. */
+  isSuperseded(own: Summary): boolean {
+    return this.#superseded.has(own);
+  }
+
+  /** Another one with the same number. */
+  sameNumber({ proposal }: Summary): Summary | undefined {
+    const others = proposal.number === undefined ? [] : this.#byNumber.get(proposal.number);
+    return others?.find((each) => each.proposal !== proposal);
+  }
+
+  /** Another one with the same title, which was there before. */
+  sameTitle({ proposal, title }: Summary): Summary | undefined {
+    const [first] = this.#byTitle.get(titleForms(title ?? '').normal) ?? [];
+    return first?.proposal === proposal ? undefined : first;
+  }
+
+  /** The proposal that a relation of another one means. */
+  related({ to }: Relation, from: Summary): Summary | undefined {
+    const target = pathRelatedTo(to, from.proposal.shown);
+    const found = this.#byPath.get(target.resolved);
+    if (found) return found;
+    const number = numberRelatedTo(target.written);
+    return number === undefined ? undefined : this.#byNumber.get(number)?.[0];
+  }
+
+  /** Whether titles here begin with the number of their proposal. */
+  get hasNumbersInHeadings(): boolean {
+    const { same, other } = this.#headingNumbers;
+    return same > 0 && same >= other;
+  }
+
+  #add(each: Summary): void {
+    const { number, shown, isFile } = each.proposal;
+    if (number !== undefined) addTo(this.#byNumber, number, each);
+    this.#byPath.set(shown, each);
+    if (!isFile) this.#byPath.set(path.posix.dirname(shown), each);
+    const title = titleForms(each.title ?? '').normal;
+    if (title !== '') addTo(this.#byTitle, title, each);
+    const said = numberOfHeading(each);
+    if (said === undefined || number === undefined) return;
+    this.#headingNumbers[Number(said) === number ? 'same' : 'other']++;
+  }
+}
+
+/** The number that the first heading begins with, as in `RFC-7: Title` or `7. Title`. */
+export function numberOfHeading({ heading }: Summary): string | undefined {
+  const lead = /^[*_`]*(?:\p{L}{2,12}[- #]{1,2}|#)?(\d{1,9})(?:[:)]|\.(?!\d)| [–—-] )\s*\S/u;
+  return lead.exec(heading?.text ?? '')?.[1];
+}
+
+function addTo<Key>(map: Map<Key, Summary[]>, key: Key, summary: Summary): void {
+  const list = map.get(key);
+  if (list) list.push(summary);
+  else map.set(key, [summary]);
+}

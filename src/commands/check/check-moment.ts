@@ -1,0 +1,119 @@
+import {
+  documentFindings,
+  inPlace,
+  type PlacedFinding,
+} from '../../document/findings/document-findings.ts';
+import type { Finding } from '../../document/findings/finding.ts';
+import { isLinkThere, linkPath } from '../../proposals/state/link-target.ts';
+import type { ReadProposal } from '../../proposals/state/read-proposal.ts';
+import { vocabularyOf } from '../../proposals/state/vocabulary.ts';
+import type { ListedProposal } from '../../workspace/find-proposal.ts';
+import type { Home } from '../../workspace/home.ts';
+import { shownPath } from '../../workspace/location.ts';
+import { choicesOfTemplate } from '../state/vocabulary-in.ts';
+import type { Bases } from '../upgrade/bases.ts';
+import type { TemplateSource } from '../upgrade/template-source.ts';
+import { betweenFindings } from './between/between-findings.ts';
+import { ProposalIndex } from './between/proposal-index.ts';
+import { headFindings, type TemplateFields, templateFields } from './file-findings.ts';
+import { Habits } from './habits.ts';
+import { type Moment, readAt, type Summary, summaryOf } from './moment.ts';
+
+/** What was found in a proposal. */
+export interface CheckedProposal {
+  proposal: ListedProposal;
+  status: string | undefined;
+  /** Undefined where it cannot be read. */
+  summary: Summary | undefined;
+  found: readonly PlacedFinding[];
+}
+
+export interface CheckContext {
+  home: Home;
+  source: TemplateSource;
+  bases: Bases;
+  /** Where git knows a proposal by now. */
+  present(file: string): string;
+}
+
+/** Looks through all proposals as they are at one moment, one text at a time. */
+export function checkMoment(moment: Moment, context: CheckContext): CheckedProposal[] {
+  const { home, source } = context;
+  const fields = templateFields(source.text, source.companions);
+  const habits = new Habits();
+  const read = moment.proposals.map((proposal) =>
+    checkOne(proposal, moment, { context, fields, habits }),
+  );
+  const summaries = read.flatMap(({ summary }) => summary ?? []);
+  const index = new ProposalIndex(summaries);
+  const vocabulary = vocabularyOf(
+    summaries.map(({ status }) => status),
+    {
+      configured: home.survey.configured.configuration.statuses ?? [],
+      template: choicesOfTemplate(source.text),
+    },
+  );
+  const { convention } = home;
+  return read.map(({ proposal, summary, found }) => {
+    if (!summary) return { proposal, status: undefined, summary, found };
+    const others = betweenFindings(summary, index, { convention, vocabulary });
+    const all = [...others.map((finding) => ({ finding, under: '' })), ...found];
+    return {
+      proposal,
+      status: summary.status.value,
+      summary,
+      found: all
+        .flatMap((each) => {
+          const finding = habits.judge(each.finding);
+          return finding ? [{ ...each, finding }] : [];
+        })
+        .toSorted((a, b) => a.finding.line - b.finding.line || a.finding.column - b.finding.column),
+    };
+  });
+}
+
+interface CheckedAlone {
+  proposal: ListedProposal;
+  summary: Summary | undefined;
+  found: PlacedFinding[];
+}
+
+function checkOne(
+  proposal: ListedProposal,
+  moment: Moment,
+  { context, fields, habits }: { context: CheckContext; fields: TemplateFields; habits: Habits },
+): CheckedAlone {
+  const { survey } = context.home;
+  const read = readAt(moment, proposal, proposal.isNamed ? undefined : survey.root);
+  if ('reason' in read) {
+    const finding: Finding = { code: 'unreadable', reason: read.reason, line: 1, column: 1 };
+    return { proposal, summary: undefined, found: [{ finding, under: '' }] };
+  }
+  const versions = versionsFor(proposal, read, context);
+  const shown = (file: string) => shownPath(survey.cwd, file);
+  const findings = [
+    ...documentFindings(
+      read.text,
+      { template: context.source.text, versions },
+      {
+        isComplete: survey.repository !== undefined,
+        isThere: (target) => isLinkThere(target, proposal.file, survey.root, moment.isThere),
+        textAt: (target) => moment.read(linkPath(target, proposal.file, survey.root)),
+      },
+    ),
+    ...headFindings(read, fields, shown),
+  ];
+  habits.add(findings, versions.length > 0);
+  // Copies: a part of a text would keep all of it.
+  const found: PlacedFinding[] = JSON.parse(JSON.stringify(inPlace(findings, read.text)));
+  return { proposal, summary: summaryOf(proposal, read), found };
+}
+
+function versionsFor(
+  { file }: ListedProposal,
+  { text }: ReadProposal,
+  { bases, present }: CheckContext,
+): readonly string[] {
+  const found = bases.baseOf(present(file), text);
+  return 'base' in found && found.fits ? found.versions : [];
+}

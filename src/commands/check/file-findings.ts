@@ -1,0 +1,118 @@
+import path from 'node:path';
+import { yamlOf } from '../../answers/yaml.ts';
+import type { Finding } from '../../document/findings/finding.ts';
+import type { Field } from '../../document/head/field.ts';
+import { isLeftOpen, isStatus } from '../../document/head/labels.ts';
+import { readHead, readYamlHead } from '../../document/head/read-head.ts';
+import { statusWord } from '../../document/head/status-choices.ts';
+import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
+import type { ReadHeadFile, ReadProposal } from '../../proposals/state/read-proposal.ts';
+import { isPlaceholder } from '../../template/adopt/placeholders.ts';
+
+/** The fields of a template and of the files beside it, whose values somebody is to replace. */
+export interface TemplateFields {
+  own: readonly Field[];
+  beside: ReadonlyMap<string, readonly Field[]>;
+}
+
+export function templateFields(
+  text: string,
+  companions: ReadonlyMap<string, string>,
+): TemplateFields {
+  const beside = [...companions].map(([name, yaml]) => [name, readYamlHead(yaml).fields] as const);
+  return { own: readHead(text).fields, beside: new Map(beside) };
+}
+
+/** What is to be said of the head of a proposal, and of the files beside it. */
+export function headFindings(
+  { own, beside }: ReadProposal,
+  template: TemplateFields,
+  shown: (file: string) => string,
+): Finding[] {
+  return [
+    ...brokenYaml(own, false),
+    ...beside.flatMap((each) => brokenYaml(each, true)),
+    ...valuesLeft(own, template.own),
+    ...beside.flatMap((each) =>
+      valuesLeft(each, template.beside.get(path.basename(each.file)) ?? []).map((finding) => ({
+        ...finding,
+        line: 1,
+        column: 1,
+      })),
+    ),
+    ...contradictions([...beside, own], shown),
+  ];
+}
+
+/** YAML that does not parse, told where it stands; what is plainly well formed is not parsed. */
+function brokenYaml({ text, file }: ReadHeadFile, isYaml: boolean): Finding[] {
+  const end = isYaml ? text.length : frontMatterEnd(text);
+  if (end === 0) return [];
+  const front = text.slice(0, end);
+  if (!isYaml && !/^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)?---/.test(front)) return [];
+  const keys = isYaml ? front : front.replace(/^---[ \t]*$/gm, '');
+  if (keys.split(/\r?\n/).every((line) => PLAIN_LINE.test(line))) return [];
+  const [error] = yamlOf(keys).errors;
+  if (!error) return [];
+  const line = isYaml ? 1 : front.slice(0, error.pos[0]).split('\n').length;
+  const where = isYaml ? `${path.basename(file)}: ` : '';
+  const [words = ''] = error.message.split('\n');
+  return [{ code: 'front-matter-broken', reason: `${where}${words}`, line, column: 1 }];
+}
+
+/** A key with a value that needs no quotes, an item of a list, a comment, or nothing. */
+const PLAIN_LINE =
+  /^(?:[\w-]+:(?: +(?:[\p{L}\p{N}/.][\p{L}\p{N} /.,_()+@-]*|"[^"\\]*"|'[^']*'))?| *- (?:[\p{L}\p{N}/.][\p{L}\p{N} /.,_()+@-]*|"[^"\\]*"|'[^']*')|#.*)? *$/u;
+
+/** Values that the template has in place of others. */
+function valuesLeft({ head }: ReadHeadFile, template: readonly Field[]): Finding[] {
+  return head.fields.flatMap(({ label, value, items, line }) => {
+    const model = template.find((each) => each.label.toLowerCase() === label.toLowerCase());
+    if (!model || (isStatus({ label }) && !isLeftOpen(value))) return [];
+    const said = items.length > 0 ? items.map(({ text }) => text) : [value];
+    const known = [model.value, ...model.items.map(({ text }) => text)];
+    const left = said.find((each) => known.includes(each) && isToBeReplaced(each));
+    return left === undefined
+      ? []
+      : [{ code: 'value-template', label, value: left, line, column: 1 }];
+  });
+}
+
+function isToBeReplaced(value: string): boolean {
+  if (/^(?:|n\/a|tbd|todo|none|null|\[\s*\]|\{\s*\})$/i.test(value.trim())) return false;
+  return (
+    (isPlaceholder(value) && !/leave|blank|assign/i.test(value)) ||
+    /xyz|nickname|foobar|yyyy|\bn{3,}\b|\bx{3,}\b/i.test(value)
+  );
+}
+
+/** A second place of the same proposal that says another status. */
+function contradictions(
+  heads: readonly ReadHeadFile[],
+  shown: (file: string) => string,
+): Finding[] {
+  const all = heads.flatMap(({ head, file }) =>
+    head.fields
+      .filter((field) => isStatus(field) && statusWord(field.value) !== '')
+      .map((field) => ({ field, file })),
+  );
+  const [first, ...others] = all;
+  const other = others.find(
+    ({ field }) => statusWord(field.value) !== statusWord(first?.field.value ?? ''),
+  );
+  if (!first || !other) return [];
+  // It is told where the document says it.
+  const place = other.file === heads.at(-1)?.file ? other : first;
+  const against = place === other ? first : other;
+  return [
+    {
+      code: 'status-contradicts',
+      status: place.field.value,
+      other: against.field.value,
+      file: shown(against.file),
+      otherLine: against.field.line,
+      line: place.field.line,
+      column: 1,
+    },
+  ];
+}

@@ -1,0 +1,45 @@
+import type { Finding } from '../../document/findings/finding.ts';
+import { titleForms } from '../../document/titles/title-forms.ts';
+
+/** Proposals that make a habit, and those that have it beside the one that is looked at. */
+const ENOUGH_FOR_HABIT = 8;
+const OTHERS_WITH_HABIT = 2;
+
+/** The shares of proposals from which on something is allowed, and from which on it is right. */
+const ALLOWED = 1 / 8;
+const USUAL = 1 / 2;
+
+/**
+ * What the proposals of a repository do: what more than half of them leave out is not required there, whatever the
+ * template says, and what more than an eighth leave out is told as a note.
+ */
+export class Habits {
+  #read = 0;
+  /** Those of which the template is known that they were made from. */
+  #made = 0;
+  readonly #counts = new Map<string, number>();
+
+  add(findings: readonly Finding[], hasBase: boolean): void {
+    this.#read++;
+    if (hasBase) this.#made++;
+    for (const key of new Set(findings.flatMap((each) => habitOf(each) ?? [])))
+      this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+  }
+
+  /** A finding as it is to be told; undefined where it is none. */
+  judge(finding: Finding): Finding | undefined {
+    const key = habitOf(finding);
+    const of = finding.code === 'section-missing' ? this.#made : this.#read;
+    const count = this.#counts.get(key ?? '') ?? 0;
+    if (key === undefined || of < ENOUGH_FOR_HABIT || count <= OTHERS_WITH_HABIT) return finding;
+    if (count > of * USUAL && finding.code !== 'section-empty') return undefined;
+    const canBeLess = finding.code === 'section-missing' || finding.code === 'section-empty';
+    return canBeLess && count - 1 > of * ALLOWED ? { ...finding, others: { count, of } } : finding;
+  }
+}
+
+function habitOf(finding: Finding): string | undefined {
+  if (finding.code === 'section-missing') return `missing ${finding.id}`;
+  if (finding.code === 'section-empty') return `empty ${titleForms(finding.heading).normal}`;
+  return finding.code === 'value-template' ? `value ${finding.label}` : undefined;
+}

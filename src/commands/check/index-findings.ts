@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { linesOf } from '../../document/markdown/lines.ts';
+import { isMarkdown } from '../../markdown-names.ts';
+import { textOnDisk } from '../../proposals/state/read-proposal.ts';
+import type { ReportedFinding } from '../../report/findings/check.ts';
+import {
+  INDEX_BEGIN,
+  INDEX_END,
+  type ListedState,
+  markdownTable,
+} from '../../report/state/list.ts';
+import type { Home } from '../../workspace/home.ts';
+import { shownPath } from '../../workspace/location.ts';
+import type { CheckedProposal } from './check-moment.ts';
+
+/** Files that keep a list of proposals which is not up to date: those above the proposals, and beside them. */
+export function indexFindings(home: Home, checked: readonly CheckedProposal[]): ReportedFinding[] {
+  const { cwd, root } = home.survey;
+  const rows = checked
+    .flatMap(({ summary }) => summary ?? [])
+    .map((summary) => {
+      const { number = null, slug, shown } = summary.proposal;
+      const { value } = summary.status;
+      const status = value === undefined ? null : { value, file: shown, line: 1 };
+      return { number, title: summary.title ?? slug, path: shown, status, changed: null };
+    });
+  return indexFiles(home).flatMap((file): ReportedFinding[] => {
+    const text = textOnDisk(file);
+    const begin = text?.indexOf(INDEX_BEGIN) ?? -1;
+    if (text === undefined || begin < 0) return [];
+    const inside = text.slice(begin + INDEX_BEGIN.length, text.indexOf(INDEX_END, begin));
+    const address = (shown: string) => shownPath(path.dirname(file), path.resolve(cwd, shown));
+    const difference = differenceOf(linesOf(inside), rows, address);
+    const line = linesOf(text.slice(0, begin)).length;
+    return difference
+      ? [
+          {
+            path: shownPath(cwd, file),
+            severity: 'note',
+            under: '',
+            finding: { code: 'index-outdated', ...difference, line, column: 1 },
+          },
+        ]
+      : [];
+  });
+
+  function indexFiles({ survey, location }: Home): string[] {
+    const directories = new Set(['.', 'docs']);
+    for (const each of location.numbered) {
+      for (let at = shownPath(root, each); ; at = path.posix.dirname(at)) {
+        directories.add(at);
+        if (at === '.' || at.startsWith('..')) break;
+      }
+    }
+    const own = new Set(checked.map(({ proposal }) => proposal.file));
+    return survey.paths
+      .filter((name) => isMarkdown(name) && directories.has(path.posix.dirname(name)))
+      .map((name) => path.join(survey.root, name))
+      .filter((file) => !own.has(file));
+  }
+}
+
+type IndexRow = Pick<ListedState, 'number' | 'title' | 'path' | 'status' | 'changed'>;
+
+/** Rows that are not as they should be, the day of the last change aside; which ones were chosen, only their status says. */
+function differenceOf(
+  lines: readonly string[],
+  rows: readonly IndexRow[],
+  address: (shown: string) => string,
+): { missing: string[] } | undefined {
+  const written = new Set(lines.filter((line) => /^\s*\|/.test(line)).map(withoutDay));
+  const [, , ...expected] = markdownTable(rows, address).map(withoutDay);
+  const listed = rows.filter((_, at) => written.has(expected[at] ?? ''));
+  const statuses = new Set(listed.map(({ status }) => status?.value));
+  const missing = rows.filter(
+    (row, at) =>
+      !written.has(expected[at] ?? '') && (listed.length === 0 || statuses.has(row.status?.value)),
+  );
+  const known = new Set(expected);
+  const isStale = [...written].some((line) => line.includes('](') && !known.has(line));
+  return missing.length > 0 || isStale ? { missing: missing.map(({ title }) => title) } : undefined;
+}
+
+function withoutDay(row: string): string {
+  return row.trim().replace(/\|[^|]*\|$/, '|');
+}

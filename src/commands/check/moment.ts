@@ -1,0 +1,84 @@
+import type { Relation } from '../../document/head/labels.ts';
+import { outlineOf } from '../../document/markdown/outline.ts';
+import { beginsWithTitle } from '../../document/upgrade/lineage.ts';
+import { Failure } from '../../failure.ts';
+import { readDocument } from '../../proposals/document-file.ts';
+import {
+  type ReadProposal,
+  readProposal,
+  type TextReader,
+  textOnDisk,
+} from '../../proposals/state/read-proposal.ts';
+import { type SaidStatus, saidStatus } from '../../proposals/state/vocabulary.ts';
+import type { ListedProposal } from '../../workspace/find-proposal.ts';
+
+/** The proposals as they are at one moment: on the disk, or in a commit. */
+export interface Moment {
+  proposals: readonly ListedProposal[];
+  read: TextReader;
+  /** Whether there is a file or directory, absolute. */
+  isThere(file: string): boolean;
+}
+
+/** What others want to know of a proposal, when its text has been put away. */
+export interface Summary {
+  proposal: ListedProposal;
+  title: string | undefined;
+  /** Its first heading as it stands, and the line. */
+  heading: { text: string; line: number } | undefined;
+  /** The number in front matter or beside a label of its head. */
+  ownNumber: { text: string; line: number } | undefined;
+  status: SaidStatus;
+  relations: readonly Relation[];
+  /** Where what is said of the status begins. */
+  statusLine: number;
+}
+
+/** The document of a proposal, or why it cannot be read. */
+export function readAt(
+  { read }: Moment,
+  { file, shown, isFile }: ListedProposal,
+  root: string | undefined,
+): ReadProposal | { reason: string } {
+  try {
+    const text = read === textOnDisk ? readDocument(file, shown, root).text : read(file);
+    const found = readProposal(file, !isFile, (each) => (each === file ? text : read(each)));
+    return found ?? { reason: 'it is not there' };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { reason: error.message.replace(/^.*? could not be read: /, '') };
+  }
+}
+
+/** What is kept of a proposal. The texts are copies: a part of a text would keep all of it. */
+export function summaryOf(proposal: ListedProposal, read: ReadProposal): Summary {
+  const [first] = outlineOf(read.text).headings;
+  const number = read.own.head.fields.find(({ label }) => NUMBER_LABEL.test(label.trim()));
+  const kept = {
+    title: hasOwnTitle(read) ? read.title : undefined,
+    heading: first && { text: first.title, line: first.line + 1 },
+    ownNumber: number && { text: number.value, line: number.line },
+    status: saidStatus(read),
+    relations: read.relations,
+    statusLine: read.status?.file === read.own.file ? read.status.field.line : 1,
+  };
+  return { proposal, ...copied(kept) };
+}
+
+/** Whether a title is said, and is no heading of a section. */
+function hasOwnTitle({ own, beside }: ReadProposal): boolean {
+  const isSaid = [...beside, own].some(({ head }) =>
+    head.fields.some(
+      ({ label, value, form }) =>
+        form !== 'text' && /^(?:title|name)$/i.test(label) && value !== '',
+    ),
+  );
+  return isSaid || beginsWithTitle(outlineOf(own.text));
+}
+
+const NUMBER_LABEL =
+  /^(?:(?:rfc|kep|gep|bep|pep|adr|rfd|eip|bip|proposal|enhancement)[-_ ]?(?:number|no|id)?|number)$/i;
+
+function copied<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,32 @@
+import type { Environment } from '../../environment.ts';
+import { Failure } from '../../failure.ts';
+import type { Creation } from '../../report/create.ts';
+import { checkSuperseded, supersede } from '../state/supersede.ts';
+import { create } from './create.ts';
+import type { CreateCall } from './create-call.ts';
+
+/**
+ * Creates a proposal that takes the place of another one, and says so in both.
+ * @throws Failure when the other one is not there, has no place for it, or cannot be written
+ */
+export async function createSuperseding(
+  call: CreateCall & { supersedes: string },
+  environment: Environment,
+): Promise<Creation> {
+  const place = call.directory === undefined ? {} : { directory: call.directory };
+  const { shown: old } = await checkSuperseded({ old: call.supersedes, ...place }, environment);
+  const creation = await create(call, environment);
+  const result = { ...creation.result, supersedes: { path: old } };
+  if (call.dryRun) return { ...creation, result };
+  const by = creation.result.path;
+  try {
+    await supersede({ old, by, ...place, dryRun: false }, environment);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw Failure.refusal('not-written', `${by} was written, but ${error.message}`, {
+      hint: `When that is mended: create-enhancement supersede ${old} --by ${by}`,
+      cause: error,
+    });
+  }
+  return { ...creation, result };
+}

@@ -1,0 +1,95 @@
+import path from 'node:path';
+import {
+  type StatusModel,
+  statusForm,
+  withAddedStatus,
+  withStatusInYaml,
+} from '../../document/head/add-status.ts';
+import { Failure } from '../../failure.ts';
+import type { ChangedDocument } from '../../proposals/changes/write-documents.ts';
+import { readDocument } from '../../proposals/document-file.ts';
+import { type ReadProposal, readProposal } from '../../proposals/state/read-proposal.ts';
+import { type FoundProposal, listProposals } from '../../workspace/find-proposal.ts';
+import type { Home } from '../../workspace/home.ts';
+import { shownPath } from '../../workspace/location.ts';
+import { readingOfAdded, withDates, withStatus } from './safe-status.ts';
+
+interface StatusWish {
+  proposal: FoundProposal;
+  read: ReadProposal;
+  home: Home;
+  value: string;
+  today: string;
+}
+
+type ChangedStatus = ChangedDocument & { line: number };
+
+/**
+ * A document with its new status: where the old one stands, or in the form and at the place that most siblings have it.
+ * @throws Failure when it cannot be set there, or there is no such place
+ */
+export function changedStatus(wish: StatusWish): ChangedStatus {
+  return wish.read.status ? statusReplaced(wish, wish.read.status) : statusAdded(wish);
+}
+
+function statusReplaced(
+  { home, value, today }: StatusWish,
+  { file, field }: NonNullable<ReadProposal['status']>,
+): ChangedStatus {
+  const document = readDocument(file, shownPath(home.survey.cwd, file), home.survey.root);
+  const { line } = field;
+  const { text } = document;
+  if (value === field.value) return { document, after: text, line };
+  const { after, reason } = withStatus({ text, field, value, isYaml: isYamlFile(file) });
+  if (reason === undefined) return { document, after: withDates(after, file, today), line };
+  throw Failure.refusal(
+    'not-written',
+    `The status "${value}" cannot be set in ${path.basename(file)}, line ${line}: ${reason}`,
+    { hint: 'Nothing was written; edit that line yourself' },
+  );
+}
+
+function statusAdded({ proposal, home, value, today }: StatusWish): ChangedStatus {
+  const model = usualModel(home, proposal);
+  const own = model?.beside ? path.join(path.dirname(proposal.file), model.beside) : proposal.file;
+  if (!model) throw noPlaceError(proposal);
+  const shown = shownPath(home.survey.cwd, own);
+  const document = readDocument(own, shown, home.survey.root);
+  const { text } = document;
+  const isYaml = isYamlFile(own);
+  const after = isYaml ? withStatusInYaml(text, model, value) : withAddedStatus(text, model, value);
+  const line = after === undefined ? undefined : readingOfAdded(text, after, { value, isYaml });
+  if (after === undefined || line === undefined) throw noPlaceError(proposal);
+  return { document, after: withDates(after, own, today), line };
+}
+
+interface SiblingModel extends StatusModel {
+  /** The name of the file beside the document that says it. */
+  beside: string | undefined;
+}
+
+/** The latest of the siblings that say their status as most of them do. */
+function usualModel(home: Home, { file }: FoundProposal): SiblingModel | undefined {
+  const models = listProposals(home).flatMap((sibling) => {
+    const status =
+      sibling.file === file ? undefined : readProposal(sibling.file, !sibling.isFile)?.status;
+    if (!status || status.field.value === '' || status.field.isStep) return [];
+    const beside = status.file === sibling.file ? undefined : path.basename(status.file);
+    const model = { text: status.text, field: status.field, beside };
+    return [{ model, form: beside ?? statusForm(model) }];
+  });
+  const counts = new Map<string, number>();
+  for (const { form } of models) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const [usual] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return models.findLast(({ form }) => form === usual?.[0])?.model;
+}
+
+function isYamlFile(file: string): boolean {
+  return /\.ya?ml$/i.test(file);
+}
+
+function noPlaceError({ shown }: FoundProposal): Failure {
+  return Failure.refusal('not-written', `${shown} says no status, and has no place for one`, {
+    hint: 'Write one where its siblings have it, such as status: in front matter, and run the command again',
+  });
+}

@@ -1,0 +1,19 @@
+import { relationCalled } from '../../document/head/labels.ts';
+import type { RelationStyle, RelationWish } from '../../document/head/relate.ts';
+import { readProposal } from '../../proposals/state/read-proposal.ts';
+import { listProposals } from '../../workspace/find-proposal.ts';
+import type { Home } from '../../workspace/home.ts';
+
+/** How the others write it in YAML. */
+export function relationStyle(home: Home, kind: RelationWish['kind']): RelationStyle {
+  const fields = listProposals(home)
+    .flatMap(({ file, isFile }) => readProposal(file, !isFile) ?? [])
+    .flatMap(({ own, beside }) => [...beside, own])
+    .flatMap(({ head }) => head.fields)
+    .filter(({ label, form }) => form !== 'text' && relationCalled(label) !== undefined);
+  const key = fields.find(({ label }) => relationCalled(label) === kind)?.label ?? kind;
+  const said = fields.flatMap(({ items }) => items.map(({ text }) => text));
+  const numbers = said.filter((text) => /^["']?#?\d+["']?$/.test(text)).length;
+  const paths = said.filter((text) => /[/.]/.test(text)).length;
+  return { key, byNumber: numbers >= paths };
+}

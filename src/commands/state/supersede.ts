@@ -1,0 +1,77 @@
+import type { Environment } from '../../environment.ts';
+import { Failure } from '../../failure.ts';
+import { writeDocuments } from '../../proposals/changes/write-documents.ts';
+import { readProposal } from '../../proposals/state/read-proposal.ts';
+import type { SupersedeResult } from '../../report/state/supersede.ts';
+import { type FoundProposal, findProposal, listProposals } from '../../workspace/find-proposal.ts';
+import type { Home } from '../../workspace/home.ts';
+import { openExistingHome } from '../home-of-call.ts';
+import { settledHome } from '../settled-home.ts';
+import { type End, succession } from './succession.ts';
+
+export interface SupersedeCall {
+  old: string;
+  by: string;
+  directory?: string;
+  dryRun: boolean;
+}
+
+/**
+ * Says in one proposal that another takes its place, and in that one that it does, each in its own way.
+ * @throws Failure when one of them is not there, or has no place for it; nothing is then written
+ */
+export async function supersede(
+  call: SupersedeCall,
+  environment: Environment,
+): Promise<SupersedeResult> {
+  const open = () =>
+    openExistingHome({ proposal: call.old, directory: call.directory }, environment);
+  const { home, recovery } = await settledHome(open, call);
+  const [old, by] = [endCalled(call.old, home), endCalled(call.by, home)];
+  if (old.proposal.file === by.proposal.file) throw sameError(old);
+  const documents = await succession(home, { old, by }, environment.today);
+  if (!call.dryRun) await writeDocuments(documents, home.survey);
+  const changed = documents.filter(({ document, after }) => document.text !== after);
+  return {
+    ...recovery,
+    result: {
+      command: 'supersede',
+      dryRun: call.dryRun,
+      old: old.proposal.shown,
+      by: by.proposal.shown,
+      files: changed.map(({ document, after }) => ({
+        path: document.shown,
+        ...(call.dryRun && { document: after }),
+      })),
+    },
+    texts: changed.map(({ document, after }) => ({ before: document.text, after })),
+  };
+}
+
+/**
+ * The proposal whose place another one is to take.
+ * @throws Failure when it is not there, or has no place to say so
+ */
+export async function checkSuperseded(
+  { old, directory }: Pick<SupersedeCall, 'old' | 'directory'>,
+  environment: Environment,
+): Promise<FoundProposal> {
+  const home = await openExistingHome({ proposal: old, directory }, environment);
+  const end = endCalled(old, home);
+  await succession(home, { old: end, by: end }, environment.today);
+  return end.proposal;
+}
+
+function endCalled(word: string, home: Home): End {
+  const proposal = findProposal(word, home, 'supersede');
+  const own = listProposals(home).find(({ file }) => file === proposal.file);
+  const read = readProposal(proposal.file, own ? !own.isFile : false);
+  if (!read) throw Failure.refusal('not-written', `${proposal.shown} could not be read as text`);
+  return { proposal, read, number: own?.number };
+}
+
+function sameError({ proposal }: End): Failure {
+  return Failure.usage('usage', `${proposal.shown} cannot supersede itself`, {
+    hint: 'Pass the proposal that takes its place with --by',
+  });
+}

@@ -1,0 +1,139 @@
+import { orUndefined } from '../../or-undefined.ts';
+import { spliced } from '../markdown/edits.ts';
+import type { Heading } from '../markdown/heading.ts';
+import { stripMarker } from '../markdown/marker.ts';
+import { DEEPEST_HEADING, outline } from '../markdown/outline.ts';
+import { addSection } from '../sections/add-section.ts';
+import { contentsList, withContents } from '../sections/contents-list.ts';
+import { templateSections } from '../sections/template-sections.ts';
+import { contentsFindings } from './document-findings.ts';
+import type { Finding, FindingCode } from './finding.ts';
+import { sectionFindings, type TemplateOfDocument } from './section-findings.ts';
+
+/** What is mended in documents, where it is certain. */
+export const FIXABLE: ReadonlySet<FindingCode> = new Set([
+  'marker-left',
+  'heading-level',
+  'section-missing',
+  'contents-outdated',
+]);
+
+/**
+ * A document with everything mended that is certain: markers in headings, levels, missing sections whose place is
+ * certain, and the table of contents. Nothing else changes, and to mend it again changes nothing.
+ * @param isWanted whether a finding is to be mended
+ */
+export function fixDocument(
+  document: string,
+  of: TemplateOfDocument,
+  isWanted: (finding: Finding) => boolean,
+): string {
+  let fixed = document;
+  // What is added may have to be mended itself.
+  for (let before = ''; before !== fixed; ) {
+    before = fixed;
+    for (const fix of [withSection, withMarkerGone, atItsLevel])
+      fixed = fixedBy(fix, fixed, of, isWanted);
+  }
+  const contents = contentsList(fixed);
+  return contents && contentsFindings(contents).some(isWanted) ? withContents(fixed) : fixed;
+}
+
+type Fix = (document: string, finding: Finding, of: TemplateOfDocument) => string | undefined;
+
+/** A document with one kind of finding mended; each changes where the others stand, so that they are looked for again. */
+function fixedBy(
+  fix: Fix,
+  document: string,
+  of: TemplateOfDocument,
+  isWanted: (finding: Finding) => boolean,
+): string {
+  const tried = new Set<string>();
+  for (let fixed = document; ; ) {
+    const next = sectionFindings(fixed, of).find(
+      (finding) => isWanted(finding) && !tried.has(keyOfFix(finding)),
+    );
+    if (!next) return fixed;
+    tried.add(keyOfFix(next));
+    fixed = fix(fixed, next, of) ?? fixed;
+  }
+}
+
+function keyOfFix({ code, ...about }: Finding): string {
+  return [code, 'heading' in about ? about.heading : '', 'id' in about ? about.id : ''].join('\0');
+}
+
+function withMarkerGone(document: string, finding: Finding): string | undefined {
+  const heading = headingAt(document, finding);
+  if (finding.code !== 'marker-left' || !heading) return undefined;
+  const { start, bodyStart: end } = heading;
+  const written = document.slice(start, end);
+  const ending = /[\r\n]*$/.exec(written)?.[0] ?? '';
+  const line = stripMarker(written.slice(0, written.length - ending.length));
+  return spliced(document, [{ start, end, text: line + ending }]);
+}
+
+/** A section with all that is in it at another level, where no other heading becomes part of something else. */
+function atItsLevel(
+  document: string,
+  finding: Finding,
+  of: TemplateOfDocument,
+): string | undefined {
+  const heading = headingAt(document, finding);
+  if (finding.code !== 'heading-level' || !heading) return undefined;
+  const headings = outline(document);
+  const at = headings.indexOf(heading);
+  const behind = headings.findIndex(({ level }, index) => index > at && level <= heading.level);
+  const own = headings.slice(at, behind < 0 ? undefined : behind);
+  const by = finding.expected - heading.level;
+  if (!isRoom(headings, { at, behind, expected: finding.expected })) return undefined;
+  if (own.some(({ level }) => level + by > DEEPEST_HEADING)) return undefined;
+  const edits = own.map(({ start, bodyStart, level }) => {
+    const written = document.slice(start, bodyStart);
+    return {
+      start,
+      end: bodyStart,
+      text: written.replace(/^( {0,3})#+/, `$1${'#'.repeat(level + by)}`),
+    };
+  });
+  const moved = spliced(document, edits);
+  return isOnlyMoved(document, moved, of) ? moved : undefined;
+}
+
+/** Whether the heading behind a section stays outside of it, and the one before it is where it belongs. */
+function isRoom(
+  headings: readonly Heading[],
+  { at, behind, expected }: { at: number; behind: number; expected: number },
+): boolean {
+  const next = headings[behind];
+  const around = headings.slice(0, at).findLast(({ level }) => level < expected);
+  return (!next || next.level <= expected) && (expected === 1 || around?.level === expected - 1);
+}
+
+function isOnlyMoved(before: string, after: string, of: TemplateOfDocument): boolean {
+  const [was, is] = [outline(before), outline(after)];
+  const isSame = was.length === is.length && was.every(({ title }, at) => title === is[at]?.title);
+  const count = (text: string) => sectionFindings(text, of).length;
+  return isSame && count(after) < count(before);
+}
+
+function withSection(
+  document: string,
+  finding: Finding,
+  of: TemplateOfDocument,
+): string | undefined {
+  if (finding.code !== 'section-missing') return undefined;
+  const base = of.versions[0];
+  const options = { template: of.template, ...(base !== undefined && { base }) };
+  const own = templateSections(of.template).find(({ title }) => title === finding.section);
+  // Braces that are none of ours cannot be filled.
+  const added = own && orUndefined(() => addSection(document, { ...options, section: own.id }));
+  if (added?.status !== 'added' || !added.certain) return undefined;
+  const levels = (text: string) =>
+    sectionFindings(text, of).filter(({ code }) => code === 'heading-level').length;
+  return levels(added.document) > levels(document) ? undefined : added.document;
+}
+
+function headingAt(document: string, { line }: Finding): Heading | undefined {
+  return outline(document).find((heading) => heading.line === line - 1);
+}

@@ -1,0 +1,52 @@
+import { type Alignment, isSure } from '../alignment/align.ts';
+import type { Heading } from '../markdown/heading.ts';
+import { markerOf } from '../markdown/marker.ts';
+import { titleForms } from '../titles/title-forms.ts';
+import type { Lineage } from '../upgrade/lineage.ts';
+import type { Finding } from './finding.ts';
+
+/** What is to be said of the headings of a document: twice there, with a marker, misspelled, or at another level. */
+export function headingFindings(
+  headings: readonly Heading[],
+  { lineage, alignment }: { lineage: Lineage; alignment: Alignment },
+): Finding[] {
+  return [
+    ...twice(headings),
+    ...lineage.sections.flatMap((section, index): Finding[] => {
+      const match = alignment.anywhere[index];
+      const heading = headings[match?.heading ?? -1];
+      if (!match || !heading || !section.now) return [];
+      const place = { heading: heading.title, line: heading.line + 1, column: 1 };
+      if (match.likeness === 'typo')
+        return [{ code: 'heading-misspelled', expected: section.title, ...place }];
+      if (!isSure(match.likeness)) return [];
+      const { level } = heading;
+      // Where all stand deeper or higher, none is where it should not be.
+      const expected = alignment.shift === 0 ? section.level : level;
+      return [
+        ...(markerOf(heading.title) === 'always'
+          ? []
+          : [{ code: 'marker-left' as const, ...place }]),
+        ...(level === expected
+          ? []
+          : [{ code: 'heading-level' as const, level, expected, ...place }]),
+      ];
+    }),
+  ];
+}
+
+/** Headings of the same name at the same level in the same section. */
+function twice(headings: readonly Heading[]): Finding[] {
+  const open: { level: number; seen: Map<string, number> }[] = [{ level: 0, seen: new Map() }];
+  return headings.flatMap(({ level, title, line }): Finding[] => {
+    while ((open.at(-1)?.level ?? 0) >= level && open.length > 1) open.pop();
+    const name = `${level} ${titleForms(title).normal}`;
+    const around = open.at(-1);
+    const first = around?.seen.get(name);
+    if (first === undefined) around?.seen.set(name, line + 1);
+    open.push({ level, seen: new Map() });
+    return first === undefined
+      ? []
+      : [{ code: 'section-twice', heading: title, first, line: line + 1, column: 1 }];
+  });
+}

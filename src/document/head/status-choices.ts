@@ -1,0 +1,46 @@
+import { linesOf } from '../markdown/lines.ts';
+import type { Field } from './field.ts';
+
+/** The values that a text names beside a status, and whether there are no others. */
+export interface StatusChoices {
+  values: string[];
+  isClosed: boolean;
+}
+
+/**
+ * The choices that a comment beside a status names, such as `# draft | accepted`, or the value itself as templates
+ * have it: `{proposed | rejected}`.
+ */
+export function statusChoices(text: string, { start, end, value }: Field): StatusChoices {
+  const lineEnd = text.slice(end).search(/[\r\n]|$/) + end;
+  const beside = text.slice(end, lineEnd);
+  const comment = /(?:#|<!--)([^#<>]*)(?:-->|$)/.exec(beside.trimEnd())?.[1] ?? '';
+  // Below a value of a section, a comment of its own may say it.
+  const next = linesOf(text.slice(lineEnd, lineEnd + NEAR_STATUS)).slice(1, 4);
+  const alone = next.flatMap((line) => /^\s*<!--(.*\|.*)-->\s*$/.exec(line)?.[1] ?? []);
+  const own = /[|]/.test(value) ? value : text.slice(start, lineEnd).replace(/(?:#|<!--).*/, '');
+  const list = [comment, ...alone, own].find((each) => each.includes('|')) ?? '';
+  const parts = list.replace(/^[^:|]*\b(?:one of|values?|status(?:es)?):/i, '').split('|');
+  const values = parts.flatMap((part) => {
+    const bare = part.replace(/^[\s"'`*_{<[(]+|[\s"'`*_}>\]).,]+$/g, '');
+    return isStatusLike(bare) ? [bare] : [];
+  });
+  return { values, isClosed: values.length > 1 && !/…|\.\.\.|\betc\b|\.\.$/.test(list) };
+}
+
+const NEAR_STATUS = 400;
+
+/** The word or words that a status begins with, without what it says of another proposal, or of a day. */
+export function statusWord(value: string): string {
+  if (value.startsWith('![')) return '';
+  const [, words = ''] = /^[^\p{L}\p{N}]*([\p{L}\p{M}][\p{L}\p{M}\p{N} _-]*)/u.exec(value) ?? [];
+  const bare = words.replace(/[ _-](?:by|on|in|since|at|with|as of|see)\b.*$|[ _]+\d.*$/iu, '');
+  return bare
+    .trim()
+    .toLowerCase()
+    .replace(/[ _-]+/g, ' ');
+}
+
+function isStatusLike(text: string): boolean {
+  return text.length > 0 && text.length <= 40 && /^[\p{L}\p{M}\p{N} _/-]+$/u.test(text);
+}

@@ -1,0 +1,156 @@
+import { spliced } from '../markdown/edits.ts';
+import { anchorOf, anchorWords, decodedAnchor } from '../markdown/heading-anchor.ts';
+import { lineEnding, lineStarts } from '../markdown/lines.ts';
+import { outlineOf } from '../markdown/outline.ts';
+import {
+  type Anchored,
+  ENTRY,
+  isGeneratedMark,
+  labelOf,
+  withAnchors,
+} from './table-of-contents.ts';
+import { isTableOfContents } from './template-sections.ts';
+
+/** The table of contents of a document, and how it differs from its headings. Lines are counted from 1. */
+export interface ContentsList {
+  from: number;
+  /** The line behind it. */
+  to: number;
+  /** Headings that it should have. */
+  missing: string[];
+  /** Entries that lead nowhere, as they are called. */
+  unknown: string[];
+}
+
+interface ContentsEntry {
+  line: string;
+  indent: string;
+  bullet: string;
+  label: string;
+  heading: Anchored | undefined;
+}
+
+interface ReadContents {
+  /** Lines, counted from 0. */
+  range: { from: number; to: number };
+  entries: ContentsEntry[];
+  /** The headings that should be in it. */
+  wanted: Anchored[];
+}
+
+/**
+ * The table of contents of a document: a list of links to its own headings that stands below a heading Contents or a
+ * generator's mark.
+ * @returns undefined where there is none
+ */
+export function contentsList(document: string): ContentsList | undefined {
+  const read = readContents(document);
+  if (!read) return undefined;
+  const { range, entries, wanted } = read;
+  const listed = new Set(entries.map(({ heading }) => heading));
+  return {
+    from: range.from + 1,
+    to: range.to + 1,
+    missing: wanted.filter((each) => !listed.has(each)).map(labelOf),
+    unknown: entries.filter(({ heading }) => !heading).map(({ label }) => label),
+  };
+}
+
+/** A document with its table of contents brought up to date; entries that lead somewhere stay as they are. */
+export function withContents(document: string): string {
+  const read = readContents(document);
+  if (!read) return document;
+  const { range, entries, wanted } = read;
+  return withList(document, range, listLines(wanted, entries));
+}
+
+function readContents(document: string): ReadContents | undefined {
+  if (!document.includes('](#')) return undefined;
+  const { lines } = outlineOf(document);
+  const range = rangeOfList(document, lines);
+  if (!range) return undefined;
+  const all = withAnchors(document);
+  const entries = lines.slice(range.from, range.to).map((text) => readEntry(text, all));
+  const known = entries.flatMap(({ heading }) => heading ?? []);
+  if (known.length < 2 || known.length * 2 < entries.length) return undefined;
+  return { range, entries, wanted: wantedHeadings(all, known, range.from) };
+}
+
+function rangeOfList(
+  document: string,
+  lines: readonly string[],
+): { from: number; to: number } | undefined {
+  const { headings, hiding } = outlineOf(document);
+  const marks = [
+    ...headings.filter(({ title }) => isTableOfContents(title)).map(({ line }) => line),
+    ...hiding.filter(({ from }) => isGeneratedMark(lines[from] ?? '')).map(({ to }) => to - 1),
+  ].toSorted((a, b) => a - b);
+  for (const mark of marks) {
+    let from = mark + 1;
+    while (from < lines.length && !ENTRY.test(lines[from] ?? '') && !isOther(lines[from] ?? ''))
+      from++;
+    let to = from;
+    while (ENTRY.test(lines[to] ?? '')) to++;
+    if (to - from >= 2) return { from, to };
+  }
+  return undefined;
+}
+
+/** What ends the search for a list below a mark: words, or another heading. */
+function isOther(line: string): boolean {
+  return line.trim() !== '' && !/^\s*(?:<!--.*-->|[-=]+)\s*$/.test(line) && !isGeneratedMark(line);
+}
+
+function readEntry(text: string, all: readonly Anchored[]): ContentsEntry {
+  const [, indent = '', bullet = '', label = '', anchor = ''] = ENTRY.exec(text) ?? [];
+  const address = decodedAnchor(anchor);
+  // Generators have addresses of their own for code and links: what is called so is meant.
+  const heading =
+    all.find((each) => each.anchor === address) ??
+    all.find((each) => anchorOf(anchorWords(each.title)) === anchorOf(anchorWords(label)));
+  return { line: text, indent, bullet, label, heading };
+}
+
+/** The headings below a list of the levels that it has as good as all of. */
+function wantedHeadings(
+  all: readonly Anchored[],
+  known: readonly Anchored[],
+  from: number,
+): Anchored[] {
+  const below = all.filter(({ line, title }) => line > from && !isTableOfContents(title));
+  const isFull = (level: number) => {
+    const there = below.filter((each) => each.level === level).length;
+    const listed = known.filter((each) => each.level === level).length;
+    return there - listed <= Math.max(1, Math.min(MOST_MISSING, known.length / 3));
+  };
+  const full = new Set([...new Set(known.map(({ level }) => level))].filter(isFull));
+  return below.filter(({ level }) => full.has(level));
+}
+
+/** A list that lacks more headings of a level than this leaves them out on purpose. */
+const MOST_MISSING = 3;
+
+function listLines(wanted: readonly Anchored[], entries: readonly ContentsEntry[]): string[] {
+  const known = entries.filter(({ heading }) => heading);
+  const lines = new Map(known.map(({ heading, line }) => [heading, line]));
+  const indents = new Map(known.map(({ heading, indent }) => [heading?.level, indent]));
+  const kept = known.flatMap(({ heading }) => heading ?? []);
+  const all = [...new Set([...kept, ...wanted])].toSorted((a, b) => a.line - b.line);
+  const bullet = known[0]?.bullet ?? '- ';
+  return all.map((heading) => {
+    const indent = indents.get(heading.level) ?? '';
+    return lines.get(heading) ?? `${indent}${bullet}[${labelOf(heading)}](#${heading.anchor})`;
+  });
+}
+
+function withList(
+  document: string,
+  { from, to }: { from: number; to: number },
+  list: readonly string[],
+): string {
+  const starts = lineStarts(document);
+  const eol = lineEnding(document);
+  const [start, end] = [starts[from] ?? 0, starts[to] ?? document.length];
+  const isLast = !/[\r\n]$/.test(document.slice(start, end));
+  return spliced(document, [{ start, end, text: list.join(eol) + (isLast ? '' : eol) }]);
+}

@@ -1,0 +1,37 @@
+import type { Survey } from '../../workspace/survey.ts';
+import { type DocumentFile, editing, stateOfDocument } from '../document-file.ts';
+import { makeChanges } from './apply.ts';
+import { stateOf } from './state.ts';
+
+/** A document, and what it is to be. */
+export interface ChangedDocument {
+  document: DocumentFile;
+  after: string;
+}
+
+/**
+ * Writes documents that have changed: all of them, or none.
+ * @throws Failure when one changed meanwhile, or cannot be written
+ */
+export async function writeDocuments(
+  documents: readonly ChangedDocument[],
+  survey: Survey,
+): Promise<void> {
+  const changed = documents.filter(({ document, after }) => document.text !== after);
+  const [first] = changed;
+  if (!first) return;
+  const { root, repository } = survey;
+  const state =
+    changed.length === 1 ? stateOfDocument(first.document.path, survey) : stateOf(root, repository);
+  await editing(first.document.shown, state, async () =>
+    makeChanges(
+      state,
+      changed.map(({ document, after }) => ({
+        kind: 'text' as const,
+        path: document.path,
+        before: Buffer.from(document.text),
+        after: Buffer.from(after),
+      })),
+    ),
+  );
+}

@@ -1,0 +1,354 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
+import { commitOf, historyOf } from '../support/history.ts';
+import { run, runJson } from '../support/program.ts';
+
+const TEMPLATE =
+  '# NNNN: Title\n\n- Status: draft <!-- draft | accepted | superseded -->\n\n## Summary\n\nWhat is it about?\n\n## Design\n\nHow does it work?\n\n## Drawbacks [optional]\n\nWhy not?\n';
+
+const rfc = (
+  title: string,
+  { summary = 'It is so.', design = 'Like that.', status = 'draft' } = {},
+) => `# ${title}\n\n- Status: ${status}\n\n## Summary\n\n${summary}\n\n## Design\n\n${design}\n`;
+
+const [ONE, TWO, THREE] = ['rfcs/0001-a.md', 'rfcs/0002-b.md', 'rfcs/0003-c.md'];
+
+const rfcs = (...more: Record<string, string>[]) =>
+  historyOf(
+    { 'rfcs/0000-template.md': TEMPLATE, [ONE]: rfc('0001: A'), [TWO]: rfc('0002: B') },
+    ...more,
+  );
+
+interface Found {
+  code: string;
+  path: string;
+  line: number;
+  severity: string;
+}
+
+async function checked(cwd: string, ...args: string[]) {
+  const { json, code } = await runJson(['check', ...args], { cwd });
+  const findings: Found[] = json.findings;
+  return { code, json, found: findings.map((each) => `${each.path}:${each.line} ${each.code}`) };
+}
+
+describe('check --changed', () => {
+  const withOld = () => rfcs({ [TWO]: rfc('0002: B', { design: 'TBD' }) });
+
+  it('tells what the branch adds, finding by finding', async () => {
+    const cwd = await withOld();
+    await git(cwd, 'switch', '--quiet', '--create', 'feature');
+    const worse = rfc('0002: B', { summary: 'TODO', design: 'TBD' }).replace('# ', '\n# ');
+    await commitOf(cwd, { [TWO]: worse, [THREE]: rfc('0003: C', { status: 'acepted' }) }, 5);
+    expect(await checked(cwd, '--changed')).toMatchObject({
+      code: 1,
+      found: [`${TWO}:8 section-to-come`, `${THREE}:3 status-unknown`],
+    });
+    // What is not committed is a part of it.
+    writeAll(cwd, { 'rfcs/0004-d.md': rfc('0004: D', { design: '' }), [ONE]: rfc('0001: A') });
+    expect((await checked(cwd, '--changed', '--base', 'main')).found).toContain(
+      'rfcs/0004-d.md:9 section-empty',
+    );
+  });
+
+  it('follows what was renamed, and blames nobody for what others took away', async () => {
+    const cwd = await withOld();
+    await git(cwd, 'switch', '--quiet', '--create', 'feature');
+    await git(cwd, 'mv', TWO, 'rfcs/0002-better.md');
+    expect(await checked(cwd, '--changed')).toMatchObject({ code: 0, found: [] });
+    await git(cwd, 'mv', 'rfcs/0002-better.md', 'rfcs/0001-better.md');
+    // The other one of the same number is not touched by the branch.
+    expect((await checked(cwd, '--changed')).found).toEqual([
+      'rfcs/0001-better.md:1 number-twice',
+      'rfcs/0001-better.md:1 number-differs',
+    ]);
+  });
+
+  it('tells a link that the branch has broken in another file', async () => {
+    const cwd = await rfcs({ [THREE]: rfc('0003: C', { design: 'As [B](0002-b.md).' }) });
+    await git(cwd, 'switch', '--quiet', '--create', 'feature');
+    await commitOf(cwd, { [TWO]: null }, 5);
+    expect((await checked(cwd, '--changed')).found).toEqual([`${THREE}:11 file-nowhere`]);
+  });
+
+  it('says so where nothing is added', async () => {
+    const { stdout } = await run(['check', '--changed'], { cwd: await withOld() });
+    expect(stdout).toBe('This branch adds nothing to mend in 2 proposals.\n');
+  });
+
+  it.each<[args: string[], message: string]>([
+    [['--changed', '--base', 'nowhere'], 'git knows no commit that nowhere and this branch have'],
+    [['--base', 'main'], '--base needs --changed'],
+    [['--changed', '--prune'], '--changed and --prune cannot be used together'],
+    [['--dry-run'], '--dry-run needs --fix'],
+    [['--format', 'xml'], '--format takes text, github, gitlab, sarif, found "xml"'],
+    [['--format', 'sarif', '--json'], '--json and --format cannot be used together'],
+  ])('refuses %j', async (args, message) => {
+    const { code, stderr } = await run(['check', ...args], { cwd: await rfcs() });
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  });
+
+  it('needs git', async () => {
+    const cwd = emptyFolder();
+    writeAll(cwd, { [ONE]: rfc('0001: A') });
+    const { code, stderr } = await run(['check', '--changed'], { cwd });
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--changed needs git'),
+    });
+  });
+});
+
+describe('a baseline', () => {
+  const BASELINE = 'enhancement.baseline.json';
+  const withOld = () => rfcs({ [TWO]: rfc('0002: B', { summary: 'TODO', design: 'TBD' }) });
+
+  it('keeps quiet what was there, whatever its line, and nothing else', async () => {
+    const cwd = await withOld();
+    const { code, stderr } = await run(['check', '--update-baseline'], { cwd });
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining(`${BASELINE} keeps 2 findings quiet`),
+    });
+    expect(JSON.parse(treeOf(cwd)[BASELINE] ?? '')).toEqual({
+      version: 1,
+      findings: [
+        { path: TWO, code: 'section-to-come', section: 'Design', text: 'Design TBD' },
+        { path: TWO, code: 'section-to-come', section: 'Summary', text: 'Summary TODO' },
+      ],
+    });
+    const moved = rfc('0002: B', { summary: 'TODO', design: 'TBD' }).replace(
+      '## S',
+      'More.\n\n## S',
+    );
+    writeAll(cwd, { [TWO]: moved, [ONE]: rfc('0001: A', { design: '...' }) });
+    const again = await checked(cwd);
+    expect(again).toMatchObject({ code: 1, found: [`${ONE}:11 section-to-come`] });
+    expect(again.json.baseline).toEqual({ file: BASELINE, known: 2, mended: 0 });
+  });
+
+  it.each(['--prune', '--update-baseline'])('only shrinks by %s', async (flag) => {
+    const cwd = await withOld();
+    await run(['check', '--update-baseline'], { cwd });
+    writeAll(cwd, {
+      [TWO]: rfc('0002: B', { summary: 'TODO' }),
+      [ONE]: rfc('0001: A', { design: '--' }),
+    });
+    expect((await run(['check'], { cwd })).stderr).toContain('--prune takes them out');
+    expect(await checked(cwd, flag)).toMatchObject({
+      code: 1,
+      found: [`${ONE}:11 section-to-come`],
+    });
+    const { findings } = JSON.parse(treeOf(cwd)[BASELINE] ?? '');
+    expect(findings).toEqual([
+      { path: TWO, code: 'section-to-come', section: 'Summary', text: 'Summary TODO' },
+    ]);
+  });
+
+  it.each(['{', '[]', '{"version":1,"findings":[{"path":1}]}', '{"version":2,"findings":[]}'])(
+    'that is none is refused: %s',
+    async (text) => {
+      const cwd = await withOld();
+      writeAll(cwd, { [BASELINE]: text });
+      const { code, stderr } = await run(['check'], { cwd });
+      expect({ code, stderr }).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining(`${BASELINE} is no baseline: `),
+      });
+    },
+  );
+});
+
+describe('check --fix', () => {
+  const BAD =
+    '# 0003: C\r\n\r\n- Status: draft\r\n\r\n## Contents\r\n\r\n- [Summary](#summary)\r\n- [Costs](#costs)\r\n- [Design](#design)\r\n\r\n## Summary\r\n\r\nTBD\r\n\r\n### Drawbacks [optional]\r\n\r\nOld.';
+  const GOOD =
+    '# 0003: C\r\n\r\n- Status: draft\r\n\r\n## Contents\r\n\r\n- [Summary](#summary)\r\n- [Design](#design)\r\n- [Drawbacks](#drawbacks)\r\n\r\n## Summary\r\n\r\nTBD\r\n\r\n## Design\r\n\r\nHow does it work?\r\n\r\n## Drawbacks\r\n\r\nOld.';
+
+  it('mends what is certain, and a second time nothing', async () => {
+    const cwd = await rfcs({ [THREE]: BAD });
+    const before = treeOf(cwd);
+    const dry = await run(['check', '--fix', '--dry-run'], { cwd });
+    expect(dry.stdout).toContain('-### Drawbacks [optional]');
+    expect(dry.stdout).toContain('Nothing was written: this is a dry run.');
+    expect(treeOf(cwd)).toEqual(before);
+    const { json, code } = await checked(cwd, '--fix');
+    expect({ code, fixed: json.fixed }).toEqual({ code: 1, fixed: [{ path: THREE }] });
+    expect(treeOf(cwd)).toEqual({ ...before, [THREE]: GOOD });
+    expect((await checked(cwd, '--fix')).json.fixed).toBeUndefined();
+    expect(treeOf(cwd)).toEqual({ ...before, [THREE]: GOOD });
+  });
+
+  it('brings the list of proposals up to date, and leaves what is not asked for', async () => {
+    const list = '# RFCs\n\n<!-- create-enhancement list -->\n<!-- /create-enhancement list -->\n';
+    const cwd = await rfcs({ [THREE]: BAD, 'rfcs/README.md': list });
+    const { found } = await checked(cwd);
+    expect(found.at(-1)).toBe('rfcs/README.md:3 index-outdated');
+    await run(['check', '1', '--fix'], { cwd });
+    expect(treeOf(cwd)).toMatchObject({ [THREE]: BAD, 'rfcs/README.md': list });
+    await run(['check', '--fix'], { cwd });
+    expect(treeOf(cwd)['rfcs/README.md']).toContain('| 2 | [B](0002-b.md) | draft |');
+    expect((await checked(cwd)).found.join()).not.toContain('index-outdated');
+  });
+
+  it('finds nothing in another line ending, and moves nothing that would take others along', async () => {
+    const cwd = await rfcs({
+      [THREE]: rfc('0003: C')
+        .replace('## Design', '### Design')
+        .replace('Like that.', 'x\n\n### Mine\n\nx'),
+    });
+    const { json } = await checked(cwd, '--fix');
+    expect(json.fixed).toBeUndefined();
+    const crlf = await rfcs({ [THREE]: BAD.replaceAll('\r\n', '\n') });
+    const other = await rfcs({ [THREE]: BAD });
+    expect((await checked(crlf)).found).toEqual((await checked(other)).found);
+  });
+});
+
+describe('the configuration', () => {
+  const withConfiguration = async (check: object, status = 'draft') =>
+    rfcs({
+      'enhancement.config.json': JSON.stringify({ check }),
+      [TWO]: rfc('0002: B', { design: 'TBD', status }),
+    });
+
+  it('gives codes another severity', async () => {
+    for (const [level, code] of [
+      ['error', 1],
+      ['note', 0],
+      ['off', 0],
+    ] as const) {
+      const cwd = await withConfiguration({ severities: { 'section-to-come': level } });
+      const { json, code: exit } = await checked(cwd);
+      expect({ exit, said: json.findings.map(({ severity }: Found) => severity) }).toEqual({
+        exit: code,
+        said: level === 'off' ? [] : [level],
+      });
+    }
+  });
+
+  it('waits with what is still to be written until a status calls for it', async () => {
+    const strict = { strictWhen: ['accepted'] };
+    expect((await checked(await withConfiguration(strict))).code).toBe(0);
+    expect((await checked(await withConfiguration(strict, 'Accepted'))).code).toBe(1);
+  });
+
+  it('says which statuses there are', async () => {
+    const cwd = await rfcs({ 'enhancement.config.json': '{"statuses":["open","closed"]}' });
+    expect((await checked(cwd)).found).toEqual([
+      `${ONE}:3 status-unknown`,
+      `${TWO}:3 status-unknown`,
+    ]);
+    const { stderr } = await run(['status', '1', 'draft'], { cwd });
+    expect(stderr).toBe('');
+  });
+
+  it.each<[check: object, message: string]>([
+    [
+      { severities: { 'section-emty': 'off' } },
+      'there is no finding "section-emty"; did you mean section-empty?',
+    ],
+    [{ severities: { 'section-empty': 'fatal' } }, 'check.severities.section-empty: expected'],
+    [{ strict: [] }, 'check: unknown key "strict"; did you mean strictWhen?'],
+  ])('%j is refused', async (check, message) => {
+    const { code, stderr } = await run(['check'], { cwd: await withConfiguration(check) });
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  });
+});
+
+describe('a format', () => {
+  const bad = () =>
+    rfcs({
+      [TWO]: rfc('0002: B, 100%', { summary: 'TODO', design: 'TBD' }),
+      [ONE]: rfc('0001: A').split('## Design')[0] ?? '',
+    });
+
+  it('for GitHub has one annotation for a document, and fills the summary of the job', async () => {
+    const cwd = await bad();
+    const summary = path.join(emptyFolder(), 'summary.md');
+    mkdirSync(path.join(cwd, 'sub'));
+    const { code, stdout } = await run(['check', '--format', 'github'], {
+      cwd,
+      env: { GITHUB_STEP_SUMMARY: summary },
+    });
+    expect({ code, lines: stdout.split('\n') }).toEqual({
+      code: 1,
+      lines: [
+        `::error file=${ONE},line=1,title=section-missing::1:1 error The section Design is missing (section-missing)`,
+        `::warning file=${TWO},line=7,title=2 findings::7:1 warning Summary says only TODO (section-to-come)%0A11:1 warning Design says only TBD (section-to-come)`,
+        '1 error, 2 warnings in 2 proposals',
+        '',
+      ],
+    });
+    const told = readFileSync(summary, 'utf8');
+    expect(told).toContain(`| ${TWO}:11 | warning | Design says only TBD | section-to-come |`);
+    expect(told).toContain('1 error, 2 warnings in 2 proposals');
+  });
+
+  it('for GitHub names files from the root, whereever it runs', async () => {
+    const cwd = await bad();
+    const { stdout } = await run(['check', '2', '--format', 'github'], {
+      cwd: path.join(cwd, 'rfcs'),
+    });
+    expect(stdout).toContain(`::warning file=${TWO},line=7`);
+  });
+
+  it('for GitLab is a report of code quality, with a fingerprint for each', async () => {
+    const { stdout } = await run(['check', '--format', 'gitlab'], { cwd: await bad() });
+    const report: { fingerprint: string }[] = JSON.parse(stdout);
+    expect(report).toHaveLength(3);
+    expect(report[2]).toEqual({
+      description: 'Design says only TBD',
+      check_name: 'section-to-come',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+      severity: 'minor',
+      location: { path: TWO, lines: { begin: 11 } },
+    });
+    expect(new Set(report.map(({ fingerprint }) => fingerprint)).size).toBe(3);
+  });
+
+  it('of SARIF has a rule for each code, and results that point into the repository', async () => {
+    const { stdout } = await run(['check', '--format', 'sarif'], { cwd: await bad() });
+    const log = JSON.parse(stdout);
+    const [{ tool, results }] = log.runs;
+    expect({ version: log.version, count: results.length }).toEqual({ version: '2.1.0', count: 3 });
+    for (const { ruleId, ruleIndex } of results)
+      expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
+    expect(results[2]).toMatchObject({
+      ruleId: 'section-to-come',
+      level: 'warning',
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: TWO },
+            region: { startLine: 11, startColumn: 1 },
+          },
+        },
+      ],
+    });
+  });
+});
+
+describe('what is usual in a repository', () => {
+  it('is not called missing, and told as a note where it is seldom', async () => {
+    const many = (count: number, without: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) => {
+          const text = rfc(`00${at + 10}: N${at}`);
+          return [
+            `rfcs/00${at + 10}-n${at}.md`,
+            at < without ? (text.split('\n## Design')[0] ?? '') : text,
+          ];
+        }),
+      );
+    const severities = async (cwd: string) => {
+      const { json } = await checked(cwd);
+      return [...new Set(json.findings.map(({ severity }: Found) => severity))];
+    };
+    expect(await severities(await rfcs(many(10, 1)))).toEqual(['error']);
+    expect(await severities(await rfcs(many(10, 4)))).toEqual(['note']);
+    expect(await severities(await rfcs(many(10, 9)))).toEqual([]);
+  });
+});

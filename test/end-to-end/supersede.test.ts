@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, treeOf, writeAll } from '../support/folder.ts';
+import { run, runJson } from '../support/program.ts';
+
+type Files = Record<string, string>;
+
+/** Proposals in one of the forms that say their status. */
+const FORMS: Record<string, (number: number, status: string) => Files> = {
+  'a section': (n, status) => ({
+    [`rfcs/000${n}-x.md`]: `# ${n}. T${n}\n\nDate: x\n\n## Status\n\n${status}\n\n## Context\n\nC.\n`,
+  }),
+  'a list': (n, status) => ({
+    [`rfcs/000${n}-x.md`]: `# ${n}. T${n}\n\n- **Status**: ${status}\n- Date: x\n\n## Context\n\nC.\n`,
+  }),
+  'a list in code marks': (n, status) => ({
+    [`rfcs/000${n}-x.md`]: `# ${n}. T${n}\n\n- Status: \`${status}\`\n\n## Context\n\nC.\n`,
+  }),
+  'a line in bold': (n, status) => ({
+    [`rfcs/000${n}-x.md`]: `# ${n}. T${n}\n\n**Status:** ${status}\n\n**Date:** x\n\n## Context\n\nC.\n`,
+  }),
+  'broken lines': (n, status) => ({
+    [`rfcs/000${n}-x.md`]: `# ${n}. T${n}\r\n\r\nStatus: ${status}  \r\nDate: x\r\n\r\n## Context\r\n\r\nC.\r\n`,
+  }),
+  'a table': (n, status) => ({
+    [`rfcs/000${n}-x.md`]: `# ${n}. T${n}\n\n| Date | x |\n| --- | --- |\n| Status | ${status} |\n\n## Context\n\nC.\n`,
+  }),
+  'labels of their own': (n, status) => ({
+    [`rfcs/000${n}-x.md`]: `# ${n}. T${n}\n\n- Status: ${status}\n- Supersedes: N/A\n- Superseded by:\n\n## Context\n\nC.\n`,
+  }),
+  YAML: (n, status) => ({
+    [`rfcs/000${n}-x.md`]: `---\ntitle: T${n}\nstatus: ${status} # now\nauthors:\n  - me\n---\n\n# T${n}\n\n## Context\n\nC.\n`,
+  }),
+  'YAML with keys for it': (n, status) => ({
+    [`rfcs/000${n}-x.md`]: `---\nstatus: ${status}\nsupersedes: []\nsuperseded-by: null\n---\n\n# T${n}\n\n## Context\n\nC.\n`,
+  }),
+  TOML: (n, status) => ({
+    [`rfcs/000${n}-x.md`]: `+++\ntitle = "T${n}"\nstatus = "${status}"\n+++\n\n# T${n}\n\n## Context\n\nC.\n`,
+  }),
+  'a file beside it': (n, status) => ({
+    [`keps/000${n}-x/README.md`]: `# KEP-${n}: T${n}\n\n## Summary\n\nC.\n`,
+    [`keps/000${n}-x/kep.yaml`]: `title: T${n}\nstatus: ${status}\nreplaces:\n  - "/keps/y"\n`,
+  }),
+  nothing: (n) => ({ [`rfcs/000${n}-x.md`]: `# T${n}\n\n## Context\n\nC.\n` }),
+};
+
+function repositoryOf(form: (number: number, status: string) => Files): string {
+  const cwd = emptyFolder();
+  for (const number of [1, 2, 3]) writeAll(cwd, form(number, number === 3 ? 'draft' : 'accepted'));
+  return cwd;
+}
+
+describe('supersede', () => {
+  it.each(Object.entries(FORMS))('says it in both, each in its own way: %s', async (_, form) => {
+    const cwd = repositoryOf(form);
+    const before = treeOf(cwd);
+    const dry = await run(['supersede', '1', '--by', '3', '--dry-run'], { cwd });
+    expect({ code: dry.code, tree: treeOf(cwd) }).toEqual({ code: 0, tree: before });
+    const { code, json } = await runJson(['supersede', '1', '--by', '3'], { cwd });
+    expect(code).toBe(0);
+    const changed = json.files.map(({ path }: { path: string }) => path);
+    const after = treeOf(cwd);
+    expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual(changed);
+    for (const path of changed) expect({ path, text: after[path] }).toMatchSnapshot();
+    const { json: found } = await runJson(['check'], { cwd });
+    const codes = found.findings.map((each: { code: string }) => each.code);
+    expect(
+      codes.filter((each: string) => /relation|successor|status|front|nowhere/.test(each)),
+    ).toEqual([]);
+    const { json: shown } = await runJson(['show', '1'], { cwd });
+    expect(shown.referredBy).toEqual([
+      { kind: 'supersedes', number: 3, path: expect.stringContaining('0003-x') },
+    ]);
+    const again = await runJson(['supersede', '1', '--by', '3'], { cwd });
+    expect({ code: again.code, files: again.json.files }).toEqual({ code: 0, files: [] });
+  });
+
+  it('leads from one directory to another, and adds to what is there', async () => {
+    const cwd = emptyFolder();
+    const text = (n: number) =>
+      `# ${n}. T [${n}]\n\n- Status: accepted\n- Supersedes: [0](../0-x/README.md)\n`;
+    for (const n of [1, 2]) writeAll(cwd, { [`rfcs/000${n}-a b/README.md`]: text(n) });
+    await run(['supersede', '1', '--by', '2'], { cwd });
+    expect(treeOf(cwd)['rfcs/0002-a b/README.md']).toContain(
+      '- Supersedes: [0](../0-x/README.md), [1. T \\[1\\]](../0001-a%20b/README.md)\n',
+    );
+  });
+
+  it('sets the date of the last update', async () => {
+    const cwd = emptyFolder();
+    const text = '---\nstatus: draft\nlast-updated: 2020-01-01\n---\n\n# A\n';
+    writeAll(cwd, { 'rfcs/0001-a.md': text, 'rfcs/0002-b.md': text.replace('A', 'B') });
+    await run(['supersede', '1', '--by', '2'], { cwd });
+    const today = new Date().toISOString().slice(0, 10);
+    for (const text of Object.values(treeOf(cwd)).filter((each) => each !== null))
+      expect(text).toContain(`last-updated: ${today}`);
+  });
+
+  it.each<[args: string[], code: number, message: string]>([
+    [['1'], 2, 'supersede takes the proposal that takes its place with --by'],
+    [['--by', '1'], 2, 'supersede takes the proposal that is superseded'],
+    [['1', '--by', '1'], 2, 'cannot supersede itself'],
+    [['1', '--by', '9'], 2, 'There is no proposal "9"'],
+    [['4', '--by', '1'], 1, 'has no place to say what supersedes it'],
+    [['1', '--by', '4'], 1, 'has no place to say what it supersedes'],
+  ])('refuses %j, and writes nothing', async (args, code, message) => {
+    const cwd = repositoryOf(FORMS['a list'] ?? expect.unreachable());
+    writeAll(cwd, { 'rfcs/0004-x.md': 'Only words.\n' });
+    const before = treeOf(cwd);
+    const refused = await run(['supersede', ...args], { cwd });
+    expect(refused).toMatchObject({ code, stderr: expect.stringContaining(message) });
+    expect(treeOf(cwd)).toEqual(before);
+  });
+});
+
+describe('create --supersedes', () => {
+  it('says it in both', async () => {
+    const cwd = repositoryOf(FORMS['a list'] ?? expect.unreachable());
+    const { json } = await runJson(['New', '--yes', '--supersedes', '2'], { cwd });
+    expect(json).toMatchObject({
+      path: 'rfcs/0004-new.md',
+      supersedes: { path: 'rfcs/0002-x.md' },
+    });
+    expect(json.repeat).toContain('--supersedes');
+    const tree = treeOf(cwd);
+    expect(tree['rfcs/0002-x.md']).toContain('- **Status**: superseded by [New](0004-new.md)\n');
+    expect(tree['rfcs/0004-new.md']).toContain('[2. T2](0002-x.md)');
+  });
+
+  it.each<[args: string[], code: number]>([
+    [['--supersedes', '9'], 2],
+    [['--supersedes', '4'], 1],
+  ])('%j writes nothing where that cannot be', async (args, code) => {
+    const cwd = repositoryOf(FORMS['a list'] ?? expect.unreachable());
+    writeAll(cwd, { 'rfcs/0004-x.md': 'Only words.\n' });
+    const before = treeOf(cwd);
+    expect((await run(['New', '--yes', ...args], { cwd })).code).toBe(code);
+    expect(treeOf(cwd)).toEqual(before);
+  });
+
+  it('writes nothing in a dry run', async () => {
+    const cwd = repositoryOf(FORMS['a list'] ?? expect.unreachable());
+    const before = treeOf(cwd);
+    const { stderr } = await run(['New', '--yes', '--supersedes', '2', '--dry-run'], { cwd });
+    expect(stderr).toContain('rfcs/0002-x.md would say that this proposal takes its place');
+    expect(treeOf(cwd)).toEqual(before);
+  });
+});
+
+describe('a status where there is none', () => {
+  it.each(
+    Object.entries(FORMS).filter(([name]) => name !== 'nothing' && name !== 'labels of their own'),
+  )('is written as the others have it: %s', async (_, form) => {
+    const cwd = repositoryOf(form);
+    const wanted = form(4, 'draft');
+    const without = Object.fromEntries(
+      Object.entries(wanted).map(([name, text]) => [
+        name,
+        text
+          .replace(/## Status\n\ndraft\n\n|^.*\bdraft\b.*\r?\n(?:\r?\n(?=\*))?/m, '')
+          .replace(/\n{3,}/, '\n\n'),
+      ]),
+    );
+    writeAll(cwd, without);
+    const { code, json } = await runJson(['status', '4', 'draft'], { cwd });
+    expect({ code, from: json.from, to: json.to }).toEqual({ code: 0, from: null, to: 'draft' });
+    for (const [name, text] of Object.entries(wanted))
+      expect(treeOf(cwd)[name]).toBe(text.replace(' # now', ''));
+    const { json: told } = await runJson(['status', '4'], { cwd });
+    expect(told).toMatchObject({ from: 'draft', file: json.file, line: json.line });
+  });
+
+  it('is refused where no other has one', async () => {
+    const cwd = repositoryOf(FORMS.nothing ?? expect.unreachable());
+    const { code, stderr } = await run(['status', '1', 'draft'], { cwd });
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('says no status, and has no place for one'),
+    });
+  });
+});
