@@ -25,6 +25,7 @@ const LOADED_TOGETHER = [
     ],
   },
   { name: 'section', modules: ['src/commands/section/section.ts', 'src/report/section.ts'] },
+  { name: 'findings', modules: ['src/report/findings/check.ts', 'src/report/findings/formats.ts'] },
   { name: 'yaml', modules: ['src/answers/yaml.ts'] },
   { name: 'git', modules: ['src/git/repository.ts', 'src/git/branches.ts'] },
 ];

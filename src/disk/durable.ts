@@ -84,6 +84,11 @@ export function renameExclusively(file: string, target: string): boolean {
 /** Some file systems have no links; their names come one after the other, under a claim. */
 const CANNOT_LINK = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES'];
 
+/** Adds a text to the end of a file, which is made where it is not there. */
+export function appendText(file: string, text: string): void {
+  fs.appendFileSync(file, text);
+}
+
 function flush(descriptor: number, excused: readonly string[]): void {
   try {
     fs.fsyncSync(descriptor);

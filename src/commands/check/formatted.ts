@@ -1,5 +1,5 @@
 import manifest from '../../../package.json' with { type: 'json' };
-import { appendText } from '../../disk/append.ts';
+import { appendText } from '../../disk/durable.ts';
 import type { Environment } from '../../environment.ts';
 import { messageOf } from '../../failure.ts';
 import type { CheckResult } from '../../report/findings/check.ts';
