@@ -43,6 +43,17 @@ const EDITS: Record<string, KilledEdit> = {
         (name) => tree[name]?.split('## Drawbacks').length === 2,
       ),
   },
+  'a succession of two proposals': {
+    files: {
+      'rfcs/0001-a.md': '# A\n\n- Status: draft\n\n## Summary\n\ns\n',
+      'rfcs/0002-b.md': '# B\n\n- Status: draft\n\n## Summary\n\ns\n',
+    },
+    isGit: true,
+    args: ['supersede', '1', '--by', '2'],
+    isRight: (tree) =>
+      tree['rfcs/0001-a.md']?.includes('superseded by [B](0002-b.md)\n') === true &&
+      tree['rfcs/0002-b.md']?.split('Supersedes: [A](0001-a.md)').length === 2,
+  },
   'a configuration and a template of two files': {
     files: {},
     isGit: false,

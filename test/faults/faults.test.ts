@@ -72,6 +72,25 @@ const CASES: Record<string, Case> = {
     args: ['upgrade', '1'],
     isDone: (tree) => Boolean(tree['rfcs/0001-a.md']?.includes('## Drawbacks')),
   },
+  supersede: {
+    files: {
+      'rfcs/0001-a.md': '# A\n\n- Status: draft\n\n## Summary\n\ns\n',
+      'rfcs/0002-b.md': '# B\n\n- Status: draft\n\n## Summary\n\ns\n',
+    },
+    args: ['supersede', '1', '--by', '2'],
+    isDone: (tree) =>
+      Boolean(tree['rfcs/0001-a.md']?.includes('superseded by [B]')) &&
+      Boolean(tree['rfcs/0002-b.md']?.includes('Supersedes: [A]')),
+  },
+  'check --fix': {
+    files: {
+      'rfcs/0000-template.md': DOCUMENT,
+      'rfcs/0001-a.md': DOCUMENT.replace('## Motivation\n\nm\n\n', ''),
+    },
+    isGit: true,
+    args: ['check', '--fix', '--format', 'text'],
+    isDone: (tree) => Boolean(tree['rfcs/0001-a.md']?.includes('## Motivation')),
+  },
   init: {
     files: {},
     args: ['init', '--yes', '--template', 'kep'],

@@ -121,7 +121,7 @@ function wantedHeadings(
   const isFull = (level: number) => {
     const there = below.filter((each) => each.level === level).length;
     const listed = known.filter((each) => each.level === level).length;
-    return there - listed <= Math.max(1, Math.min(MOST_MISSING, known.length / 3));
+    return there - listed <= Math.min(MOST_MISSING, listed / 2);
   };
   const full = new Set([...new Set(known.map(({ level }) => level))].filter(isFull));
   return below.filter(({ level }) => full.has(level));

@@ -32,13 +32,19 @@ export class ProposalIndex {
   /** Another one with the same number. */
   sameNumber({ proposal }: Summary): Summary | undefined {
     const others = proposal.number === undefined ? [] : this.#byNumber.get(proposal.number);
-    return others?.find((each) => each.proposal !== proposal);
+    // 168-2-title is the second part of 168-title.
+    return others?.find(
+      (each) => each.proposal !== proposal && isPart(each.proposal) === isPart(proposal),
+    );
   }
 
   /** Another one with the same title, which was there before. */
   sameTitle({ proposal, title }: Summary): Summary | undefined {
     const [first] = this.#byTitle.get(titleForms(title ?? '').normal) ?? [];
-    return first?.proposal === proposal ? undefined : first;
+    const isOwn = first?.proposal === proposal;
+    const isOther =
+      first?.proposal.number === undefined || first.proposal.number !== proposal.number;
+    return isOwn || !isOther ? undefined : first;
   }
 
   /** The proposal that a relation of another one means. */
@@ -79,4 +85,8 @@ function addTo<Key>(map: Map<Key, Summary[]>, key: Key, summary: Summary): void 
   const list = map.get(key);
   if (list) list.push(summary);
   else map.set(key, [summary]);
+}
+
+function isPart({ slug }: Summary['proposal']): boolean {
+  return /^\d{1,2}[-_.]/.test(slug);
 }
