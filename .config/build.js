@@ -1,6 +1,7 @@
 // Bundles the program and the library into dist/, with the licences of what is bundled and the JSON Schemas.
 
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,6 +28,9 @@ for (const [file, source, name] of [
 }
 await writeFile(path.join(out, 'index.d.ts'), await libraryTypes());
 await writeFile(path.join(out, 'modules.json'), modulesOf(program));
+// What was compiled of one build is none of another one's.
+const build = createHash('sha256').update(program.map(({ code }) => code).join('\0'));
+await writeFile(path.join(out, 'build-id'), build.digest('hex'));
 
 async function jsonSchema(source, name) {
   // From the very schemas that validate.

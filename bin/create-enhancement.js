@@ -4,9 +4,12 @@ const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12)
 
 if (supported) {
   const { enableCompileCache } = require('node:module');
-  const cache = enableCompileCache && ownCache();
-  if (cache) enableCompileCache(cache);
-  require('../dist/main.cjs');
+  const cache = ownCache();
+  if (cache && !enableCompileCache) require('./code-cache.js').runCached(cache);
+  else {
+    if (cache) enableCompileCache(cache);
+    require('../dist/main.cjs');
+  }
 } else {
   process.stderr.write(
     `create-enhancement needs Node.js 20.19 or newer, or 22.12 or newer; this is ${process.versions.node}.\n` +

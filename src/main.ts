@@ -1,10 +1,12 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import manifest from '../package.json' with { type: 'json' };
 import type { Outcome } from './cli/command.ts';
 import { helpText } from './cli/help.ts';
 import { commandFor, parseCall, wantsJson } from './cli/parse.ts';
 import type { Environment } from './environment.ts';
 import { Cancelled, codeOf, Failure } from './failure.ts';
+import { orUndefined } from './or-undefined.ts';
 import { environmentOf } from './process.ts';
 import { cancelledJson, cancelledText, failureJson, failureText } from './report/failure.ts';
 import { userShell } from './report/shell-quoting.ts';
@@ -117,8 +119,10 @@ function style(stream: Stream): Style {
 
 function isTerminal(stream: Stream): boolean {
   // Only a character device can be a terminal; making the stream to ask it takes milliseconds.
-  const isDevice = fstatSync(DESCRIPTORS[stream]).isCharacterDevice();
-  return isDevice && process[stream].isTTY;
+  const stat = fstatSync(DESCRIPTORS[stream]);
+  if (!stat.isCharacterDevice()) return false;
+  const nothing = orUndefined(() => statSync(devNull));
+  return nothing?.rdev !== stat.rdev && process[stream].isTTY;
 }
 
 /** Writes at once: a stream would take milliseconds to make, and lose its end when the process ends. */

@@ -20,7 +20,10 @@ async function loadedBy(cwd: string, args: readonly string[]): Promise<string> {
   const file = path.join(emptyFolder(), 'loaded');
   const preload = path.join(root, 'test/support/loaded.cjs');
   const XDG_STATE_HOME = emptyFolder();
-  const env = { NODE_OPTIONS: `--require ${preload}`, LOADED: file, XDG_STATE_HOME };
+  // Without a cache of compiled code, Node itself loads the files, and knows which.
+  const NODE_COMPILE_CACHE = emptyFolder();
+  const NODE_OPTIONS = `--require ${preload}`;
+  const env = { NODE_OPTIONS, NODE_COMPILE_CACHE, LOADED: file, XDG_STATE_HOME };
   const { code, stderr } = await run(args, { cwd, env });
   expect({ code, stderr }).toMatchObject({ code: 0 });
   const files = readFileSync(file, 'utf8').split('\n');

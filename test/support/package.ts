@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
@@ -35,6 +35,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     installation,
     tarball,
   ]);
+  // What is kept between runs is none of the user's.
+  process.env.XDG_CACHE_HOME = path.join(folder, 'cache');
+  await mkdir(process.env.XDG_CACHE_HOME);
   project.provide('tarball', tarball);
   project.provide('installation', installation);
   return () => rm(folder, { recursive: true, force: true });
