@@ -9,7 +9,7 @@ const vm = require('node:vm');
 const dist = path.join(__dirname, '../dist');
 
 /** @param directory of this user alone: what is read there is run unseen */
-exports.runCached = function runCached(directory) {
+module.exports = function runCached(directory) {
   const build = readOrNothing(path.join(dist, 'build-id'));
   const fresh = new Map();
   const modules = new Map();

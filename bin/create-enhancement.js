@@ -5,7 +5,7 @@ const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 12)
 if (supported) {
   const { enableCompileCache } = require('node:module');
   const cache = ownCache();
-  if (cache && !enableCompileCache) require('./code-cache.js').runCached(cache);
+  if (cache && !enableCompileCache) require('./code-cache.js')(cache);
   else {
     if (cache) enableCompileCache(cache);
     require('../dist/main.cjs');
