@@ -1,10 +1,12 @@
 import type { Command } from './command.ts';
 import { checkCommand, explainCommand } from './commands/check.ts';
+import { completeCommandOf, completionCommand } from './commands/completion.ts';
 import { createCommand } from './commands/create.ts';
 import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
 import { numberCommand, renumberCommand } from './commands/renumber.ts';
 import { releaseCommand, reservationsCommand } from './commands/reservations.ts';
+import { schemaCommandOf } from './commands/schema.ts';
 import { addSectionsCommand, removeSectionsCommand } from './commands/section.ts';
 import { showCommand } from './commands/show.ts';
 import { statusCommand } from './commands/status.ts';
@@ -31,6 +33,9 @@ export const COMMANDS: readonly Command[] = [
   releaseCommand,
   initCommand,
   templatesCommand,
+  completionCommand,
+  completeCommandOf(() => COMMANDS),
+  schemaCommandOf(() => COMMANDS),
 ];
 
 /** The flags of a command. */

@@ -20,6 +20,8 @@ export interface CommandDescription {
   examples: readonly string[];
   /** The object that `--json` prints. */
   json: string;
+  /** Whether it is for programs alone, and no help lists it. */
+  isHidden?: boolean;
 }
 
 export interface Given {

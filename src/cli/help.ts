@@ -46,10 +46,9 @@ function usageOf(command: Command): string {
 }
 
 function commandList(): string[] {
-  const width = Math.max(...COMMANDS.map((command) => usageOf(command).length));
-  const lines = COMMANDS.map(
-    (command) => `  ${usageOf(command).padEnd(width)}  ${command.summary}`,
-  );
+  const shown = COMMANDS.filter(({ isHidden }) => !isHidden);
+  const width = Math.max(...shown.map((command) => usageOf(command).length));
+  const lines = shown.map((command) => `  ${usageOf(command).padEnd(width)}  ${command.summary}`);
   return [
     'Commands:',
     ...lines,

@@ -24,7 +24,6 @@ const MEANT: Readonly<
   lint: undefined,
   search: undefined,
   index: undefined,
-  completion: undefined,
   view: undefined,
   edit: undefined,
 };

@@ -4,6 +4,7 @@ import { isInside } from '../disk/inside.ts';
 import type { Environment } from '../environment.ts';
 import type { GitRepository } from '../git/repository.ts';
 import { orUndefined } from '../or-undefined.ts';
+import { isMissing } from '../system-error.ts';
 import { beginningReader } from './beginnings.ts';
 import { filesBelow, REPOSITORY_MARKS } from './list-files.ts';
 import { type FoundConfiguration, readConfiguration } from './read-configuration.ts';
@@ -108,7 +109,18 @@ function workTreeAbove(directory: string): string | undefined {
 
 function nearestWith(directory: string, names: readonly string[]): string | undefined {
   for (let at = directory; ; at = path.dirname(at)) {
-    if (names.some((name) => fs.pathExistsSync(path.join(at, name)))) return at;
+    if (names.some((name) => isIn(at, name))) return at;
     if (at === path.dirname(at)) return undefined;
+  }
+}
+
+/** Whether a directory has something of a name; where the system refuses to say, the list of its names does. */
+function isIn(directory: string, name: string): boolean {
+  try {
+    fs.accessSync(path.join(directory, name));
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    return orUndefined(() => fs.readdirSync(directory).includes(name)) ?? false;
   }
 }

@@ -377,9 +377,9 @@ describe('cancelling leaves the tree as it was, with 130 and the way to go on', 
 
   it('asks nothing for a word that is meant as a command', async () => {
     const cwd = emptyFolder();
-    const terminal = new Terminal(['completion'], { cwd });
+    const terminal = new Terminal(['search'], { cwd });
     expect(await terminal.exit).toBe(2);
-    expect(await terminal.waitFor('--title')).toContain('There is no command "completion"');
+    expect(await terminal.waitFor('--title')).toContain('There is no command "search"');
     expect(treeOf(cwd)).toEqual({});
   });
 

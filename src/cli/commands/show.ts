@@ -14,7 +14,7 @@ export const showCommand = defineCommand<ShowCall>({
     'Shows a proposal: its status, what it says of others and they of it, each of its sections with what is written there, and what is missing.',
   groups: [{ heading: 'Where and how:', flags: [DIRECTORY, TEMPLATE, JSON_OUTPUT] }],
   examples: ['create-enhancement show 7'],
-  json: '{ command, number, title, slug, path, status, relations, sections, area, branch, changed, author, referredBy: [{ kind, number, path }], outline: [{ id, heading, level, line, state, words }] }',
+  json: '{ command, number, title, slug, path, status: { value, file, line } | null, relations: [{ kind, to }], sections: { written, present, missing }, area, branch, changed, author, referredBy: [{ kind, number, path }], outline: [{ id, heading, level, line, state, words }] }',
   read: ({ options, operands }) => ({
     proposal: onlyOperand('show', 'a proposal', operands),
     ...textsOf(options, { directory: '--dir', template: '--template' }),

@@ -1,0 +1,44 @@
+import { didYouMean } from '../../did-you-mean.ts';
+import { type Command, defineCommand } from '../command.ts';
+import { JSON_OUTPUT } from '../flags.ts';
+import { usageError } from '../usage.ts';
+
+/**
+ * The command that describes all commands to programs.
+ * @param commands it among them
+ */
+export function schemaCommandOf(commands: () => readonly Command[]): Command {
+  return defineCommand<{ described: readonly Command[] }>({
+    name: 'schema',
+    words: ['schema'],
+    operands: '[command]',
+    summary: 'describe commands to programs',
+    about:
+      'Prints what commands take and print, as JSON Schema: flags, answers, results, and what failures look like. Without a command, all of them.',
+    groups: [{ heading: 'How:', flags: [JSON_OUTPUT] }],
+    examples: ['create-enhancement schema', 'create-enhancement schema check'],
+    json: '{ command, commands: [{ name, call, about, flags, answers?, result }], failure, exitCodes }',
+    read: ({ operands }) => ({ described: chosen(operands, commands()) }),
+    run: async ({ described }) => {
+      const { describeCommands } = await import('../description/describe.ts');
+      const description = await describeCommands(described);
+      return {
+        json: description,
+        text: () => JSON.stringify(description, null, 2).split('\n'),
+      };
+    },
+  });
+}
+
+/** Those that words call; `create` calls the one that needs no word. */
+function chosen(words: readonly string[], commands: readonly Command[]): readonly Command[] {
+  if (words.length === 0) return commands;
+  const said = words.join(' ');
+  const found = commands.filter((each) => each.name === said || each.words.join(' ') === said);
+  if (found.length > 0) return found;
+  const names = [...new Set(commands.map(({ name }) => name))];
+  throw usageError(
+    `There is no command "${said}"${didYouMean(said, names)}`,
+    `Commands: ${names.join(', ')}`,
+  );
+}

@@ -1,0 +1,103 @@
+import { RootCommand, script } from '@bomb.sh/tab';
+import { type KnownNames, knownNames } from '../../commands/known-names.ts';
+import type { Environment } from '../../environment.ts';
+import type { Command } from '../command.ts';
+import type { Flag } from '../flags.ts';
+
+interface Completion {
+  value: string;
+  description: string;
+}
+
+/** The script with which a shell asks for completions. */
+export function completionScript(shell: string): string {
+  return printedBy(() => script(shell, 'create-enhancement', 'create-enhancement')).join('\n');
+}
+
+/**
+ * What could follow words that somebody has typed, the last of which may not be whole; and the same as scripts read it.
+ * Nothing is said where the folder cannot be read: completing is no place for errors.
+ */
+export async function completionsFor(
+  words: readonly string[],
+  commands: readonly Command[],
+  environment: Environment,
+): Promise<{ completions: Completion[]; lines: string[] }> {
+  const names = await knownNames(environment);
+  const root = new RootCommand();
+  for (const command of commands) addCommand(root, command, names);
+  const lines = printedBy(() => root.parse([...words]));
+  const completions = lines.flatMap((line) => {
+    const [value = '', description = ''] = line.split('\t');
+    return /^:\d+$/.test(line) ? [] : [{ value, description }];
+  });
+  return { completions, lines };
+}
+
+function addCommand(root: RootCommand, command: Command, names: KnownNames): void {
+  const { words, calledBy, summary, operands, groups, isHidden = false } = command;
+  if (isHidden) return;
+  const own = words.length === 0 ? root : root.command(words.join(' '), summary);
+  const flags = groups.flatMap((group) => group.flags);
+  for (const flag of flags) addFlag(own, flag, names);
+  if (calledBy !== undefined || words.length === 0) return;
+  for (const [, name = '', more] of operands.matchAll(/[<[]([a-z]+)(\.\.\.)?[>\]]/g)) {
+    const known = namesFor(name, names);
+    own.argument(name, (complete) => suggest(known, complete), more !== undefined);
+  }
+}
+
+function addFlag(own: ReturnType<RootCommand['command']>, flag: Flag, names: KnownNames): void {
+  const { flag: name, argument, help, short } = flag;
+  if (argument === undefined) {
+    own.option(name.slice(2), help, short?.slice(1));
+    return;
+  }
+  const known = namesFor(argument, names);
+  own.option(name.slice(2), help, (complete) => suggest(known, complete), short?.slice(1));
+}
+
+/** What an operand or the argument of a flag may be, by its name. */
+function namesFor(argument: string, names: KnownNames): readonly Completion[] {
+  const kinds: Readonly<Record<string, readonly Completion[]>> = {
+    proposal: names.proposals,
+    old: names.proposals,
+    section: names.sections,
+    sections: names.sections,
+    name: names.sections,
+    new: names.statuses,
+    values: names.statuses,
+    code: names.codes,
+    template: names.templates,
+    shell: SHELL_NAMES,
+    format: FORMAT_NAMES,
+  };
+  return kinds[argument] ?? [];
+}
+
+const SHELL_NAMES = ['bash', 'zsh', 'fish', 'powershell'].map(undescribed);
+const FORMAT_NAMES = ['text', 'github', 'gitlab', 'sarif'].map(undescribed);
+
+function undescribed(value: string): Completion {
+  return { value, description: '' };
+}
+
+function suggest(
+  known: readonly Completion[],
+  complete: (value: string, description: string) => void,
+): void {
+  for (const { value, description } of known) complete(value, description);
+}
+
+/** The lines that the library prints, which knows no other way to say anything. */
+function printedBy(work: () => void): string[] {
+  const lines: string[] = [];
+  const { log } = console;
+  console.log = (text: unknown) => lines.push(...String(text).split('\n'));
+  try {
+    work();
+  } finally {
+    console.log = log;
+  }
+  return lines;
+}
