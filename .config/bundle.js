@@ -19,8 +19,8 @@ const LOADED_TOGETHER = [
     name: 'commands',
     modules: [
       'src/commands/create/create.ts',
-      'src/report/create.ts',
-      'src/report/create-notes.ts',
+      'src/report/create/create.ts',
+      'src/report/create/notes.ts',
       'node_modules/handlebars/runtime.js',
     ],
   },

@@ -114,7 +114,10 @@ function reportProblem(problem: unknown, jsonFor: string | undefined): number {
 
 function style(stream: Stream): Style {
   const { env, platform } = process;
-  return { colour: isTerminal(stream) && !env.NO_COLOR, shell: userShell(platform, env) };
+  const shell = userShell(platform, env);
+  if (!isTerminal(stream)) return { colour: false, shell };
+  const { columns } = process[stream];
+  return { colour: !env.NO_COLOR, shell, ...(columns > 0 && { columns }) };
 }
 
 function isTerminal(stream: Stream): boolean {

@@ -1,3 +1,4 @@
+import { wrapped } from '../report/wrap.ts';
 import type { Command } from './command.ts';
 import { COMMANDS, callOf } from './command-table.ts';
 import { argumentOf, type Flag, type FlagGroup } from './flags.ts';
@@ -77,15 +78,4 @@ function term(flag: Flag): string {
 
 function indented(text: string): string[] {
   return wrapped(text, WIDTH - 2).map((line) => `  ${line}`);
-}
-
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) {
-      lines[lines.length - 1] = `${last} ${word}`;
-    } else lines.push(word);
-  }
-  return lines;
 }

@@ -82,6 +82,9 @@ function changesFor(files: readonly SourceFile[]): Change[] {
   ];
 }
 
+/** What is written, with the schema by which editors complete it. */
+type WrittenConfiguration = Configuration & { $schema?: string };
+
 interface TemplateFiles {
   /** What the configuration calls the template; undefined where it is found without being named. */
   name: string | undefined;
@@ -114,10 +117,13 @@ async function templateFiles(
 function configurationOf(
   { survey: { root }, convention, location }: Home,
   template: TemplateFiles,
-): Configuration {
+): WrittenConfiguration {
   const { name, numbering, width, document }: Convention = convention;
   const directory = shownPath(root, location.directory);
+  const schema = 'node_modules/create-enhancement/dist/config.schema.json';
   return {
+    // Where it is installed, an editor can read it.
+    ...(exists(path.join(root, schema)) && { $schema: `./${schema}` }),
     directory,
     name,
     numbering,

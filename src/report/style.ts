@@ -6,6 +6,8 @@ import type { Shell } from './shell-quoting.ts';
 export interface Style {
   colour: boolean;
   shell: Shell;
+  /** How wide the terminal is; undefined where it is none, and lines are as long as they are. */
+  columns?: number;
 }
 
 export type Format = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';

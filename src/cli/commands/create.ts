@@ -1,6 +1,6 @@
 import type { CreateCall } from '../../commands/create/create-call.ts';
 import type { Environment } from '../../environment.ts';
-import type { Creation } from '../../report/create.ts';
+import type { Creation } from '../../report/create/create.ts';
 import { answersInFlags } from '../answer-flags.ts';
 import { defineCommand } from '../command.ts';
 import {
@@ -99,8 +99,8 @@ export const createCommand = defineCommand<CreateCall>({
   run: async (call, environment) => {
     const [{ create }, { creationText }, { creationNotes }] = await Promise.all([
       import('../../commands/create/create.ts'),
-      import('../../report/create.ts'),
-      import('../../report/create-notes.ts'),
+      import('../../report/create/create.ts'),
+      import('../../report/create/notes.ts'),
     ]);
     const creation = await (call.supersedes === undefined
       ? create(call, environment)

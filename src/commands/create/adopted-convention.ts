@@ -3,8 +3,8 @@ import { documentPath } from '../../convention/document-name.ts';
 import { padded } from '../../convention/entry-name.ts';
 import { nextNumber } from '../../convention/numbering.ts';
 import type { Evidence } from '../../convention/signs/evidence.ts';
-import { type Adoption, adoptionSummary } from '../../report/adoption.ts';
 import { reasonsFor } from '../../report/because.ts';
+import { type Adoption, adoptionSummary } from '../../report/create/adoption.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import type { Setting } from './prepare.ts';
 

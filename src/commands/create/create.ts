@@ -8,7 +8,7 @@ import { sectionId } from '../../document/markdown/marker.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import { hasKept } from '../../proposals/kept/place.ts';
-import type { CreateResult, Creation } from '../../report/create.ts';
+import type { CreateResult, Creation } from '../../report/create/create.ts';
 import { usualCompanions } from '../../workspace/companions.ts';
 import type { BranchEntry } from '../../workspace/location.ts';
 import { adoptionOf } from './adopted-convention.ts';

@@ -1,6 +1,6 @@
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
-import type { Creation } from '../../report/create.ts';
+import type { Creation } from '../../report/create/create.ts';
 import { checkSuperseded, supersede } from '../state/supersede.ts';
 import { create } from './create.ts';
 import type { CreateCall } from './create-call.ts';

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../../document/findings/finding.ts';
 import { commandLine } from '../shell-quoting.ts';
 import { type Format, noteLines, paint, type Style } from '../style.ts';
+import { wrapped } from '../wrap.ts';
 import { fixFor, messageOfFinding } from './messages.ts';
 
 /** A finding, where it was found, and how much it matters there. */
@@ -141,8 +142,18 @@ const COLOURS: Readonly<Record<Severity, Format>> = {
 function findingLines({ finding, severity, path }: ReportedFinding, style: Style): string[] {
   const place = `${finding.line}:${finding.column}`;
   const fix = fixFor(finding, path);
+  const lead = `  ${place}  ${severity}  `;
+  const [first = '', ...more] = wrapped(
+    `${messageOfFinding(finding)}  ${finding.code}`,
+    (style.columns ?? Infinity) - lead.length,
+  );
+  const lines = [`  ${place}  ${paint(style, COLOURS[severity], severity)}  ${first}`];
+  for (const line of more) lines.push(' '.repeat(lead.length) + line);
+  // The code stands at the end, whatever line that is.
+  const last = (lines.pop() ?? '').slice(0, -finding.code.length);
   return [
-    `  ${place}  ${paint(style, COLOURS[severity], severity)}  ${messageOfFinding(finding)}  ${paint(style, 'dim', finding.code)}`,
+    ...lines,
+    last + paint(style, 'dim', finding.code),
     ...(fix ? [`    ${commandLine(fix, style.shell)}`] : []),
   ];
 }

@@ -33,16 +33,14 @@ export interface ListResult {
 export function listText({ proposals, index }: ListResult, style: Style): string[] {
   if (index) return [index.isChanged ? `Wrote ${index.file}` : `${index.file} is up to date`];
   if (proposals.length === 0) return ['There are no such proposals here.'];
-  const rows = proposals.map((each) => columnsOf(each));
-  const widths = (rows[0] ?? []).map((_, at) =>
-    Math.max(...rows.map((row) => [...(row[at] ?? '')].length)),
-  );
-  return rows.map((row, index) => {
-    const cells = row.map((cell, at) =>
-      at === row.length - 1 ? cell : inColumn(cell, widths[at] ?? 0),
+  const rows = withinColumns(proposals.map(columnsOf), style.columns);
+  const widths = widthsOf(rows);
+  return rows.map((row, at) => {
+    const cells = row.map((cell, column) =>
+      column === row.length - 1 ? cell : inColumn(cell, widths[column] ?? 0),
     );
     const [number = '', status = '', ...rest] = cells;
-    const isNone = proposals[index]?.status === null;
+    const isNone = proposals[at]?.status === null;
     return [paint(style, 'bold', number), paint(style, isNone ? 'dim' : 'cyan', status), ...rest]
       .join('  ')
       .trimEnd();
@@ -73,6 +71,33 @@ export function markdownTable(
     return `| ${[number ?? '', link, escapedCell(status?.value ?? ''), day].join(' | ')} |`;
   });
   return ['| Number | Title | Status | Changed |', '| --- | --- | --- | --- |', ...rows];
+}
+
+/** The columns of a title, and those that a narrow terminal leaves out, the first of them first. */
+const TITLE_COLUMN = 2;
+const LEAST_TITLE = 24;
+
+/** Rows that fit into a terminal: without the last columns, and with titles cut short, as far as it takes. */
+function withinColumns(rows: readonly string[][], columns: number | undefined): string[][] {
+  if (columns === undefined) return [...rows];
+  const widthOf = (some: readonly string[][]) =>
+    widthsOf(some).reduce((sum, width) => sum + width + 2, -2);
+  let fitting = [...rows];
+  const spare = (some: readonly string[][]) =>
+    columns - (widthOf(some) - (widthsOf(some)[TITLE_COLUMN] ?? 0));
+  while (spare(fitting) < LEAST_TITLE && (fitting[0]?.length ?? 0) > TITLE_COLUMN + 1)
+    fitting = fitting.map((row) => row.slice(0, -1));
+  if (widthOf(fitting) <= columns) return fitting;
+  const most = Math.max(LEAST_TITLE / 2, spare(fitting));
+  return fitting.map((row) =>
+    row.map((cell, at) => (at === TITLE_COLUMN ? cutShort(cell, most) : cell)),
+  );
+}
+
+function widthsOf(rows: readonly string[][]): number[] {
+  return (rows[0] ?? []).map((_, at) =>
+    Math.max(...rows.map((row) => [...(row[at] ?? '')].length)),
+  );
 }
 
 function columnsOf({

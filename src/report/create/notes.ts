@@ -1,7 +1,7 @@
-import type { AnswerBreakout } from '../template/render.ts';
+import type { AnswerBreakout } from '../../template/render.ts';
+import { leftoverNotes } from '../leftovers.ts';
+import { noteLines, type Style } from '../style.ts';
 import { type CreateResult, type Creation, renumberCall } from './create.ts';
-import { leftoverNotes } from './leftovers.ts';
-import { noteLines, type Style } from './style.ts';
 
 /** What people should know beside a proposal that was created. */
 export function creationNotes(creation: Creation, style: Style): string[] {

@@ -1,5 +1,5 @@
-import type { Convention } from '../convention/convention.ts';
-import type { AdoptionReason } from './because.ts';
+import type { Convention } from '../../convention/convention.ts';
+import type { AdoptionReason } from '../because.ts';
 
 /** What a repository was found to do, and why; part of what `--json` prints. */
 export interface Adoption {

@@ -1,11 +1,11 @@
-import type { Convention } from '../convention/convention.ts';
-import type { BranchGap } from '../git/branches.ts';
-import type { Recovery } from '../proposals/leftovers.ts';
-import type { AnswerBreakout } from '../template/render.ts';
-import type { BranchEntry } from '../workspace/location.ts';
+import type { Convention } from '../../convention/convention.ts';
+import type { BranchGap } from '../../git/branches.ts';
+import type { Recovery } from '../../proposals/leftovers.ts';
+import type { AnswerBreakout } from '../../template/render.ts';
+import type { BranchEntry } from '../../workspace/location.ts';
+import { commandLine, isTooLong } from '../shell-quoting.ts';
+import { dryRunLines, paint, type Style } from '../style.ts';
 import type { Adoption } from './adoption.ts';
-import { commandLine, isTooLong } from './shell-quoting.ts';
-import { dryRunLines, paint, type Style } from './style.ts';
 
 /** What `--json` prints: the contract with other programs. */
 export interface CreateResult {
