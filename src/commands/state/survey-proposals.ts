@@ -27,10 +27,12 @@ export async function surveyProposals(
   const asked = gitKnows(home);
   asked.catch(() => undefined);
   const sections = templateSections(await loadTemplateText(home.template));
-  const read = listProposals(home).map((proposal) => ({
-    proposal,
-    state: stateOfProposal(proposal, { home, sections, words }),
-  }));
+  const read: { proposal: ListedProposal; state: ListedState | 'left out' | undefined }[] = [];
+  for (const [index, proposal] of listProposals(home).entries()) {
+    read.push({ proposal, state: stateOfProposal(proposal, { home, sections, words }) });
+    // What git says is taken in between, or it would wait to say more.
+    if (index % READ_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
   const known = await asked;
   return {
     states: read.flatMap(({ proposal, state }) =>
@@ -39,6 +41,8 @@ export async function surveyProposals(
     unread: read.flatMap(({ proposal, state }) => (state ? [] : proposal.shown)),
   };
 }
+
+const READ_AT_ONCE = 32;
 
 export interface SurveyedProposals {
   states: ListedState[];
