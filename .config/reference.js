@@ -9,14 +9,12 @@ import { root } from './bundle.js';
 const program = path.join(root, 'bin/create-enhancement.js');
 
 const { commands } = JSON.parse(run(['schema']));
-const pages = commands
-  .filter(({ name }) => name !== 'complete')
-  .map(({ call }) => {
-    const words = call.split(' ').slice(1);
-    const called = words.slice(0, words.findIndex((word) => /^[<[]|^$/.test(word)) >>> 0);
-    const title = called.length === 0 ? 'create-enhancement' : called.join(' ');
-    return { title, help: run([...called, '--help']).trimEnd() };
-  });
+const pages = commands.map(({ call }) => {
+  const words = call.split(' ').slice(1);
+  const called = words.slice(0, words.findIndex((word) => /^[<[]|^$/.test(word)) >>> 0);
+  const title = called.length === 0 ? 'create-enhancement' : called.join(' ');
+  return { title, help: run([...called, '--help']).trimEnd() };
+});
 const text = [
   '# Commands',
   '',
@@ -36,12 +34,9 @@ description: Creates, changes and checks enhancement proposals (KEP, RFC, ADR, d
 
 # Enhancement proposals with create-enhancement
 
-Call \`npx create-enhancement\` without a terminal: nothing is asked, and what is missing is named with exit code 2. With \`--json\`, one object is printed on standard output. Exit codes: 0 done, 1 the answer is no, 2 wrong call, 130 cancelled; the \`hint\` of a refusal is the call that goes on. \`--dry-run\` shows what would be written.
+Call \`npx create-enhancement\` without a terminal: nothing is asked, and what is missing is named with exit code 2. With \`--json\`, one object is printed on standard output. Exit codes: 0 done, 1 the answer is no, 2 wrong call, 130 cancelled; the \`hint\` of a refusal says what to type next. \`--dry-run\` shows what would be written.
 
-${commands
-  .filter(({ name }) => name !== 'complete')
-  .map(({ call, about }) => `- \`${call}\`: ${about}`)
-  .join('\n')}
+${commands.map(({ call, about }) => `- \`${call}\`: ${about}`).join('\n')}
 
 Never number, copy or rename a proposal by hand: \`renumber\` mends what points at it. Before you stop, run \`create-enhancement check --changed --json\`, and the \`fix\` of each finding that you have made. \`create-enhancement schema <command>\` describes flags, answers and results.
 `;

@@ -56,6 +56,11 @@ export interface Command extends CommandDescription {
   read(given: Given): (environment: Environment) => Promise<Outcome>;
 }
 
+/** What programs call a command: its words, or its flag. */
+export function nameOfCall({ words, calledBy }: Pick<Command, 'words' | 'calledBy'>): string {
+  return words.join(' ') || calledBy || 'create';
+}
+
 /** A command with a call of its own: it is read from the flags, and handed to what does the work. */
 export function defineCommand<Call>({
   read,

@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, git, writeAll } from '../support/folder.ts';
+import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
 import { historyOf } from '../support/history.ts';
-import { run, runJson } from '../support/program.ts';
+import { program, run, runJson } from '../support/program.ts';
 
 const TEMPLATE =
   '# NNNN: Title\n\n- Status: draft <!-- draft | accepted -->\n\n## Summary\n\nWhat?\n\n## Design\n\nHow?\n\n## Drawbacks [optional]\n\nWhy not?\n';
@@ -48,7 +50,6 @@ const CALLS: Record<string, string[][]> = {
   init: [['init', '--yes', '--dry-run']],
   templates: [['templates']],
   completion: [['completion', 'bash']],
-  complete: [],
   schema: [['schema', 'list']],
 };
 
@@ -57,7 +58,7 @@ interface Described {
   call: string;
   flags: { properties: Record<string, object> };
   answers?: object;
-  result: object;
+  result: { properties?: { command?: { const: string } } };
 }
 
 async function described(): Promise<{ commands: Described[]; failure: object }> {
@@ -75,7 +76,10 @@ function problemsOf(schema: object, value: unknown) {
 describe('schema', () => {
   it('describes every command, with flags, answers and results', async () => {
     const { commands } = await described();
-    expect([...new Set(commands.map(({ name }) => name))]).toEqual(Object.keys(CALLS));
+    const results = new Set(
+      commands.map(({ result }) => result.properties?.command?.const ?? 'schema'),
+    );
+    expect([...results]).toEqual(Object.keys(CALLS));
     const create = commands.find(({ name }) => name === 'create');
     expect(create?.flags.properties['--goal']).toMatchObject({ type: 'array' });
     expect(create?.answers).toMatchObject({ properties: { title: expect.anything() } });
@@ -95,7 +99,9 @@ describe('schema', () => {
         await git(cwd, 'remote', 'add', 'origin', remote);
       }
       const { json } = await runJson(call, { cwd });
-      const own = commands.filter((each) => each.name === json.command);
+      const own = commands.filter(
+        ({ result }) => (result.properties?.command?.const ?? 'schema') === json.command,
+      );
       const problems = own.map(({ result }) => problemsOf(result, json));
       expect({ call, json, problems }).toMatchObject({ problems: expect.arrayContaining([[]]) });
     }
@@ -133,6 +139,8 @@ describe('completion', () => {
     [['explain', 'title-m'], ['title-missing']],
     [['completion', 'z'], ['zsh']],
     [['supersede', '1', '--by', '2'], ['2']],
+    [['list', '--sort', 'c'], ['changed']],
+    [['schema', 'li'], ['list']],
   ])('of %j', async (words, expected) => {
     const lines = (
       await run(['complete', '--', ...words], { cwd: await repository() })
@@ -149,9 +157,44 @@ describe('completion', () => {
     const { stdout, code } = await run(['completion', shell], { cwd: emptyFolder() });
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: expect.stringMatching(/create-enhancement["' ]+complete/),
+      stdout: expect.stringMatching(/create-enhancement complete '?--/),
     });
+    expect(stdout).not.toMatch(/\beval\b|Invoke-Expression/);
   });
+
+  const bash = async (cwd: string, ...typed: string[]) => {
+    const { stdout: script } = await run(['completion', 'bash'], { cwd });
+    const bin = emptyFolder();
+    writeAll(bin, {
+      'create-enhancement': `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`,
+    });
+    await execa('chmod', ['+x', path.join(bin, 'create-enhancement')]);
+    const words = ['create-enhancement', ...typed].map((word) => `'${word}'`).join(' ');
+    const ask = `${script}\n${script}\nCOMP_WORDS=(${words}); COMP_CWORD=${typed.length}; _create_enhancement; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const env = { PATH: `${bin}:${process.env.PATH}` };
+    const { stdout, stderr } = await execa('bash', ['--norc', '-c', ask], { cwd, env });
+    expect(stderr).toBe('');
+    return stdout.split('\n');
+  };
+
+  it.runIf(process.platform === 'linux')('works in bash by itself, sourced twice', async () => {
+    const cwd = await repository();
+    expect(await bash(cwd, 'sta')).toEqual(['status']);
+    expect(await bash(cwd, 'show', '')).toEqual(['rfcs/XXXX-d.md', '1', '2']);
+    expect(await bash(cwd, 'list', '--status', '=', 'dra')).toEqual(['draft']);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'runs nothing that is typed, or that a proposal says',
+    async () => {
+      const cwd = await repository();
+      const trap = (name: string) => `$(touch\${IFS}${path.join(cwd, name)})`;
+      writeAll(cwd, { 'rfcs/0003-e.md': rfc('0003: E').replace('draft', trap('said')) });
+      expect((await bash(cwd, 'status', '1', '')).join()).toContain('touch');
+      await bash(cwd, 'show', trap('typed'));
+      expect(Object.keys(treeOf(cwd)).filter((name) => /said|typed/.test(name))).toEqual([]);
+    },
+  );
 
   it('says nothing where there is nothing to be named', async () => {
     const cwd = emptyFolder();

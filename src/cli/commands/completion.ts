@@ -28,8 +28,8 @@ export const completionCommand = defineCommand<{ shell: CompletedShell }>({
     throw usageError(`There is no completion for "${said}"`, `Shells: ${SHELLS.join(', ')}`);
   },
   run: async ({ shell }) => {
-    const { completionScript } = await import('../description/completion.ts');
-    const script = completionScript(shell);
+    const { COMPLETION_SCRIPTS } = await import('../description/completion-scripts.ts');
+    const script = COMPLETION_SCRIPTS[shell];
     return { json: { command: 'completion', shell, script }, text: () => script.split('\n') };
   },
 });

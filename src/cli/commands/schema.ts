@@ -1,5 +1,5 @@
 import { didYouMean } from '../../did-you-mean.ts';
-import { type Command, defineCommand } from '../command.ts';
+import { type Command, defineCommand, nameOfCall } from '../command.ts';
 import { JSON_OUTPUT } from '../flags.ts';
 import { usageError } from '../usage.ts';
 
@@ -32,11 +32,12 @@ export function schemaCommandOf(commands: () => readonly Command[]): Command {
 
 /** Those that words call; `create` calls the one that needs no word. */
 function chosen(words: readonly string[], commands: readonly Command[]): readonly Command[] {
-  if (words.length === 0) return commands;
+  const shown = commands.filter(({ isHidden }) => !isHidden);
+  if (words.length === 0) return shown;
   const said = words.join(' ');
-  const found = commands.filter((each) => each.name === said || each.words.join(' ') === said);
+  const found = shown.filter((each) => [said, `--${said}`].includes(nameOfCall(each)));
   if (found.length > 0) return found;
-  const names = [...new Set(commands.map(({ name }) => name))];
+  const names = shown.map(nameOfCall);
   throw usageError(
     `There is no command "${said}"${didYouMean(said, names)}`,
     `Commands: ${names.join(', ')}`,

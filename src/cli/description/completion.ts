@@ -1,17 +1,14 @@
-import { RootCommand, script } from '@bomb.sh/tab';
+import { RootCommand } from '@bomb.sh/tab';
 import { type KnownNames, knownNames } from '../../commands/known-names.ts';
 import type { Environment } from '../../environment.ts';
 import type { Command } from '../command.ts';
 import type { Flag } from '../flags.ts';
 
+type AllNames = KnownNames & { commands: readonly Completion[] };
+
 interface Completion {
   value: string;
   description: string;
-}
-
-/** The script with which a shell asks for completions. */
-export function completionScript(shell: string): string {
-  return printedBy(() => script(shell, 'create-enhancement', 'create-enhancement')).join('\n');
 }
 
 /**
@@ -23,7 +20,13 @@ export async function completionsFor(
   commands: readonly Command[],
   environment: Environment,
 ): Promise<{ completions: Completion[]; lines: string[] }> {
-  const names = await knownNames(environment);
+  const called = commands
+    .filter(({ isHidden }) => !isHidden)
+    .map(({ words: own }) => own.join(' '));
+  const names = {
+    ...(await knownNames(environment)),
+    commands: called.filter(Boolean).map(undescribed),
+  };
   const root = new RootCommand();
   for (const command of commands) addCommand(root, command, names);
   const lines = printedBy(() => root.parse([...words]));
@@ -34,7 +37,7 @@ export async function completionsFor(
   return { completions, lines };
 }
 
-function addCommand(root: RootCommand, command: Command, names: KnownNames): void {
+function addCommand(root: RootCommand, command: Command, names: AllNames): void {
   const { words, calledBy, summary, operands, groups, isHidden = false } = command;
   if (isHidden) return;
   const own = words.length === 0 ? root : root.command(words.join(' '), summary);
@@ -47,7 +50,7 @@ function addCommand(root: RootCommand, command: Command, names: KnownNames): voi
   }
 }
 
-function addFlag(own: ReturnType<RootCommand['command']>, flag: Flag, names: KnownNames): void {
+function addFlag(own: ReturnType<RootCommand['command']>, flag: Flag, names: AllNames): void {
   const { flag: name, argument, help, short } = flag;
   if (argument === undefined) {
     own.option(name.slice(2), help, short?.slice(1));
@@ -58,7 +61,7 @@ function addFlag(own: ReturnType<RootCommand['command']>, flag: Flag, names: Kno
 }
 
 /** What an operand or the argument of a flag may be, by its name. */
-function namesFor(argument: string, names: KnownNames): readonly Completion[] {
+function namesFor(argument: string, names: AllNames): readonly Completion[] {
   const kinds: Readonly<Record<string, readonly Completion[]>> = {
     proposal: names.proposals,
     old: names.proposals,
@@ -71,11 +74,14 @@ function namesFor(argument: string, names: KnownNames): readonly Completion[] {
     template: names.templates,
     shell: SHELL_NAMES,
     format: FORMAT_NAMES,
+    by: SORT_NAMES,
+    command: names.commands,
   };
   return kinds[argument] ?? [];
 }
 
 const SHELL_NAMES = ['bash', 'zsh', 'fish', 'powershell'].map(undescribed);
+const SORT_NAMES = ['number', 'status', 'changed', 'title'].map(undescribed);
 const FORMAT_NAMES = ['text', 'github', 'gitlab', 'sarif'].map(undescribed);
 
 function undescribed(value: string): Completion {
@@ -86,7 +92,9 @@ function suggest(
   known: readonly Completion[],
   complete: (value: string, description: string) => void,
 ): void {
-  for (const { value, description } of known) complete(value, description);
+  // A line is one completion, and its first tab ends it.
+  const line = (text: string) => text.replace(/[\t\r\n]+/g, ' ');
+  for (const { value, description } of known) complete(line(value), line(description));
 }
 
 /** The lines that the library prints, which knows no other way to say anything. */

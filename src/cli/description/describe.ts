@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts';
+import { type Command, nameOfCall } from '../command.ts';
 import { argumentOf, type Flag } from '../flags.ts';
 import { resultSchema, type Schema } from './result-schema.ts';
 
@@ -65,7 +65,7 @@ async function describeOne(command: Command): Promise<DescribedCommand> {
   const called = words.length > 0 ? words : [calledBy ?? ''];
   const call = ['create-enhancement', ...called, operands];
   return {
-    name,
+    name: nameOfCall(command),
     call: call.filter(Boolean).join(' '),
     about,
     flags: {
