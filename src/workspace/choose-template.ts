@@ -73,6 +73,8 @@ async function withoutFile(
   if (made.isKnown) return made.location;
   const { preset, isForDecisions = false } = found.detection ?? {};
   if (preset !== undefined) return named(preset, '', common);
+  const begun = await presetOfAll(siblings);
+  if (begun !== undefined && begun !== 'enhancement') return named(begun, '', common);
   const form = isForDecisions ? await formOf(siblings) : undefined;
   if (form !== undefined) return named(form, '', common);
   // Two that are alike in a form that is not known say more than any preset.
@@ -111,6 +113,13 @@ async function madeOf(
   return preset === undefined
     ? { isKnown: true, location: { ...common, path: '', name: SIBLINGS, text } }
     : { isKnown: true, location: named(preset, '', common) };
+}
+
+/** The preset that one or two proposals were made of, with which somebody has begun here. */
+async function presetOfAll(siblings: readonly Sibling[]): Promise<string | undefined> {
+  if (siblings.length === 0 || siblings.length > 2) return undefined;
+  const { isMadeOf } = await import('../template/siblings/siblings.ts');
+  return presetOf((each) => siblings.every(({ text }) => isMadeOf(text, each)));
 }
 
 /** The preset with explanations that proposals were made of, if it is one of those. */

@@ -79,7 +79,7 @@ describe('check --changed', () => {
   });
 
   it.each<[args: string[], message: string]>([
-    [['--changed', '--base', 'nowhere'], 'git knows no commit that nowhere and this branch have'],
+    [['--changed', '--base', 'nowhere'], 'git knows no branch or commit nowhere'],
     [['--base', 'main'], '--base needs --changed'],
     [['--changed', '--prune'], '--changed and --prune cannot be used together'],
     [['--dry-run'], '--dry-run needs --fix'],
@@ -204,6 +204,99 @@ describe('check --fix', () => {
     const crlf = await rfcs({ [THREE]: BAD.replaceAll('\r\n', '\n') });
     const other = await rfcs({ [THREE]: BAD });
     expect((await checked(crlf)).found).toEqual((await checked(other)).found);
+  });
+});
+
+describe('check says', () => {
+  const found = async (files: Record<string, string>) => (await checked(await rfcs(files))).found;
+
+  it('where something is still to come, or misspelled, also outside of the template', async () => {
+    expect(await found({ [THREE]: `${rfc('0003: C')}\n## Ours\n\nTODO\n` })).toEqual([
+      `${THREE}:15 section-to-come`,
+    ]);
+    const text = rfc('0003: C').replace('## Summary', '## Sumary');
+    expect(await found({ [THREE]: text })).toEqual([`${THREE}:5 heading-misspelled`]);
+  });
+
+  it('what is missing of a proposal that has no section yet', async () => {
+    expect(await found({ [THREE]: '# 0003: C\n\n- Status: draft\n' })).toEqual([
+      `${THREE}:1 section-missing`,
+      `${THREE}:1 section-missing`,
+    ]);
+  });
+
+  it('parts of sections as notes', async () => {
+    const cwd = await historyOf(
+      {
+        'rfcs/0000-template.md': TEMPLATE.replace(
+          'How does it work?',
+          'How does it work?\n\n### API\n\nWhich calls?',
+        ),
+      },
+      { [ONE]: rfc('0001: A') },
+    );
+    expect((await checked(cwd)).json.findings).toMatchObject([
+      { code: 'section-missing', section: 'API', severity: 'note' },
+    ]);
+  });
+
+  it('which value is still the template’s, and not what the template links to', async () => {
+    const line =
+      '* Status: [proposed | accepted | … | superseded by [ADR-0005](0005-x.md)] <!-- optional -->';
+    const template = TEMPLATE.replace(/- Status.*/, line);
+    const cwd = await historyOf(
+      { 'rfcs/0000-template.md': template },
+      { [ONE]: rfc('0001: A').replace(/- Status.*/, line) },
+    );
+    expect((await checked(cwd)).found).toEqual([`${ONE}:3 value-template`]);
+  });
+
+  it('for the later of two with the same number how to move it', async () => {
+    const cwd = await rfcs({ 'rfcs/0002-a.md': rfc('0002: Late') });
+    const { json } = await checked(cwd);
+    const fixes = json.findings.map(({ path: where, fix }: { path: string; fix?: string }) => [
+      where,
+      fix,
+    ]);
+    expect(fixes).toEqual([
+      ['rfcs/0002-a.md', 'create-enhancement renumber rfcs/0002-a.md'],
+      [TWO, undefined],
+    ]);
+  });
+
+  it('nothing of what template a proposal was begun with by another name', async () => {
+    const cwd = emptyFolder();
+    await run(['T', '--yes', '--template', 'rfc'], { cwd });
+    const { json } = await checked(cwd);
+    expect(json.findings.length).toBeGreaterThan(5);
+  });
+});
+
+describe('check --fix leaves', () => {
+  it('a table of contents in a form that it does not know', async () => {
+    const contents =
+      '## Contents\n\n- [Summary](#summary)\n- [Design](#design)\n  1. [One](#one)\n\n';
+    const text = rfc('0003: C')
+      .replace('## Summary', `${contents}## Summary`)
+      .concat('\n### One\n\nx\n\n## New\n\nx\n');
+    const cwd = await rfcs({ [THREE]: text });
+    await run(['check', '--fix'], { cwd });
+    expect(treeOf(cwd)[THREE]).toBe(text);
+  });
+
+  it('no link leading nowhere', async () => {
+    const text = `${rfc('0003: C')}\n## Drawbacks [optional]\n\nSee [above](#drawbacks-optional).\n`;
+    const cwd = await rfcs({ [THREE]: text });
+    await run(['check', '--fix'], { cwd });
+    expect(treeOf(cwd)[THREE]).toBe(
+      text.replace(' [optional]', '').replace('drawbacks-optional', 'drawbacks'),
+    );
+    const other = await rfcs({
+      [THREE]: text,
+      'README.md': '[x](rfcs/0003-c.md#drawbacks-optional)\n',
+    });
+    await run(['check', '--fix'], { cwd: other });
+    expect(treeOf(other)[THREE]).toBe(text);
   });
 });
 

@@ -112,6 +112,100 @@ describe('supersede', () => {
   });
 });
 
+/** Two proposals of the same text, but for their number; what the second one says of the first, and the other way round. */
+async function succession(text: (n: number) => string) {
+  const cwd = emptyFolder();
+  for (const n of [1, 2, 3]) writeAll(cwd, { [`rfcs/000${n}-t.md`]: text(n) });
+  const before = treeOf(cwd);
+  const { code, stderr } = await run(['supersede', '1', '--by', '2'], { cwd });
+  const tree = treeOf(cwd);
+  return {
+    cwd,
+    code,
+    stderr,
+    before,
+    tree,
+    old: tree['rfcs/0001-t.md'],
+    by: tree['rfcs/0002-t.md'],
+  };
+}
+
+describe('supersede keeps what is there', () => {
+  it.each<[what: string, text: string, reason: string]>([
+    [
+      'a value of several lines',
+      '---\nstatus: >-\n  accepted\ndate: x\n---\n\n# T\n',
+      'several lines',
+    ],
+    ['an anchor', '---\nstatus: &s accepted\nother: *s\n---\n\n# T\n', 'more than plain text'],
+    ['check boxes', '# T\n\n## Status\n\n- [ ] Proposed\n- [x] Accepted\n', 'check boxes'],
+    [
+      'a map',
+      '---\nstatus: a\nsupersedes: {number: 7}\n---\n\n# T\n',
+      'no place to say what it supersedes',
+    ],
+  ])('%s is refused, and stays', async (_, text, reason) => {
+    const { code, stderr, before, tree } = await succession(() => text);
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining(reason) });
+    expect(tree).toEqual(before);
+  });
+
+  it.each<[what: string, text: string, by: string]>([
+    ['one value', 'supersedes: 7', 'supersedes: [7, 1]'],
+    ['a quoted link', 'supersedes: "[[0007-x]]"', 'supersedes: ["[[0007-x]]", "1"]'],
+    ['a list in brackets', 'supersedes: [7]', 'supersedes: [7, 1]'],
+    ['a list below', 'supersedes:\n  - 7', 'supersedes:\n  - 7\n  - 1'],
+    ['nothing', 'supersedes: ~', 'supersedes: 1'],
+  ])('in YAML, another one is added to %s', async (_, key, wanted) => {
+    const { code, by } = await succession(() => `---\nstatus: accepted\n${key}\n---\n\n# T\n`);
+    expect({ code, by }).toEqual({ code: 0, by: expect.stringContaining(`\n${wanted}\n`) });
+  });
+
+  it('a row of a table keeps its cells, and the same again does nothing', async () => {
+    const { cwd, old } = await succession(
+      (n) =>
+        `# RFC ${n}: a | b ${n}\n\n| Field | Value |\n|---|---|\n| Status | Accepted |\n| Superseded by | - |\n`,
+    );
+    expect(old).toContain('| Superseded by | [RFC 2: a \\| b 2](0002-t.md) |');
+    expect((await runJson(['supersede', '1', '--by', '2'], { cwd })).json.files).toEqual([]);
+  });
+
+  it('an item of a list keeps what is inside it, and a code span is none any more', async () => {
+    const { old, by } = await succession(
+      (n) => `# ${n}. T\n\n- Status: accepted\n  - since: x\n- Superseded by: \`none\`\n`,
+    );
+    expect(by).toContain('- Status: accepted\n  - since: x\n- Supersedes: [1. T](0001-t.md)\n');
+    expect(old).toContain('- Superseded by: [2. T](0002-t.md)\n');
+  });
+
+  it('in French as well, and in a quote', async () => {
+    const french = await succession((n) => `# ${n}. T\n\n- Statut : accepté\n`);
+    expect(french).toMatchObject({ code: 0, old: expect.stringContaining('[2. T](0002-t.md)') });
+    const quoted = await succession(
+      (n) => `# ${n}. T\n\n> **Status:** accepted\n> **Author:** Jo\n`,
+    );
+    expect(quoted.old).toContain(
+      '> **Status:** superseded by [2. T](0002-t.md)\n> **Author:** Jo\n',
+    );
+  });
+
+  it('a circle and a second successor are refused', async () => {
+    const { cwd } = await succession((n) => `# ${n}. T\n\n- Status: accepted\n`);
+    const before = treeOf(cwd);
+    for (const [old, by] of [
+      ['2', '1'],
+      ['1', '3'],
+    ]) {
+      const { code, stderr } = await run(['supersede', old ?? '', '--by', by ?? ''], { cwd });
+      expect({ code, stderr }).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining(' already'),
+      });
+    }
+    expect(treeOf(cwd)).toEqual(before);
+  });
+});
+
 describe('create --supersedes', () => {
   it('says it in both', async () => {
     const cwd = repositoryOf(FORMS['a list'] ?? expect.unreachable());
@@ -176,5 +270,24 @@ describe('a status where there is none', () => {
       code: 1,
       stderr: expect.stringContaining('says no status, and has no place for one'),
     });
+  });
+
+  it.each<[text: string, after: string]>([
+    [
+      '# 4. T\n\n## Status\n\n## Context\n\nC.\n',
+      '# 4. T\n\n## Status\n\ndraft\n## Context\n\nC.\n',
+    ],
+    [
+      '# 4. T\n\n## Status\n\n<!-- draft | done -->\n',
+      '# 4. T\n\n## Status\n\ndraft\n<!-- draft | done -->\n',
+    ],
+    ['# 4. T\n\n- Date: x\n  - y\n', '# 4. T\n\n- **Status**: draft\n- Date: x\n  - y\n'],
+  ])('is written where its section is, or beside items: %j', async (text, after) => {
+    const cwd = repositoryOf(
+      FORMS[text.includes('##') ? 'a section' : 'a list'] ?? expect.unreachable(),
+    );
+    writeAll(cwd, { 'rfcs/0004-t.md': text });
+    expect((await run(['status', '4', 'draft'], { cwd })).code).toBe(0);
+    expect(treeOf(cwd)['rfcs/0004-t.md']).toBe(after);
   });
 });

@@ -115,6 +115,9 @@ describe('what is found in a document', () => {
     ['    [a](b.md)', false],
     ['x <!-- [a](b.md) -->', false],
     ['[title]: #titles', false],
+    ['\\[x](b.md)', false],
+    ['<pre>\n[x](b.md)\n</pre>', false],
+    ['<div>\n<a href="b.md">x</a>\n</div>', true],
   ])('%s leads nowhere: %s', (text, isFound) => {
     const around = {
       isComplete: true,

@@ -153,6 +153,7 @@ function creation(bad: string, dryRun: boolean) {
     lettersLost: bad,
     showsCommand: true,
     opens: false,
+    isOnUsualBranch: true,
     isInGit: true,
     isDraft: true,
     breakouts: [

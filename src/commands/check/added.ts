@@ -36,6 +36,14 @@ export async function beforeBranch(
   if (!repository || isGitSilent) throw noGitError();
   const base = ref ?? (await defaultBranch(repository));
   if (base === undefined) throw noBaseError();
+  const isKnown = await git(root, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${base}^{commit}`,
+  ]);
+  if (isKnown === undefined) throw noSuchBaseError(base);
   const commit = await git(root, ['merge-base', '--end-of-options', base, 'HEAD']);
   if (commit === undefined) throw unknownBaseError(base);
   const files = await filesAt(root, commit);
@@ -147,6 +155,12 @@ function noGitError(): Failure {
 function noBaseError(): Failure {
   return Failure.usage('usage', 'Nothing says which branch this one began from', {
     hint: 'Pass --base <branch or commit>',
+  });
+}
+
+function noSuchBaseError(base: string): Failure {
+  return Failure.usage('usage', `git knows no branch or commit ${base}`, {
+    hint: `Fetch it (in actions/checkout with fetch-depth: 0), or pass another --base`,
   });
 }
 

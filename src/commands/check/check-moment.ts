@@ -4,8 +4,8 @@ import {
   type PlacedFinding,
 } from '../../document/findings/document-findings.ts';
 import type { Finding } from '../../document/findings/finding.ts';
+import { outlineOf } from '../../document/markdown/outline.ts';
 import { isLinkThere, linkPath } from '../../proposals/state/link-target.ts';
-import type { ReadProposal } from '../../proposals/state/read-proposal.ts';
 import { vocabularyOf } from '../../proposals/state/vocabulary.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
@@ -74,6 +74,17 @@ export function checkMoment(moment: Moment, context: CheckContext): CheckedPropo
   });
 }
 
+/**
+ * The versions of the template that a document was made from, and later ones; none where that is not known, or none
+ * fits it. One that has no section yet fits the template of its time.
+ */
+export function versionsOf(bases: Bases, file: string, text: string): readonly string[] {
+  const found = bases.baseOf(file, text);
+  if (!('base' in found)) return [];
+  const isBare = outlineOf(text).headings.every(({ level }, at) => at === 0 && level === 1);
+  return found.fits || (isBare && !found.isLater) ? found.versions : [];
+}
+
 interface CheckedAlone {
   proposal: ListedProposal;
   summary: Summary | undefined;
@@ -91,7 +102,7 @@ function checkOne(
     const finding: Finding = { code: 'unreadable', reason: read.reason, line: 1, column: 1 };
     return { proposal, summary: undefined, found: [{ finding, under: '' }] };
   }
-  const versions = versionsFor(proposal, read, context);
+  const versions = versionsOf(context.bases, context.present(proposal.file), read.text);
   const shown = (file: string) => shownPath(survey.cwd, file);
   const findings = [
     ...documentFindings(
@@ -108,14 +119,9 @@ function checkOne(
   habits.add(findings, versions.length > 0);
   // Copies: a part of a text would keep all of it.
   const found: PlacedFinding[] = JSON.parse(JSON.stringify(inPlace(findings, read.text)));
-  return { proposal, summary: summaryOf(proposal, read), found };
-}
-
-function versionsFor(
-  { file }: ListedProposal,
-  { text }: ReadProposal,
-  { bases, present }: CheckContext,
-): readonly string[] {
-  const found = bases.baseOf(present(file), text);
-  return 'base' in found && found.fits ? found.versions : [];
+  return {
+    proposal,
+    summary: summaryOf(proposal, read, context.bases.bornAt(context.present(proposal.file))),
+    found,
+  };
 }

@@ -1,18 +1,24 @@
+import path from 'node:path';
 import type { Finding } from '../../document/findings/finding.ts';
 import { subjectOf } from '../../document/findings/finding.ts';
 import { FIXABLE, fixDocument } from '../../document/findings/fix-document.ts';
 import { sectionFindings } from '../../document/findings/section-findings.ts';
+import { anchorOf, anchorWords } from '../../document/markdown/heading-anchor.ts';
 import { withoutMarker } from '../../document/markdown/marker.ts';
 import type { Environment } from '../../environment.ts';
+import { isMarkdown } from '../../markdown-names.ts';
 import {
   editing,
   readDocument,
   rewriteDocument,
   stateOfDocument,
 } from '../../proposals/document-file.ts';
+import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { CheckResult, ReportedFinding } from '../../report/findings/check.ts';
+import type { Home } from '../../workspace/home.ts';
 import { surveyProposals } from '../state/survey-proposals.ts';
 import { indexText } from '../state/write-index.ts';
+import { versionsOf } from './check-moment.ts';
 import type { CheckScope } from './scope.ts';
 
 /**
@@ -29,10 +35,11 @@ export async function fixFiles(
   const { home, source, bases } = context;
   const fixed: CheckResult['fixed'] = [];
   const wanted = new Map<string, Set<string>>();
-  for (const { path, finding } of findings) {
+  for (const { path: shown, finding } of findings) {
     // What many leave out is for authors to add.
-    if (!FIXABLE.has(finding.code) || 'others' in finding) continue;
-    wanted.set(path, (wanted.get(path) ?? new Set()).add(keyOfWanted(finding)));
+    if (!FIXABLE.has(finding.code) || 'others' in finding || 'isPart' in finding) continue;
+    if (finding.code === 'marker-left' && isLinkedTo(finding.heading, shown, home)) continue;
+    wanted.set(shown, (wanted.get(shown) ?? new Set()).add(keyOfWanted(finding)));
   }
   const put = async (
     file: string,
@@ -55,9 +62,7 @@ export async function fixFiles(
       file,
       shown,
       (text) => {
-        const found = bases.baseOf(file, text);
-        const versions = 'base' in found && found.fits ? found.versions : [];
-        const of = { template: source.text, versions };
+        const of = { template: source.text, versions: versionsOf(bases, file, text) };
         const known = new Set(sectionFindings(text, of).map(keyOfWanted));
         return fixDocument(
           text,
@@ -72,12 +77,22 @@ export async function fixFiles(
   const indexes = findings.filter(({ finding }) => finding.code === 'index-outdated');
   if (indexes.length === 0) return fixed;
   const { states } = await surveyProposals(home);
-  for (const { path } of indexes) {
-    await put(`${environment.cwd}/${path}`, path, (text) =>
-      indexText(text, path, states, environment.cwd),
+  for (const { path: shown } of indexes) {
+    await put(path.resolve(environment.cwd, shown), shown, (text) =>
+      indexText(text, shown, states, environment.cwd),
     );
   }
   return fixed;
+}
+
+/** Whether another file of the repository links to a heading, which would lead nowhere without its marker. */
+function isLinkedTo(heading: string, shown: string, { survey }: Home): boolean {
+  const anchor = `#${anchorOf(anchorWords(heading))}`;
+  const own = path.resolve(survey.cwd, shown);
+  return survey.paths
+    .filter(isMarkdown)
+    .map((name) => path.join(survey.root, name))
+    .some((file) => file !== own && textOnDisk(file)?.includes(anchor));
 }
 
 /** What was asked for, what comes with it, and a table of contents, which other mends make outdated. */

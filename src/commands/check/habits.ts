@@ -33,6 +33,8 @@ export class Habits {
     const count = this.#counts.get(key ?? '') ?? 0;
     if (key === undefined || of < ENOUGH_FOR_HABIT || count <= OTHERS_WITH_HABIT) return finding;
     if (count > of * USUAL && finding.code !== 'section-empty') return undefined;
+    // A part that some leave out is nobody's duty.
+    if ('isPart' in finding && count - 1 > of * ALLOWED) return undefined;
     const canBeLess = finding.code === 'section-missing' || finding.code === 'section-empty';
     return canBeLess && count - 1 > of * ALLOWED ? { ...finding, others: { count, of } } : finding;
   }

@@ -30,6 +30,8 @@ export interface Summary {
   ownNumber: { text: string; line: number } | undefined;
   status: SaidStatus;
   relations: readonly Relation[];
+  /** When git first saw it, as ISO 8601 has it; undefined where git does not say. */
+  born: string | undefined;
   /** Where what is said of the status begins. */
   statusLine: number;
 }
@@ -51,7 +53,11 @@ export function readAt(
 }
 
 /** What is kept of a proposal. The texts are copies: a part of a text would keep all of it. */
-export function summaryOf(proposal: ListedProposal, read: ReadProposal): Summary {
+export function summaryOf(
+  proposal: ListedProposal,
+  read: ReadProposal,
+  born: string | undefined,
+): Summary {
   const [first] = outlineOf(read.text).headings;
   const number = read.own.head.fields.find(({ label }) => NUMBER_LABEL.test(label.trim()));
   const kept = {
@@ -60,6 +66,7 @@ export function summaryOf(proposal: ListedProposal, read: ReadProposal): Summary
     ownNumber: number && { text: number.value, line: number.line },
     status: saidStatus(read),
     relations: read.relations,
+    born,
     statusLine: read.status?.file === read.own.file ? read.status.field.line : 1,
   };
   return { proposal, ...copied(kept) };

@@ -10,6 +10,7 @@ import { Failure } from '../../failure.ts';
 import { hasKept } from '../../proposals/kept/place.ts';
 import type { CreateResult, Creation } from '../../report/create/create.ts';
 import { usualCompanions } from '../../workspace/companions.ts';
+import { isOnUsualBranch } from '../../workspace/current-branch.ts';
 import type { BranchEntry } from '../../workspace/location.ts';
 import { adoptionOf } from './adopted-convention.ts';
 import type { CreateCall } from './create-call.ts';
@@ -79,6 +80,7 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
     showsCommand: call.showCommand,
     opens: call.open && !call.dryRun,
     isInGit: location.repository !== undefined,
+    isOnUsualBranch: isOnUsualBranch(location.repository),
     breakouts: plan.rendering.breakouts,
     rivals,
     undone: setting.recovery.undone,

@@ -4,6 +4,7 @@ import { type Convention, isNumbered } from '../../convention/convention.ts';
 import { documentName } from '../../convention/document-name.ts';
 import { draftNumber, formatEntryName, padded } from '../../convention/entry-name.ts';
 import { lettersLost, slugOf } from '../../convention/slug.ts';
+import { isTemplateName } from '../../convention/templates/template-name.ts';
 import { Failure } from '../../failure.ts';
 import { chooseNumber, type WantedName } from '../../proposals/choose-number.ts';
 import type { Publishable } from '../../proposals/publish-under.ts';
@@ -44,6 +45,7 @@ export function wantedName(setting: Setting, answers: Answers): WantedName & { s
   refuseNumberWithout(setting, answers);
   const slug = slugFor(answers) ?? '';
   const { convention } = setting.home;
+  refuseTemplateName(setting, slug);
   return {
     slug,
     lost: answers.slug === undefined ? lettersLost(answers.title ?? '') : '',
@@ -100,6 +102,16 @@ export function renderFor(
   const facts = { ...factsFor(setting, number, slug), author, area: home.area };
   const { name, document } = home.convention;
   return renderProposal(template, answers, facts, (document ?? name).endsWith('.mdx'));
+}
+
+/** A draft is called as templates are, but for its slug. */
+function refuseTemplateName(setting: Setting, slug: string): void {
+  if (!setting.isDraft) return;
+  const name = formatEntryName(setting.home.convention, factsFor(setting, undefined, slug));
+  if (!isTemplateName(name)) return;
+  throw Failure.usage('invalid-answers', `A draft called ${name} would be taken for a template`, {
+    hint: 'Pass another name with --slug, or leave out --draft',
+  });
 }
 
 function filesFor(

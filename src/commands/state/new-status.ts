@@ -90,6 +90,6 @@ function isYamlFile(file: string): boolean {
 
 function noPlaceError({ shown }: FoundProposal): Failure {
   return Failure.refusal('not-written', `${shown} says no status, and has no place for one`, {
-    hint: 'Write one where its siblings have it, such as status: in front matter, and run the command again',
+    hint: 'Write one in an editor, such as "- Status: draft" below its title: the next ones get it there by this command',
   });
 }

@@ -51,7 +51,7 @@ export function readingOfAdded(
 }
 
 /** What is written in several lines, or with more than its value, cannot be replaced where it stands. */
-function formReason({ text, field }: NewStatus): string | undefined {
+export function formReason({ text, field }: Pick<NewStatus, 'text' | 'field'>): string | undefined {
   const { start, end, value, form, isStep = false } = field;
   const isQuoted = /["']/.test(text.charAt(start - 1)) && text.charAt(start - 1) === text[end];
   const below = /^[^\n]*\r?\n([ \t]+[^\s#].*)/.exec(text.slice(end))?.[1];
@@ -60,6 +60,13 @@ function formReason({ text, field }: NewStatus): string | undefined {
   if (form === 'toml' && !isQuoted) return 'it is not a string in one line';
   if (form === 'text' && /^\[[ x]?\]/i.test(value)) return 'it is one of several check boxes';
   return undefined;
+}
+
+/** The YAML of a document: its front matter, or all of it. */
+export function yamlPart(text: string, isYaml: boolean): string {
+  if (isYaml) return text;
+  const front = text.slice(0, frontMatterEnd(text)).replace(/^\uFEFF/, '');
+  return front.replace(/^[\s\S]*?^---[ \t]*\r?$/m, '').replace(/^(?:---|\.\.\.)[ \t]*\s*$/m, '');
 }
 
 function readingReason(status: NewStatus, after: string): string | undefined {
@@ -90,10 +97,4 @@ function yamlReason({ text, field, value, isYaml }: NewStatus, after: string): s
   if (was.errors.length > 0) return undefined;
   const expected = JSON.stringify({ ...(was.json as object), [field.label]: value });
   return JSON.stringify(is.json) === expected ? undefined : 'YAML would be read as something else';
-}
-
-function yamlPart(text: string, isYaml: boolean): string {
-  if (isYaml) return text;
-  const front = text.slice(0, frontMatterEnd(text)).replace(/^\uFEFF/, '');
-  return front.replace(/^[\s\S]*?^---[ \t]*\r?$/m, '').replace(/^(?:---|\.\.\.)[ \t]*\s*$/m, '');
 }

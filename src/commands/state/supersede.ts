@@ -7,7 +7,7 @@ import { type FoundProposal, findProposal, listProposals } from '../../workspace
 import type { Home } from '../../workspace/home.ts';
 import { openExistingHome } from '../home-of-call.ts';
 import { settledHome } from '../settled-home.ts';
-import { type End, succession } from './succession.ts';
+import { type End, succession } from './succession/succession.ts';
 
 export interface SupersedeCall {
   old: string;
@@ -67,7 +67,7 @@ function endCalled(word: string, home: Home): End {
   const own = listProposals(home).find(({ file }) => file === proposal.file);
   const read = readProposal(proposal.file, own ? !own.isFile : false);
   if (!read) throw Failure.refusal('not-written', `${proposal.shown} could not be read as text`);
-  return { proposal, read, number: own?.number };
+  return { proposal, read, number: own?.number, isFile: own?.isFile ?? true };
 }
 
 function sameError({ proposal }: End): Failure {

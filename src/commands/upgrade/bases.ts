@@ -92,6 +92,12 @@ export class Bases {
     return bases;
   }
 
+  /** When a proposal came into git, as ISO 8601 has it; undefined where that is not known. */
+  bornAt(file: string): string | undefined {
+    const relative = path.relative(this.root, file).split(path.sep).join('/');
+    return this.history?.born.get(relative);
+  }
+
   /** What a proposal was made from. */
   baseOf(file: string, document: string): FoundBase {
     const relative = path.relative(this.root, file).split(path.sep).join('/');

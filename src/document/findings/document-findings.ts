@@ -1,4 +1,4 @@
-import { outline } from '../markdown/outline.ts';
+import { outline, outlineOf } from '../markdown/outline.ts';
 import { contentsList } from '../sections/contents-list.ts';
 import type { Finding } from './finding.ts';
 import { type FilesAround, linkFindings } from './link-findings.ts';
@@ -22,7 +22,9 @@ export function documentFindings(
     ...textFindings(document, of.template),
     ...sectionFindings(document, of),
     ...contentsFindings(contents),
-    ...linkFindings(document, around, contents),
+    ...linkFindings(document, around, contents).filter(
+      ({ line }) => !isTemplateLine(document, line, of),
+    ),
   ];
 }
 
@@ -42,3 +44,27 @@ export function contentsFindings(contents: ReturnType<typeof contentsList>): Fin
   const { missing, unknown, from } = contents;
   return [{ code: 'contents-outdated', missing, unknown, line: from, column: 1 }];
 }
+
+/** Whether a line, counted from 1, is one of the template, whose links are for its author to replace. */
+function isTemplateLine(
+  document: string,
+  line: number,
+  { template, versions }: TemplateOfDocument,
+): boolean {
+  const text = (outlineOf(document).lines[line - 1] ?? '').trim();
+  return [template, ...versions.slice(0, 1)].some((each) => linesAmong(each).has(text));
+}
+
+/** The lines of a template; of the last few, which are asked about again and again. */
+function linesAmong(template: string): ReadonlySet<string> {
+  const known = knownLines.get(template);
+  if (known) return known;
+  if (knownLines.size > MOST_TEMPLATES) knownLines.clear();
+  const lines = new Set(outlineOf(template).lines.map((line) => line.trim()));
+  knownLines.set(template, lines);
+  return lines;
+}
+
+const knownLines = new Map<string, ReadonlySet<string>>();
+
+const MOST_TEMPLATES = 50;

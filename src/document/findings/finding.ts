@@ -14,7 +14,8 @@ export type FindingKind =
   | { code: 'title-missing' }
   | { code: 'title-template'; title: string }
   | { code: 'title-of-another'; title: string; other: string }
-  | { code: 'section-missing'; section: string; id: string; others?: Others }
+  /** `isPart` where it is a part of another section. */
+  | { code: 'section-missing'; section: string; id: string; isPart?: true; others?: Others }
   | { code: 'section-empty'; heading: string; others?: Others }
   | { code: 'section-to-come'; heading: string; text: string }
   | { code: 'section-twice'; heading: string; first: number }
@@ -28,7 +29,8 @@ export type FindingKind =
   | { code: 'anchor-nowhere'; target: string }
   /** `isSure` where all files are known to be there, as in a work tree. */
   | { code: 'file-nowhere'; target: string; isSure: boolean }
-  | { code: 'number-twice'; number: number; other: string }
+  /** `isLater` where it came later than the other one. */
+  | { code: 'number-twice'; number: number; other: string; isLater: boolean }
   | { code: 'number-differs'; number: number; said: string; where: 'heading' | 'head' }
   | { code: 'name-unusual'; name: string; expected: string }
   | { code: 'front-matter-broken'; reason: string }
@@ -58,6 +60,7 @@ export function severityOf(finding: FindingKind): Severity {
     return finding.where === 'comment' ? 'note' : 'warning';
   }
   if ('others' in finding && finding.others) return 'note';
+  if ('isPart' in finding && finding.isPart) return 'note';
   // Where it is not known whether all files are there, a link says little.
   if (finding.code === 'file-nowhere') return finding.isSure ? 'warning' : 'note';
   return SEVERITIES[finding.code];
@@ -70,7 +73,7 @@ export function subjectOf(finding: Finding): string {
 }
 
 const VARIABLE: ReadonlySet<string> = new Set(
-  'code line column first where isSure otherLine known nearest level reason others sections missing unknown'.split(
+  'code line column first where isSure otherLine known nearest level reason others sections missing unknown isPart isLater'.split(
     ' ',
   ),
 );

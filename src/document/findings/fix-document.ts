@@ -1,6 +1,7 @@
 import { orUndefined } from '../../or-undefined.ts';
 import { spliced } from '../markdown/edits.ts';
 import type { Heading } from '../markdown/heading.ts';
+import { anchorOf, anchorWords } from '../markdown/heading-anchor.ts';
 import { stripMarker } from '../markdown/marker.ts';
 import { DEEPEST_HEADING, outline } from '../markdown/outline.ts';
 import { addSection } from '../sections/add-section.ts';
@@ -64,13 +65,21 @@ function keyOfFix({ code, ...about }: Finding): string {
 }
 
 function withMarkerGone(document: string, finding: Finding): string | undefined {
-  const heading = headingAt(document, finding);
+  const heading = headingAt(document, finding.line);
   if (finding.code !== 'marker-left' || !heading) return undefined;
   const { start, bodyStart: end } = heading;
   const written = document.slice(start, end);
   const ending = /[\r\n]*$/.exec(written)?.[0] ?? '';
   const line = stripMarker(written.slice(0, written.length - ending.length));
-  return spliced(document, [{ start, end, text: line + ending }]);
+  const bare = spliced(document, [{ start, end, text: line + ending }]);
+  return withLinksTo(heading, bare);
+}
+
+/** A document with its own links to a heading leading to it under the name that it has now. */
+function withLinksTo({ title, line }: Heading, document: string): string {
+  const now = headingAt(document, line + 1)?.title ?? title;
+  const [from, to] = [title, now].map((each) => anchorOf(anchorWords(each)));
+  return document.replaceAll(`](#${from})`, `](#${to})`);
 }
 
 /** A section with all that is in it at another level, where no other heading becomes part of something else. */
@@ -79,7 +88,7 @@ function atItsLevel(
   finding: Finding,
   of: TemplateOfDocument,
 ): string | undefined {
-  const heading = headingAt(document, finding);
+  const heading = headingAt(document, finding.line);
   if (finding.code !== 'heading-level' || !heading) return undefined;
   const headings = outline(document);
   const at = headings.indexOf(heading);
@@ -134,6 +143,7 @@ function withSection(
   return levels(added.document) > levels(document) ? undefined : added.document;
 }
 
-function headingAt(document: string, { line }: Finding): Heading | undefined {
+/** @param line counted from 1 */
+function headingAt(document: string, line: number): Heading | undefined {
   return outline(document).find((heading) => heading.line === line - 1);
 }

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { type Alignment, isSure } from '../alignment/align.ts';
 import type { Heading } from '../markdown/heading.ts';
 import { markerOf } from '../markdown/marker.ts';
@@ -12,6 +13,7 @@ export function headingFindings(
 ): Finding[] {
   return [
     ...twice(headings),
+    ...misspelledShort(headings, { lineage, alignment }),
     ...lineage.sections.flatMap((section, index): Finding[] => {
       const match = alignment.anywhere[index];
       const heading = headings[match?.heading ?? -1];
@@ -34,6 +36,33 @@ export function headingFindings(
     }),
   ];
 }
+
+/**
+ * Headings that are one letter away from a section that is not there: too short to be taken for it, and long enough to
+ * be meant as it.
+ */
+export function misspelledShort(
+  headings: readonly Heading[],
+  { lineage, alignment }: { lineage: Lineage; alignment: Alignment },
+): Finding[] {
+  const taken = new Set(alignment.anywhere.map((match) => match?.heading));
+  return lineage.sections.flatMap((section, index): Finding[] => {
+    const { normal } = titleForms(section.title);
+    if (alignment.anywhere[index] || !section.now || normal.length < SHORTEST_MEANT) return [];
+    const at = headings.findIndex(({ title, level }, each) => {
+      const other = titleForms(title).normal;
+      const isNear = other.charAt(0) === normal.charAt(0) && distance(other, normal) === 1;
+      return isNear && !taken.has(each) && level === section.level && !other.endsWith('s');
+    });
+    const heading = headings[at];
+    const place = { line: (heading?.line ?? 0) + 1, column: 1 };
+    return heading
+      ? [{ code: 'heading-misspelled', heading: heading.title, expected: section.title, ...place }]
+      : [];
+  });
+}
+
+const SHORTEST_MEANT = 6;
 
 /** Headings of the same name at the same level in the same section. */
 function twice(headings: readonly Heading[]): Finding[] {

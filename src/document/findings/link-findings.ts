@@ -77,14 +77,18 @@ function linksIn(document: string): Link[] {
   const isHidden = new Uint8Array(lines.length);
   for (const { type, from, to } of hiding) {
     const isComment = lines[from]?.trimStart().startsWith('<!--') === true;
-    if (type === 'fence' || isComment) isHidden.fill(1, from, to);
+    // In HTML, only HTML is a link.
+    isHidden.fill(type === 'fence' || isComment ? ALL_HIDDEN : MARKDOWN_HIDDEN, from, to);
   }
   return lines.flatMap((text, at) => {
-    if (isHidden[at]) return [];
+    if (isHidden[at] === ALL_HIDDEN) return [];
+    const patterns =
+      isHidden[at] === MARKDOWN_HIDDEN ? [ATTRIBUTE] : [LINK, LINK_DEFINITION, ATTRIBUTE];
     const isShort = text.length <= LONGEST_LINE;
     if (!isShort || !(text.includes('](') || text.includes(']:') || text.includes('='))) return [];
-    return [LINK, LINK_DEFINITION, ATTRIBUTE].flatMap((pattern) =>
+    return patterns.flatMap((pattern) =>
       [...text.matchAll(pattern)]
+        .filter(({ index }) => pattern !== LINK || isOpened(text, index))
         .map(({ 0: whole, 1: target = '', index }) => ({
           target,
           line: at + 1,
@@ -96,7 +100,17 @@ function linksIn(document: string): Link[] {
   });
 }
 
+const [ALL_HIDDEN, MARKDOWN_HIDDEN] = [1, 2];
+
 const LONGEST_LINE = 20_000;
+
+/** Whether the label that ends at an index begins with a bracket that is no mere sign. */
+function isOpened(text: string, end: number): boolean {
+  const open = /^(?:[^\\[]|\\.)*?\[/s.test(text.slice(Math.max(0, end - LONGEST_LABEL), end));
+  return open || end > LONGEST_LABEL;
+}
+
+const LONGEST_LABEL = 1000;
 
 /** What does not stand in code or in a comment; a document is parsed only where that is in doubt. */
 function outsideCode(document: string, findings: readonly Finding[]): Finding[] {

@@ -2,13 +2,13 @@ import { type Alignment, align, isSure } from '../alignment/align.ts';
 import { parentOf } from '../alignment/template-neighbours.ts';
 import type { Outline } from '../markdown/heading.ts';
 import { outlineOf } from '../markdown/outline.ts';
-import { TO_COME } from '../sections/completeness.ts';
+import { FEW_CHARACTERS, TO_COME } from '../sections/completeness.ts';
 import { blocksIn, ownLines } from '../upgrade/guidance.ts';
 import { asksForSomething, type Block, isSameBlock } from '../upgrade/guidance-blocks.ts';
 import { type Lineage, lineageOf } from '../upgrade/lineage.ts';
 import type { MergedSection } from '../upgrade/merge-templates.ts';
 import type { Finding } from './finding.ts';
-import { headingFindings } from './heading-findings.ts';
+import { headingFindings, misspelledShort } from './heading-findings.ts';
 
 /** The template of a document, through its versions. */
 export interface TemplateOfDocument {
@@ -23,8 +23,12 @@ export function sectionFindings(document: string, of: TemplateOfDocument): Findi
   // Without another version, today's is the one whose words may be left.
   const lineage = lineageOf(of.versions.length > 0 ? of.versions : alone(of.template), of.template);
   const alignment = align(lineage.sections, outline.headings);
+  const near = misspelledShort(outline.headings, { lineage, alignment });
+  const misspelled = new Set(near.map((each) => ('expected' in each ? each.expected : '')));
   return [
-    ...missingFindings(lineage, alignment, of.versions.length > 0),
+    ...missingFindings(lineage, alignment, of.versions.length > 0).filter(
+      (finding) => !(finding.code === 'section-missing' && misspelled.has(finding.section)),
+    ),
     ...lineage.sections.flatMap((section, index) => {
       const match = alignment.anywhere[index];
       if (!match || !section.now || !isSure(match.likeness)) return [];
@@ -35,6 +39,9 @@ export function sectionFindings(document: string, of: TemplateOfDocument): Findi
         isParent,
       });
     }),
+    ...outline.headings.flatMap((_, at) =>
+      alignment.anywhere.some((match) => match?.heading === at) ? [] : toCome(outline, at),
+    ),
     ...headingFindings(outline.headings, { lineage, alignment }),
   ];
 }
@@ -46,6 +53,9 @@ function alone(template: string): readonly string[] {
 }
 
 let only: readonly string[] = [];
+
+/** Sections deeper than this are parts of others, which authors put together as they need them. */
+const DEEPEST_REQUIRED = 2;
 
 function missingFindings(
   { sections }: Lineage,
@@ -63,14 +73,15 @@ function missingFindings(
     return parent !== undefined && absent.includes(parent) && !isOwn;
   };
   const own = absent.filter((section) => !isInside(section));
-  const then = own.filter(({ base, level }) => base && hasBase && level <= 2);
+  const then = own.filter(({ base }) => base && hasBase);
   const since = own.filter(({ base }) => !base).map(({ title }) => title);
   return [
     ...then.map(
-      ({ title, id }): Finding => ({
+      ({ title, id, level }): Finding => ({
         code: 'section-missing',
         section: title,
         id,
+        ...(level > DEEPEST_REQUIRED && { isPart: true as const }),
         line: 1,
         column: 1,
       }),
@@ -100,17 +111,25 @@ function contentFindings(
   const { title } = heading;
   if (blocks.length === 0)
     return hasParts ? [] : [{ code: 'section-empty', heading: title, ...place }];
-  const [only, ...more] = blocks;
-  if (only && more.length === 0 && TO_COME.test(only.words)) {
-    return [
-      { code: 'section-to-come', heading: title, text: only.words, line: only.from + 1, column: 1 },
-    ];
-  }
+  const coming = toCome(outline, at);
+  if (coming.length > 0) return coming;
   const said = [
     ...(lineage.said.get(section.now?.start ?? -1) ?? []),
     lineage.saysNow.get(section.now?.start ?? -1) ?? [],
   ];
   return guidanceFindings(blocks, said, title, hasParts);
+}
+
+/** A section that says only that something will come, whether the template has it or not. */
+function toCome(outline: Outline, at: number): Finding[] {
+  const heading = outline.headings[at];
+  const next = outline.headings[at + 1]?.start ?? Infinity;
+  // What says that something is to come says little.
+  if (!heading || (next !== Infinity && next - heading.bodyStart > FEW_CHARACTERS)) return [];
+  const [only, ...more] = blocksIn(ownLines(outline, at));
+  if (!only || more.length > 0 || !TO_COME.test(only.words)) return [];
+  const place = { line: only.from + 1, column: 1 };
+  return [{ code: 'section-to-come', heading: heading.title, text: only.words, ...place }];
 }
 
 function guidanceFindings(

@@ -7,7 +7,7 @@ import { titleForms } from '../titles/title-forms.ts';
 import type { Field } from './field.ts';
 import { isStatus } from './labels.ts';
 import { readHead, readYamlHead } from './read-head.ts';
-import { withValue } from './set-value.ts';
+import { endOfItem, withValue } from './set-value.ts';
 
 /** A document that says its status, and where. */
 export interface StatusModel {
@@ -153,12 +153,16 @@ function behindSameLabel(
 /** The line behind a field, with the lines that go on from it; counted from 0. */
 function endOfField(document: string, { line, form }: Field): number {
   const lines = linesOf(document);
+  if (form === 'text') return afterRow(lines, endOfItem(lines, line - 1));
   let end = line;
   const isBelow = (text: string) => /^[ \t]+\S|^- /.test(text);
   while (form === 'yaml' && isBelow(lines[end] ?? '')) end++;
-  // The first row of a table has its dashes below it.
-  if (/^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|/.test(lines[end] ?? '')) end++;
   return end;
+}
+
+/** The first row of a table has its dashes below it. */
+function afterRow(lines: readonly string[], end: number): number {
+  return /^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|/.test(lines[end] ?? '') ? end + 1 : end;
 }
 
 function asSection(document: string, model: StatusModel, value: string): string | undefined {

@@ -54,8 +54,8 @@ export function bareSpan(span: Span): Span {
 
 /** The parts of a value that are set apart by commas, each with its link. */
 export function partsOf(text: string): FieldItem[] {
-  const links = [...text.matchAll(/\[([^[\]]*)\]\(([^()\s]*)[^()]*\)/g)];
-  const rest = text.replace(/\[[^[\]]*\]\([^()]*\)/g, '\u0000');
+  const links = [...text.matchAll(/\[((?:\\.|[^[\]\\])*)\]\(([^()\s]*)[^()]*\)/g)];
+  const rest = text.replace(/\[(?:\\.|[^[\]\\])*\]\([^()]*\)/g, '\u0000');
   let next = 0;
   return rest.split(/[,;、，]/).flatMap((part): FieldItem[] => {
     const own = part.includes('\u0000') ? links[next++] : undefined;

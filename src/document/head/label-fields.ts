@@ -3,7 +3,7 @@ import type { FileLines } from './front-fields.ts';
 
 /** A label, a colon or wide colon, and a value: in a list, in bold, in a fence or in a line of its own. */
 const LABELLED_VALUE =
-  /^([ \t]*(?:[-*+][ \t]+)?[*_]{0,3})(\p{L}[\p{L}\p{M}\p{N} ()/_-]{0,40}?)([*_]{0,3}[ \t]*[:：](?!\/\/)[*_]{0,3})(.*)$/u;
+  /^([ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?[*_]{0,3})(\p{L}[\p{L}\p{M}\p{N} ()/_-]{0,40}?)([*_]{0,3}[ \t]*[:：](?!\/\/)[*_]{0,3})(.*)$/u;
 
 /** What lines and tables say, label by label; tables of more than two columns have their labels in the first row. */
 export function labelFields(file: FileLines, from: number, to: number): Field[] {
@@ -66,7 +66,7 @@ function fieldOf(label: string, raw: Span, line: number, lead = ''): Field {
   const { text, start } = bareSpan({ ...raw, text: withoutNextLabel(raw.text) });
   return {
     label: label.trim(),
-    value: text.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1'),
+    value: text.replace(/\[((?:\\.|[^[\]\\])*)\]\([^()]*\)/g, '$1'),
     start: text === '' ? trimmedSpan(raw).start : start,
     end: (text === '' ? trimmedSpan(raw).start : start) + text.length,
     line: line + 1,

@@ -30,7 +30,8 @@ const RELATION_LABELS: readonly (readonly [RegExp, Relation['kind']])[] = [
 ];
 
 /** What stands for no proposal. */
-export const NO_PROPOSAL = /^(?:none|n\/a|na|nil|null|tbd|todo|-+|—|–|\[\s*\]|\{.*\}|<.*>)?\.?$/i;
+export const NO_PROPOSAL =
+  /^(?:\(?(?:none|nothing|nobody|no|n\/a|na|nil|null|tbd|todo|keine?s?|aucune?|ningun[oa]|nessun[oa]|нет|无|無|なし|없음)\)?|~|-+|—|–|\[\s*\]|\{.*\}|<.*>)?\.?$/iu;
 
 /** Whether a field says the status; one with steps below it does where it has reached one. */
 export function isStatus({ label, isStep = false }: Pick<Field, 'label' | 'isStep'>): boolean {
@@ -53,7 +54,7 @@ export function relationsOf(fields: readonly Field[]): Relation[] {
     const kind = relationCalled(label);
     if (!kind) return [];
     return items.flatMap(({ text, target }) => {
-      const to = target ?? text;
+      const to = target ?? text.replace(/^\[\[(.*?)(?:\|.*)?\]\]$/, '$1');
       return NO_PROPOSAL.test(to.trim()) ? [] : [{ kind, to: to.trim(), line }];
     });
   });
@@ -65,17 +66,23 @@ export function relationsOf(fields: readonly Field[]): Relation[] {
  */
 export function relationsInSection(lines: readonly string[], first: number): Relation[] {
   return lines.flatMap((line, at) => {
-    const [, words = '', text = '', target] =
+    const [, words = ''] =
       /^[ \t]*(?:[-*+][ \t]+)?([\p{L}]+(?: [\p{L}]+)?)[ \t]*:?[ \t]+(?:\[([^[\]]*)\]\(([^()\s]*)\)|\S.*)/u.exec(
         line,
       ) ?? [];
     const kind = relationCalled(words);
     if (!kind) return [];
+    const links = [...line.matchAll(/\[((?:\\.|[^[\]\\])*)\]\(([^()\s]*)\)/g)];
+    if (links.length > 0)
+      return links.map(([, label = '', address]) => ({
+        kind,
+        to: address || label,
+        line: first + at,
+      }));
     const rest = line
       .slice(line.indexOf(words) + words.length)
       .replace(/^[ \t]*:?[ \t]*/, '')
       .trim();
-    const to = target ?? (text || rest);
-    return NO_PROPOSAL.test(to) ? [] : [{ kind, to, line: first + at }];
+    return NO_PROPOSAL.test(rest) ? [] : [{ kind, to: rest, line: first + at }];
   });
 }

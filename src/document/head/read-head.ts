@@ -108,9 +108,13 @@ function sectionField(heading: Heading, outline: Outline, file: FileLines): Fiel
   const own = sectionLines(heading, outline, file);
   const isText = (line: string) => line.trim() !== '' && !/^\s*<!--.*-->\s*$/.test(line);
   const first = own.findIndex((line) => isText(line) && !AMENDED.test(line));
-  const at = first < 0 ? own.findIndex(isText) : first;
+  // Of several boxes, the one that is ticked says it.
+  const ticked = /^\s*[-*+]\s+\[/.test(own[first] ?? '')
+    ? own.findIndex((line) => /^\s*[-*+]\s+\[x\]/i.test(line))
+    : -1;
+  const at = ticked >= 0 ? ticked : first < 0 ? own.findIndex(isText) : first;
   const text = own[at];
-  if (text === undefined || from < 0) return undefined;
+  if (text === undefined || from < 0) return emptySection(heading, file);
   if (/^[ \t]*\|/.test(text)) {
     return labelFields(file, from + at, from + own.length).find((field) => isStatus(field));
   }
@@ -131,14 +135,36 @@ function sectionField(heading: Heading, outline: Outline, file: FileLines): Fiel
   };
 }
 
+/** The place for a status in a section that says none yet, below the blank line behind its heading. */
+function emptySection(heading: Heading, { lines, starts }: FileLines): Field | undefined {
+  const at = heading.line + 1;
+  const start = starts[at];
+  if (start === undefined || lines[at]?.trim() !== '') return undefined;
+  return {
+    label: heading.title,
+    value: '',
+    start,
+    end: start,
+    line: at + 2,
+    lead: (starts[at + 1] ?? 0) - start === 2 ? '\r\n' : '\n',
+    form: 'text',
+    items: [],
+  };
+}
+
 function headTitle(front: readonly Field[], { headings }: Outline): string | undefined {
   const said = front.find(({ label }) => /^(?:title|name)$/i.test(label))?.value;
   const heading = headings.find(({ level }) => level === 1) ?? headings[0];
-  const title = said || heading?.title;
+  const isSection =
+    heading !== undefined && heading.level > 1 && isStatus({ label: heading.title });
+  const title = said || (isSection ? undefined : heading?.title);
   return title === undefined ? undefined : withoutNumber(title);
 }
 
 function withoutNumber(title: string): string {
   const { text } = bareSpan({ text: title, start: 0 });
-  return text.replace(/^(?:\p{L}[\p{L} -]{0,24}[- #]?)?#?\d+[ \t]*[:.)–—-][ \t]*(?=\S)/u, '');
+  return text.replace(
+    /^(?!\d{4}-\d\d)(?:\p{L}[\p{L} -]{0,24}[- #]?)?#?\d+[ \t]*[:.)–—-][ \t]*(?=\S)/u,
+    '',
+  );
 }

@@ -7,6 +7,29 @@ export function withValue(text: string, field: Field, value: string): string {
   return spliced(text, [{ start, end, text: lead + writtenAs(text, field, value, form) }]);
 }
 
+/** A field with the code marks around its value, in which no link is one. */
+export function withoutCodeMarks(text: string, field: Field): Field {
+  const { start, end } = field;
+  const isCode = text.charAt(start - 1) === '`' && text.charAt(end) === '`';
+  return isCode ? { ...field, start: start - 1, end: end + 1 } : field;
+}
+
+/** Whether a value stands between quotes. */
+export function isQuotedField(text: string, { start, end }: Field): boolean {
+  const quote = text.charAt(start - 1);
+  return /["']/.test(quote) && quote === text.charAt(end);
+}
+
+/** What a text has behind a line of a list item: the lines that go on from it, and those inside it; counted from 0. */
+export function endOfItem(lines: readonly string[], line: number): number {
+  const indentOf = (text: string) => /^[ \t]*/.exec(text)?.[0].length ?? 0;
+  const own = indentOf(lines[line] ?? '');
+  let end = line + 1;
+  const isInside = (text: string) => text.trim() !== '' && indentOf(text) > own;
+  while (isInside(lines[end] ?? '')) end++;
+  return end;
+}
+
 function writtenAs(
   text: string,
   { start, end }: Field,

@@ -22,7 +22,8 @@ export function statusChoices(text: string, { start, end, value }: Field): Statu
   const list = [comment, ...alone, own].find((each) => each.includes('|')) ?? '';
   const parts = list.replace(/^[^:|]*\b(?:one of|values?|status(?:es)?):/i, '').split('|');
   const values = parts.flatMap((part) => {
-    const bare = part.replace(/^[\s"'`*_{<[(]+|[\s"'`*_}>\]).,]+$/g, '');
+    const alone = part.replace(/\s*\[?[A-Z]*[-#]?\d.*$/, '');
+    const bare = alone.replace(/^[\s"'`*_{<[(]+|[\s"'`*_}>\]).,]+$/g, '');
     return isStatusLike(bare) ? [bare] : [];
   });
   return { values, isClosed: values.length > 1 && !/…|\.\.\.|\betc\b|\.\.$/.test(list) };

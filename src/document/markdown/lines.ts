@@ -18,6 +18,11 @@ export function linesOf(text: string): string[] {
   return text.split(text.includes('\r') ? LINE_ENDING : '\n');
 }
 
+/** Where the line ends that an offset stands in, before its ending. */
+export function endOfLine(text: string, from: number): number {
+  return from + text.slice(from).search(/[\r\n]|$/);
+}
+
 /** The line ending that most lines of a text have; `\n` when there is none. */
 export function lineEnding(text: string): '\n' | '\r\n' | '\r' {
   if (!text.includes('\r')) return '\n';

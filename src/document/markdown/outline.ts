@@ -23,8 +23,8 @@ export function outlineOf(text: string): Outline {
 
 const recent: { text: string; outline: Outline }[] = [];
 
-/** A document, the template it is compared with, and another one. */
-const MOST_RECENT = 3;
+/** A document, the templates it is compared with, and another one. */
+const MOST_RECENT = 4;
 
 /** The outline of a part of a document, which has no front matter. */
 export function outlineOfPart(text: string): Outline {

@@ -53,7 +53,7 @@ export function isWritten(text: string, guidance: string): boolean {
 }
 
 /** What says that a text is still to come is shorter, blank lines around it included. */
-const FEW_CHARACTERS = 200;
+export const FEW_CHARACTERS = 200;
 
 /** Whether two texts begin with the same word: most that differ do not. */
 function beginsAlike(one: string, other: string): boolean {

@@ -91,7 +91,9 @@ function rangeOfList(
       from++;
     let to = from;
     while (ENTRY.test(lines[to] ?? '')) to++;
-    if (to - from >= 2) return { from, to };
+    // A list that goes on in another form is not understood, and left alone.
+    const goesOn = /^[ \t]*(?:\d+[.)]|[-*+])[ \t]|^[ \t]+\S/.test(lines[to] ?? '');
+    if (to - from >= 2 && !goesOn) return { from, to };
   }
   return undefined;
 }

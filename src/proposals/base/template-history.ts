@@ -16,6 +16,8 @@ export interface TemplateHistory {
   texts: ReadonlyMap<string, string>;
   /** By path; those that are in no commit are left out. */
   inForce: ReadonlyMap<string, InForce>;
+  /** When each came, by path. */
+  born: ReadonlyMap<string, string>;
   /** What each proposal was earlier, by path: the texts in its commits, the newest first. */
   past: ReadonlyMap<string, readonly string[]>;
 }
@@ -86,7 +88,8 @@ export async function templateHistory(
   const past = new Map(
     [...pastBlobs].map(([path, each]) => [path, each.flatMap((blob) => texts.get(blob) ?? [])]),
   );
-  return { revisions, inForce, past, texts };
+  const born = new Map(births.map(({ path, birth }) => [path, birth.date]));
+  return { revisions, inForce, born, past, texts };
 }
 
 function blobsOf(events: readonly FileEvent[]): string[] {

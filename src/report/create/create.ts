@@ -50,6 +50,8 @@ export interface Creation extends Recovery {
   opens: boolean;
   /** Whether there is a repository that it can be committed to. */
   isInGit: boolean;
+  /** Whether that is on a branch where nobody writes proposals, such as `main`. */
+  isOnUsualBranch: boolean;
   /** Where answers changed the outline. */
   breakouts: AnswerBreakout[];
   /** Names of others that got the same number meanwhile. */
@@ -84,17 +86,24 @@ export function creationText(creation: Creation, style: Style): string[] {
 }
 
 /** The command that gives a proposal another number. */
-export function renumberCall({ path }: Creation['result'], { shell }: Style): string {
-  return commandLine(['npx', 'create-enhancement', 'renumber', path], shell);
+export function renumberCall(
+  { path }: Creation['result'],
+  { shell }: Style,
+  word: 'renumber' | 'number' = 'renumber',
+): string {
+  return commandLine(['npx', 'create-enhancement', word, path], shell);
 }
 
 /** Commands that go on from a proposal that was written. */
-function nextCommands({ result, opens, isInGit }: Creation, { shell }: Style): string[] {
+function nextCommands(
+  { result, opens, isInGit, isOnUsualBranch }: Creation,
+  { shell }: Style,
+): string[] {
   const edit =
     shell === 'powershell' ? [] : [`\${EDITOR:-vi} ${commandLine([result.path], shell)}`];
   const paths = result.files.map(({ path }) => path);
   const commit = [
-    commandLine(['git', 'switch', '-c', result.slug], shell),
+    ...(isOnUsualBranch ? [commandLine(['git', 'switch', '-c', result.slug], shell)] : []),
     commandLine(['git', 'add', ...paths], shell),
   ];
   return [...(opens ? [] : edit), ...(isInGit ? commit : [])];
@@ -109,6 +118,6 @@ function repeatLines({ result: { repeat } }: Creation, style: Style): string[] {
 
 /** A number that comes from somewhere else has to be given. */
 function numberCall(result: Creation['result'], style: Style): string {
-  const call = renumberCall(result, style);
+  const call = renumberCall(result, style, 'number');
   return result.convention.numbering === 'assigned' ? `${call} <n>` : call;
 }

@@ -95,7 +95,7 @@ export function sarifLog({ findings, fromRoot }: CheckResult, version: string): 
         {
           physicalLocation: {
             artifactLocation: {
-              uri: encodeURI(posix.join(fromRoot, path)),
+              uri: posix.join(fromRoot, path).split('/').map(encodeURIComponent).join('/'),
               uriBaseId: '%SRCROOT%',
             },
             region: { startLine: finding.line, startColumn: finding.column },

@@ -43,12 +43,11 @@ export function fixFor(finding: FindingKind, path: string): string[] | undefined
   switch (finding.code) {
     case 'section-missing':
       return ['create-enhancement', '--section', finding.id, '--in', path];
-    case 'heading-level':
     case 'marker-left':
     case 'contents-outdated':
       return ['create-enhancement', 'check', path, '--fix'];
     case 'number-twice':
-      return ['create-enhancement', 'renumber', path];
+      return finding.isLater ? ['create-enhancement', 'renumber', path] : undefined;
     case 'behind':
       return ['create-enhancement', 'upgrade', path];
     case 'status-unknown':
@@ -102,7 +101,7 @@ function headMessage(finding: HeadKind): string {
     case 'anchor-nowhere':
       return `No heading has the address ${finding.target}`;
     case 'file-nowhere':
-      return `There is no file ${finding.target}`;
+      return `There is no file ${finding.target.replace(/[?#].*$/, '')}`;
     case 'number-twice':
       return `${finding.other} has the number ${finding.number} as well`;
     case 'number-differs':

@@ -32,7 +32,15 @@ function numberFindings(own: Summary, index: ProposalIndex): Finding[] {
   if (number === undefined) return [];
   const other = index.sameNumber(own);
   const twice: Finding[] = other
-    ? [{ code: 'number-twice', number, other: other.proposal.shown, ...TOP }]
+    ? [
+        {
+          code: 'number-twice',
+          number,
+          other: other.proposal.shown,
+          isLater: cameLater(own, other),
+          ...TOP,
+        },
+      ]
     : [];
   const inHeading = index.hasNumbersInHeadings ? numberOfHeading(own) : undefined;
   const inHead = /^(?:[A-Za-z]+[-# ]?)?#?(\d{1,9})$/.exec(own.ownNumber?.text ?? '')?.[1];
@@ -45,6 +53,13 @@ function numberFindings(own: Summary, index: ProposalIndex): Finding[] {
     ...differs(inHeading, 'heading', own.heading?.line),
     ...differs(inHead, 'head', own.ownNumber?.line),
   ];
+}
+
+/** Of two, the one that git has known for less long; where that says nothing, the one with the later name. */
+function cameLater(own: Summary, other: Summary): boolean {
+  const [mine, theirs] = [own, other].map(({ born }) => born ?? '9');
+  if (mine !== theirs) return (mine ?? '') > (theirs ?? '');
+  return own.proposal.shown > other.proposal.shown;
 }
 
 /** A name of which the number is written in another way than the convention has it. */
@@ -109,7 +124,9 @@ function unknownStatus(
   const nearest = nearestName(word, known.map(statusWord));
   const meant = known.find((each) => statusWord(each) === nearest) ?? null;
   if (declared.length > 0) return [{ nearest: meant, known: [...known] }];
-  return own === 1 && meant !== null ? [{ nearest: meant, known: [...known] }] : [];
+  // Another language is no misspelling.
+  const isSameScript = /^[ -~]*$/.test(word) === /^[ -~]*$/.test(nearest ?? '');
+  return own === 1 && meant !== null && isSameScript ? [{ nearest: meant, known: [...known] }] : [];
 }
 
 /** Proposals that make a status one that is used here. */

@@ -1,8 +1,8 @@
-import { relationCalled } from '../../document/head/labels.ts';
-import type { RelationStyle, RelationWish } from '../../document/head/relate.ts';
-import { readProposal } from '../../proposals/state/read-proposal.ts';
-import { listProposals } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
+import { relationCalled } from '../../../document/head/labels.ts';
+import type { RelationStyle, RelationWish } from '../../../document/head/relation-wish.ts';
+import { readProposal } from '../../../proposals/state/read-proposal.ts';
+import { listProposals } from '../../../workspace/find-proposal.ts';
+import type { Home } from '../../../workspace/home.ts';
 
 /** How the others write it in YAML. */
 export function relationStyle(home: Home, kind: RelationWish['kind']): RelationStyle {
@@ -15,5 +15,7 @@ export function relationStyle(home: Home, kind: RelationWish['kind']): RelationS
   const said = fields.flatMap(({ items }) => items.map(({ text }) => text));
   const numbers = said.filter((text) => /^["']?#?\d+["']?$/.test(text)).length;
   const paths = said.filter((text) => /[/.]/.test(text)).length;
-  return { key, byNumber: numbers >= paths };
+  const isList = fields.some(({ value, items }) => value === '' && items.length > 0);
+  const isFromRoot = paths > 0 && said.every((text) => !/[/.]/.test(text) || text.startsWith('/'));
+  return { key, byNumber: numbers >= paths, isList, isFromRoot };
 }

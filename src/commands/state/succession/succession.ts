@@ -1,28 +1,31 @@
 import path from 'node:path';
-import type { Field } from '../../document/head/field.ts';
-import { relationCalled } from '../../document/head/labels.ts';
-import { readHead, readYamlHead } from '../../document/head/read-head.ts';
-import { type RelationStyle, type RelationWish, withRelation } from '../../document/head/relate.ts';
-import { withValue } from '../../document/head/set-value.ts';
-import { outlineOf } from '../../document/markdown/outline.ts';
-import { Failure } from '../../failure.ts';
-import type { ChangedDocument } from '../../proposals/changes/write-documents.ts';
-import { type DocumentFile, readDocument } from '../../proposals/document-file.ts';
-import type { ReadHeadFile, ReadProposal } from '../../proposals/state/read-proposal.ts';
-import { isRelatedTo } from '../../proposals/state/related.ts';
-import type { Vocabulary } from '../../proposals/state/vocabulary.ts';
-import type { FoundProposal } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
-import { shownPath } from '../../workspace/location.ts';
+import { type Relation, relationCalled } from '../../../document/head/labels.ts';
+import { readHead, readYamlHead } from '../../../document/head/read-head.ts';
+import { isInRow, linkTo, withRelation } from '../../../document/head/relate.ts';
+import type { RelationStyle, RelationWish } from '../../../document/head/relation-wish.ts';
+import { withoutCodeMarks, withValue } from '../../../document/head/set-value.ts';
+import { outlineOf } from '../../../document/markdown/outline.ts';
+import { Failure } from '../../../failure.ts';
+import type { ChangedDocument } from '../../../proposals/changes/write-documents.ts';
+import { type DocumentFile, readDocument } from '../../../proposals/document-file.ts';
+import type { ReadHeadFile, ReadProposal } from '../../../proposals/state/read-proposal.ts';
+import { isRelatedTo } from '../../../proposals/state/related.ts';
+import type { Vocabulary } from '../../../proposals/state/vocabulary.ts';
+import type { FoundProposal } from '../../../workspace/find-proposal.ts';
+import type { Home } from '../../../workspace/home.ts';
+import { shownPath } from '../../../workspace/location.ts';
+import { formReason, withDates } from '../safe-status.ts';
+import { vocabularyIn } from '../vocabulary-in.ts';
 import { relationStyle } from './relation-style.ts';
-import { withDates } from './safe-status.ts';
-import { vocabularyIn } from './vocabulary-in.ts';
+import { successionReason } from './safe-succession.ts';
+import { SAYS_SUPERSEDED, supersededWord } from './superseded-word.ts';
 
 /** A proposal at one end of a succession. */
 export interface End {
   proposal: FoundProposal;
   read: ReadProposal;
   number: number | undefined;
+  isFile: boolean;
 }
 
 /**
@@ -34,6 +37,7 @@ export async function succession(
   { old, by }: { old: End; by: End },
   today: string,
 ): Promise<ChangedDocument[]> {
+  refuseConflict(old, by);
   const vocabulary = await vocabularyIn(home);
   const styleOf = (kind: RelationWish['kind']) => relationStyle(home, kind);
   return [
@@ -53,12 +57,7 @@ interface EndWish {
 function changedFile(home: Home, own: End, other: End, of: EndWish): ChangedDocument[] {
   const { kind, vocabulary, styleOf, today } = of;
   const isSaid = own.read.relations.some(
-    (relation) =>
-      relation.kind === kind &&
-      isRelatedTo(relation.to, own.proposal.shown, {
-        path: other.proposal.shown,
-        number: other.number ?? null,
-      }),
+    (relation) => relation.kind === kind && isMeant(relation, own, other),
   );
   const place = placeOfRelation(own.read, kind);
   if (isSaid && kind === 'supersedes') return [];
@@ -66,14 +65,51 @@ function changedFile(home: Home, own: End, other: End, of: EndWish): ChangedDocu
   const shown = shownPath(home.survey.cwd, place.file);
   const document = readDocument(place.file, shown, home.survey.root);
   const isYaml = /\.ya?ml$/i.test(place.file);
-  const wish = wishFor(kind, { file: place.file, other });
+  const wish = wishFor(kind, { file: place.file, other, root: home.survey.root });
   const change = { document, wish, style: styleOf(kind), isYaml, vocabulary };
   const after = isSaid ? withSupersededStatus(change) : changedEnd(change);
   if (after === undefined) throw noPlaceFor(own.proposal, kind);
-  refuseOtherChange(document, after, { isYaml, shown });
+  const { status } = headIn(document.text, isYaml);
+  const form =
+    kind === 'superseded-by' && status && after !== document.text
+      ? formReason({ text: document.text, field: status })
+      : undefined;
+  if (form !== undefined) throw unsafeError(shown, `its status cannot be set: ${form}`);
+  const isThere = (relations: readonly Relation[]) =>
+    relations.some((relation) => relation.kind === kind && isMeant(relation, own, other));
+  const reason = successionReason(document.text, after, { isYaml, kind, isThere });
+  if (reason !== undefined) throw unsafeError(shown, reason);
   return [
     { document, after: after === document.text ? after : withDates(after, place.file, today) },
   ];
+}
+
+/** @throws Failure where the old one has another successor, or takes the place of the new one itself */
+function refuseConflict(old: End, by: End): void {
+  const successors = (end: End) =>
+    end.read.relations.filter(({ kind }) => kind === 'superseded-by');
+  const another = successors(old).find((relation) => !isMeant(relation, old, by));
+  const isCircle = successors(by).some((relation) => isMeant(relation, by, old));
+  if (isCircle)
+    throw conflictError(`${old.proposal.shown} takes the place of ${by.proposal.shown}`);
+  if (another) throw conflictError(`${old.proposal.shown} is superseded by ${another.to}`);
+}
+
+function conflictError(what: string): Failure {
+  return Failure.refusal('not-written', `${what} already`, {
+    hint: 'Take that out of both first, if it is not so any more',
+  });
+}
+
+function isMeant({ to }: Relation, own: End, other: End): boolean {
+  const { shown: path } = other.proposal;
+  return isRelatedTo(to, own.proposal.shown, { path, number: other.number ?? null });
+}
+
+function unsafeError(shown: string, reason: string): Failure {
+  return Failure.refusal('not-written', `${shown} cannot be changed safely: ${reason}`, {
+    hint: 'Nothing was written; write in an editor which proposal takes the place of which',
+  });
 }
 
 /** The file with a label for the relation, else the one that says the status. */
@@ -90,14 +126,22 @@ function placeOfRelation(
 
 function wishFor(
   kind: RelationWish['kind'],
-  { file, other }: { file: string; other: End },
+  { file, other, root }: { file: string; other: End; root: string },
 ): RelationWish {
   const [heading] = outlineOf(other.read.text).headings;
   const relative = path.relative(path.dirname(file), other.proposal.file).split(path.sep).join('/');
   const name =
     heading?.title.replace(/[*_`]|\[([^\]]*)\]\([^)]*\)/g, '$1') ??
     path.basename(other.proposal.file);
-  return { kind, name, link: encodeURI(relative), number: other.number };
+  const { file: target } = other.proposal;
+  const place = other.isFile ? target : path.dirname(target);
+  return {
+    kind,
+    name,
+    link: encodeURI(relative),
+    number: other.number,
+    fromRoot: shownPath(root, place),
+  };
 }
 
 interface EndChange {
@@ -115,7 +159,7 @@ function changedEnd(change: EndChange): string | undefined {
   const hasLabel = fields.some(({ label }) => relationCalled(label) === wish.kind);
   // What says it in words says both at once.
   if (!hasLabel && status?.form === 'text') {
-    const link = `[${wish.name.replace(/[[\]\\]/g, '\\$&')}](${wish.link})`;
+    const link = linkTo(wish, isInRow(document.text, status));
     return withValue(
       document.text,
       withoutCodeMarks(document.text, status),
@@ -134,52 +178,13 @@ function withSupersededStatus({ document, isYaml, vocabulary }: EndChange): stri
   return withValue(document.text, status, supersededWord(vocabulary, status));
 }
 
-/** A field with the code marks around its value, in which no link is one. */
-function withoutCodeMarks(text: string, field: Field): Field {
-  const { start, end } = field;
-  const isCode = text.charAt(start - 1) === '`' && text.charAt(end) === '`';
-  return isCode ? { ...field, start: start - 1, end: end + 1 } : field;
-}
-
-const SAYS_SUPERSEDED = /^\W*(?:superseded|replaced|obsoleted)\b/i;
-
-/** The word for it that is used here, else ours, in the letters of the old value. */
-function supersededWord({ values }: Vocabulary, { value }: Field): string {
-  const known = values.find((each) => SAYS_SUPERSEDED.test(each));
-  const word = known === undefined ? 'superseded' : (/^[\p{L}]+/u.exec(known)?.[0] ?? known);
-  if (known !== undefined) return word;
-  if (value === value.toUpperCase() && value !== '') return word.toUpperCase();
-  return /^\p{Lu}/u.test(value) || value === '' ? 'Superseded' : word;
-}
-
 function headIn(text: string, isYaml: boolean) {
   return isYaml ? readYamlHead(text) : readHead(text);
-}
-
-/** @throws Failure where more would change than what is said of the other proposal */
-function refuseOtherChange(
-  { text }: DocumentFile,
-  after: string,
-  { isYaml, shown }: { isYaml: boolean; shown: string },
-): void {
-  const headings = (each: string) =>
-    JSON.stringify(outlineOf(each).headings.map(({ title }) => title));
-  const others = (each: string) =>
-    JSON.stringify(
-      headIn(each, isYaml)
-        .fields.filter(({ label }) => !/status|state|supersed|replac|obsolet/i.test(label))
-        .map(({ label, value }) => [label, value]),
-    );
-  const isSame = (isYaml || headings(text) === headings(after)) && others(text) === others(after);
-  if (isSame) return;
-  throw Failure.refusal('not-written', `${shown} would be read as something else than it says`, {
-    hint: 'Nothing was written; write in an editor which proposal takes the place of which',
-  });
 }
 
 function noPlaceFor({ shown }: FoundProposal, kind: RelationWish['kind']): Failure {
   const what = kind === 'supersedes' ? 'what it supersedes' : 'what supersedes it';
   return Failure.refusal('not-written', `${shown} has no place to say ${what}`, {
-    hint: `Give it a status first: create-enhancement status ${shown} <status>`,
+    hint: `Write it in an editor, or give it a status in front matter or in a line, and run this again`,
   });
 }

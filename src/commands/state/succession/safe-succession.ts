@@ -1,0 +1,74 @@
+import { yamlOf } from '../../../answers/yaml.ts';
+import {
+  isStatus,
+  NO_PROPOSAL,
+  type Relation,
+  relationCalled,
+} from '../../../document/head/labels.ts';
+import { type Head, readHead, readYamlHead } from '../../../document/head/read-head.ts';
+import { outlineOf } from '../../../document/markdown/outline.ts';
+import { yamlPart } from '../safe-status.ts';
+
+/**
+ * Why a document must not say of another one what it would: it would be read as something else, or more would change.
+ * @param isThere whether relations have the one that was to be written
+ */
+export function successionReason(
+  before: string,
+  after: string,
+  of: {
+    isYaml: boolean;
+    kind: Relation['kind'];
+    isThere: (relations: readonly Relation[]) => boolean;
+  },
+): string | undefined {
+  const { isYaml, kind, isThere } = of;
+  const read = isYaml ? readYamlHead : readHead;
+  const [was, is] = [read(before), read(after)];
+  if (!isThere(is.relations)) return 'it would not be read as saying so';
+  if (othersOf(was, kind) !== othersOf(is, kind)) return 'another field would change with it';
+  if (!isYaml && titlesOf(before) !== titlesOf(after)) return 'the headings would change with it';
+  return yamlDifference(yamlPart(before, isYaml), yamlPart(after, isYaml), kind);
+}
+
+/** What fields say that have nothing to do with it. */
+function othersOf({ fields }: Head, kind: Relation['kind']): string {
+  const others = fields.filter((field) => !isTouched(field.label, kind));
+  return JSON.stringify(others.map(({ label, value }) => [label, value]));
+}
+
+function isTouched(label: string, kind: Relation['kind']): boolean {
+  return isStatus({ label }) || relationCalled(label) === kind;
+}
+
+function titlesOf(text: string): string {
+  return JSON.stringify(outlineOf(text).headings.map(({ title }) => title));
+}
+
+/** What a reader of YAML would see: no other key may change, and nothing may go that a key has said. */
+function yamlDifference(before: string, after: string, kind: Relation['kind']): string | undefined {
+  const [was, is] = [yamlOf(before), yamlOf(after)];
+  if (was.errors.length > 0) return undefined;
+  if (is.errors.length > 0) return 'it would be no YAML any more';
+  const [old, now] = [keysRead(was.json), keysRead(is.json)];
+  const isKept = [...old].every(([key, value]) => {
+    if (isStatus({ label: key })) return typeof now.get(key) === typeof value;
+    if (relationCalled(key) !== kind) return JSON.stringify(value) === JSON.stringify(now.get(key));
+    const said = saidItems(now.get(key));
+    return saidItems(value).every((each) => said.includes(each));
+  });
+  return isKept ? undefined : 'YAML would be read as something else';
+}
+
+function keysRead(value: unknown): Map<string, unknown> {
+  return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+}
+
+/** The items of a value that say something, one by one. */
+function saidItems(value: unknown): string[] {
+  const items = Array.isArray(value) ? value : [value];
+  return items
+    .filter((each) => each !== null && each !== undefined)
+    .map((each) => (typeof each === 'object' ? JSON.stringify(each) : String(each)))
+    .filter((each) => !NO_PROPOSAL.test(each));
+}

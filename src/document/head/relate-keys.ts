@@ -1,0 +1,94 @@
+import { spliced } from '../markdown/edits.ts';
+import { endOfLine, lineEnding, lineStarts, linesOf } from '../markdown/lines.ts';
+import type { Field } from './field.ts';
+import { NO_PROPOSAL } from './labels.ts';
+import type { RelationStyle, RelationWish } from './relation-wish.ts';
+import { isQuotedField, withValue } from './set-value.ts';
+
+/** Another proposal at a key of YAML or TOML that names such; undefined where what is there is no plain value or list. */
+export function atKey(
+  document: string,
+  field: Field,
+  wish: RelationWish,
+  style: RelationStyle,
+): string | undefined {
+  // A map says something, whatever stands in it.
+  const isMap = !isQuotedField(document, field) && /^\{.*:/.test(field.value);
+  const isEmpty = !isMap && NO_PROPOSAL.test(field.value.trim()) && field.items.length <= 1;
+  const word = reference(wish, style);
+  const isQuoted = isQuotedField(document, field);
+  if (!isQuoted && /^\[.*\]$/.test(field.value)) return inFlowList(document, field, word);
+  if (hasItemsBelow(document, field)) return inList(document, field, word);
+  if (!isEmpty)
+    return isPlainValue(field, isQuoted) ? asFlowList(document, field, word) : undefined;
+  const { start, end, lead } = field;
+  const isPlain = field.form === 'yaml' && /^\d+$/.test(word);
+  return isPlain
+    ? spliced(document, [{ start, end, text: lead + word }])
+    : withValue(document, field, word);
+}
+
+/** Another proposal at a key of its own, below that of the status. */
+export function belowKey(
+  document: string,
+  status: Field,
+  wish: RelationWish,
+  style: RelationStyle,
+): string {
+  const eol = lineEnding(document);
+  const end = endOfLine(document, status.end);
+  const word = reference(wish, style);
+  const line =
+    status.form === 'toml'
+      ? `${style.key} = ${/^\d+$/.test(word) ? word : JSON.stringify(word)}`
+      : style.isList
+        ? `${style.key}:${eol}  - ${JSON.stringify(word)}`
+        : `${style.key}: ${word}`;
+  return spliced(document, [{ start: end, end, text: eol + line }]);
+}
+
+/** Another item of `[a, b]`. */
+function inFlowList(document: string, { start, end, value, form }: Field, word: string): string {
+  const inside = value.slice(1, -1).trim();
+  const item = /["']/.test(inside) || form === 'toml' ? JSON.stringify(word) : word;
+  const text = inside === '' ? `[${item}]` : `[${inside}, ${item}]`;
+  return spliced(document, [{ start, end, text }]);
+}
+
+/** Whether a value is one word or text, and no anchor, alias, block or map. */
+function isPlainValue({ value, isStep = false }: Field, isQuoted: boolean): boolean {
+  return value !== '' && !isStep && (isQuoted || /^[^&*!|>{[]/.test(value));
+}
+
+/** A value that is one, as a list of it and another one. */
+function asFlowList(document: string, field: Field, word: string): string {
+  const isQuoted = isQuotedField(document, field);
+  const [start, end] = isQuoted ? [field.start - 1, field.end + 1] : [field.start, field.end];
+  const item = isQuoted || !/^\d+$/.test(word) ? JSON.stringify(word) : word;
+  return spliced(document, [{ start, end, text: `[${document.slice(start, end)}, ${item}]` }]);
+}
+
+function hasItemsBelow(document: string, { line, value }: Field): boolean {
+  return value === '' && /^[ \t]*-(?:[ \t]|$)/.test(linesOf(document)[line] ?? '');
+}
+
+/** Another item of a list below its key, as the last one is written. */
+function inList(document: string, field: Field, word: string): string {
+  const lines = linesOf(document);
+  let last = field.line;
+  while (/^[ \t]*-(?:[ \t]|$)/.test(lines[last] ?? '')) last++;
+  const [, lead = '  - ', quote = ''] = /^([ \t]*-[ \t]+)(["']?)/.exec(lines[last - 1] ?? '') ?? [];
+  const start = lineStarts(document)[last] ?? document.length;
+  const eol = lineEnding(document);
+  const isOpen = start === document.length && !/[\r\n]$/.test(document);
+  const text = `${lead}${quote}${word}${quote}`;
+  return spliced(document, [{ start, end: start, text: isOpen ? eol + text : text + eol }]);
+}
+
+function reference(
+  { link, number, fromRoot }: RelationWish,
+  { byNumber, isFromRoot }: RelationStyle,
+): string {
+  if (byNumber && number !== undefined) return String(number);
+  return isFromRoot ? `/${fromRoot}` : decodeURI(link);
+}

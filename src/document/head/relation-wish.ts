@@ -1,0 +1,21 @@
+import type { Relation } from './labels.ts';
+
+/** What one end of a succession is to say of the other. */
+export interface RelationWish {
+  kind: Extract<Relation['kind'], 'supersedes' | 'superseded-by'>;
+  /** The other proposal's name for people, the address that leads there, and its number where it has one. */
+  name: string;
+  link: string;
+  number: number | undefined;
+  /** Its path from the root of the repository; that of its directory where it has one. */
+  fromRoot: string;
+}
+
+/** How others here write it in YAML: the key, and whether by number. */
+export interface RelationStyle {
+  key: string;
+  byNumber: boolean;
+  /** Whether items stand below the key, and paths are from the root of the repository, without the document. */
+  isList: boolean;
+  isFromRoot: boolean;
+}
