@@ -300,7 +300,7 @@ describe('--reserve', () => {
     await git(b, 'pull', '--quiet', 'origin', 'main');
     await run(['One', '--reserve', '--yes'], { cwd: a });
     const draft = await run(['Two', '--draft', '--yes'], { cwd: b });
-    expect(draft.stdout).toContain('create-enhancement renumber rfcs/XXXX-two.md\n');
+    expect(draft.stdout).toContain('create-enhancement number rfcs/XXXX-two.md\n');
     const { json } = await runJson(['number', 'two', '--reserve'], { cwd: b });
     expect(json.to.number).toBe('0003');
     expect(refsOf(bare)).toEqual(['refs/enhancements/2', 'refs/enhancements/3']);

@@ -73,7 +73,7 @@ describe('a reservation that the remote does not allow', () => {
     terminal.press('enter');
     expect(await terminal.exit).toBe(0);
     await terminal.waitFor(
-      'Give it its number with: npx create-enhancement renumber rfcs/XXXX-my-idea.md',
+      'Give it its number with: npx create-enhancement number rfcs/XXXX-my-idea.md',
     );
     expect(treeOf(cwd)['rfcs/XXXX-my-idea.md']).toContain('# My idea\n');
   });
