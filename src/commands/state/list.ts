@@ -14,7 +14,7 @@ const DECIDED_STATUSES = new RegExp(
   `^(?:\\[x\\]|[^\\p{L}\\p{N}])*(?:${[
     'accepted|approved|implemented|rejected|superseded|replaced|deprecated|withdrawn|declined|final|closed|done|obsolete|committed',
     'akzeptiert|angenommen|genehmigt|umgesetzt|abgelehnt|verworfen|ersetzt|veraltet|zurückgezogen',
-    'accepté|approuvé|rejeté|remplacé|obsolète|déprécié|abandonné',
+    'accepté|approuvé|rejeté|refusé|remplacé|obsolète|déprécié|abandonné',
     'acept|aprobad|rechazad|reemplazad|obsolet|implementad|retirad',
     'aceit|aprovad|rejeitad|substituíd|recusad',
     'accettat|approvat|rifiutat|sostituit|respint',

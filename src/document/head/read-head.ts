@@ -28,7 +28,12 @@ export function readHead(text: string): Head {
   const labels = labelFields(file, end, headEnd(outline, file, end));
   const section = statusSection(outline, file);
   const inSection = section ? sectionField(section, outline, file) : undefined;
-  const fields = [...front, ...labels, ...(inSection ? [inSection] : [])];
+  const fields = [
+    ...front,
+    ...labels,
+    ...headingFields(outline),
+    ...(inSection ? [inSection] : []),
+  ];
   const status = firstStatus(fields);
   const said = status?.form === 'text' ? [text.slice(status.start, status.end)] : [];
   const own = section ? sectionLines(section, outline, file) : said;
@@ -53,6 +58,18 @@ export function readYamlHead(text: string): Head {
     relations: relationsOf(fields),
     title: title || undefined,
   };
+}
+
+/** A status that a heading says itself, such as `## Status: accepted`. */
+function headingFields({ headings }: Outline): Field[] {
+  return headings.slice(0, 4).flatMap(({ title, start, line, level }) => {
+    const [, label = '', gap = '', value = ''] =
+      /^([^:：]{1,40}?)([ \t]*[:：][ \t]*)(\S.*)$/.exec(title) ?? [];
+    if (label === '' || level === 1 || !isStatus({ label })) return [];
+    const at = start + level + 1 + label.length + gap.length;
+    const own = { label, value, start: at, end: at + value.length, line: line + 1 };
+    return [{ ...own, lead: '', form: 'text' as const, items: partsOf(value) }];
+  });
 }
 
 function firstStatus(fields: readonly Field[]): Field | undefined {
