@@ -34,7 +34,7 @@ description: Creates, changes and checks enhancement proposals (KEP, RFC, ADR, d
 
 # Enhancement proposals with create-enhancement
 
-Call \`npx create-enhancement\` without a terminal: nothing is asked, and what is missing is named with exit code 2. With \`--json\`, one object is printed on standard output. Exit codes: 0 done, 1 the answer is no, 2 wrong call, 130 cancelled; the \`hint\` of a refusal says what to type next. \`--dry-run\` shows what would be written.
+Call \`npx create-enhancement\` without a terminal: nothing is asked, and what is missing is named with exit code 2. With \`--json\`, one object is printed on standard output. Exit codes: 0 done, 1 the answer is no, 2 wrong call, 130 cancelled; the \`hint\` of a refusal says what to change, and its \`next\` is the whole call where only one can be meant. \`--dry-run\` shows what would be written.
 
 ${commands.map(({ call, about }) => `- \`${call}\`: ${about}`).join('\n')}
 

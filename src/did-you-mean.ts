@@ -1,9 +1,16 @@
 import { closest, distance } from 'fastest-levenshtein';
+import type { NextCall } from './failure.ts';
 
 /** `; did you mean x?` with the only name that begins so, or the nearest; empty when over a third of it differs. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const meant = nearestName(name, known);
   return meant === undefined ? '' : `; did you mean ${meant}?`;
+}
+
+/** The call with the name that was meant, as a failure takes it; nothing when none is near. */
+export function nextWithMeant(word: string, known: readonly string[]): { next?: NextCall } {
+  const meant = nearestName(word, known);
+  return meant === undefined ? {} : { next: { word, by: meant } };
 }
 
 /** The only name that begins so, or the nearest; undefined when over a third of it differs. */

@@ -10,9 +10,17 @@ export type FailureCode =
   | 'slug-taken'
   | 'not-written';
 
+/** How a call goes on that was refused: with more words, with another value of a flag, or with one word for another. */
+export type NextCall =
+  | { add: readonly string[] }
+  | { flag: string; value: string }
+  | { word: string; by: string };
+
 interface FailureOptions {
   /** What to run or change next. */
   hint?: string;
+  /** The call that goes on, where there is only one that can be meant. */
+  next?: NextCall;
   /** What the message speaks of, a line each. */
   list?: readonly string[];
   cause?: unknown;
@@ -28,6 +36,7 @@ export interface Resumable {
 export class Failure extends Error implements Resumable {
   resume?: readonly string[] | undefined;
   readonly hint: string | undefined;
+  readonly next: NextCall | undefined;
   /** The message, line by line: a line break within one is part of what somebody has written. */
   readonly lines: readonly string[];
 
@@ -35,13 +44,14 @@ export class Failure extends Error implements Resumable {
     readonly code: FailureCode,
     readonly exitCode: 1 | 2,
     message: string,
-    { hint, list = [], cause }: FailureOptions = {},
+    { hint, next, list = [], cause }: FailureOptions = {},
   ) {
     const lines = [message, ...list.map((each) => `  ${each}`)];
     super(lines.join('\n'), { cause });
     this.lines = lines;
     this.name = 'Failure';
     this.hint = hint;
+    this.next = next;
   }
 
   /** The call, its answers or its surroundings are not usable; nothing was tried. Exit code 2. */

@@ -98,8 +98,8 @@ function reportProblem(problem: unknown, jsonFor: string | undefined): number {
     return EXIT_CANCELLED;
   }
   if (error instanceof Failure) {
-    print('stderr', onScreen(failureText(error, style('stderr'))));
-    if (jsonFor) print('stdout', asJson(failureJson(jsonFor, error)));
+    print('stderr', onScreen(failureText(error, style('stderr'), process.argv.slice(2))));
+    if (jsonFor) print('stdout', asJson(failureJson(jsonFor, error, process.argv.slice(2))));
     return error.exitCode;
   }
   const about = {

@@ -1,4 +1,4 @@
-import { didYouMean } from '../did-you-mean.ts';
+import { didYouMean, nextWithMeant } from '../did-you-mean.ts';
 import type { Environment } from '../environment.ts';
 import { commandLine, type Shell } from '../report/shell-quoting.ts';
 import type { GivenFlag } from './arguments.ts';
@@ -86,5 +86,6 @@ function flagValue(
 
 function unknownFlagError(name: string, known: readonly Flag[], label: string): Error {
   const names = [...known, ...COMMON].filter(({ hidden }) => !hidden).map(({ flag }) => flag);
-  return usageError(`unknown option '${name}'${didYouMean(name, names)}`, listOfFlags(label));
+  const message = `unknown option '${name}'${didYouMean(name, names)}`;
+  return usageError(message, listOfFlags(label), nextWithMeant(name, names));
 }

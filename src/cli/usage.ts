@@ -1,11 +1,16 @@
-import { Failure } from '../failure.ts';
+import { Failure, type NextCall } from '../failure.ts';
 
 /**
  * A wrong call, in words.
  * @param hint what to type instead; where the flags are listed when left out
+ * @param more the whole call, where only one can be meant
  */
-export function usageError(message: string, hint = listOfFlags('')): Failure {
-  return Failure.usage('usage', message, { hint });
+export function usageError(
+  message: string,
+  hint = listOfFlags(''),
+  more: { next?: NextCall } = {},
+): Failure {
+  return Failure.usage('usage', message, { hint, ...more });
 }
 
 /** Where the flags of a command are listed, which is called by a label. */

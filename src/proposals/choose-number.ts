@@ -103,10 +103,17 @@ function refuseTakenSlug({ slug, lost }: WantedName, taken: readonly TakenEntry[
   const same = slug === undefined ? undefined : taken.find((entry) => entry.slug === slug);
   if (!same) return;
   throw Failure.refusal('slug-taken', `The slug "${slug}" is taken: ${same.shown}`, {
+    next: { flag: '--slug', value: freeSlug(same.slug ?? '', taken) },
     hint: lost
       ? `The path leaves out ${lost}, which it cannot hold: pass another --slug`
       : 'Change the title, or pass another --slug',
   });
+}
+
+/** The slug with the lowest number behind it that no other has. */
+function freeSlug(slug: string, taken: readonly TakenEntry[], count = 2): string {
+  const wanted = `${slug}-${count}`;
+  return taken.some((entry) => entry.slug === wanted) ? freeSlug(slug, taken, count + 1) : wanted;
 }
 
 function refuseTakenName(name: string, taken: readonly TakenEntry[]): void {

@@ -1,21 +1,35 @@
-import type { Cancelled, Failure, Resumable } from '../failure.ts';
+import type { Cancelled, Failure, NextCall, Resumable } from '../failure.ts';
 import { commandLine } from './shell-quoting.ts';
 import { paint, type Style } from './style.ts';
 
 /** A failure in words, with the command that goes on from what was said. */
-export function failureText({ lines, hint, resume }: Failure, style: Style): string[] {
+export function failureText(
+  { lines, hint, next, resume }: Failure,
+  style: Style,
+  args: readonly string[] = [],
+): string[] {
   const [message = '', ...list] = lines;
+  const call = nextCall(args, next);
   return [
     `${paint(style, 'red', 'error:')} ${message}`,
     ...list,
     ...(hint === undefined ? [] : [`${paint(style, 'cyan', 'hint:')} ${hint}`]),
+    ...(call === undefined
+      ? []
+      : [`${paint(style, 'cyan', 'next:')} ${commandLine(call, style.shell)}`]),
     ...resumeLines({ resume }, style),
   ];
 }
 
 /** A failure as the object that `--json` prints. */
-export function failureJson(command: string, { code, message, hint }: Failure): object {
-  return { command, error: { code, message, ...(hint !== undefined && { hint }) } };
+export function failureJson(
+  command: string,
+  { code, message, hint, next }: Failure,
+  args: readonly string[] = [],
+): object {
+  const call = nextCall(args, next);
+  const goesOn = call && { next: commandLine(call, 'posix') };
+  return { command, error: { code, message, ...(hint !== undefined && { hint }), ...goesOn } };
 }
 
 /** A cancelled run as the object that `--json` prints. */
@@ -26,6 +40,26 @@ export function cancelledJson(command: string): object {
 /** That the run was cancelled, and the command that goes on from what was said. */
 export function cancelledText(cancelled: Cancelled, style: Style): string[] {
   return ['Cancelled. Nothing was written.', ...resumeLines(cancelled, style)];
+}
+
+/** The call that goes on from one that was refused; undefined where what was wrong is not in the call itself. */
+function nextCall(args: readonly string[], next: NextCall | undefined): string[] | undefined {
+  const mended = next && mendedWords(args, next);
+  return mended && ['create-enhancement', ...mended];
+}
+
+function mendedWords(args: readonly string[], next: NextCall): string[] | undefined {
+  if ('add' in next) return [...args, ...next.add];
+  if ('flag' in next) return [...withoutFlag(args, next.flag), next.flag, next.value];
+  const { word, by } = next;
+  const at = args.findLastIndex((each) => each === word || each.startsWith(`${word}=`));
+  return at === -1 ? undefined : args.with(at, `${by}${args[at]?.slice(word.length)}`);
+}
+
+function withoutFlag(args: readonly string[], flag: string): string[] {
+  return args.filter(
+    (each, at) => each !== flag && args[at - 1] !== flag && !each.startsWith(`${flag}=`),
+  );
 }
 
 function resumeLines({ resume }: Resumable, { shell }: Style): string[] {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { Failure } from '../failure.ts';
+import { Failure, type NextCall } from '../failure.ts';
 import type { Home } from './home.ts';
 
 const MOST_LISTED = 10;
@@ -32,7 +32,12 @@ export function missingProposalError(
     proposals.length > 0
       ? `Say which proposal with ${how}:`
       : `There is no proposal in ${location.shown} yet`;
-  return Failure.usage('missing-answers', message, { list: listed(proposals) });
+  const [only, ...others] = proposals;
+  return Failure.usage('missing-answers', message, {
+    list: listed(proposals),
+    ...(!only && { hint: 'Run create-enhancement create to write the first' }),
+    ...(only && others.length === 0 && { next: callAbout(only.shown, how) }),
+  });
 }
 
 /** @throws Failure when a directory was named that is not there: nothing in it is behind, but that says nothing */
@@ -53,4 +58,8 @@ export function listed(proposals: readonly { shown: string }[]): string[] {
   const shown = proposals.slice(-MOST_LISTED).map((each) => each.shown);
   const left = proposals.length - shown.length;
   return left > 0 ? [`… and ${left} more`, ...shown] : shown;
+}
+
+function callAbout(shown: string, how: string): NextCall {
+  return how.startsWith('--in') ? { flag: '--in', value: shown } : { add: [shown] };
 }

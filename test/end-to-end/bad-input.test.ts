@@ -83,8 +83,53 @@ describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
         code: 'usage',
         message: expect.stringContaining('--titel'),
         hint: expect.any(String),
+        next: 'create-enhancement --title x --json',
       },
     });
+  });
+
+  it.each<[args: string[], next: string[]]>([
+    [
+      ['--titel=Use Git', '--yes'],
+      ['--title=Use Git', '--yes'],
+    ],
+    [
+      ['Use Git', '--yes', '--with', 'drawbakcs'],
+      ['Use Git', '--yes', '--with', 'drawbacks'],
+    ],
+    [
+      ['Use Git', '--slug', 'Use_Git', '--yes'],
+      ['Use Git', '--yes', '--slug', 'use-git'],
+    ],
+    [
+      ['schema', 'chek'],
+      ['schema', 'check'],
+    ],
+    [
+      ['explain', 'guidance-lef'],
+      ['explain', 'guidance-left'],
+    ],
+  ])('says the call that goes on, which works: %j', async (args, next) => {
+    const cwd = emptyFolder();
+    const { stderr } = await run(args, { cwd });
+    const words = next.map((each) => (each.includes(' ') ? `'${each}'` : each)).join(' ');
+    expect(stderr).toContain(`next: create-enhancement ${words}\n`);
+    expect((await run(next, { cwd })).code).toBe(0);
+  });
+
+  it('says the call about the only proposal, and none where several can be meant', async () => {
+    const cwd = emptyFolder();
+    await run(['Use Git', '--yes', '--without', 'drawbacks'], { cwd });
+    const first = await run(['--section', 'drawbacks'], { cwd });
+    expect(first.stderr).toContain(
+      'next: create-enhancement --section drawbacks --in enhancements/0001-use-git/README.md\n',
+    );
+    const same = await run(['Use Git', '--yes'], { cwd });
+    expect(same.stderr).toContain("next: create-enhancement 'Use Git' --yes --slug use-git-2\n");
+    await run(['Use Git', '--yes', '--slug', 'use-git-2'], { cwd });
+    expect((await run(['--section', 'drawbacks'], { cwd })).stderr).not.toContain('next:');
+    const third = await run(['Use Git', '--yes', '--slug', 'use-git-2'], { cwd });
+    expect(third.stderr).toContain("next: create-enhancement 'Use Git' --yes --slug use-git-2-2\n");
   });
 });
 

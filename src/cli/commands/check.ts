@@ -3,7 +3,7 @@ import {
   type CheckCall,
   type CheckFormat,
 } from '../../commands/check/check-call.ts';
-import { didYouMean } from '../../did-you-mean.ts';
+import { didYouMean, nextWithMeant } from '../../did-you-mean.ts';
 import { FINDING_CODES, type FindingCode } from '../../document/findings/finding.ts';
 import type { Environment } from '../../environment.ts';
 import { defineCommand, type Outcome } from '../command.ts';
@@ -95,7 +95,11 @@ export const explainCommand = defineCommand<{ code: FindingCode }>({
     const code = FINDING_CODES.find((each) => each === said);
     if (code) return { code };
     const message = `There is no finding "${said}"${didYouMean(said, FINDING_CODES)}`;
-    throw usageError(message, `Codes: ${FINDING_CODES.join(', ')}`);
+    throw usageError(
+      message,
+      `Codes: ${FINDING_CODES.join(', ')}`,
+      nextWithMeant(said, FINDING_CODES),
+    );
   },
   run: async ({ code }) => {
     const { EXPLANATIONS } = await import('../../report/findings/explanations.ts');

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../did-you-mean.ts';
+import { didYouMean, nextWithMeant } from '../../did-you-mean.ts';
 import { type Command, defineCommand, nameOfCall } from '../command.ts';
 import { JSON_OUTPUT } from '../flags.ts';
 import { usageError } from '../usage.ts';
@@ -41,5 +41,6 @@ function chosen(words: readonly string[], commands: readonly Command[]): readonl
   throw usageError(
     `There is no command "${said}"${didYouMean(said, names)}`,
     `Commands: ${names.join(', ')}`,
+    nextWithMeant(said, names),
   );
 }

@@ -40,6 +40,7 @@ const FAILURE: Schema = {
         code: { type: 'string' },
         message: { type: 'string' },
         hint: { type: 'string' },
+        next: { type: 'string', description: 'the call that goes on, for a POSIX shell' },
       },
       required: ['code', 'message'],
     },

@@ -34,6 +34,7 @@ export function slugFor({ slug, title }: Answers): string | undefined {
   const example = proper ? `, for example: ${proper}` : '';
   throw Failure.usage('invalid-answers', `"${slug}" is not a slug`, {
     hint: `A slug has the letters a to z, digits and hyphens${example}`,
+    ...(proper && { next: { flag: '--slug', value: proper } }),
   });
 }
 

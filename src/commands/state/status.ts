@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { didYouMean } from '../../did-you-mean.ts';
+import { didYouMean, nextWithMeant } from '../../did-you-mean.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
@@ -85,6 +85,7 @@ function refuseUnknown(value: string, known: readonly string[]): void {
     {
       list: known.map((each) => each),
       hint: 'Use one of these, or pass --force for one that is new here',
+      ...nextWithMeant(value, known),
     },
   );
 }

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../did-you-mean.ts';
+import { didYouMean, nextWithMeant } from '../../did-you-mean.ts';
 import { Failure } from '../../failure.ts';
 import { sectionId } from '../markdown/marker.ts';
 import { likeness } from '../titles/likeness.ts';
@@ -29,6 +29,7 @@ export function sectionNamed(sections: readonly TemplateSection[], name: string)
   if (found.kind === 'found') return found.section;
   throw Failure.usage('usage', problemWith(name, found, sections), {
     hint: `Sections of the template: ${idsOf(sections).join(', ')}`,
+    ...(found.kind === 'unknown' && nextWithMeant(name, idsOf(sections))),
   });
 }
 
