@@ -9,7 +9,8 @@ export function failureText(
   args: readonly string[] = [],
 ): string[] {
   const [message = '', ...list] = lines;
-  const call = nextCall(args, next);
+  // What was answered to questions is not in the call, and would be asked again.
+  const call = resume ? undefined : nextCall(args, next);
   return [
     `${paint(style, 'red', 'error:')} ${message}`,
     ...list,
@@ -45,15 +46,24 @@ export function cancelledText(cancelled: Cancelled, style: Style): string[] {
 /** The call that goes on from one that was refused; undefined where what was wrong is not in the call itself. */
 function nextCall(args: readonly string[], next: NextCall | undefined): string[] | undefined {
   const mended = next && mendedWords(args, next);
-  return mended && ['create-enhancement', ...mended];
+  return mended && ['npx', 'create-enhancement', ...mended];
 }
 
 function mendedWords(args: readonly string[], next: NextCall): string[] | undefined {
-  if ('add' in next) return [...args, ...next.add];
-  if ('flag' in next) return [...withoutFlag(args, next.flag), next.flag, next.value];
+  if ('add' in next) return withMore(args, next.add);
+  if ('flag' in next) return withMore(withoutFlag(args, next.flag), [next.flag, next.value]);
   const { word, by } = next;
-  const at = args.findLastIndex((each) => each === word || each.startsWith(`${word}=`));
-  return at === -1 ? undefined : args.with(at, `${by}${args[at]?.slice(word.length)}`);
+  const isMeant = (each: string) => each === word || each.startsWith(`${word}=`);
+  // Of two, one may be the title.
+  const [at, ...others] = args.flatMap((each, index) => (isMeant(each) ? [index] : []));
+  if (at === undefined || others.length > 0) return undefined;
+  return args.with(at, `${by}${args[at]?.slice(word.length)}`);
+}
+
+/** Behind all words, but before `--`, after which nothing is a flag. */
+function withMore(args: readonly string[], more: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.toSpliced(end === -1 ? args.length : end, 0, ...more);
 }
 
 function withoutFlag(args: readonly string[], flag: string): string[] {

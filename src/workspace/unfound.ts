@@ -22,21 +22,24 @@ export function noProposalError(
   );
 }
 
-/** The error for when nobody said which proposal, and nobody can be asked. */
+/**
+ * The error for when nobody said which proposal, and nobody can be asked.
+ * @param flag what is told which one is meant, or the command that it follows
+ */
 export function missingProposalError(
   proposals: readonly { shown: string }[],
   { location }: Pick<Home, 'location'>,
-  how = '--in <number|path>',
+  flag = '--in',
 ): Failure {
   const message =
     proposals.length > 0
-      ? `Say which proposal with ${how}:`
+      ? `Say which proposal with ${flag} <number|path>:`
       : `There is no proposal in ${location.shown} yet`;
   const [only, ...others] = proposals;
   return Failure.usage('missing-answers', message, {
     list: listed(proposals),
-    ...(!only && { hint: 'Run create-enhancement create to write the first' }),
-    ...(only && others.length === 0 && { next: callAbout(only.shown, how) }),
+    ...(!only && { hint: 'Run create-enhancement to write the first' }),
+    ...(only && others.length === 0 && { next: callAbout(only.shown, flag) }),
   });
 }
 
@@ -60,6 +63,6 @@ export function listed(proposals: readonly { shown: string }[]): string[] {
   return left > 0 ? [`… and ${left} more`, ...shown] : shown;
 }
 
-function callAbout(shown: string, how: string): NextCall {
-  return how.startsWith('--in') ? { flag: '--in', value: shown } : { add: [shown] };
+function callAbout(shown: string, flag: string): NextCall {
+  return flag === '--in' ? { flag, value: shown } : { add: [shown] };
 }

@@ -83,7 +83,7 @@ describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
         code: 'usage',
         message: expect.stringContaining('--titel'),
         hint: expect.any(String),
-        next: 'create-enhancement --title x --json',
+        next: 'npx create-enhancement --title x --json',
       },
     });
   });
@@ -113,8 +113,22 @@ describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
     const cwd = emptyFolder();
     const { stderr } = await run(args, { cwd });
     const words = next.map((each) => (each.includes(' ') ? `'${each}'` : each)).join(' ');
-    expect(stderr).toContain(`next: create-enhancement ${words}\n`);
+    expect(stderr).toContain(`next: npx create-enhancement ${words}\n`);
     expect((await run(next, { cwd })).code).toBe(0);
+  });
+
+  it('says no call where the word that is wrong may be the title as well', async () => {
+    const { stderr } = await run(['drawbakcs', '--yes', '--with', 'drawbakcs'], {
+      cwd: emptyFolder(),
+    });
+    expect(stderr).toContain('did you mean drawbacks?');
+    expect(stderr).not.toContain('next:');
+  });
+
+  it('says how the first is written where there is none', async () => {
+    const cwd = emptyFolder();
+    const { stderr } = await run(['--section', 'drawbacks'], { cwd });
+    expect(stderr).toContain('hint: Run create-enhancement to write the first\n');
   });
 
   it('says the call about the only proposal, and none where several can be meant', async () => {
@@ -122,14 +136,22 @@ describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
     await run(['Use Git', '--yes', '--without', 'drawbacks'], { cwd });
     const first = await run(['--section', 'drawbacks'], { cwd });
     expect(first.stderr).toContain(
-      'next: create-enhancement --section drawbacks --in enhancements/0001-use-git/README.md\n',
+      'next: npx create-enhancement --section drawbacks --in enhancements/0001-use-git/README.md\n',
     );
     const same = await run(['Use Git', '--yes'], { cwd });
-    expect(same.stderr).toContain("next: create-enhancement 'Use Git' --yes --slug use-git-2\n");
+    expect(same.stderr).toContain(
+      "next: npx create-enhancement 'Use Git' --yes --slug use-git-2\n",
+    );
+    const behind = await run(['--yes', '--', 'Use Git'], { cwd });
+    expect(behind.stderr).toContain(
+      "next: npx create-enhancement --yes --slug use-git-2 -- 'Use Git'\n",
+    );
     await run(['Use Git', '--yes', '--slug', 'use-git-2'], { cwd });
     expect((await run(['--section', 'drawbacks'], { cwd })).stderr).not.toContain('next:');
     const third = await run(['Use Git', '--yes', '--slug', 'use-git-2'], { cwd });
-    expect(third.stderr).toContain("next: create-enhancement 'Use Git' --yes --slug use-git-2-2\n");
+    expect(third.stderr).toContain(
+      "next: npx create-enhancement 'Use Git' --yes --slug use-git-2-2\n",
+    );
   });
 });
 

@@ -259,7 +259,7 @@ describe('check says', () => {
       fix,
     ]);
     expect(fixes).toEqual([
-      ['rfcs/0002-a.md', 'create-enhancement renumber rfcs/0002-a.md'],
+      ['rfcs/0002-a.md', 'npx create-enhancement renumber rfcs/0002-a.md'],
       [TWO, undefined],
     ]);
   });

@@ -186,7 +186,7 @@ describe('show', () => {
     expect(stdout).toBe(
       `3  Queue\n${THREE}\nStatus: Proposed\nBegun by Test, last changed 2024-03-01\n\nSupersedes 0001-use-git.md\n\n` +
         '3. Queue\n  Status  3 words\n  Decision  2 words\n  Consequences  1 word\n\n' +
-        `Missing: context\n  create-enhancement --section context --in ${THREE}\n`,
+        `Missing: context\n  npx create-enhancement --section context --in ${THREE}\n`,
     );
     expect((await run(['show', '2'], { cwd })).stdout).toContain('\n  Decision  still to come\n');
   });
@@ -332,15 +332,15 @@ describe('check', () => {
         '  13:1  warning  Decision says only TBD  section-to-come',
         'docs/adr/0003-again.md',
         '  1:1  error  docs/adr/0003-queue.md has the number 3 as well  number-twice',
-        '    create-enhancement renumber docs/adr/0003-again.md',
+        '    npx create-enhancement renumber docs/adr/0003-again.md',
         '  7:1  note  There is no proposal 17, which it names as amends  relation-nowhere',
         '  19:5  warning  There is no file gone.md  file-nowhere',
         THREE,
         '  1:1  error  docs/adr/0003-again.md has the number 3 as well  number-twice',
         '  1:1  error  The section Context is missing  section-missing',
-        `    create-enhancement --section context --in ${THREE}`,
+        `    npx create-enhancement --section context --in ${THREE}`,
         `  7:1  warning  ${ONE} does not say that this proposal supersedes it  relation-unanswered`,
-        `    create-enhancement supersede ${ONE} --by ${THREE}`,
+        `    npx create-enhancement supersede ${ONE} --by ${THREE}`,
         '3 errors, 3 warnings, 1 note in 4 proposals',
         '',
       ].join('\n'),
@@ -431,5 +431,5 @@ it('puts quotes around a path in the commands that it proposes', async () => {
   const { stdout } = await run(['show', file], { cwd });
   expect(stdout).toContain(`--in '${file}'`);
   const found = await runJson(['check', file], { cwd });
-  expect(found.json.findings[0].fix).toBe(`create-enhancement renumber '${file}'`);
+  expect(found.json.findings[0].fix).toBe(`npx create-enhancement renumber '${file}'`);
 });

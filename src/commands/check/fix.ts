@@ -7,12 +7,8 @@ import { anchorOf, anchorWords } from '../../document/markdown/heading-anchor.ts
 import { withoutMarker } from '../../document/markdown/marker.ts';
 import type { Environment } from '../../environment.ts';
 import { isMarkdown } from '../../markdown-names.ts';
-import {
-  editing,
-  readDocument,
-  rewriteDocument,
-  stateOfDocument,
-} from '../../proposals/document-file.ts';
+import { writeDocuments } from '../../proposals/changes/write-documents.ts';
+import { readDocument } from '../../proposals/document-file.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { CheckResult, ReportedFinding } from '../../report/findings/check.ts';
 import type { Home } from '../../workspace/home.ts';
@@ -52,8 +48,7 @@ export async function fixFiles(
     if (after === document.text) return;
     fixed.push({ path: shown, before: document.text, after });
     if (call.dryRun) return;
-    const state = stateOfDocument(document.path, home.survey);
-    await editing(shown, state, async () => rewriteDocument(document, after, state));
+    await writeDocuments([{ document, after }], home.survey);
   };
   for (const { file, shown, isNamed } of all) {
     const keys = wanted.get(shown);

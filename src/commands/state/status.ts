@@ -83,7 +83,7 @@ function refuseUnknown(value: string, known: readonly string[]): void {
     'usage',
     `No proposal here has the status "${value}"${didYouMean(value, known)}`,
     {
-      list: known.map((each) => each),
+      list: known,
       hint: 'Use one of these, or pass --force for one that is new here',
       ...nextWithMeant(value, known),
     },

@@ -116,8 +116,7 @@ async function proposalsFor(
   const all = found.length === 0 ? listProposals(home).filter((each) => !isTemplate(each)) : [];
   const chosen = await questions.proposals(all);
   if (chosen) return chosen;
-  if (found.length === 0)
-    throw missingProposalError(listProposals(home), home, 'upgrade <number|path>');
+  if (found.length === 0) throw missingProposalError(listProposals(home), home, 'upgrade');
   const itself = found.find(isTemplate);
   if (itself) throw Failure.usage('usage', `${itself.shown} is the template itself`);
   return [...new Map(found.map((each) => [each.file, each])).values()];

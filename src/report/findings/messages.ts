@@ -42,25 +42,25 @@ export function messageOfFinding(finding: FindingKind): string {
 export function fixFor(finding: FindingKind, path: string): string[] | undefined {
   switch (finding.code) {
     case 'section-missing':
-      return ['create-enhancement', '--section', finding.id, '--in', path];
+      return ['npx', 'create-enhancement', '--section', finding.id, '--in', path];
     case 'marker-left':
     case 'contents-outdated':
-      return ['create-enhancement', 'check', path, '--fix'];
+      return ['npx', 'create-enhancement', 'check', path, '--fix'];
     case 'number-twice':
-      return finding.isLater ? ['create-enhancement', 'renumber', path] : undefined;
+      return finding.isLater ? ['npx', 'create-enhancement', 'renumber', path] : undefined;
     case 'behind':
-      return ['create-enhancement', 'upgrade', path];
+      return ['npx', 'create-enhancement', 'upgrade', path];
     case 'status-unknown':
       return finding.nearest === null
         ? undefined
-        : ['create-enhancement', 'status', path, finding.nearest];
+        : ['npx', 'create-enhancement', 'status', path, finding.nearest];
     case 'relation-unanswered': {
       const [old, by] =
         finding.kind === 'supersedes' ? [finding.other, path] : [path, finding.other];
-      return ['create-enhancement', 'supersede', old, '--by', by];
+      return ['npx', 'create-enhancement', 'supersede', old, '--by', by];
     }
     case 'index-outdated':
-      return ['create-enhancement', 'list', '--write', path];
+      return ['npx', 'create-enhancement', 'list', '--write', path];
     default:
       return undefined;
   }

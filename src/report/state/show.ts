@@ -75,7 +75,7 @@ const STATES: Readonly<Record<Exclude<SectionState['state'], 'written'>, string>
 };
 
 function nextLines({ sections: { missing }, path }: ShowResult, { shell }: Style): string[] {
-  const command = ['create-enhancement', '--section', ...missing, '--in', path];
+  const command = ['npx', 'create-enhancement', '--section', ...missing, '--in', path];
   if (missing.length === 0) return [];
   return [`Missing: ${missing.join(', ')}`, `  ${commandLine(command, shell)}`];
 }
