@@ -30,10 +30,15 @@ export interface Whereabouts {
 
 /**
  * Whether a path lies inside a directory by where it leads, and not in what belongs to git.
+ * @param real where it leads, when that is known
  * @throws what the system says, when it cannot be found out
  */
-export function whereabouts(root: string, target: string): Whereabouts {
-  const [realRoot, real] = [realPlace(root), realPlace(target)];
+export function whereabouts(
+  root: string,
+  target: string,
+  real: string = realPlace(target),
+): Whereabouts {
+  const realRoot = realPlace(root);
   const parts = path.relative(realRoot, real).split(path.sep);
   if (!isInside(realRoot, real)) return { where: 'outside', real };
   return { where: parts.some(isGitName) ? 'git' : 'inside', real };

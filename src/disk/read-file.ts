@@ -37,12 +37,17 @@ export interface OpenedFile {
 
 /**
  * Reads a regular file.
+ * @param memoryFor where as many bytes go
  * @returns undefined when there is none of that name
  * @throws NotRegular, TooLarge, or what the system says: what could not be read is not absent
  */
-export function openedFile(file: string, options: ReadOptions): OpenedFile | undefined {
+export function openedFile(
+  file: string,
+  options: ReadOptions,
+  memoryFor: (size: number) => Buffer = Buffer.allocUnsafeSlow,
+): OpenedFile | undefined {
   try {
-    return readOpened(file, options);
+    return readOpened(file, options, memoryFor);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
@@ -54,7 +59,31 @@ export function readRegular(file: string, options: ReadOptions): Buffer | undefi
   return openedFile(file, options)?.bytes;
 }
 
-function readOpened(file: string, { largest, follow = true }: ReadOptions): OpenedFile {
+/**
+ * What is made of the bytes of a regular file, which are there only meanwhile: memory is taken once for many files.
+ * @returns undefined when there is none of that name
+ * @throws as {@link openedFile} does
+ */
+export function readingRegular<T>(
+  file: string,
+  options: ReadOptions,
+  use: (bytes: Buffer) => T,
+): T | undefined {
+  const opened = openedFile(file, options, (size) => {
+    if (size > scratch.length && size <= LARGEST_SCRATCH) scratch = Buffer.allocUnsafeSlow(size);
+    return size <= scratch.length ? scratch : Buffer.allocUnsafeSlow(size);
+  });
+  return opened && use(opened.bytes);
+}
+
+let scratch = Buffer.alloc(0);
+const LARGEST_SCRATCH = 1_000_000;
+
+function readOpened(
+  file: string,
+  { largest, follow = true }: ReadOptions,
+  memoryFor: (size: number) => Buffer,
+): OpenedFile {
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = fs.constants;
   // Where the system cannot refuse a link while it opens one, it is looked at first.
   if (!follow && !fs.lstatSync(file).isFile()) throw new NotRegular();
@@ -63,8 +92,19 @@ function readOpened(file: string, { largest, follow = true }: ReadOptions): Open
     const stat = fs.fstatSync(descriptor);
     if (!stat.isFile()) throw new NotRegular();
     if (stat.size > largest) throw new TooLarge(stat.size, largest);
-    return { bytes: fs.readFileSync(descriptor), stat };
+    return { bytes: readWhole(descriptor, stat.size, memoryFor), stat };
   } finally {
     fs.closeSync(descriptor);
   }
+}
+
+/** The bytes of an open file; where the system tells no size, up to its end. */
+function readWhole(descriptor: number, size: number, memoryFor: (size: number) => Buffer): Buffer {
+  if (size === 0) return fs.readFileSync(descriptor);
+  const bytes = memoryFor(size);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < size; length += read) {
+    read = fs.readSync(descriptor, bytes, length, size - length, null);
+  }
+  return bytes.subarray(0, length);
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { decoded } from '../disk/decoded.ts';
 import { isInside, whereabouts } from '../disk/inside.ts';
-import { NotRegular, readRegular, TooLarge } from '../disk/read-file.ts';
+import { NotRegular, readingRegular, TooLarge } from '../disk/read-file.ts';
 import { Failure } from '../failure.ts';
 import { isMissing, notReadError } from '../system-error.ts';
 import type { Survey } from '../workspace/survey.ts';
@@ -26,19 +26,21 @@ const LARGEST_DOCUMENT = 32_000_000;
  */
 export function readDocument(file: string, shown: string, root?: string): DocumentFile {
   let target: string;
-  let bytes: Buffer | undefined;
+  let read: { text: string | undefined } | undefined;
   try {
     target = fs.realpathSync(file);
-    if (root !== undefined) refuseLinkOutside(root, file, shown);
-    bytes = readRegular(target, { largest: LARGEST_DOCUMENT });
+    if (root !== undefined) refuseLinkOutside({ root, file, shown }, target);
+    read = readingRegular(target, { largest: LARGEST_DOCUMENT }, (bytes) => ({
+      text: decoded(bytes),
+    }));
   } catch (error) {
     if (isMissing(error)) throw missingError(shown, error);
     if (error instanceof NotRegular || error instanceof TooLarge)
       throw unreadableError(shown, error.message);
     throw notReadError(error, shown);
   }
-  if (!bytes) throw missingError(shown);
-  const text = decoded(bytes);
+  if (!read) throw missingError(shown);
+  const { text } = read;
   if (text === undefined) throw unreadableError(shown, 'it is not UTF-8 text');
   return { path: target, shown, text };
 }
@@ -76,8 +78,11 @@ export function stateOfDocument(file: string, { root, repository }: Survey): Sta
     : stateOf(folder, undefined);
 }
 
-function refuseLinkOutside(root: string, file: string, shown: string): void {
-  const { where, real } = whereabouts(root, file);
+function refuseLinkOutside(
+  { root, file, shown }: { root: string; file: string; shown: string },
+  target: string,
+): void {
+  const { where, real } = whereabouts(root, file, target);
   if (where === 'inside') return;
   throw Failure.refusal('not-written', `${shown} leads to ${real}, outside of this folder`, {
     hint: `To change that file all the same, name it: --in ${real}`,

@@ -10,6 +10,7 @@ import { Failure } from '../failure.ts';
 import { withoutExtension } from '../markdown-names.ts';
 import { orUndefined, unlessMissing } from '../or-undefined.ts';
 import { notReadError } from '../system-error.ts';
+import { showIn } from './entries.ts';
 import type { Home } from './home.ts';
 import { shownPath } from './location.ts';
 import { howToSay, listed, noProposalError } from './unfound.ts';
@@ -91,14 +92,14 @@ export function currentProposal(home: ProposalsHome): FoundProposal | undefined 
  */
 export function listProposals({ survey, location, convention }: ProposalsHome): ListedProposal[] {
   const prefix = numberPrefix(convention);
-  const found = location.numbered.flatMap((directory) =>
-    entriesOnDisk(directory).map(({ name, form, document, documents }) => {
-      const file = path.join(directory, name, document ?? '');
+  const found = location.numbered.flatMap((directory) => {
+    const show = showIn(shownPath(survey.cwd, directory));
+    return entriesOnDisk(directory).map(({ name, form, document, documents }) => {
       const number = numberIn(name, prefix);
       const isForeign = number === undefined && form.kind === 'number';
       return {
-        file: path.normalize(file),
-        shown: shownPath(survey.cwd, file),
+        file: path.join(directory, name, document ?? ''),
+        shown: show(document === undefined ? name : `${name}/${document}`),
         directory,
         name,
         isFile: document === undefined,
@@ -106,8 +107,8 @@ export function listProposals({ survey, location, convention }: ProposalsHome): 
         slug: isForeign ? withoutExtension(name) : form.slug,
         ...(documents && { documents }),
       };
-    }),
-  );
+    });
+  });
   const counted = isNumbered(convention)
     ? found.filter(({ number, name }) => number !== undefined || isDraftName(name, convention))
     : found;

@@ -43,7 +43,7 @@ export async function openHome(
   choose?: (undecided: Undecided) => Promise<string | undefined>,
 ): Promise<Home> {
   const surveyed = await environment.waiting('Looking through the repository', () =>
-    survey(environment, wish.directory),
+    survey(environment, wish.directory, wish.isForReading),
   );
   if (surveyed.unread.includes('') && wish.directory === undefined) throw unreadRootError();
   const found = await findHome(surveyed, wish);

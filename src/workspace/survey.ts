@@ -35,10 +35,14 @@ export interface Survey {
 /** The directory of proposals where nothing says otherwise. */
 export const DEFAULT_DIRECTORY = 'enhancements';
 
-/** Looks around: the repository, its tracked files and its configuration. */
+/**
+ * Looks around: the repository, its tracked files and its configuration.
+ * @param isForReading whether nobody is going to ask what is committed
+ */
 export async function survey(
   { cwd, variables, today }: Pick<Environment, 'cwd' | 'variables' | 'today'>,
   given: string | undefined,
+  isForReading = false,
 ): Promise<Survey> {
   const target = path.resolve(cwd, given ?? '');
   const workTree = workTreeAbove(target);
@@ -69,7 +73,7 @@ export async function survey(
   const likely = given === undefined ? path.join(root, DEFAULT_DIRECTORY) : target;
   const [tracked, committed] = await Promise.all([
     trackedFiles(workTree),
-    committedNames(workTree, likely),
+    isForReading ? undefined : committedNames(workTree, likely),
   ]);
   const files = 'problem' in tracked ? [] : tracked;
   const repository = 'problem' in tracked ? undefined : await findRepository(workTree);
@@ -85,7 +89,7 @@ export async function survey(
     paths,
     unread,
     committedIn: async (directory) =>
-      directory === likely ? committed : committedNames(workTree, directory),
+      directory === likely && !isForReading ? committed : committedNames(workTree, directory),
   };
 }
 

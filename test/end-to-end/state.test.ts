@@ -35,6 +35,26 @@ const numbers = async (cwd: string, ...args: string[]) => {
 };
 
 describe('list', () => {
+  it.each([
+    ['most', 1],
+    ['few', 20],
+  ])('tells when a proposal was changed, where %s files are proposals', async (_, others) => {
+    const code = Object.fromEntries(
+      Array.from({ length: others }, (_each, at) => [
+        `src/${at}.ts`,
+        `const ${'a'.repeat(at + 1)};`,
+      ]),
+    );
+    const cwd = await historyOf(
+      { 'rfcs/0001-one.md': '# One\n', 'rfcs/0002-two.md': '# Two\n', ...code },
+      { 'rfcs/0001-one.md': '# One\n\nOnce more.\n' },
+      { 'src/0.ts': 'const b;' },
+    );
+    const { json } = await runJson(['list'], { cwd });
+    const changed = json.proposals.map(({ changed }: { changed: string }) => changed.slice(0, 10));
+    expect(changed).toEqual(['2024-02-01', '2024-01-01']);
+  });
+
   it('tells what is known of every proposal', async () => {
     const { json } = await runJson(['list'], { cwd: await decisions() });
     expect(json).toEqual({

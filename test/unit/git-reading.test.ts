@@ -2,7 +2,7 @@ import { utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scanBranches } from '../../src/git/branches.ts';
-import { defaultBranch } from '../../src/git/default-branch.ts';
+import { defaultBranch, knownBranches } from '../../src/git/default-branch.ts';
 import { remoteOf } from '../../src/git/remote.ts';
 import { findRepository, type GitRepository } from '../../src/git/repository.ts';
 import { Scratch } from '../../src/git/scratch-repository.ts';
@@ -55,6 +55,14 @@ describe('the default branch', () => {
     const head = ['refs/remotes/origin/HEAD', 'refs/remotes/origin/next'];
     await git(repository.root, 'symbolic-ref', ...head);
     expect(await defaultBranch(repository)).toBe('origin/next');
+  });
+
+  it('is told together with the one that is checked out, which there may not be', async () => {
+    const repository = await withRemoteBranches('origin/main');
+    await git(repository.root, 'checkout', '--quiet', '-b', 'topic/a');
+    expect(await knownBranches(repository)).toEqual({ usual: 'origin/main', current: 'topic/a' });
+    await git(repository.root, 'checkout', '--quiet', '--detach');
+    expect(await knownBranches(repository)).toEqual({ usual: 'origin/main', current: undefined });
   });
 });
 

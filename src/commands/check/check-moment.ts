@@ -1,3 +1,4 @@
+import { copied } from '../../document/copied.ts';
 import {
   documentFindings,
   inPlace,
@@ -118,7 +119,7 @@ function checkOne(
   ];
   habits.add(findings, versions.length > 0);
   // Copies: a part of a text would keep all of it.
-  const found: PlacedFinding[] = JSON.parse(JSON.stringify(inPlace(findings, read.text)));
+  const found = copied(inPlace(findings, read.text));
   return {
     proposal,
     summary: summaryOf(proposal, read, context.bases.bornAt(context.present(proposal.file))),

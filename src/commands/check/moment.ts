@@ -1,3 +1,4 @@
+import { copied } from '../../document/copied.ts';
 import type { Relation } from '../../document/head/labels.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
 import { beginsWithTitle } from '../../document/upgrade/lineage.ts';
@@ -44,7 +45,7 @@ export function readAt(
 ): ReadProposal | { reason: string } {
   try {
     const text = read === textOnDisk ? readDocument(file, shown, root).text : read(file);
-    const found = readProposal(file, !isFile, (each) => (each === file ? text : read(each)));
+    const found = text === undefined ? undefined : readProposal(file, !isFile, { text, read });
     return found ?? { reason: 'it is not there' };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -85,7 +86,3 @@ function hasOwnTitle({ own, beside }: ReadProposal): boolean {
 
 const NUMBER_LABEL =
   /^(?:(?:rfc|kep|gep|bep|pep|adr|rfd|eip|bip|proposal|enhancement)[-_ ]?(?:number|no|id)?|number)$/i;
-
-function copied<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value));
-}

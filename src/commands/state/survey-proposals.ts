@@ -1,6 +1,7 @@
+import { copied } from '../../document/copied.ts';
 import { completenessOf } from '../../document/sections/completeness.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
-import { defaultBranch } from '../../git/default-branch.ts';
+import { knownBranches } from '../../git/default-branch.ts';
 import { hasCommits } from '../../git/history/ask.ts';
 import { type LastChange, lastChanges } from '../../git/history/last-changes.ts';
 import { git } from '../../git/run.ts';
@@ -13,7 +14,7 @@ import type { ListedState } from '../../report/state/list.ts';
 import { loadTemplateText } from '../../template/load-template.ts';
 import { type ListedProposal, listProposals } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
-import { shownPath } from '../../workspace/location.ts';
+import { isBelow, shownPath } from '../../workspace/location.ts';
 
 /**
  * Everything that is known of the proposals of a home, in the order of their numbers.
@@ -90,8 +91,9 @@ function stateOfProposal(
   if (!read) return undefined;
   if (!hasWords(read, words)) return 'left out';
   const value = statusSaid(read);
-  const area = shownPath(location.numberRoot, proposal.directory);
-  return {
+  const area = areaOf(proposal.directory, location.numberRoot);
+  // A copy: a part of the text would keep all of it.
+  return copied({
     number: proposal.number ?? null,
     title: read.title ?? proposal.slug,
     slug: proposal.slug,
@@ -99,26 +101,38 @@ function stateOfProposal(
     status:
       value === undefined || !read.status
         ? null
-        : { value, file: shownPath(survey.cwd, read.status.file), line: read.status.field.line },
+        : {
+            value,
+            file: shownFile(read.status.file, proposal, survey),
+            line: read.status.field.line,
+          },
     relations: read.relations.map(({ kind, to }) => ({ kind, to })),
     sections: completenessOf(read.text, sections),
-    area: area === '.' || area.startsWith('..') ? null : area,
+    area,
     branch: null,
     changed: null,
     author: null,
-  };
+  });
+}
+
+function shownFile(file: string, proposal: ListedProposal, { cwd }: Home['survey']): string {
+  return file === proposal.file ? proposal.shown : shownPath(cwd, file);
+}
+
+function areaOf(directory: string, numberRoot: string): string | null {
+  const area = directory === numberRoot ? '.' : shownPath(numberRoot, directory);
+  return area === '.' || area.startsWith('..') ? null : area;
 }
 
 /** A few questions, however many proposals there are, asked at once. */
 async function gitKnows({ survey, location }: Home): Promise<GitKnows> {
-  const { repository } = survey;
+  const { repository, paths } = survey;
   if (!repository) return NOTHING_KNOWN;
   const { root } = repository;
   const directories = location.numbered.map((each) => shownPath(root, each));
-  const [changes, usual, current] = await Promise.all([
-    lastChangesIfAny(root, directories),
-    defaultBranch(repository),
-    git(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
+  const [changes, { usual, current }] = await Promise.all([
+    lastChangesIfAny(root, holdMost(directories, paths) ? [] : directories),
+    knownBranches(repository),
   ]);
   if (!changes) return NOTHING_KNOWN;
   if (usual === undefined || current === undefined || usual.endsWith(current)) {
@@ -127,6 +141,15 @@ async function gitKnows({ survey, location }: Home): Promise<GitKnows> {
   const names = await git(root, ['ls-tree', '-r', '-z', '--name-only', usual]);
   const merged = names === undefined ? undefined : new Set(names.split('\0'));
   return { changes, branch: current, merged };
+}
+
+/**
+ * Whether most of the files of a repository lie in some directories: then git says sooner what was changed anywhere,
+ * since it compares every commit twice to say what was changed in them.
+ */
+function holdMost(directories: readonly string[], paths: readonly string[]): boolean {
+  const inside = paths.filter((file) => directories.some((each) => isBelow(file, each)));
+  return inside.length * 2 > paths.length;
 }
 
 /** Undefined where there is no commit yet. */

@@ -57,13 +57,9 @@ export function align(
   const scores = likenesses.map((row, index) => scoresOf(row, sections[index], headings, shift));
   giveToBest(scores, sections);
   const around = headingsAround(headings);
-  return {
+  return new ScoredAlignment(
     shift,
-    inOrder: bestChain(scores).map((heading, index) => {
-      const score = heading === undefined ? undefined : scores[index]?.get(heading);
-      return heading === undefined || !score ? undefined : { heading, likeness: score.likeness };
-    }),
-    anywhere: sections.map((section, index) =>
+    sections.map((section, index) =>
       bestMatch(scores[index] ?? new Map(), (heading, isNamed) => {
         const own = headings[heading];
         const deeper = (own?.level ?? 0) - section.level - shift;
@@ -73,7 +69,8 @@ export function align(
         return isInPlace(sections, index, around[heading]) || isParent(sections, index, own);
       }),
     ),
-  };
+    scores,
+  );
 }
 
 /** The sections of a template that a document does not have, under whatever name. */
@@ -90,18 +87,52 @@ export function isSure(found: Likeness): boolean {
   return found === 'exact' || found === 'normal';
 }
 
+/** An alignment whose order is found when somebody asks for it: to know what is there takes none. */
+class ScoredAlignment implements Alignment {
+  #inOrder: Alignment['inOrder'] | undefined;
+
+  constructor(
+    readonly shift: number,
+    readonly anywhere: Alignment['anywhere'],
+    private readonly scores: readonly Scores[],
+  ) {}
+
+  get inOrder(): Alignment['inOrder'] {
+    this.#inOrder ??= orderedMatches(this.scores);
+    return this.#inOrder;
+  }
+}
+
+function orderedMatches(scores: readonly Scores[]): (Match | undefined)[] {
+  return bestChain(scores).map((heading, index) => {
+    const score = heading === undefined ? undefined : scores[index]?.get(heading);
+    return heading === undefined || !score ? undefined : { heading, likeness: score.likeness };
+  });
+}
+
 function likenessesOf(
   sections: readonly TemplateSection[],
   headings: readonly Heading[],
 ): Map<number, Likeness>[] {
   const rows = sections.map(() => new Map<number, Likeness>());
-  const index = new TitleIndex(sections.map(({ title, formerly = [] }) => [title, ...formerly]));
+  const index = indexOf(sections);
   headings.forEach(({ title }, heading) => {
     if (isTitle(headings, heading, sections)) return;
-    index.forEachLike(title, (section, found) => rows[section]?.set(heading, found));
+    for (const { section, found } of index.sectionsLike(title)) rows[section]?.set(heading, found);
   });
   return rows;
 }
+
+/** Made once for a template: many documents are aligned with it. */
+function indexOf(sections: readonly TemplateSection[]): TitleIndex {
+  const known = indexes.get(sections);
+  if (known) return known;
+  const index = new TitleIndex(sections.map(({ title, formerly = [] }) => [title, ...formerly]));
+  indexes.set(sections, index);
+  return index;
+}
+
+const indexes = new WeakMap<readonly TemplateSection[], TitleIndex>();
 
 /** The difference of levels that most sections have whose very name is there. */
 function shiftOf(

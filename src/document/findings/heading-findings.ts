@@ -6,14 +6,18 @@ import { titleForms } from '../titles/title-forms.ts';
 import type { Lineage } from '../upgrade/lineage.ts';
 import type { Finding } from './finding.ts';
 
-/** What is to be said of the headings of a document: twice there, with a marker, misspelled, or at another level. */
+/**
+ * What is to be said of the headings of a document: twice there, with a marker, misspelled, or at another level.
+ * @param near what {@link misspelledShort} says of them
+ */
 export function headingFindings(
   headings: readonly Heading[],
   { lineage, alignment }: { lineage: Lineage; alignment: Alignment },
+  near: readonly Finding[],
 ): Finding[] {
   return [
     ...twice(headings),
-    ...misspelledShort(headings, { lineage, alignment }),
+    ...near,
     ...lineage.sections.flatMap((section, index): Finding[] => {
       const match = alignment.anywhere[index];
       const heading = headings[match?.heading ?? -1];

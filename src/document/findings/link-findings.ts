@@ -1,4 +1,4 @@
-import { blankOutCode } from '../markdown/blank-code.ts';
+import { blankOutCode, blankOutSpans } from '../markdown/blank-code.ts';
 import { anchorsOf, anchorWords, decodedAnchor } from '../markdown/heading-anchor.ts';
 import { linesOf } from '../markdown/lines.ts';
 import { outline, outlineOf } from '../markdown/outline.ts';
@@ -80,24 +80,37 @@ function linksIn(document: string): Link[] {
     // In HTML, only HTML is a link.
     isHidden.fill(type === 'fence' || isComment ? ALL_HIDDEN : MARKDOWN_HIDDEN, from, to);
   }
-  return lines.flatMap((text, at) => {
-    if (isHidden[at] === ALL_HIDDEN) return [];
-    const patterns =
-      isHidden[at] === MARKDOWN_HIDDEN ? [ATTRIBUTE] : [LINK, LINK_DEFINITION, ATTRIBUTE];
-    const isShort = text.length <= LONGEST_LINE;
-    if (!isShort || !(text.includes('](') || text.includes(']:') || text.includes('='))) return [];
-    return patterns.flatMap((pattern) =>
-      [...text.matchAll(pattern)]
-        .filter(({ index }) => pattern !== LINK || isOpened(text, index))
-        .map(({ 0: whole, 1: target = '', index }) => ({
-          target,
-          line: at + 1,
-          column: index + whole.indexOf(target) + 1,
-        }))
-        // What defines a label by itself names a place, as in `[summary]: #summary`.
-        .filter(({ target }) => pattern !== LINK_DEFINITION || !target.startsWith('#')),
-    );
+  const links: Link[] = [];
+  lines.forEach((text, at) => {
+    if (isHidden[at] === ALL_HIDDEN || text.length > LONGEST_LINE) return;
+    for (const { sign, pattern } of isHidden[at] === MARKDOWN_HIDDEN ? IN_HTML : IN_MARKDOWN) {
+      // Most lines have no link, and to look for its sign is faster than for all of it.
+      if (text.includes(sign)) links.push(...linksOfLine(text, at, pattern));
+    }
   });
+  return links;
+}
+
+const IN_HTML = [{ sign: '=', pattern: ATTRIBUTE }];
+
+const IN_MARKDOWN = [
+  { sign: '](', pattern: LINK },
+  { sign: ']:', pattern: LINK_DEFINITION },
+  ...IN_HTML,
+];
+
+function linksOfLine(text: string, at: number, pattern: RegExp): Link[] {
+  return (
+    [...text.matchAll(pattern)]
+      .filter(({ index }) => pattern !== LINK || isOpened(text, index))
+      .map(({ 0: whole, 1: target = '', index }) => ({
+        target,
+        line: at + 1,
+        column: index + whole.indexOf(target) + 1,
+      }))
+      // What defines a label by itself names a place, as in `[summary]: #summary`.
+      .filter(({ target }) => pattern !== LINK_DEFINITION || !target.startsWith('#'))
+  );
 }
 
 const [ALL_HIDDEN, MARKDOWN_HIDDEN] = [1, 2];
@@ -106,8 +119,10 @@ const LONGEST_LINE = 20_000;
 
 /** Whether the label that ends at an index begins with a bracket that is no mere sign. */
 function isOpened(text: string, end: number): boolean {
-  const open = /^(?:[^\\[]|\\.)*?\[/s.test(text.slice(Math.max(0, end - LONGEST_LABEL), end));
-  return open || end > LONGEST_LABEL;
+  if (end > LONGEST_LABEL) return true;
+  const first = text.indexOf('[');
+  if (first >= 0 && first < end && !text.slice(0, first).includes('\\')) return true;
+  return /^(?:[^\\[]|\\.)*?\[/s.test(text.slice(0, end));
 }
 
 const LONGEST_LABEL = 1000;
@@ -116,12 +131,11 @@ const LONGEST_LABEL = 1000;
 function outsideCode(document: string, findings: readonly Finding[]): Finding[] {
   const { lines } = outlineOf(document);
   const hasInner = /^[ \t]+(?:`{3}|~{3})|[^\r\n]<!--/m.test(document);
-  const isPlain = ({ line }: Finding) => /^(?! {4}|\t)[^`]*$/.test(lines[line - 1] ?? '');
-  if (!hasInner && findings.every(isPlain)) return [...findings];
-  const blanked = linesOf(blankOutCode(document));
-  return findings.filter(
-    ({ line, column }) => (blanked[line - 1]?.charAt(column - 1) ?? '') !== ' ',
-  );
+  const isIndented = ({ line }: Finding) => /^(?: {4}|\t)/.test(lines[line - 1] ?? '');
+  const blanked =
+    hasInner || findings.some(isIndented) ? linesOf(blankOutCode(document)) : undefined;
+  const shownOf = (at: number) => blanked?.[at] ?? blankOutSpans(lines[at] ?? '');
+  return findings.filter(({ line, column }) => shownOf(line - 1).charAt(column - 1) !== ' ');
 }
 
 /** The addresses within a document: of its headings, and those that its HTML has (GitHub and GitLab). */

@@ -25,6 +25,7 @@ export function sectionFindings(document: string, of: TemplateOfDocument): Findi
   const alignment = align(lineage.sections, outline.headings);
   const near = misspelledShort(outline.headings, { lineage, alignment });
   const misspelled = new Set(near.map((each) => ('expected' in each ? each.expected : '')));
+  const known = new Set(alignment.anywhere.map((match) => match?.heading));
   return [
     ...missingFindings(lineage, alignment, of.versions.length > 0).filter(
       (finding) => !(finding.code === 'section-missing' && misspelled.has(finding.section)),
@@ -39,10 +40,8 @@ export function sectionFindings(document: string, of: TemplateOfDocument): Findi
         isParent,
       });
     }),
-    ...outline.headings.flatMap((_, at) =>
-      alignment.anywhere.some((match) => match?.heading === at) ? [] : toCome(outline, at),
-    ),
-    ...headingFindings(outline.headings, { lineage, alignment }),
+    ...outline.headings.flatMap((_, at) => (known.has(at) ? [] : toCome(outline, at))),
+    ...headingFindings(outline.headings, { lineage, alignment }, near),
   ];
 }
 

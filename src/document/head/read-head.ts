@@ -1,4 +1,4 @@
-import { frontMatterLines } from '../markdown/front-matter.ts';
+import { frontMatterEnd, frontMatterLines } from '../markdown/front-matter.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
 import { lineStarts, linesOf } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
@@ -21,8 +21,7 @@ export interface Head {
 /** What a document says of itself in front matter, below its title, and in a section of its status. */
 export function readHead(text: string): Head {
   const outline = outlineOf(text);
-  const raw = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const file: FileLines = { lines: linesOf(raw), starts: outline.starts };
+  const file: FileLines = { lines: linesAsWritten(text, outline), starts: outline.starts };
   const end = frontMatterLines(file.lines);
   const front = frontFields(file, end);
   const labels = labelFields(file, end, headEnd(outline, file, end));
@@ -58,6 +57,12 @@ export function readYamlHead(text: string): Head {
     relations: relationsOf(fields),
     title: title || undefined,
   };
+}
+
+/** The lines of a document, front matter and comments of MDX with them, without a byte order mark. */
+function linesAsWritten(text: string, { lines }: Outline): readonly string[] {
+  if (frontMatterEnd(text) === 0 && !text.includes('{/*')) return lines;
+  return linesOf(text.startsWith('\uFEFF') ? text.slice(1) : text);
 }
 
 /** A status that a heading says itself, such as `## Status: accepted`. */

@@ -16,12 +16,14 @@ export function blankOutCode(text: string): string {
   return spliced(text, edits)
     .replace(/<!--[\s\S]*?(?:-->|$)/g, spaces)
     .split('\n')
-    .map((line) =>
-      line.length > LONGEST_PROSE_LINE
-        ? line
-        : line.replace(/(?<!`)(`+)(?!`).*?[^`]\1(?!`)/g, spaces),
-    )
+    .map(blankOutSpans)
     .join('\n');
+}
+
+/** A line in which every code span is spaces. */
+export function blankOutSpans(line: string): string {
+  if (line.length > LONGEST_PROSE_LINE || !line.includes('`')) return line;
+  return line.replace(/(?<!`)(`+)(?!`).*?[^`]\1(?!`)/g, spaces);
 }
 
 const LONGEST_PROSE_LINE = 2000;

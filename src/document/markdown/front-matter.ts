@@ -30,6 +30,7 @@ const FENCES = [
 
 /** The offset, in UTF-16 units, at which front matter ends; 0 when there is none. */
 export function frontMatterEnd(text: string): number {
+  if (!/^\uFEFF?\s*(?:<!--|---|\+\+\+)/.test(text)) return 0;
   const count = frontMatterLines(linesOf(text.replace(/^\uFEFF/, '')));
   return count === 0 ? 0 : (lineStarts(text)[count] ?? text.length);
 }

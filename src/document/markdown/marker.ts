@@ -1,3 +1,5 @@
+import { foldedSpace } from '../folded-space.ts';
+
 /** What a marker says, in brackets, emphasised, or set off from the title. */
 const OPTIONAL = 'optional(?:[,;:][^[\\])}]*)?';
 const APPLICABLE = '(?:if|when|where|as) (?:applicable|needed|relevant|necessary|required|any)';
@@ -29,7 +31,7 @@ export function markerOf(title: string): Marker {
 /** The title without its marker. */
 export function withoutMarker(title: string): string {
   const text = mayBeMarked(title) ? title.replace(MARKER, '') : title;
-  return text.replace(/\s+/g, ' ').trim();
+  return foldedSpace(text);
 }
 
 /** The section id: the lower-case words of the title, without its marker, joined by hyphens. */

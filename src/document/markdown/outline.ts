@@ -13,18 +13,25 @@ export function outline(text: string): Heading[] {
 
 /** The outline of a document. Those of the last few documents are kept: one is asked for again and again. */
 export function outlineOf(text: string): Outline {
-  const known = recent.find((each) => each.text === text);
-  if (known) return known.outline;
-  const read = new OutlineReader(markdownLines(text), startsOf(text), text.length).read();
-  recent.unshift({ text, outline: read });
-  recent.length = Math.min(recent.length, MOST_RECENT);
-  return read;
+  const at = recent.findIndex((each) => each.text === text);
+  const known = recent[at] ?? {
+    text,
+    outline: new OutlineReader(markdownLines(text), startsOf(text), text.length).read(),
+  };
+  // Moved within the array: those that are put away in pieces keep every document in memory for long.
+  for (let to = at < 0 ? recent.length - 1 : at; to > 0; to--) {
+    const before = recent[to - 1];
+    if (before) recent[to] = before;
+  }
+  recent[0] = known;
+  return known.outline;
 }
 
-const recent: { text: string; outline: Outline }[] = [];
-
-/** A document, the templates it is compared with, and another one. */
-const MOST_RECENT = 4;
+/** The latest first: a document, the templates it is compared with, and another one. */
+const recent: { text: string; outline: Outline }[] = Array.from({ length: 4 }, () => ({
+  text: '',
+  outline: { headings: [], hiding: [], lines: [''], starts: [0] },
+}));
 
 /** The outline of a part of a document, which has no front matter. */
 export function outlineOfPart(text: string): Outline {

@@ -1,4 +1,5 @@
 import { align } from '../alignment/align.ts';
+import { foldedSpace } from '../folded-space.ts';
 import { outline } from '../markdown/outline.ts';
 import { asksForSomething } from '../upgrade/guidance-blocks.ts';
 import type { TemplateSection } from './template-sections.ts';
@@ -45,10 +46,12 @@ export function isWritten(text: string, guidance: string): boolean {
   const bare = text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, '') : text;
   const words = bare.slice(0, FEW_CHARACTERS).trim();
   if (words === '' && bare.trim() === '') return false;
-  if (bare.length <= FEW_CHARACTERS && TO_COME.test(folded(words))) return false;
+  if (bare.length <= FEW_CHARACTERS && TO_COME.test(foldedSpace(words))) return false;
   // What a template says may be an answer: Proposed.
   return (
-    !beginsAlike(text, guidance) || folded(text) !== folded(guidance) || !asks(folded(guidance))
+    !beginsAlike(text, guidance) ||
+    foldedSpace(text) !== foldedSpace(guidance) ||
+    !asks(foldedSpace(guidance))
   );
 }
 
@@ -62,9 +65,5 @@ function beginsAlike(one: string, other: string): boolean {
 }
 
 function asks(words: string): boolean {
-  return asksForSomething({ from: 0, to: 0, words, kind: 'text' });
-}
-
-function folded(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return asksForSomething({ words, kind: 'text' });
 }

@@ -1,3 +1,4 @@
+import { foldedSpace } from '../folded-space.ts';
 import type { Heading, HidingBlock, Outline } from '../markdown/heading.ts';
 import { likeness } from '../titles/likeness.ts';
 import { titleForms } from '../titles/title-forms.ts';
@@ -26,7 +27,7 @@ export function headingsInHtml({ hiding, lines, starts }: Outline): Heading[] {
       ([, level, words = '']) => {
         const line = from + block.slice(0, block.indexOf(words)).split('\n').length - 1;
         const start = starts[line] ?? 0;
-        const title = words.replace(/\s+/g, ' ').trim();
+        const title = foldedSpace(words);
         return { level: Number(level), title, line, start, bodyStart: starts[line + 1] ?? start };
       },
     );

@@ -27,6 +27,7 @@ export interface TemplateSection {
 }
 
 const TABLE_OF_CONTENTS = new Set(['table-of-contents', 'contents', 'toc']);
+const MAY_BE_CONTENTS = /contents|toc/i;
 
 /**
  * The sections of a template: its headings of level 2 and 3, but for a table of contents; where the sections
@@ -45,7 +46,7 @@ export function allSections(text: string): readonly TemplateSection[] {
 
 /** Whether a heading is that of a table of contents, which is no section. */
 export function isTableOfContents(title: string): boolean {
-  return TABLE_OF_CONTENTS.has(sectionId(title));
+  return MAY_BE_CONTENTS.test(title) && TABLE_OF_CONTENTS.has(sectionId(title));
 }
 
 /** The level of the sections: 1 where several headings have it, and there is more than a title at it. */

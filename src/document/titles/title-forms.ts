@@ -1,3 +1,5 @@
+import { copied } from '../copied.ts';
+import { foldedSpace } from '../folded-space.ts';
 import { sectionCalled } from './section-names.ts';
 
 /** A title as it is compared with others: in lower-case words, without markup, numbering and what is put beside it. */
@@ -28,8 +30,9 @@ export function titleForms(title: string): TitleForms {
   const known = names.get(title);
   if (known) return known;
   if (names.size > MOST_NAMES) names.clear();
-  const name = analyse(title);
-  names.set(title, name);
+  const own = copied(title);
+  const name = analyse(own);
+  names.set(own, name);
   return name;
 }
 
@@ -94,10 +97,6 @@ function analyse(title: string): TitleForms {
     parts: parts.length > 1 ? parts : [],
     head: head === '' || head === normal ? undefined : head,
   });
-}
-
-function foldedSpace(text: string): string {
-  return /^\s|\s\s|[^\S ]|\s$/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 type Composition = Pick<TitleForms, 'halves' | 'parts' | 'head'>;

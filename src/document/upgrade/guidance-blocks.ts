@@ -1,11 +1,14 @@
+import { foldedSpace } from '../folded-space.ts';
+
 /** Lines that belong together: a paragraph, a list, a fence or a comment. Lines are counted from 0. */
 export interface Block {
-  from: number;
+  readonly from: number;
   /** The line behind it. */
-  to: number;
+  readonly to: number;
   /** Its words, white space and wrapping aside. */
-  words: string;
-  kind: 'text' | 'comment' | 'code' | 'table';
+  readonly words: string;
+  readonly firstWord: string;
+  readonly kind: 'text' | 'comment' | 'code' | 'table';
 }
 
 /** The blocks of some lines of a text. */
@@ -14,8 +17,7 @@ export function blocksBetween(lines: readonly string[], from: number, to: number
   for (let line = from; line < to; line++) {
     if (isBlank(lines[line])) continue;
     const end = Math.min(to, endOfBlock(lines, line, to));
-    const words = squeezed(lines.slice(line, end).join(' '));
-    blocks.push({ from: line, to: end, words, kind: kindOf(lines[line] ?? '') });
+    blocks.push(new LinesBlock(lines, line, end));
     line = end - 1;
   }
   return blocks;
@@ -23,11 +25,16 @@ export function blocksBetween(lines: readonly string[], from: number, to: number
 
 /** Whether two blocks say the same, in the same form. */
 export function isSameBlock(one: Block | undefined, other: Block | undefined): boolean {
-  return one !== undefined && one.words === other?.words && one.kind === other.kind;
+  return (
+    one !== undefined &&
+    one.kind === other?.kind &&
+    one.firstWord === other.firstWord &&
+    one.words === other.words
+  );
 }
 
 /** Whether a block asks for something: a value, a table, code or a statement may be what people mean as well. */
-export function asksForSomething({ words, kind }: Block): boolean {
+export function asksForSomething({ words, kind }: Pick<Block, 'words' | 'kind'>): boolean {
   if (kind !== 'text') return kind === 'comment';
   const said = words.replace(/\[([^[\]]*)\](?:\([^()]*\)|: \S+)/g, '$1');
   return ASKS.test(said) || wordSet(said).size >= MANY_WORDS;
@@ -40,13 +47,36 @@ const MANY_WORDS = 8;
 /** The share of words that two texts have in common; all of them where they are the same. */
 export function alikeness(one: string, other: string): number {
   const [first, second] = [wordSet(one), wordSet(other)];
-  if (first.size > 1 && squeezed(one) === squeezed(other)) return 1;
+  if (first.size > 1 && foldedSpace(one) === foldedSpace(other)) return 1;
   if (first.size < FEW_WORDS || second.size < FEW_WORDS) return 0;
   const common = [...first].filter((word) => second.has(word)).length;
   return common / (first.size + second.size - common);
 }
 
 const FEW_WORDS = 4;
+
+/** A block of lines, whose words are put together when somebody asks for them: most are never compared. */
+class LinesBlock implements Block {
+  readonly kind: Block['kind'];
+  #words: string | undefined;
+
+  constructor(
+    private readonly lines: readonly string[],
+    readonly from: number,
+    readonly to: number,
+  ) {
+    this.kind = kindOf(lines[from] ?? '');
+  }
+
+  get firstWord(): string {
+    return /\S+/.exec(this.lines[this.from] ?? '')?.[0] ?? '';
+  }
+
+  get words(): string {
+    this.#words ??= foldedSpace(this.lines.slice(this.from, this.to).join(' '));
+    return this.#words;
+  }
+}
 
 function kindOf(first: string): Block['kind'] {
   if (/^ {0,3}<!--/.test(first)) return 'comment';
@@ -79,10 +109,6 @@ function firstLine(
 
 function isBlank(line: string | undefined): boolean {
   return line?.trim() === '';
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 function wordSet(text: string): Set<string> {

@@ -10,7 +10,7 @@ const COMMIT_MARK = '\u0001';
 
 /**
  * The last change and the first author of every file below some directories, by one question.
- * @param directories from the root of the work tree, with `/`
+ * @param directories from the root of the work tree, with `/`; none for all of it
  * @throws Failure when git does not say
  */
 export async function lastChanges(

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { decoded } from '../../disk/decoded.ts';
-import { readRegular } from '../../disk/read-file.ts';
+import { readingRegular } from '../../disk/read-file.ts';
 import type { Field } from '../../document/head/field.ts';
 import { isLeftOpen, type Relation } from '../../document/head/labels.ts';
 import { type Head, readHead, readYamlHead } from '../../document/head/read-head.ts';
@@ -36,14 +36,15 @@ const LARGEST_PROPOSAL = { largest: 32_000_000 };
 /**
  * Reads a proposal.
  * @param hasDirectory whether the document has a directory of its own
+ * @param from its text, where that is known, and what reads the files beside it
  * @returns undefined where it cannot be read, or is no text
  */
 export function readProposal(
   file: string,
   hasDirectory: boolean,
-  read: TextReader = textOnDisk,
+  from: { text: string; read: TextReader } | undefined = undefined,
 ): ReadProposal | undefined {
-  const text = read(file);
+  const { text, read } = from ?? { text: textOfFile(file), read: textOnDisk };
   if (text === undefined) return undefined;
   const own = { head: readHead(text), file, text };
   const beside = hasDirectory ? headsBeside(path.dirname(file), read) : [];
@@ -72,9 +73,11 @@ export function statusSaid({ status }: Pick<ReadProposal, 'status'>): string | u
 /** The text of a file on the disk. */
 export function textOnDisk(file: string): string | undefined {
   // Most files that are looked for are not there, and to be told so by an error takes long.
-  if (!isThereOnDisk(file)) return undefined;
-  const bytes = orUndefined(() => readRegular(file, LARGEST_PROPOSAL));
-  return bytes && decoded(bytes);
+  return isThereOnDisk(file) ? textOfFile(file) : undefined;
+}
+
+function textOfFile(file: string): string | undefined {
+  return orUndefined(() => readingRegular(file, LARGEST_PROPOSAL, decoded));
 }
 
 function headsBeside(directory: string, read: TextReader): ReadHeadFile[] {

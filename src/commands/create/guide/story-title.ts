@@ -1,3 +1,5 @@
+import { foldedSpace } from '../../../document/folded-space.ts';
+
 /** Characters; a heading stays on one line. */
 const LONGEST = 60;
 
@@ -8,7 +10,7 @@ const ROLE =
 /** A title for a story, from its own words: what somebody does, without who it is and what for. */
 export function titleFrom(story: string): string {
   const [paragraph = ''] = story.split(/\n\s*\n/);
-  const line = paragraph.replace(/\s+/g, ' ').trim();
+  const line = foldedSpace(paragraph);
   const [sentence = ''] = line.split(/(?<=[.!?。！？])(?: |$)/);
   const told = sentence.replace(ROLE, '').replace(/,? (?:so that|in order to|because) .*$/i, '');
   const words = (told.trim() || sentence).replace(/[.!。！,;:]+$/, '');
