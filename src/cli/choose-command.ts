@@ -43,7 +43,7 @@ export function refuseForeignFlags({ command, label, flags: given }: ChosenComma
   if (label === '') throw usageError(goesWith);
   throw usageError(
     `${foreign} cannot be used with ${label}`,
-    `${goesWith}; create-enhancement ${label} --help lists the flags of ${label}`,
+    `${goesWith}; npx create-enhancement ${label} --help lists the flags of ${label}`,
   );
 }
 

@@ -15,7 +15,7 @@ export function usageError(
 
 /** Where the flags of a command are listed, which is called by a label. */
 export function listOfFlags(label: string): string {
-  return `${['create-enhancement', label, '--help'].filter(Boolean).join(' ')} lists the flags`;
+  return `${['npx', 'create-enhancement', label, '--help'].filter(Boolean).join(' ')} lists the flags`;
 }
 
 /**

@@ -46,11 +46,13 @@ export function refuseMeantWord(
   if (word === undefined || /\s/.test(word)) return;
   const at = args.indexOf(word);
   const rest = [...args.slice(0, at), ...args.slice(at + 1)];
-  const call = (words: readonly string[]) => commandLine(['create-enhancement', ...words]);
+  const call = (words: readonly string[]) => commandLine(['npx', 'create-enhancement', ...words]);
   const asTitle = `for a proposal of that title: ${call(['--title', word])}`;
   if (Object.hasOwn(MEANT, word)) {
     const instead = MEANT[word]?.(rest);
-    const hint = instead ? `Type ${call(instead)}` : 'create-enhancement --help lists the commands';
+    const hint = instead
+      ? `Type ${call(instead)}`
+      : 'npx create-enhancement --help lists the commands';
     throw usageError(`There is no command "${word}"`, `${hint}; ${asTitle}`);
   }
   const meant = COMMANDS_BY_WORD.find((known) => isSlip(word, known));

@@ -39,7 +39,7 @@ export interface ProposedPlace {
 
 /** Sections added or taken out, with what a person is told beside the result. */
 export interface SectionChange extends Partial<Recovery> {
-  /** What `--json` prints. */
+  /** What `--json` prints, but for the hints. */
   result: { command: 'section'; dryRun: boolean; path: string; results: SectionOutcome[] };
   /** Whether a section was refused; then nothing was written. */
   refused: boolean;
@@ -47,6 +47,14 @@ export interface SectionChange extends Partial<Recovery> {
   after: string;
   /** Line of a generated table of contents that is now stale. */
   staleContents: number | undefined;
+}
+
+/** What `--json` prints: with what to do next, where a section was refused. */
+export function sectionJson({ result }: Pick<SectionChange, 'result'>): object {
+  const results = result.results.map((outcome) =>
+    isRefusal(outcome) ? { ...outcome, hint: hintOfRefusal(outcome) } : outcome,
+  );
+  return { ...result, results };
 }
 
 /** What was done to which section, a line each. */
@@ -155,30 +163,38 @@ function outcomeText(outcome: SectionOutcome, path: string, isDry: boolean): str
 
 function refusalLines(outcome: { section: string } & SectionRefusal, path: string): string[] {
   const { section, reason } = outcome;
+  const hint = `hint: ${hintOfRefusal(outcome)}`;
   if (outcome.status === 'edited') {
+    const place = `${visible(path)}:${outcome.line}`;
     return [
       ...documentLines(
-        `error: ${visible(outcome.heading)} was not removed from ${visible(path)}:${outcome.line}: ${reason}`,
+        `error: ${visible(outcome.heading)} was not removed from ${place}: ${reason}`,
       ),
-      `hint: Run it in a terminal to be asked, or delete the section in an editor`,
+      hint,
     ];
   }
   if (outcome.status === 'present') {
     return [
       `error: ${outcome.heading} was not written to ${path}:${outcome.line}: ${reason}`,
-      `hint: Leave out the text, or write it there in an editor`,
+      hint,
     ];
   }
   if (!('doubts' in outcome)) {
-    return [
-      `error: ${section} was not added to ${path}: ${reason}`,
-      `hint: Pass --before <heading> or --after <heading>, or add it in an editor`,
-    ];
+    return [`error: ${section} was not added to ${path}: ${reason}`, hint];
   }
   return [
     `error: ${outcome.heading} was not added to ${path}: ${reason}`,
     ...doubtTexts(outcome).map((text) => `  ${text}`),
     `  proposed: line ${outcome.line}, level ${outcome.level}`,
-    `hint: Pass --accept-doubts (with --dry-run to look at it first), --before <heading> or --after <heading>`,
+    hint,
   ];
+}
+
+function hintOfRefusal(outcome: SectionRefusal): string {
+  if (outcome.status === 'edited')
+    return 'Run it in a terminal to be asked, or delete the section in an editor';
+  if (outcome.status === 'present') return 'Leave out the text, or write it there in an editor';
+  return 'doubts' in outcome
+    ? 'Pass --accept-doubts (with --dry-run to look at it first), --before <heading> or --after <heading>'
+    : 'Pass --before <heading> or --after <heading>, or add it in an editor';
 }

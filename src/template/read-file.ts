@@ -55,7 +55,7 @@ export function readingTemplate<T>({ name }: TemplateLocation, read: () => T): T
 /** The error for a template that cannot be used. */
 export function unusableError(name: string, reason: string, cause?: unknown): Failure {
   return Failure.usage('invalid-template', `${name}: ${reason}`, {
-    hint: '--template takes a Markdown file, a directory with one, or a name that create-enhancement templates lists',
+    hint: '--template takes a Markdown file, a directory with one, or a name that npx create-enhancement templates lists',
     cause,
   });
 }

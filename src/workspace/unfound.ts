@@ -38,7 +38,7 @@ export function missingProposalError(
   const [only, ...others] = proposals;
   return Failure.usage('missing-answers', message, {
     list: listed(proposals),
-    ...(!only && { hint: 'Run create-enhancement to write the first' }),
+    ...(!only && { hint: 'Run npx create-enhancement to write the first' }),
     ...(only && others.length === 0 && { next: callAbout(only.shown, flag) }),
   });
 }

@@ -128,7 +128,7 @@ describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
   it('says how the first is written where there is none', async () => {
     const cwd = emptyFolder();
     const { stderr } = await run(['--section', 'drawbacks'], { cwd });
-    expect(stderr).toContain('hint: Run create-enhancement to write the first\n');
+    expect(stderr).toContain('hint: Run npx create-enhancement to write the first\n');
   });
 
   it('says the call about the only proposal, and none where several can be meant', async () => {

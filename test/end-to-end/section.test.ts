@@ -161,6 +161,7 @@ describe('--section', () => {
       status: 'unplaced',
       certain: false,
       doubts: ['parent-missing'],
+      hint: expect.stringMatching(/^Pass --accept-doubts .*--before <heading>/),
     });
 
     await run(['--section', 'goals', '--in', '1', '--before', 'User Stories'], { cwd });

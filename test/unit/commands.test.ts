@@ -149,10 +149,10 @@ describe('a command', () => {
   it.each<[args: string[], hint: string]>([
     [
       ['init', '--goal', 'x'],
-      '--goal goes with a new proposal; create-enhancement init --help lists the flags of init',
+      '--goal goes with a new proposal; npx create-enhancement init --help lists the flags of init',
     ],
-    [['renumber', '1', '--forse'], 'create-enhancement renumber --help lists the flags'],
-    [['init', 'x'], 'create-enhancement init --help lists the flags'],
+    [['renumber', '1', '--forse'], 'npx create-enhancement renumber --help lists the flags'],
+    [['init', 'x'], 'npx create-enhancement init --help lists the flags'],
     [['T', '--goal', '--yes'], 'If it is meant: --goal=--yes'],
   ])('called as %j, says what to do: %s', (args, hint) => {
     expect(called(...args)[1]).toBe(hint);
@@ -175,20 +175,20 @@ describe('a word', () => {
   it.each(words.split(' '))('%s never becomes a title', (word) => {
     const [message, hint] = called(word, '--yes');
     expect(message).toBe(`There is no command "${word}"`);
-    expect(hint).toContain(`for a proposal of that title: create-enhancement --title ${word}`);
+    expect(hint).toContain(`for a proposal of that title: npx create-enhancement --title ${word}`);
   });
 
   it.each<[args: string[], hint: string]>([
-    [['help'], 'Type create-enhancement --help;'],
-    [['help', 'renumber'], 'Type create-enhancement renumber --help;'],
-    [['new', 'T', '--goal', 'a b'], "Type create-enhancement T --goal 'a b';"],
-    [['--json', 'add', 'x', '--in', '1'], 'Type create-enhancement --section --json x --in 1;'],
-    [['new', "Foo's bar"], "Type create-enhancement 'Foo'\\''s bar';"],
-    [['add', 'drawbacks'], 'Type create-enhancement --section drawbacks;'],
-    [['section', 'a', 'b'], 'Type create-enhancement --section a b;'],
-    [['delete', 'drawbacks'], 'Type create-enhancement --remove drawbacks;'],
-    [['search'], 'create-enhancement --help lists the commands;'],
-    [['renumbr', '7', '9'], 'Type create-enhancement renumber 7 9;'],
+    [['help'], 'Type npx create-enhancement --help;'],
+    [['help', 'renumber'], 'Type npx create-enhancement renumber --help;'],
+    [['new', 'T', '--goal', 'a b'], "Type npx create-enhancement T --goal 'a b';"],
+    [['--json', 'add', 'x', '--in', '1'], 'Type npx create-enhancement --section --json x --in 1;'],
+    [['new', "Foo's bar"], "Type npx create-enhancement 'Foo'\\''s bar';"],
+    [['add', 'drawbacks'], 'Type npx create-enhancement --section drawbacks;'],
+    [['section', 'a', 'b'], 'Type npx create-enhancement --section a b;'],
+    [['delete', 'drawbacks'], 'Type npx create-enhancement --remove drawbacks;'],
+    [['search'], 'npx create-enhancement --help lists the commands;'],
+    [['renumbr', '7', '9'], 'Type npx create-enhancement renumber 7 9;'],
   ])('%j: %s', (args, hint) => {
     expect(called(...args)[1]).toContain(hint);
   });

@@ -67,7 +67,7 @@ function moveCall({ label, options, operands }: Given): Omit<AskedRenumberCall, 
   if (!isNumber || rest.length > 0) {
     throw usageError(
       `${label} takes a proposal and optionally a number, found "${operands.join(' ')}"`,
-      `For example: create-enhancement ${label} ${label === 'number' ? 'second-cache' : '7 12'}`,
+      `For example: npx create-enhancement ${label} ${label === 'number' ? 'second-cache' : '7 12'}`,
     );
   }
   return {

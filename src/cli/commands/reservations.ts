@@ -71,6 +71,6 @@ export const releaseCommand = defineCommand<ReleaseCall>({
 function wrongOperands(operands: readonly string[]): Error {
   return usageError(
     `reservations takes release and a number, found "${operands.join(' ')}"`,
-    'For example: create-enhancement reservations release 8',
+    'For example: npx create-enhancement reservations release 8',
   );
 }

@@ -52,7 +52,7 @@ const NO_QUESTIONS: Flag = { ...YES, help: 'ask nothing; what cannot be decided 
 const HOW: readonly Flag[] = [DIRECTORY, TEMPLATE, NO_QUESTIONS, DRY_RUN, JSON_OUTPUT, OPEN];
 
 const SECTION_JSON =
-  '{ command, dryRun, path, results: [{ section, status, heading?, line?, level?, certain?, doubts?, similar?, reason? }] }';
+  '{ command, dryRun, path, results: [{ section, status, heading?, line?, level?, certain?, doubts?, similar?, reason?, hint? }] }';
 
 export const addSectionsCommand = defineCommand<SectionCall>({
   name: 'section',
@@ -149,7 +149,7 @@ async function change(call: SectionCall, environment: Environment): Promise<Outc
   const line = lines.toSorted((a, b) => a - b)[0] ?? 1;
   const isOpened = call.open && !call.dryRun && !made.refused;
   return {
-    json: made.result,
+    json: report.sectionJson(made),
     text: async (style) => {
       const diff = call.dryRun ? await report.sectionDiff(made, style) : [];
       return [...diff, ...report.sectionText(made, style)];

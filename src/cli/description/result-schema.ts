@@ -20,7 +20,7 @@ const LEAVES: Readonly<Record<string, Schema>> = {
   ...allOf(ANYTHING, 'convention adopted configuration similar because'),
   ...allOf(
     TEXT,
-    'code message fix under title slug path file value kind template remote holder since text name about used commit date reason before after why document content state status old by severity shell script value description',
+    'code message fix under title slug path file value kind template remote holder since text name about used commit date reason hint before after why document content state status old by severity shell script value description',
   ),
   'sections.written': COUNT,
   'from.number': TEXT,

@@ -156,7 +156,7 @@ function severalError(
   return Failure.usage('usage', `Several proposals are "${call.proposal}":`, {
     list,
     hint: later
-      ? `The later one should move: create-enhancement renumber ${later.shown}${number}, or pass --yes`
-      : `Name the one that moves by its path: create-enhancement renumber <path>${number}`,
+      ? `The later one should move: npx create-enhancement renumber ${later.shown}${number}, or pass --yes`
+      : `Name the one that moves by its path: npx create-enhancement renumber <path>${number}`,
   });
 }

@@ -25,7 +25,7 @@ export function remoteError(
     hidden: 'does not allow refs/enhancements/*: a hook, a rule or receive.hideRefs is in the way',
     unreachable: 'could not be reached',
     hangs:
-      'did not answer in time; create-enhancement reservations shows whether it holds a number by now',
+      'did not answer in time; npx create-enhancement reservations shows whether it holds a number by now',
     locked: 'could not create the reservation: another write is in the way',
   };
   const later = problem === 'denied' || problem === 'hidden';

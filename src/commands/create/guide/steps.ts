@@ -102,7 +102,7 @@ async function askNumber(session: Session): Promise<void> {
   const text = await session.interview.text({
     id: 'number',
     message: 'What is the number of its issue or pull request?',
-    hint: 'Here, proposals have the numbers of these: a number, or an address.\nA draft gets its number later: create-enhancement renumber',
+    hint: 'Here, proposals have the numbers of these: a number, or an address.\nA draft gets its number later: npx create-enhancement renumber',
     initial: number === undefined ? '' : String(number),
     lines: 'one',
     empty: 'I have none yet (draft)',
