@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/answers.ts';
+import { mendContents } from '../document/contents/table-of-contents.ts';
 import { frontMatterEnd } from '../document/markdown/front-matter.ts';
 import type { Heading } from '../document/markdown/heading.ts';
 import { lineEnding } from '../document/markdown/lines.ts';
@@ -6,7 +7,6 @@ import { withoutMarker } from '../document/markdown/marker.ts';
 import { mdxComments, mdxWords } from '../document/markdown/mdx.ts';
 import { outline } from '../document/markdown/outline.ts';
 import { type Breakout, breakouts, contain } from '../document/sections/containment.ts';
-import { mendContents } from '../document/sections/table-of-contents.ts';
 import { type TemplateSection, templateSections } from '../document/sections/template-sections.ts';
 import { Failure, messageOf } from '../failure.ts';
 import { HiddenWords, type PlacedWords } from './hidden-words.ts';

@@ -1,5 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with {
+  type: 'json',
+};
+import ajvDraft4 from 'ajv-draft-04';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
 import { commitOf, historyOf } from '../support/history.ts';
@@ -274,8 +278,7 @@ describe('check says', () => {
 
 describe('check --fix leaves', () => {
   it('a table of contents in a form that it does not know', async () => {
-    const contents =
-      '## Contents\n\n- [Summary](#summary)\n- [Design](#design)\n  1. [One](#one)\n\n';
+    const contents = '## Contents\n\n- [Summary](#summary)\n- [Design](#design)\n  1. One\n\n';
     const text = rfc('0003: C')
       .replace('## Summary', `${contents}## Summary`)
       .concat('\n### One\n\nx\n\n## New\n\nx\n');
@@ -422,6 +425,20 @@ describe('a format', () => {
       ],
     });
   });
+
+  it('of SARIF is what its schema says, whatever is found', async () => {
+    const isValid = new ajvDraft4.default({
+      strict: false,
+      validateFormats: false,
+      unicodeRegExp: false,
+    }).compile(sarifSchema);
+    const strange = { 'rfcs/0004-a b#é.md': rfc('0002: "B"', { summary: '<TBD>', status: 'x' }) };
+    for (const cwd of [await rfcs(), await bad(), await rfcs(strange)]) {
+      const { stdout } = await run(['check', '--format', 'sarif'], { cwd });
+      expect(isValid(JSON.parse(stdout)) ? [] : isValid.errors).toEqual([]);
+    }
+    expect(isValid({ version: '2.1.0', runs: [{ results: [] }] })).toBe(false);
+  });
 });
 
 describe('what is usual in a repository', () => {
@@ -443,5 +460,48 @@ describe('what is usual in a repository', () => {
     expect(await severities(await rfcs(many(10, 1)))).toEqual(['error']);
     expect(await severities(await rfcs(many(10, 4)))).toEqual(['note']);
     expect(await severities(await rfcs(many(10, 9)))).toEqual([]);
+  });
+});
+
+describe('while somebody else is at a document, check', () => {
+  const meddling = async (how: string, text: string, ...args: string[]) => {
+    const old = rfc('0003: C', { summary: 'TBD' });
+    const cwd = await rfcs({ [THREE]: `${old}\n### Drawbacks [optional]\n\nNone.\n` });
+    const env = {
+      NODE_OPTIONS: `--require ${path.join(import.meta.dirname, '../support/meddle.cjs')}`,
+      MEDDLE_FILE: path.join(cwd, THREE),
+      MEDDLE_HOW: how,
+      MEDDLE_TEXT: text,
+      MEDDLE_AT: args.includes('--fix') ? '2' : '1',
+    };
+    const { json, code } = await runJson(['check', ...args], { cwd, env });
+    return { json, code, now: treeOf(cwd)[THREE] };
+  };
+  const old = ['section-to-come', 'marker-left', 'heading-level'].map((code) =>
+    expect.objectContaining({ code, path: THREE }),
+  );
+
+  it('tells what it read, whole', async () => {
+    const { json, code, now } = await meddling('changed', '');
+    expect(json).toMatchObject({ checked: 3, findings: old });
+    expect({ code, now }).toEqual({ code: 1, now: '' });
+  });
+
+  it('reads what is left of one that has become shorter', async () => {
+    const { json, code } = await meddling('shorter', rfc('0003: C'));
+    expect({ code, found: json.findings }).toEqual({ code: 0, found: [] });
+  });
+
+  it('names the one that has gone, and checks the others', async () => {
+    const { json, code, now } = await meddling('gone', '');
+    expect(json).toMatchObject({ findings: [{ code: 'unreadable', path: THREE }] });
+    expect({ code, now }).toEqual({ code: 1, now: undefined });
+  });
+
+  it('mends nothing over what they wrote', async () => {
+    const text = rfc('0003: Mine');
+    const { json, code, now } = await meddling('changed', text, '--fix');
+    expect({ code, now }).toEqual({ code: 1, now: text });
+    expect(json.error).toMatchObject({ code: 'not-written' });
   });
 });

@@ -1,4 +1,4 @@
-import { generatedContents } from '../../document/sections/table-of-contents.ts';
+import { generatedContents } from '../../document/contents/table-of-contents.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
 import type { SectionChange, SectionOutcome } from '../../report/section.ts';
 import type { SectionEdit } from './edit.ts';

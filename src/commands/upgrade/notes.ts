@@ -1,6 +1,6 @@
+import { generatedContents } from '../../document/contents/table-of-contents.ts';
 import { anchorsOf } from '../../document/markdown/heading-anchor.ts';
 import { linesOf } from '../../document/markdown/lines.ts';
-import { generatedContents } from '../../document/sections/table-of-contents.ts';
 import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
 import { notGainedNote, staleContentsNote, staleLinkNote } from '../../report/upgrade/stale.ts';
 import type { PlannedUpgrade } from './plan.ts';

@@ -1,5 +1,5 @@
+import { contentsList } from '../contents/contents-list.ts';
 import { outline, outlineOf } from '../markdown/outline.ts';
-import { contentsList } from '../sections/contents-list.ts';
 import type { Finding } from './finding.ts';
 import { type FilesAround, linkFindings } from './link-findings.ts';
 import { sectionFindings, type TemplateOfDocument } from './section-findings.ts';

@@ -1,11 +1,11 @@
 import { orUndefined } from '../../or-undefined.ts';
+import { contentsList, withContents } from '../contents/contents-list.ts';
 import { spliced } from '../markdown/edits.ts';
 import type { Heading } from '../markdown/heading.ts';
 import { anchorOf, anchorWords } from '../markdown/heading-anchor.ts';
 import { stripMarker } from '../markdown/marker.ts';
 import { DEEPEST_HEADING, outline } from '../markdown/outline.ts';
 import { addSection } from '../sections/add-section.ts';
-import { contentsList, withContents } from '../sections/contents-list.ts';
 import { templateSections } from '../sections/template-sections.ts';
 import { contentsFindings } from './document-findings.ts';
 import type { Finding, FindingCode } from './finding.ts';

@@ -2,6 +2,8 @@ import { spliced } from '../markdown/edits.ts';
 import { anchorOf, anchorWords, decodedAnchor } from '../markdown/heading-anchor.ts';
 import { lineEnding, lineStarts } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
+import { isTableOfContents } from '../sections/template-sections.ts';
+import { type ContentsEntry, contentsLines } from './contents-lines.ts';
 import {
   type Anchored,
   ENTRY,
@@ -9,7 +11,6 @@ import {
   labelOf,
   withAnchors,
 } from './table-of-contents.ts';
-import { isTableOfContents } from './template-sections.ts';
 
 /** The table of contents of a document, and how it differs from its headings. Lines are counted from 1. */
 export interface ContentsList {
@@ -20,14 +21,6 @@ export interface ContentsList {
   missing: string[];
   /** Entries that lead nowhere, as they are called. */
   unknown: string[];
-}
-
-interface ContentsEntry {
-  line: string;
-  indent: string;
-  bullet: string;
-  label: string;
-  heading: Anchored | undefined;
 }
 
 interface ReadContents {
@@ -61,7 +54,14 @@ export function withContents(document: string): string {
   const read = readContents(document);
   if (!read) return document;
   const { range, entries, wanted } = read;
-  return withList(document, range, listLines(wanted, entries));
+  const list = contentsLines(wanted, entries);
+  // In a loose list, blank lines stand between the entries.
+  const isLoose = entries.length < range.to - range.from;
+  return withList(
+    document,
+    range,
+    isLoose ? list.flatMap((line) => [line, '']).slice(0, -1) : list,
+  );
 }
 
 function readContents(document: string): ReadContents | undefined {
@@ -70,7 +70,9 @@ function readContents(document: string): ReadContents | undefined {
   const range = rangeOfList(document, lines);
   if (!range) return undefined;
   const all = withAnchors(document);
-  const entries = lines.slice(range.from, range.to).map((text) => readEntry(text, all));
+  const entries = lines
+    .slice(range.from, range.to)
+    .flatMap((text) => (text.trim() === '' ? [] : readEntry(text, all)));
   const known = entries.flatMap(({ heading }) => heading ?? []);
   if (known.length < 2 || known.length * 2 < entries.length) return undefined;
   return { range, entries, wanted: wantedHeadings(all, known, range.from) };
@@ -83,24 +85,46 @@ function rangeOfList(
   const { headings, hiding } = outlineOf(document);
   const marks = [
     ...headings.filter(({ title }) => isTableOfContents(title)).map(({ line }) => line),
-    ...hiding.filter(({ from }) => isGeneratedMark(lines[from] ?? '')).map(({ to }) => to - 1),
+    ...hiding.filter(({ from, to }) => isMark(lines.slice(from, to))).map(({ to }) => to - 1),
   ].toSorted((a, b) => a - b);
   for (const mark of marks) {
     let from = mark + 1;
     while (from < lines.length && !ENTRY.test(lines[from] ?? '') && !isOther(lines[from] ?? ''))
       from++;
-    let to = from;
-    while (ENTRY.test(lines[to] ?? '')) to++;
+    const { to, count, next } = entriesFrom(lines, from);
     // A list that goes on in another form is not understood, and left alone.
-    const goesOn = /^[ \t]*(?:\d+[.)]|[-*+])[ \t]|^[ \t]+\S/.test(lines[to] ?? '');
-    if (to - from >= 2 && !goesOn) return { from, to };
+    const goesOn = /^[ \t]*(?:\d+[.)]|[-*+])[ \t]|^[ \t]+\S/.test(next);
+    if (count >= 2 && !goesOn) return { from, to };
   }
   return undefined;
 }
 
+/** The line behind the last entry, how many there are, and the line of words that follows them. */
+function entriesFrom(
+  lines: readonly string[],
+  from: number,
+): { to: number; count: number; next: string } {
+  let [to, count] = [from, 0];
+  for (let line = from; line < lines.length; line++) {
+    const text = lines[line] ?? '';
+    if (ENTRY.test(text)) {
+      to = line + 1;
+      count++;
+    } else if (text.trim() !== '') return { to, count, next: text };
+  }
+  return { to, count, next: '' };
+}
+
+/** Whether HTML says that a table of contents follows: by a generator's mark, or as the summary of what opens. */
+function isMark(block: readonly string[]): boolean {
+  const summary = /<summary>([^<]*)<\/summary>/i.exec(block.join(' '))?.[1];
+  return isGeneratedMark(block[0] ?? '') || (summary !== undefined && isTableOfContents(summary));
+}
+
 /** What ends the search for a list below a mark: words, or another heading. */
 function isOther(line: string): boolean {
-  return line.trim() !== '' && !/^\s*(?:<!--.*-->|[-=]+)\s*$/.test(line) && !isGeneratedMark(line);
+  const isSetOff = /^\s*(?:<!--.*-->|[-=]+|<\/?(?:details|summary|nav|div)\b.*>)\s*$/i.test(line);
+  return line.trim() !== '' && !isSetOff && !isGeneratedMark(line);
 }
 
 function readEntry(text: string, all: readonly Anchored[]): ContentsEntry {
@@ -131,19 +155,6 @@ function wantedHeadings(
 
 /** A list that lacks more headings of a level than this leaves them out on purpose. */
 const MOST_MISSING = 3;
-
-function listLines(wanted: readonly Anchored[], entries: readonly ContentsEntry[]): string[] {
-  const known = entries.filter(({ heading }) => heading);
-  const lines = new Map(known.map(({ heading, line }) => [heading, line]));
-  const indents = new Map(known.map(({ heading, indent }) => [heading?.level, indent]));
-  const kept = known.flatMap(({ heading }) => heading ?? []);
-  const all = [...new Set([...kept, ...wanted])].toSorted((a, b) => a.line - b.line);
-  const bullet = known[0]?.bullet ?? '- ';
-  return all.map((heading) => {
-    const indent = indents.get(heading.level) ?? '';
-    return lines.get(heading) ?? `${indent}${bullet}[${labelOf(heading)}](#${heading.anchor})`;
-  });
-}
 
 function withList(
   document: string,

@@ -6,8 +6,8 @@ import { outline } from '../markdown/outline.ts';
 
 const LIST = /(?:^[ \t]*[-*+][ \t]+\[[^\n]{1,300}\]\(#[^()\s]*\)[ \t]*(?:\r?\n|$)){2,}/gm;
 
-/** An entry of a table of contents: its indent, bullet, label and address. */
-export const ENTRY = /^([ \t]*)([-*+][ \t]+)\[([^\n]*)\]\(#([^()\s]*)\)/;
+/** An entry of a table of contents: its indent, bullet or number, label and address. */
+export const ENTRY = /^([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)\[([^\n]*)\]\(#([^()\s]*)\)/;
 
 interface Entry {
   line: string;

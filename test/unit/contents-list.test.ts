@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { contentsList, withContents } from '../../src/document/contents/contents-list.ts';
+
+const BODY = '## Summary\n\nx\n\n## Design\n\n### Storage\n\nx\n\n## Costs\n\nx\n';
+
+/** A document with a list in which Design is missing, and one in which it is not. */
+const forms: [name: string, before: string, after: string][] = [
+  [
+    'with bullets',
+    '## Contents\n\n* [Summary](#summary)\n* [Costs](#costs)\n',
+    '## Contents\n\n* [Summary](#summary)\n* [Design](#design)\n* [Costs](#costs)\n',
+  ],
+  [
+    'with numbers that count',
+    '## Contents\n\n1. [Summary](#summary)\n2. [Costs](#costs)\n',
+    '## Contents\n\n1. [Summary](#summary)\n2. [Design](#design)\n3. [Costs](#costs)\n',
+  ],
+  [
+    'with numbers that begin elsewhere, and are in brackets',
+    '## Contents\n\n0) [Summary](#summary)\n1) [Costs](#costs)\n',
+    '## Contents\n\n0) [Summary](#summary)\n1) [Design](#design)\n2) [Costs](#costs)\n',
+  ],
+  [
+    'with the same number for all',
+    '## Contents\n\n1. [Summary](#summary)\n1. [Costs](#costs)\n',
+    '## Contents\n\n1. [Summary](#summary)\n1. [Design](#design)\n1. [Costs](#costs)\n',
+  ],
+  [
+    'numbered inside bullets',
+    '## Contents\n\n- [Summary](#summary)\n   1. [Storage](#storage)\n- [Costs](#costs)\n',
+    '## Contents\n\n- [Summary](#summary)\n- [Design](#design)\n   1. [Storage](#storage)\n- [Costs](#costs)\n',
+  ],
+  [
+    'with blank lines between its entries',
+    '## Contents\n\n- [Summary](#summary)\n\n- [Costs](#costs)\n',
+    '## Contents\n\n- [Summary](#summary)\n\n- [Design](#design)\n\n- [Costs](#costs)\n',
+  ],
+  [
+    'below a heading, in what opens',
+    '## Contents\n\n<details>\n<summary>Show</summary>\n\n- [Summary](#summary)\n- [Costs](#costs)\n\n</details>\n',
+    '## Contents\n\n<details>\n<summary>Show</summary>\n\n- [Summary](#summary)\n- [Design](#design)\n- [Costs](#costs)\n\n</details>\n',
+  ],
+  [
+    'in what opens by its summary',
+    '<details>\n<summary>Table of Contents</summary>\n\n- [Summary](#summary)\n- [Costs](#costs)\n\n</details>\n',
+    '<details>\n<summary>Table of Contents</summary>\n\n- [Summary](#summary)\n- [Design](#design)\n- [Costs](#costs)\n\n</details>\n',
+  ],
+  [
+    'below the mark of a generator',
+    '<!-- toc -->\n- [Summary](#summary)\n- [Costs](#costs)\n<!-- /toc -->\n',
+    '<!-- toc -->\n- [Summary](#summary)\n- [Design](#design)\n- [Costs](#costs)\n<!-- /toc -->\n',
+  ],
+];
+
+describe('a table of contents', () => {
+  it.each(forms)('%s is brought up to date', (_, before, after) => {
+    const document = (list: string) => `# T\n\n${list}\n${BODY}`;
+    expect(contentsList(document(before))).toMatchObject({ missing: ['Design'], unknown: [] });
+    expect(withContents(document(before))).toBe(document(after));
+    expect(contentsList(document(after))).toMatchObject({ missing: [], unknown: [] });
+    expect(withContents(document(after))).toBe(document(after));
+  });
+
+  it.each([
+    ['goes on in words', '- [Summary](#summary)\n- [Costs](#costs)\n- and more\n'],
+    ['goes on in words below a blank line', '- [Summary](#summary)\n- [Costs](#costs)\n\n- more\n'],
+    ['has one entry', '- [Summary](#summary)\n'],
+    ['leads elsewhere', '- [Summary](#a)\n- [Costs](#b)\n- [X](#c)\n- [Y](#d)\n- [Z](#e)\n'],
+  ])('that %s is none', (_, list) => {
+    const document = `# T\n\n## Contents\n\n${list}\n${BODY}`;
+    expect(contentsList(document)).toBeUndefined();
+    expect(withContents(document)).toBe(document);
+  });
+
+  it('keeps the lines that lead somewhere as they are', () => {
+    const list = '1. [The *short* of it](#summary) – read it\n2. [Costs](#costs)\n';
+    const fixed =
+      '1. [The *short* of it](#summary) – read it\n2. [Design](#design)\n3. [Costs](#costs)\n';
+    const document = (text: string) => `# T\n\n## Contents\n\n${text}\n${BODY}`;
+    expect(withContents(document(list))).toBe(document(fixed));
+  });
+});
