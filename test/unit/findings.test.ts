@@ -92,6 +92,45 @@ describe('what is found in a document', () => {
     expect(found(document)).toEqual(expected);
   });
 
+  const BCP_14 =
+    'The key words "MUST" and "MAY" in this document are to be interpreted as described in RFC 2119 and RFC 8174.';
+  const BOXES = '- [ ] It has been tested in isolation and with all others';
+  it.each<[what: string, template: string[], document: string[], expected: string[]]>([
+    ['the sentence of BCP 14', [`## Terms | ${BCP_14}`], [`## Terms | ${BCP_14}\n\nMine.`], []],
+    ['the sentence of BCP 14 alone', [`## Terms | ${BCP_14}`], [`## Terms | ${BCP_14}`], []],
+    ['boxes to tick', [`## Checklist | ${BOXES}`], [`## Checklist | ${BOXES}`], []],
+    ['a plural', ['### Test Case', '### Story'], ['### Test Cases | T.', '### Stories | S.'], []],
+    [
+      'a singular',
+      ['## Drawbacks', '### e2e tests'],
+      ['## Drawback | D.', '### E2E Test | T.'],
+      [],
+    ],
+    [
+      'words in another order, which are a slip',
+      ['## What it is'],
+      ['## What is it | It is.'],
+      ["3 warning The heading What is it is the template's What it is, misspelled"],
+    ],
+    [
+      'the last words of a name',
+      ['## Guide-level explanation', '## Reference-level explanation'],
+      ['## Explanation | So it is.'],
+      [],
+    ],
+    ['parts beside it', ['## Test Plan'], ['## Test Plan | ', '## Integration Tests | T.'], []],
+    [
+      'other sections behind it',
+      ['## Test Plan', '## Integration Tests'],
+      ['## Test Plan | ', '## Integration Tests | T.'],
+      ['3 warning Test Plan has nothing below it'],
+    ],
+  ])('knows %s', (_, template, document, expected) => {
+    const now = of('# Title | ', ...template, '## End');
+    const mine = of('# Mine | ', ...document, '## End | E.');
+    expect(sectionFindings(mine, { template: now, versions: [now] }).map(said)).toEqual(expected);
+  });
+
   it('is an older explanation as well, and in a comment a note', () => {
     const old = OLD.replace(/(## End\n\n).*/, '$1<!-- Say how it ends. -->');
     const document = of('# Mine | ', ...GOOD).replace('E.', '<!-- Say how it ends. -->\n\nE.');

@@ -17,26 +17,15 @@ export function headingFindings(
 ): Finding[] {
   return [
     ...twice(headings),
-    ...near,
+    ...near.filter((each) => each.code === 'heading-misspelled' && !isPluralOf(each)),
     ...lineage.sections.flatMap((section, index): Finding[] => {
       const match = alignment.anywhere[index];
       const heading = headings[match?.heading ?? -1];
       if (!match || !heading || !section.now) return [];
-      const place = { heading: heading.title, line: heading.line + 1, column: 1 };
-      if (match.likeness === 'typo')
-        return [{ code: 'heading-misspelled', expected: section.title, ...place }];
-      if (!isSure(match.likeness)) return [];
-      const { level } = heading;
+      if (match.likeness === 'typo') return misspelled(heading, section.title);
       // Where all stand deeper or higher, none is where it should not be.
-      const expected = alignment.shift === 0 ? section.level : level;
-      return [
-        ...(markerOf(heading.title) === 'always'
-          ? []
-          : [{ code: 'marker-left' as const, ...place }]),
-        ...(level === expected
-          ? []
-          : [{ code: 'heading-level' as const, level, expected, ...place }]),
-      ];
+      const expected = alignment.shift === 0 ? section.level : heading.level;
+      return isSure(match.likeness) ? leftOver(heading, expected) : [];
     }),
   ];
 }
@@ -64,6 +53,34 @@ export function misspelledShort(
       ? [{ code: 'heading-misspelled', heading: heading.title, expected: section.title, ...place }]
       : [];
   });
+}
+
+/** Whether two names are the same but for plurals, which are no mistake. */
+export function isPluralOf({ heading, expected }: { heading: string; expected: string }): boolean {
+  const [words = [], others = []] = [heading, expected].map((each) =>
+    titleForms(each).normal.split(' '),
+  );
+  const isSameWord = (word: string, at: number) => {
+    const [short = '', long] = [word, others[at] ?? ''].toSorted((a, b) => a.length - b.length);
+    return [short, `${short}s`, `${short}es`, short.replace(/y$/, 'ies')].includes(long ?? '');
+  };
+  return words.length === others.length && words.every(isSameWord);
+}
+
+function misspelled({ title: heading, line }: Heading, expected: string): Finding[] {
+  const code = 'heading-misspelled' as const;
+  return isPluralOf({ heading, expected })
+    ? []
+    : [{ code, heading, expected, line: line + 1, column: 1 }];
+}
+
+/** A marker of the template in a heading, and a level that is not the template's. */
+function leftOver({ title, level, line }: Heading, expected: number): Finding[] {
+  const place = { heading: title, line: line + 1, column: 1 };
+  return [
+    ...(markerOf(title) === 'always' ? [] : [{ code: 'marker-left' as const, ...place }]),
+    ...(level === expected ? [] : [{ code: 'heading-level' as const, level, expected, ...place }]),
+  ];
 }
 
 const SHORTEST_MEANT = 6;

@@ -1,14 +1,16 @@
 import { type Alignment, align, isSure } from '../alignment/align.ts';
 import { parentOf } from '../alignment/template-neighbours.ts';
-import type { Outline } from '../markdown/heading.ts';
+import type { Heading, Outline } from '../markdown/heading.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { FEW_CHARACTERS, TO_COME } from '../sections/completeness.ts';
+import { sharesWord } from '../titles/likeness.ts';
+import { isSameTitle, titleForms } from '../titles/title-forms.ts';
 import { blocksIn, ownLines } from '../upgrade/guidance.ts';
 import { asksForSomething, type Block, isSameBlock } from '../upgrade/guidance-blocks.ts';
 import { type Lineage, lineageOf } from '../upgrade/lineage.ts';
 import type { MergedSection } from '../upgrade/merge-templates.ts';
 import type { Finding } from './finding.ts';
-import { headingFindings, misspelledShort } from './heading-findings.ts';
+import { headingFindings, isPluralOf, misspelledShort } from './heading-findings.ts';
 
 /** The template of a document, through its versions. */
 export interface TemplateOfDocument {
@@ -26,9 +28,12 @@ export function sectionFindings(document: string, of: TemplateOfDocument): Findi
   const near = misspelledShort(outline.headings, { lineage, alignment });
   const misspelled = new Set(near.map((each) => ('expected' in each ? each.expected : '')));
   const known = new Set(alignment.anywhere.map((match) => match?.heading));
+  const others = outline.headings.filter((_, at) => !known.has(at));
   return [
     ...missingFindings(lineage, alignment, of.versions.length > 0).filter(
-      (finding) => !(finding.code === 'section-missing' && misspelled.has(finding.section)),
+      (finding) =>
+        finding.code !== 'section-missing' ||
+        !(misspelled.has(finding.section) || others.some((each) => isSaidSo(each, finding))),
     ),
     ...lineage.sections.flatMap((section, index) => {
       const match = alignment.anywhere[index];
@@ -44,6 +49,18 @@ export function sectionFindings(document: string, of: TemplateOfDocument): Findi
     ...headingFindings(outline.headings, { lineage, alignment }, near),
   ];
 }
+
+/**
+ * Whether a heading is a section's name but for plurals, or the last words of it, such as Explanation for Guide-level
+ * explanation.
+ */
+function isSaidSo({ title }: Heading, { section }: { section: string }): boolean {
+  const [short, whole] = [titleForms(title).normal, titleForms(section).normal];
+  const isShort = short.length >= SHORTEST_NAME && whole.endsWith(` ${short}`);
+  return isShort || isPluralOf({ heading: title, expected: section });
+}
+
+const SHORTEST_NAME = 6;
 
 /** A template as its only version: the same array for the same template, so that it is gone through once. */
 function alone(template: string): readonly string[] {
@@ -108,8 +125,11 @@ function contentFindings(
   const hasParts = isParent || (outline.headings[at + 1]?.level ?? 0) > heading.level;
   const place = { line: heading.line + 1, column: 1 };
   const { title } = heading;
-  if (blocks.length === 0)
-    return hasParts ? [] : [{ code: 'section-empty', heading: title, ...place }];
+  if (blocks.length === 0) {
+    return hasParts || goesOnBeside(outline.headings, at, of)
+      ? []
+      : [{ code: 'section-empty', heading: title, ...place }];
+  }
   const coming = toCome(outline, at);
   if (coming.length > 0) return coming;
   const said = [
@@ -117,6 +137,18 @@ function contentFindings(
     lineage.saysNow.get(section.now?.start ?? -1) ?? [],
   ];
   return guidanceFindings(blocks, said, title, hasParts);
+}
+
+/** Whether the next heading, which the template does not have, stands beside this one by mistake: it shares a word. */
+function goesOnBeside(
+  headings: readonly Heading[],
+  at: number,
+  { lineage }: { lineage: Lineage },
+): boolean {
+  const [own, next] = [headings[at], headings[at + 1]];
+  if (!own || next?.level !== own.level) return false;
+  const isKnown = lineage.sections.some((section) => isSameTitle(section.title, next.title));
+  return !isKnown && sharesWord(titleForms(own.title), titleForms(next.title));
 }
 
 /** A section that says only that something will come, whether the template has it or not. */
@@ -131,6 +163,9 @@ function toCome(outline: Outline, at: number): Finding[] {
   return [{ code: 'section-to-come', heading: heading.title, text: only.words, ...place }];
 }
 
+/** Boxes to tick stay, ticked or not; so does the sentence that BCP 14 (RFC 8174) asks for. */
+const TO_STAY = /^(?:[-*+]|\d+[.)]) \[[ xX]\] |\bare to be interpreted as described in\b/;
+
 function guidanceFindings(
   blocks: readonly Block[],
   said: readonly (readonly Block[])[],
@@ -139,7 +174,8 @@ function guidanceFindings(
 ): Finding[] {
   const isLeft = (block: Block) =>
     said.some((version) => version.some((other) => isSameBlock(block, other))) &&
-    asksForSomething(block);
+    asksForSomething(block) &&
+    !TO_STAY.test(block.words);
   const left = blocks.filter(isLeft);
   const text = left.find(({ kind }) => kind !== 'comment');
   const first = text ?? left[0];

@@ -48,8 +48,8 @@ export function sharesWord(section: TitleForms, heading: TitleForms): boolean {
 }
 
 /**
- * Spelled apart (`Draw Backs`), or wrong in one long word that begins alike: a letter of every seven, or two that have
- * changed places. `CLI Changes` is not `API Changes`, `Unresolved` not `Resolved`, and a number is never a typo.
+ * Spelled apart (`Draw Backs`), with its words in another order (`What is it`), or wrong in one long word that begins
+ * alike: a letter of every seven, or two that have changed places. `CLI Changes` is not `API Changes`, `Unresolved` not `Resolved`, and a number is never a typo.
  */
 export function isTypo(section: TitleForms, heading: TitleForms): boolean {
   if (section.packed === heading.packed) return true;
@@ -57,9 +57,14 @@ export function isTypo(section: TitleForms, heading: TitleForms): boolean {
   if (section.digits !== heading.digits) return false;
   const [words, others] = [section.normal.split(' '), heading.normal.split(' ')];
   if (words.length !== others.length) return false;
+  if (section.packed.length === heading.packed.length && hasSameWords(words, others)) return true;
   const [at, ...more] = words.flatMap((word, index) => (word === others[index] ? [] : index));
   const [one, other] = [words[at ?? -1] ?? '', others[at ?? -1] ?? ''];
   return more.length === 0 && isMisspelled(one, other);
+}
+
+function hasSameWords(words: readonly string[], others: readonly string[]): boolean {
+  return words.length > 1 && words.toSorted().join(' ') === others.toSorted().join(' ');
 }
 
 function isMisspelled(one: string, other: string): boolean {
