@@ -127,6 +127,19 @@ describe('what a document says besides', () => {
     ['# RFC 0007 - Cache\n', 'Cache'],
     ['---\ntitle: "Cache"\n---\n\n# X\n', 'Cache'],
     ['# 3 ways to fail\n', '3 ways to fail'],
+    ['# 3-way merge\n', '3-way merge'],
+    ['# 7 – Cache\n', 'Cache'],
+    ['# #7: Cache\n', 'Cache'],
+    ['# 0007-cache\n', 'cache'],
+    ['# 20240314-cache\n', 'cache'],
+    ['# 2024-03 roadmap\n', '2024-03 roadmap'],
+    ['# Architecture Decision Record 7: Cache\n', 'Cache'],
+    ['# KEP-168-2: Cache\n', 'Cache'],
+    ['# Design 007: Cache\n', 'Cache'],
+    ['# 提案 7：缓存\n', '缓存'],
+    ['# Support Kubernetes 1.21 in all places\n', 'Support Kubernetes 1.21 in all places'],
+    ['# Precompile for BLS12-381 operations\n', 'Precompile for BLS12-381 operations'],
+    ['# Vue 3: the way there\n', 'Vue 3: the way there'],
   ])('is its title: %j', (text, title) => {
     expect(readHead(text).title).toBe(title);
   });

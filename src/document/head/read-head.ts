@@ -6,6 +6,7 @@ import { bareSpan, type Field, partsOf } from './field.ts';
 import { type FileLines, tomlFields, yamlFields } from './front-fields.ts';
 import { labelFields } from './label-fields.ts';
 import { isStatus, type Relation, relationsInSection, relationsOf } from './labels.ts';
+import { withoutNumber } from './title-number.ts';
 
 /** What a proposal says of itself. */
 export interface Head {
@@ -180,13 +181,5 @@ function headTitle(front: readonly Field[], { headings }: Outline): string | und
   const isSection =
     heading !== undefined && heading.level > 1 && isStatus({ label: heading.title });
   const title = said || (isSection ? undefined : heading?.title);
-  return title === undefined ? undefined : withoutNumber(title);
-}
-
-function withoutNumber(title: string): string {
-  const { text } = bareSpan({ text: title, start: 0 });
-  return text.replace(
-    /^(?!\d{4}-\d\d)(?:\p{L}[\p{L} -]{0,24}[- #]?)?#?\d+[ \t]*[:.)–—-][ \t]*(?=\S)/u,
-    '',
-  );
+  return title === undefined ? undefined : withoutNumber(bareSpan({ text: title, start: 0 }).text);
 }
