@@ -1,8 +1,11 @@
-import { text as builtInText, specification } from '../../templates/enhancement.md';
+import { text as builtInText, sections, specification } from '../../templates/enhancement.md';
+import { prepareSections } from '../document/sections/template-sections.ts';
 import { HiddenWords } from './hidden-words.ts';
 import type { TemplateLocation } from './read-file.ts';
 import type { Template } from './template.ts';
 import { EMPTY_VALUES, PLACES } from './values.ts';
+
+prepareSections(builtInText, sections);
 
 /**
  * Loads a template: the built-in one, one with Handlebars expressions, or any other Markdown, which is adopted.

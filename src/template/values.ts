@@ -97,7 +97,9 @@ export function indentContinuation(text: string): string {
 }
 
 function yamlText(text: string): string {
-  const isPlain = /^[\p{L}][\p{L}\p{N} _./()+-]*$/u.test(text) && text === text.trim();
+  const isPlain =
+    (/^[a-z][\w ./()+-]*$/i.test(text) || /^\p{L}[\p{L}\p{N} _./()+-]*$/u.test(text)) &&
+    text === text.trim();
   const isWord = /^(?:true|false|null|yes|no|on|off|y|n|~)$/i.test(text);
   return isPlain && !isWord ? text : JSON.stringify(text);
 }

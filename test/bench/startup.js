@@ -35,7 +35,8 @@ const titled = () => ['--yes', '--title', `Proposal ${created++}`];
 const cases = [
   { name: 'node -e 0', args: () => ['-e', '0'] },
   { name: '--help', args: () => [bin, '--help'], limit: 1.2 },
-  { name: '--yes in a plain folder', args: () => [bin, ...titled()], limit: 1.7 },
+  { name: '--yes in an empty folder', args: () => [bin, ...titled()], fresh: true, limit: 1.5 },
+  { name: '--yes beside 10 proposals', args: () => [bin, ...titled()], proposals: 10, limit: 1.7 },
   { name: '--yes in a git repository', args: () => [bin, ...titled()], git: true, limit: 1.9 },
   { name: '--section, 10 KB', args: () => section('median.md'), limit: 1.7, documents: true },
   { name: '--section, 450 KB', args: () => section('large.md'), limit: 2.7, documents: true },
@@ -94,7 +95,7 @@ function timesOfCases() {
     for (const [index, each] of cases.entries()) {
       const started = performance.now();
       const { status, stderr } = spawnSync(process.execPath, each.args(), {
-        cwd: each.folder,
+        cwd: each.fresh ? mkdtempSync(path.join(each.folder, 'empty-')) : each.folder,
         maxBuffer: Number.POSITIVE_INFINITY,
       });
       if (status !== 0) throw new Error(`${each.name}: ${stderr}`);
@@ -108,7 +109,7 @@ function peakMemoryRatio() {
   const [bare, ours] = [
     ['-e', '0'],
     [bin, ...titled()],
-  ].map((args) => peakMemory(args, cases[2].folder));
+  ].map((args) => peakMemory(args, cases[3].folder));
   return ours / bare;
 }
 
@@ -123,9 +124,10 @@ function section(document) {
   return [bin, '--section', 'infrastructure-needed', '--in', document, '--dry-run', '--json'];
 }
 
-function folderFor({ git, documents, files, links }, index) {
+function folderFor({ git, documents, files, links, proposals }, index) {
   const folder = path.join(scratch, `case-${index}`);
   mkdirSync(folder);
+  if (proposals) writeProposals(folder, proposals);
   if (documents) writeDocuments(folder);
   if (links) writeLinks(folder);
   if (files > 0) writeRepository(folder, files);
@@ -137,6 +139,12 @@ function folderFor({ git, documents, files, links }, index) {
     run('-c', 'user.name=Bench', '-c', 'user.email=bench@example.invalid', 'commit', '-m', 'First');
   }
   return folder;
+}
+
+/** Proposals as the program writes them; every run adds another one. */
+function writeProposals(folder, count) {
+  for (let number = 1; number <= count; number++)
+    execFileSync(process.execPath, [bin, ...titled()], { cwd: folder, stdio: 'ignore' });
 }
 
 /** Proposals numbered by issue, with a template, among files of code and documentation. */

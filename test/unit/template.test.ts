@@ -23,6 +23,17 @@ const fixed = (text: string, fill: Template['fill'] = () => text): Template => (
 });
 
 describe('the built-in template', () => {
+  it('has the sections that were found when it was built', async () => {
+    const { text } = await loadTemplate();
+    // With another line at its end, they are found anew.
+    const found = templateSections(`${text}\n`).map((each) => ({
+      ...each,
+      end: Math.min(each.end, text.length),
+      ownEnd: Math.min(each.ownEnd, text.length),
+    }));
+    expect(templateSections(text)).toEqual(found);
+  });
+
   it('offers sixteen sections, marked as optional, as applicable, or not', async () => {
     const { sections } = renderProposal(await loadTemplate(), {}, facts);
     expect(

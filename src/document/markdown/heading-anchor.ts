@@ -2,10 +2,9 @@ import { orUndefined } from '../../or-undefined.ts';
 
 /** The address of a heading within its page, as GitHub makes it: lower case, spaces to hyphens, no punctuation. */
 export function anchorOf(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
-    .replaceAll(' ', '-');
+  const lower = title.toLowerCase();
+  const kept = /^[\w -]*$/.test(lower) ? lower : lower.replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '');
+  return kept.replaceAll(' ', '-');
 }
 
 /** What GitHub makes an address of: a title without the addresses of its links, and without HTML. */

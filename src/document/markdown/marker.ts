@@ -36,8 +36,11 @@ export function withoutMarker(title: string): string {
 
 /** The section id: the lower-case words of the title, without its marker, joined by hyphens. */
 export function sectionId(title: string): string {
+  // Most titles are plain words, and to compile the other expressions takes a run a millisecond.
+  if (/^[a-z0-9]+(?:[ -][a-z0-9]+)*$/i.test(title)) {
+    return title.toLowerCase().replaceAll(' ', '-');
+  }
   const text = withoutMarker(title.replace(/\{#[^{}]*\}[ \t]*$/, '')).toLowerCase();
-  // Compiling the Unicode properties takes a millisecond that most titles need not spend.
   const words = /^[ -~]*$/.test(text) ? text.match(/[a-z0-9]+/g) : text.match(/[\p{L}\p{N}]+/gu);
   return words?.join('-') ?? '';
 }

@@ -34,9 +34,22 @@ const MAY_BE_CONTENTS = /contents|toc/i;
  * are headings of level 1, of level 1 and 2.
  */
 export function templateSections(text: string): readonly TemplateSection[] {
+  const known = prepared.get(text);
+  if (known) return known;
   // One template is asked about again and again.
   if (last?.text !== text) last = { text, sections: readSections(text) };
   return last.sections;
+}
+
+/** Sections that have been found in a template before the program was run. */
+export function prepareSections(
+  text: string,
+  sections: readonly Omit<TemplateSection, 'guidance'>[],
+): void {
+  prepared.set(
+    text,
+    sections.map((each) => ({ ...each, guidance: guidanceIn(text, each) })),
+  );
 }
 
 /** The sections of a template at every level below its title. */
@@ -78,6 +91,8 @@ export function hintOf(guidance: string): string {
   return unmarked(hint);
 }
 
+const prepared = new Map<string, readonly TemplateSection[]>();
+
 let last: { text: string; sections: TemplateSection[] } | undefined;
 
 function readSections(text: string, levels = 1): TemplateSection[] {
@@ -97,7 +112,7 @@ function readSections(text: string, levels = 1): TemplateSection[] {
     const id = times === 1 ? word : `${word}-${times}`;
     const next = headings[index + 1];
     const ownEnd = next ? Math.max(heading.bodyStart, boundaryBefore(text, next)) : text.length;
-    const guidance = text.slice(heading.bodyStart, ownEnd).trim();
+    const guidance = guidanceIn(text, { bodyStart: heading.bodyStart, ownEnd });
     const marker = markerOf(heading.title);
     return {
       id,
@@ -114,6 +129,13 @@ function readSections(text: string, levels = 1): TemplateSection[] {
       end: sectionEnd(headings, index, text.length),
     };
   });
+}
+
+function guidanceIn(
+  text: string,
+  { bodyStart, ownEnd }: Pick<TemplateSection, 'bodyStart' | 'ownEnd'>,
+): string {
+  return text.slice(bodyStart, ownEnd).trim();
 }
 
 const SAYS_OPTIONAL =
