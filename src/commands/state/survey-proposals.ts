@@ -90,29 +90,29 @@ function stateOfProposal(
   const read = readProposal(proposal.file, !proposal.isFile);
   if (!read) return undefined;
   if (!hasWords(read, words)) return 'left out';
-  const value = statusSaid(read);
-  const area = areaOf(proposal.directory, location.numberRoot);
-  // A copy: a part of the text would keep all of it.
-  return copied({
-    number: proposal.number ?? null,
+  const { status } = read;
+  // Copies: a part of the text would keep all of it.
+  const { value, title, relations } = copied({
+    value: statusSaid(read),
     title: read.title ?? proposal.slug,
+    relations: read.relations.map(({ kind, to }) => ({ kind, to })),
+  });
+  return {
+    number: proposal.number ?? null,
+    title,
     slug: proposal.slug,
     path: proposal.shown,
     status:
-      value === undefined || !read.status
+      value === undefined || !status
         ? null
-        : {
-            value,
-            file: shownFile(read.status.file, proposal, survey),
-            line: read.status.field.line,
-          },
-    relations: read.relations.map(({ kind, to }) => ({ kind, to })),
+        : { value, file: shownFile(status.file, proposal, survey), line: status.field.line },
+    relations,
     sections: completenessOf(read.text, sections),
-    area,
+    area: areaOf(proposal.directory, location.numberRoot),
     branch: null,
     changed: null,
     author: null,
-  });
+  };
 }
 
 function shownFile(file: string, proposal: ListedProposal, { cwd }: Home['survey']): string {

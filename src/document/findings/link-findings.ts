@@ -127,16 +127,27 @@ function isOpened(text: string, end: number): boolean {
 
 const LONGEST_LABEL = 1000;
 
-/** What does not stand in code or in a comment; a document is parsed only where that is in doubt. */
+/** What does not stand in code or in a comment; a section is parsed only where that is in doubt. */
 function outsideCode(document: string, findings: readonly Finding[]): Finding[] {
-  const { lines } = outlineOf(document);
-  const hasInner = /^[ \t]+(?:`{3}|~{3})|[^\r\n]<!--/m.test(document);
-  const isIndented = ({ line }: Finding) => /^(?: {4}|\t)/.test(lines[line - 1] ?? '');
-  const blanked =
-    hasInner || findings.some(isIndented) ? linesOf(blankOutCode(document)) : undefined;
-  const shownOf = (at: number) => blanked?.[at] ?? blankOutSpans(lines[at] ?? '');
+  const { lines, headings, starts } = outlineOf(document);
+  const parsed = new Map<number, readonly string[]>();
+  const shownOf = (line: number) => {
+    // A heading ends every block that is open: what stands before it has no say in what follows.
+    const next = headings.findIndex((each) => each.line > line);
+    const from = (next < 0 ? headings.at(-1) : headings[next - 1])?.line ?? 0;
+    const to = headings[next]?.line ?? lines.length;
+    const text = document.slice(from === 0 ? 0 : starts[from], starts[to]);
+    const isIndented = /^(?: {4}|\t)/.test(lines[line] ?? '');
+    if (!isIndented && !INNER_BLOCK.test(text)) return blankOutSpans(lines[line] ?? '');
+    const blanked = parsed.get(from) ?? linesOf(blankOutCode(text));
+    parsed.set(from, blanked);
+    return blanked[line - from] ?? '';
+  };
   return findings.filter(({ line, column }) => shownOf(line - 1).charAt(column - 1) !== ' ');
 }
+
+/** A fence inside of something, or a comment that begins behind other words. */
+const INNER_BLOCK = /^[ \t]+(?:`{3}|~{3})|[^\r\n]<!--/m;
 
 /** The addresses within a document: of its headings, and those that its HTML has (GitHub and GitLab). */
 function anchorsIn(document: string): Set<string> {
