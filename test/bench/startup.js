@@ -125,7 +125,10 @@ function peers() {
     .map((script) => [script, path.join(root, 'node_modules', script)])
     .filter(([, file]) => existsSync(file))
     .map(([script, file]) => ({
-      name: `${script.split('/').slice(0, script.startsWith('@') ? 2 : 1).join('/')} --help`,
+      name: `${script
+        .split('/')
+        .slice(0, script.startsWith('@') ? 2 : 1)
+        .join('/')} --help`,
       args: () => [file, '--help'],
       anyStatus: true,
     }));
