@@ -24,3 +24,9 @@ export function presetPath({ file }: Preset): string {
   // The bundle lies as deep in the package as the sources do.
   return path.join(import.meta.dirname, '../templates', file);
 }
+
+/** The main document of a preset. */
+export function presetDocument(preset: Preset): string {
+  const target = presetPath(preset);
+  return preset.file.endsWith('.md') ? target : path.join(target, 'README.md');
+}

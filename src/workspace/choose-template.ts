@@ -4,9 +4,9 @@ import type { Detection } from '../convention/detection/detect.ts';
 import { numberIn } from '../convention/entry-name.ts';
 import { numberPrefix } from '../convention/parse-entry-name.ts';
 import { isTemplateName } from '../convention/templates/template-name.ts';
-import { PRESETS, presetPath } from '../presets.ts';
+import { PRESETS, type Preset, presetDocument, presetPath } from '../presets.ts';
 import { loadTemplateText } from '../template/load-template.ts';
-import type { TemplateLocation } from '../template/read-file.ts';
+import { readText, type TemplateLocation } from '../template/read-file.ts';
 import type { Sibling } from '../template/siblings/siblings.ts';
 import { titleWidth } from '../template/siblings/title-form.ts';
 import { shownPath } from './location.ts';
@@ -127,10 +127,15 @@ async function presetOf(
   isOne: (text: string, name: string) => boolean,
 ): Promise<string | undefined> {
   for (const preset of PRESETS.filter(({ name }) => EXPLAINED.has(name))) {
-    const location = named(preset.name, '', {});
-    if (isOne(await loadTemplateText(location), preset.name)) return preset.name;
+    if (isOne(await explainedText(preset), preset.name)) return preset.name;
   }
   return undefined;
+}
+
+/** The text of a preset as far as its sections go: where it has expressions, these stand in their texts. */
+async function explainedText(preset: Preset): Promise<string> {
+  if (preset === PRESETS[0]) return loadTemplateText();
+  return readText({ path: presetDocument(preset), name: preset.name });
 }
 
 const EXPLAINED = new Set(['enhancement', 'kep', 'rfc']);

@@ -93,7 +93,11 @@ export function currentProposal(home: ProposalsHome): FoundProposal | undefined 
 export function listProposals({ survey, location, convention }: ProposalsHome): ListedProposal[] {
   const prefix = numberPrefix(convention);
   const found = location.numbered.flatMap((directory) => {
-    const show = showIn(shownPath(survey.cwd, directory));
+    const shown = shownPath(survey.cwd, directory);
+    // From inside of the directory, paths are not those of its entries behind its own.
+    const show = shown.startsWith('..')
+      ? (name: string) => shownPath(survey.cwd, path.join(directory, name))
+      : showIn(shown);
     return entriesOnDisk(directory).map(({ name, form, document, documents }) => {
       const number = numberIn(name, prefix);
       const isForeign = number === undefined && form.kind === 'number';

@@ -55,6 +55,7 @@ function check(cwd) {
   );
   const seconds = median(runs.map(({ milliseconds }) => milliseconds)) / 1000;
   const memory = Number(first.stderr.trim().split('\n').at(-1)) / 1000;
+  if (!(memory > 0)) throw new Error(`how much memory was taken was not told: ${first.stderr}`);
   return { seconds, memory, speed: markdownIn(cwd) / 1e6 / seconds };
 }
 
@@ -85,8 +86,12 @@ function interleaved(calls, cwd) {
 
 function timed(program, args, cwd) {
   const start = performance.now();
-  const { stderr } = spawnSync(program, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 30 });
-  return { milliseconds: performance.now() - start, stderr };
+  const child = spawnSync(program, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 30 });
+  const milliseconds = performance.now() - start;
+  const { status, stderr } = child;
+  // 1 is for what was found.
+  if (status !== 0 && status !== 1) throw new Error(`${program} ${args.join(' ')}: ${stderr}`);
+  return { milliseconds, stderr };
 }
 
 function median(times) {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
 import { commitOf, historyOf } from '../support/history.ts';
@@ -35,6 +36,30 @@ const numbers = async (cwd: string, ...args: string[]) => {
 };
 
 describe('list', () => {
+  it('tells no change that a merge has thrown away', async () => {
+    const cwd = await historyOf(
+      { 'rfcs/0001-one.md': '# One\n' },
+      { 'rfcs/0002-two.md': '# Two\n' },
+    );
+    await git(cwd, 'switch', '--quiet', '--create', 'side', 'HEAD~1');
+    await commitOf(cwd, { 'rfcs/0001-one.md': '# One\n\nElse.\n' }, 4);
+    await git(cwd, 'switch', '--quiet', '-');
+    await git(cwd, 'merge', '--quiet', '--strategy', 'ours', 'side');
+    const { json } = await runJson(['list'], { cwd });
+    expect(json.proposals[0].changed.slice(0, 10)).toBe('2024-01-01');
+  });
+
+  it('tells paths from where it runs, also inside of a proposal', async () => {
+    const cwd = await historyOf({
+      'enhancements/0001-one/README.md': '# One\n',
+      'enhancements/0002-two/README.md': '# Two\n',
+    });
+    const own = path.join(cwd, 'enhancements/0001-one');
+    const { json } = await runJson(['list'], { cwd: own });
+    const paths = json.proposals.map(({ path: shown }: { path: string }) => shown);
+    expect(paths).toEqual(['README.md', '../0002-two/README.md']);
+  });
+
   it.each([
     ['most', 1],
     ['few', 20],

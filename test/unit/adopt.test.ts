@@ -519,6 +519,27 @@ describe('an adopted template', () => {
     ).toBe('# T\n\nSee https://example.invalid/issues/NNNN and EP-0042\n');
   });
 
+  it('counts the entries of a numbered table of contents', async () => {
+    const contents = (...entries: string[]) => ['## Contents', '', ...entries, ''];
+    const template = lines(
+      '# Title',
+      '',
+      ...contents('1. [Summary](#summary)', '2. [Costs](#costs-optional)', '3. [Notes](#notes)'),
+      '## Summary',
+      '',
+      'Say.',
+      '',
+      '## Costs [optional]',
+      '',
+      '## Notes',
+      '',
+      'More.',
+    );
+    expect(await render(template, { title: 'T', summary: 's' })).toContain(
+      lines(...contents('1. [Summary](#summary)', '2. [Notes](#notes)')),
+    );
+  });
+
   it('keeps its table of contents true', async () => {
     const template = lines(
       '# KEP-NNNN: Your title',

@@ -21,6 +21,11 @@ const forms: [name: string, before: string, after: string][] = [
     '## Contents\n\n0) [Summary](#summary)\n1) [Design](#design)\n2) [Costs](#costs)\n',
   ],
   [
+    'with numbers, where the first is missing',
+    '## Contents\n\n1. [Design](#design)\n2. [Costs](#costs)\n',
+    '## Contents\n\n1. [Summary](#summary)\n2. [Design](#design)\n3. [Costs](#costs)\n',
+  ],
+  [
     'with the same number for all',
     '## Contents\n\n1. [Summary](#summary)\n1. [Costs](#costs)\n',
     '## Contents\n\n1. [Summary](#summary)\n1. [Design](#design)\n1. [Costs](#costs)\n',
@@ -55,7 +60,10 @@ const forms: [name: string, before: string, after: string][] = [
 describe('a table of contents', () => {
   it.each(forms)('%s is brought up to date', (_, before, after) => {
     const document = (list: string) => `# T\n\n${list}\n${BODY}`;
-    expect(contentsList(document(before))).toMatchObject({ missing: ['Design'], unknown: [] });
+    expect(contentsList(document(before))).toMatchObject({
+      missing: [before.includes('[Summary]') ? 'Design' : 'Summary'],
+      unknown: [],
+    });
     expect(withContents(document(before))).toBe(document(after));
     expect(contentsList(document(after))).toMatchObject({ missing: [], unknown: [] });
     expect(withContents(document(after))).toBe(document(after));
@@ -64,12 +72,46 @@ describe('a table of contents', () => {
   it.each([
     ['goes on in words', '- [Summary](#summary)\n- [Costs](#costs)\n- and more\n'],
     ['goes on in words below a blank line', '- [Summary](#summary)\n- [Costs](#costs)\n\n- more\n'],
+    ['GitHub shows as it is', '<details>\n- [Summary](#summary)\n- [Costs](#costs)\n</details>\n'],
     ['has one entry', '- [Summary](#summary)\n'],
     ['leads elsewhere', '- [Summary](#a)\n- [Costs](#b)\n- [X](#c)\n- [Y](#d)\n- [Z](#e)\n'],
   ])('that %s is none', (_, list) => {
     const document = `# T\n\n## Contents\n\n${list}\n${BODY}`;
     expect(contentsList(document)).toBeUndefined();
     expect(withContents(document)).toBe(document);
+  });
+
+  it.each(['* * *', '***', '  <!-- tocstop -->', '1. First read this.', 'Words.', '+ other'])(
+    'ends before %j behind a blank line',
+    (line) => {
+      const document = `# T\n\n## Contents\n\n- [Summary](#summary)\n- [Costs](#costs)\n\n${line}\n\n${BODY}`;
+      expect(withContents(document)).toBe(
+        document.replace('- [Costs]', '- [Design](#design)\n- [Costs]'),
+      );
+    },
+  );
+
+  it('keeps blank lines where they are, and children inside of numbers that become longer', () => {
+    const parts = Array.from({ length: 10 }, (_, at) => `P${at}`);
+    const body = [...parts, 'End']
+      .map((name) => `## ${name}\n\n### ${name} more\n\nx\n`)
+      .join('\n');
+    const list = (names: string[]) =>
+      names
+        .map((name, at) => {
+          const id = name.toLowerCase();
+          const inset = at > 8 ? '    ' : '   ';
+          return `${at + 1}. [${name}](#${id})\n${inset}- [${name} more](#${id}-more)`;
+        })
+        .join('\n');
+    const document = (text: string) => `# T\n\n## Contents\n\n${text}\n\n${body}`;
+    const before = list([...parts.slice(1), 'End']).replace('2. [P2]', '\n2. [P2]');
+    const fixed = withContents(document(before));
+    expect(fixed).toContain('1. [P0](#p0)\n   - [P0 more](#p0-more)\n2. [P1](#p1)');
+    expect(fixed).toContain('\n\n3. [P2](#p2)\n   - [P2 more]');
+    expect(fixed).toContain(
+      '10. [P9](#p9)\n    - [P9 more](#p9-more)\n11. [End](#end)\n    - [End more]',
+    );
   });
 
   it('keeps the lines that lead somewhere as they are', () => {

@@ -106,6 +106,34 @@ describe('what is found in a document', () => {
       ['## Drawback | D.', '### E2E Test | T.'],
       [],
     ],
+    ['things joined in another order', ['## Risks and Costs'], ['## Costs and Risks | R.'], []],
+    [
+      'that what goes the other way is another thing',
+      ['## Server to client'],
+      ['## Client to server | C.'],
+      ['1 error The section Server to client is missing'],
+    ],
+    [
+      'a lost letter, which is no singular',
+      ['## Success Criteria'],
+      ['## Succes Criteria | S.'],
+      ["3 warning The heading Succes Criteria is the template's Success Criteria, misspelled"],
+    ],
+    [
+      'words of its name elsewhere, which are another thing',
+      ['## Skew Strategy', '## Non-Objectives'],
+      ['## Objectives | O.', '### Strategy | S.'],
+      [
+        '1 error The section Skew Strategy is missing',
+        '1 error The section Non-Objectives is missing',
+      ],
+    ],
+    [
+      'what is asked for behind a box',
+      [`## Checklist | ${BOXES}\n- Describe what else there is to do?`],
+      [`## Checklist | ${BOXES}\n- Describe what else there is to do?`],
+      ["5 error Checklist holds nothing but the template's words"],
+    ],
     [
       'words in another order, which are a slip',
       ['## What it is'],

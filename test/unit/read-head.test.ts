@@ -140,6 +140,18 @@ describe('what a document says besides', () => {
     ['# Support Kubernetes 1.21 in all places\n', 'Support Kubernetes 1.21 in all places'],
     ['# Precompile for BLS12-381 operations\n', 'Precompile for BLS12-381 operations'],
     ['# Vue 3: the way there\n', 'Vue 3: the way there'],
+    ['# HTTP 2: the way there\n', 'HTTP 2: the way there'],
+    ['# 0-RTT handshakes\n', '0-RTT handshakes'],
+    ['# Scale to 0-replica deployments\n', 'Scale to 0-replica deployments'],
+    ['# 12345678-bit keys\n', '12345678-bit keys'],
+    ['# RFC 3339-style timestamps\n', 'RFC 3339-style timestamps'],
+    ['# SHA256-based ids\n', 'SHA256-based ids'],
+    ['# 支持 3-way 合并\n', '支持 3-way 合并'],
+    ['# 1.x branches\n', '1.x branches'],
+    ['# ADR-0007-Cache\n', 'Cache'],
+    ['# Design Doc 7: Cache\n', 'Cache'],
+    ['# Tep-12: Cache\n', 'Cache'],
+    ['# AEP 7 – Cache\n', 'Cache'],
   ])('is its title: %j', (text, title) => {
     expect(readHead(text).title).toBe(title);
   });

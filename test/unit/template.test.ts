@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   firstSentence,
   hintOf,
   templateSections,
 } from '../../src/document/sections/template-sections.ts';
-import { loadTemplate } from '../../src/template/load-template.ts';
+import { PRESETS, presetDocument, presetPath } from '../../src/presets.ts';
+import { loadTemplate, loadTemplateText } from '../../src/template/load-template.ts';
 import { renderProposal } from '../../src/template/render.ts';
 import { select } from '../../src/template/selection.ts';
 import type { Template } from '../../src/template/template.ts';
@@ -20,6 +22,18 @@ const fixed = (text: string, fill: Template['fill'] = () => text): Template => (
   isAdopted: false,
   usesAuthor: false,
   companions: [],
+});
+
+describe('a preset', () => {
+  it.each(PRESETS.slice(1).map((preset) => [preset.name, preset] as const))(
+    '%s has the same sections before its expressions are filled',
+    async (name, preset) => {
+      const idsOf = (text: string) =>
+        templateSections(text).map(({ id, level, marker }) => ({ id, level, marker }));
+      const filled = await loadTemplateText({ path: presetPath(preset), name, isPreset: true });
+      expect(idsOf(readFileSync(presetDocument(preset), 'utf8'))).toEqual(idsOf(filled));
+    },
+  );
 });
 
 describe('the built-in template', () => {

@@ -2,7 +2,7 @@ import { copied } from '../../document/copied.ts';
 import { completenessOf } from '../../document/sections/completeness.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
 import { knownBranches } from '../../git/default-branch.ts';
-import { hasCommits } from '../../git/history/ask.ts';
+import { hasCommits, hasMerges } from '../../git/history/ask.ts';
 import { type LastChange, lastChanges } from '../../git/history/last-changes.ts';
 import { git } from '../../git/run.ts';
 import {
@@ -131,7 +131,7 @@ async function gitKnows({ survey, location }: Home): Promise<GitKnows> {
   const { root } = repository;
   const directories = location.numbered.map((each) => shownPath(root, each));
   const [changes, { usual, current }] = await Promise.all([
-    lastChangesIfAny(root, holdMost(directories, paths) ? [] : directories),
+    lastChangesIfAny(root, directories, paths),
     knownBranches(repository),
   ]);
   if (!changes) return NOTHING_KNOWN;
@@ -143,19 +143,23 @@ async function gitKnows({ survey, location }: Home): Promise<GitKnows> {
   return { changes, branch: current, merged };
 }
 
-/**
- * Whether most of the files of a repository lie in some directories: then git says sooner what was changed anywhere,
- * since it compares every commit twice to say what was changed in them.
- */
+/** Whether most of the files of a repository lie in some directories. */
 function holdMost(directories: readonly string[], paths: readonly string[]): boolean {
   const inside = paths.filter((file) => directories.some((each) => isBelow(file, each)));
   return inside.length * 2 > paths.length;
 }
 
 /** Undefined where there is no commit yet. */
-async function lastChangesIfAny(root: string, directories: readonly string[]) {
+async function lastChangesIfAny(
+  root: string,
+  directories: readonly string[],
+  paths: readonly string[],
+) {
   try {
-    return await lastChanges(root, directories);
+    // Git says sooner what was changed anywhere, since it compares every commit twice to say what was changed in
+    // some directories; but of what was merged, it then tells also what has come to nothing.
+    const isAnywhere = holdMost(directories, paths) && !(await hasMerges(root));
+    return await lastChanges(root, isAnywhere ? [] : directories);
   } catch (error) {
     if (await hasCommits(root)) throw error;
     return undefined;

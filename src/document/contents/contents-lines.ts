@@ -1,3 +1,4 @@
+import { recounted } from './counted-entries.ts';
 import { type Anchored, labelOf } from './table-of-contents.ts';
 
 /** An entry of a table of contents as it stands, and the heading that it leads to. */
@@ -9,40 +10,62 @@ export interface ContentsEntry {
   heading: Anchored | undefined;
 }
 
-/** The lines of a table of contents that has all headings that are wanted; entries that lead somewhere stay as they are. */
+interface ContentsRow {
+  line: string;
+  heading?: Anchored;
+}
+
+/**
+ * The lines of a table of contents that has all headings that are wanted. Entries that lead somewhere stay as they are,
+ * and so do the blank lines between them.
+ * @param lines those that it has: entries and blank ones
+ */
 export function contentsLines(
-  wanted: readonly Anchored[],
+  lines: readonly string[],
   entries: readonly ContentsEntry[],
+  wanted: readonly Anchored[],
 ): string[] {
   const known = entries.filter(({ heading }) => heading);
-  const lines = new Map(known.map(({ heading, line }) => [heading, line]));
-  const indents = new Map(known.map(({ heading, indent }) => [heading?.level, indent]));
-  const kept = known.flatMap(({ heading }) => heading ?? []);
-  const all = [...new Set([...kept, ...wanted])].toSorted((a, b) => a.line - b.line);
-  const bullets = new Map(known.map(({ heading, bullet }) => [heading?.level, bullet]));
-  const list = all.map((heading) => {
-    const [indent, bullet] = [indents.get(heading.level) ?? '', bullets.get(heading.level) ?? '- '];
-    return lines.get(heading) ?? `${indent}${bullet}[${labelOf(heading)}](#${heading.anchor})`;
-  });
-  return isCounted(known) ? inCount(list) : list;
+  const rows = keptRows(lines, entries);
+  const listed = new Set(known.map(({ heading }) => heading));
+  for (const heading of wanted.filter((each) => !listed.has(each))) {
+    const { indent = '', bullet = '- ' } =
+      known.find((each) => each.heading?.level === heading.level) ?? {};
+    const line = `${indent}${bullet}[${labelOf(heading)}](#${heading.anchor})`;
+    insertEntry(rows, { line, heading });
+  }
+  return recounted(
+    rows.map(({ line }) => line),
+    known,
+  );
 }
 
-/** Whether numbers count the entries, and are not the same for all. */
-function isCounted(entries: readonly ContentsEntry[]): boolean {
-  const numbers = entries.flatMap(({ bullet }) => /\d+/.exec(bullet)?.[0] ?? []);
-  return numbers.some((each) => each !== numbers[0]);
+/** The lines without the entries that lead nowhere, and without the blank lines before those. */
+function keptRows(lines: readonly string[], entries: readonly ContentsEntry[]): ContentsRow[] {
+  const rest = [...entries];
+  const rows: ContentsRow[] = [];
+  for (const line of lines) {
+    const entry = isBlankRow({ line }) ? undefined : rest.shift();
+    if (!entry) rows.push({ line });
+    else if (entry.heading) rows.push({ line, heading: entry.heading });
+    else if (isBlankRow(rows.at(-1))) rows.pop();
+  }
+  const first = rows.findIndex((row) => !isBlankRow(row));
+  return rows.slice(Math.max(0, first));
 }
 
-/** Entries with numbers that count those beside each other from the first one on. */
-function inCount(list: readonly string[]): string[] {
-  const open: { indent: number; next: number }[] = [];
-  return list.map((line) => {
-    const [all = '', indent = '', number = ''] = /^([ \t]*)(\d*)/.exec(line) ?? [];
-    while ((open.at(-1)?.indent ?? -1) > indent.length) open.pop();
-    if (number === '') return line;
-    if (open.at(-1)?.indent !== indent.length)
-      open.push({ indent: indent.length, next: Number(number) });
-    const level = open.at(-1);
-    return `${indent}${level ? level.next++ : number}${line.slice(all.length)}`;
-  });
+/** Puts an entry before the first one of a heading behind its own, set off as that is. */
+function insertEntry(rows: ContentsRow[], row: ContentsRow): void {
+  const line = row.heading?.line ?? 0;
+  const at = rows.findIndex(({ heading }) => heading !== undefined && heading.line > line);
+  const blank = { line: '' };
+  if (at < 0) rows.push(...(isBlankRow(rows.at(-2)) ? [blank, row] : [row]));
+  else {
+    const isLoose = isBlankRow(at === 0 ? rows[1] : rows[at - 1]);
+    rows.splice(at, 0, row, ...(isLoose ? [blank] : []));
+  }
+}
+
+function isBlankRow(row: ContentsRow | undefined): boolean {
+  return row?.line.trim() === '';
 }

@@ -32,8 +32,8 @@ interface ReadContents {
 }
 
 /**
- * The table of contents of a document: a list of links to its own headings that stands below a heading Contents or a
- * generator's mark.
+ * The table of contents of a document: a list of links to its own headings that stands below a heading Contents, a
+ * generator's mark, or such a summary of what opens.
  * @returns undefined where there is none
  */
 export function contentsList(document: string): ContentsList | undefined {
@@ -54,13 +54,11 @@ export function withContents(document: string): string {
   const read = readContents(document);
   if (!read) return document;
   const { range, entries, wanted } = read;
-  const list = contentsLines(wanted, entries);
-  // In a loose list, blank lines stand between the entries.
-  const isLoose = entries.length < range.to - range.from;
+  const { lines } = outlineOf(document);
   return withList(
     document,
     range,
-    isLoose ? list.flatMap((line) => [line, '']).slice(0, -1) : list,
+    contentsLines(lines.slice(range.from, range.to), entries, wanted),
   );
 }
 
@@ -91,34 +89,42 @@ function rangeOfList(
     let from = mark + 1;
     while (from < lines.length && !ENTRY.test(lines[from] ?? '') && !isOther(lines[from] ?? ''))
       from++;
-    const { to, count, next } = entriesFrom(lines, from);
-    // A list that goes on in another form is not understood, and left alone.
-    const goesOn = /^[ \t]*(?:\d+[.)]|[-*+])[ \t]|^[ \t]+\S/.test(next);
-    if (count >= 2 && !goesOn) return { from, to };
+    const isRaw = hiding.some((each) => each.from <= from && from < each.to);
+    const { to, count } = entriesFrom(lines, from);
+    if (count >= 2 && !isRaw && !goesOn(lines, to)) return { from, to };
   }
   return undefined;
 }
 
-/** The line behind the last entry, how many there are, and the line of words that follows them. */
-function entriesFrom(
-  lines: readonly string[],
-  from: number,
-): { to: number; count: number; next: string } {
+/** The line behind the last entry, and how many there are; blank lines may stand between them. */
+function entriesFrom(lines: readonly string[], from: number): { to: number; count: number } {
   let [to, count] = [from, 0];
   for (let line = from; line < lines.length; line++) {
     const text = lines[line] ?? '';
     if (ENTRY.test(text)) {
       to = line + 1;
       count++;
-    } else if (text.trim() !== '') return { to, count, next: text };
+    } else if (text.trim() !== '') break;
   }
-  return { to, count, next: '' };
+  return { to, count };
+}
+
+/** Whether a list goes on behind its entries in another form, which is not understood. */
+function goesOn(lines: readonly string[], to: number): boolean {
+  const next = lines.slice(to).find((line) => line.trim() !== '') ?? '';
+  if (next === lines[to]) return /^[ \t]*(?:\d+[.)]|[-*+])[ \t]|^[ \t]+\S/.test(next);
+  // Behind a blank line, only an item with the same mark belongs to the list (CommonMark 0.31.2, section 5.3).
+  const markOf = (line: string) =>
+    /^[ \t]*(?:\d{1,9}(?=[.)])|(?=[-*+]))([-*+.)])[ \t]/.exec(line)?.[1];
+  const isBreak = /^[ \t]*([-*])(?:[ \t]*\1){2,}[ \t]*$/.test(next);
+  return !isBreak && markOf(next) !== undefined && markOf(next) === markOf(lines[to - 1] ?? '');
 }
 
 /** Whether HTML says that a table of contents follows: by a generator's mark, or as the summary of what opens. */
 function isMark(block: readonly string[]): boolean {
-  const summary = /<summary>([^<]*)<\/summary>/i.exec(block.join(' '))?.[1];
-  return isGeneratedMark(block[0] ?? '') || (summary !== undefined && isTableOfContents(summary));
+  const [, summary] = /<summary>(.*?)<\/summary>/i.exec(block.join(' ')) ?? [];
+  const isSummary = summary !== undefined && isTableOfContents(summary.replace(/<[^<>]*>/g, ''));
+  return isSummary || isGeneratedMark(block[0] ?? '');
 }
 
 /** What ends the search for a list below a mark: words, or another heading. */

@@ -3,8 +3,10 @@ import { anchorsOf, anchorWords } from '../markdown/heading-anchor.ts';
 import { linesOf } from '../markdown/lines.ts';
 import { withoutMarker } from '../markdown/marker.ts';
 import { outline } from '../markdown/outline.ts';
+import { recounted } from './counted-entries.ts';
 
-const LIST = /(?:^[ \t]*[-*+][ \t]+\[[^\n]{1,300}\]\(#[^()\s]*\)[ \t]*(?:\r?\n|$)){2,}/gm;
+const LIST =
+  /(?:^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\n]{1,300}\]\(#[^()\s]*\)[ \t]*(?:\r?\n|$)){2,}/gm;
 
 /** An entry of a table of contents: its indent, bullet or number, label and address. */
 export const ENTRY = /^([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)\[([^\n]*)\]\(#([^()\s]*)\)/;
@@ -101,7 +103,7 @@ function mendList(list: string, before: readonly Anchored[], after: readonly Anc
   for (const heading of missing(after, before, levels))
     insertBehind(lines, heading, { after, entries });
   const end = /\n$/.test(list) ? eol : '';
-  return lines.size === 0 ? '' : [...lines.values()].join(eol) + end;
+  return lines.size === 0 ? '' : recounted([...lines.values()], entries).join(eol) + end;
 }
 
 function missing(

@@ -62,14 +62,16 @@ export function isPluralOf({ heading, expected }: { heading: string; expected: s
   );
   const isSameWord = (word: string, at: number) => {
     const [short = '', long] = [word, others[at] ?? ''].toSorted((a, b) => a.length - b.length);
-    return [short, `${short}s`, `${short}es`, short.replace(/y$/, 'ies')].includes(long ?? '');
+    const plurals = [`${short}s`, `${short}es`, short.replace(/y$/, 'ies')];
+    // Succes is no singular.
+    return long === short || (plurals.includes(long ?? '') && !/ss$/.test(long ?? ''));
   };
   return words.length === others.length && words.every(isSameWord);
 }
 
 function misspelled({ title: heading, line }: Heading, expected: string): Finding[] {
   const code = 'heading-misspelled' as const;
-  return isPluralOf({ heading, expected })
+  return isPluralOf({ heading, expected }) || isTurnedRound(heading, expected)
     ? []
     : [{ code, heading, expected, line: line + 1, column: 1 }];
 }
@@ -99,4 +101,10 @@ function twice(headings: readonly Heading[]): Finding[] {
       ? []
       : [{ code: 'section-twice', heading: title, first, line: line + 1, column: 1 }];
   });
+}
+
+/** Whether two names join the same things, in another order. */
+function isTurnedRound(one: string, other: string): boolean {
+  const [words = [], others = []] = [one, other].map((each) => titleForms(each).normal.split(' '));
+  return words.includes('and') && words.toSorted().join(' ') === others.toSorted().join(' ');
 }

@@ -129,21 +129,42 @@ const LONGEST_LABEL = 1000;
 
 /** What does not stand in code or in a comment; a section is parsed only where that is in doubt. */
 function outsideCode(document: string, findings: readonly Finding[]): Finding[] {
-  const { lines, headings, starts } = outlineOf(document);
-  const parsed = new Map<number, readonly string[]>();
-  const shownOf = (line: number) => {
-    // A heading ends every block that is open: what stands before it has no say in what follows.
-    const next = headings.findIndex((each) => each.line > line);
-    const from = (next < 0 ? headings.at(-1) : headings[next - 1])?.line ?? 0;
-    const to = headings[next]?.line ?? lines.length;
-    const text = document.slice(from === 0 ? 0 : starts[from], starts[to]);
-    const isIndented = /^(?: {4}|\t)/.test(lines[line] ?? '');
-    if (!isIndented && !INNER_BLOCK.test(text)) return blankOutSpans(lines[line] ?? '');
-    const blanked = parsed.get(from) ?? linesOf(blankOutCode(text));
-    parsed.set(from, blanked);
-    return blanked[line - from] ?? '';
-  };
-  return findings.filter(({ line, column }) => shownOf(line - 1).charAt(column - 1) !== ' ');
+  const parts = partsOfDocument(document);
+  const { lines } = outlineOf(document);
+  let at = 0;
+  return findings.filter(({ line, column }) => {
+    while ((parts[at + 1]?.from ?? Infinity) < line) at++;
+    const part = parts[at];
+    const shown = part ? lineOutsideCode(part, line - 1, lines[line - 1] ?? '') : '';
+    return shown.charAt(column - 1) !== ' ';
+  });
+}
+
+/** What stands from one heading to the next: a heading ends every block that is open before it. */
+interface DocumentPart {
+  /** Its first line, counted from 0. */
+  from: number;
+  text: string;
+  hasInner?: boolean;
+  /** Without what stands in code and comments. */
+  shown?: readonly string[];
+}
+
+function partsOfDocument(document: string): DocumentPart[] {
+  const { headings, starts } = outlineOf(document);
+  const froms = [0, ...headings.flatMap(({ line }) => (line === 0 ? [] : line))];
+  return froms.map((from, at) => {
+    const next = froms[at + 1];
+    const end = next === undefined ? document.length : starts[next];
+    return { from, text: document.slice(from === 0 ? 0 : starts[from], end) };
+  });
+}
+
+function lineOutsideCode(part: DocumentPart, line: number, text: string): string {
+  part.hasInner ??= INNER_BLOCK.test(part.text);
+  if (!part.hasInner && !/^(?: {4}|\t)/.test(text)) return blankOutSpans(text);
+  part.shown ??= linesOf(blankOutCode(part.text));
+  return part.shown[line - part.from] ?? '';
 }
 
 /** A fence inside of something, or a comment that begins behind other words. */

@@ -1,4 +1,5 @@
 import { type Alignment, align, isSure } from '../alignment/align.ts';
+import { isTitle } from '../alignment/surroundings.ts';
 import { parentOf } from '../alignment/template-neighbours.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
 import { outlineOf } from '../markdown/outline.ts';
@@ -6,10 +7,10 @@ import { FEW_CHARACTERS, TO_COME } from '../sections/completeness.ts';
 import { sharesWord } from '../titles/likeness.ts';
 import { isSameTitle, titleForms } from '../titles/title-forms.ts';
 import { blocksIn, ownLines } from '../upgrade/guidance.ts';
-import { asksForSomething, type Block, isSameBlock } from '../upgrade/guidance-blocks.ts';
 import { type Lineage, lineageOf } from '../upgrade/lineage.ts';
 import type { MergedSection } from '../upgrade/merge-templates.ts';
 import type { Finding } from './finding.ts';
+import { guidanceFindings } from './guidance-findings.ts';
 import { headingFindings, isPluralOf, misspelledShort } from './heading-findings.ts';
 
 /** The template of a document, through its versions. */
@@ -28,12 +29,17 @@ export function sectionFindings(document: string, of: TemplateOfDocument): Findi
   const near = misspelledShort(outline.headings, { lineage, alignment });
   const misspelled = new Set(near.map((each) => ('expected' in each ? each.expected : '')));
   const known = new Set(alignment.anywhere.map((match) => match?.heading));
-  const others = outline.headings.filter((_, at) => !known.has(at));
+  const others = outline.headings.filter(
+    (_, at) => !known.has(at) && !isTitle(outline.headings, at, lineage.sections),
+  );
   return [
     ...missingFindings(lineage, alignment, of.versions.length > 0).filter(
       (finding) =>
         finding.code !== 'section-missing' ||
-        !(misspelled.has(finding.section) || others.some((each) => isSaidSo(each, finding))),
+        !(
+          misspelled.has(finding.section) ||
+          others.some((each) => isSaidSo(each, finding, lineage, alignment.shift))
+        ),
     ),
     ...lineage.sections.flatMap((section, index) => {
       const match = alignment.anywhere[index];
@@ -51,13 +57,23 @@ export function sectionFindings(document: string, of: TemplateOfDocument): Findi
 }
 
 /**
- * Whether a heading is a section's name but for plurals, or the last words of it, such as Explanation for Guide-level
- * explanation.
+ * Whether a heading at a section's level has its name but for plurals, or the last words of it, such as Explanation for
+ * Guide-level explanation; what is no goal is another thing.
  */
-function isSaidSo({ title }: Heading, { section }: { section: string }): boolean {
-  const [short, whole] = [titleForms(title).normal, titleForms(section).normal];
+function isSaidSo(
+  { title, level }: Heading,
+  { section: name }: { section: string },
+  { sections }: Lineage,
+  shift: number,
+): boolean {
+  const section = sections.find((each) => each.title === name);
+  if (section === undefined || level !== section.level + shift) return false;
+  const [short, whole] = [titleForms(title).normal, titleForms(name).normal];
   const isShort = short.length >= SHORTEST_NAME && whole.endsWith(` ${short}`);
-  return isShort || isPluralOf({ heading: title, expected: section });
+  return (
+    (isShort && !/^(?:non?|not|out of)\b/.test(whole)) ||
+    isPluralOf({ heading: title, expected: name })
+  );
 }
 
 const SHORTEST_NAME = 6;
@@ -136,7 +152,7 @@ function contentFindings(
     ...(lineage.said.get(section.now?.start ?? -1) ?? []),
     lineage.saysNow.get(section.now?.start ?? -1) ?? [],
   ];
-  return guidanceFindings(blocks, said, title, hasParts);
+  return guidanceFindings(blocks, { lines: outline.lines, said, heading: title, hasParts });
 }
 
 /** Whether the next heading, which the template does not have, stands beside this one by mistake: it shares a word. */
@@ -161,26 +177,4 @@ function toCome(outline: Outline, at: number): Finding[] {
   if (!only || more.length > 0 || !TO_COME.test(only.words)) return [];
   const place = { line: only.from + 1, column: 1 };
   return [{ code: 'section-to-come', heading: heading.title, text: only.words, ...place }];
-}
-
-/** Boxes to tick stay, ticked or not; so does the sentence that BCP 14 (RFC 8174) asks for. */
-const TO_STAY = /^(?:[-*+]|\d+[.)]) \[[ xX]\] |\bare to be interpreted as described in\b/;
-
-function guidanceFindings(
-  blocks: readonly Block[],
-  said: readonly (readonly Block[])[],
-  heading: string,
-  hasParts: boolean,
-): Finding[] {
-  const isLeft = (block: Block) =>
-    said.some((version) => version.some((other) => isSameBlock(block, other))) &&
-    asksForSomething(block) &&
-    !TO_STAY.test(block.words);
-  const left = blocks.filter(isLeft);
-  const text = left.find(({ kind }) => kind !== 'comment');
-  const first = text ?? left[0];
-  if (!first) return [];
-  const isWhole = text !== undefined && !hasParts && left.length === blocks.length;
-  const where = isWhole ? 'whole' : text ? 'text' : 'comment';
-  return [{ code: 'guidance-left', heading, where, line: first.from + 1, column: 1 }];
 }

@@ -1,26 +1,33 @@
-import { LONG_NAMES, SHORT_NAMES } from '../../proposal-words.ts';
+import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../proposal-words.ts';
 
 /** A number that a title begins with, what stands before it, and what sets it off. */
 const LEADING_NUMBER =
   /^(?!\d{4}-\d\d)([^\p{Nd}:：]{0,40}?)#?(\p{Nd}+(?:-\p{Nd}{1,2}(?=[:：]))?)([ \t]*[:：.)–—-])(?!\p{Nd})([ \t]*)(?=\S)/u;
 
-/** What a proposal is called, also with words before that; in capital letters, and in other alphabets, any word. */
-const PROPOSAL = new RegExp(`^(?:[a-z]+ ){0,2}(?:${SHORT_NAMES}|${LONG_NAMES})s?[- ]{0,2}$`, 'i');
-const OTHER_NAME = /^(?:\p{Lu}{2,8}|[^\p{ASCII}]{1,12})[- ]{0,2}$/u;
+/** What a proposal is called, also with words before that; in capital letters, and in other alphabets, other words. */
+const PROPOSAL = new RegExp(
+  `^(?:[a-z]+ ){0,2}(?:${SHORT_NAMES}|${LONG_NAMES}|doc|document|spec|issue|[a-z]ep)s?[- ]{0,2}$`,
+  'i',
+);
+const IN_CAPITALS = new RegExp(`^(?:${SHORT_FORMS})[- ]{1,2}$`);
+const OTHER_ALPHABET = /^[^\p{ASCII}]{1,12}[- ]{0,2}$/u;
 
 /**
- * A title without the number of its proposal, as in `RFC 7: Title` or `0007-Title`; what a number without zeros counts
- * is a part of the title, as in `Support Vue 2.7` or `3-way merge`.
+ * A title without the number of its proposal, as in `RFC 7: Title` or `0007-Title`; a number that counts something is a
+ * part of the title, as in `Support Vue 2.7`, `3-way merge` or `RFC 3339-style dates`.
  */
 export function withoutNumber(title: string): string {
   const [all = '', label = '', number = '', mark = '', space = ''] =
     LEADING_NUMBER.exec(title) ?? [];
-  // Zeros before it, or a date in one word, count nothing.
-  const isPadded = number.startsWith('0') || number.length >= 8;
-  const isSetOff = !/[–—-]$/.test(mark) || (/^[ \t]/.test(mark) && space !== '');
-  const isNumber =
-    label === ''
-      ? isPadded || isSetOff
-      : isPadded || PROPOSAL.test(label) || OTHER_NAME.test(label);
+  const isPadded = /^0\d|^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(number);
+  const isColon = /[:：)]$/.test(mark);
+  // A hyphen or a full stop right before a letter sets nothing off.
+  const isSetOff = isColon || (space !== '' && (mark.endsWith('.') || /^[ \t]/.test(mark)));
+  const isNumber = isCalled(label) ? isSetOff || isPadded : isPadded && isColon;
   return isNumber ? title.slice(all.length) : title;
+}
+
+function isCalled(label: string): boolean {
+  const isCapital = label === label.toUpperCase() && IN_CAPITALS.test(label.toLowerCase());
+  return label === '' || isCapital || PROPOSAL.test(label) || OTHER_ALPHABET.test(label);
 }

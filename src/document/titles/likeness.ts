@@ -18,7 +18,8 @@ export function likeness(section: TitleForms, heading: TitleForms): Likeness | u
   if (sharesHalf(section, heading)) return 'half';
   if (isHeadOf(section, heading) || isHeadOf(heading, section)) return 'head';
   if (isTypo(section, heading)) return 'typo';
-  return joins(heading, section) || joins(section, heading) ? 'combined' : undefined;
+  if (joins(heading, section) || joins(section, heading)) return 'combined';
+  return isReordered(section, heading) ? 'typo' : undefined;
 }
 
 /**
@@ -48,8 +49,8 @@ export function sharesWord(section: TitleForms, heading: TitleForms): boolean {
 }
 
 /**
- * Spelled apart (`Draw Backs`), with its words in another order (`What is it`), or wrong in one long word that begins
- * alike: a letter of every seven, or two that have changed places. `CLI Changes` is not `API Changes`, `Unresolved` not `Resolved`, and a number is never a typo.
+ * Spelled apart (`Draw Backs`), or wrong in one long word that begins alike: a letter of every seven, or two that have
+ * changed places. `CLI Changes` is not `API Changes`, `Unresolved` not `Resolved`, and a number is never a typo.
  */
 export function isTypo(section: TitleForms, heading: TitleForms): boolean {
   if (section.packed === heading.packed) return true;
@@ -57,14 +58,16 @@ export function isTypo(section: TitleForms, heading: TitleForms): boolean {
   if (section.digits !== heading.digits) return false;
   const [words, others] = [section.normal.split(' '), heading.normal.split(' ')];
   if (words.length !== others.length) return false;
-  if (section.packed.length === heading.packed.length && hasSameWords(words, others)) return true;
   const [at, ...more] = words.flatMap((word, index) => (word === others[index] ? [] : index));
   const [one, other] = [words[at ?? -1] ?? '', others[at ?? -1] ?? ''];
   return more.length === 0 && isMisspelled(one, other);
 }
 
-function hasSameWords(words: readonly string[], others: readonly string[]): boolean {
-  return words.length > 1 && words.toSorted().join(' ') === others.toSorted().join(' ');
+/** Whether two names have the same words in another order (`What is it`), where none says what goes to what. */
+function isReordered({ normal, packed }: TitleForms, heading: TitleForms): boolean {
+  if (packed.length !== heading.packed.length || PREPOSITION.test(normal)) return false;
+  const sorted = (text: string) => text.split(' ').toSorted().join(' ');
+  return sorted(normal) === sorted(heading.normal);
 }
 
 function isMisspelled(one: string, other: string): boolean {

@@ -1,0 +1,39 @@
+import { asksForSomething, type Block, isSameBlock } from '../upgrade/guidance-blocks.ts';
+import type { Finding } from './finding.ts';
+
+/** A section whose blocks may be the template's. */
+interface GuidedSection {
+  lines: readonly string[];
+  /** What the versions of the template say there. */
+  said: readonly (readonly Block[])[];
+  heading: string;
+  hasParts: boolean;
+}
+
+/** What is to be said of the template's explanations among the blocks of a section. */
+export function guidanceFindings(
+  blocks: readonly Block[],
+  { lines, said, heading, hasParts }: GuidedSection,
+): Finding[] {
+  const isLeft = (block: Block) =>
+    said.some((version) => version.some((other) => isSameBlock(block, other))) &&
+    asksForSomething(block) &&
+    !isToStay(lines.slice(block.from, block.to));
+  const left = blocks.filter(isLeft);
+  const text = left.find(({ kind }) => kind !== 'comment');
+  const first = text ?? left[0];
+  if (!first) return [];
+  const isWhole = text !== undefined && !hasParts && left.length === blocks.length;
+  const where = isWhole ? 'whole' : text ? 'text' : 'comment';
+  return [{ code: 'guidance-left', heading, where, line: first.from + 1, column: 1 }];
+}
+
+/** Boxes to tick stay, ticked or not; so does the sentence that BCP 14 (RFC 8174) asks for. */
+function isToStay(block: readonly string[]): boolean {
+  const isBox = (line: string) => /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\][ \t]/.test(line);
+  const isItem = (line: string) => isBox(line) || /^[ \t]+(?![-*+\d \t])/.test(line);
+  return (
+    (isBox(block[0] ?? '') && block.every(isItem)) ||
+    /\bare to be interpreted as described in\b/.test(block.join(' '))
+  );
+}
