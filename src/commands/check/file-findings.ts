@@ -50,14 +50,33 @@ function brokenYaml({ text, file }: ReadHeadFile, isYaml: boolean): Finding[] {
   if (end === 0) return [];
   const front = text.slice(0, end);
   if (!isYaml && !/^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)?---/.test(front)) return [];
-  const keys = isYaml ? front : front.replace(/^---[ \t]*$/gm, '');
+  const keys = isYaml ? front : front.replace(/^\uFEFF?\s*<!--[\s\S]*?-->|^---/gm, blanked);
   if (keys.split(/\r?\n/).every((line) => PLAIN_LINE.test(line))) return [];
   const [error] = yamlOf(keys).errors;
   if (!error) return [];
-  const line = isYaml ? 1 : front.slice(0, error.pos[0]).split('\n').length;
+  const line = isYaml ? 1 : (openQuote(keys, error.message) ?? lineOfOffset(keys, error.pos[0]));
   const where = isYaml ? `${path.basename(file)}: ` : '';
   const [words = ''] = error.message.split('\n');
   return [{ code: 'front-matter-broken', reason: `${where}${words}`, line, column: 1 }];
+}
+
+function blanked(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}
+
+/** The line, counted from 1, of an offset; of one behind all text, the last line that has any. */
+function lineOfOffset(text: string, offset: number): number {
+  return text.trimEnd().slice(0, offset).split('\n').length;
+}
+
+/** The line, counted from 1, of a value whose quote is never closed: a parser tells only where it gave up. */
+function openQuote(keys: string, message: string): number | undefined {
+  const quote = /^Missing closing (["'])quote/.exec(message)?.[1];
+  if (quote === undefined) return undefined;
+  const begins = new RegExp(`(?:^|[:[,{-])[ \\t]*${quote}`);
+  const isOpen = (line: string) => begins.test(line) && line.split(quote).length % 2 === 0;
+  const at = keys.split('\n').findIndex(isOpen);
+  return at < 0 ? undefined : at + 1;
 }
 
 /** A key with a value that needs no quotes, an item of a list, a comment, or nothing. */

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { headFindings, templateFields } from '../../src/commands/check/file-findings.ts';
+import { readHead } from '../../src/document/head/read-head.ts';
+
+const NOTHING = templateFields('# T\n', new Map());
+
+function found(text: string): [number, string][] {
+  const own = { head: readHead(text), file: 'a.md', text };
+  const proposal = { text, title: undefined, status: undefined, relations: [], own, beside: [] };
+  return headFindings(proposal, NOTHING, (file) => file).flatMap((each): [number, string][] =>
+    each.code === 'front-matter-broken' ? [[each.line, each.reason]] : [],
+  );
+}
+
+describe('front matter that is no YAML', () => {
+  it.each<[text: string, line: number]>([
+    ['---\ntitle: it’s "so"\nauthors:\n  - "@a"\n  - "@b\nstatus: x\n---\n\n# T\n', 5],
+    ["---\ntitle: it's\nby: 'a\nstatus: x\n---\n\n# T\n", 3],
+    ['<!-- c -->\n---\ntags: ["a, b]\n---\n\n# T\n', 3],
+    ['---\r\ntitle: "x\r\nstatus: x\r\n---\r\n\r\n# T\r\n', 2],
+    ['---\ntitle: a: b\nstatus: x\n---\n\n# T\n', 2],
+    ['---\nstatus: x\ntitle: [a\n---\n\n# T\n', 3],
+  ])('%j is told in line %i', (text, line) => {
+    expect(found(text).map(([at]) => at)).toEqual([line]);
+  });
+
+  it.each([
+    '---\ntitle: "x"\n---\n\n# T\n',
+    '<!-- c -->\n---\ntitle: "x"\n---\n\n# T\n',
+    "---\ntitle: it's\n---\n\n# T\n",
+    '# T\n',
+  ])('%j is none', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
