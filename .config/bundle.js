@@ -24,10 +24,15 @@ const LOADED_TOGETHER = [
       'node_modules/handlebars/runtime.js',
     ],
   },
+  {
+    name: 'detection',
+    modules: ['src/convention/detection/detect.ts', 'src/template/siblings/siblings.ts'],
+  },
   { name: 'section', modules: ['src/commands/section/section.ts', 'src/report/section.ts'] },
   { name: 'findings', modules: ['src/report/findings/check.ts', 'src/report/findings/formats.ts'] },
   { name: 'yaml', modules: ['src/answers/yaml.ts'] },
   { name: 'git', modules: ['src/git/repository.ts', 'src/git/branches.ts'] },
+  { name: 'state', modules: ['src/commands/state/list.ts', 'src/report/state/list.ts'] },
 ];
 
 /**

@@ -1,5 +1,9 @@
 import { text as builtInText, sections, specification } from '../../templates/enhancement.md';
-import { prepareSections } from '../document/sections/template-sections.ts';
+import {
+  prepareSections,
+  type TemplateSection,
+  templateSections,
+} from '../document/sections/template-sections.ts';
 import { HiddenWords } from './hidden-words.ts';
 import type { TemplateLocation } from './read-file.ts';
 import type { Template } from './template.ts';
@@ -39,4 +43,14 @@ export async function loadTemplateText(location?: TemplateLocation): Promise<str
   if (!location) return builtInText;
   const { fill } = await loadTemplate(location);
   return fill(EMPTY_VALUES, new HiddenWords());
+}
+
+/**
+ * The sections of a template. One that is made of proposals is nothing but these and a head, and is not adopted first.
+ * @throws Failure when it cannot be read or used
+ */
+export async function sectionsOfTemplate(
+  location?: TemplateLocation,
+): Promise<readonly TemplateSection[]> {
+  return templateSections(location?.text ?? (await loadTemplateText(location)));
 }

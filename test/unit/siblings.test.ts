@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { templateSections } from '../../src/document/sections/template-sections.ts';
 import { shownTemplate } from '../../src/template/adopt/fences.ts';
+import { loadTemplateText } from '../../src/template/load-template.ts';
 import { presetForDecisions } from '../../src/template/siblings/decision-preset.ts';
 import { isMadeOf, siblingTemplate } from '../../src/template/siblings/siblings.ts';
 import { titleForm, titleWidth } from '../../src/template/siblings/title-form.ts';
@@ -27,6 +29,31 @@ describe('the template that proposals share', () => {
     expect(siblingTemplate(reviewed)).toContain('## Status\n\nProposed\n');
     const foreign = [1, 2, 3].map((n) => nygard(n, 'A', 'Hyväksytty'));
     expect(siblingTemplate(foreign)).toContain('## Status\n\n## Context');
+  });
+
+  it('has the same sections before it is adopted', async () => {
+    const rfc = (n: number) => ({
+      number: n,
+      text: `---\ntitle: T${n}\nstatus: draft\n---\n\n# RFC ${n}: T${n}\n\n- Author: @a${n}\n- Date: 2024-01-0${n}\n\n## Summary\n\nx\n\n## Motivation\n\n### Goals\n\n- x\n\n### Non-Goals\n\n## User Stories (Optional)\n\nx\n\n## Metadata\n\n- Owner: o${n}\n\n## Related: RFC ${n}\n`,
+    });
+    const sets = [
+      [1, 2, 3].map((n) => nygard(n, 'A')),
+      [1, 2, 3].map((n) => nygard(n, 'A', 'Angenommen')),
+      [1, 2, 3].map(rfc),
+    ];
+    for (const siblings of sets) {
+      const text = siblingTemplate(siblings) ?? expect.unreachable();
+      const filled = await loadTemplateText({ path: '', name: 'siblings', text });
+      const known = (each: string) =>
+        templateSections(each).map(({ id, title, level, marker, guidance }) => ({
+          id,
+          title,
+          level,
+          marker,
+          guidance,
+        }));
+      expect(known(text)).toEqual(known(filled));
+    }
   });
 
   it('leaves out what only some have, and keeps the levels and the order', () => {

@@ -1,8 +1,7 @@
 import { sectionNamed } from '../../document/sections/find-section.ts';
-import { templateSections } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
 import type { ListedState, ListResult } from '../../report/state/list.ts';
-import { loadTemplateText } from '../../template/load-template.ts';
+import { sectionsOfTemplate } from '../../template/load-template.ts';
 import type { Home } from '../../workspace/home.ts';
 import { openExistingHome } from '../home-of-call.ts';
 import type { ListCall } from './list-call.ts';
@@ -51,7 +50,7 @@ export async function listStates(call: ListCall, environment: Environment): Prom
 }
 
 async function idOf(name: string, home: Home): Promise<string> {
-  return sectionNamed(templateSections(await loadTemplateText(home.template)), name).id;
+  return sectionNamed(await sectionsOfTemplate(home.template), name).id;
 }
 
 function isAskedFor(

@@ -1,12 +1,11 @@
 import { type SectionState, sectionStates } from '../../document/sections/section-states.ts';
-import { templateSections } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import { readProposal } from '../../proposals/state/read-proposal.ts';
 import { isRelatedTo } from '../../proposals/state/related.ts';
 import type { ListedState } from '../../report/state/list.ts';
 import type { ShowResult } from '../../report/state/show.ts';
-import { loadTemplateText } from '../../template/load-template.ts';
+import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { findProposal } from '../../workspace/find-proposal.ts';
 import { openExistingHome } from '../home-of-call.ts';
 import { surveyProposals } from './survey-proposals.ts';
@@ -29,7 +28,7 @@ export async function showProposal(call: ShowCall, environment: Environment): Pr
   const read = readProposal(file, false);
   if (!own || !read)
     throw Failure.refusal('not-written', `${shown} could not be read as a proposal`);
-  const sections = templateSections(await loadTemplateText(home.template));
+  const sections = await sectionsOfTemplate(home.template);
   const outline: SectionState[] = sectionStates(read.text, sections);
   return { command: 'show', ...own, referredBy: referring(own, all), outline };
 }

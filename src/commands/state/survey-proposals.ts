@@ -1,6 +1,6 @@
 import { copied } from '../../document/copied.ts';
 import { completenessOf } from '../../document/sections/completeness.ts';
-import { templateSections } from '../../document/sections/template-sections.ts';
+import type { templateSections } from '../../document/sections/template-sections.ts';
 import { knownBranches } from '../../git/default-branch.ts';
 import { hasCommits, hasMerges } from '../../git/history/ask.ts';
 import { type LastChange, lastChanges } from '../../git/history/last-changes.ts';
@@ -11,7 +11,7 @@ import {
   statusSaid,
 } from '../../proposals/state/read-proposal.ts';
 import type { ListedState } from '../../report/state/list.ts';
-import { loadTemplateText } from '../../template/load-template.ts';
+import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { type ListedProposal, listProposals } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
 import { isBelow, shownPath } from '../../workspace/location.ts';
@@ -27,7 +27,7 @@ export async function surveyProposals(
   // Git answers while the files are read.
   const asked = gitKnows(home);
   asked.catch(() => undefined);
-  const sections = templateSections(await loadTemplateText(home.template));
+  const sections = await sectionsOfTemplate(home.template);
   const read: { proposal: ListedProposal; state: ListedState | 'left out' | undefined }[] = [];
   for (const [index, proposal] of listProposals(home).entries()) {
     read.push({ proposal, state: stateOfProposal(proposal, { home, sections, words }) });
