@@ -83,7 +83,9 @@ function rangeOfList(
   const { headings, hiding } = outlineOf(document);
   const marks = [
     ...headings.filter(({ title }) => isTableOfContents(title)).map(({ line }) => line),
-    ...hiding.filter(({ from, to }) => isMark(lines.slice(from, to))).map(({ to }) => to - 1),
+    ...hiding
+      .filter(({ type, from, to }) => type === 'html_block' && isMark(lines.slice(from, to)))
+      .map(({ to }) => to - 1),
   ].toSorted((a, b) => a - b);
   for (const mark of marks) {
     let from = mark + 1;
