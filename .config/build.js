@@ -7,6 +7,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundle, loadedTogether, root, shownModule, write } from './bundle.js';
+import { importBundled } from './import-bundled.js';
 import { licences } from './licences.js';
 import { refuseUnasked, refuseUnpinned } from './stand-ins.js';
 
@@ -34,9 +35,7 @@ await writeFile(path.join(out, 'build-id'), build.digest('hex'));
 
 async function jsonSchema(source, name) {
   // From the very schemas that validate.
-  const { output } = await (await bundle({ schema: source })).generate({ format: 'esm' });
-  const code = Buffer.from(output[0].code).toString('base64');
-  const { [name]: schema } = await import(`data:text/javascript;base64,${code}`);
+  const { [name]: schema } = await importBundled(bundle({ schema: source }));
   return `${JSON.stringify(schema(), null, 2)}\n`;
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import Handlebars from 'handlebars';
 import { rolldown } from 'rolldown';
+import { importBundled } from './import-bundled.js';
 
 /** A template without answers: it then says what it says for the author. */
 const EMPTY = {
@@ -44,8 +45,6 @@ export function handlebarsTemplates() {
 /** The sections of a template, as the program itself finds them. */
 async function sectionsOf(text) {
   const input = path.join(import.meta.dirname, '../src/document/sections/template-sections.ts');
-  const { output } = await (await rolldown({ input, platform: 'node' })).generate();
-  const code = Buffer.from(output[0].code).toString('base64');
-  const { templateSections } = await import(`data:text/javascript;base64,${code}`);
+  const { templateSections } = await importBundled(rolldown({ input, platform: 'node' }));
   return templateSections(text);
 }

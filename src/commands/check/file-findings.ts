@@ -5,7 +5,9 @@ import type { Field } from '../../document/head/field.ts';
 import { isLeftOpen, isStatus } from '../../document/head/labels.ts';
 import { readHead, readYamlHead } from '../../document/head/read-head.ts';
 import { statusWord } from '../../document/head/status-choices.ts';
+import { spaces } from '../../document/markdown/blank-code.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
+import { lineCounter } from '../../document/markdown/lines.ts';
 import type { ReadHeadFile, ReadProposal } from '../../proposals/state/read-proposal.ts';
 import { isPlaceholder } from '../../template/adopt/placeholders.ts';
 
@@ -50,23 +52,16 @@ function brokenYaml({ text, file }: ReadHeadFile, isYaml: boolean): Finding[] {
   if (end === 0) return [];
   const front = text.slice(0, end);
   if (!isYaml && !/^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)?---/.test(front)) return [];
-  const keys = isYaml ? front : front.replace(/^\uFEFF?\s*<!--[\s\S]*?-->|^---/gm, blanked);
+  const keys = isYaml ? front : front.replace(/^\uFEFF?\s*<!--[\s\S]*?-->|^---/gm, spaces);
   if (keys.split(/\r?\n/).every((line) => PLAIN_LINE.test(line))) return [];
   const [error] = yamlOf(keys).errors;
   if (!error) return [];
-  const line = isYaml ? 1 : (openQuote(keys, error.message) ?? lineOfOffset(keys, error.pos[0]));
+  // An offset behind all text is one of the last line that has any.
+  const lineAt = lineCounter(keys.trimEnd());
+  const line = isYaml ? 1 : (openQuote(keys, error.message) ?? lineAt(error.pos[0]));
   const where = isYaml ? `${path.basename(file)}: ` : '';
   const [words = ''] = error.message.split('\n');
   return [{ code: 'front-matter-broken', reason: `${where}${words}`, line, column: 1 }];
-}
-
-function blanked(text: string): string {
-  return text.replace(/[^\r\n]/g, ' ');
-}
-
-/** The line, counted from 1, of an offset; of one behind all text, the last line that has any. */
-function lineOfOffset(text: string, offset: number): number {
-  return text.trimEnd().slice(0, offset).split('\n').length;
 }
 
 /** The line, counted from 1, of a value whose quote is never closed: a parser tells only where it gave up. */

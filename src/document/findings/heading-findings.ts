@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { type Alignment, isSure } from '../alignment/align.ts';
 import type { Heading } from '../markdown/heading.ts';
 import { markerOf } from '../markdown/marker.ts';
+import { hasSameWords } from '../titles/likeness.ts';
 import { titleForms } from '../titles/title-forms.ts';
 import type { Lineage } from '../upgrade/lineage.ts';
 import type { Finding } from './finding.ts';
@@ -105,6 +106,6 @@ function twice(headings: readonly Heading[]): Finding[] {
 
 /** Whether two names join the same things, in another order. */
 function isTurnedRound(one: string, other: string): boolean {
-  const [words = [], others = []] = [one, other].map((each) => titleForms(each).normal.split(' '));
-  return words.includes('and') && words.toSorted().join(' ') === others.toSorted().join(' ');
+  const [first, second] = [titleForms(one).normal, titleForms(other).normal];
+  return first.includes(' and ') && hasSameWords(first, second);
 }

@@ -28,6 +28,7 @@ export function blankOutSpans(line: string): string {
 
 const LONGEST_PROSE_LINE = 2000;
 
-function spaces(text: string): string {
+/** Spaces in place of a text, in lines as long as its own. */
+export function spaces(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');
 }

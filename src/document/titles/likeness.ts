@@ -48,6 +48,12 @@ export function sharesWord(section: TitleForms, heading: TitleForms): boolean {
   return contentWords(heading).some((word) => words.includes(word));
 }
 
+/** Whether two normalised names have the same words, in whatever order. */
+export function hasSameWords(one: string, other: string): boolean {
+  const sorted = (text: string) => text.split(' ').toSorted().join(' ');
+  return sorted(one) === sorted(other);
+}
+
 /**
  * Spelled apart (`Draw Backs`), or wrong in one long word that begins alike: a letter of every seven, or two that have
  * changed places. `CLI Changes` is not `API Changes`, `Unresolved` not `Resolved`, and a number is never a typo.
@@ -66,8 +72,7 @@ export function isTypo(section: TitleForms, heading: TitleForms): boolean {
 /** Whether two names have the same words in another order (`What is it`), where none says what goes to what. */
 function isReordered({ normal, packed }: TitleForms, heading: TitleForms): boolean {
   if (packed.length !== heading.packed.length || PREPOSITION.test(normal)) return false;
-  const sorted = (text: string) => text.split(' ').toSorted().join(' ');
-  return sorted(normal) === sorted(heading.normal);
+  return hasSameWords(normal, heading.normal);
 }
 
 function isMisspelled(one: string, other: string): boolean {
