@@ -68,9 +68,7 @@ function readContents(document: string): ReadContents | undefined {
   const range = rangeOfList(document, lines);
   if (!range) return undefined;
   const all = withAnchors(document);
-  const entries = lines
-    .slice(range.from, range.to)
-    .flatMap((text) => (text.trim() === '' ? [] : readEntry(text, all)));
+  const entries = contentsEntries(lines.slice(range.from, range.to), all);
   const known = entries.flatMap(({ heading }) => heading ?? []);
   if (known.length < 2 || known.length * 2 < entries.length) return undefined;
   return { range, entries, wanted: wantedHeadings(all, known, range.from) };
@@ -135,14 +133,22 @@ function isOther(line: string): boolean {
   return line.trim() !== '' && !isSetOff && !isGeneratedMark(line);
 }
 
-function readEntry(text: string, all: readonly Anchored[]): ContentsEntry {
-  const [, indent = '', bullet = '', label = '', anchor = ''] = ENTRY.exec(text) ?? [];
-  const address = decodedAnchor(anchor);
-  // Generators have addresses of their own for code and links: what is called so is meant.
-  const heading =
-    all.find((each) => each.anchor === address) ??
-    all.find((each) => anchorOf(anchorWords(each.title)) === anchorOf(anchorWords(label)));
-  return { line: text, indent, bullet, label, heading };
+function contentsEntries(lines: readonly string[], all: readonly Anchored[]): ContentsEntry[] {
+  // The first of those with the same address counts.
+  const backwards = all.toReversed();
+  const byAddress = new Map(backwards.map((each) => [each.anchor, each]));
+  let byTitle: Map<string, Anchored> | undefined;
+  return lines.flatMap((line) => {
+    const [, indent = '', bullet = '', label = '', anchor = ''] = ENTRY.exec(line) ?? [];
+    if (line.trim() === '') return [];
+    let heading = byAddress.get(decodedAnchor(anchor));
+    if (!heading) {
+      // Generators have addresses of their own for code and links: what is called so is meant.
+      byTitle ??= new Map(backwards.map((each) => [anchorOf(anchorWords(each.title)), each]));
+      heading = byTitle.get(anchorOf(anchorWords(label)));
+    }
+    return { line, indent, bullet, label, heading };
+  });
 }
 
 /** The headings below a list of the levels that it has as good as all of. */

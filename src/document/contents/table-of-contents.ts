@@ -1,5 +1,5 @@
 import { blankOutCode } from '../markdown/blank-code.ts';
-import { anchorsOf, anchorWords } from '../markdown/heading-anchor.ts';
+import { headingAnchors } from '../markdown/heading-anchors.ts';
 import { linesOf } from '../markdown/lines.ts';
 import { withoutMarker } from '../markdown/marker.ts';
 import { outline } from '../markdown/outline.ts';
@@ -72,9 +72,8 @@ export function labelOf({ title }: Anchored): string {
 
 /** The headings of a document, with their addresses. */
 export function withAnchors(text: string): Anchored[] {
-  const headings = outline(text);
-  const anchors = anchorsOf(headings.map(({ title }) => anchorWords(title)));
-  return headings.map(({ level, title, line }, index) => ({
+  const anchors = headingAnchors(text);
+  return outline(text).map(({ level, title, line }, index) => ({
     level,
     title,
     line,

@@ -1,7 +1,8 @@
 import { blankOutCode, blankOutSpans } from '../markdown/blank-code.ts';
-import { anchorsOf, anchorWords, decodedAnchor } from '../markdown/heading-anchor.ts';
+import { decodedAnchor } from '../markdown/heading-anchor.ts';
+import { headingAnchors } from '../markdown/heading-anchors.ts';
 import { linesOf } from '../markdown/lines.ts';
-import { outline, outlineOf } from '../markdown/outline.ts';
+import { outlineOf } from '../markdown/outline.ts';
 import type { Finding, FindingKind } from './finding.ts';
 
 /** What is known of the files around a document. */
@@ -80,23 +81,23 @@ function linksIn(document: string): Link[] {
     // In HTML, only HTML is a link.
     isHidden.fill(type === 'fence' || isComment ? ALL_HIDDEN : MARKDOWN_HIDDEN, from, to);
   }
+  // Most documents do not have every kind, most lines have none, and a sign is found faster than a link.
+  const kinds = LINK_KINDS.filter(({ sign }) => document.includes(sign));
+  const inHtml = kinds.filter(({ pattern }) => pattern === ATTRIBUTE);
   const links: Link[] = [];
   lines.forEach((text, at) => {
     if (isHidden[at] === ALL_HIDDEN || text.length > LONGEST_LINE) return;
-    for (const { sign, pattern } of isHidden[at] === MARKDOWN_HIDDEN ? IN_HTML : IN_MARKDOWN) {
-      // Most lines have no link, and to look for its sign is faster than for all of it.
+    for (const { sign, pattern } of isHidden[at] === MARKDOWN_HIDDEN ? inHtml : kinds) {
       if (text.includes(sign)) links.push(...linksOfLine(text, at, pattern));
     }
   });
   return links;
 }
 
-const IN_HTML = [{ sign: '=', pattern: ATTRIBUTE }];
-
-const IN_MARKDOWN = [
+const LINK_KINDS = [
   { sign: '](', pattern: LINK },
   { sign: ']:', pattern: LINK_DEFINITION },
-  ...IN_HTML,
+  { sign: '=', pattern: ATTRIBUTE },
 ];
 
 function linksOfLine(text: string, at: number, pattern: RegExp): Link[] {
@@ -172,8 +173,7 @@ const INNER_BLOCK = /^[ \t]+(?:`{3}|~{3})|[^\r\n]<!--/m;
 
 /** The addresses within a document: of its headings, and those that its HTML has (GitHub and GitLab). */
 function anchorsIn(document: string): Set<string> {
-  const titles = outline(document).map(({ title }) => anchorWords(title));
   const own = [...document.matchAll(/(?:<[a-z][^<>]*\s(?:id|name)=["']?|\{#)([\w.:-]+)/gi)];
   const ids = own.map(([, id = '']) => id.toLowerCase());
-  return new Set([...anchorsOf(titles), ...ids, 'top']);
+  return new Set([...headingAnchors(document), ...ids, 'top']);
 }
