@@ -55,7 +55,7 @@ const FOREIGN: readonly {
   directory: RegExp;
   names?: Pick<Configuration, 'name' | 'numbering'>;
 }[] = [
-  { name: '.adr-dir', directory: /^\s*([^\r\n]+?)\s*$/ },
+  { name: '.adr-dir', directory: /^\s*(\S(?:[^\r\n]*\S)?)\s*$/ },
   { name: 'adrs.toml', directory: /^[ \t]*adr_dir[ \t]*=[ \t]*["']([^"'\r\n]+)["']/m },
   {
     name: '.log4brains.yml',

@@ -52,7 +52,8 @@ function brokenYaml({ text, file }: ReadHeadFile, isYaml: boolean): Finding[] {
   if (end === 0) return [];
   const front = text.slice(0, end);
   if (!isYaml && !/^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)?---/.test(front)) return [];
-  const keys = isYaml ? front : front.replace(/^\uFEFF?\s*<!--[\s\S]*?-->|^---/gm, spaces);
+  const bare = front.replace(/^\uFEFF?\s*<!--[\s\S]*?-->/, spaces).replace(/^---/gm, spaces);
+  const keys = isYaml ? front : bare;
   if (keys.split(/\r?\n/).every((line) => PLAIN_LINE.test(line))) return [];
   const [error] = yamlOf(keys).errors;
   if (!error) return [];

@@ -66,7 +66,9 @@ export function formReason({ text, field }: Pick<NewStatus, 'text' | 'field'>): 
 export function yamlPart(text: string, isYaml: boolean): string {
   if (isYaml) return text;
   const front = text.slice(0, frontMatterEnd(text)).replace(/^\uFEFF/, '');
-  return front.replace(/^[\s\S]*?^---[ \t]*\r?$/m, '').replace(/^(?:---|\.\.\.)[ \t]*\s*$/m, '');
+  const [opening] = /^---[ \t]*\r?$/m.exec(front) ?? [];
+  const keys = opening === undefined ? front : front.slice(front.indexOf(opening) + opening.length);
+  return keys.replace(/^(?:---|\.\.\.)[ \t]*\s*$/m, '');
 }
 
 function readingReason(status: NewStatus, after: string): string | undefined {

@@ -25,7 +25,8 @@ const NONE =
 const ABOUT_PROPOSALS =
   /\b(?:proposals?|rfcs?|adrs?|[a-z]?[a-z]eps?|enhancements?|records?)\b|NNNN|0000|xxxx/i;
 
-const PATH = /(?:[\w.{}<>$-]+\/)*[\w.{}<>$-]+\.mdx?\b|(?:[\w.{}<>$-]+\/){2,}/g;
+const PATH =
+  /(?<![\w.{}<>$-]\/?)(?:(?:[\w.{}<>$-]+\/)*[\w.{}<>$-]+\.mdx?\b|(?:[\w.{}<>$-]+\/){2,})/g;
 
 /** Reads the pages of a folder and of those above it; the nearest that says something counts. */
 export function readGuides(root: Folder, directory: string, read: ReadText): Guides {

@@ -90,14 +90,14 @@ function best(root: Folder, found: readonly Found[], wanted: SearchHints): strin
 
 /** The file that a page names, if it is there. */
 function ledTo(root: Folder, from: string, text: string): string | undefined {
-  const names = text.match(/[\w./-]+\.(?:md|markdown|mdx)\b/g) ?? [];
+  const names = text.match(/(?<![\w./-])[\w./-]+\.(?:md|markdown|mdx)\b/g) ?? [];
   const folder = from.split('/').slice(0, -1);
   const places = names.flatMap((name) => [[...folder, name].join('/'), name]);
   return places
     .map((path) =>
       path
         .replace(/(?:^|\/)\.\//g, '/')
-        .replace(/[^/]+\/\.\.\//g, '')
+        .replace(/(?<![^/])[^/]+\/\.\.\//g, '')
         .replace(/^\//, ''),
     )
     .find((path) => {

@@ -1,9 +1,9 @@
 import { blankOutCode } from '../markdown/blank-code.ts';
-import { headingAnchors } from '../markdown/heading-anchors.ts';
 import { linesOf } from '../markdown/lines.ts';
 import { withoutMarker } from '../markdown/marker.ts';
 import { outline } from '../markdown/outline.ts';
 import { recounted } from './counted-entries.ts';
+import { headingAnchors } from './heading-anchors.ts';
 
 const LIST =
   /(?:^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\n]{1,300}\]\(#[^()\s]*\)[ \t]*(?:\r?\n|$)){2,}/gm;

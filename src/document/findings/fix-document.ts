@@ -69,7 +69,7 @@ function withMarkerGone(document: string, finding: Finding): string | undefined 
   if (finding.code !== 'marker-left' || !heading) return undefined;
   const { start, bodyStart: end } = heading;
   const written = document.slice(start, end);
-  const ending = /[\r\n]*$/.exec(written)?.[0] ?? '';
+  const ending = /(?<![\r\n])[\r\n]*$/.exec(written)?.[0] ?? '';
   const line = stripMarker(written.slice(0, written.length - ending.length));
   const bare = spliced(document, [{ start, end, text: line + ending }]);
   return withLinksTo(heading, bare);

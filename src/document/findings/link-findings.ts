@@ -1,6 +1,6 @@
+import { headingAnchors } from '../contents/heading-anchors.ts';
 import { blankOutCode, blankOutSpans } from '../markdown/blank-code.ts';
 import { decodedAnchor } from '../markdown/heading-anchor.ts';
-import { headingAnchors } from '../markdown/heading-anchors.ts';
 import { linesOf } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import type { Finding, FindingKind } from './finding.ts';

@@ -73,7 +73,7 @@ export function belowTitle(document: string, { bodyStart }: Heading, block: stri
 function modelLine({ text, field }: StatusModel, value: string): string {
   const written = withValue(text, field, value);
   const line = lineOfField(written, field);
-  const bare = line.replace(/[ \t]+(?:#|<!--).*$/, '');
+  const bare = line.replace(/(?<![ \t])[ \t]+(?:#|<!--).*$/, '');
   // Two spaces, or a backslash, break the line before the next one.
   return / {2}$|\\$/.test(line) ? bare : bare.trimEnd();
 }

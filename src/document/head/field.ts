@@ -40,7 +40,7 @@ export function bareSpan(span: Span): Span {
   let { text, start } = trimmedSpan({ ...span, text: span.text.replace(/<!--.*?(?:-->|$)/g, '') });
   for (let before = ''; before !== text; ) {
     before = text;
-    text = text.replace(/(?:[ \t]|\\$|<br ?\/?>$)+$/g, '');
+    text = text.replace(/(?<![ \t])[ \t]*(?:\\|<br ?\/?>)?$/, '');
     const link = /^\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])$/.exec(text);
     const mark = /^(\*{1,3}|_{1,3}|`+)(?=\S)([\s\S]*\S)\1$/.exec(text);
     const inside = link?.[1] ?? mark?.[2];
@@ -60,7 +60,10 @@ export function partsOf(text: string): FieldItem[] {
   return rest.split(/[,;、，]/).flatMap((part): FieldItem[] => {
     const own = part.includes('\u0000') ? links[next++] : undefined;
     if (own) return [{ text: own[1] ?? '', target: own[2] }];
-    const plain = bareSpan({ text: part.replace(/^["'\s]+|["'\s]+$/g, ''), start: 0 }).text;
+    const plain = bareSpan({
+      text: part.replace(/^["'\s]+|(?<!["'\s])["'\s]+$/g, ''),
+      start: 0,
+    }).text;
     return plain === '' ? [] : [{ text: plain, target: undefined }];
   });
 }

@@ -45,7 +45,7 @@ function yamlField(
   { line, from, to }: { line: number; from: number; to: number },
 ): Field | undefined {
   const [all = '', indent = '', , label = '', gap = '', raw = ''] =
-    /^([ \t]*)(["']?)([\p{L}][\p{L}\p{N}_. -]*?)\2[ \t]*:(?:([ \t]+)(.*))?$/u.exec(
+    /^([ \t]*)(["']?)([\p{L}][\p{L}\p{N}_. -]*?)\2(?<! )[ \t]*:(?:([ \t]+)(.*))?$/u.exec(
       lines[line] ?? '',
     ) ?? [];
   if (label === '' || !isAtTop(lines, line, from, indent)) return undefined;
@@ -90,7 +90,7 @@ function scalarOf(
   if (inSingle !== undefined) {
     return { text: inSingle.replaceAll("''", "'"), at: 1, length: inSingle.length };
   }
-  const { text } = trimmedSpan({ text: raw.replace(/(?:^|[ \t]+)#.*$/, ''), start: 0 });
+  const { text } = trimmedSpan({ text: raw.replace(/(?:^|(?<![ \t])[ \t]+)#.*$/, ''), start: 0 });
   return { text, at: 0, length: text.length };
 }
 

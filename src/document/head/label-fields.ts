@@ -26,7 +26,7 @@ function lineField({ lines, starts }: FileLines, line: number, to: number): Fiel
     LABELLED_VALUE.exec(text) ?? [];
   if (label === '') return [];
   const start = (starts[line] ?? 0) + all.length - rest.length;
-  const marks = /[*_]/.test(colon) ? '' : (/[*_]+$/.exec(before)?.[0] ?? '');
+  const marks = /[*_]/.test(colon) ? '' : (/(?<![*_])[*_]+$/.exec(before)?.[0] ?? '');
   const own = withoutEnd(rest, marks);
   if (isInProse(lines, line, before)) return [];
   const next = line + 1 < to ? (lines[line + 1] ?? '') : '';
@@ -78,7 +78,7 @@ function fieldOf(label: string, raw: Span, line: number, lead = ''): Field {
 
 /** A value without the label and the value that stand behind it in its line, such as `accepted, Date: 2020-01-01`. */
 function withoutNextLabel(text: string): string {
-  return text.replace(/[ \t]*[,;|][ \t]+\p{Lu}[\p{L} ]{0,20}:[ \t].*$/u, '');
+  return text.replace(/(?<![ \t])[ \t]*[,;|][ \t]+\p{Lu}[\p{L} ]{0,20}:[ \t].*$/u, '');
 }
 
 function endOfTable(lines: readonly string[], from: number, to: number): number {

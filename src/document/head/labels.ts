@@ -10,7 +10,7 @@ export interface Relation {
 
 /** The number that a relation names, such as `#12` or `RFC 12`; undefined where it names a path. */
 export function numberRelatedTo(to: string): number | undefined {
-  const number = /^(?:\p{L}+[- #]?)?#?0*(\d+)$/u.exec(to)?.[1];
+  const number = /^(?:\p{L}+[- #]?)?#?(\d+)$/u.exec(to)?.[1];
   return number === undefined ? undefined : Number(number);
 }
 

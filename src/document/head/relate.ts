@@ -93,7 +93,7 @@ function besideText(document: string, status: Field, wish: RelationWish): string
   const close = form === 'table' ? behind : (/^[*_`]+/.exec(behind)?.[0] ?? '') + lineBreak;
   const between = line
     .slice(at + status.label.length, status.start - start)
-    .replace(/\[$|[`]+$/, '');
+    .replace(/\[$|(?<!`)`+$/, '');
   const link = linkTo(wish, form === 'table');
   const next = `${line.slice(0, at)}${said}${between}${link}${close.replace(/^`+/, '')}`;
   // A line without a mark of a list needs one of its own.

@@ -22,8 +22,8 @@ export function statusChoices(text: string, { start, end, value }: Field): Statu
   const list = [comment, ...alone, own].find((each) => each.includes('|')) ?? '';
   const parts = list.replace(/^[^:|]*\b(?:one of|values?|status(?:es)?):/i, '').split('|');
   const values = parts.flatMap((part) => {
-    const alone = part.replace(/\s*\[?[A-Z]*[-#]?\d.*$/, '');
-    const bare = alone.replace(/^[\s"'`*_{<[(]+|[\s"'`*_}>\]).,]+$/g, '');
+    const alone = part.replace(/(?<!\s)\s*\[?(?<![A-Z])[A-Z]*[-#]?\d.*$/, '');
+    const bare = alone.replace(/^[\s"'`*_{<[(]+|(?<![\s"'`*_}>\]).,])[\s"'`*_}>\]).,]+$/g, '');
     return isStatusLike(bare) ? [bare] : [];
   });
   return { values, isClosed: values.length > 1 && !/…|\.\.\.|\betc\b|\.\.$/.test(list) };
@@ -35,7 +35,10 @@ const NEAR_STATUS = 400;
 export function statusWord(value: string): string {
   if (value.startsWith('![')) return '';
   const [, words = ''] = /^[^\p{L}\p{N}]*([\p{L}\p{M}][\p{L}\p{M}\p{N} _-]*)/u.exec(value) ?? [];
-  const bare = words.replace(/[ _-](?:by|on|in|since|at|with|as of|see)\b.*$|[ _]+\d.*$/iu, '');
+  const bare = words.replace(
+    /[ _-](?:by|on|in|since|at|with|as of|see)\b.*$|(?<![ _])[ _]+\d.*$/iu,
+    '',
+  );
   return bare
     .trim()
     .toLowerCase()

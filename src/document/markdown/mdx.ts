@@ -1,4 +1,5 @@
 import { blankOutCode } from './blank-code.ts';
+import { withComments } from './comments.ts';
 import { spliced } from './edits.ts';
 
 /**
@@ -27,10 +28,5 @@ export function mdxWords(text: string): string {
 
 /** A document whose HTML comments are comments of MDX. */
 export function mdxComments(document: string): string {
-  // Without an end, a comment is looked for to the end of the document each time.
-  if (document.lastIndexOf('<!--') > document.lastIndexOf('-->')) return document;
-  return document.replace(
-    /<!--([\s\S]*?)-->/g,
-    (_, inside: string) => `{/*${inside.replaceAll('*/', '* /')}*/}`,
-  );
+  return withComments(document, (words) => `{/*${words.replaceAll('*/', '* /')}*/}`);
 }

@@ -1,5 +1,6 @@
 import { align } from '../alignment/align.ts';
 import { foldedSpace } from '../folded-space.ts';
+import { withComments } from '../markdown/comments.ts';
 import { outline } from '../markdown/outline.ts';
 import { asksForSomething } from '../upgrade/guidance-blocks.ts';
 import type { TemplateSection } from './template-sections.ts';
@@ -43,7 +44,7 @@ export function completenessOf(
 
 /** Whether a text under a heading is somebody's, and not still to come or the template's. */
 export function isWritten(text: string, guidance: string): boolean {
-  const bare = text.includes('<!--') ? text.replace(/<!--[\s\S]*?-->/g, '') : text;
+  const bare = withComments(text, () => '');
   const words = bare.slice(0, FEW_CHARACTERS).trim();
   if (words === '' && bare.trim() === '') return false;
   if (bare.length <= FEW_CHARACTERS && TO_COME.test(foldedSpace(words))) return false;

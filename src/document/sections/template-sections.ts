@@ -162,7 +162,7 @@ function sentencesOf(guidance: string): string[] {
 /** A sentence of Markdown as people are shown it: without marks of emphasis, code and links. */
 function unmarked(text: string): string {
   return text
-    .replace(/!?\[([^\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
     .replace(/(\*{1,3}|`+)(?=\S)([^*`]*\S)\1/g, '$2')
     .replace(/(?<![\p{L}\d_])(_{1,3})(?=\S)([^_]*\S)\1(?![\p{L}\d_])/gu, '$2');
 }

@@ -40,7 +40,9 @@ function sectionNameIn(title: string): SectionName | undefined {
   if (own !== undefined) return own;
   // In English alone, a colon or bracket adds something: "Design: overview" is no summary.
   const isForeign = /[^\0-\x7f]/.test(title);
-  const halves = title.split(isForeign ? /[()（）[\]【】/／|｜·:：]|\s[-–—]\s/u : /\s*[/|]\s*/);
+  const halves = title.split(
+    isForeign ? /[()（）[\]【】/／|｜·:：]|\s[-–—]\s/u : /(?<!\s)\s*[/|]\s*/,
+  );
   const meanings = halves.map((half) => allSectionNames().get(foldedWords(half)));
   const known = meanings.filter((each) => each !== undefined);
   const isSure =
@@ -52,7 +54,7 @@ function sectionNameIn(title: string): SectionName | undefined {
 function foldedWords(text: string): string {
   const plain = text
     .normalize('NFKC')
-    .replace(/\s*\{#[^{}]*\}\s*$/, '')
+    .replace(/(?<!\s)\s*\{#[^{}]*\}\s*$/, '')
     .toLowerCase();
   // A Turkish capital letter has a dot above that is no letter of its own.
   return (

@@ -70,7 +70,7 @@ const WORDS_OF_NO_SECTION =
   /[[(]\s*(?:optional|if applicable|if required|omitted|required|mandatory|recommended)\s*[\])]|^optional:\s+/giu;
 
 const OF_THIS =
-  /\s+(?:of|to|for)\s+(?:this|the|our)\s+(?:proposal|kep|rfc|adr|enhancement|change|feature)$/i;
+  /(?<!\s)\s+(?:of|to|for)\s+(?:this|the|our)\s+(?:proposal|kep|rfc|adr|enhancement|change|feature)$/i;
 
 /** `2.2 Goals`, `(2) Goals`, `A.2 Goals`, `VII. Goals`, `a) Goals`, `§ 3 Goals`, `Section 3: Goals`, `第三章 …`, `一、…`; no year */
 const TITLE_NUMBER =
@@ -150,7 +150,7 @@ function withoutEntities(title: string): string {
 
 function withoutMarkup(title: string): string {
   return title
-    .replace(/\s*\{[:#.][^{}]*\}\s*$/, '')
+    .replace(/(?<!\s)\s*\{[:#.][^{}]*\}\s*$/, '')
     .replace(/\[\^[^[\]]*\]|<sup>[^<>]*<\/sup>/gi, '')
     .replace(/<[^<>]*>/g, '')
     .replace(/!\[[^[\]]*\]\([^()]*\)|:[a-z][\w+-]*:/g, '')

@@ -58,7 +58,7 @@ function htmlRow(line: string): Labelled | undefined {
   const [head = '', label = ''] =
     /^[ \t]*<tr>[ \t]*<t[dh]>([^<>]{1,40})<\/t[dh]>[ \t]*<td>[ \t]*/i.exec(line) ?? [];
   const value =
-    head === '' ? '' : (/^[^<]*?(?=[ \t]*<\/td>)/.exec(line.slice(head.length))?.[0] ?? '');
+    head === '' ? '' : (/^[^<]*(?=<\/td>)/.exec(line.slice(head.length))?.[0] ?? '').trimEnd();
   return value === '' ? undefined : { label: label.trim(), value, start: head.length };
 }
 

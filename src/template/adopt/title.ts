@@ -11,7 +11,7 @@ const TITLE_PREFIX =
   /^(?:\[?(?:[A-Za-z]{1,40}[-# ]{0,2}|#)?(?:N{3,}|X{3,}|0{3,}|#{3,}|(?<=[A-Za-z]{2}[-# ]{1,2})[NX]|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\]?(?:\s*[:.)–—-]*\s+|\s*：\s*)|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/i;
 
 /** An id that a dialect of Markdown gives a heading: `{#top}`. */
-const HEADING_ID = /[ \t]*\{#[^{}]*\}[ \t]*$/;
+const HEADING_ID = /(?<![ \t])[ \t]*\{#[^{}]*\}[ \t]*$/;
 
 /** The heading that is the document's title, if it has one. */
 export function titleHeading(headings: readonly Heading[]): Heading | undefined {

@@ -88,7 +88,7 @@ export function headLines(
   });
   // A rule right below a paragraph would make a heading of it: blank lines stay.
   const text = lines.map((line) => line.trimEnd()).join('\n');
-  const trimmed = text.replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, '');
+  const trimmed = text.replace(/\n{3,}/g, '\n\n').replace(/^\n+|(?<!\n)\n+$/g, '');
   return trimmed === '' ? [] : trimmed.split('\n');
 }
 

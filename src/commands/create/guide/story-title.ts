@@ -13,7 +13,7 @@ export function titleFrom(story: string): string {
   const line = foldedSpace(paragraph);
   const [sentence = ''] = line.split(/(?<=[.!?。！？])(?: |$)/);
   const told = sentence.replace(ROLE, '').replace(/,? (?:so that|in order to|because) .*$/i, '');
-  const words = (told.trim() || sentence).replace(/[.!。！,;:]+$/, '');
+  const words = (told.trim() || sentence).replace(/(?<![.!。！,;:])[.!。！,;:]+$/, '');
   return shortened(words.charAt(0).toUpperCase() + words.slice(1));
 }
 

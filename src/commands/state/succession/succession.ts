@@ -131,7 +131,7 @@ function wishFor(
   const [heading] = outlineOf(other.read.text).headings;
   const relative = path.relative(path.dirname(file), other.proposal.file).split(path.sep).join('/');
   const name =
-    heading?.title.replace(/[*_`]|\[([^\]]*)\]\([^)]*\)/g, '$1') ??
+    heading?.title.replace(/[*_`]|\[([^[\]]*)\]\([^()]*\)/g, '$1') ??
     path.basename(other.proposal.file);
   const { file: target } = other.proposal;
   const place = other.isFile ? target : path.dirname(target);

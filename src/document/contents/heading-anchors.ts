@@ -1,6 +1,6 @@
-import type { Outline } from './heading.ts';
-import { anchorsOf, anchorWords } from './heading-anchor.ts';
-import { outlineOf } from './outline.ts';
+import type { Outline } from '../markdown/heading.ts';
+import { anchorsOf, anchorWords } from '../markdown/heading-anchor.ts';
+import { outlineOf } from '../markdown/outline.ts';
 
 /** The addresses of the headings of a document, in their order. */
 export function headingAnchors(document: string): readonly string[] {
