@@ -48,7 +48,7 @@ describe('check --changed', () => {
     await commitOf(cwd, { [TWO]: worse, [THREE]: rfc('0003: C', { status: 'acepted' }) }, 5);
     expect(await checked(cwd, '--changed')).toMatchObject({
       code: 1,
-      found: [`${TWO}:8 section-to-come`, `${THREE}:3 status-unknown`],
+      found: [`${TWO}:8 section-tbd`, `${THREE}:3 status-unknown`],
     });
     // What is not committed is a part of it.
     writeAll(cwd, { 'rfcs/0004-d.md': rfc('0004: D', { design: '' }), [ONE]: rfc('0001: A') });
@@ -65,7 +65,7 @@ describe('check --changed', () => {
     await git(cwd, 'mv', 'rfcs/0002-better.md', 'rfcs/0001-better.md');
     // The other one of the same number is not touched by the branch.
     expect((await checked(cwd, '--changed')).found).toEqual([
-      'rfcs/0001-better.md:1 number-twice',
+      'rfcs/0001-better.md:1 number-duplicate',
       'rfcs/0001-better.md:1 number-differs',
     ]);
   });
@@ -74,7 +74,7 @@ describe('check --changed', () => {
     const cwd = await rfcs({ [THREE]: rfc('0003: C', { design: 'As [B](0002-b.md).' }) });
     await git(cwd, 'switch', '--quiet', '--create', 'feature');
     await commitOf(cwd, { [TWO]: null }, 5);
-    expect((await checked(cwd, '--changed')).found).toEqual([`${THREE}:11 file-nowhere`]);
+    expect((await checked(cwd, '--changed')).found).toEqual([`${THREE}:11 link-broken`]);
   });
 
   it('says so where nothing is added', async () => {
@@ -119,8 +119,8 @@ describe('a baseline', () => {
     expect(JSON.parse(treeOf(cwd)[BASELINE] ?? '')).toEqual({
       version: 1,
       findings: [
-        { path: TWO, code: 'section-to-come', section: 'Design', text: 'Design TBD' },
-        { path: TWO, code: 'section-to-come', section: 'Summary', text: 'Summary TODO' },
+        { path: TWO, code: 'section-tbd', section: 'Design', text: 'Design TBD' },
+        { path: TWO, code: 'section-tbd', section: 'Summary', text: 'Summary TODO' },
       ],
     });
     const moved = rfc('0002: B', { summary: 'TODO', design: 'TBD' }).replace(
@@ -129,7 +129,7 @@ describe('a baseline', () => {
     );
     writeAll(cwd, { [TWO]: moved, [ONE]: rfc('0001: A', { design: '...' }) });
     const again = await checked(cwd);
-    expect(again).toMatchObject({ code: 1, found: [`${ONE}:11 section-to-come`] });
+    expect(again).toMatchObject({ code: 1, found: [`${ONE}:11 section-tbd`] });
     expect(again.json.baseline).toEqual({ file: BASELINE, known: 2, mended: 0 });
   });
 
@@ -143,11 +143,11 @@ describe('a baseline', () => {
     expect((await run(['check'], { cwd })).stderr).toContain('--prune takes them out');
     expect(await checked(cwd, flag)).toMatchObject({
       code: 1,
-      found: [`${ONE}:11 section-to-come`],
+      found: [`${ONE}:11 section-tbd`],
     });
     const { findings } = JSON.parse(treeOf(cwd)[BASELINE] ?? '');
     expect(findings).toEqual([
-      { path: TWO, code: 'section-to-come', section: 'Summary', text: 'Summary TODO' },
+      { path: TWO, code: 'section-tbd', section: 'Summary', text: 'Summary TODO' },
     ]);
   });
 
@@ -216,7 +216,7 @@ describe('check says', () => {
 
   it('where something is still to come, or misspelled, also outside of the template', async () => {
     expect(await found({ [THREE]: `${rfc('0003: C')}\n## Ours\n\nTODO\n` })).toEqual([
-      `${THREE}:15 section-to-come`,
+      `${THREE}:15 section-tbd`,
     ]);
     const text = rfc('0003: C').replace('## Summary', '## Sumary');
     expect(await found({ [THREE]: text })).toEqual([`${THREE}:5 heading-misspelled`]);
@@ -252,7 +252,7 @@ describe('check says', () => {
       { 'rfcs/0000-template.md': template },
       { [ONE]: rfc('0001: A').replace(/- Status.*/, line) },
     );
-    expect((await checked(cwd)).found).toEqual([`${ONE}:3 value-template`]);
+    expect((await checked(cwd)).found).toEqual([`${ONE}:3 value-placeholder`]);
   });
 
   it('for the later of two with the same number how to move it', async () => {
@@ -316,7 +316,7 @@ describe('the configuration', () => {
       ['note', 0],
       ['off', 0],
     ] as const) {
-      const cwd = await withConfiguration({ severities: { 'section-to-come': level } });
+      const cwd = await withConfiguration({ severities: { 'section-tbd': level } });
       const { json, code: exit } = await checked(cwd);
       expect({ exit, said: json.findings.map(({ severity }: Found) => severity) }).toEqual({
         exit: code,
@@ -373,13 +373,13 @@ describe('a format', () => {
       code: 1,
       lines: [
         `::error file=${ONE},line=1,title=section-missing::1:1 error The section Design is missing (section-missing)`,
-        `::warning file=${TWO},line=7,title=2 findings::7:1 warning Summary says only TODO (section-to-come)%0A11:1 warning Design says only TBD (section-to-come)`,
+        `::warning file=${TWO},line=7,title=2 findings::7:1 warning Summary says only TODO (section-tbd)%0A11:1 warning Design says only TBD (section-tbd)`,
         '1 error, 2 warnings in 2 proposals',
         '',
       ],
     });
     const told = readFileSync(summary, 'utf8');
-    expect(told).toContain(`| ${TWO}:11 | warning | Design says only TBD | section-to-come |`);
+    expect(told).toContain(`| ${TWO}:11 | warning | Design says only TBD | section-tbd |`);
     expect(told).toContain('1 error, 2 warnings in 2 proposals');
   });
 
@@ -397,7 +397,7 @@ describe('a format', () => {
     expect(report).toHaveLength(3);
     expect(report[2]).toEqual({
       description: 'Design says only TBD',
-      check_name: 'section-to-come',
+      check_name: 'section-tbd',
       fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
       severity: 'minor',
       location: { path: TWO, lines: { begin: 11 } },
@@ -413,7 +413,7 @@ describe('a format', () => {
     for (const { ruleId, ruleIndex } of results)
       expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
     expect(results[2]).toMatchObject({
-      ruleId: 'section-to-come',
+      ruleId: 'section-tbd',
       level: 'warning',
       locations: [
         {
@@ -477,7 +477,7 @@ describe('while somebody else is at a document, check', () => {
     const { json, code } = await runJson(['check', ...args], { cwd, env });
     return { json, code, now: treeOf(cwd)[THREE] };
   };
-  const old = ['section-to-come', 'marker-left', 'heading-level'].map((code) =>
+  const old = ['section-tbd', 'marker-left', 'heading-level'].map((code) =>
     expect.objectContaining({ code, path: THREE }),
   );
 

@@ -374,17 +374,17 @@ describe('check', () => {
       code: 1,
       stdout: [
         TWO,
-        '  13:1  warning  Decision says only TBD  section-to-come',
+        '  13:1  warning  Decision says only TBD  section-tbd',
         'docs/adr/0003-again.md',
-        '  1:1  error  docs/adr/0003-queue.md has the number 3 as well  number-twice',
+        '  1:1  error  docs/adr/0003-queue.md has the number 3 as well  number-duplicate',
         '    npx create-enhancement renumber docs/adr/0003-again.md',
-        '  7:1  note  There is no proposal 17, which it names as amends  relation-nowhere',
-        '  19:5  warning  There is no file gone.md  file-nowhere',
+        '  7:1  note  There is no proposal 17, which it names as amends  relation-unknown',
+        '  19:5  warning  There is no file gone.md  link-broken',
         THREE,
-        '  1:1  error  docs/adr/0003-again.md has the number 3 as well  number-twice',
+        '  1:1  error  docs/adr/0003-again.md has the number 3 as well  number-duplicate',
         '  1:1  error  The section Context is missing  section-missing',
         `    npx create-enhancement --section context --in ${THREE}`,
-        `  7:1  warning  ${ONE} does not say that this proposal supersedes it  relation-unanswered`,
+        `  7:1  warning  ${ONE} does not say that this proposal supersedes it  relation-one-sided`,
         `    npx create-enhancement supersede ${ONE} --by ${THREE}`,
         '3 errors, 3 warnings, 1 note in 4 proposals',
         '',
@@ -409,7 +409,7 @@ describe('check', () => {
     const own = json.findings.filter(({ path: where }: { path: string }) => where === TWO);
     expect(own).toEqual([
       {
-        code: 'section-to-come',
+        code: 'section-tbd',
         path: TWO,
         under: 'Decision',
         heading: 'Decision',

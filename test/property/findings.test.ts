@@ -42,7 +42,7 @@ it('mending a second time changes nothing, and mending adds nothing to be found'
       const before = found(document, of);
       // A section that was added has the template's words, and may be asked about for them.
       const own = found(fixed, of).filter(
-        (each) => !/^(?:guidance-left|section-empty|section-to-come)/.test(each),
+        (each) => !/^(?:guidance-left|section-empty|section-tbd)/.test(each),
       );
       expect(own.filter((each) => !before.includes(each) && !each.startsWith('contents'))).toEqual(
         [],

@@ -58,8 +58,8 @@ export function checkMoment(moment: Moment, context: CheckContext): CheckedPropo
   return read.map(({ proposal, summary, found }) => {
     if (!summary) return { proposal, status: undefined, summary, found };
     const others = betweenFindings(summary, index, { convention, vocabulary });
-    const isUntitled = found.some(({ finding }) => finding.code === 'title-template');
-    const own = others.filter(({ code }) => !(isUntitled && code === 'title-of-another'));
+    const isUntitled = found.some(({ finding }) => finding.code === 'title-placeholder');
+    const own = others.filter(({ code }) => !(isUntitled && code === 'title-duplicate'));
     const all = [...own.map((finding) => ({ finding, under: '' })), ...found];
     return {
       proposal,

@@ -85,13 +85,13 @@ function valuesLeft({ head }: ReadHeadFile, template: readonly Field[]): Finding
     const model = template.find((each) => each.label.toLowerCase() === label.toLowerCase());
     if (!model || (isStatus({ label }) && !isLeftOpen(value))) return [];
     if (isStatus({ label }) && value === model.value)
-      return [{ code: 'value-template', label, value, line, column: 1 }];
+      return [{ code: 'value-placeholder', label, value, line, column: 1 }];
     const said = items.length > 0 ? items.map(({ text }) => text) : [value];
     const known = [model.value, ...model.items.map(({ text }) => text)];
     const left = said.find((each) => known.includes(each) && isToBeReplaced(each));
     return left === undefined
       ? []
-      : [{ code: 'value-template', label, value: left, line, column: 1 }];
+      : [{ code: 'value-placeholder', label, value: left, line, column: 1 }];
   });
 }
 

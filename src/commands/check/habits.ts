@@ -43,5 +43,5 @@ export class Habits {
 function habitOf(finding: Finding): string | undefined {
   if (finding.code === 'section-missing') return `missing ${finding.id}`;
   if (finding.code === 'section-empty') return `empty ${titleForms(finding.heading).normal}`;
-  return finding.code === 'value-template' ? `value ${finding.label}` : undefined;
+  return finding.code === 'value-placeholder' ? `value ${finding.label}` : undefined;
 }

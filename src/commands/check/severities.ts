@@ -17,10 +17,10 @@ export type Severities = (finding: Finding, status: string | undefined) => Sever
 const INCOMPLETE: ReadonlySet<FindingCode> = new Set([
   'section-missing',
   'section-empty',
-  'section-to-come',
+  'section-tbd',
   'guidance-left',
-  'title-template',
-  'value-template',
+  'title-placeholder',
+  'value-placeholder',
 ]);
 
 /**

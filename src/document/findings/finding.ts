@@ -12,34 +12,34 @@ interface FindingPlace {
 export type FindingKind =
   | { code: 'unreadable'; reason: string }
   | { code: 'title-missing' }
-  | { code: 'title-template'; title: string }
-  | { code: 'title-of-another'; title: string; other: string }
+  | { code: 'title-placeholder'; title: string }
+  | { code: 'title-duplicate'; title: string; other: string }
   /** `isPart` where it is a part of another section. */
   | { code: 'section-missing'; section: string; id: string; isPart?: true; others?: Others }
   | { code: 'section-empty'; heading: string; others?: Others }
-  | { code: 'section-to-come'; heading: string; text: string }
-  | { code: 'section-twice'; heading: string; first: number }
+  | { code: 'section-tbd'; heading: string; text: string }
+  | { code: 'section-duplicate'; heading: string; first: number }
   /** `whole` where nothing else stands in the section. */
   | { code: 'guidance-left'; heading: string; where: 'comment' | 'text' | 'whole' }
   | { code: 'heading-misspelled'; heading: string; expected: string }
   | { code: 'heading-level'; heading: string; level: number; expected: number }
   | { code: 'marker-left'; heading: string }
-  | { code: 'block-open'; closing: string }
+  | { code: 'block-unclosed'; closing: string }
   | { code: 'contents-outdated'; missing: string[]; unknown: string[] }
-  | { code: 'anchor-nowhere'; target: string }
+  | { code: 'anchor-broken'; target: string }
   /** `isSure` where all files are known to be there, as in a work tree. */
-  | { code: 'file-nowhere'; target: string; isSure: boolean }
+  | { code: 'link-broken'; target: string; isSure: boolean }
   /** `isLater` where it came later than the other one. */
-  | { code: 'number-twice'; number: number; other: string; isLater: boolean }
+  | { code: 'number-duplicate'; number: number; other: string; isLater: boolean }
   | { code: 'number-differs'; number: number; said: string; where: 'heading' | 'head' }
   | { code: 'name-unusual'; name: string; expected: string }
   | { code: 'front-matter-broken'; reason: string }
-  | { code: 'value-template'; label: string; value: string }
+  | { code: 'value-placeholder'; label: string; value: string }
   | { code: 'status-unknown'; status: string; nearest: string | null; known: string[] }
   | { code: 'status-contradicts'; status: string; other: string; file: string; otherLine: number }
   | { code: 'successor-missing'; status: string }
-  | { code: 'relation-nowhere'; kind: Relation['kind']; to: string }
-  | { code: 'relation-unanswered'; kind: Relation['kind']; other: string }
+  | { code: 'relation-unknown'; kind: Relation['kind']; to: string }
+  | { code: 'relation-one-sided'; kind: Relation['kind']; other: string }
   | { code: 'behind'; sections: string[] }
   | { code: 'index-outdated'; missing: string[] };
 
@@ -62,7 +62,7 @@ export function severityOf(finding: FindingKind): Severity {
   if ('others' in finding && finding.others) return 'note';
   if ('isPart' in finding && finding.isPart) return 'note';
   // Where it is not known whether all files are there, a link says little.
-  if (finding.code === 'file-nowhere') return finding.isSure ? 'warning' : 'note';
+  if (finding.code === 'link-broken') return finding.isSure ? 'warning' : 'note';
   return SEVERITIES[finding.code];
 }
 
@@ -82,30 +82,30 @@ const VARIABLE: ReadonlySet<string> = new Set(
 export const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   unreadable: 'error',
   'title-missing': 'error',
-  'title-template': 'error',
-  'title-of-another': 'warning',
+  'title-placeholder': 'error',
+  'title-duplicate': 'warning',
   'section-missing': 'error',
   'section-empty': 'warning',
-  'section-to-come': 'warning',
-  'section-twice': 'warning',
+  'section-tbd': 'warning',
+  'section-duplicate': 'warning',
   'guidance-left': 'error',
   'heading-misspelled': 'warning',
   'heading-level': 'note',
   'marker-left': 'note',
-  'block-open': 'error',
+  'block-unclosed': 'error',
   'contents-outdated': 'warning',
-  'anchor-nowhere': 'warning',
-  'file-nowhere': 'warning',
-  'number-twice': 'error',
+  'anchor-broken': 'warning',
+  'link-broken': 'warning',
+  'number-duplicate': 'error',
   'number-differs': 'warning',
   'name-unusual': 'note',
   'front-matter-broken': 'warning',
-  'value-template': 'warning',
+  'value-placeholder': 'warning',
   'status-unknown': 'warning',
   'status-contradicts': 'warning',
   'successor-missing': 'warning',
-  'relation-nowhere': 'note',
-  'relation-unanswered': 'warning',
+  'relation-unknown': 'note',
+  'relation-one-sided': 'warning',
   behind: 'note',
   'index-outdated': 'note',
 };

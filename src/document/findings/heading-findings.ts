@@ -100,7 +100,7 @@ function twice(headings: readonly Heading[]): Finding[] {
     open.push({ level, seen: new Map() });
     return first === undefined
       ? []
-      : [{ code: 'section-twice', heading: title, first, line: line + 1, column: 1 }];
+      : [{ code: 'section-duplicate', heading: title, first, line: line + 1, column: 1 }];
   });
 }
 

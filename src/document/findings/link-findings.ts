@@ -38,7 +38,7 @@ export function linkFindings(
   const broken = linksIn(document).flatMap((link): Finding[] => {
     const { target, line, column } = link;
     const problem = /^#[^#]/.test(target)
-      ? isLost(link) && ({ code: 'anchor-nowhere', target } as const)
+      ? isLost(link) && ({ code: 'anchor-broken', target } as const)
       : fileProblem(target, around);
     return problem ? [{ ...problem, line, column }] : [];
   });
@@ -54,7 +54,7 @@ function fileProblem(
     // Where not even its folder is there, this may be a part of another repository.
     const folder = target.replace(/[?#].*$/, '').replace(/[^/]*$/, '');
     return {
-      code: 'file-nowhere',
+      code: 'link-broken',
       target,
       isSure: isComplete && (folder === '' || isThere(folder)),
     };
@@ -62,7 +62,7 @@ function fileProblem(
   const [, file = '', anchor = ''] = /^([^?#]+\.md)#([^#]+)$/i.exec(target) ?? [];
   const other = anchor === '' ? undefined : textAt(file);
   const isLost = other !== undefined && !anchorsIn(other).has(decodedAnchor(anchor));
-  return isLost ? { code: 'anchor-nowhere', target } : undefined;
+  return isLost ? { code: 'anchor-broken', target } : undefined;
 }
 
 /** Addresses with a scheme, other hosts, and what is to be filled in. */

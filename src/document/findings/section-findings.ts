@@ -176,5 +176,5 @@ function toCome(outline: Outline, at: number): Finding[] {
   const [only, ...more] = blocksIn(ownLines(outline, at));
   if (!only || more.length > 0 || !TO_COME.test(only.words)) return [];
   const place = { line: only.from + 1, column: 1 };
-  return [{ code: 'section-to-come', heading: heading.title, text: only.words, ...place }];
+  return [{ code: 'section-tbd', heading: heading.title, text: only.words, ...place }];
 }

@@ -24,13 +24,13 @@ function titleFindings(document: string, template: string): Finding[] {
   }
   const isSame = titleForms(own.title).normal === titleForms(wanted.title).normal;
   return isSame && /title|<|\{|x{2,}|n{3,}/i.test(wanted.title)
-    ? [{ code: 'title-template', title: own.title, line: own.line + 1, column: 1 }]
+    ? [{ code: 'title-placeholder', title: own.title, line: own.line + 1, column: 1 }]
     : [];
 }
 
 function blockFindings(document: string): Finding[] {
   const open = openBlock(outlineOf(document));
   return open
-    ? [{ code: 'block-open', closing: open.closing, line: open.line + 1, column: 1 }]
+    ? [{ code: 'block-unclosed', closing: open.closing, line: open.line + 1, column: 1 }]
     : [];
 }

@@ -7,17 +7,17 @@ export function messageOfFinding(finding: FindingKind): string {
       return `It could not be read: ${finding.reason}`;
     case 'title-missing':
       return 'There is no title';
-    case 'title-template':
+    case 'title-placeholder':
       return `The title is still the template's: ${finding.title}`;
-    case 'title-of-another':
+    case 'title-duplicate':
       return `${finding.other} has the same title`;
     case 'section-missing':
       return `The section ${finding.section} is missing${othersSaid(finding.others)}`;
     case 'section-empty':
       return `${finding.heading} has nothing below it${othersSaid(finding.others)}`;
-    case 'section-to-come':
+    case 'section-tbd':
       return `${finding.heading} says only ${finding.text}`;
-    case 'section-twice':
+    case 'section-duplicate':
       return `${finding.heading} is there already, in line ${finding.first}`;
     case 'guidance-left':
       return finding.where === 'whole'
@@ -29,7 +29,7 @@ export function messageOfFinding(finding: FindingKind): string {
       return `${finding.heading} is a heading of level ${finding.level}, and one of level ${finding.expected} in the template`;
     case 'marker-left':
       return `The template's marker is left in the heading ${finding.heading}`;
-    case 'block-open':
+    case 'block-unclosed':
       return `What begins here never ends: close it with ${finding.closing}`;
     case 'contents-outdated':
       return contentsMessage(finding);
@@ -46,7 +46,7 @@ export function fixFor(finding: FindingKind, path: string): string[] | undefined
     case 'marker-left':
     case 'contents-outdated':
       return ['npx', 'create-enhancement', 'check', path, '--fix'];
-    case 'number-twice':
+    case 'number-duplicate':
       return finding.isLater ? ['npx', 'create-enhancement', 'renumber', path] : undefined;
     case 'behind':
       return ['npx', 'create-enhancement', 'upgrade', path];
@@ -54,7 +54,7 @@ export function fixFor(finding: FindingKind, path: string): string[] | undefined
       return finding.nearest === null
         ? undefined
         : ['npx', 'create-enhancement', 'status', path, finding.nearest];
-    case 'relation-unanswered': {
+    case 'relation-one-sided': {
       const [old, by] =
         finding.kind === 'supersedes' ? [finding.other, path] : [path, finding.other];
       return ['npx', 'create-enhancement', 'supersede', old, '--by', by];
@@ -80,7 +80,7 @@ type HeadKind = Exclude<
       | 'unreadable'
       | 'guidance-left'
       | 'marker-left'
-      | 'block-open'
+      | 'block-unclosed'
       | 'contents-outdated';
   }
 >;
@@ -98,11 +98,11 @@ function contentsMessage({
 
 function headMessage(finding: HeadKind): string {
   switch (finding.code) {
-    case 'anchor-nowhere':
+    case 'anchor-broken':
       return `No heading has the address ${finding.target}`;
-    case 'file-nowhere':
+    case 'link-broken':
       return `There is no file ${finding.target.replace(/[?#].*$/, '')}`;
-    case 'number-twice':
+    case 'number-duplicate':
       return `${finding.other} has the number ${finding.number} as well`;
     case 'number-differs':
       return `The name has the number ${finding.number}, the ${finding.where} ${finding.said}`;
@@ -110,7 +110,7 @@ function headMessage(finding: HeadKind): string {
       return `The name would usually be ${finding.expected}`;
     case 'front-matter-broken':
       return `The YAML cannot be parsed: ${finding.reason}`;
-    case 'value-template':
+    case 'value-placeholder':
       return `${finding.label} is still the template's: ${finding.value}`;
     case 'status-unknown': {
       const { status, nearest, known } = finding;
@@ -121,9 +121,9 @@ function headMessage(finding: HeadKind): string {
       return `The status is ${finding.status} here, and ${finding.other} in ${finding.file}:${finding.otherLine}`;
     case 'successor-missing':
       return `It is ${finding.status}, and nothing says by which proposal`;
-    case 'relation-nowhere':
+    case 'relation-unknown':
       return `There is no proposal ${finding.to}, which it names as ${finding.kind}`;
-    case 'relation-unanswered':
+    case 'relation-one-sided':
       return finding.kind === 'supersedes'
         ? `${finding.other} does not say that this proposal supersedes it`
         : `${finding.other} does not say that it supersedes this proposal`;

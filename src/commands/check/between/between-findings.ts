@@ -34,7 +34,7 @@ function numberFindings(own: Summary, index: ProposalIndex): Finding[] {
   const twice: Finding[] = other
     ? [
         {
-          code: 'number-twice',
+          code: 'number-duplicate',
           number,
           other: other.proposal.shown,
           isLater: cameLater(own, other),
@@ -81,7 +81,7 @@ function titleOfAnother(own: Summary, index: ProposalIndex): Finding[] {
   return other
     ? [
         {
-          code: 'title-of-another',
+          code: 'title-duplicate',
           title,
           other: other.proposal.shown,
           line: heading?.line ?? 1,
@@ -144,7 +144,7 @@ function relationFindings(relation: Relation, own: Summary, index: ProposalIndex
   if (!other)
     return numberRelatedTo(to) === undefined
       ? []
-      : [{ code: 'relation-nowhere', kind, to, ...place }];
+      : [{ code: 'relation-unknown', kind, to, ...place }];
   const answer = ANSWERS[kind];
   if (answer === undefined || other.proposal === own.proposal) return [];
   const isAnswered = other.relations.some(
@@ -152,5 +152,5 @@ function relationFindings(relation: Relation, own: Summary, index: ProposalIndex
   );
   return isAnswered
     ? []
-    : [{ code: 'relation-unanswered', kind, other: other.proposal.shown, ...place }];
+    : [{ code: 'relation-one-sided', kind, other: other.proposal.shown, ...place }];
 }
