@@ -1,6 +1,7 @@
 import { missingSections } from '../../document/alignment/align.ts';
 import { outline } from '../../document/markdown/outline.ts';
 import { sectionNamed } from '../../document/sections/find-section.ts';
+import { isRequired } from '../../document/sections/required.ts';
 import type { TemplateSection } from '../../document/sections/template-sections.ts';
 import { isSameTitle } from '../../document/titles/title-forms.ts';
 import { Failure } from '../../failure.ts';
@@ -41,9 +42,7 @@ export async function wantedSections(
   }
   if (names.length > 0) {
     return names.flatMap((name) =>
-      name === ALL
-        ? missing().filter(({ marker }) => marker === 'always')
-        : [sectionNamed(sections, name)],
+      name === ALL ? missing().filter(isRequired) : [sectionNamed(sections, name)],
     );
   }
   const asked = await questions.open();

@@ -3,6 +3,7 @@ import type { Choice } from '../../ask/asker.ts';
 import type { Interview } from '../../ask/interview.ts';
 import { outline } from '../../document/markdown/outline.ts';
 import type { Beside } from '../../document/sections/add-section-result.ts';
+import { isRequired } from '../../document/sections/required.ts';
 import {
   firstSentence,
   hintOf,
@@ -41,7 +42,7 @@ export class SectionQuestions {
       id: 'sections',
       message: `Which sections do you want to add to ${shown}?`,
       choices: missing.map(choiceOf),
-      initial: missing.filter(({ marker }) => marker === 'always').map(({ id }) => id),
+      initial: missing.filter(isRequired).map(({ id }) => id),
       required: true,
     });
     return missing.filter(({ id }) => chosen.includes(id));

@@ -4,6 +4,7 @@ import { parentOf } from '../alignment/template-neighbours.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { FEW_CHARACTERS, TO_COME } from '../sections/completeness.ts';
+import { isRequired } from '../sections/required.ts';
 import { sharesWord } from '../titles/likeness.ts';
 import { isSameTitle, titleForms } from '../titles/title-forms.ts';
 import { blocksIn, ownLines } from '../upgrade/guidance.ts';
@@ -94,9 +95,7 @@ function missingFindings(
   { anywhere }: Alignment,
   hasBase: boolean,
 ): Finding[] {
-  const absent = sections.filter(
-    ({ now, marker }, index) => now && marker === 'always' && anywhere[index] === undefined,
-  );
+  const absent = sections.filter(({ now }, index) => now && anywhere[index] === undefined);
   const isInside = (section: MergedSection) => {
     const before = sections.slice(0, sections.indexOf(section));
     const parent = before.findLast(({ level }) => level < section.level);
@@ -104,7 +103,7 @@ function missingFindings(
     const isOwn = section.base === undefined && parent?.base !== undefined;
     return parent !== undefined && absent.includes(parent) && !isOwn;
   };
-  const own = absent.filter((section) => !isInside(section));
+  const own = absent.filter((section) => isRequired(section) && !isInside(section));
   const then = own.filter(({ base }) => base && hasBase);
   const since = own.filter(({ base }) => !base).map(({ title }) => title);
   return [

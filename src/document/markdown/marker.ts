@@ -4,10 +4,17 @@ import { foldedSpace } from '../folded-space.ts';
 const OPTIONAL = 'optional(?:[,;:][^[\\])}]*)?';
 const APPLICABLE = '(?:if|when|where|as) (?:applicable|needed|relevant|necessary|required|any)';
 const SET_OFF = `optional|${APPLICABLE}`;
+/** The same in other languages, as translations of MADR and in-house templates have them; only in brackets. */
+const OPTIONAL_ABROAD =
+  'opcional|facultati(?:f|ve|vo|va|v)|optionn?el(?:le|les?|s)?|optionale?[sr]?|opzionale|optioneel|opcjonaln[aey]|необязательно|опционально|необов.язково|任意|省略可|オプション|可选|可選|选填|選填|선택(?: ?사항)?|isteğe bağlı';
+const APPLICABLE_ABROAD =
+  'falls (?:zutreffend|nötig|erforderlich)|bei bedarf|si (?:procede|aplica|es necesario|nécessaire)|le cas échéant|se (?:aplicável|necessário|necessario|applicabile)|если (?:применимо|нужно)|если необходимо|如适用|如適用|如有需要|該当する場合|必要に応じて|해당되는 경우';
 /** With `*` and not `{0,n}`, which compiles to several times the code and costs every run a millisecond. */
 const MARKER = new RegExp(
   [
     `[*_]*[[({<][ \\t*_]*(?:${OPTIONAL}|${APPLICABLE}|required|mandatory)[ \\t*_]*[\\])}>][*_]*`,
+    `[[({（［【〔][ \\t]*(?:${OPTIONAL_ABROAD}|${APPLICABLE_ABROAD})[ \\t]*[\\])}）］】〕]`,
+    `<!--[ \\t]*(?:${OPTIONAL}|${APPLICABLE}|${OPTIONAL_ABROAD}|${APPLICABLE_ABROAD})[ \\t.]*-->`,
     `[*_]+(?:${SET_OFF})[*_]+`,
     `(?:(?<=[ \\t])[-–—]+|[,:])[ \\t]+(?:${SET_OFF})(?=[ \\t#]*$)`,
     '(?<=^[ \\t#]*)optional:[ \\t]+',
@@ -16,7 +23,11 @@ const MARKER = new RegExp(
 );
 
 /** A word of a marker; looked for first, since most titles have none. */
-const WORD = /optional|if |when |where |as |required|mandatory/i;
+const WORD = new RegExp(
+  `optional|if |when |where |as |required|mandatory|${OPTIONAL_ABROAD}|${APPLICABLE_ABROAD}`,
+  'i',
+);
+const IS_OPTIONAL = new RegExp(`optional|${OPTIONAL_ABROAD}`, 'i');
 
 /** Whether a template section is written: `optional` unless asked for, `applicable` unless dropped. */
 export type Marker = 'always' | 'applicable' | 'optional';
@@ -25,7 +36,7 @@ export type Marker = 'always' | 'applicable' | 'optional';
 export function markerOf(title: string): Marker {
   const [marker] = mayBeMarked(title) ? (title.match(MARKER) ?? []) : [];
   if (marker === undefined || /required|mandatory/i.test(marker)) return 'always';
-  return /optional/i.test(marker) ? 'optional' : 'applicable';
+  return IS_OPTIONAL.test(marker) ? 'optional' : 'applicable';
 }
 
 /** The title without its marker. */

@@ -15,7 +15,10 @@ const DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S/;
  * Where the text before a heading ends: before the anchors and comments that stand right above it. Without a
  * heading, at the end of the document, but before the definitions that close it.
  */
-export function boundaryBefore(document: string, heading: Heading | undefined): number {
+export function boundaryBefore(
+  document: string,
+  heading: Pick<Heading, 'start'> | undefined,
+): number {
   return heading ? attachedStart(document, heading.start) : definitionsStart(document);
 }
 

@@ -3,6 +3,7 @@ import { foldedSpace } from '../folded-space.ts';
 import { withComments } from '../markdown/comments.ts';
 import { outline } from '../markdown/outline.ts';
 import { asksForSomething } from '../upgrade/guidance-blocks.ts';
+import { isRequired } from './required.ts';
 import type { TemplateSection } from './template-sections.ts';
 
 /** How much of its template a document has, and how much of that somebody has written. */
@@ -26,18 +27,18 @@ export function completenessOf(
   const { anywhere } = align(sections, headings);
   let [written, present] = [0, 0];
   const missing: string[] = [];
-  sections.forEach(({ id, marker, guidance }, index) => {
+  sections.forEach((section, index) => {
     const at = anywhere[index]?.heading;
     const heading = at === undefined ? undefined : headings[at];
     if (at === undefined || !heading) {
-      if (marker === 'always') missing.push(id);
+      if (isRequired(section)) missing.push(section.id);
       return;
     }
     present++;
     const next = headings[at + 1];
     const text = document.slice(heading.bodyStart, next?.start);
     const hasParts = (next?.level ?? 0) > heading.level;
-    if (hasParts || isWritten(text, guidance)) written++;
+    if (hasParts || isWritten(text, section.guidance)) written++;
   });
   return { written, present, missing };
 }

@@ -3,6 +3,7 @@ import { Failure } from '../../failure.ts';
 import { sectionId } from '../markdown/marker.ts';
 import { likeness } from '../titles/likeness.ts';
 import { type TitleForms, titleForms } from '../titles/title-forms.ts';
+import { boundaryBefore } from './boundary.ts';
 import { type TemplateSection, templateSections } from './template-sections.ts';
 
 type FoundSection =
@@ -139,5 +140,7 @@ function idsOf(sections: readonly TemplateSection[]): string[] {
 
 function ownText(template: string, sections: readonly TemplateSection[], index: number): string {
   const { bodyStart = 0, end = 0 } = sections[index] ?? {};
-  return template.slice(bodyStart, Math.min(end, sections[index + 1]?.start ?? end));
+  const next = sections[index + 1];
+  const nextStart = next === undefined ? end : boundaryBefore(template, next);
+  return template.slice(bodyStart, Math.max(bodyStart, Math.min(end, nextStart)));
 }

@@ -126,9 +126,16 @@ function readSections(text: string, levels = 1): TemplateSection[] {
       start: heading.start,
       bodyStart: heading.bodyStart,
       ownEnd,
-      end: sectionEnd(headings, index, text.length),
+      end: endOfSection(text, headings, index),
     };
   });
+}
+
+/** Comments and anchors right above the next section belong to that one. */
+function endOfSection(text: string, headings: readonly Heading[], index: number): number {
+  const end = sectionEnd(headings, index, text.length);
+  const next = headings.find(({ start }) => start === end);
+  return next ? Math.max(headings[index]?.bodyStart ?? 0, boundaryBefore(text, next)) : end;
 }
 
 function guidanceIn(
@@ -139,7 +146,7 @@ function guidanceIn(
 }
 
 const SAYS_OPTIONAL =
-  /^<!--\s{0,8}(?:this (?:sub-?)?(?:section|element) is |this is an )?optional\b/i;
+  /^<!--\s{0,8}(?:(?:this (?:sub-?)?(?:section|element) is |this is an )?optional\b|die(?:s|se|ser|ses) (?:element|abschnitt) ist optional|(?:este|esta) (?:elemento|sección|secção|seção) es? opcional|(?:cet|cette) (?:élément|section) est (?:optionnel|facultati)|このセクションは(?:任意|省略)|(?:本|此|该|該)(?:部分|节|節|章节|章節)?(?:是|为|為)?(?:可选|可選)|(?:этот|данный) (?:раздел|элемент) необязат)/i;
 
 const COMMENT = 200;
 

@@ -24,7 +24,7 @@ const lineages = new WeakMap<readonly string[], { template: string; lineage: Lin
 /**
  * Goes through the versions of a template.
  * @param versions the one that a document was made from, and those after it, without the one of today; none where
- *   nothing is lineages. The same array is gone through once.
+ *   nothing is known. The same array is gone through once.
  */
 export function lineageOf(versions: readonly string[], template: string): Lineage {
   const found = lineages.get(versions);

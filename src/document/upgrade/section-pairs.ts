@@ -14,6 +14,7 @@ export interface Pair {
 /** How alike the explanations of two sections are that are one under two names. */
 const SAME_GUIDANCE = 0.6;
 
+/** Pairs of the same name that stand in the same order in both. */
 export function chainOf(old: readonly TemplateSection[], now: readonly TemplateSection[]): Pair[] {
   const parentName = (sections: readonly TemplateSection[], index: number) =>
     titleForms(sections[parentOf(sections, index) ?? -1]?.title ?? '').normal;
@@ -30,6 +31,7 @@ export function chainOf(old: readonly TemplateSection[], now: readonly TemplateS
   return bestChain(rows).flatMap((base, index) => (base === undefined ? [] : { base, now: index }));
 }
 
+/** Pairs of the same name that stand in another order. */
 export function elsewhere(
   old: readonly TemplateSection[],
   now: readonly TemplateSection[],
@@ -49,6 +51,7 @@ export function elsewhere(
   return pairs;
 }
 
+/** Pairs between the same neighbours, at the same level, that are alike by name or by what they ask for. */
 export function renamedPairs(
   old: readonly TemplateSection[],
   now: readonly TemplateSection[],
@@ -70,6 +73,7 @@ export function renamedPairs(
   return pairs.filter(({ base, now: index }) => !isSplitOrJoined(old, now, { base, index, known }));
 }
 
+/** The one section of the old version that is gone from where one of the new version has come. */
 export function onlyOneGone(
   old: readonly TemplateSection[],
   now: readonly TemplateSection[],
@@ -89,6 +93,7 @@ export function onlyOneGone(
   return gone.length === 1 && come.length === 1 ? gone[0]?.title : undefined;
 }
 
+/** How many levels deeper the nearest section before one, at its level, stands in the old version. */
 export function shiftAt(
   old: readonly TemplateSection[],
   now: readonly TemplateSection[],
@@ -101,6 +106,7 @@ export function shiftAt(
   return pair ? (old[pair.base]?.level ?? 0) - (now[pair.now]?.level ?? 0) : 0;
 }
 
+/** Whether a section stands in another one than it did. */
 export function hasOtherParent(
   old: readonly TemplateSection[],
   now: readonly TemplateSection[],
@@ -112,14 +118,7 @@ export function hasOtherParent(
   return !pairs.some((each) => each.base === base && each.now === present);
 }
 
-/** Pairs of the same name that stand in the same order in both. */
-
-/** Pairs of the same name that stand in another order. */
-
-/** Pairs between the same neighbours, at the same level, that are alike by name or by what they ask for. */
-
 /** Whether a section seems to have become several, or several one: then none of them is the other renamed. */
-
 function isSplitOrJoined(
   old: readonly TemplateSection[],
   now: readonly TemplateSection[],
@@ -137,15 +136,12 @@ function isSplitOrJoined(
   return parts.length > 0 || sources.length > 0;
 }
 
-/** The one section of the old version that is gone from where one of the new version has come. */
-
 function areOne(old: TemplateSection, now: TemplateSection): boolean {
   if (likeness(titleForms(old.title), titleForms(now.title)) !== undefined) return true;
   return alikeness(old.guidance, now.guidance) >= SAME_GUIDANCE;
 }
 
 /** The sections of the old version between those that stand around one of the new version in both. */
-
 function gapAround(
   pairs: readonly Pair[],
   index: number,
@@ -155,7 +151,3 @@ function gapAround(
   const after = pairs.filter(({ now }) => now > index).map(({ base }) => base);
   return [Math.max(0, ...before), Math.min(length, ...after)];
 }
-
-/** How many levels deeper the nearest section before one, at its level, stands in the old version. */
-
-/** Whether a section stands in another one than it did. */
