@@ -1,9 +1,9 @@
 import type { Finding } from '../../document/findings/finding.ts';
 import { titleForms } from '../../document/titles/title-forms.ts';
 
-/** Proposals that make a habit, and those that have it beside the one that is looked at. */
-const ENOUGH_FOR_HABIT = 8;
-const OTHERS_WITH_HABIT = 2;
+/** More proposals than this have to do the same; where some do otherwise, there have to be so many altogether. */
+const TOO_FEW = 2;
+const ENOUGH_FOR_SHARE = 8;
 
 /** The shares of proposals from which on something is allowed, and from which on it is right. */
 const ALLOWED = 1 / 8;
@@ -31,8 +31,9 @@ export class Habits {
     const key = habitOf(finding);
     const of = finding.code === 'section-missing' ? this.#made : this.#read;
     const count = this.#counts.get(key ?? '') ?? 0;
-    if (key === undefined || of < ENOUGH_FOR_HABIT || count <= OTHERS_WITH_HABIT) return finding;
+    if (key === undefined || count <= TOO_FEW) return finding;
     if (count > of * USUAL && finding.code !== 'section-empty') return undefined;
+    if (of < ENOUGH_FOR_SHARE) return finding;
     // A part that some leave out is nobody's duty.
     if ('isPart' in finding && count - 1 > of * ALLOWED) return undefined;
     const canBeLess = finding.code === 'section-missing' || finding.code === 'section-empty';
