@@ -35,6 +35,17 @@ export function numberIn(name: string, prefix = ''): number | undefined {
   return number === 1 && isTemplateName(name) ? undefined : number;
 }
 
+/** Whether a name has zeros for its number, and says what it is about: `0000-record-decisions`. */
+export function isNumberedZero(name: string, prefix = ''): boolean {
+  const form = parseEntryName(name, prefix);
+  return (
+    form.kind === 'number' &&
+    /^0{2,}$/.test(form.digits) &&
+    form.slug !== '' &&
+    !isTemplateName(name)
+  );
+}
+
 /** Whether a name is that of a proposal without a number yet: `XXXX-title`. */
 export function isDraftName(
   name: string,
@@ -43,16 +54,9 @@ export function isDraftName(
   const prefix = numberPrefix(convention);
   const form = parseEntryName(name, prefix);
   // Where a number comes from the pull request, zeros stand for the one that is not known yet.
-  const isZeros =
-    form.kind === 'number' &&
-    convention.numbering === 'assigned' &&
-    /^0{3,}$/.test(form.digits) &&
-    form.slug !== '' &&
-    !isTemplateName(name);
-  return (
-    (form.kind === 'draft' || isZeros) &&
-    (form.prefix === '' || form.prefix.toLowerCase() === prefix.toLowerCase())
-  );
+  const isZeros = convention.numbering === 'assigned' && isNumberedZero(name, prefix);
+  if (form.kind !== 'draft' && !(form.kind === 'number' && isZeros)) return false;
+  return form.prefix === '' || form.prefix.toLowerCase() === prefix.toLowerCase();
 }
 
 /** What stands for the number of a proposal that has none yet. */

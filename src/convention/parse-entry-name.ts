@@ -136,7 +136,10 @@ function numberForm(rest: string, start: string): EntryName | undefined {
 }
 
 function draftForm(rest: string, start: string): EntryName | undefined {
-  const pattern = start === '' ? /^((?:[A-Za-z]+[-_])?)X{3,}(?=[-_. ]|$)/ : /^()X{3,}(?=[-_. ]|$)/;
+  const pattern =
+    start === ''
+      ? /^((?:[A-Za-z]+[-_])??)(?:X{3,}|x{4,})(?=[-_. ]|$)/
+      : /^()(?:X{3,}|x{4,})(?=[-_. ]|$)/;
   const [whole, letters = ''] = pattern.exec(rest) ?? [];
   if (whole === undefined) return undefined;
   return { kind: 'draft', prefix: start + letters, ...separated(rest.slice(whole.length)) };

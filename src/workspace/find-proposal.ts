@@ -4,7 +4,7 @@ import { type Convention, isNumbered } from '../convention/convention.ts';
 import { findFolder, folderTree } from '../convention/detection/folder-tree.ts';
 import { entriesIn, type PathEntry } from '../convention/detection/list-entries.ts';
 import { documentName } from '../convention/document-name.ts';
-import { isDraftName, numberIn } from '../convention/entry-name.ts';
+import { isDraftName, isNumberedZero, numberIn } from '../convention/entry-name.ts';
 import { numberPrefix, parseEntryName } from '../convention/parse-entry-name.ts';
 import { Failure } from '../failure.ts';
 import { withoutExtension } from '../markdown-names.ts';
@@ -99,7 +99,9 @@ export function listProposals({ survey, location, convention }: ProposalsHome): 
       ? (name: string) => shownPath(survey.cwd, path.join(directory, name))
       : showIn(shown);
     return entriesOnDisk(directory).map(({ name, form, document, documents }) => {
-      const number = numberIn(name, prefix);
+      // A first decision to record decisions has the number 0.
+      const isZero = convention.numbering === 'sequential' && isNumberedZero(name, prefix);
+      const number = isZero ? 0 : numberIn(name, prefix);
       const isForeign = number === undefined && form.kind === 'number';
       return {
         file: path.join(directory, name, document ?? ''),

@@ -10,6 +10,10 @@ const TEMPLATE_EXTENSION = new RegExp(
 const MAY_BE =
   /templ|nn|xx|00|yyyy|##|\.hbs$|\.tmpl$|blank|empty|skeleton|boilerplate|form|starter|scaffold/i;
 
+/** What a template is called in other languages. */
+const ABROAD =
+  /plantilla|vorlage|modèle|modelo|modello|szablon|sjabloon|şablon|шаблон|模板|范本|範本|テンプレート|雛形|템플릿/i;
+
 /** A number yet to come: `NNNN`, `XXXX`, zeros, or the letters of a date. */
 const PLACEHOLDER =
   /^(?:[a-z]{1,40}[-_]?)?(?:n{2,}|x{2,}|0{2,}|#{2,}|y{4}[-_]?m{2}(?:[-_]?d{2})?)(?=[-_. ]|$)/i;
@@ -43,7 +47,11 @@ const UNSAID = { isMentioned: false, isForDocument: false, isForFolder: false };
  * How clearly the name of a file or directory says that it is a proposal template; 0 when it does not, and below 1
  * where only its content can say. A template that is said to be one has more.
  */
-export function templateRank(name: string, said: Partial<Pick<TemplateFacts, Said>> = {}): number {
+export function templateRank(
+  written: string,
+  said: Partial<Pick<TemplateFacts, Said>> = {},
+): number {
+  const name = written.replace(ABROAD, 'template');
   if (!MAY_BE.test(name)) return 0;
   const stem = name.replace(TEMPLATE_EXTENSION, '').replace(/^_+/, '');
   if (OTHER_TEMPLATES.test(stem)) return 0;

@@ -2,10 +2,11 @@ import { frontMatterEnd, frontMatterLines } from '../markdown/front-matter.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
 import { lineStarts, linesOf } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
+import { meaningOf } from '../titles/section-names.ts';
 import { bareSpan, type Field, partsOf } from './field.ts';
 import { type FileLines, tomlFields, yamlFields } from './front-fields.ts';
 import { labelFields } from './label-fields.ts';
-import { isStatus, type Relation, relationsInSection, relationsOf } from './labels.ts';
+import { isLeftOpen, isStatus, type Relation, relationsInSection, relationsOf } from './labels.ts';
 import { withoutNumber } from './title-number.ts';
 
 /** What a proposal says of itself. */
@@ -42,7 +43,7 @@ export function readHead(text: string): Head {
     fields,
     status,
     relations: [...relationsOf([...front, ...labels]), ...relationsInSection(own, first)],
-    title: headTitle(front, outline),
+    title: headTitle({ front, fields }, outline),
   };
 }
 
@@ -175,11 +176,33 @@ function emptySection(heading: Heading, { lines, starts }: FileLines): Field | u
   };
 }
 
-function headTitle(front: readonly Field[], { headings }: Outline): string | undefined {
-  const said = front.find(({ label }) => /^(?:title|name)$/i.test(label))?.value;
+function headTitle(
+  { front, fields }: { front: readonly Field[]; fields: readonly Field[] },
+  outline: Outline,
+): string | undefined {
+  const said =
+    front.find(({ label }) => /^(?:title|name)$/i.test(label))?.value ||
+    titleInHeadings(outline) ||
+    fields.find(({ label }) => /^feature(?: name)?$/i.test(label))?.value;
+  const title = said === undefined ? '' : bareSpan({ text: said, start: 0 }).text;
+  return title === '' || isLeftOpen(title) ? undefined : withoutNumber(title);
+}
+
+/** The heading that is the title; where it has the number alone, the one right below it. */
+function titleInHeadings({ headings, lines }: Outline): string | undefined {
   const heading = headings.find(({ level }) => level === 1) ?? headings[0];
-  const isSection =
-    heading !== undefined && heading.level > 1 && isStatus({ label: heading.title });
-  const title = said || (isSection ? undefined : heading?.title);
-  return title === undefined ? undefined : withoutNumber(bareSpan({ text: title, start: 0 }).text);
+  if (!heading || isSectionName(heading, headings)) return undefined;
+  const next = headings[headings.indexOf(heading) + 1];
+  const isNumber = /^(?:[A-Za-z]{2,6}[- ]?)?#?\d+$/.test(heading.title);
+  const between = lines.slice(heading.line + 1, next?.line);
+  const isRightBelow = between.every((line) => line.trim() === '' || /^=+\s*$/.test(line));
+  return next && isNumber && isRightBelow && !isSectionName(next, headings)
+    ? next.title
+    : heading.title;
+}
+
+/** Whether a first heading is that of a section, as where all sections stand at level 1. */
+function isSectionName({ level, title }: Heading, headings: readonly Heading[]): boolean {
+  const isTop = level === 1 && headings.filter((each) => each.level === 1).length < 3;
+  return !isTop && (isStatus({ label: title }) || meaningOf(title) !== undefined);
 }

@@ -129,10 +129,12 @@ function wishFor(
   { file, other, root }: { file: string; other: End; root: string },
 ): RelationWish {
   const [heading] = outlineOf(other.read.text).headings;
+  const titled = heading?.title.replace(/[*_`]|\[([^[\]]*)\]\([^()]*\)/g, '$1') ?? '';
+  const { title } = other.read;
   const relative = path.relative(path.dirname(file), other.proposal.file).split(path.sep).join('/');
-  const name =
-    heading?.title.replace(/[*_`]|\[([^[\]]*)\]\([^()]*\)/g, '$1') ??
-    path.basename(other.proposal.file);
+  // A first heading that is no title is that of a section.
+  const isTitle = title !== undefined && titled.includes(title);
+  const name = isTitle ? titled : (title ?? path.basename(other.proposal.file));
   const { file: target } = other.proposal;
   const place = other.isFile ? target : path.dirname(target);
   return {
