@@ -90,7 +90,20 @@ export function currentProposal(home: ProposalsHome): FoundProposal | undefined 
  * All proposals of the repository, by number and name.
  * @throws Failure when one of their directories cannot be read
  */
-export function listProposals({ survey, location, convention }: ProposalsHome): ListedProposal[] {
+export function listProposals(home: ProposalsHome): ListedProposal[] {
+  const { convention } = home;
+  return isNumbered(convention)
+    ? listDocuments(home).filter(
+        ({ number, name }) => number !== undefined || isDraftName(name, convention),
+      )
+    : listDocuments(home);
+}
+
+/**
+ * The proposals, and the documents beside them that have no number where others have one.
+ * @throws Failure when one of their directories cannot be read
+ */
+export function listDocuments({ survey, location, convention }: ProposalsHome): ListedProposal[] {
   const prefix = numberPrefix(convention);
   const found = location.numbered.flatMap((directory) => {
     const shown = shownPath(survey.cwd, directory);
@@ -115,12 +128,7 @@ export function listProposals({ survey, location, convention }: ProposalsHome): 
       };
     });
   });
-  const counted = isNumbered(convention)
-    ? found.filter(({ number, name }) => number !== undefined || isDraftName(name, convention))
-    : found;
-  return counted.toSorted(
-    (a, b) => (a.number ?? 0) - (b.number ?? 0) || (a.name < b.name ? -1 : 1),
-  );
+  return found.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0) || (a.name < b.name ? -1 : 1));
 }
 
 /** The main document at a path, or in the directory there. */

@@ -85,6 +85,7 @@ const PUMPS = [
 
 /** Files whose expressions see no more than so much of anybody's text, and why. */
 const BOUNDED = {
+  'document/head/value-words.ts': 'the first 1,000 characters of a value',
   'git/remote.ts': 'an address, and the first 10,000 characters of what git says',
   'proposals/remote/remote-failures.ts': 'the address of a remote',
   'document/references/pinned-addresses.ts': '300 characters on either side of a name',

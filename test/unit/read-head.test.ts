@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { withValue } from '../../src/document/head/change/set-value.ts';
 import type { Field } from '../../src/document/head/field.ts';
 import { type Head, readHead, readYamlHead } from '../../src/document/head/read-head.ts';
-import { withValue } from '../../src/document/head/set-value.ts';
 
 const BODY = '\n## Summary\n\nWords.\n\n## Status of the build\n\nGreen.\n';
 

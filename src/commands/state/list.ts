@@ -1,3 +1,4 @@
+import { statusLabel, statusWord } from '../../document/head/status-choices.ts';
 import { sectionNamed } from '../../document/sections/find-section.ts';
 import type { Environment } from '../../environment.ts';
 import type { ListedState, ListResult } from '../../report/state/list.ts';
@@ -63,14 +64,22 @@ function isAskedFor(
   const has = (text: string | null, part: string) =>
     (text ?? '').toLowerCase().includes(part.toLowerCase());
   return [
-    call.statuses.length === 0 ||
-      call.statuses.some((each) => value.toLowerCase() === each.toLowerCase()),
+    call.statuses.length === 0 || call.statuses.some((each) => isOfStatus(value, each)),
     !call.isOpen || !DECIDED_STATUSES.test(value),
     call.months === undefined || isOlder(changed, call.months, today),
     missing === undefined || sections.missing.includes(missing),
     call.area === undefined || area === call.area,
     call.author === undefined || has(author, call.author),
   ].every(Boolean);
+}
+
+/** Whether a value is a status that is asked for, also with a date, a successor or a sign beside its words. */
+function isOfStatus(value: string, asked: string): boolean {
+  const isWord = statusLabel(asked) === asked;
+  return (
+    value.toLowerCase() === asked.toLowerCase() ||
+    (isWord && statusWord(value) === statusWord(asked))
+  );
 }
 
 function isOlder(changed: string | null, months: number, today: string): boolean {

@@ -4,7 +4,7 @@ import {
   statusForm,
   withAddedStatus,
   withStatusInYaml,
-} from '../../document/head/add-status.ts';
+} from '../../document/head/change/add-status.ts';
 import { Failure } from '../../failure.ts';
 import type { ChangedDocument } from '../../proposals/changes/write-documents.ts';
 import { readDocument } from '../../proposals/document-file.ts';

@@ -1,8 +1,8 @@
 import { yamlOf } from '../../answers/yaml.ts';
+import { withValue } from '../../document/head/change/set-value.ts';
 import type { Field } from '../../document/head/field.ts';
 import { isStatus } from '../../document/head/labels.ts';
 import { type Head, readHead, readYamlHead } from '../../document/head/read-head.ts';
-import { withValue } from '../../document/head/set-value.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
 
@@ -58,7 +58,8 @@ export function formReason({ text, field }: Pick<NewStatus, 'text' | 'field'>): 
   if (form === 'yaml' && (isStep || below !== undefined)) return 'it takes up several lines';
   if (form === 'yaml' && !isQuoted && /^[&*!|>{[]/.test(value)) return 'it is more than plain text';
   if (form === 'toml' && !isQuoted) return 'it is not a string in one line';
-  if (form === 'text' && /^\[[ x]?\]/i.test(value)) return 'it is one of several check boxes';
+  if (form === 'text' && /^[ \t]*[-*+][ \t]+\[[ x]\][ \t]*$/i.test(lineUpTo(text, start)))
+    return 'it is one of several check boxes';
   return undefined;
 }
 
@@ -79,17 +80,22 @@ function readingReason(status: NewStatus, after: string): string | undefined {
     return `it would be read as ${is.status ? `"${is.status.value}"` : 'no status'}`;
   }
   if (othersIn(was, field) !== othersIn(is, field)) return 'another field would change with it';
-  if (!isYaml && headingsOf(text) !== headingsOf(after)) return 'the headings would change with it';
+  if (!isYaml && headingsOf(text, field) !== headingsOf(after, field))
+    return 'the headings would change with it';
   return field.form === 'yaml' ? yamlReason(status, after) : undefined;
 }
 
-function othersIn({ fields }: Head, { line }: Field): string {
-  const others = fields.filter((field) => field.line !== line);
+function othersIn({ fields }: Head, { line, label: own }: Field): string {
+  const others = fields.filter((field) => field.line !== line || field.label !== own);
   return JSON.stringify(others.map(({ label, value }) => [label, value]));
 }
 
-function headingsOf(text: string): string {
-  return JSON.stringify(outlineOf(text).headings.map(({ title }) => title));
+/** The headings but for one that says the status itself. */
+function headingsOf(text: string, { line: own, value }: Field): string {
+  const { headings } = outlineOf(text);
+  return JSON.stringify(
+    headings.map(({ title, level, line }) => (line + 1 === own && value !== '' ? level : title)),
+  );
 }
 
 /** What a reader of YAML would see; one that cannot read the keys as they are today says nothing of the new value. */
@@ -99,4 +105,8 @@ function yamlReason({ text, field, value, isYaml }: NewStatus, after: string): s
   if (was.errors.length > 0) return undefined;
   const expected = JSON.stringify({ ...(was.json as object), [field.label]: value });
   return JSON.stringify(is.json) === expected ? undefined : 'YAML would be read as something else';
+}
+
+function lineUpTo(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 }

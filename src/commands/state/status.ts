@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { didYouMean, nextWithMeant } from '../../did-you-mean.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
@@ -8,6 +7,7 @@ import {
   readProposal,
   statusSaid,
 } from '../../proposals/state/read-proposal.ts';
+import { meantStatus } from '../../proposals/state/vocabulary.ts';
 import type { StatusResult } from '../../report/state/status.ts';
 import { type FoundProposal, findProposal } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
@@ -57,12 +57,12 @@ async function statusOnce(
     file,
     line: status?.field.line ?? null,
   } as const;
-  const known = (await vocabularyIn(home, proposal.file)).values;
+  const { values: known, written } = await vocabularyIn(home, proposal.file);
   const value = call.value ?? (await questions.value(from, { known, shown: proposal.shown }));
   if (value === undefined)
     return { ...recovery, result: { ...about, to: null }, known, before: '', after: '' };
   refuseOddValue(value);
-  if (!call.force) refuseUnknown(value, known);
+  if (!call.force && !written.has(value)) refuseUnknown(value, known);
   const change = changedStatus({ proposal, read, home, value, today: environment.today });
   const { document, after, line } = change;
   if (!call.dryRun) await writeDocuments([change], home.survey);
@@ -79,15 +79,13 @@ function readNamed({ file, shown }: FoundProposal, { location }: Home): ReadProp
 
 function refuseUnknown(value: string, known: readonly string[]): void {
   if (known.length === 0 || known.includes(value)) return;
-  throw Failure.usage(
-    'usage',
-    `No proposal here has the status "${value}"${didYouMean(value, known)}`,
-    {
-      list: known,
-      hint: 'Use one of these, or pass --force for one that is new here',
-      ...nextWithMeant(value, known),
-    },
-  );
+  const meant = meantStatus(value, known);
+  const question = meant === undefined ? '' : `; did you mean ${meant}?`;
+  throw Failure.usage('usage', `No proposal here has the status "${value}"${question}`, {
+    list: known,
+    hint: 'Use one of these, or pass --force for one that is new here',
+    ...(meant !== undefined && { next: { word: value, by: meant } }),
+  });
 }
 
 /** A status is what fits into one line, and says something. */

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { type Alignment, isSure } from '../alignment/align.ts';
+import { withComments } from '../markdown/comments.ts';
 import type { Heading } from '../markdown/heading.ts';
 import { markerOf } from '../markdown/marker.ts';
 import { hasSameWords } from '../titles/likeness.ts';
@@ -81,7 +82,7 @@ function misspelled({ title: heading, line }: Heading, expected: string): Findin
 function leftOver({ title, level, line }: Heading, expected: number): Finding[] {
   const place = { heading: title, line: line + 1, column: 1 };
   // What stands in a comment is shown to nobody.
-  const shown = title.replace(/<!--.*?-->/g, '');
+  const shown = withComments(title, () => '');
   return [
     ...(markerOf(shown) === 'always' ? [] : [{ code: 'marker-left' as const, ...place }]),
     ...(level === expected ? [] : [{ code: 'heading-level' as const, level, expected, ...place }]),

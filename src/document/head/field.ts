@@ -42,7 +42,7 @@ export function bareSpan(span: Span): Span {
     before = text;
     text = text.replace(/(?<![ \t])[ \t]*(?:\\|<br ?\/?>)?$/, '');
     const link = /^\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])$/.exec(text);
-    const mark = /^(\*{1,3}|_{1,3}|`+)(?=\S)([\s\S]*\S)\1$/.exec(text);
+    const mark = /^(\*{1,3}|_{1,3}|`+)(?=\S)((?:(?!\1)[\s\S]|(?<=\w)_(?=\w))*\S)\1$/.exec(text);
     const inside = link?.[1] ?? mark?.[2];
     if (inside === undefined) continue;
     start += text.indexOf(inside);
@@ -52,13 +52,16 @@ export function bareSpan(span: Span): Span {
   return { text, start };
 }
 
+/** A comma, or a word between two that have numbers or links. */
+const PART_ENDS = /[,;、，]|(?<=[\d\uFFFC][)\]]?) (?:and|und|et|y|e|и|&) (?=\S*[\d\uFFFC])/;
+
 /** The parts of a value that are set apart by commas, each with its link. */
 export function partsOf(text: string): FieldItem[] {
   const links = [...text.matchAll(/\[((?:\\.|[^[\]\\])*)\]\(([^()\s]*)[^()]*\)/g)];
-  const rest = text.replace(/\[(?:\\.|[^[\]\\])*\]\([^()]*\)/g, '\u0000');
+  const rest = text.replace(/\[(?:\\.|[^[\]\\])*\]\([^()]*\)/g, '\uFFFC');
   let next = 0;
-  return rest.split(/[,;、，]/).flatMap((part): FieldItem[] => {
-    const own = part.includes('\u0000') ? links[next++] : undefined;
+  return rest.split(PART_ENDS).flatMap((part): FieldItem[] => {
+    const own = part.includes('\uFFFC') ? links[next++] : undefined;
     if (own) return [{ text: own[1] ?? '', target: own[2] }];
     const plain = bareSpan({
       text: part.replace(/^["'\s]+|(?<!["'\s])["'\s]+$/g, ''),

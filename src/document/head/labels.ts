@@ -22,20 +22,38 @@ const STATUS_LABEL =
 const STAGE = /^(?:stage|phase)$/i;
 
 const RELATION_LABELS: readonly (readonly [RegExp, Relation['kind']])[] = [
-  [/^(?:superseded?|superseeded|replaced|obsoleted)[-_ ]?by$/i, 'superseded-by'],
-  [/^(?:supersedes|superseedes|replaces|obsoletes)$/i, 'supersedes'],
+  [
+    /^(?:super[sc]eded?|superseeded|replaced|obsoleted)[-_ ]?by$|^(?:ersetzt|abgelöst) durch$|^(?:remplacée?|annulée?) par$|^(?:substituíd[oa]|reemplazad[oa]|sustituid[oa]) por$|^sostituit[oa] da$|^замен[её]н[оа]?(?: на)?$|^被(?:取代|替代|替换|替換)(?:于)?$|^(?:後継|置き換え先)$|^대체됨$/iu,
+    'superseded-by',
+  ],
+  [
+    /^(?:super[sc]edes|superseedes|replaces|obsoletes)$|^(?:ersetzt|löst ab)$|^(?:remplace|annule)$|^(?:substitui|reemplaza|sustituye|sostituisce)(?: a)?$|^заменяет$|^(?:取代|替代|替换|替換)$|^置き換え(?:る)?$|^대체$/iu,
+    'supersedes',
+  ],
   [/^(?:see[-_ ]?also|related(?:[-_ ](?:to|proposals?|rfcs?|keps?|adrs?))?)$/i, 'see-also'],
   [/^(?:requires|depends[-_ ]?on)$/i, 'requires'],
   [/^(?:amends|updates|extends)$/i, 'amends'],
 ];
 
-/** What stands for no proposal. */
-export const NO_PROPOSAL =
-  /^(?:\(?(?:none|nothing|nobody|no|n\/a|na|nil|null|tbd|todo|keine?s?|aucune?|ningun[oa]|nessun[oa]|нет|无|無|なし|없음)\)?|~|-+|—|–|\[\s*\]|\{.*\}|<.*>)?\.?$/iu;
+/** Whether a text names no proposal: it says that there is none, or what a template has for one that is still to come. */
+export function isNoProposal(text: string): boolean {
+  const bare = text.trim();
+  return NO_PROPOSAL.test(bare) || TO_BE_FILLED_IN.test(bare);
+}
+
+const TO_BE_FILLED_IN = /\b(?:N{3,}|X{3,})\b|<[^<>]*>|^\((?![^()]*\)\S).*\)$|^or leave this/i;
+
+const NO_PROPOSAL =
+  /^(?:\(?(?:none(?: yet| so far)?|nothing|nobody|no|n\/a|na|nil|null|tbd|todo|keine?s?|aucune?|ningun[oa]|nessun[oa]|нет|无|無|なし|없음)\)?|~|-+|—|–|\[\s*\]|\{.*\}|<.*>)?\.?$/iu;
 
 /** Whether a field says the status; one with steps below it does where it has reached one. */
 export function isStatus({ label, isStep = false }: Pick<Field, 'label' | 'isStep'>): boolean {
   return STATUS_LABEL.test(label.trim()) || (isStep && STAGE.test(label.trim()));
+}
+
+/** Whether a field says how far a proposal is where none says its status. */
+export function isStage({ label }: Pick<Field, 'label'>): boolean {
+  return STAGE.test(label.trim()) || /^implementation status$/i.test(label.trim());
 }
 
 /** Whether a value is no status but what a template says instead of one. */
@@ -55,34 +73,7 @@ export function relationsOf(fields: readonly Field[]): Relation[] {
     if (!kind) return [];
     return items.flatMap(({ text, target }) => {
       const to = target ?? text.replace(/^\[\[(.*?)(?:\|.*)?\]\]$/, '$1');
-      return NO_PROPOSAL.test(to.trim()) ? [] : [{ kind, to: to.trim(), line }];
+      return isNoProposal(to) ? [] : [{ kind, to: to.trim(), line }];
     });
-  });
-}
-
-/**
- * The relations that lines of a status section name, such as `Superseded by [12](0012-x.md)`.
- * @param first the number of the first line, counted from 1
- */
-export function relationsInSection(lines: readonly string[], first: number): Relation[] {
-  return lines.flatMap((line, at) => {
-    const [, words = ''] =
-      /^[ \t]*(?:[-*+][ \t]+)?([\p{L}]+(?: [\p{L}]+)?)[ \t]*:?[ \t]+(?:\[([^[\]]*)\]\(([^()\s]*)\)|\S.*)/u.exec(
-        line,
-      ) ?? [];
-    const kind = relationCalled(words);
-    if (!kind) return [];
-    const links = [...line.matchAll(/\[((?:\\.|[^[\]\\])*)\]\(([^()\s]*)\)/g)];
-    if (links.length > 0)
-      return links.map(([, label = '', address]) => ({
-        kind,
-        to: address || label,
-        line: first + at,
-      }));
-    const rest = line
-      .slice(line.indexOf(words) + words.length)
-      .replace(/^[ \t]*:?[ \t]*/, '')
-      .trim();
-    return NO_PROPOSAL.test(rest) ? [] : [{ kind, to: rest, line: first + at }];
   });
 }

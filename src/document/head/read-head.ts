@@ -1,13 +1,21 @@
 import { frontMatterEnd, frontMatterLines } from '../markdown/front-matter.ts';
-import type { Heading, Outline } from '../markdown/heading.ts';
+import type { Outline } from '../markdown/heading.ts';
 import { lineStarts, linesOf } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
-import { meaningOf } from '../titles/section-names.ts';
-import { bareSpan, type Field, partsOf } from './field.ts';
+import { type Field, partsOf } from './field.ts';
 import { type FileLines, tomlFields, yamlFields } from './front-fields.ts';
+import { headTitle } from './head-title.ts';
 import { labelFields } from './label-fields.ts';
-import { isLeftOpen, isStatus, type Relation, relationsInSection, relationsOf } from './labels.ts';
-import { withoutNumber } from './title-number.ts';
+import {
+  isLeftOpen,
+  isStage,
+  isStatus,
+  numberRelatedTo,
+  type Relation,
+  relationsOf,
+} from './labels.ts';
+import { relationsInText } from './relations-in-text.ts';
+import { sectionField, sectionLines, sectionStart, statusSection } from './status-section.ts';
 
 /** What a proposal says of itself. */
 export interface Head {
@@ -26,23 +34,32 @@ export function readHead(text: string): Head {
   const file: FileLines = { lines: linesAsWritten(text, outline), starts: outline.starts };
   const end = frontMatterLines(file.lines);
   const front = frontFields(file, end);
-  const labels = labelFields(file, end, headEnd(outline, file, end));
-  const section = statusSection(outline, file);
-  const inSection = section ? sectionField(section, outline, file) : undefined;
-  const fields = [
-    ...front,
-    ...labels,
-    ...headingFields(outline),
-    ...(inSection ? [inSection] : []),
-  ];
+  const labelsEnd = headEnd(outline, file, end);
+  const labels = labelFields(file, end, labelsEnd);
+  const section = statusSection(outline);
+  const inHeadings = headingFields(outline);
+  const isSaid = inHeadings.some(({ line }) => line - 1 === section?.line);
+  const inSection = section && !isSaid ? sectionField(section, outline, file) : undefined;
+  const fields = [...front, ...labels, ...inHeadings, ...(inSection ? [inSection] : [])];
   const status = firstStatus(fields);
-  const said = status?.form === 'text' ? [text.slice(status.start, status.end)] : [];
-  const own = section ? sectionLines(section, outline, file) : said;
-  const first = section ? sectionStart(section, outline) + 1 : (status?.line ?? 1);
   return {
     fields,
     status,
-    relations: [...relationsOf([...front, ...labels]), ...relationsInSection(own, first)],
+    relations: withoutTwins([
+      ...relationsOf([...front, ...labels]),
+      ...relationsInText(
+        status && !section && !isLeftOpen(status.value)
+          ? [text.slice(status.start, status.end)]
+          : [],
+        status?.line ?? 1,
+      ),
+      ...relationsInText(
+        section ? sectionLines(section, outline, file) : [],
+        section ? sectionStart(section, outline) + 1 : 1,
+      ),
+      ...relationsInLines(file, end, labelsEnd),
+      ...relationsInLinks(outline, file),
+    ]),
     title: headTitle({ front, fields }, outline),
   };
 }
@@ -72,7 +89,8 @@ function headingFields({ headings }: Outline): Field[] {
   return headings.slice(0, 4).flatMap(({ title, start, line, level }) => {
     const [, label = '', gap = '', value = ''] =
       /^([^:：]{1,40}?)([ \t]*[:：][ \t]*)(\S.*)$/.exec(title) ?? [];
-    if (label === '' || level === 1 || !isStatus({ label })) return [];
+    const isEmoji = /^[\w+-]+:$/.test(value);
+    if (label === '' || level === 1 || isEmoji || !isStatus({ label })) return [];
     const at = start + level + 1 + label.length + gap.length;
     const own = { label, value, start: at, end: at + value.length, line: line + 1 };
     return [{ ...own, lead: '', form: 'text' as const, items: partsOf(value) }];
@@ -81,7 +99,44 @@ function headingFields({ headings }: Outline): Field[] {
 
 function firstStatus(fields: readonly Field[]): Field | undefined {
   const all = fields.filter((field) => isStatus(field));
-  return all.find(({ value }) => value !== '') ?? all[0];
+  // Where nothing else says it, the stage does that has been reached.
+  const stage = fields.find(
+    (field) => isStage(field) && /^\p{L}/u.test(field.value) && !OF_A_FEATURE.test(field.value),
+  );
+  return all.find(({ value }) => value !== '') ?? stage ?? all[0];
+}
+
+/** Stages of what is built, which say nothing of its proposal. */
+const OF_A_FEATURE = /^(?:pre-?alpha|alpha|beta|rc|ga|stable|v\d.*)$/i;
+
+/** Sentences of their own below the title, such as `Supersedes [7](0007-x.md).` */
+function relationsInLines({ lines }: FileLines, from: number, to: number): Relation[] {
+  return lines
+    .slice(from, to)
+    .flatMap((line, at) =>
+      /^[*_]{0,2}\p{L}+(?: by)? \[/u.test(line) ? relationsInText([line], from + at + 1) : [],
+    );
+}
+
+/** What a section of links says, as MADR has it: `* Supersedes [7](0007-x.md)`. */
+function relationsInLinks(outline: Outline, file: FileLines): Relation[] {
+  return outline.headings
+    .filter(({ title }) => /^(?:related )?(?:links|references|records)(?: <!--.*)?$/i.test(title))
+    .flatMap((heading) => {
+      const from = sectionStart(heading, outline) + 1;
+      return sectionLines(heading, outline, file).flatMap((line, at) =>
+        /^[ \t]*[-*+][ \t]+\p{L}+(?: \p{L}+)?:? \[/u.test(line)
+          ? relationsInText([line], from + at)
+          : [],
+      );
+    });
+}
+
+function withoutTwins(relations: readonly Relation[]): Relation[] {
+  const keyOf = ({ kind, to }: Relation) => `${kind} ${numberRelatedTo(to) ?? to}`;
+  return relations.filter(
+    (each, at) => relations.findIndex((other) => keyOf(other) === keyOf(each)) === at,
+  );
 }
 
 function frontFields(file: FileLines, end: number): Field[] {
@@ -93,116 +148,16 @@ function frontFields(file: FileLines, end: number): Field[] {
 
 /** Where the lines about the document end: at its first section. */
 function headEnd({ headings }: Outline, { lines }: FileLines, from: number): number {
-  const [first, second] = headings;
+  const [first] = headings;
   if (!first) return lines.length;
   const isBefore = lines
     .slice(from, first.line)
     .some((line) => /^[ \t]*\||[:：]/.test(line) && !/^\s*<!--/.test(line));
-  return isBefore ? first.line : (second?.line ?? lines.length);
+  if (isBefore) return first.line;
+  const next = headings.find(({ title }, index) => index > 0 && !ABOUT_DOCUMENT.test(title));
+  return next?.line ?? lines.length;
 }
 
-function statusSection({ headings }: Outline, { lines }: FileLines): Heading | undefined {
-  return headings.find(
-    ({ title, level, line }) =>
-      level <= 2 && isStatus({ label: title.replace(/^\d+\.?\s+/, '') }) && line < lines.length,
-  );
-}
-
-/** The first line below a heading, counted from 0; -1 where there is none. */
-function sectionStart({ bodyStart }: Heading, { starts }: Pick<Outline, 'starts'>): number {
-  return starts.findIndex((start) => start >= bodyStart);
-}
-
-function sectionLines(
-  heading: Heading,
-  { headings, starts }: Outline,
-  { lines }: FileLines,
-): string[] {
-  const next = headings[headings.indexOf(heading) + 1];
-  const from = sectionStart(heading, { starts });
-  return from < 0 ? [] : lines.slice(from, next?.line ?? lines.length);
-}
-
-/** A line that says how a decision has been changed, and nothing of its status. */
-const AMENDED = /^[ \t]*(?:[-*+][ \t]+)?(?:amended|clarified|extended|amends|extends)\b/i;
-
-/** The first paragraph below the heading. */
-function sectionField(heading: Heading, outline: Outline, file: FileLines): Field | undefined {
-  const from = sectionStart(heading, outline);
-  const own = sectionLines(heading, outline, file);
-  const isText = (line: string) => line.trim() !== '' && !/^\s*<!--.*-->\s*$/.test(line);
-  const first = own.findIndex((line) => isText(line) && !AMENDED.test(line));
-  // Of several boxes, the one that is ticked says it.
-  const ticked = /^\s*[-*+]\s+\[/.test(own[first] ?? '')
-    ? own.findIndex((line) => /^\s*[-*+]\s+\[x\]/i.test(line))
-    : -1;
-  const at = ticked >= 0 ? ticked : first < 0 ? own.findIndex(isText) : first;
-  const text = own[at];
-  if (text === undefined || from < 0) return emptySection(heading, file);
-  if (/^[ \t]*\|/.test(text)) {
-    return labelFields(file, from + at, from + own.length).find((field) => isStatus(field));
-  }
-  const bullet = /^[ \t]*(?:[-*+][ \t]+)?/.exec(text)?.[0].length ?? 0;
-  const span = bareSpan({
-    text: text.slice(bullet),
-    start: (file.starts[from + at] ?? 0) + bullet,
-  });
-  return {
-    label: heading.title,
-    value: span.text,
-    start: span.start,
-    end: span.start + span.text.length,
-    line: from + at + 1,
-    lead: '',
-    form: 'text',
-    items: partsOf(text),
-  };
-}
-
-/** The place for a status in a section that says none yet, below the blank line behind its heading. */
-function emptySection(heading: Heading, { lines, starts }: FileLines): Field | undefined {
-  const at = heading.line + 1;
-  const start = starts[at];
-  if (start === undefined || lines[at]?.trim() !== '') return undefined;
-  return {
-    label: heading.title,
-    value: '',
-    start,
-    end: start,
-    line: at + 2,
-    lead: (starts[at + 1] ?? 0) - start === 2 ? '\r\n' : '\n',
-    form: 'text',
-    items: [],
-  };
-}
-
-function headTitle(
-  { front, fields }: { front: readonly Field[]; fields: readonly Field[] },
-  outline: Outline,
-): string | undefined {
-  const said =
-    front.find(({ label }) => /^(?:title|name)$/i.test(label))?.value ||
-    titleInHeadings(outline) ||
-    fields.find(({ label }) => /^feature(?: name)?$/i.test(label))?.value;
-  const title = said === undefined ? '' : bareSpan({ text: said, start: 0 }).text;
-  return title === '' || isLeftOpen(title) ? undefined : withoutNumber(title);
-}
-
-/** The heading that is the title; where it has the number alone, the one right below it. */
-function titleInHeadings({ headings, lines }: Outline): string | undefined {
-  const heading = headings.find(({ level }) => level === 1) ?? headings[0];
-  if (!heading || isSectionName(heading, headings)) return undefined;
-  const next = headings[headings.indexOf(heading) + 1];
-  const isNumber = /^(?:[A-Za-z]{2,6}[- ]?)?#?\d+$/.test(heading.title);
-  const between = lines.slice(heading.line + 1, next?.line);
-  const isRightBelow = between.every((line) => line.trim() === '' || /^=+\s*$/.test(line));
-  return next && isNumber && isRightBelow && !isSectionName(next, headings)
-    ? next.title
-    : heading.title;
-}
-
-/** Whether a first heading is that of a section, as where all sections stand at level 1. */
-function isSectionName({ level, title }: Heading, headings: readonly Heading[]): boolean {
-  const isTop = level === 1 && headings.filter((each) => each.level === 1).length < 3;
-  return !isTop && (isStatus({ label: title }) || meaningOf(title) !== undefined);
-}
+/** What the section is called that says something of the document. */
+const ABOUT_DOCUMENT =
+  /^(?:meta|metadata|meta data|preamble|document (?:information|info|control)|header)$/i;

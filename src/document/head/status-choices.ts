@@ -31,18 +31,22 @@ export function statusChoices(text: string, { start, end, value }: Field): Statu
 
 const NEAR_STATUS = 400;
 
-/** The word or words that a status begins with, without what it says of another proposal, or of a day. */
+/** The word or words that a status begins with, in small letters: what it is compared by. */
 export function statusWord(value: string): string {
+  return statusLabel(value)
+    .toLowerCase()
+    .replace(/[ _-]+/g, ' ');
+}
+
+/** The word or words that a status begins with, without what it says of another proposal, a day or a release. */
+export function statusLabel(value: string): string {
   if (value.startsWith('![')) return '';
   const [, words = ''] = /^[^\p{L}\p{N}]*([\p{L}\p{M}][\p{L}\p{M}\p{N} _-]*)/u.exec(value) ?? [];
   const bare = words.replace(
-    /[ _-](?:by|on|in|since|at|with|as of|see)\b.*$|(?<![ _])[ _]+\d.*$/iu,
+    /[ _-](?:by|on|in|since|at|with|as of|see|durch|par|por|da)\b.*$|(?<![ _])[ _]+\d.*$/iu,
     '',
   );
-  return bare
-    .trim()
-    .toLowerCase()
-    .replace(/[ _-]+/g, ' ');
+  return bare.trim();
 }
 
 function isStatusLike(text: string): boolean {

@@ -9,7 +9,7 @@ export function isRequired({ marker, title }: Pick<TemplateSection, 'marker' | '
  * Whether a heading is an example, to be written once for each thing or to be named by the author:
  * `{title of option 1}`, `Alternative: <another way>`, `[option 2]`, `Story 1`.
  */
-export function isExample(title: string): boolean {
+function isExample(title: string): boolean {
   return EXAMPLE.test(title) || COUNTED.test(title);
 }
 

@@ -1,11 +1,14 @@
 import { type Convention, isNumbered } from '../../../convention/convention.ts';
 import { formatEntryName, padded } from '../../../convention/entry-name.ts';
 import { numberPrefix, parseEntryName } from '../../../convention/parse-entry-name.ts';
-import { nearestName } from '../../../did-you-mean.ts';
 import type { Finding } from '../../../document/findings/finding.ts';
 import { numberRelatedTo, type Relation } from '../../../document/head/labels.ts';
 import { statusWord } from '../../../document/head/status-choices.ts';
-import type { Vocabulary } from '../../../proposals/state/vocabulary.ts';
+import {
+  meantStatus,
+  SAYS_SUPERSEDED,
+  type Vocabulary,
+} from '../../../proposals/state/vocabulary.ts';
 import type { Summary } from '../moment.ts';
 
 import { numberOfHeading, type ProposalIndex } from './proposal-index.ts';
@@ -91,10 +94,6 @@ function titleOfAnother(own: Summary, index: ProposalIndex): Finding[] {
     : [];
 }
 
-/** A proposal in force of which others take the place. */
-const SUPERSEDED =
-  /^(?:superseded|replaced|obsoleted|ersetzt|abgelöst|remplacé|reemplazad|substituíd|sostituit|замен|已取代|已替代|置き換え|대체)/iu;
-
 function statusFindings(own: Summary, vocabulary: Vocabulary, isNamed: boolean): Finding[] {
   const status = own.status.value;
   const word = statusWord(status ?? '');
@@ -106,7 +105,7 @@ function statusFindings(own: Summary, vocabulary: Vocabulary, isNamed: boolean):
     ...unknownStatus(word, vocabulary).map(
       (about): Finding => ({ code: 'status-unknown', status, ...about, ...place }),
     ),
-    ...(SUPERSEDED.test(word) && !hasSuccessor
+    ...(SAYS_SUPERSEDED.test(word) && !hasSuccessor
       ? [{ code: 'successor-missing' as const, status, ...place }]
       : []),
   ];
@@ -121,11 +120,10 @@ function unknownStatus(
   const common = values.filter((each) => (counts.get(statusWord(each)) ?? 0) >= COMMONLY);
   const known = declared.length > 0 ? declared : common;
   if (known.some((each) => statusWord(each) === word)) return [];
-  const nearest = nearestName(word, known.map(statusWord));
-  const meant = known.find((each) => statusWord(each) === nearest) ?? null;
+  const meant = meantStatus(word, known) ?? null;
   if (declared.length > 0) return [{ nearest: meant, known: [...known] }];
   // Another language is no misspelling.
-  const isSameScript = /^[ -~]*$/.test(word) === /^[ -~]*$/.test(nearest ?? '');
+  const isSameScript = /^[ -~]*$/.test(word) === /^[ -~]*$/.test(meant ?? '');
   return own === 1 && meant !== null && isSameScript ? [{ nearest: meant, known: [...known] }] : [];
 }
 

@@ -1,5 +1,5 @@
+import type { RelationStyle, RelationWish } from '../../../document/head/change/relation-wish.ts';
 import { relationCalled } from '../../../document/head/labels.ts';
-import type { RelationStyle, RelationWish } from '../../../document/head/relation-wish.ts';
 import { readProposal } from '../../../proposals/state/read-proposal.ts';
 import { listProposals } from '../../../workspace/find-proposal.ts';
 import type { Home } from '../../../workspace/home.ts';

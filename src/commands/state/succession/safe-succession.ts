@@ -1,7 +1,7 @@
 import { yamlOf } from '../../../answers/yaml.ts';
 import {
+  isNoProposal,
   isStatus,
-  NO_PROPOSAL,
   type Relation,
   relationCalled,
 } from '../../../document/head/labels.ts';
@@ -70,5 +70,5 @@ function saidItems(value: unknown): string[] {
   return items
     .filter((each) => each !== null && each !== undefined)
     .map((each) => (typeof each === 'object' ? JSON.stringify(each) : String(each)))
-    .filter((each) => !NO_PROPOSAL.test(each));
+    .filter((each) => !isNoProposal(each));
 }

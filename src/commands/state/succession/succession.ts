@@ -1,16 +1,16 @@
 import path from 'node:path';
+import { isInRow, linkTo, withRelation } from '../../../document/head/change/relate.ts';
+import type { RelationStyle, RelationWish } from '../../../document/head/change/relation-wish.ts';
+import { withoutCodeMarks, withValue } from '../../../document/head/change/set-value.ts';
 import { type Relation, relationCalled } from '../../../document/head/labels.ts';
 import { readHead, readYamlHead } from '../../../document/head/read-head.ts';
-import { isInRow, linkTo, withRelation } from '../../../document/head/relate.ts';
-import type { RelationStyle, RelationWish } from '../../../document/head/relation-wish.ts';
-import { withoutCodeMarks, withValue } from '../../../document/head/set-value.ts';
 import { outlineOf } from '../../../document/markdown/outline.ts';
 import { Failure } from '../../../failure.ts';
 import type { ChangedDocument } from '../../../proposals/changes/write-documents.ts';
 import { type DocumentFile, readDocument } from '../../../proposals/document-file.ts';
 import type { ReadHeadFile, ReadProposal } from '../../../proposals/state/read-proposal.ts';
 import { isRelatedTo } from '../../../proposals/state/related.ts';
-import type { Vocabulary } from '../../../proposals/state/vocabulary.ts';
+import { SAYS_SUPERSEDED, type Vocabulary } from '../../../proposals/state/vocabulary.ts';
 import type { FoundProposal } from '../../../workspace/find-proposal.ts';
 import type { Home } from '../../../workspace/home.ts';
 import { shownPath } from '../../../workspace/location.ts';
@@ -18,7 +18,7 @@ import { formReason, withDates } from '../safe-status.ts';
 import { vocabularyIn } from '../vocabulary-in.ts';
 import { relationStyle } from './relation-style.ts';
 import { successionReason } from './safe-succession.ts';
-import { SAYS_SUPERSEDED, supersededWord } from './superseded-word.ts';
+import { supersededWord } from './superseded-word.ts';
 
 /** A proposal at one end of a succession. */
 export interface End {

@@ -1,8 +1,5 @@
 import type { Field } from '../../../document/head/field.ts';
-import type { Vocabulary } from '../../../proposals/state/vocabulary.ts';
-
-/** What says that another proposal takes the place of one. */
-export const SAYS_SUPERSEDED = /^\P{L}*(?:superseded|replaced|obsoleted)\b/iu;
+import { SAYS_SUPERSEDED, type Vocabulary } from '../../../proposals/state/vocabulary.ts';
 
 /** The word for it that is used here, else ours, in the letters of the old value. */
 export function supersededWord({ values }: Vocabulary, { value }: Field): string {

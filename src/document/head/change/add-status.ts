@@ -1,12 +1,12 @@
-import { spliced } from '../markdown/edits.ts';
-import { frontMatterEnd } from '../markdown/front-matter.ts';
-import type { Heading, Outline } from '../markdown/heading.ts';
-import { lineEnding, lineStarts, linesOf } from '../markdown/lines.ts';
-import { outlineOf } from '../markdown/outline.ts';
-import { titleForms } from '../titles/title-forms.ts';
-import type { Field } from './field.ts';
-import { isStatus } from './labels.ts';
-import { readHead, readYamlHead } from './read-head.ts';
+import { spliced } from '../../markdown/edits.ts';
+import { frontMatterEnd } from '../../markdown/front-matter.ts';
+import type { Heading, Outline } from '../../markdown/heading.ts';
+import { lineEnding, lineStarts, linesOf } from '../../markdown/lines.ts';
+import { outlineOf } from '../../markdown/outline.ts';
+import { titleForms } from '../../titles/title-forms.ts';
+import type { Field } from '../field.ts';
+import { isStatus } from '../labels.ts';
+import { readHead, readYamlHead } from '../read-head.ts';
 import { endOfItem, withValue } from './set-value.ts';
 
 /** A document that says its status, and where. */

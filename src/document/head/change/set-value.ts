@@ -1,5 +1,5 @@
-import { spliced } from '../markdown/edits.ts';
-import type { Field } from './field.ts';
+import { spliced } from '../../markdown/edits.ts';
+import type { Field } from '../field.ts';
 
 /** A text with a field set to another value, in the form that it has there; nothing else changes. */
 export function withValue(text: string, field: Field, value: string): string {

@@ -1,4 +1,4 @@
-import type { Relation } from './labels.ts';
+import type { Relation } from '../labels.ts';
 
 /** What one end of a succession is to say of the other. */
 export interface RelationWish {

@@ -1,7 +1,7 @@
-import { spliced } from '../markdown/edits.ts';
-import { endOfLine, lineEnding, lineStarts, linesOf } from '../markdown/lines.ts';
-import type { Field } from './field.ts';
-import { NO_PROPOSAL } from './labels.ts';
+import { spliced } from '../../markdown/edits.ts';
+import { endOfLine, lineEnding, lineStarts, linesOf } from '../../markdown/lines.ts';
+import type { Field } from '../field.ts';
+import { isNoProposal } from '../labels.ts';
 import type { RelationStyle, RelationWish } from './relation-wish.ts';
 import { isQuotedField, withValue } from './set-value.ts';
 
@@ -14,7 +14,7 @@ export function atKey(
 ): string | undefined {
   // A map says something, whatever stands in it.
   const isMap = !isQuotedField(document, field) && /^\{.*:/.test(field.value);
-  const isEmpty = !isMap && NO_PROPOSAL.test(field.value.trim()) && field.items.length <= 1;
+  const isEmpty = !isMap && isNoProposal(field.value) && field.items.length <= 1;
   const word = reference(wish, style);
   const isQuoted = isQuotedField(document, field);
   if (!isQuoted && /^\[.*\]$/.test(field.value)) return inFlowList(document, field, word);

@@ -1,10 +1,10 @@
-import { spliced } from '../markdown/edits.ts';
-import { endOfLine, lineEnding, lineStarts, linesOf } from '../markdown/lines.ts';
-import { outlineOf } from '../markdown/outline.ts';
+import { spliced } from '../../markdown/edits.ts';
+import { endOfLine, lineEnding, lineStarts, linesOf } from '../../markdown/lines.ts';
+import { outlineOf } from '../../markdown/outline.ts';
+import type { Field } from '../field.ts';
+import { isNoProposal, relationCalled } from '../labels.ts';
+import { readHead, readYamlHead } from '../read-head.ts';
 import { belowTitle, isParagraph, statusForm } from './add-status.ts';
-import type { Field } from './field.ts';
-import { NO_PROPOSAL, relationCalled } from './labels.ts';
-import { readHead, readYamlHead } from './read-head.ts';
 import { atKey, belowKey } from './relate-keys.ts';
 import type { RelationStyle, RelationWish } from './relation-wish.ts';
 import { endOfItem, withoutCodeMarks, withValue } from './set-value.ts';
@@ -57,7 +57,7 @@ function atLabel(
   wish: RelationWish,
   style: RelationStyle,
 ): string | undefined {
-  const isEmpty = NO_PROPOSAL.test(field.value.trim()) && field.items.length <= 1;
+  const isEmpty = isNoProposal(field.value) && field.items.length <= 1;
   if (field.form === 'text') {
     const said = linkTo(wish, isInRow(document, field));
     return isEmpty

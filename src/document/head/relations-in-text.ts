@@ -1,0 +1,48 @@
+import { isNoProposal, type Relation, relationCalled } from './labels.ts';
+
+/** Words that say how another proposal is related, before its number or link. */
+const PHRASE =
+  /(?<![\p{L}\p{N}_-])(?:super[sc]eded? by|superseeded by|replaced by|obsoleted by|super[sc]edes|superseedes|replaces|obsoletes|amends|extends|updates|requires|depends on|see also|related to|(?:ersetzt|abgelöst) durch|(?:remplacée?|annulée?) par|(?:substituíd[oa]|reemplazad[oa]|sustituid[oa]) por|sostituit[oa] da|замен[её]н[оа]?(?: на)?|被(?:取代|替代|替换|替換)|ersetzt|remplace|annule|substitui|reemplaza|sustituye|sostituisce|заменяет|取代|替代)(?![\p{L}\p{N}_])[ \t]*[:：]?[ \t]*/giu;
+
+/** A proposal that is named: by a link, a wiki link, or a number with or without what proposals are called. */
+const TARGET =
+  /^(?:\[((?:\\.|[^[\]\\])*)\]\(([^()\s]*)[^()]*\)|\[\[([^[\]|]+)(?:\|[^[\]]*)?\]\]|((?:[A-Za-z]{2,12}[-# ]{0,2})?#?\d+(?:-[a-z0-9-]+)?(?:\.md)?)(?![\p{L}\p{N}.%]\p{N}?))/u;
+
+const BETWEEN_TARGETS = /^[ \t]*(?:[,;&]|and|und|et|y|e|и|[,;][ \t]*and)[ \t]*(?=\S)/;
+
+/**
+ * The relations that lines about a status name, such as `Superseded by [12](0012-x.md)` or `Accepted. Amends ADR-3`.
+ * @param first the number of the first line, counted from 1
+ */
+export function relationsInText(lines: readonly string[], first: number): Relation[] {
+  return lines.flatMap((line, at) => {
+    if (line.length > LONGEST_SENTENCE) return [];
+    const phrases = [...line.matchAll(PHRASE)];
+    return phrases.flatMap(({ index, 0: phrase }, which): Relation[] => {
+      const kind = relationCalled(phrase.replace(/(?<![\s:：])[\s:：]+$/, ''));
+      const rest = line.slice(index + phrase.length, phrases[which + 1]?.index);
+      const found = targetsIn(rest);
+      // At the beginning of its line, all that follows is meant.
+      const isAlone = phrases.length === 1 && /^[\s>*_-]*$/.test(line.slice(0, index));
+      const named = found.length > 0 || !isAlone ? found : [rest.trim()];
+      if (!kind) return [];
+      return named.flatMap((to) => (isNoProposal(to) ? [] : [{ kind, to, line: first + at }]));
+    });
+  });
+}
+
+const LONGEST_SENTENCE = 500;
+
+function targetsIn(text: string): string[] {
+  const found: string[] = [];
+  for (let rest = text; ; ) {
+    const bare = rest.replace(/^[*_`"'(]+/, '');
+    const [whole, label = '', address = '', wiki, plain] = TARGET.exec(bare) ?? [];
+    if (whole === undefined) return found;
+    found.push(wiki ?? plain ?? (address || label));
+    const behind = bare.slice(whole.length).replace(/^[*_`"')]+/, '');
+    const between = BETWEEN_TARGETS.exec(behind)?.[0];
+    if (between === undefined) return found;
+    rest = behind.slice(between.length);
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * The words of a value: without marks of emphasis and code, the addresses of its links, and what is struck out, which
+ * does not count any more.
+ */
+export function valueWords(value: string): string {
+  if (value.length > LONGEST_VALUE || !/[*_`[~<]/.test(value)) return value;
+  const words = value
+    .replace(/~~(?=\S)[^~]*~~(?:[ \t]*(?:[|/,→]|[-=]>)(?=[ \t]))?/g, '')
+    .replace(/!?\[((?:\\.|[^[\]\\])*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
+    .replace(/!?\[((?:\\.|[^[\]\\])*)\]\([^()]*\)/g, '$1')
+    .replace(/<\/?(?:b|i|em|strong|code|span|br|sup|sub|kbd)\b[^<>]*>/gi, '')
+    .replace(/(\*{1,3}|`+)(?=\S)((?:(?!\1).)*[^\s*`])\1/g, '$2')
+    .replace(/(?<![\p{L}\d_])(_{1,3})(?=\S)([^_]*[^\s_])\1(?![\p{L}\d_])/gu, '$2');
+  return words === value
+    ? value
+    : words.replace(/[ \t]{2,}/g, ' ').replace(/^[ \t|]+|(?<![ \t|])[ \t|]+$/g, '');
+}
+
+/** Nobody reads more in one line, and expressions that go back take too long over it. */
+const LONGEST_VALUE = 1000;
