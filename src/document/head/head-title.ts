@@ -1,7 +1,7 @@
 import type { Heading, Outline } from '../markdown/heading.ts';
 import { meaningOf } from '../titles/section-names.ts';
 import { bareSpan, type Field } from './field.ts';
-import { isLeftOpen, isStatus } from './labels.ts';
+import { isLeftOpen, isNoProposal, isStatus } from './labels.ts';
 import { withoutNumber } from './title-number.ts';
 
 /** The title of a document, without its number: from its head, its first heading, or a label. */
@@ -9,7 +9,12 @@ export function headTitle(
   { front, fields }: { front: readonly Field[]; fields: readonly Field[] },
   outline: Outline,
 ): string | undefined {
-  const labelled = fields.find(({ label }) => /^(?:title|feature|feature name)$/i.test(label));
+  const labelled = fields.find(
+    ({ label, value }) =>
+      /^(?:title|feature|feature name)$/i.test(label) &&
+      !isNoProposal(value) &&
+      !/, because|^na$/i.test(value),
+  );
   const inHeading = titleInHeadings(outline);
   const isSection = inHeading !== undefined && meaningOf(inHeading) !== undefined;
   const said =

@@ -6,6 +6,10 @@ export function valueWords(value: string): string {
   if (value.length > LONGEST_VALUE || !/[*_`[~<]/.test(value)) return value;
   const words = value
     .replace(/~~(?=\S)[^~]*~~(?:[ \t]*(?:[|/,→]|[-=]>)(?=[ \t]))?/g, '')
+    // A badge that does not say what it shows says nothing here.
+    .replace(/!\[([^[\]]*)\]\([^()]*\)/g, (_, shown: string) =>
+      /^[\p{L} -]{1,24}$/u.test(shown) ? shown : '',
+    )
     .replace(/!?\[((?:\\.|[^[\]\\])*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
     .replace(/!?\[((?:\\.|[^[\]\\])*)\]\([^()]*\)/g, '$1')
     .replace(/<\/?(?:b|i|em|strong|code|span|br|sup|sub|kbd)\b[^<>]*>/gi, '')
