@@ -79,6 +79,46 @@ describe('the status of a document', () => {
       '**new**\n\nSuperseded by 3\n',
     ],
     ['a section right below', '# X\n\n## Proposal Status\n Draft\n', '4: Draft', '\n new\n'],
+    [
+      'one of several labels in a line',
+      '# X\n\n**Status:** Draft · **Date:** 2024-01-01 · **Owners:** us\n',
+      '3: Draft',
+      '**Status:** new · **Date:** 2024-01-01 · **Owners:** us\n',
+    ],
+    [
+      'the second label of a line',
+      '# X\n\n**Date:** 2024-01-01 | **Status:** Draft\n',
+      '3: Draft',
+      '**Date:** 2024-01-01 | **Status:** new\n',
+    ],
+    ['a numbered section', '# X\n\n## 1. Status\n\nDraft\n', '5: Draft', '\nnew\n'],
+    ['a section with a sign', '# X\n\n## 📋 Status\n\nDraft\n', '5: Draft', '\nnew\n'],
+    ['a section with an id', '# X\n\n## Status {#status}\n\nDraft\n', '5: Draft', '\nnew\n'],
+    ['a heading', '# X\n\n## Status: Draft\n\nWords.\n', '3: Draft', '## Status: new\n'],
+    ['a bold line for a heading', '# X\n\n**Status**\n\nDraft\n', '5: Draft', '\nnew\n'],
+    ['the line below its label', '# X\n\n**Status:**\nDraft\n', '4: Draft', '\nnew\n'],
+    ['a definition', '# X\n\nStatus\n: Draft\n', '4: Draft', '\n: new\n'],
+    ['a field list', '# X\n\n:Status: Draft\n', '3: Draft', ':Status: new\n'],
+    ['bold HTML', '# X\n\n<b>Status:</b> Draft\n', '3: Draft', '<b>Status:</b> new\n'],
+    [
+      'a label in its section',
+      '# X\n\n## Status\n\n**Current state**: Draft\n',
+      '5: Draft',
+      '**Current state**: new\n',
+    ],
+    [
+      'a section below a quotation',
+      '# X\n\n## Status\n\n> Say `proposed` at first.\n\nDraft\n',
+      '7: Draft',
+      '\n\nnew\n',
+    ],
+    [
+      'a section about the document',
+      '# X\n\n## Metadata\n\n| Field | Value |\n|--|--|\n| Status | Draft |\n',
+      '7: Draft',
+      '| Status | new |\n',
+    ],
+    ['a flat stage', '---\nstage: accepted\n---\n\n# X\n', '2: accepted', 'stage: new\n'],
     ['CRLF', '# X\r\n\r\n- Status: draft\r\n', '3: draft', '- Status: new\r\n'],
     ['a byte order mark', '\uFEFF---\nstatus: draft\n---\n', '2: draft', 'status: new\n'],
   ])('is read in %s, and set there', (_, head, expected, set) => {
@@ -96,9 +136,27 @@ describe('the status of a document', () => {
     ['nothing', '# X\n\n- Date: 2024-01-01\n'],
     ['a part of the design', '# X\n\n## Design\n\nStatus: sailing\n\n### Boat Status\n\nx\n'],
     ['another’s, deep in the text', '# X\n\n## Alternatives\n\n#### Status\n\nRejected\n'],
+    ['a table of parts', '# X\n\n| Part | Status |\n|--|--|\n| a | Done |\n| b | Open |\n'],
+    ['a manifest in a fence', '# X\n\n```yaml\nkind: Pod\nstatus: Ready\n```\n'],
+    ['a comment of several lines', '# X\n\n<!--\nStatus: Draft | Accepted\n-->\n'],
     ['a stage alone', '---\nstage: beta\n---\n\n# X\n'],
   ])('is none for %s', (_, text) => {
     expect(readHead(text).status).toBeUndefined();
+  });
+
+  it.each([
+    ['- Status: **Accepted** (2024-01-01)', 'Accepted (2024-01-01)'],
+    ['**Status:** **Accepted** — see **notes**', 'Accepted — see notes'],
+    ['Status: `Accepted` / `Done`', 'Accepted / Done'],
+    ['- Status: ~~Proposed~~ **Accepted**', 'Accepted'],
+    ['Status: ~~Proposed~~ | **Accepted** | ~~Done~~', 'Accepted'],
+    ['**Status:** ![accepted](https://example.com/x.svg)', 'accepted'],
+    ['**Status:** ![pull request detail of 7](https://example.com/x.svg)', ''],
+    ['## Status\n\nDeprecated, superseded by [ADR-12](x.md)', 'Deprecated, superseded by ADR-12'],
+    ['## Status\n\n**Accepted** *2022-11-03*', 'Accepted 2022-11-03'],
+    ['## Status\n\n- [ ] Draft\n- [x] Accepted', 'Accepted'],
+  ])('is without markup: %s', (written, value) => {
+    expect(readHead(`# X\n\n${written}\n`).status?.value).toBe(value);
   });
 
   it('is the last step that has a date', () => {
@@ -121,8 +179,33 @@ describe('the status of a document', () => {
 });
 
 describe('what a document says besides', () => {
+  it.each([
+    ['---\nstatus: superseded by ADR-12\n---\n', 'superseded-by ADR-12'],
+    ['# X\n\n## Status\n\nSuperceded by [12. Y](12-y.md)\n', 'superseded-by 12-y.md'],
+    ['# X\n\n## Status\n\nAccepted. Supersedes [1](1-a.md)\n', 'supersedes 1-a.md'],
+    ['# X\n\nStatus: Inactive (superseded by CIP-0149)\n', 'superseded-by CIP-0149'],
+    ['# X\n\nStatus: Accepted\n\nSupersedes [3](3-a.md).\n', 'supersedes 3-a.md'],
+    ['# X\n\n## Links\n\n* Supersedes [3](3-a.md)\n', 'supersedes 3-a.md'],
+    [
+      '# X\n\nSupersedes: ADR-3, ADR-4 and ADR-5\n',
+      'supersedes ADR-3, supersedes ADR-4, supersedes ADR-5',
+    ],
+    ['# X\n\n- Ersetzt: ADR-3\n', 'supersedes ADR-3'],
+    ['# X\n\n## 状态\n\n已取代\n\n被取代：[4](4-d.md)\n', 'superseded-by 4-d.md'],
+    ['---\nsupersedes: (optional - fill this in)\n---\n', ''],
+    ['# X\n\n* Replaces: *<RFC-#>*\n', ''],
+    ['# X\n\n## Status\n\nProposed | superseded by [ADR-5](5.md) | Done\n', ''],
+    ['# X\n\nStatus: Draft\n\n## Summary\n\nIt replaces 3 of them.\n', ''],
+  ])('is read of relations: %j', (text, expected) => {
+    const found = readHead(text).relations.map(({ kind, to }) => `${kind} ${to}`);
+    expect(found.join(', ')).toBe(expected);
+  });
+
   it.each<[text: string, title: string]>([
     ['# 7. Cache\n', 'Cache'],
+    ['NIP-01\n======\n\nBasic flow\n----------\n\nWords.\n', 'Basic flow'],
+    ['Title: Cache\n\n# Abstract\n\nWords.\n', 'Cache'],
+    ['- Feature Name: `cache`\n\n# Summary\n\n# Motivation\n\n# Drawbacks\n', 'cache'],
     ['# KEP-12: Cache\n', 'Cache'],
     ['# RFC 0007 - Cache\n', 'Cache'],
     ['---\ntitle: "Cache"\n---\n\n# X\n', 'Cache'],

@@ -16,7 +16,8 @@ const BETWEEN_TARGETS = /^[ \t]*(?:[,;&]|and|und|et|y|e|и|[,;][ \t]*and)[ \t]*(
  */
 export function relationsInText(lines: readonly string[], first: number): Relation[] {
   return lines.flatMap((line, at) => {
-    if (line.length > LONGEST_SENTENCE) return [];
+    // Choices are the template's.
+    if (line.length > LONGEST_SENTENCE || line.split('|').length > 2) return [];
     const phrases = [...line.matchAll(PHRASE)];
     return phrases.flatMap(({ index, 0: phrase }, which): Relation[] => {
       const kind = relationCalled(phrase.replace(/(?<![\s:：])[\s:：]+$/, ''));
