@@ -17,9 +17,12 @@ import {
   retargeted,
   type TextFile,
 } from '../../proposals/pointing-files.ts';
+import { numberKeysIn } from '../../proposals/state/number-keys.ts';
+import { readProposal } from '../../proposals/state/read-proposal.ts';
 import { exists } from '../../proposals/store.ts';
 import type { RenumberResult } from '../../report/renumber.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
+import { listProposals } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
 import { isBelow, shownPath } from '../../workspace/location.ts';
 import type { Survey } from '../../workspace/survey.ts';
@@ -63,6 +66,7 @@ export async function planMove(
     isFile: entry.isFile,
     hasAttachments: entry.isFile && exists(withoutExtension(target.root)),
     isShared: sharesNumber(entry, taken),
+    numberKeys: numberKeysBeside(entry, home),
     branches: repository ? await ownBranches(repository) : [],
     repositories: repository ? await repositoryNames(repository) : [],
   };
@@ -90,6 +94,19 @@ export async function planMove(
     },
   };
 }
+
+function numberKeysBeside({ name }: NumberedEntry, home: Home): string[] {
+  const others = listProposals(home).filter((each) => each.name !== name);
+  return numberKeysIn(
+    others.slice(-MOST_READ).flatMap(({ file, number, isFile }) => {
+      const read = readProposal(file, !isFile);
+      return read ? { number, read } : [];
+    }),
+  );
+}
+
+/** Proposals that say what all do. */
+const MOST_READ = 20;
 
 function targetOf(entry: NumberedEntry): { root: string; name: RegExp } {
   const { directory, name, writtenNumber, isFile } = entry;

@@ -41,12 +41,12 @@ export function leadingNumber(
   renaming: Renaming,
 ): TextEdit | undefined {
   const number = new RegExp(
-    `^([*_\`"']{0,3}(?:(?:[A-Za-z]+ ){0,3}[A-Za-z]+(?:: |[-# ]{1,2})|[#[])?)(${digitsOf(renaming)})(?!\\d)(.*)`,
+    `^([*_\`"']{0,3}(?:(?:[A-Za-z]+ ){0,3}[A-Za-z]+(?:: |[-# ]{1,2})|[A-Z]{2,6}(?=\\d{3}|[0X])|[#[])?)(${digitsOf(renaming)})(?!\\d)(.*)`,
     's',
   );
   const [, label = '', written = '', rest = ''] = number.exec(text) ?? [];
   if (written === '') return undefined;
-  const isClear = isProposalNumber(label, written);
+  const isClear = isProposalNumber(label, written) || /^[A-Z]{2,6}$/.test(label);
   if (!isClear && /[A-Za-z]/.test(label)) return undefined;
   // 7.1 is a version or an amount.
   const delimiter = isClear

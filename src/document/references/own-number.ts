@@ -2,6 +2,7 @@ import { OWN_NAMES, SHORT_NAMES } from '../../proposal-words.ts';
 import type { TextEdit } from '../markdown/edits.ts';
 import { frontMatterEnd } from '../markdown/front-matter.ts';
 import { outline } from '../markdown/outline.ts';
+import { escaped } from './name-spellings.ts';
 import { asWritten, digitsOf, leadingNumber } from './number-labels.ts';
 import type { Renaming } from './renaming.ts';
 
@@ -26,14 +27,15 @@ export function ownNumberEdits(text: string, renaming: Renaming, isYaml: boolean
   const front = isYaml ? text.length : frontMatterEnd(text);
   const head = text.slice(0, front);
   const alone = new RegExp(
-    `^(["']?(?:[A-Za-z]+[-# ]|#)?)(${digitsOf(renaming)})["']?[ \\t]*(?:#.*)?$`,
+    `^(["']?(?:(?:[A-Za-z]+[-_ ])?[A-Za-z]+[-# ]?|#)?)(${digitsOf(renaming)})["']?[ \\t]*(?:#.*)?$`,
   );
   const edits: TextEdit[] = [];
-  for (const { index, 1: label = '', 2: value = '' } of head.matchAll(
-    isYaml ? DATA_KEY : FRONT_KEY,
-  )) {
+  const keys = [...head.matchAll(isYaml ? DATA_KEY : FRONT_KEY), ...keysIn(head, renaming)];
+  const starts = new Set<number>();
+  for (const { index, 1: label = '', 2: value = '' } of keys) {
     const [, before = '', number = ''] = alone.exec(value) ?? [];
-    if (number === '') continue;
+    if (number === '' || starts.has(index)) continue;
+    starts.add(index);
     const start = index + label.length + before.length;
     // A number in YAML is written without zeros where it was; quoted, it is a text.
     const isPlain = before === '' && /^[1-9]/.test(number);
@@ -47,6 +49,15 @@ export function ownNumberEdits(text: string, renaming: Renaming, isYaml: boolean
     ? []
     : [...headingEdits(text, front, renaming), ...ownLabelEdits(text, front, renaming)];
   return [...edits, ...titles, ...inText];
+}
+
+/** The lines of keys by which the other proposals give their numbers. */
+function keysIn(head: string, { numberKeys = [] }: Renaming): RegExpExecArray[] {
+  if (numberKeys.length === 0) return [];
+  const names = numberKeys.map(escaped).join('|');
+  return [
+    ...head.matchAll(new RegExp(`^((?:${names})[ \\t]*[:=][ \\t]*)([^\\r\\n]{1,80})$`, 'gm')),
+  ];
 }
 
 function headingEdits(text: string, front: number, renaming: Renaming): TextEdit[] {

@@ -6,6 +6,8 @@ export interface Renaming {
   /** Its number as it is written, such as `0007`; of a draft, `XXXX`. */
   fromNumber: string;
   toNumber: string;
+  /** Keys that hold the own number of other proposals here. */
+  numberKeys?: readonly string[];
   /** The same as titles have it, where that is another form. */
   toTitleNumber?: string;
   /** Whether it is a file, and its name has an extension. */
