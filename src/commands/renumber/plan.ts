@@ -98,7 +98,7 @@ export async function planMove(
 function numberKeysBeside({ name }: NumberedEntry, home: Home): string[] {
   const others = listProposals(home).filter((each) => each.name !== name);
   return numberKeysIn(
-    others.slice(-MOST_READ).flatMap(({ file, number, isFile }) => {
+    others.slice(-SIBLINGS_READ).flatMap(({ file, number, isFile }) => {
       const read = readProposal(file, !isFile);
       return read ? { number, read } : [];
     }),
@@ -106,7 +106,7 @@ function numberKeysBeside({ name }: NumberedEntry, home: Home): string[] {
 }
 
 /** Proposals that say what all do. */
-const MOST_READ = 20;
+const SIBLINGS_READ = 20;
 
 function targetOf(entry: NumberedEntry): { root: string; name: RegExp } {
   const { directory, name, writtenNumber, isFile } = entry;

@@ -3,10 +3,11 @@ import { nameWeight, STRONG } from '../detection/directory-name.ts';
 import { type Folder, findFolder, pathInFolder, type ReadText } from '../detection/folder-tree.ts';
 import { parseEntryName } from '../parse-entry-name.ts';
 import { asksForTitle, judge } from './judge-template.ts';
+import { hasFile, mentionedTemplate, withoutDots } from './mentioned-template.ts';
 import { templateRank } from './template-name.ts';
 
 const TEMPLATE_FOLDERS = new Set(
-  '.specify template templates _template _templates guideline guidelines tool tools meta process proposal-template enhancement-template rfc-template kep-template design-template adr-template'.split(
+  '.specify .github template templates _template _templates guideline guidelines tool tools meta process proposal-template enhancement-template rfc-template kep-template design-template adr-template'.split(
     ' ',
   ),
 );
@@ -54,7 +55,9 @@ export function findTemplate(
     if (found) return found;
   }
   const beside = wanted.isBeside ? templateBeside(root, directory, wanted) : undefined;
-  return beside ?? templateByContent(above, wanted.read);
+  return (
+    beside ?? mentionedTemplate(root, directory, wanted) ?? templateByContent(above, wanted.read)
+  );
 }
 
 function foldersUpFrom(root: Folder, directory: string): (Folder | undefined)[] {
@@ -93,18 +96,7 @@ function ledTo(root: Folder, from: string, text: string): string | undefined {
   const names = text.match(/(?<![\w./-])[\w./-]+\.(?:md|markdown|mdx)\b/g) ?? [];
   const folder = from.split('/').slice(0, -1);
   const places = names.flatMap((name) => [[...folder, name].join('/'), name]);
-  return places
-    .map((path) =>
-      path
-        .replace(/(?:^|\/)\.\//g, '/')
-        .replace(/(?<![^/])[^/]+\/\.\.\//g, '')
-        .replace(/^\//, ''),
-    )
-    .find((path) => {
-      const parts = path.split('/');
-      const name = parts.pop() ?? '';
-      return path !== from && findFolder(root, parts.join('/'))?.files.includes(name);
-    });
+  return places.map(withoutDots).find((path) => path !== from && hasFile(root, path));
 }
 
 /** The shorter name is the plain one: `template.md` before `minimal-template.md`. */
