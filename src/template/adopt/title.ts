@@ -8,7 +8,7 @@ const WAITS =
 
 /** What stands before the title in a heading: `KEP-NNNN: `, `RFC 0000 - `, `ADR: `. */
 const TITLE_PREFIX =
-  /^(?:\[?(?:[A-Za-z]{1,40}[-# ]{0,2}|#)?(?:N{3,}|X{3,}|0{3,}|#{3,}|(?<=[A-Za-z]{2}[-# ]{1,2})[NX]|NUMBER|[<[{][^<>[\]{}]*number[>\]}])\]?(?:\s*[:.)–—-]*\s+|\s*：\s*)|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/i;
+  /^(?:\[?(?:[A-Za-z]{1,40}[-# ]{0,2}|#)?(?:N{3,}|X{3,}|0{3,}|#{3,}|(?<=[A-Za-z]{2}[-# ]{1,2})[NX]|(?<=[A-Za-z]{2}[-# ]{0,2})\d{3,}(?=:)|N(?=[.)]\s)|NUMBER|[<[{](?:[^<>[\]{}]*(?:number|nummer|n[úu]mero|num[ée]ro|numer|номер|编号|序号|編號|番号|번호)|n|nr|no\.?)[>\]}])\]?(?:\s*[:.)–—-]*\s+|\s*[：、．]\s*)|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/i;
 
 /** An id that a dialect of Markdown gives a heading: `{#top}`. */
 const HEADING_ID = /(?<![ \t])[ \t]*\{#[^{}]*\}[ \t]*$/;
@@ -58,6 +58,20 @@ export function addedTitle(document: string, front: number, eol: string): Edit {
   return { start, end: start, parts: [{ code }] };
 }
 
+/**
+ * The title in a value between quotes that has the number before it, as in `'ADR000: [TITLE]'`.
+ * @param value with its quotes
+ * @returns undefined where it has none
+ */
+export function numberedTitleParts(value: string): Part[] | undefined {
+  const [, quote = '', inside = ''] = /^(["'])(.*)\1$/.exec(value) ?? [];
+  const prefix = TITLE_PREFIX.exec(inside)?.[0] ?? '';
+  if (!HOLE.test(prefix) && !NUMBER.test(prefix)) return undefined;
+  const code = quote === '"' ? '{{titleWithinQuotes}}' : '{{titleWithinApostrophes}}';
+  const title = orElse('title', code, inside.slice(prefix.length));
+  return [{ text: quote }, ...prefixParts(prefix, undefined), ...title, { text: quote }];
+}
+
 /** A heading of another level, such as one underlined with hyphens, that says on the first line that it is the title. */
 function isAloneOnTop({ start, title }: Heading): boolean {
   return start === 0 && /^\W*(?:[a-z]+ )?title\W*$/i.test(title);
@@ -76,8 +90,11 @@ function titleParts(title: string, width: number | undefined): Part[] {
   ];
 }
 
+/** A number in the prefix of a title that is not written out: in brackets, as zeros, or as the template's own. */
+const HOLE = /[<[{][^<>[\]{}]+[>\]}]|0{3,}|X{3,}|#{3,}|\b[NX]\b|\d{3,}/i;
+
 function prefixParts(prefix: string, width: number | undefined): Part[] {
-  const hole = NUMBER.exec(prefix) ?? /0{3,}|X{3,}|#{3,}|\b[NX]\b/.exec(prefix);
+  const hole = NUMBER.exec(prefix) ?? HOLE.exec(prefix);
   if (!hole) return [{ text: prefix }];
   return [
     { text: prefix.slice(0, hole.index) },

@@ -2,6 +2,7 @@ import { RELATION_WORDS } from '../../proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './labels.ts';
 import { dateEdit, numberEdit, OTHER_DAYS } from './placeholders.ts';
+import { numberedTitleParts } from './title.ts';
 
 /** A comment that says what is to be written in its place. */
 const ASKING_COMMENT = /^#.*\b(?:fill|your|today|yyyy)\b/i;
@@ -52,12 +53,13 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
     end: start + value.length,
     parts: orElse(name, code, value),
   });
-  if (KINDS.title.test(label))
-    return label === 'name' ? undefined : whole('title', '{{titleInYaml}}');
+  if (KINDS.title.test(label)) return titleEdit({ label, value, start });
   if (KINDS.number.test(label)) {
     const isAngled = /^<[^<>]*>$/.test(value);
     // YAML reads leading zeros as octal.
-    const code = /^["']/.test(value) ? '{{number}}' : '{{pad number 1}}';
+    // Behind letters, or between quotes, it is a text.
+    const isText = /^["']|[A-MO-WYZa-mo-wyz][-_ ]?(?:0{2,}|N{2,}|X{3,})/.test(value);
+    const code = isText ? '{{number}}' : '{{pad number 1}}';
     return isAngled ? whole('number', code) : numberEdit(value, start, { takesZeros: true, code });
   }
   if (KINDS.date.test(label)) return dateEdit(value, start);
@@ -68,6 +70,11 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
   return KINDS.area.test(label) && /xxx|xyz|<|tbd/i.test(value)
     ? whole('area', '{{area}}')
     : undefined;
+}
+
+function titleEdit({ label, value, start }: Labelled): Edit | undefined {
+  const parts = numberedTitleParts(value) ?? orElse('title', '{{titleInYaml}}', value);
+  return label === 'name' ? undefined : { start, end: start + value.length, parts };
 }
 
 /** A comment where a value is to be, which goes when there is one. */
