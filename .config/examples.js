@@ -29,7 +29,8 @@ if (process.argv.includes('--check')) {
   const differing = [...new Set([...written.keys(), ...there.keys()])].filter(
     (file) => written.get(file) !== there.get(file),
   );
-  for (const file of differing) console.error(`docs/examples/${file} is not what is written now`);
+  for (const file of differing)
+    console.error(`docs/examples/${file} is out of date; run npm run docs`);
   if (differing.length > 0) process.exitCode = 1;
 } else {
   rmSync(examples, { recursive: true, force: true });

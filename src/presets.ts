@@ -11,12 +11,16 @@ export interface Preset {
 export const PRESETS: readonly Preset[] = [
   { name: 'enhancement', about: 'enhancement proposal with 16 sections', file: 'enhancement.md' },
   { name: 'kep', about: 'Kubernetes enhancement proposal with its kep.yaml', file: 'kep' },
-  { name: 'rfc', about: 'request for comments, from guide to prior art', file: 'rfc.md' },
-  { name: 'adr', about: 'architecture decision with options and their trade-offs', file: 'adr.md' },
+  { name: 'rfc', about: 'request for comments, with guide and prior art', file: 'rfc.md' },
+  { name: 'adr', about: 'architecture decision with options and trade-offs', file: 'adr.md' },
   { name: 'nygard', about: 'architecture decision in four sections', file: 'nygard.md' },
   { name: 'madr', about: 'Markdown decision record (MADR 4) with all sections', file: 'madr.md' },
-  { name: 'madr-minimal', about: 'the same with those it has to have', file: 'madr-minimal.md' },
-  { name: 'openspec', about: 'change proposal of OpenSpec', file: 'openspec.md' },
+  {
+    name: 'madr-minimal',
+    about: 'MADR 4 with only the required sections',
+    file: 'madr-minimal.md',
+  },
+  { name: 'openspec', about: 'OpenSpec change proposal', file: 'openspec.md' },
 ];
 
 /** Where the file or directory of a preset lies. */

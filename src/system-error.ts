@@ -11,10 +11,10 @@ interface Reason {
 }
 
 const NO_PERMISSION: Reason = {
-  write: 'there is no permission to write there',
-  read: 'there is no permission to read it',
-  hint: 'Choose another with --dir',
-  readHint: 'Allow reading it (chmod u+r), and run the command again',
+  write: 'permission to write was denied',
+  read: 'permission to read was denied',
+  hint: 'Choose another directory with --dir',
+  readHint: 'Make it readable (chmod u+r), then run the command again',
 };
 
 const TOO_MANY_FILES: Reason = {
@@ -25,12 +25,12 @@ const TOO_MANY_FILES: Reason = {
 const REASONS: Readonly<Record<string, Reason>> = {
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,
-  EROFS: { write: 'the file system is read-only', hint: 'Choose another with --dir' },
+  EROFS: { write: 'the file system is read-only', hint: 'Choose another directory with --dir' },
   ENOSPC: { write: 'the disk is full', hint: 'Free some space and run the command again' },
   EDQUOT: { write: 'the disk quota is used up', hint: 'Free some space and run the command again' },
   EIO: {
     write: 'the disk or file system reports an error (EIO)',
-    hint: 'Look at the disk, and run the command again',
+    hint: 'Check the disk, then run the command again',
   },
   ERR_ACCESS_DENIED: {
     write: 'node --permission does not allow it',
@@ -38,11 +38,11 @@ const REASONS: Readonly<Record<string, Reason>> = {
   },
   EMFILE: TOO_MANY_FILES,
   ENFILE: TOO_MANY_FILES,
-  EXDEV: { write: 'it lies on another file system', hint: 'Choose another with --dir' },
-  ELOOP: { write: 'symbolic links lead in a circle', hint: 'Mend the link' },
+  EXDEV: { write: 'it is on another file system', hint: 'Choose another directory with --dir' },
+  ELOOP: { write: 'symbolic links form a loop', hint: 'Fix the link' },
   ENOTREG: {
     write: 'it is not a regular file',
-    hint: 'Put a file in its place',
+    hint: 'Replace it with a file',
   },
   EFBIG: {
     write: 'the file is larger than the system allows',
@@ -71,7 +71,11 @@ export function notReadError(error: unknown, shown: string): Failure {
 
 /** A system error after `shown` was written: it is there, and something about it is not as it should be. */
 export function writtenButError(shown: string, error: unknown): Failure {
-  return inWords(error, (reason) => `${shown} was written, but not surely: ${reason}`, 'write');
+  return inWords(
+    error,
+    (reason) => `${shown} was written, but may not be safely on disk: ${reason}`,
+    'write',
+  );
 }
 
 /** An error of the system, which is none of this program: a disk, a permission, a limit. */

@@ -10,7 +10,7 @@ export interface Story {
 }
 
 /**
- * What the author said: one value, whoever asked. A missing key is a question that was not answered; an empty
+ * The author's answers, however they were given. A missing key is a question that was not answered; an empty
  * text or list is an answer that was left empty.
  */
 export interface Answers {
@@ -34,7 +34,7 @@ export type TemplateAnswer = string | string[] | boolean;
 export type Locate = (path: readonly (string | number)[]) => string;
 
 /**
- * Checks a value against the schema of answers and brings it into one form.
+ * Checks a value against the schema of answers and normalises it.
  * @throws Failure naming every problem at once, each with its place
  */
 export function parseAnswers(value: unknown, locate: Locate): Answers {
@@ -56,13 +56,13 @@ export function parseAnswers(value: unknown, locate: Locate): Answers {
   throw Failure.usage('invalid-answers', first, { list, ...(isKeyUnknown && { hint }) });
 }
 
-/** The number that a text names: `1234`, `#1234`, or the address of an issue or pull request. */
+/** The number in a text: `1234`, `#1234`, or the address of an issue or pull request. */
 export function issueNumber(text: string): number | undefined {
   const parsed = v.safeParse(answersSchema.entries.number, text);
   return parsed.success ? parsed.output : undefined;
 }
 
-/** The answers as an answers file holds them. */
+/** The answers as in an answers file. */
 export function answersInput({ nonGoals, nestHeadings, ...rest }: Answers): AnswersInput {
   return {
     ...rest,
@@ -77,7 +77,7 @@ export function prose(text: string): string {
   return withoutBlankEnd(lines).replace(/^[ \t]+$/, '');
 }
 
-/** Without the blank lines at its end; an expression would look at each of many blank lines for all after it. */
+/** Without the blank lines at its end; a regular expression would take quadratic time for many blank lines. */
 function withoutBlankEnd(text: string): string {
   let end = text.length;
   for (let at = end; ; at--) {
@@ -87,7 +87,7 @@ function withoutBlankEnd(text: string): string {
   }
 }
 
-/** The schema passes over keys such as `constructor`: what is written under them would be lost. */
+/** The schema ignores keys such as `constructor`: their values would be lost. */
 function refuseLostKeys(value: unknown, parsed: AnswersInput, locate: Locate): void {
   for (const part of ['sections', 'values'] as const) {
     const given = typeof value === 'object' && value !== null ? Object.entries(value) : [];

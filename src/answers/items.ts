@@ -1,9 +1,9 @@
-/** A bullet or number as people write them before an item (CommonMark 0.31.2, "List items", and what is pasted). */
+/** A bullet or number before an item (CommonMark 0.31.2, "List items", and what is pasted). */
 const BULLET = /^([ \t]*)(?:[-*+•‣–]|\d{1,3}[.)])[ \t]+(?=\S)/;
 
 /**
- * The items that a text holds: where its first line begins with a bullet, each line that does is an item of its own,
- * without it; what is indented below one belongs to it. Any other text is one item, whatever it holds.
+ * The items of a text: if its first line begins with a bullet, each line with one is an item, without the bullet;
+ * indented lines below it belong to it. Any other text is one item, whatever it contains.
  */
 export function itemsIn(text: string): string[] {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
@@ -28,7 +28,7 @@ function indentOf(indentation: string): number {
   return indentation.replaceAll('\t', '    ').length;
 }
 
-/** A line without as much of the indentation as its item has. */
+/** A line without the indentation of its item. */
 function dedented(line: string, indent: number): string {
   const spaces = /^ */.exec(line)?.[0].length ?? 0;
   return line.slice(Math.min(spaces, indent));

@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { answersSchema } from './schema.ts';
 
-/** The JSON Schema of the answers file; rules that JSON Schema cannot say are left out. */
+/** The JSON Schema of the answers file; rules that JSON Schema cannot express are left out. */
 export function answersJsonSchema(): object {
   return {
     ...toJsonSchema(answersSchema, { errorMode: 'ignore' }),

@@ -33,7 +33,7 @@ const ASKED: readonly {
 
 const REQUIRED: ReadonlySet<Question['key']> = new Set(['title', 'slug', 'number']);
 
-/** The keys of the questions that are still to be asked. */
+/** The keys of the questions that still have to be asked. */
 export function unanswered(answers: Answers, needs: Needs): Question['key'][] {
   return ASKED.filter(({ answered }) => !answered(answers, needs)).map(({ key }) => key);
 }
@@ -43,7 +43,7 @@ export function withoutDefault(keys: readonly Question['key'][]): Question['key'
   return keys.filter((key) => REQUIRED.has(key));
 }
 
-/** The error for answers that nobody can be asked for: all of them at once, each with its flag. */
+/** The error for missing answers when questions are disabled: all of them at once, each with its flag. */
 export function missingAnswers(
   keys: readonly Question['key'][],
   own: readonly { name: string }[] = [],
@@ -52,7 +52,7 @@ export function missingAnswers(
   const missing = QUESTIONS.filter(({ key }) => keys.includes(key));
   const flags = missing.flatMap(({ key, flag, argument, help }): [flag: string, help: string][] => {
     if (key === 'values')
-      return own.map(({ name }) => [`${flag} ${name}=<text>`, 'a name of the template’s own']);
+      return own.map(({ name }) => [`${flag} ${name}=<text>`, 'custom template variable']);
     return [[`${flag} <${argument}>`, key === 'number' ? ASSIGNED : help]];
   });
   const width = Math.max(...flags.map(([flag]) => flag.length));
@@ -60,7 +60,7 @@ export function missingAnswers(
   const others = keys.some((key) => !REQUIRED.has(key));
   return Failure.usage('missing-answers', 'These answers are missing:', {
     list,
-    hint: `Pass the flags or a file with --from${others ? '; --yes takes the default for all but the title' : ''}. ${whereAsked(silencedBy)}`,
+    hint: `Pass the flags or a file with --from${others ? '; --yes uses defaults for everything except the title' : ''}. ${whereAsked(silencedBy)}`,
   });
 }
 
@@ -68,8 +68,7 @@ function whereAsked(silencedBy: string | undefined): string {
   if (silencedBy === undefined) return 'In a terminal, questions are asked';
   if (silencedBy === '--yes') return 'Without --yes, questions are asked in a terminal';
   const instead = silencedBy === 'CI' ? 'unset it' : 'set ACCESSIBLE=1';
-  return `Nothing is asked here because of ${silencedBy}: ${instead} to be asked`;
+  return `Questions are disabled by ${silencedBy}: ${instead} to be asked`;
 }
 
-const ASSIGNED =
-  'number of its issue or pull request: n, #n or the address; here, numbers come from those';
+const ASSIGNED = 'number of its issue or pull request (used here): n, #n or the URL';

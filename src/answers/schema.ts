@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 
-/** Characters of an answer; the longest section of any proposal known has a tenth of it. */
+/** Characters of an answer; the longest known section of a proposal has a tenth of that. */
 const MOST_CHARACTERS = 1_000_000;
 /** Characters of a title, which is a heading, and a part of a path. */
 const LONGEST_TITLE = 300;
 
 const LINE_BREAK = /\r\n|\n|\r/;
 
-/** Prose of any number of lines, written as it is but for line endings, which become `\n`. */
+/** Prose of any number of lines, unchanged except for line endings, which become `\n`. */
 const proseSchema = v.pipe(
   v.string(),
   v.check(
@@ -16,7 +16,8 @@ const proseSchema = v.pipe(
   ),
   v.check(
     (text) => strayCharacter(text) === undefined,
-    ({ input }) => `expected text, found the character ${strayCharacter(input)}, which is not text`,
+    ({ input }) =>
+      `expected text, found the character ${strayCharacter(input)}, which is not valid text`,
   ),
 );
 
@@ -34,10 +35,10 @@ const sectionNames = v.array(v.pipe(v.string(), v.nonEmpty('expected a section, 
 
 const story = v.union(
   [
-    v.pipe(proseSchema, v.description('A text; "Title", a blank line and more text has a title')),
+    v.pipe(proseSchema, v.description('Text; for a title, put it first, then a blank line')),
     v.strictObject({ title: v.optional(oneLine), text: v.optional(proseSchema) }),
   ],
-  'expected text, or a title and a text',
+  'expected text, or a title and text',
 );
 
 const wholeNumber = v.pipe(
@@ -50,7 +51,7 @@ const wholeNumber = v.pipe(
 const REFERENCE =
   /^(?:#?|https?:\/\/\S+\/(?:issues|pull|pulls|merge_requests|-\/issues|work_items)\/)(\d+)(?:[/?#]\S*)?$/;
 
-/** Characters; as many as browsers take. */
+/** Characters; as many as browsers accept. */
 const LONGEST_ADDRESS = 2000;
 
 const numberReference = v.pipe(
@@ -58,14 +59,14 @@ const numberReference = v.pipe(
   v.trim(),
   v.check(
     (text) => text.length <= LONGEST_ADDRESS && REFERENCE.test(text),
-    'expected a number, #number or the address of an issue or pull request',
+    'expected a number, #number or the URL of an issue or pull request',
   ),
   v.transform((text) => Number(REFERENCE.exec(text)?.[1])),
   v.safeInteger('expected a whole number'),
   v.minValue(1, 'expected a number from 1'),
 );
 
-/** What an answers file may hold; flags are read into the same shape. */
+/** The contents of an answers file; flags are read into the same shape. */
 export const answersSchema = v.strictObject({
   title: v.pipe(
     v.optional(
@@ -81,17 +82,17 @@ export const answersSchema = v.strictObject({
   ),
   slug: v.pipe(
     v.optional(oneLine),
-    v.description('The name in the path, instead of one made from the title'),
+    v.description('The name in the path instead of one derived from the title'),
   ),
   number: v.pipe(
-    v.optional(v.union([wholeNumber, numberReference], 'expected a number, #number or an address')),
+    v.optional(v.union([wholeNumber, numberReference], 'expected a number, #number or a URL')),
     v.description(
-      'The number, instead of the next one; also as #1234, or the address of an issue or pull request',
+      'The number instead of the next one; also #1234, or the URL of an issue or pull request',
     ),
   ),
   area: v.pipe(
     v.optional(nonEmptyLine),
-    v.description('The directory that groups the proposal with others of its kind'),
+    v.description('The directory of the group that the proposal belongs to'),
   ),
   summary: v.pipe(v.optional(proseSchema), v.description('The text of the summary')),
   goals: v.pipe(v.optional(v.array(proseSchema)), v.description('One text for each goal')),
@@ -102,11 +103,11 @@ export const answersSchema = v.strictObject({
   stories: v.pipe(v.optional(v.array(story)), v.description('The user stories')),
   with: v.pipe(
     v.optional(sectionNames),
-    v.description('Optional sections to write, by id or title'),
+    v.description('Optional sections to include, by id or title'),
   ),
   without: v.pipe(
     v.optional(sectionNames),
-    v.description('Sections to leave out that are written unless dropped, by id or title'),
+    v.description('Sections to leave out although they are included by default, by id or title'),
   ),
   sections: v.pipe(
     v.optional(v.record(v.string(), proseSchema)),
@@ -122,17 +123,17 @@ export const answersSchema = v.strictObject({
         ),
       ),
     ),
-    v.description('What the names of a template stand for that it has of its own'),
+    v.description('Values of custom template variables'),
   ),
   'nest-headings': v.pipe(
     v.optional(v.boolean()),
-    v.description('Move headings inside answers below the section they stand in'),
+    v.description('Nest headings in answers below their section'),
   ),
 });
 
 export type AnswersInput = v.InferOutput<typeof answersSchema>;
 
-/** The first character that is no text, as `U+0000`: controls, lone surrogates, noncharacters. */
+/** The first non-text character, as `U+0000`: controls, lone surrogates, noncharacters. */
 function strayCharacter(text: string): string | undefined {
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

@@ -8,7 +8,7 @@ import type {
   TextQuestion,
 } from './asker.ts';
 
-/** Asks what another asker asks, in words in which everything can be seen, whoever they are from. */
+/** Asks through another asker, with all invisible characters made visible, whatever their source. */
 export class CleanAsker implements Asker {
   constructor(private readonly asker: Asker) {}
 

@@ -6,15 +6,15 @@ import { privateDirectory } from '../disk/private-directory.ts';
 import { Cancelled, Failure } from '../failure.ts';
 import { holdSignals, withoutInterrupts } from '../process.ts';
 
-/** The command of the user's editor: `$VISUAL`, else `$EDITOR`, else the one every system has. */
+/** The command of the user's editor: `$VISUAL`, else `$EDITOR`, else the system's default. */
 export function editorCommand(platform: string, variables: Readonly<NodeJS.ProcessEnv>): string {
   const chosen = variables.VISUAL?.trim() || variables.EDITOR?.trim();
   return chosen || (platform === 'win32' ? 'notepad' : 'vi');
 }
 
 /**
- * Opens a file in an editor that has the terminal, at a line where it can be told one, and waits until it is
- * closed.
+ * Opens a file in an editor that takes over the terminal, at a line if the editor supports that, and waits until
+ * it is closed.
  * @throws Failure when the editor cannot be started or fails
  */
 export async function openInEditor(
@@ -39,7 +39,7 @@ export async function openInEditor(
   throw Failure.refusal(
     'environment',
     `The editor "${command}" could not be used: ${whyFailed(result)}`,
-    { hint: 'Set $VISUAL or $EDITOR to an editor that can be started' },
+    { hint: 'Set $VISUAL or $EDITOR to an available editor' },
   );
 }
 
@@ -62,15 +62,15 @@ export async function editText(
   }
 }
 
-/** In the words of the system, and not those of the shell that the command is given to. */
+/** The reason from the system, not from the shell that runs the command. */
 function whyFailed({
   exitCode,
   signal,
   originalMessage,
 }: Pick<Result, 'exitCode' | 'signal' | 'originalMessage'>): string {
-  if (exitCode === 127) return 'there is no such program';
-  if (exitCode === 126) return 'it is no program that can be run';
-  if (exitCode !== undefined) return `it ended with exit code ${exitCode}`;
+  if (exitCode === 127) return 'the command was not found';
+  if (exitCode === 126) return 'it is not executable';
+  if (exitCode !== undefined) return `it exited with code ${exitCode}`;
   return signal === undefined ? (originalMessage ?? 'it did not start') : `${signal} ended it`;
 }
 

@@ -17,12 +17,12 @@ export function graphemes(text: string): Iterable<Grapheme> {
   return /^[ -~]*$/.test(text) ? asciiGraphemes(text) : segmenter.segment(text);
 }
 
-/** Terminal cells that a grapheme takes up. */
+/** Terminal cells that a grapheme occupies. */
 export function cells(segment: string): number {
   return stringWidth(shown(segment));
 }
 
-/** A text as the terminal is to show it. */
+/** A text as the terminal shows it. */
 export function shown(text: string): string {
   return visible(text.replaceAll('\t', ' '.repeat(TAB_WIDTH)));
 }

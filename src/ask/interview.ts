@@ -11,8 +11,8 @@ import type { Asked, Progress, Value } from './progress.ts';
 class Back extends Error {}
 
 /**
- * Questions that follow from each other. Going back is exact because nothing has to be undone: the questions are
- * asked from the beginning, and all answers but the last are given by the interview itself.
+ * Questions that depend on each other. Going back is exact because nothing has to be undone: the questions are
+ * asked from the beginning, and the interview itself gives all answers but the last.
  */
 export class Interview {
   #next = 0;
@@ -27,8 +27,8 @@ export class Interview {
   ) {}
 
   /**
-   * Asks what a function asks, from the beginning whenever somebody goes back. It must do nothing but ask.
-   * @throws Stopped when somebody stops
+   * Asks the questions of a function, from the beginning whenever the user goes back. It must only ask.
+   * @throws Stopped when the user stops
    */
   async conduct<T>(questions: () => Promise<T>): Promise<T> {
     for (;;) {
@@ -40,7 +40,7 @@ export class Interview {
     }
   }
 
-  /** Whether questions ended because somebody goes back: then they are to be asked from the beginning. */
+  /** Whether questions ended because the user went back: then they are asked from the beginning. */
   goesBack(error: unknown): boolean {
     if (!(error instanceof Back)) return false;
     this.#next = 0;
@@ -94,7 +94,7 @@ export class Interview {
     );
   }
 
-  /** Asks what only comes up when all else is settled, and nobody can go back from. */
+  /** Asks a question after everything else is settled, without a way back. */
   async chooseFinally<T extends string>(
     question: Omit<ChoiceQuestion<T>, 'canGoBack'>,
   ): Promise<T> {
@@ -103,7 +103,7 @@ export class Interview {
     return reply.value;
   }
 
-  /** What was said in answer to a question before somebody went back over it. */
+  /** The answer to a question before the user went back over it. */
   draftOf(id: string): Value | undefined {
     return this.progress.drafts[id];
   }
@@ -113,7 +113,7 @@ export class Interview {
     this.progress.drafts = value === undefined ? others : { ...others, [id]: value };
   }
 
-  /** Forgets that the last question was asked, which is to be asked in another way. */
+  /** Forgets the last question, so that it can be asked in another way. */
   forgetLast(): void {
     const isLive = this.#next === this.progress.given.length;
     this.progress.given.splice(--this.#next, 1);
@@ -141,7 +141,7 @@ export class Interview {
     return this.#next < this.progress.given.length;
   }
 
-  /** The answer to a question that was asked before; those that belong to other questions are drafts of these. */
+  /** The answer to a question that was asked before; other recorded answers become drafts. */
   #repeat<V extends Value>(id: string, fits: (value: Value) => value is V): V | undefined {
     const { given, drafts } = this.progress;
     const next = given[this.#next];

@@ -4,14 +4,14 @@ import { isOn } from '../process.ts';
 import type { Asker } from './asker.ts';
 import { CleanAsker } from './clean-asker.ts';
 
-/** Somebody to ask, who is told what asks. */
+/** Opens an asker, which shows what asks. */
 export async function openAsker(environment: Environment): Promise<Asker> {
   const asker = await askerFor(environment);
   asker.open('create-enhancement');
   return asker;
 }
 
-/** Whether somebody is asked line by line. */
+/** Whether questions are asked line by line. */
 export function wantsPlain({ ACCESSIBLE }: Readonly<NodeJS.ProcessEnv>): boolean {
   return isOn(ACCESSIBLE);
 }

@@ -22,7 +22,7 @@ const END = '.';
 const EMPTIED = '-';
 
 /**
- * Asks line by line and never redraws what stands, for screen readers (`ACCESSIBLE=1`). The terminal itself
+ * Asks line by line and never redraws, for screen readers (`ACCESSIBLE=1`). The terminal itself
  * edits the lines. Every question says how it ends.
  */
 export class PlainAsker implements Asker {
@@ -37,7 +37,7 @@ export class PlainAsker implements Asker {
     this.#lines = this.#interface[Symbol.asyncIterator]();
     this.#letGo ??= holdSignals();
     this.options.signal.addEventListener('abort', () => this.close(), { once: true });
-    this.tell([`${title}. A line with ${BACK} goes back to the question before. Ctrl-C cancels.`]);
+    this.tell([`${title}. Enter ${BACK} to go back to the previous question. Ctrl-C cancels.`]);
   }
 
   tell(lines: readonly string[]): void {
@@ -48,7 +48,7 @@ export class PlainAsker implements Asker {
     this.tell(text);
   }
 
-  /** What was read out cannot be taken back. */
+  /** Output that was read aloud cannot be removed. */
   takeBack(): void {}
 
   rest(): void {}
@@ -80,13 +80,13 @@ export class PlainAsker implements Asker {
     for (const [index, { label, hint }] of choices.entries())
       this.#write(`${index + 1}. ${label}${hint ? `. ${hint}` : ''}`);
     const back = canGoBack ? `, or ${BACK} to go back` : '';
-    this.#write(`A number from 1 to ${choices.length}${back}:`);
+    this.#write(`Enter a number from 1 to ${choices.length}${back}:`);
     for (;;) {
       const line = await this.#line();
       if (line === undefined && canGoBack) return { kind: 'back' };
       const choice = choices[Number(line) - 1];
       if (choice) return { kind: 'answer', value: choice.value };
-      this.#write(`A number from 1 to ${choices.length}:`);
+      this.#write(`Enter a number from 1 to ${choices.length}:`);
     }
   }
 
@@ -96,7 +96,9 @@ export class PlainAsker implements Asker {
     this.tell([message]);
     for (;;) {
       this.#list(choices, chosen);
-      this.#write('Numbers to switch, separated by spaces, or an empty line to go on.');
+      this.#write(
+        'Enter the numbers to toggle, separated by spaces, or an empty line to continue.',
+      );
       const line = await this.#line();
       if (line === undefined && canGoBack) return { kind: 'back' };
       if (line === '' && !(required && chosen.size === 0)) break;
@@ -118,7 +120,7 @@ export class PlainAsker implements Asker {
     choices: ChoiceQuestion<T>['choices'],
     line: string,
   ): void {
-    if (line === '') this.#write('Nothing is chosen yet.');
+    if (line === '') this.#write('Nothing is selected yet.');
     for (const number of line.split(/[\s,]+/).filter(Boolean))
       this.#switch(chosen, choices, number);
   }
@@ -160,7 +162,7 @@ export class PlainAsker implements Asker {
   }
 }
 
-/** What a line means as an answer; undefined for the wish to go back from the first question. */
+/** What a line means as an answer; undefined if the user wants to go back from the first question. */
 function answerIn(
   text: string | { back: string },
   { initial, proposal }: TextQuestion,
@@ -175,15 +177,15 @@ function problemOf(
 ): string | undefined {
   if (value === undefined) return 'This is the first question';
   const isMissing = value.trim() === '' && empty === undefined;
-  return validate?.(value) ?? (isMissing ? 'An answer is needed here' : undefined);
+  return validate?.(value) ?? (isMissing ? 'An answer is required' : undefined);
 }
 
 function howToAnswer({ initial, lines, empty, proposal }: TextQuestion): string {
   const isMany = lines === 'many';
-  const ends = isMany ? `Any number of lines; a line with ${END} ends them` : 'One line';
+  const ends = isMany ? `Any number of lines; end with ${END} on its own line` : 'One line';
   if (initial)
-    return `${ends}. An empty line keeps what is there${empty === undefined ? '' : `; a line with ${EMPTIED} empties it`}.`;
+    return `${ends}. An empty line keeps the current text${empty === undefined ? '' : `; a line with ${EMPTIED} clears it`}.`;
   if (proposal)
-    return `${ends}. An empty line takes "${proposal}"; a line with ${EMPTIED}: ${empty ?? 'nothing'}.`;
+    return `${ends}. An empty line accepts "${proposal}"; a line with ${EMPTIED}: ${empty ?? 'nothing'}.`;
   return empty === undefined ? `${ends}.` : `${ends}. An empty line: ${empty}.`;
 }

@@ -1,17 +1,17 @@
-/** A question without what the interview knows itself; `id` is the same whenever it is asked. */
+/** A question without the fields that the interview adds; its `id` never changes. */
 export type Asked<Q> = Omit<Q, 'canGoBack' | 'onTyped'> & { id: string };
 
 export type Value = string | string[];
 
-/** An answer to a question, by which it is given again. */
+/** A recorded answer to a question, which can be replayed. */
 interface GivenAnswer {
   id: string;
   value: Value;
 }
 
-/** How far an interview has come: enough to go on with it in another run. */
+/** The progress of an interview: enough to continue it in another run. */
 export interface Progress {
   given: GivenAnswer[];
-  /** What was said in answer to questions that come again, or typed so far, by the id of the question. */
+  /** Answers to questions that will be asked again, or text typed so far, by the id of the question. */
   drafts: Record<string, Value>;
 }

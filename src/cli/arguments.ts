@@ -5,17 +5,17 @@ import { usageError } from './usage.ts';
 
 export interface GivenFlag {
   flag: string;
-  /** What came with it: after `=`, or as the next words. */
+  /** Its values: after `=`, or as the next words. */
   values: string[];
 }
 
 export interface Arguments {
-  /** What stands beside the flags and their values. */
+  /** The words that are not flags or their values. */
   operands: string[];
   flags: GivenFlag[];
 }
 
-/** The flags of all commands: what takes a value here takes one everywhere. */
+/** The flags of all commands: a flag that takes a value in one takes one in all. */
 const FLAGS: ReadonlyMap<string, Flag> = new Map(
   COMMANDS.flatMap((command) => flagsOf(command).map((flag) => [flag.flag, flag] as const)),
 );
@@ -27,7 +27,7 @@ export function isKnownFlag(flag: string): boolean {
 
 /**
  * Sorts the arguments after the program's name into flags, their values, and the rest.
- * @throws Failure when a flag stands where the value of another one was expected
+ * @throws Failure if a flag is found instead of the value of another one
  */
 export function readArguments(args: readonly string[]): Arguments {
   const options = [...FLAGS].map(
@@ -47,7 +47,7 @@ export function readArguments(args: readonly string[]): Arguments {
     if (token.kind === 'positional') (open?.values ?? found.operands).push(token.value);
     else open = undefined;
     if (token.kind !== 'option') continue;
-    // `-h` and `-V` stand for what they are short for, any other letter for itself.
+    // `-h` and `-V` stand for their long forms, any other letter for itself.
     const flag = token.name.length > 1 ? `--${token.name}` : token.rawName;
     if (token.inlineValue === false) refuseFlagAsValue(flag, token.value);
     const given = { flag, values: token.value === undefined ? [] : [token.value] };
@@ -62,7 +62,7 @@ function refuseFlagAsValue(flag: string, value: string): void {
   if (!isKnownFlag(name) && !['--help', '--version'].includes(name)) return;
   throw usageError(
     `${flag} needs a value, found the flag ${value}`,
-    `If it is meant: ${flag}=${value}`,
+    `If that is the value, write ${flag}=${value}`,
   );
 }
 

@@ -15,9 +15,9 @@ export interface ChosenCommand {
 }
 
 /**
- * Finds the command that arguments call: by its words, else by its flag, else it is the one that creates.
- * @param commandLine puts words together as the user's shell takes them
- * @throws Failure for a word that is plainly meant as a command
+ * Finds the command that is called: by its words, else by its flag, else the default command.
+ * @param commandLine quotes words for the user's shell
+ * @throws Failure for a word that is clearly meant as a command
  */
 export function chooseCommand(
   args: readonly string[],
@@ -39,7 +39,7 @@ export function refuseForeignFlags({ command, label, flags: given }: ChosenComma
   const foreign = given.find(({ flag }) => isKnownFlag(flag) && !own.has(flag))?.flag;
   if (foreign === undefined) return;
   const owners = COMMANDS.filter((each) => flagsOf(each).some(({ flag }) => flag === foreign));
-  const goesWith = `${foreign} goes with ${enumerated(owners.map((each) => callOf(each) || 'a new proposal'))}`;
+  const goesWith = `${foreign} is only for ${enumerated(owners.map((each) => callOf(each) || 'a new proposal'))}`;
   if (label === '') throw usageError(goesWith);
   throw usageError(
     `${foreign} cannot be used with ${label}`,

@@ -15,7 +15,7 @@ import { templatesCommand } from './commands/templates.ts';
 import { upgradeCommand } from './commands/upgrade.ts';
 import type { Flag } from './flags.ts';
 
-/** Every command, in the order of the help; the first is the one that needs no word. */
+/** Every command, in the order of the help; the first is the default command. */
 export const COMMANDS: readonly Command[] = [
   createCommand,
   addSectionsCommand,
@@ -43,7 +43,7 @@ export function flagsOf({ groups }: Command): Flag[] {
   return groups.flatMap(({ flags }) => flags);
 }
 
-/** How people call a command, after the program's name. */
+/** How to call a command, after the program's name. */
 export function callOf({ words, calledBy }: Command): string {
   return words.length > 0 ? words.join(' ') : (calledBy ?? '');
 }

@@ -4,23 +4,23 @@ import type { FlagGroup } from './flags.ts';
 import type { Options } from './options.ts';
 
 export interface CommandDescription {
-  /** What results call it. */
+  /** Its name in results. */
   name: string;
-  /** The words that it is called by; none for creating. */
+  /** The words that call it; none for the default command. */
   words: readonly string[];
-  /** The flag that it is called by instead of words. */
+  /** The flag that calls it instead of words. */
   calledBy?: `--${string}`;
   /** What follows the words in a call; the first is shown in the list of commands. */
   operands: string;
   /** A line for the list of commands. */
   summary: string;
-  /** What its own help begins with. */
+  /** The first paragraph of its help. */
   about: string;
   groups: readonly FlagGroup[];
   examples: readonly string[];
   /** The object that `--json` prints. */
   json: string;
-  /** Whether it is for programs alone, and no help lists it. */
+  /** Whether it is only for programs, and hidden in the help. */
   isHidden?: boolean;
 }
 
@@ -35,15 +35,15 @@ export interface Given {
 export interface Outcome {
   /** What `--json` prints. */
   json: object;
-  /** The same for people, line by line. */
+  /** The same as text, line by line. */
   text: (style: Style) => readonly string[] | Promise<readonly string[]>;
-  /** What people should know beside it. */
+  /** Notes for the user. */
   notes?: (style: Style) => readonly string[];
-  /** Whether the answer is no: nothing was written. */
+  /** Whether it was refused: nothing was written. */
   isRefused?: boolean;
-  /** What has been written or changed by now, in words for a person. */
+  /** What has been written or changed so far, as text. */
   changed?: string | undefined;
-  /** What `--open` opens, relative to where the program runs. */
+  /** What `--open` opens, relative to the working directory. */
   written?: { path: string; line: number };
 }
 
@@ -51,17 +51,17 @@ export interface Command extends CommandDescription {
   /**
    * Reads a call.
    * @returns what does the work
-   * @throws Failure when the call makes no sense
+   * @throws Failure for an invalid call
    */
   read(given: Given): (environment: Environment) => Promise<Outcome>;
 }
 
-/** What programs call a command: its words, or its flag. */
+/** The name of a command for programs: its words or its flag. */
 export function nameOfCall({ words, calledBy }: Pick<Command, 'words' | 'calledBy'>): string {
   return words.join(' ') || calledBy || 'create';
 }
 
-/** A command with a call of its own: it is read from the flags, and handed to what does the work. */
+/** A command with its own call type, which is read from the flags and passed to `run`. */
 export function defineCommand<Call>({
   read,
   run,

@@ -2,16 +2,16 @@ import { QUESTIONS, type Question } from '../answers/questions.ts';
 
 export interface Flag {
   flag: `--${string}`;
-  /** A letter that stands for it. */
+  /** Its short form. */
   short?: `-${string}`;
   /** What follows it; none for a switch. */
   argument?: string;
-  /** Whether it can be left without the argument, or takes several. */
+  /** Whether the argument is optional, or may be several words. */
   takesAny?: boolean;
-  /** Whether it is given once for each item. */
+  /** Whether it can be repeated for several items. */
   repeated?: boolean;
   help: string;
-  /** Whether the help is silent about it. */
+  /** Whether it is hidden in the help. */
   hidden?: boolean;
 }
 
@@ -43,23 +43,23 @@ export const FROM: Flag = {
 
 export const RESUME: Flag = {
   flag: '--resume',
-  help: 'go on with the questions of a run that was not finished',
+  help: 'continue an unfinished run where it stopped',
 };
 
 export const FRESH: Flag = {
   flag: '--fresh',
-  help: 'begin without them, and keep them for later',
+  help: 'start a new proposal and keep the unfinished one',
 };
 
 export const SHOW_COMMAND: Flag = {
   flag: '--show-command',
-  help: 'show the command that would do the same without questions',
+  help: 'show the command that does the same without questions',
 };
 
 export const DIRECTORY: Flag = {
   flag: '--dir',
   argument: 'directory',
-  help: 'directory of the proposals (default: as found, else enhancements)',
+  help: 'directory of the proposals (default: detected, else enhancements)',
 };
 
 export const TEMPLATE: Flag = {
@@ -71,35 +71,35 @@ export const TEMPLATE: Flag = {
 export const DOCUMENT: Flag = {
   flag: '--document',
   argument: 'file',
-  help: 'main document of a directory (default: as found, else README.md)',
+  help: 'main document of a directory (default: detected, else README.md)',
 };
 
 export const SUPERSEDES: Flag = {
   flag: '--supersedes',
   argument: 'proposal',
-  help: 'the proposal whose place it takes; both then say so',
+  help: 'the proposal it supersedes; both are updated',
 };
 
 export const DRAFT: Flag = {
   flag: '--draft',
-  help: 'write XXXX for the number; the number command fills it in later',
+  help: 'write XXXX for the number; "number" assigns it later',
 };
 
-/** What is asked of the remote. */
+/** Flags for the remote. */
 export const REMOTE: readonly Flag[] = [
-  { flag: '--online', help: 'also see branches and open pull requests of the remote' },
-  { flag: '--reserve', help: 'hold the number on the remote before anything is written' },
-  { flag: '--offline', help: 'ask nothing of the remote, whatever the configuration says' },
+  { flag: '--online', help: 'also check branches and open pull requests of the remote' },
+  { flag: '--reserve', help: 'reserve the number on the remote before writing' },
+  { flag: '--offline', help: 'do not contact the remote, whatever the configuration says' },
 ];
 
 export const YES: Flag = {
   flag: '--yes',
-  help: 'ask nothing; what is missing, but for the title, takes its default',
+  help: 'do not ask; use defaults for everything except the title',
 };
 
 export const DRY_RUN: Flag = {
   flag: '--dry-run',
-  help: 'show what would be written, and write nothing',
+  help: 'show what would be written without writing it',
 };
 
 export const JSON_OUTPUT: Flag = {

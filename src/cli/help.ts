@@ -16,11 +16,11 @@ const ABOUT_ITSELF: FlagGroup = {
 };
 
 const EXIT_CODES = [
-  'Exit codes: 0 done; 1 refused, nothing written (or it says "written, but ...");',
-  '2 wrong call or missing answers; 130 cancelled, nothing written.',
+  'Exit codes: 0 success; 1 refused, nothing written (unless the message says',
+  '"was written, but"); 2 usage error or missing answers; 130 cancelled.',
 ];
 
-/** The help of a command; that of creating, which needs no word, lists the others before its own flags. */
+/** The help of a command; that of the default command also lists the others. */
 export function helpText(command: Command): string[] {
   const isMain = command === COMMANDS[0];
   return [
@@ -54,7 +54,7 @@ function commandList(): string[] {
     'Commands:',
     ...lines,
     '',
-    `${PROGRAM_NAME} <command> --help says more about one of them.`,
+    `${PROGRAM_NAME} <command> --help shows the help of a command.`,
   ];
 }
 

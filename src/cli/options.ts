@@ -1,6 +1,6 @@
 import { usageError } from './usage.ts';
 
-/** The flags of a call: a switch is true, any other flag has a text, or the texts of all its uses. */
+/** The flags of a call: a switch is true, any other flag has one text, or the texts of all its uses. */
 export type Options = ReadonlyMap<string, true | string | readonly string[]>;
 
 type FlagName = `--${string}`;
@@ -22,7 +22,7 @@ export function listOf(options: Options, flag: FlagName): readonly string[] {
   return typeof value === 'object' ? value : [];
 }
 
-/** The texts of flags under the names that calls have for them; those that were not given are absent. */
+/** The texts of flags under their names in the call; flags that were not given are absent. */
 export function textsOf<Key extends string>(
   options: Options,
   flags: Readonly<Record<Key, FlagName>>,

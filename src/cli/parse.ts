@@ -15,7 +15,7 @@ export type Parsed =
 
 /**
  * Finds the command that is called.
- * @throws Failure for a word that is plainly meant as a command
+ * @throws Failure for a word that is clearly meant as a command
  */
 export function commandFor(args: readonly string[], shell: Shell): ChosenCommand {
   return chooseCommand(args, (words) => commandLine(words, shell));
@@ -28,8 +28,7 @@ export function wantsJson({ flags }: ChosenCommand): boolean {
 
 /**
  * Reads the call of a command.
- * @throws Failure for anything that is not a call: an unknown flag or one of another command, a missing or wrong
- *   value
+ * @throws Failure for an invalid call: an unknown flag or one of another command, a missing or wrong value
  */
 export function parseCall(chosen: ChosenCommand): Parsed {
   refuseForeignFlags(chosen);
@@ -72,20 +71,22 @@ function flagValue(
   }
   const earlier = typeof before === 'object' ? before : [];
   if (flag.takesAny) return value === undefined ? earlier : [...earlier, value, ...others];
-  if (value === undefined)
-    throw usageError(`option '${name} ${argumentOf(flag)}' argument missing`);
-  // A variable of a script that is not set: the default would be taken without a word.
+  if (value === undefined) throw usageError(`${name} needs a value: ${argumentOf(flag)}`);
+  // Perhaps an unset variable in a script: the default would be used silently.
   if (value === '' && !ANSWER_FLAGS.includes(flag)) {
-    throw usageError(`${name} needs a value, found nothing`, `Leave ${name} out for its default`);
+    throw usageError(
+      `${name} needs a value, found nothing`,
+      `Leave out ${name} to use the default`,
+    );
   }
   if (flag.repeated) return [...earlier, value];
-  // The last of several would win, and the others be lost.
+  // The last value would win, and the others would be lost.
   if (before !== undefined) throw usageError(`${name} is given twice`);
   return value;
 }
 
 function unknownFlagError(name: string, known: readonly Flag[], label: string): Error {
   const names = [...known, ...COMMON].filter(({ hidden }) => !hidden).map(({ flag }) => flag);
-  const message = `unknown option '${name}'${didYouMean(name, names)}`;
+  const message = `Unknown option ${name}${didYouMean(name, names)}`;
   return usageError(message, listOfFlags(label), nextWithMeant(name, names));
 }

@@ -2,7 +2,7 @@ import type { RemoteWish } from '../proposals/remote/remote-numbers.ts';
 import { isSet, type Options, refuseTogether } from './options.ts';
 
 /**
- * What the flags ask of the remote.
+ * What the flags say about the remote.
  * @throws Failure when they contradict each other
  */
 export function remoteWish(options: Options): RemoteWish {

@@ -1,9 +1,9 @@
 import { Failure, type NextCall } from '../failure.ts';
 
 /**
- * A wrong call, in words.
- * @param hint what to type instead; where the flags are listed when left out
- * @param more the whole call, where only one can be meant
+ * The error for a wrong call.
+ * @param hint what to type instead; by default, where the flags are listed
+ * @param more the complete call, if there is only one possibility
  */
 export function usageError(
   message: string,
@@ -13,13 +13,13 @@ export function usageError(
   return Failure.usage('usage', message, { hint, ...more });
 }
 
-/** Where the flags of a command are listed, which is called by a label. */
+/** Where the flags of the command with this label are listed. */
 export function listOfFlags(label: string): string {
   return `${['npx', 'create-enhancement', label, '--help'].filter(Boolean).join(' ')} lists the flags`;
 }
 
 /**
- * The one thing that a command takes.
+ * The only operand of a command.
  * @param what it is, such as `a proposal`
  * @throws Failure when it is missing, or more follows
  */

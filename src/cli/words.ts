@@ -3,8 +3,8 @@ import { COMMANDS } from './command-table.ts';
 import { usageError } from './usage.ts';
 
 /**
- * Words that are plainly meant as a command, although there is none of that name, and what does what they ask
- * for, with what was typed after them. They never become a title.
+ * Words that are clearly meant as a command, although no command has that name, with the words to use instead.
+ * They never become a title.
  */
 const MEANT: Readonly<
   Record<string, ((rest: readonly string[]) => readonly string[]) | undefined>
@@ -32,10 +32,10 @@ const ONE_SLIP = 5;
 const TWO_SLIPS = 8;
 
 /**
- * Refuses to take a word for a title that is plainly meant as a command.
+ * Refuses to use a word as a title if it is clearly meant as a command.
  * @param args everything that was typed
- * @param operands what was typed beside flags; the first one counts
- * @param commandLine puts words together as the user's shell takes them
+ * @param operands the words that are not flags; the first one counts
+ * @param commandLine quotes words for the user's shell
  * @throws Failure that says what to type instead, and how to use the word as a title
  */
 export function refuseMeantWord(
@@ -47,7 +47,7 @@ export function refuseMeantWord(
   const at = args.indexOf(word);
   const rest = [...args.slice(0, at), ...args.slice(at + 1)];
   const call = (words: readonly string[]) => commandLine(['npx', 'create-enhancement', ...words]);
-  const asTitle = `for a proposal of that title: ${call(['--title', word])}`;
+  const asTitle = `to use it as a title: ${call(['--title', word])}`;
   if (Object.hasOwn(MEANT, word)) {
     const instead = MEANT[word]?.(rest);
     const hint = instead

@@ -153,7 +153,7 @@ async function confirmWriting(
       'missing-answers',
       `This would write ${files.map(({ path: file }) => file).join(', ')}`,
       {
-        hint: 'Pass --yes to write it, or --dry-run to see it',
+        hint: 'Pass --yes to write it, or --dry-run to preview it',
       },
     );
   }

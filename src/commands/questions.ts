@@ -16,9 +16,9 @@ export function placeQuestion({ what, choices }: Undecided): Asked<ChoiceQuestio
 
 const QUESTION: Readonly<Record<Undecided['what'], string>> = {
   area: 'Which area does the proposal belong to?',
-  directory: 'Where do proposals go?',
-  likely: 'Where do proposals go?',
-  document: 'Which document of a proposal is the main one?',
+  directory: 'Where should proposals go?',
+  likely: 'Where should proposals go?',
+  document: 'Which is the main document of a proposal?',
 };
 
 /** Which of the proposals: by name and title, the newest first. */

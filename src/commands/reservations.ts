@@ -57,9 +57,13 @@ export function releaseReservation(
     const found = held.find(({ number }) => number === call.number);
     if (!found) throw Failure.refusal('number-taken', `Number ${call.number} is not reserved`);
     if (found.holder !== holder && !call.force) {
-      throw Failure.refusal('number-taken', `${call.number} is held by ${found.holder}`, {
-        hint: 'If they agree, pass --force',
-      });
+      throw Failure.refusal(
+        'number-taken',
+        `Number ${call.number} is reserved by ${found.holder}`,
+        {
+          hint: 'If they agree, pass --force',
+        },
+      );
     }
     if (!call.dryRun) {
       const result = await reservations.release(found);
@@ -83,7 +87,7 @@ async function withHeldNumbers<T>(
   const { repository, isGitSilent, gitSays } = home.survey;
   if (isGitSilent) throw gitSilentError(gitSays, true);
   if (!repository) {
-    throw Failure.usage('remote', 'There is no git repository here, so there is no remote');
+    throw Failure.usage('remote', 'This is not a git repository, so there is no remote');
   }
   const remote = await theRemote(repository, true);
   const reservations = new Reservations(repository.root, remote, environment);

@@ -18,7 +18,7 @@ export class TooLarge extends Error {
     readonly size: number,
     readonly largest: number,
   ) {
-    super(`it has ${size} bytes, and at most ${largest} are read`);
+    super(`it has ${size} bytes, more than the limit of ${largest}`);
     this.name = 'TooLarge';
   }
 }

@@ -28,7 +28,7 @@ export function scratchDirectory(): string {
       'environment',
       `A temporary directory could not be created: ${messageOf(error)}`,
       {
-        hint: 'Set TMPDIR to a directory that can be written to',
+        hint: 'Set TMPDIR to a writable directory',
         cause: error,
       },
     );

@@ -40,7 +40,7 @@ export class Scratch {
     const { file, format, variables, ownCommands } = await settingsOf(this.root);
     for (const name of ownCommands)
       this.environment.note(
-        `the settings of this repository name a command, which git runs for the remote: ${name}`,
+        `this repository’s settings include a command that git runs for the remote: ${name}`,
       );
     const settings = path.join(this.#directory, 'settings');
     writeFileSync(settings, file, { mode: 0o600 });
@@ -107,7 +107,7 @@ export class Scratch {
     if (this.environment.signal.aborted) throw new Cancelled();
     if (code === 0) return;
     throw Failure.usage('environment', `git failed in a temporary repository: ${stderr.trim()}`, {
-      hint: 'Look whether there is room in the temporary directory (TMPDIR), and run the command again',
+      hint: 'Check the free space in the temporary directory (TMPDIR), then run the command again',
     });
   }
 

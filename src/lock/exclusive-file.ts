@@ -97,8 +97,8 @@ function refuseUnreal(directory: string): void {
   const stat = fs.lstatSync(directory, { throwIfNoEntry: false });
   if (!stat || stat.isDirectory()) return;
   const led = stat.isSymbolicLink() ? `, a link to ${fs.readlinkSync(directory)}` : '';
-  throw Failure.refusal('not-written', `${directory} is no directory${led}`, {
-    hint: 'create-enhancement keeps its claims in a directory of that name: remove what is there',
+  throw Failure.refusal('not-written', `${directory} is not a directory${led}`, {
+    hint: 'create-enhancement stores claims in a directory with that name: remove the file or link',
   });
 }
 

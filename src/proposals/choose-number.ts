@@ -56,7 +56,7 @@ function nextReadable(
 ): number {
   const inUse = taken.flatMap(({ number }) => number ?? []);
   const next = Math.max(wanted.lowest ?? 1, nextNumber(inUse));
-  if (next > HIGHEST) throw noNumberError(`${HIGHEST} is the highest number, and it is taken`);
+  if (next > HIGHEST) throw noNumberError(`The highest number, ${HIGHEST}, is taken`);
   for (let number = next; number <= next + MOST_DATES; number++) {
     if (isReadable(number, wanted, convention)) return number;
   }
@@ -85,7 +85,7 @@ function refuseNumber(
   if (number > HIGHEST || !isReadable(number, wanted, convention)) {
     throw Failure.usage(
       'usage',
-      `Number ${number}: as "${wanted.nameFor(number)}" it would be read as a date, or is too high`,
+      `Number ${number}: "${wanted.nameFor(number)}" would be read as a date, or the number is too high`,
       { hint: `Pass another number or name; the highest number is ${HIGHEST}` },
     );
   }
@@ -94,8 +94,8 @@ function refuseNumber(
   throw Failure.refusal('number-taken', `Number ${number} is taken: ${same.shown}`, {
     hint:
       convention.numbering === 'assigned'
-        ? 'Numbers come from issues and pull requests here: pass the number of yours'
-        : `Leave the number out to get ${next}`,
+        ? 'Proposals here use issue and pull request numbers: pass yours'
+        : `Leave out the number to get ${next}`,
   });
 }
 
@@ -105,7 +105,7 @@ function refuseTakenSlug({ slug, lost }: WantedName, taken: readonly TakenEntry[
   throw Failure.refusal('slug-taken', `The slug "${slug}" is taken: ${same.shown}`, {
     next: { flag: '--slug', value: freeSlug(same.slug ?? '', taken) },
     hint: lost
-      ? `The path leaves out ${lost}, which it cannot hold: pass another --slug`
+      ? `The path omits ${lost}, which cannot be transliterated: pass another --slug`
       : 'Change the title, or pass another --slug',
   });
 }

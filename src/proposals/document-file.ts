@@ -84,8 +84,8 @@ function refuseLinkOutside(
 ): void {
   const { where, real } = whereabouts(root, file, target);
   if (where === 'inside') return;
-  throw Failure.refusal('not-written', `${shown} leads to ${real}, outside of this folder`, {
-    hint: `To change that file all the same, name it: --in ${real}`,
+  throw Failure.refusal('not-written', `${shown} leads to ${real}, outside this folder`, {
+    hint: `To change that file anyway, pass --in ${real}`,
   });
 }
 
@@ -95,6 +95,6 @@ function missingError(shown: string, cause?: unknown): Failure {
 
 function unreadableError(shown: string, reason: string): Failure {
   return Failure.refusal('not-written', `${shown} could not be read: ${reason}`, {
-    hint: 'A proposal is a Markdown file in UTF-8',
+    hint: 'A proposal must be a Markdown file in UTF-8',
   });
 }

@@ -93,8 +93,8 @@ function allBelow(root: string): string[] {
   const { files, unread } = everyFileBelow(root);
   const [first] = unread;
   if (first === undefined) return files;
-  throw Failure.refusal('not-written', `${first || root} could not be read: it may hold links`, {
-    hint: 'Allow reading it (chmod u+rx), and run the command again',
+  throw Failure.refusal('not-written', `${first || root} could not be read: it may contain links`, {
+    hint: 'Make it readable (chmod u+rx), then run the command again',
   });
 }
 
@@ -130,7 +130,7 @@ function liesIn(file: string, { root }: Target): boolean {
 
 function holdsRepositoryError(relative: string): Failure {
   return Failure.refusal('not-written', `${relative} is a submodule, which only git can move`, {
-    hint: 'Move the proposal with git mv, and run the command again for what points at it',
+    hint: 'Move the proposal with git mv, then run the command again to update references',
   });
 }
 
@@ -138,8 +138,8 @@ async function untrackedFiles(root: string): Promise<string[]> {
   const { git } = await import('../git/run.ts');
   const answer = await git(root, ['ls-files', '-z', '--others', '--exclude-standard']);
   if (answer !== undefined) return answer.split('\0').filter(Boolean);
-  throw Failure.refusal('not-written', 'git cannot list the files that are not committed yet', {
-    hint: 'Fix what git status complains about, and run the command again',
+  throw Failure.refusal('not-written', 'git cannot list the uncommitted files', {
+    hint: 'Fix the problem that git status reports, then run the command again',
   });
 }
 

@@ -169,6 +169,6 @@ function claimedElsewhere({ file, owner }: HeldClaim): Leftover[] {
 
 function nameTakenError(shown: string): Failure {
   return Failure.refusal('number-taken', `${shown} already exists`, {
-    hint: 'Pass another --slug, or another --number where there are numbers',
+    hint: 'Pass another --slug, or another --number if proposals have numbers',
   });
 }

@@ -136,11 +136,11 @@ function rivalNames(
 function takenNowError(name: string, isReserved: boolean, left: readonly Leftover[]): Failure {
   const elsewhere = left.find(({ kind }) => kind === 'claim elsewhere');
   const who = isReserved
-    ? `${name} is reserved by somebody else`
-    : `Another run is writing ${name} right now${elsewhere ? `: ${elsewhere.path} says so` : ''}`;
+    ? `${name} is reserved by someone else`
+    : `Another run is writing ${name} right now${elsewhere ? ` (see ${elsewhere.path})` : ''}`;
   return Failure.refusal('number-taken', who, {
     hint: elsewhere
-      ? 'If that run was killed, remove the file; it counts for ten minutes'
+      ? 'If that run was killed, remove the file; it expires after ten minutes'
       : 'Run the command again, or pass another --number or --slug',
   });
 }

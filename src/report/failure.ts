@@ -2,14 +2,14 @@ import type { Cancelled, Failure, NextCall, Resumable } from '../failure.ts';
 import { commandLine } from './shell-quoting.ts';
 import { paint, type Style } from './style.ts';
 
-/** A failure in words, with the command that goes on from what was said. */
+/** A failure as text, with the command to continue. */
 export function failureText(
   { lines, hint, next, resume }: Failure,
   style: Style,
   args: readonly string[] = [],
 ): string[] {
   const [message = '', ...list] = lines;
-  // What was answered to questions is not in the call, and would be asked again.
+  // Answers to questions are not in the call, and would be asked for again.
   const call = resume ? undefined : nextCall(args, next);
   return [
     `${paint(style, 'red', 'error:')} ${message}`,
@@ -38,12 +38,12 @@ export function cancelledJson(command: string): object {
   return { command, error: { code: 'cancelled', message: 'Cancelled. Nothing was written.' } };
 }
 
-/** That the run was cancelled, and the command that goes on from what was said. */
+/** That the run was cancelled, and the command to continue. */
 export function cancelledText(cancelled: Cancelled, style: Style): string[] {
   return ['Cancelled. Nothing was written.', ...resumeLines(cancelled, style)];
 }
 
-/** The call that goes on from one that was refused; undefined where what was wrong is not in the call itself. */
+/** The corrected call after a refusal; undefined if the problem is not in the call itself. */
 function nextCall(args: readonly string[], next: NextCall | undefined): string[] | undefined {
   const mended = next && mendedWords(args, next);
   return mended && ['npx', 'create-enhancement', ...mended];
@@ -54,13 +54,13 @@ function mendedWords(args: readonly string[], next: NextCall): string[] | undefi
   if ('flag' in next) return withMore(withoutFlag(args, next.flag), [next.flag, next.value]);
   const { word, by } = next;
   const isMeant = (each: string) => each === word || each.startsWith(`${word}=`);
-  // Of two, one may be the title.
+  // If there are two, one may be the title.
   const [at, ...others] = args.flatMap((each, index) => (isMeant(each) ? [index] : []));
   if (at === undefined || others.length > 0) return undefined;
   return args.with(at, `${by}${args[at]?.slice(word.length)}`);
 }
 
-/** Behind all words, but before `--`, after which nothing is a flag. */
+/** After all words, but before `--`, after which nothing is a flag. */
 function withMore(args: readonly string[], more: readonly string[]): string[] {
   const end = args.indexOf('--');
   return args.toSpliced(end === -1 ? args.length : end, 0, ...more);
@@ -73,5 +73,5 @@ function withoutFlag(args: readonly string[], flag: string): string[] {
 }
 
 function resumeLines({ resume }: Resumable, { shell }: Style): string[] {
-  return resume ? ['To go on from here:', ...`  ${commandLine(resume, shell)}`.split('\n')] : [];
+  return resume ? ['To continue from here:', ...`  ${commandLine(resume, shell)}`.split('\n')] : [];
 }

@@ -6,21 +6,21 @@ import { dryRunLines, noteLines, paint, type Style } from './style.ts';
 interface InitResult {
   command: 'init';
   dryRun: boolean;
-  /** The configuration, relative to where the program runs. */
+  /** The path of the configuration, relative to the working directory. */
   path: string;
   configuration: Configuration;
-  /** What was or would be written; the content is there in a dry run only. */
+  /** What was or would be written; the content is included only in a dry run. */
   files: { path: string; content?: string }[];
 }
 
-/** A configuration that was written, with what a person is told beside the result. */
+/** A written configuration, with notes for the user. */
 export interface Initialisation extends Recovery {
   result: InitResult;
   /** How many proposals the convention was learned from. */
   learnedFrom: number;
 }
 
-/** A configuration in words. */
+/** A configuration as text. */
 export function initText({ result, learnedFrom }: Initialisation, style: Style): string[] {
   if (result.dryRun) {
     return dryRunLines(result.files, style);
@@ -33,8 +33,8 @@ export function initText({ result, learnedFrom }: Initialisation, style: Style):
   return [
     ...lines,
     '',
-    `It says how proposals are filed here, ${from}. What you take out of it is detected again`,
-    'in the repository.',
+    `It records the conventions for proposals here, ${from}. Settings that you remove`,
+    'are detected again.',
   ];
 }
 

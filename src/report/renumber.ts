@@ -6,26 +6,26 @@ interface LinePlace {
   line: number;
 }
 
-/** What `--json` prints. Paths are relative to where the program runs, as before the move. */
+/** What `--json` prints. Paths are relative to the working directory, as before the move. */
 export interface RenumberResult {
   command: 'renumber';
   dryRun: boolean;
   from: { number: string; path: string };
   to: { number: string; path: string };
-  /** Why this one of several that were meant; absent where only one was. */
+  /** Why this one of several matches was chosen; absent if there was only one. */
   because?: string;
-  /** Names of proposals whose earlier move had been killed halfway, and was taken back first. */
+  /** Names of proposals whose interrupted earlier move was rolled back first. */
   recovered?: string[];
   edits: (LinePlace & { before: string; after: string })[];
-  /** Symbolic links that lead to the proposal, and what they say. */
+  /** Symbolic links to the proposal, and their targets. */
   links: { path: string; before: string; after: string }[];
-  /** What may mean the proposal, and is left to the author. */
+  /** Possible references to the proposal, left to the author. */
   mentions: (LinePlace & { text: string })[];
-  /** Files that may name it, and were not changed since they are no text of a usual size. */
+  /** Files that may refer to it, but were not changed because they are not text or too large. */
   unseen: { path: string; why: string }[];
 }
 
-/** A move in words: what was changed, and what is left to look at. */
+/** A move as text: what was changed, and what is left to check. */
 export function renumberText(result: RenumberResult, style: Style): string[] {
   const { from, to, dryRun } = result;
   const head = dryRun ? 'Would move' : paint(style, 'green', 'Moved');
@@ -36,7 +36,7 @@ export function renumberText(result: RenumberResult, style: Style): string[] {
   ];
 }
 
-/** How one of several proposals with one number came here, and how much points at it. */
+/** When one of several proposals with the same number was added, and how many references it has. */
 export function contenderText({
   arrival,
   branch,
@@ -46,7 +46,7 @@ export function contenderText({
   branch: string | undefined;
   pointers: number;
 }): string {
-  const links = `${pointers} ${pointers === 1 ? 'place points' : 'places point'} at it`;
+  const links = `${pointers} ${pointers === 1 ? 'reference' : 'references'} to it`;
   if (!arrival) return links;
   const day = arrival.since && new Date(arrival.since * 1000).toISOString().slice(0, 10);
   const since = day ? `since ${day}` : 'not committed';
@@ -55,7 +55,7 @@ export function contenderText({
 
 const LONGEST_MENTION = 80;
 
-/** What a move changes and what it leaves, a line each, for whoever decides about it or has made it. */
+/** What a move changes and what it leaves, one line each, before or after the move. */
 export function moveLines(result: RenumberResult): string[] {
   const { edits, links, mentions, unseen, because, recovered = [] } = result;
   const changed = edits.map(
@@ -69,17 +69,11 @@ export function moveLines(result: RenumberResult): string[] {
   );
   const notSeen = unseen.map(({ path, why }) => `  ${path}  (${why})`);
   return [
-    ...recovered.map(
-      (name) => `  (an earlier move of ${name} had stopped halfway, and was undone first)`,
-    ),
+    ...recovered.map((name) => `  (an interrupted move of ${name} was rolled back first)`),
     ...(because === undefined ? [] : [`  (${because})`]),
     ...changed,
     ...linked,
-    ...(left.length > 0
-      ? ['', 'These may refer to it as well, and are left to you:', ...left]
-      : []),
-    ...(notSeen.length > 0
-      ? ['', 'These may refer to it as well, and cannot be changed:', ...notSeen]
-      : []),
+    ...(left.length > 0 ? ['', 'Possible references, left for you to check:', ...left] : []),
+    ...(notSeen.length > 0 ? ['', 'Possible references that cannot be changed:', ...notSeen] : []),
   ];
 }

@@ -11,17 +11,17 @@ export interface ReservationList {
     holder: string;
     /** ISO 8601. */
     since: string;
-    /** Whether there is a proposal under the number, as far as this clone knows. */
+    /** Whether there is a proposal with the number, as far as this clone knows. */
     written: boolean;
     own: boolean;
   }[];
-  /** The number that was given back, or would be in a dry run. */
+  /** The number that was released, or would be in a dry run. */
   released?: number;
 }
 
 const DAY = 24 * 3_600_000;
 
-/** The reservations, a line each: holder, age, and whether the proposal came. */
+/** The reservations, one line each: holder, age, and whether the proposal was written. */
 export function reservationsText(
   { reservations, remote, released, dryRun }: ReservationList,
   style: Style,
@@ -36,6 +36,6 @@ export function reservationsText(
   const done = released === undefined ? [] : [`${verb} ${released}`];
   const end = dryRun ? [paint(style, 'dim', 'Nothing was written: this is a dry run.')] : [];
   const isEmpty = lines.length === 0 && released === undefined;
-  const list = isEmpty ? [`Nothing is reserved on ${remote}.`] : lines;
+  const list = isEmpty ? [`No numbers are reserved on ${remote}.`] : lines;
   return [...done, ...list, ...end];
 }

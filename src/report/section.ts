@@ -9,37 +9,37 @@ export type SectionOutcome = { section: string } & (
   | ({ status: 'added' } & ProposedPlace)
   | { status: 'removed' | 'present'; heading: string; line: number }
   | { status: 'absent' }
-  /** Somebody was asked, and said no. */
+  /** The user was asked and declined. */
   | { status: 'declined' }
-  /** It would have been changed, had no other been refused. */
+  /** It was not changed because another section was refused. */
   | { status: 'skipped' }
   | SectionRefusal
 );
 
-/** Why a section was not changed, and with it nothing. */
+/** Why a section was not changed, so that nothing was. */
 export type SectionRefusal =
-  /** It is there, and the text for it would be lost. */
+  /** It exists, and the new text for it would be lost. */
   | { status: 'present'; heading: string; line: number; reason: string }
-  /** There is no place for it, or only a doubtful one. */
+  /** It has no place, or only a doubtful one. */
   | { status: 'unplaced'; reason: string }
   | ({ status: 'unplaced'; reason: string } & ProposedPlace)
-  /** People have written in it, and that would be lost. */
+  /** People have written in it, and their text would be lost. */
   | { status: 'edited'; heading: string; line: number; reason: string };
 
-/** Where a section is put, or would be. */
+/** Where a section is added, or would be. */
 export interface ProposedPlace {
   heading: string;
   line: number;
   level: number;
   certain: boolean;
   doubts: Doubt[];
-  /** The heading that may be the section, and its line in the document as it is. */
+  /** The heading that may be the section, and its line in the current document. */
   similar?: { heading: string; line: number };
 }
 
-/** Sections added or taken out, with what a person is told beside the result. */
+/** Added or removed sections, with notes for the user. */
 export interface SectionChange extends Partial<Recovery> {
-  /** What `--json` prints, but for the hints. */
+  /** What `--json` prints, except for the hints. */
   result: { command: 'section'; dryRun: boolean; path: string; results: SectionOutcome[] };
   /** Whether a section was refused; then nothing was written. */
   refused: boolean;
@@ -49,7 +49,7 @@ export interface SectionChange extends Partial<Recovery> {
   staleContents: number | undefined;
 }
 
-/** What `--json` prints: with what to do next, where a section was refused. */
+/** What `--json` prints, with hints for refused sections. */
 export function sectionJson({ result }: Pick<SectionChange, 'result'>): object {
   const results = result.results.map((outcome) =>
     isRefusal(outcome) ? { ...outcome, hint: hintOfRefusal(outcome) } : outcome,
@@ -57,7 +57,7 @@ export function sectionJson({ result }: Pick<SectionChange, 'result'>): object {
   return { ...result, results };
 }
 
-/** What was done to which section, a line each. */
+/** What was done to each section, one line each. */
 export function sectionText({ result, refused }: SectionChange, style: Style): string[] {
   const lines = result.results.flatMap(
     (outcome) => outcomeText(outcome, result.path, result.dryRun) ?? [],
@@ -80,7 +80,7 @@ export async function sectionDiff(
   return lines.map((line) => paintDiffLine(line, style));
 }
 
-/** What a person should know, or do next. */
+/** Notes and next steps for the user. */
 export function sectionNotes(
   { result, refused, staleContents, undone = [], left = [] }: SectionChange,
   style: Style,
@@ -91,13 +91,13 @@ export function sectionNotes(
   if (refused) lines.push('Nothing was written.');
   if (staleContents !== undefined) {
     lines.push(
-      `note: the table of contents at ${result.path}:${staleContents} is generated: run its generator again`,
+      `note: the generated table of contents at ${result.path}:${staleContents} is out of date: run its generator again`,
     );
   }
   return shownLines(lines, style);
 }
 
-/** Why a place is doubtful, as middles of sentences. */
+/** Why a place is doubtful, as parts of sentences. */
 export function doubtTexts({ doubts, similar }: ProposedPlace): string[] {
   return doubts.map((doubt) =>
     doubt === 'similar-heading' && similar
@@ -107,19 +107,19 @@ export function doubtTexts({ doubts, similar }: ProposedPlace): string[] {
 }
 
 const DOUBTS: Record<Doubt, string> = {
-  'parent-missing': 'the section it belongs in is not there',
-  'levels-differ': 'its neighbours have other levels than in the template',
-  'out-of-order': 'a neighbour is not where the template has it',
-  'outside-parent': 'the place is outside the section it belongs in',
-  'few-recognised': 'little of the template is in the document',
-  'among-unknown': 'sections that the template does not have lie where it could go',
-  'html-headings': 'some sections have their headings in HTML, which places are not found by',
-  'unknown-base': 'what it was made from is not known, so its authors may have left this out',
+  'parent-missing': 'its parent section is missing',
+  'levels-differ': 'its neighbours are at other levels than in the template',
+  'out-of-order': 'a neighbour is not where it is in the template',
+  'outside-parent': 'the place is outside its parent section',
+  'few-recognised': 'the document has little of the template',
+  'among-unknown': 'its place is among sections that the template does not have',
+  'html-headings': 'some headings are in HTML, which is not used to find places',
+  'unknown-base': 'its original template is unknown, so its authors may have left this out',
   'number-used': 'another heading has its number',
-  'similar-heading': 'a heading may be the section under another name',
+  'similar-heading': 'a heading may be this section under another name',
 };
 
-/** Whether a section was not changed because something was in the way. */
+/** Whether a section was refused. */
 export function isRefusal(
   outcome: SectionOutcome,
 ): outcome is { section: string } & SectionRefusal {
@@ -153,9 +153,9 @@ function outcomeText(outcome: SectionOutcome, path: string, isDry: boolean): str
     case 'present':
       return `Already there: ${outcome.heading} ${path}:${outcome.line}`;
     case 'absent':
-      return `Not there: ${outcome.section} in ${path}`;
+      return `Not found: ${outcome.section} in ${path}`;
     case 'declined':
-      return `Left as it was: ${outcome.section}`;
+      return `Unchanged: ${outcome.section}`;
     case 'skipped':
       return undefined;
   }
@@ -193,8 +193,8 @@ function refusalLines(outcome: { section: string } & SectionRefusal, path: strin
 function hintOfRefusal(outcome: SectionRefusal): string {
   if (outcome.status === 'edited')
     return 'Run it in a terminal to be asked, or delete the section in an editor';
-  if (outcome.status === 'present') return 'Leave out the text, or write it there in an editor';
+  if (outcome.status === 'present') return 'Leave out the text, or add it in an editor';
   return 'doubts' in outcome
-    ? 'Pass --accept-doubts (with --dry-run to look at it first), --before <heading> or --after <heading>'
+    ? 'Pass --accept-doubts (with --dry-run to preview), --before <heading> or --after <heading>'
     : 'Pass --before <heading> or --after <heading>, or add it in an editor';
 }

@@ -10,12 +10,12 @@ export function userShell(platform: string, variables: Readonly<NodeJS.ProcessEn
   return /(?:^|[\\/])fish$/.test(shell) ? 'fish' : 'posix';
 }
 
-/** Words as one command; every word is quoted that a shell could read as anything else. */
+/** Words as one command, quoted where a shell could interpret them. */
 export function commandLine(words: readonly string[], shell: Shell): string {
   return words.map((word) => quote(word, shell)).join(' ');
 }
 
-/** Whether words are more than a command line holds: Linux allows 128 KB a word, Windows 32,767 characters in all. */
+/** Whether words are too long for a command line: Linux allows 128 KB a word, Windows 32,767 characters in all. */
 export function isTooLong(words: readonly string[]): boolean {
   return words.join(' ').length > LONGEST_COMMAND;
 }
@@ -24,13 +24,13 @@ const LONGEST_COMMAND = 30_000;
 
 function quote(word: string, shell: Shell): string {
   if (/^[A-Za-z0-9_/.=:-]+$/.test(word)) return word;
-  // People's texts have lines, and a command may; but none that could be taken for one of ours.
+  // Texts may have several lines, but none that looks like our own output.
   const isPlain =
     isVisible(word.replaceAll('\n', '')) && !/\n[ \t]*(?:error|hint|note):/i.test(word);
   return isPlain ? quotedPlainly(word, shell) : quotedWithEscapes(word, shell);
 }
 
-/** A word with what cannot be seen, or would break the line, by the escapes of its shell. */
+/** A word with the escapes of its shell for invisible characters and line breaks. */
 function quotedWithEscapes(word: string, shell: Shell): string {
   switch (shell) {
     // POSIX printf: octal numbers of bytes are all that every shell understands.

@@ -6,18 +6,18 @@ import type { Shell } from './shell-quoting.ts';
 export interface Style {
   colour: boolean;
   shell: Shell;
-  /** How wide the terminal is; undefined where it is none, and lines are as long as they are. */
+  /** Width of the terminal; undefined if there is none, so that lines are not wrapped. */
   columns?: number;
 }
 
 export type Format = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';
 
-/** Begins what only this run means by it: nobody whose text is shown can know it. */
+/** Starts a mark of this run; it is random, so that displayed text cannot contain it. */
 const MARK = `\uFDD0${Math.random().toString(36).slice(2)}`;
 
 const MARKED = new RegExp(`${MARK}(\\w*);`);
 
-/** Text in a colour, where there are colours; what it looks like is put on when it is shown. */
+/** Marks text with a colour, if colours are used; the mark is replaced when it is shown. */
 export function paint({ colour }: Style, format: Format, text: string): string {
   return colour ? `${MARK}${format};${text}${MARK};` : text;
 }
@@ -29,7 +29,7 @@ export function paintDiffLine(line: string, style: Style): string {
   return line.startsWith('@@') ? paint(style, 'cyan', line) : line;
 }
 
-/** The lines of a document, which keep the ends that they have. */
+/** The lines of a document, with their own line endings. */
 export function documentLines(text: string): string[] {
   return text
     .split('\n')
@@ -48,14 +48,14 @@ export function dryRunLines(
   return [...shown, paint(style, 'dim', 'Nothing was written: this is a dry run.')];
 }
 
-/** Notes for a person, a line each. */
+/** Notes for the user, one line each. */
 export function noteLines(notes: readonly string[], style: Style): string[] {
   return notes.map((note) => `${paint(style, 'yellow', 'note:')} ${note}`);
 }
 
 /**
- * Lines as a stream gets them. Everything that people are shown passes here: what is no text in it is made
- * visible, whoever it is from, and only then are colours put on.
+ * Lines as written to a stream. All output for people passes through here: non-text characters are made visible,
+ * whatever their source, and only then are colours added.
  */
 export function onScreen(lines: readonly string[]): string {
   return lines.map((line) => `${shownLine(line)}\n`).join('');
@@ -74,7 +74,7 @@ function shownLine(line: string): string {
     if (name === 'cr') shown += `\r${text}`;
     else {
       open = isFormat(name) ? name : undefined;
-      // Whether there are colours is decided for the stream that is written to, before.
+      // Whether colours are used was already decided for the stream.
       shown += open ? styleText(open, text, { validateStream: false }) : text;
     }
   }

@@ -1,4 +1,4 @@
-/** What `--json` prints: the templates that ship with the program, and the repository's own. */
+/** What `--json` prints: the built-in templates, and the repository's own. */
 export interface TemplateList {
   command: 'templates';
   templates: { name: string; about: string }[];
@@ -6,9 +6,9 @@ export interface TemplateList {
   used: string;
 }
 
-/** The templates, a line each. */
+/** The templates, one line each. */
 export function templatesText({ templates, used }: TemplateList): string[] {
   const width = Math.max(...templates.map(({ name }) => name.length));
   const lines = templates.map(({ name, about }) => `${name.padEnd(width)}  ${about}`);
-  return [...lines, '', `Used here: ${used}`, 'Another: --template <name or file>'];
+  return [...lines, '', `Used here: ${used}`, 'Use another one: --template <name or file>'];
 }

@@ -10,12 +10,12 @@ interface About {
   system: string;
 }
 
-/** Places in the program that are shown, the innermost first; more would not fit on a screen. */
+/** How many stack frames are shown, innermost first; more would not fit on a screen. */
 const MOST_PLACES = 6;
 const LONGEST_MESSAGE = 1000;
 const LONGEST_STACK = 10_000;
 
-/** An error that nobody foresaw: what went wrong, the versions, and where to report it. */
+/** An unexpected error: what went wrong, the versions, and where to report it. */
 export function unexpectedText(error: unknown, about: About, style: Style): string[] {
   const { manifest, node, system } = about;
   const report = addressOf(manifest);

@@ -70,7 +70,8 @@ function parseError(name: string, source: string, message: string): string | und
   const before = excerpt.slice(0, arrow.length).replace(/^\.\.\./, '');
   const column = columnAfter(text, before);
   const found = /got '(\w+)'/.exec(expected)?.[1];
-  const what = found === 'EOF' ? 'a block is not closed' : 'these braces do not hold an expression';
+  const what =
+    found === 'EOF' ? 'a block is not closed' : 'these braces do not contain an expression';
   return `${name}:${line}:${column}: ${what}: ${text.trim().slice(0, 60)}`;
 }
 

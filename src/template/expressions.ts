@@ -52,7 +52,7 @@ class Reader {
   own(): TemplateVariable[] {
     return [...this.#uses].map(([name, { uses, node }]) => {
       if (uses.has('list') && uses.has('text'))
-        fail(node, `"${name}" is used as a list and as a text`);
+        fail(node, `"${name}" is used as a list and as text`);
       const kind = uses.has('list') ? 'list' : uses.has('text') ? 'text' : 'flag';
       return { name, kind, line: node.loc.start.line };
     });
@@ -78,7 +78,7 @@ class Reader {
     if (!HELPERS.has(name)) {
       fail(
         node,
-        `there is no helper "${name}"; there are ${[...HELPERS].join(', ')}, if, unless and each`,
+        `unknown helper "${name}"; available: ${[...HELPERS].join(', ')}, if, unless and each`,
       );
     }
     for (const param of node.params) this.#argument(param, list);
@@ -92,8 +92,7 @@ class Reader {
   #block(node: hbs.AST.BlockStatement, list: string | undefined): void {
     const name = node.path.original;
     const use = Object.hasOwn(BLOCKS, name) ? BLOCKS[name] : undefined;
-    if (!use)
-      fail(node, `there is no block "${name}"; there are ${Object.keys(BLOCKS).join(', ')}`);
+    if (!use) fail(node, `unknown block "${name}"; available: ${Object.keys(BLOCKS).join(', ')}`);
     const [param] = node.params;
     if (!param || node.params.length > 1 || !is<hbs.AST.PathExpression>(param, 'PathExpression')) {
       fail(node, `"${name}" takes one name`);
@@ -106,7 +105,7 @@ class Reader {
   }
 
   #value(node: Node, use: Use, list: string | undefined): void {
-    if (!is<hbs.AST.PathExpression>(node, 'PathExpression')) fail(node, 'a value has a name');
+    if (!is<hbs.AST.PathExpression>(node, 'PathExpression')) fail(node, 'a value needs a name');
     const { data, depth, parts } = node;
     const isOfItem = list !== undefined && depth === 0 && !data;
     if (isOfItem) this.#itemValue(node, list);
@@ -117,7 +116,7 @@ class Reader {
     const { original, data, parts } = node;
     const name = (data ? parts.slice(1) : parts).join('.');
     if (!/^[A-Za-z_][\w-]*$/.test(name))
-      fail(node, `"${original}": a name has letters, digits, - and _`);
+      fail(node, `"${original}": a name consists of letters, digits, - and _`);
     if (name in Object.prototype) fail(node, `"${name}" cannot be the name of a value`);
     if (Object.hasOwn(EMPTY_VALUES, name)) this.known.add(name);
     else this.#note(name, use, node);

@@ -84,7 +84,7 @@ function locateMain(location: TemplateLocation): MainDocument {
     .filter((name) => MARKDOWN.test(name))
     .sort();
   const main = documents.find((name) => MAIN_DOCUMENTS.test(name)) ?? documents[0];
-  if (main === undefined) throw unusableError(location.name, 'there is no Markdown file in it');
+  if (main === undefined) throw unusableError(location.name, 'it contains no Markdown file');
   return {
     ...location,
     path: path.join(location.path, main),

@@ -39,7 +39,7 @@ export function readBytes(file: TemplateLocation): Buffer {
   const target = readingTemplate(file, () => fs.realpathSync(file.path));
   refuseOutside(file, target);
   const bytes = readingTemplate(file, () => readRegular(target, { largest: LARGEST_TEMPLATE }));
-  if (!bytes) throw unusableError(file.name, 'it is gone');
+  if (!bytes) throw unusableError(file.name, 'it no longer exists');
   return bytes;
 }
 
@@ -55,7 +55,7 @@ export function readingTemplate<T>({ name }: TemplateLocation, read: () => T): T
 /** The error for a template that cannot be used. */
 export function unusableError(name: string, reason: string, cause?: unknown): Failure {
   return Failure.usage('invalid-template', `${name}: ${reason}`, {
-    hint: '--template takes a Markdown file, a directory with one, or a name that npx create-enhancement templates lists',
+    hint: '--template takes a Markdown file, a directory with one, or a name listed by npx create-enhancement templates',
     cause,
   });
 }
@@ -63,7 +63,7 @@ export function unusableError(name: string, reason: string, cause?: unknown): Fa
 /** The error for a template whose expressions cannot be used. */
 export function invalidTemplateError(message: string, cause?: unknown): Failure {
   return Failure.usage('invalid-template', message, {
-    hint: 'A value is {{name}}; other braces are written \\{{ or stand in code. The README has a chapter on templates',
+    hint: 'Write a value as {{name}}, and other braces as \\{{ or in code; see docs/templates.md',
     cause,
   });
 }
@@ -73,7 +73,7 @@ function refuseOutside({ name, path: file, within }: TemplateLocation, target: s
   if (isInside(fs.realpathSync(within), target)) return;
   throw Failure.usage(
     'invalid-template',
-    `${name}: the template lies outside the repository: ${target}`,
+    `${name}: the template is outside the repository: ${target}`,
     {
       hint: `To use it anyway, pass --template ${file}`,
     },

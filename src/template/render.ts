@@ -131,7 +131,7 @@ function refuseSamePath({ label }: Template, files: readonly { path: string }[])
   const paths = files.map(({ path }) => path);
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
   if (twice !== undefined)
-    throw invalidTemplateError(`${label}: two files beside it would be called ${twice}`);
+    throw invalidTemplateError(`${label}: two files beside it would be named ${twice}`);
 }
 
 function fillPlaceholders(path: string, { number, slug }: Facts): string {
@@ -167,7 +167,7 @@ function refuseUnplaced(
   }
   throw Failure.usage('invalid-answers', `The template has no section for: ${names}. It has:`, {
     list: sections.slice(0, MOST_SECTIONS).map(({ id }) => `--text ${id}=…`),
-    hint: 'Say what goes into which section, or leave those answers out',
+    hint: 'Assign them to sections, or leave those answers out',
   });
 }
 

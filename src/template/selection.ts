@@ -64,10 +64,10 @@ function refuseContradiction(
 ): void {
   const { id, title, marker } = section;
   if (marker === 'always') {
-    throw Failure.usage('usage', `"${title}" is part of every proposal, and cannot be left out`);
+    throw Failure.usage('usage', `"${title}" is required and cannot be left out`);
   }
   if (asked.includes(section)) {
-    throw Failure.usage('usage', `"${title}" is both asked for and left out`);
+    throw Failure.usage('usage', `"${title}" is both included and left out`);
   }
   if (wanted.has(id)) {
     throw Failure.usage('usage', `"${title}" is left out, but there is an answer for it`, {
@@ -78,7 +78,7 @@ function refuseContradiction(
 
 function refuseSecondText(id: string, written: readonly string[]): void {
   if (!written.includes(id)) return;
-  throw Failure.usage('usage', `There are two texts for the section ${id}`, {
+  throw Failure.usage('usage', `The section ${id} has two texts`, {
     hint: `Keep one: the text under "sections" (--text), or the answer of its own`,
   });
 }

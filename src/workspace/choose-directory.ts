@@ -169,7 +169,7 @@ async function inArea(
   if (meant !== '' || !/^[\w][\w.-]*$/.test(path.posix.basename(area))) {
     const added = shownPath(cwd, path.join(root, parent, path.posix.basename(area)));
     throw Failure.usage('usage', `--area ${area}: there is no such area${meant}`, {
-      hint: `Areas: ${names.join(', ')}; a new one is named by its directory: --dir ${added}`,
+      hint: `Areas: ${names.join(', ')}; for a new one, pass its directory: --dir ${added}`,
     });
   }
   const directory = path.join(root, areas[index] ?? path.posix.join(parent, area));
@@ -185,7 +185,7 @@ function namedDirectory(survey: Survey, { directory }: HomeWish): string | undef
   const place = file === undefined ? 'CREATE_ENHANCEMENT_DIRECTORY' : path.basename(file);
   throw Failure.usage(
     'invalid-configuration',
-    `${place}: the directory lies outside the repository: ${configuration.directory}`,
+    `${place}: the directory is outside the repository: ${configuration.directory}`,
     { hint: 'Name one inside it, or pass --dir' },
   );
 }

@@ -49,7 +49,7 @@ export function findProposal(word: string, home: ProposalsHome, flag = '--in'): 
   const [first, ...others] = proposalsCalled(word, proposals);
   if (first === undefined) throw noProposalError(word, proposals, { home, flag });
   if (others.length === 0) return withOneDocument(first, home);
-  throw Failure.usage('usage', `Several proposals are "${word}":`, {
+  throw Failure.usage('usage', `Several proposals match "${word}":`, {
     list: listed([first, ...others]),
     hint: howToSay(flag),
   });
@@ -155,7 +155,7 @@ function withOneDocument(
   const isSaid = survey.configured.configuration.document !== undefined;
   const main = paths.find((file) => path.basename(file) === usual);
   if (isSaid && main) return { file: main, shown: shownPath(survey.cwd, main) };
-  throw Failure.usage('usage', `${name} has several documents; say which is meant:`, {
+  throw Failure.usage('usage', `${name} has several documents; choose one:`, {
     list: paths.map((file) => `--in ${shownPath(survey.cwd, file)}`),
   });
 }

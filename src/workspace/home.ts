@@ -147,9 +147,9 @@ function configurationName({
 function unreadRootError(): Failure {
   return Failure.usage(
     'environment',
-    'The folder could not be read: what proposals it holds is not known',
+    'The folder could not be read, so its proposals are unknown',
     {
-      hint: 'Allow reading it (chmod u+rx), or say where proposals lie with --dir',
+      hint: 'Make it readable (chmod u+rx), or pass the directory of proposals with --dir',
     },
   );
 }
@@ -157,9 +157,9 @@ function unreadRootError(): Failure {
 function withinYearsError(directory: string, { cwd, year }: Survey): Failure {
   return Failure.usage(
     'usage',
-    `The proposals in ${shownPath(cwd, directory)} are numbered within each year, which cannot be done here`,
+    `The proposals in ${shownPath(cwd, directory)} are numbered within each year, which is not supported`,
     {
-      hint: `Say the name of the next one: CREATE_ENHANCEMENT_NAME='${year}-21-{slug}.md' and …_NUMBERING=none`,
+      hint: `Set the name of the next one: CREATE_ENHANCEMENT_NAME='${year}-21-{slug}.md' and …_NUMBERING=none`,
     },
   );
 }
@@ -167,10 +167,10 @@ function withinYearsError(directory: string, { cwd, year }: Survey): Failure {
 function undecidedError({ what, choices }: Undecided): Failure {
   const list = choices.map((choice) => `${what === 'document' ? '--document' : '--dir'} ${choice}`);
   const messages = {
-    directory: 'Proposals lie in several directories; say which with --dir:',
-    likely: 'There are documents where proposals may lie; say where yours goes with --dir:',
-    document: 'Proposals have several documents here; say which is the main one with --document:',
-    area: 'Proposals are grouped here; say which with --dir, or --area and the last part of:',
+    directory: 'Proposals are in several directories; choose one with --dir:',
+    likely: 'Likely directories for proposals; choose one with --dir:',
+    document: 'Proposals here have several documents; choose the main one with --document:',
+    area: 'Proposals here are grouped; choose a group with --dir, or --area and the last part of:',
   };
   return Failure.usage('missing-answers', messages[what], { list });
 }

@@ -33,12 +33,12 @@ export function missingProposalError(
 ): Failure {
   const message =
     proposals.length > 0
-      ? `Say which proposal with ${flag} <number|path>:`
+      ? `Choose a proposal with ${flag} <number|path>:`
       : `There is no proposal in ${location.shown} yet`;
   const [only, ...others] = proposals;
   return Failure.usage('missing-answers', message, {
     list: listed(proposals),
-    ...(!only && { hint: 'Run npx create-enhancement to write the first' }),
+    ...(!only && { hint: 'Run npx create-enhancement to write the first one' }),
     ...(only && others.length === 0 && { next: callAbout(only.shown, flag) }),
   });
 }

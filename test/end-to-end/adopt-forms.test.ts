@@ -79,8 +79,8 @@ describe('decision records', () => {
     expect(json.adopted.because).toContainEqual({
       subject: 'template',
       ...(preset === 'adr'
-        ? { sign: 'usual', text: 'nothing shows another form of decision records' }
-        : { sign: 'form', text: 'the decision records are written in this form' }),
+        ? { sign: 'usual', text: 'nothing suggests another format for decision records' }
+        : { sign: 'form', text: 'the decision records use this format' }),
     });
   });
 
@@ -257,7 +257,7 @@ describe('what is left open is said', () => {
     const { code, stderr } = await run(['T', '--template', 't.md', '--yes'], { cwd });
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: 'note: empty in the template: team, steps; --set team=<text> says it\n',
+      stderr: 'note: no value for: team, steps; set it with --set team=<text>\n',
     });
   });
 
@@ -268,9 +268,9 @@ describe('what is left open is said', () => {
     ]);
     const cwd = await repositoryWith(Object.fromEntries(files));
     const { stderr } = await run(['New', '--yes'], { cwd });
-    expect(stderr).toContain('note: the others have kep.yaml beside the document');
+    expect(stderr).toContain('note: other proposals also have kep.yaml, which was not created');
     const { stderr: none } = await run(['New two', '--template', 'kep', '--yes'], { cwd });
-    expect(none).not.toContain('beside the document');
+    expect(none).not.toContain('other proposals also have');
   });
 
   it('moves the number that a table says of the proposal itself', async () => {

@@ -36,7 +36,7 @@ describe('in a repository with proposals', () => {
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr:
-        'note: rfcs/NNNN-slug.md, next 0003, template rfcs/0000-template.md, as the 2 proposals here\n',
+        'note: rfcs/NNNN-slug.md, next 0003, template rfcs/0000-template.md, like the 2 proposals here\n',
     });
     expect(stdout).toContain('Created rfcs/0003-faster-startup.md\n');
     expect(treeOf(cwd)).toEqual({
@@ -405,7 +405,7 @@ describe('a template that cannot be used exits 2 and writes nothing', () => {
     [
       'an unknown helper',
       '# {{title}}\n\n {{uper title}}\n',
-      ['rfcs/0000-template.md:3:2: there is no helper "uper"'],
+      ['rfcs/0000-template.md:3:2: unknown helper "uper"'],
     ],
     [
       'a prototype',
@@ -432,7 +432,7 @@ describe('a template that cannot be used exits 2 and writes nothing', () => {
     const cwd = await repositoryWith(others);
     symlinkSync(outside, path.join(cwd, 'rfcs/0000-template.md'));
     await git(cwd, 'add', '--all');
-    await refuse(cwd, ['the template lies outside the repository', 'pass --template']);
+    await refuse(cwd, ['the template is outside the repository', 'pass --template']);
     const { json } = await runJson(['T', '--yes', '--dry-run', '--template', outside], { cwd });
     expect(json.files[0].content).toBe('# T\n\nSecret.\n');
   });
@@ -440,9 +440,9 @@ describe('a template that cannot be used exits 2 and writes nothing', () => {
   it('one that a configuration names outside, and a directory outside', async () => {
     const cwd = await repositoryWith({ 'enhancement.config.json': '{ "template": "../x.md" }' });
     writeFileSync(path.join(cwd, '../x.md'), '# X\n');
-    await refuse(cwd, ['the template lies outside the repository']);
+    await refuse(cwd, ['the template is outside the repository']);
     writeFileSync(path.join(cwd, 'enhancement.config.json'), '{ "directory": "../x" }');
-    await refuse(cwd, ['enhancement.config.json: the directory lies outside the repository: ../x']);
+    await refuse(cwd, ['enhancement.config.json: the directory is outside the repository: ../x']);
   });
 
   it.each<[string, string, string[]]>([
@@ -450,7 +450,7 @@ describe('a template that cannot be used exits 2 and writes nothing', () => {
     [
       'a number that cannot be found again',
       '{ "name": "{slug}-{number}.md" }',
-      ['could not be found again'],
+      ['could not be recognised'],
     ],
     ['an unknown key', '{ "dir": "x" }', ['enhancement.config.json: unknown key "dir"']],
     ['a wrong value', '{ "numbering": "guess" }', ['enhancement.config.json: numbering']],
@@ -502,7 +502,7 @@ describe('a template with names of its own', () => {
 
   it.each([
     [['--set', 'onwer=x'], 'has no value "onwer"; did you mean owner?'],
-    [['--set', 'owner=x', '--set', 'owner=y'], 'The value "owner": expected one text'],
+    [['--set', 'owner=x', '--set', 'owner=y'], 'The value "owner": expected text'],
     [['--set', 'public=maybe'], 'The value "public": expected yes or no'],
     [['--set', 'owner'], '--set takes name=value'],
   ])('%j is refused', async (args, expected) => {

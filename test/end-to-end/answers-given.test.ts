@@ -17,10 +17,7 @@ describe('no word is dropped without an error', () => {
       '--text is given twice for drawbacks',
     ],
     [['T', '--dir', 'a', '--dir', 'b'], '--dir is given twice'],
-    [
-      ['T', '--text', 'draw=a', '--text', 'drawbacks=b'],
-      'There are two texts for the section drawbacks',
-    ],
+    [['T', '--text', 'draw=a', '--text', 'drawbacks=b'], 'The section drawbacks has two texts'],
   ])('%j', async (args, expected) => {
     const cwd = emptyFolder();
     const { code, stderr } = await run([...args, '--yes'], { cwd });

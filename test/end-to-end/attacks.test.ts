@@ -109,7 +109,7 @@ describe.runIf(isLinux)('a committed link in the place of our own directory', ()
     const { code, stderr } = await run(['A', '--yes'], { cwd });
     expect({ code, stderr }).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining(`is no directory, a link to ${target}`),
+      stderr: expect.stringContaining(`is not a directory, a link to ${target}`),
     });
     expect(treeOf(target)).toEqual(before);
   });
@@ -214,7 +214,7 @@ describe.runIf(process.getuid?.() === 0)('where git’s directory is not the use
     };
     const { code, stderr } = await run(['T', '--yes'], { cwd, env: trusted, ...nobody });
     expect(code).toBe(0);
-    expect(stderr).toContain('cannot be written, so the number was claimed in');
+    expect(stderr).toContain('is not writable, so the number was claimed in');
     expect(Object.keys(treeOf(cwd)).filter((name) => name.includes('/.create'))).toEqual([]);
     const edit = ['--section', 'infra', '--in', '2'];
     expect(await run(edit, { cwd, env: trusted, ...nobody })).toMatchObject({ code: 0 });

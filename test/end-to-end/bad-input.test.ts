@@ -11,17 +11,17 @@ describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
   it.each<[args: string[], expected: string[]]>([
     [
       ['--titel', 'x'],
-      ["unknown option '--titel'", '--title', '--help'],
+      ['Unknown option --titel', '--title', '--help'],
     ],
-    [['--title'], ["option '--title <text>' argument missing"]],
+    [['--title'], ['--title needs a value: <text>']],
     [
       ['two', 'words'],
-      ['too many arguments', 'quotes'],
+      ['Unexpected arguments', 'quotes'],
     ],
-    [['one', '--title', 'two'], ['two titles']],
+    [['one', '--title', 'two'], ['given twice']],
     [
       ['x', '--yes', '--number', 'seven'],
-      ['--number: expected a number, #number or the address of an issue or pull request'],
+      ['--number: expected a number, #number or the URL of an issue or pull request'],
     ],
     [['x', '--yes', '--number', '0'], ['--number: expected a number from 1']],
     [['x', '--yes', '--number', '99999999999999999999'], ['--number: expected a whole number']],
@@ -33,13 +33,13 @@ describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
       ['x', '--yes', '--with', 'drawbakcs'],
       ['no section "drawbakcs"', 'did you mean drawbacks?', 'alternatives'],
     ],
-    [['x', '--yes', '--without', 'Summary'], ['"Summary" is part of every proposal']],
+    [['x', '--yes', '--without', 'Summary'], ['"Summary" is required and cannot be left out']],
     [
       ['x', '--yes', '--with', 'drawbacks', '--without', 'Drawbacks'],
-      ['"Drawbacks" is both asked for and left out'],
+      ['"Drawbacks" is both included and left out'],
     ],
     [['x', '--yes', '--text', 'drawbacks'], ['--text takes section=text']],
-    [['x', '--yes', '--text', 'goals=a', '--goal', 'b'], ['two texts for the section goals']],
+    [['x', '--yes', '--text', 'goals=a', '--goal', 'b'], ['The section goals has two texts']],
     [
       ['x', '--yes', '--story', 's', '--without', 'user-stories'],
       ['"User Stories" is left out, but there is an answer for it'],
@@ -128,7 +128,7 @@ describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
   it('says how the first is written where there is none', async () => {
     const cwd = emptyFolder();
     const { stderr } = await run(['--section', 'drawbacks'], { cwd });
-    expect(stderr).toContain('hint: Run npx create-enhancement to write the first\n');
+    expect(stderr).toContain('hint: Run npx create-enhancement to write the first one\n');
   });
 
   it('says the call about the only proposal, and none where several can be meant', async () => {
@@ -291,8 +291,8 @@ describe('an unusable answers file exits 2 with the file, the place and what was
         'wrong.yaml:1:8: titel: unknown key "titel"; did you mean title?',
         'wrong.yaml:2:8: goals: expected a list, found text',
         'wrong.yaml:5:5: non-goals[1]: expected text, found number 2',
-        'wrong.yaml:7:5: stories[0]: expected text, or a title and a text',
-        'wrong.yaml:8:9: number: expected a number, #number or an address, found a list',
+        'wrong.yaml:7:5: stories[0]: expected text, or a title and text',
+        'wrong.yaml:8:9: number: expected a number, #number or a URL, found a list',
         'Known keys: title, slug',
       ],
     ],
@@ -376,7 +376,7 @@ describe('a place that cannot be written exits 1 and leaves the tree as it was',
         mkdirSync(path.join(cwd, 'enhancements/0007-other'), { recursive: true });
         return ['T', '--yes', '--number', '7'];
       },
-      ['Number 7 is taken: enhancements/0007-other', 'Leave the number out to get 8'],
+      ['Number 7 is taken: enhancements/0007-other', 'Leave out the number to get 8'],
     ],
     [
       'the slug is taken',
@@ -445,7 +445,10 @@ describe('a place that cannot be written exits 1 and leaves the tree as it was',
     // Root may write everywhere, so root becomes nobody.
     const user = isRoot ? { uid: 65534, gid: 65534 } : {};
     const { code, stderr } = await run(['T', '--yes'], { cwd, ...user });
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('no permission') });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining('permission to write was denied'),
+    });
     expect(existsSync(path.join(cwd, 'enhancements'))).toBe(true);
     expect(Object.keys(treeOf(cwd))).toEqual(['enhancements']);
   });

@@ -66,7 +66,7 @@ describe('numbers on branches are passed', () => {
     const online = await dry(clone, {}, ['--area', 'sig-a', '--online']);
     expect(online.json.path).toBe('keps/sig-a/0005-new/README.md');
     expect(online.stderr).toContain('read 2 branches and 0 open requests of the remote');
-    expect(online.stderr).not.toContain('follows one branch only');
+    expect(online.stderr).not.toContain('follows a single branch');
   });
 
   it('whatever the user has set for git, and through a link', async () => {

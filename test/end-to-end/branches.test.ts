@@ -58,7 +58,7 @@ describe('numbers on branches', () => {
     const source = await origin();
     const single = await runJson(['N', '--yes'], { cwd: await clone(source, '--single-branch') });
     expect(single.json.number).toBe(2);
-    expect(single.stderr).toContain('follows one branch only');
+    expect(single.stderr).toContain('follows a single branch');
     const treeless = await runJson(['N', '--yes'], { cwd: await clone(source, '--filter=tree:0') });
     expect(treeless.stderr).toContain('has no trees');
     const old = await clone(source);
@@ -67,7 +67,7 @@ describe('numbers on branches', () => {
     utimesSync(file, new Date(0), new Date(0));
     const unfetched = await runJson(['N', '--yes'], { cwd: old });
     expect(unfetched.json.number).toBe(4);
-    expect(unfetched.stderr).toContain('last fetched more than two weeks ago');
+    expect(unfetched.stderr).toContain('last fetched over two weeks ago');
   });
 
   it('are seen during a merge, with a detached head, and below the root', async () => {

@@ -79,11 +79,11 @@ describe('check --changed', () => {
 
   it('says so where nothing is added', async () => {
     const { stdout } = await run(['check', '--changed'], { cwd: await withOld() });
-    expect(stdout).toBe('This branch adds nothing to mend in 2 proposals.\n');
+    expect(stdout).toBe('This branch adds no problems in 2 proposals.\n');
   });
 
   it.each<[args: string[], message: string]>([
-    [['--changed', '--base', 'nowhere'], 'git knows no branch or commit nowhere'],
+    [['--changed', '--base', 'nowhere'], 'git cannot find the branch or commit nowhere'],
     [['--base', 'main'], '--base needs --changed'],
     [['--changed', '--prune'], '--changed and --prune cannot be used together'],
     [['--dry-run'], '--dry-run needs --fix'],
@@ -114,7 +114,7 @@ describe('a baseline', () => {
     const { code, stderr } = await run(['check', '--update-baseline'], { cwd });
     expect({ code, stderr }).toMatchObject({
       code: 0,
-      stderr: expect.stringContaining(`${BASELINE} keeps 2 findings quiet`),
+      stderr: expect.stringContaining(`${BASELINE} suppresses 2 findings`),
     });
     expect(JSON.parse(treeOf(cwd)[BASELINE] ?? '')).toEqual({
       version: 1,
@@ -140,7 +140,7 @@ describe('a baseline', () => {
       [TWO]: rfc('0002: B', { summary: 'TODO' }),
       [ONE]: rfc('0001: A', { design: '--' }),
     });
-    expect((await run(['check'], { cwd })).stderr).toContain('--prune takes them out');
+    expect((await run(['check'], { cwd })).stderr).toContain('clean up with --prune');
     expect(await checked(cwd, flag)).toMatchObject({
       code: 1,
       found: [`${ONE}:11 section-tbd`],
@@ -159,7 +159,7 @@ describe('a baseline', () => {
       const { code, stderr } = await run(['check'], { cwd });
       expect({ code, stderr }).toMatchObject({
         code: 2,
-        stderr: expect.stringContaining(`${BASELINE} is no baseline: `),
+        stderr: expect.stringContaining(`${BASELINE} is not a valid baseline: `),
       });
     },
   );
@@ -344,7 +344,7 @@ describe('the configuration', () => {
   it.each<[check: object, message: string]>([
     [
       { severities: { 'section-emty': 'off' } },
-      'there is no finding "section-emty"; did you mean section-empty?',
+      'unknown finding "section-emty"; did you mean section-empty?',
     ],
     [{ severities: { 'section-empty': 'fatal' } }, 'check.severities.section-empty: expected'],
     [{ strict: [] }, 'check: unknown key "strict"; did you mean strictWhen?'],
@@ -373,13 +373,13 @@ describe('a format', () => {
       code: 1,
       lines: [
         `::error file=${ONE},line=1,title=section-missing::1:1 error The section Design is missing (section-missing)`,
-        `::warning file=${TWO},line=7,title=2 findings::7:1 warning Summary says only TODO (section-tbd)%0A11:1 warning Design says only TBD (section-tbd)`,
+        `::warning file=${TWO},line=7,title=2 findings::7:1 warning Summary contains only "TODO" (section-tbd)%0A11:1 warning Design contains only "TBD" (section-tbd)`,
         '1 error, 2 warnings in 2 proposals',
         '',
       ],
     });
     const told = readFileSync(summary, 'utf8');
-    expect(told).toContain(`| ${TWO}:11 | warning | Design says only TBD | section-tbd |`);
+    expect(told).toContain(`| ${TWO}:11 | warning | Design contains only "TBD" | section-tbd |`);
     expect(told).toContain('1 error, 2 warnings in 2 proposals');
   });
 
@@ -396,7 +396,7 @@ describe('a format', () => {
     const report: { fingerprint: string }[] = JSON.parse(stdout);
     expect(report).toHaveLength(3);
     expect(report[2]).toEqual({
-      description: 'Design says only TBD',
+      description: 'Design contains only "TBD"',
       check_name: 'section-tbd',
       fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
       severity: 'minor',

@@ -140,7 +140,9 @@ describe('what a killed run leaves behind', () => {
     writeFileSync(file, owner({ host: 'pid:[1]elsewhere' }));
     utimesSync(file, new Date(0), new Date(0));
     const { stderr } = await run(['T', '--yes'], { cwd });
-    expect(stderr).toMatch(/note: .*1\.0 was a claim of elsewhere, more than ten minutes old/);
+    expect(stderr).toMatch(
+      /note: .*1\.0 was a claim by elsewhere that has expired \(over ten minutes old\)/,
+    );
     expect(Object.keys(treeOf(cwd))).toContain('enhancements/0001-t');
   });
 
@@ -151,7 +153,7 @@ describe('what a killed run leaves behind', () => {
     writeFileSync(file, owner({}));
     const { code, stderr } = await run(['T', '--yes', '--number', '1'], { cwd });
     expect(code).toBe(1);
-    expect(stderr).toContain(`${file} says so\nhint: If that run was killed, remove the file`);
+    expect(stderr).toContain(`(see ${file})\nhint: If that run was killed, remove the file`);
   });
 
   it.each<[string, boolean, number]>([

@@ -94,7 +94,7 @@ describe('the documentation', () => {
         return [];
       } catch (error) {
         const message = String(error);
-        return /unknown option|There is no command|cannot be used with/.test(message)
+        return /Unknown option|There is no command|cannot be used with/.test(message)
           ? [`${call}: ${message}`]
           : [];
       }

@@ -21,7 +21,7 @@ const pageOf = (code: string) => readFileSync(path.join(docs, 'findings', `${cod
 
 /** The files that a part of a page shows; what shows none says it in words. */
 function filesIn(page: string, part: string): Record<string, string> {
-  const text = page.split(`\n## ${part}\n`)[1]?.split('\n## Mended\n')[0] ?? '';
+  const text = page.split(`\n## ${part}\n`)[1]?.split('\n## Fixed\n')[0] ?? '';
   const blocks = text.matchAll(/^`([^`\n]+)`:\n\n(`{3,})markdown\n([\s\S]*?)\n\2$/gm);
   return Object.fromEntries([...blocks].map(([, file = '', , body = '']) => [file, `${body}\n`]));
 }
@@ -51,7 +51,7 @@ describe('the page of a finding', () => {
         code,
       ]);
       for (const { severity } of own) expect(page.toLowerCase()).toContain(severity);
-      const good = filesIn(page, 'Mended');
+      const good = filesIn(page, 'Fixed');
       if (Object.keys(good).length > 0) expect(await foundWith(good)).toEqual([]);
     },
   );

@@ -176,7 +176,7 @@ describe('--online of a remote', () => {
     const own = await run(['New', '--online', '--reserve', '--yes'], { cwd: a });
     expect(own.code).toBe(0);
     const notes = own.stderr.match(
-      /note: the settings of this repository name a command.*sshcommand/g,
+      /note: this repository’s settings include a command.*sshcommand/g,
     );
     expect(notes).toHaveLength(1);
     expect(existsSync(path.join(folder, 'monitored'))).toBe(false);
@@ -261,7 +261,10 @@ describe('--reserve', () => {
       'Would release 3\n2  one  a  today  not written\nNothing was written: this is a dry run.\n',
     );
     const looked = await run(['reservations', 'release', '2', '--dry-run'], { cwd: b });
-    expect(looked).toMatchObject({ code: 1, stderr: expect.stringContaining('2 is held by a') });
+    expect(looked).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('2 is reserved by a'),
+    });
     expect(refsOf(bare)).toEqual(['refs/enhancements/2', 'refs/enhancements/3']);
     const last = await run(['reservations', 'release', '9'], { cwd: b });
     expect(last).toMatchObject({
@@ -269,7 +272,10 @@ describe('--reserve', () => {
       stderr: expect.stringContaining('Number 9 is not reserved'),
     });
     const others = await run(['reservations', 'release', '2'], { cwd: b });
-    expect(others).toMatchObject({ code: 1, stderr: expect.stringContaining('2 is held by a') });
+    expect(others).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('2 is reserved by a'),
+    });
     const own = await run(['reservations', 'release', '3'], { cwd: b });
     expect(own).toMatchObject({ code: 0, stdout: expect.stringContaining('Released 3') });
     expect(refsOf(bare)).toEqual(['refs/enhancements/2']);
@@ -431,7 +437,7 @@ describe('a remote that does not do what is asked: exit 2, and nothing is writte
     writeAll(bare, { 'refs/enhancements/4.lock': '', 'refs/enhancements/5.lock': '' });
     const { code, stderr } = await run(['Newer', '--reserve', '--yes'], { cwd: a });
     expect(code).toBe(2);
-    expect(stderr).toContain('another write is in the way');
+    expect(stderr).toContain('another write is in progress');
   });
 
   it('a hidden namespace', async () => {
@@ -445,12 +451,12 @@ describe('a remote that does not do what is asked: exit 2, and nothing is writte
     await git(a, 'remote', 'rename', 'origin', 'one');
     await git(a, 'remote', 'add', 'two', 'x');
     await git(a, 'checkout', '--quiet', '--detach');
-    await refuse(a, ['There is no remote to ask, or there are several', '--offline']);
+    await refuse(a, ['There is no remote, or there are several', '--offline']);
     const listed = await run(['reservations'], { cwd: a });
     expect(listed.stderr).toContain('hint: Add one with git remote add origin\n');
     await git(a, 'remote', 'remove', 'one');
     await git(a, 'remote', 'remove', 'two');
-    await refuse(a, ['There is no remote to ask'], ['--online']);
+    await refuse(a, ['There is no remote, or'], ['--online']);
   });
 
   it.each([
@@ -477,7 +483,7 @@ describe('a remote that does not do what is asked: exit 2, and nothing is writte
     await git(a, 'remote', 'set-url', 'origin', `http://me:secret@127.0.0.1:${port}/x.git`);
     const { stderr } = await run(['New', '--yes', '--reserve'], { cwd: a });
     expect(stderr).not.toContain('secret');
-    await refuse(a, ['does not let you write to it']);
+    await refuse(a, ['does not allow you to write']);
   });
 
   it('one that never answers, within 15 seconds', { timeout: 60_000 }, async () => {

@@ -42,7 +42,7 @@ describe('which of two with one number moves', () => {
     expect(json).toMatchObject({
       from: { path: 'rfcs/0002-c' },
       to: { path: 'rfcs/0003-c' },
-      because: 'rfcs/0002-b is on main, this is not',
+      because: 'rfcs/0002-b is on main, but this one is not',
     });
   });
 
@@ -57,7 +57,7 @@ describe('which of two with one number moves', () => {
       code: 0,
       stdout: [
         'Moved rfcs/0002-b to rfcs/0003-b',
-        '  (rfcs/0002-c is on company/main, this is not)',
+        '  (rfcs/0002-c is on company/main, but this one is not)',
         '  rfcs/0002-b/README.md:1  0002 → 0003',
         '',
       ].join('\n'),
@@ -74,7 +74,7 @@ describe('which of two with one number moves', () => {
     const { code, stderr } = await run(['renumber', '2'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /Several proposals are "2":\n {2}rfcs\/0002-c {2}\(on main since 2040-05-06, 2 places point at it\)\n {2}rfcs\/0002-b {2}\(on main since \d{4}-\d\d-\d\d, 1 place points at it\)\n/,
+      /Several proposals match "2":\n {2}rfcs\/0002-c {2}\(on main since 2040-05-06, 2 references to it\)\n {2}rfcs\/0002-b {2}\(on main since \d{4}-\d\d-\d\d, 1 reference to it\)\n/,
     );
     expect(stderr).toContain('create-enhancement renumber rfcs/0002-c, or pass --yes');
     expect(treeOf(cwd)).toEqual(before);
@@ -113,7 +113,7 @@ describe('which of two with one number moves', () => {
       const before = treeOf(cwd);
       const { code, stderr } = await run(['renumber', '2', '9', '--yes'], { cwd });
       expect(code).toBe(2);
-      expect(stderr).toContain('Name the one that moves by its path');
+      expect(stderr).toContain('Pass the path of the one to move');
       expect(treeOf(cwd)).toEqual(before);
     }
   });
@@ -172,7 +172,7 @@ describe('symbolic links to a proposal', () => {
     const { code, stderr } = await run(['renumber', '2'], { cwd });
     expect({ code, stderr }).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('not committed:\n  latest\n'),
+      stderr: expect.stringContaining('have uncommitted changes:\n  latest\n'),
     });
   });
 });

@@ -54,7 +54,7 @@ describe('renumber refuses', () => {
     await git(cwd, 'commit', '--quiet', '--message', 'A again');
     const { code, stderr } = await run(['renumber', 'a', '--yes'], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/Several proposals are "a":\n {2}rfcs\/0001-a .*\n {2}rfcs\/0004-a /);
+    expect(stderr).toMatch(/Several proposals match "a":\n {2}rfcs\/0001-a .*\n {2}rfcs\/0004-a /);
   });
 
   it('a number that proposals of several areas have', async () => {
@@ -71,7 +71,7 @@ describe('renumber refuses', () => {
   it('a number that is taken, naming the one it would get', async () => {
     const cwd = await repositoryWith(THREE);
     const { stderr } = await run(['renumber', '3', '2'], { cwd });
-    expect(stderr).toContain('Leave the number out to get 4');
+    expect(stderr).toContain('Leave out the number to get 4');
   });
 
   it('over what is staged under another name', async () => {
@@ -81,7 +81,7 @@ describe('renumber refuses', () => {
     });
     await git(cwd, 'mv', 'rfcs/0003-c/notes.md', 'rfcs/0003-c/other.md');
     const { stderr } = await run(['renumber', '3'], { cwd });
-    expect(stderr).toContain('not committed:\n  rfcs/0003-c/other.md\nhint');
+    expect(stderr).toContain('have uncommitted changes:\n  rfcs/0003-c/other.md\nhint');
   });
 });
 

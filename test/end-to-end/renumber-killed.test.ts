@@ -49,7 +49,7 @@ describe('a move that was killed in a repository that has moved since', () => {
       renameSync(old, moved);
       mkdirSync(old);
       const { stderr } = await run(['T', '--yes'], { cwd: moved });
-      expect(stderr).toContain('an earlier change of 0001-a.md had stopped halfway');
+      expect(stderr).toContain('an interrupted change to 0001-a.md was rolled back first');
       expect(Object.keys(treeOf(moved))).toEqual([
         ...['rfcs', 'rfcs/0001-a.md', 'rfcs/0002-b.md', 'rfcs/0003-t.md'],
       ]);
@@ -75,7 +75,7 @@ describe('a move that was killed, and whose files were changed since', () => {
       const { code, stderr } = await run(['renumber', '1', '2'], { cwd });
       expect({ code, stderr }).toMatchObject({
         code: 1,
-        stderr: expect.stringMatching(/stopped halfway[\s\S]*README\.md\nhint: [\s\S]*--force/),
+        stderr: expect.stringMatching(/was interrupted[\s\S]*README\.md\nhint: [\s\S]*--force/),
       });
       expect(treeOf(cwd)).toEqual(before);
       await run(['renumber', '2', '3', '--force'], { cwd });

@@ -95,7 +95,7 @@ describe('renumber', () => {
       'a number that two have since the same day',
       ['renumber', '7'],
       2,
-      'Several proposals are "7"',
+      'Several proposals match "7"',
     ],
     ['nothing of that name', ['renumber', 'nothing'], 2, 'There is no proposal "nothing"'],
     ['no proposal', ['renumber'], 2, 'renumber takes a proposal'],
@@ -124,7 +124,7 @@ describe('renumber', () => {
     const before = treeOf(cwd);
     const { code, stderr } = await run(['renumber', 'rfcs/0007-cache'], { cwd });
     expect(code).toBe(1);
-    expect(stderr).toContain('not committed:\n  CODEOWNERS\n');
+    expect(stderr).toContain('have uncommitted changes:\n  CODEOWNERS\n');
     expect(treeOf(cwd)).toEqual(before);
     const forced = await run(['renumber', 'rfcs/0007-cache', '--force'], { cwd });
     expect(forced.code).toBe(0);

@@ -152,7 +152,7 @@ describe('--section', () => {
     const { code, stdout, stderr } = await run(['--section', 'goals', '--in', '1'], { cwd });
     expect({ code, stdout: stdout.trim() }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(
-      /error: Goals was not added[\s\S]*the section it belongs in is not there[\s\S]*--accept-doubts[\s\S]*--before <heading>/,
+      /error: Goals was not added[\s\S]*its parent section is missing[\s\S]*--accept-doubts[\s\S]*--before <heading>/,
     );
     expect(stderr).toContain('Nothing was written.');
     expect(read(cwd)).toBe(before);
@@ -183,7 +183,7 @@ describe('--section', () => {
     const before = treeOf(cwd);
     const { code, stderr } = await run(['--section', 'notes', 'drawbacks', '--in', '1'], { cwd });
     expect(code).toBe(1);
-    expect(stderr).toContain('line 81 opens a block that never closes');
+    expect(stderr).toContain('line 81 opens a block that is never closed');
     expect(treeOf(cwd)).toEqual(before);
   });
 
@@ -199,7 +199,7 @@ describe('--section', () => {
     const { code, stderr } = await run(['--section', 'drawbacks', '--in', '1'], { cwd });
     expect(code).toBe(0);
     expect(stderr).toBe(
-      `note: the table of contents at ${DOCUMENT}:3 is generated: run its generator again\n`,
+      `note: the generated table of contents at ${DOCUMENT}:3 is out of date: run its generator again\n`,
     );
   });
 
@@ -239,7 +239,7 @@ describe('which proposal', () => {
   it.each<[string[], string[]]>([
     [
       ['--section', 'drawbacks'],
-      ['Say which proposal with --in', DOCUMENT],
+      ['Choose a proposal with --in', DOCUMENT],
     ],
     [
       ['--section', 'drawbacks', '--in', '9'],
@@ -247,11 +247,11 @@ describe('which proposal', () => {
     ],
     [
       ['--section', '--in', '1'],
-      ['Say which sections', 'notes-constraints-caveats, drawbacks, alternatives'],
+      ['Specify which sections', 'notes-constraints-caveats, drawbacks, alternatives'],
     ],
     [
       ['--section', 'no', '--in', '1'],
-      ['"no" is the beginning of several sections: non-goals, notes-constraints-caveats'],
+      ['"no" matches several sections: non-goals, notes-constraints-caveats'],
     ],
     [
       ['--section', 'drawbakcs', '--in', '1'],
@@ -264,14 +264,14 @@ describe('which proposal', () => {
     [['--section', 'drawbacks', '--title', 'x'], ['--title cannot be used with --section']],
     [
       ['--remove', '--in', '1'],
-      ['Say which sections to remove', 'drawbacks'],
+      ['Specify which sections to remove', 'drawbacks'],
     ],
-    [['--remove', 'summary', '--in', '1'], ['"Summary" is part of every proposal']],
+    [['--remove', 'summary', '--in', '1'], ['"Summary" is required and cannot be removed']],
     [
       ['--section', 'drawbacks', '--in', '1', '--before', 'None'],
       ['There is no heading "None"', '3: Summary'],
     ],
-    [['--in', '1', 'x'], ['--in goes with --section']],
+    [['--in', '1', 'x'], ['--in is only for --section']],
     [['--section', 'a', '--remove', 'b'], ['--remove cannot be used with --section']],
   ])('%j exits 2 and says what to do', async (args, expected) => {
     const cwd = await proposal();
@@ -297,7 +297,7 @@ describe('the file', () => {
   });
 
   it.each<[string, (file: string) => void, number, string]>([
-    ['read-only', (file) => chmodSync(file, 0o444), 1, 'no permission'],
+    ['read-only', (file) => chmodSync(file, 0o444), 1, 'it is read-only'],
     ['binary', (file) => writeFileSync(file, Buffer.from([35, 32, 0, 1, 2])), 1, 'not UTF-8 text'],
     [
       'no UTF-8',
@@ -379,7 +379,7 @@ describe('the file', () => {
     const { code, stderr } = await run(['--section', 'drawbacks', '--in', '1'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /Several proposals are "1":\n {2}enhancements\/0001-first\/README.md\n {2}enhancements\/0001-twin/,
+      /Several proposals match "1":\n {2}enhancements\/0001-first\/README.md\n {2}enhancements\/0001-twin/,
     );
   });
 });
@@ -389,12 +389,12 @@ describe('no text is dropped', () => {
     [
       ['--section', 'drawbacks', '--text', 'alternatives=words'],
       2,
-      'a text for alternatives, which is not among',
+      'text for alternatives, which is not one of',
     ],
     [
       ['--section', 'summary', '--text', 'summary=words'],
       1,
-      'it is already there, and its text would be lost',
+      'it already exists, and the new text would be lost',
     ],
     [
       ['--remove', 'drawbacks', '--text', 'drawbacks=words'],

@@ -157,7 +157,7 @@ describe('list', () => {
     const refused = await run(['list', '--write', 'docs/OTHER.md'], { cwd });
     expect(refused).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('docs/OTHER.md does not say where the list goes'),
+      stderr: expect.stringContaining('docs/OTHER.md does not mark where the list goes'),
     });
     expect(treeOf(cwd)['docs/OTHER.md']).toBe('x\n');
   });
@@ -198,14 +198,14 @@ describe('list', () => {
     const { json } = await runJson(['list'], { cwd });
     expect(json.unread).toEqual(['docs/adr/0004-binary.md']);
     const { stderr } = await run(['list'], { cwd });
-    expect(stderr).toContain('docs/adr/0004-binary.md is not in the list');
+    expect(stderr).toContain('docs/adr/0004-binary.md is not listed');
     expect(await numbers(cwd, '--open')).toEqual([2, 3]);
   });
 
   it.each<[args: string[], message: string]>([
     [['--sort', 'size'], '--sort takes number, status, changed, title, found "size"'],
     [['--stale', '--months', 'x'], '--months takes a number, found "x"'],
-    [['--months', '6'], '--months goes with --stale'],
+    [['--months', '6'], '--months needs --stale'],
     [['--missing', 'nonsense'], 'There is no section "nonsense"'],
   ])('refuses %j', async (args, message) => {
     const { code, stderr } = await run(['list', ...args], { cwd: await decisions() });
@@ -229,11 +229,11 @@ describe('show', () => {
     expect(await of('1')).toHaveLength(2);
     const { stdout } = await run(['show', '3'], { cwd });
     expect(stdout).toBe(
-      `3  Queue\n${THREE}\nStatus: Proposed\nBegun by Test, last changed 2024-03-01\n\nSupersedes 0001-use-git.md\n\n` +
+      `3  Queue\n${THREE}\nStatus: Proposed\nCreated by Test, last changed 2024-03-01\n\nSupersedes 0001-use-git.md\n\n` +
         '3. Queue\n  Status  3 words\n  Decision  2 words\n  Consequences  1 word\n\n' +
         `Missing: context\n  npx create-enhancement --section context --in ${THREE}\n`,
     );
-    expect((await run(['show', '2'], { cwd })).stdout).toContain('\n  Decision  still to come\n');
+    expect((await run(['show', '2'], { cwd })).stdout).toContain('\n  Decision  to be written\n');
   });
 
   it('refuses what is not there', async () => {
@@ -328,7 +328,7 @@ describe('status', () => {
     const { json } = await runJson(['status', '1', '--dir', 'docs/adr'], { cwd });
     expect(json.from).toBe(null);
     const { stdout } = await run(['status', '2', 'draft', '--dir', 'docs/adr'], { cwd });
-    expect(stdout).toContain('It is draft already');
+    expect(stdout).toContain('is already draft');
     expect(treeOf(cwd)[TWO]).toBe(dated);
   });
 
@@ -338,7 +338,7 @@ describe('status', () => {
     });
     expect({ code, stderr }).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('A status is one line of text'),
+      stderr: expect.stringContaining('A status must be one line of text'),
     });
   });
 
@@ -374,17 +374,17 @@ describe('check', () => {
       code: 1,
       stdout: [
         TWO,
-        '  13:1  warning  Decision says only TBD  section-tbd',
+        '  13:1  warning  Decision contains only "TBD"  section-tbd',
         'docs/adr/0003-again.md',
-        '  1:1  error  docs/adr/0003-queue.md has the number 3 as well  number-duplicate',
+        '  1:1  error  docs/adr/0003-queue.md also has the number 3  number-duplicate',
         '    npx create-enhancement renumber docs/adr/0003-again.md',
-        '  7:1  note  There is no proposal 17, which it names as amends  relation-unknown',
-        '  19:5  warning  There is no file gone.md  link-broken',
+        '  7:1  note  "amends" refers to proposal 17, which does not exist  relation-unknown',
+        '  19:5  warning  The file does not exist: gone.md  link-broken',
         THREE,
-        '  1:1  error  docs/adr/0003-again.md has the number 3 as well  number-duplicate',
+        '  1:1  error  docs/adr/0003-again.md also has the number 3  number-duplicate',
         '  1:1  error  The section Context is missing  section-missing',
         `    npx create-enhancement --section context --in ${THREE}`,
-        `  7:1  warning  ${ONE} does not say that this proposal supersedes it  relation-one-sided`,
+        `  7:1  warning  ${ONE} does not say that it is superseded by this proposal  relation-one-sided`,
         `    npx create-enhancement supersede ${ONE} --by ${THREE}`,
         '3 errors, 3 warnings, 1 note in 4 proposals',
         '',
@@ -396,7 +396,7 @@ describe('check', () => {
     const cwd = await decisions();
     expect(await run(['check', '1'], { cwd })).toMatchObject({
       code: 0,
-      stdout: 'Nothing to mend in 1 proposal.\n',
+      stdout: 'No problems in 1 proposal.\n',
     });
     writeAll(cwd, { 'docs/adr/0005-x.md': 'a\0b' });
     const { json, code } = await runJson(['check'], { cwd });
@@ -417,7 +417,7 @@ describe('check', () => {
         line: 13,
         column: 1,
         severity: 'warning',
-        message: 'Decision says only TBD',
+        message: 'Decision contains only "TBD"',
       },
     ]);
   });
@@ -450,7 +450,7 @@ describe('what names no proposals', () => {
   );
 
   it.each<[args: string[], said: string]>([
-    [['list'], 'There are no such proposals here.\n'],
+    [['list'], 'No matching proposals.\n'],
     [['check'], 'There are no proposals here.\n'],
   ])('%s says that there are none', async (args, said) => {
     expect(await run(args, { cwd: emptyFolder() })).toMatchObject({ code: 0, stdout: said });

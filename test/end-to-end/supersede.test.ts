@@ -96,12 +96,12 @@ describe('supersede', () => {
   });
 
   it.each<[args: string[], code: number, message: string]>([
-    [['1'], 2, 'supersede takes the proposal that takes its place with --by'],
+    [['1'], 2, 'supersede needs the superseding proposal: --by <new>'],
     [['--by', '1'], 2, 'supersede takes the proposal that is superseded'],
     [['1', '--by', '1'], 2, 'cannot supersede itself'],
     [['1', '--by', '9'], 2, 'There is no proposal "9"'],
-    [['4', '--by', '1'], 1, 'has no place to say what supersedes it'],
-    [['1', '--by', '4'], 1, 'has no place to say what it supersedes'],
+    [['4', '--by', '1'], 1, 'has no place for what supersedes it'],
+    [['1', '--by', '4'], 1, 'has no place for what it supersedes'],
   ])('refuses %j, and writes nothing', async (args, code, message) => {
     const cwd = repositoryOf(FORMS['a list'] ?? expect.unreachable());
     writeAll(cwd, { 'rfcs/0004-x.md': 'Only words.\n' });
@@ -137,12 +137,12 @@ describe('supersede keeps what is there', () => {
       '---\nstatus: >-\n  accepted\ndate: x\n---\n\n# T\n',
       'several lines',
     ],
-    ['an anchor', '---\nstatus: &s accepted\nother: *s\n---\n\n# T\n', 'more than plain text'],
+    ['an anchor', '---\nstatus: &s accepted\nother: *s\n---\n\n# T\n', 'it is not plain text'],
     ['check boxes', '# T\n\n## Status\n\n- [ ] Proposed\n- [x] Accepted\n', 'check boxes'],
     [
       'a map',
       '---\nstatus: a\nsupersedes: {number: 7}\n---\n\n# T\n',
-      'no place to say what it supersedes',
+      'no place for what it supersedes',
     ],
   ])('%s is refused, and stays', async (_, text, reason) => {
     const { code, stderr, before, tree } = await succession(() => text);
@@ -235,7 +235,7 @@ describe('create --supersedes', () => {
     const cwd = repositoryOf(FORMS['a list'] ?? expect.unreachable());
     const before = treeOf(cwd);
     const { stderr } = await run(['New', '--yes', '--supersedes', '2', '--dry-run'], { cwd });
-    expect(stderr).toContain('rfcs/0002-x.md would say that this proposal takes its place');
+    expect(stderr).toContain('rfcs/0002-x.md would be marked as superseded by this proposal');
     expect(treeOf(cwd)).toEqual(before);
   });
 });
@@ -268,7 +268,7 @@ describe('a status where there is none', () => {
     const { code, stderr } = await run(['status', '1', 'draft'], { cwd });
     expect({ code, stderr }).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('says no status, and has no place for one'),
+      stderr: expect.stringContaining('has no status and no place for one'),
     });
   });
 

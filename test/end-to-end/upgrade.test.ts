@@ -192,8 +192,8 @@ describe('upgrade', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('In doubt: Security was not added: ');
     expect(stdout).toContain('"API security" (line 11) may be this section under another name');
-    expect(stdout).toContain('Left as it is: no version of the template fits it');
-    expect(stdout).toContain('1 upgraded, 2 left as they are');
+    expect(stdout).toContain('Unchanged: no version of the template matches it');
+    expect(stdout).toContain('1 upgraded, 2 unchanged');
     const after = treeOf(cwd);
     expect(after['rfcs/0004-other.md']).toBe(before['rfcs/0004-other.md']);
     expect(after['rfcs/0003-odd.md']).toBe(before['rfcs/0003-odd.md']);
@@ -205,7 +205,9 @@ describe('upgrade', () => {
     const { code, stdout } = await run(['upgrade', '2'], { cwd });
     expect({ code, stdout }).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('Offers Open questions: --with "Open questions" adds it'),
+      stdout: expect.stringContaining(
+        'Optional: Open questions; add it with --with "Open questions"',
+      ),
     });
     expect(await changesOf(cwd, '2', '--with', 'open', '--force')).toEqual([
       'gained Open questions done',
@@ -225,7 +227,7 @@ describe('upgrade', () => {
     expect(left.proposals[0]).toMatchObject({
       path: ONE,
       status: 'refused',
-      reason: 'it is not committed, or has changes that are not',
+      reason: 'it has uncommitted changes',
     });
     expect(left.proposals[1]).toMatchObject({ path: TWO, status: 'upgraded' });
     expect(readFileSync(path.join(cwd, ONE), 'utf8')).toBe(`${cache}\nMore.\n`);
@@ -244,7 +246,7 @@ describe('upgrade', () => {
     ['two ways to say which', ['--all', '1'], '--all and "1" cannot be used together'],
     ['a directory that is not there', ['--all', '--dir', 'rfsc'], 'There is no directory rfsc'],
     ['what is not there', ['9'], 'There is no proposal "9" in rfcs:'],
-    ['nothing', [], 'Say which proposal with upgrade <number|path>:'],
+    ['nothing', [], 'Choose a proposal with upgrade <number|path>:'],
   ])('refuses %s', async (_, args, message) => {
     const { code, stderr } = await run(['upgrade', ...args], { cwd: await grown() });
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
@@ -332,9 +334,9 @@ describe('what comes after an upgrade', () => {
     );
     const { stderr } = await run(['upgrade', '1'], { cwd });
     expect(stderr).toContain(
-      `note: the table of contents at ${ONE}:5 is generated: run its generator again`,
+      `note: the generated table of contents at ${ONE}:5 is out of date: run its generator again`,
     );
-    expect(stderr).toContain(`note: ${ONE}:7 links to #drawbacks, which is #downsides now`);
+    expect(stderr).toContain(`note: ${ONE}:7 links to #drawbacks, which is now #downsides`);
   });
 
   it('leaves files that git does not know', async () => {
@@ -344,7 +346,7 @@ describe('what comes after an upgrade', () => {
     expect(code).toBe(1);
     expect(proposals[2]).toMatchObject({
       status: 'refused',
-      reason: 'it is not committed, or has changes that are not',
+      reason: 'it has uncommitted changes',
     });
     expect(treeOf(cwd)['rfcs/0003-new.md']).toBe(queue);
   });
@@ -359,7 +361,7 @@ describe('what comes after an upgrade', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '2 up to date\n' });
     expect(stderr).toContain('note: the template no longer has Drawbacks (2 of the proposals)');
     expect(stderr).toContain(
-      'note: the template has not gained Design since: --section adds it to a proposal',
+      'note: the template has not gained Design since: add it with --section',
     );
   });
 });
@@ -466,8 +468,8 @@ describe('the template that a proposal was made from', () => {
     const shallow = path.join(emptyFolder(), 'clone');
     await git(cwd, 'clone', '--quiet', '--depth', '1', `file://${cwd}`, shallow);
     const { stdout, stderr } = await run(['upgrade', '1', '--dry-run'], { cwd: shallow });
-    expect(stderr).toContain('note: this is a shallow clone');
-    expect(stdout).toContain('Offers Open questions: --with "Open questions" adds it');
+    expect(stderr).toContain('note: this shallow clone has no earlier templates');
+    expect(stdout).toContain('Optional: Open questions; add it with --with "Open questions"');
     expect((await upgrade(shallow, '1', '--dry-run')).proposals[0]).toMatchObject({
       base: null,
       because: 'shallow',
@@ -508,7 +510,7 @@ describe('the template that a proposal was made from', () => {
     );
     const { code, proposals, stderr } = await upgrade(await repositoryWith(files), '--all');
     expect(code).toBe(0);
-    expect(stderr).toContain('note: there is no template here but what the proposals share');
+    expect(stderr).toContain('note: there is no template here except what the proposals share');
     expect(proposals).toHaveLength(4);
     expect(proposals[0]).toMatchObject({
       status: 'current',

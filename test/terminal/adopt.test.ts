@@ -20,7 +20,7 @@ describe('in a repository of its own kind, the questions', () => {
     }
     await terminal.waitFor('Write docs/adr/0004-new.md?');
     terminal.press('enter');
-    await terminal.waitFor('It is written');
+    await terminal.waitFor('Open the proposal now');
     expect(readFileSync(path.join(cwd, 'docs/adr/0004-new.md'), 'utf8')).toBe(
       '# 4. New\n\n## Status\n\nProposed\n\n## Context\n\nAbout the Context\n\n## Decision\n\nAbout the Decision\n\n## Consequences\n\nAbout the Consequences\n',
     );
@@ -37,7 +37,7 @@ describe('in a repository of its own kind, the questions', () => {
     terminal.press('enter');
     await terminal.waitFor(/Write enhancements/);
     terminal.press('enter');
-    await terminal.waitFor('It is written');
+    await terminal.waitFor('Open the proposal now');
     const [file = ''] = /enhancements\/\S+\.md/.exec(terminal.screen()) ?? [];
     expect(readFileSync(path.join(cwd, file), 'utf8')).toBe(
       '# New\n\n## Context\n\nSay.\n\n## Decision\n\n- A goal\n',
@@ -50,7 +50,7 @@ describe('in a repository of its own kind, the questions', () => {
     );
     const cwd = await repositoryWith(Object.fromEntries(files));
     const terminal = new Terminal(['New'], { cwd });
-    await terminal.waitFor('Which document of a proposal is the main one?');
+    await terminal.waitFor('Which is the main document of a proposal?');
     terminal.press('down');
     terminal.press('enter');
     expect(await terminal.waitFor(/◆ {2}Summary/)).toContain('rfcs/NNNN-slug/plan.md');

@@ -67,7 +67,7 @@ function questionsAbove(screen: string): string[] {
 }
 
 /** What is asked when it is written. */
-const OPEN_IT = /◆ {2}It is written\. Open it now\?/;
+const OPEN_IT = /◆ {2}Open the proposal now\?/;
 
 async function answerUntil(terminal: Terminal, count: number): Promise<void> {
   for (const { question, answer } of FLOW.slice(0, count)) {
@@ -191,10 +191,10 @@ describe('the guided flow', () => {
     await terminal.waitFor(/What is the title/);
     terminal.type('外部公開');
     terminal.press('enter');
-    await terminal.waitFor(/◆ {2}What is the proposal called in its path/);
+    await terminal.waitFor(/◆ {2}What name should the proposal have in its path/);
     terminal.type('taken');
     terminal.press('enter');
-    await terminal.waitFor('enhancements/0001-taken is called that already');
+    await terminal.waitFor('enhancements/0001-taken already has that name');
     terminal.press('ctrl+u');
     terminal.type('Not Free');
     terminal.press('enter');
@@ -223,7 +223,7 @@ describe('the guided flow', () => {
     terminal.paste('Text\n\n# Mine\n\n```\nopen');
     terminal.press('tab');
     await terminal.waitFor('Line 3, "# Mine", is a heading that ends the section "Summary".');
-    await terminal.waitFor('Line 5, "```", opens a block that never closes');
+    await terminal.waitFor('Line 5, "```", opens a block that is never closed');
     terminal.press('enter');
     await terminal.waitFor(/Write enhancements/);
     terminal.press('enter');
@@ -242,7 +242,7 @@ describe('the guided flow', () => {
     await terminal.waitFor('Which proposal?');
     terminal.type('nothing of that name');
     terminal.press('enter');
-    await terminal.waitFor('Nothing here matches "nothing of that name"');
+    await terminal.waitFor('No matches for "nothing of that name"');
     terminal.press('ctrl+u');
     terminal.type('first');
     terminal.press('enter');
@@ -250,7 +250,7 @@ describe('the guided flow', () => {
     terminal.press('down');
     await terminal.waitFor(/ {2}◻ Notes.*\n│ {2}❯ ◻ Drawbacks/);
     terminal.press('enter');
-    await terminal.waitFor('Nothing is chosen');
+    await terminal.waitFor('Nothing is selected');
     terminal.press('shift+tab');
     const screen = await terminal.waitFor(/◆ {2}Which proposal/);
     expect(screen).not.toContain('Which sections');
@@ -406,7 +406,7 @@ describe('cancelling leaves the tree as it was, with 130 and the way to go on', 
     terminal.press('enter');
     expect(await terminal.exit).toBe(1);
     expect(await terminal.waitFor('a file is in the way')).toMatch(
-      /To go on from here:\n.*--resume/,
+      /To continue from here:\n.*--resume/,
     );
   });
 
@@ -427,11 +427,11 @@ describe('cancelling leaves the tree as it was, with 130 and the way to go on', 
     await terminal.waitFor(/◆ {2}Summary/);
     terminal.type('Words');
     terminal.press('escape');
-    await terminal.waitFor('Leave the questions?');
+    await terminal.waitFor('Quit the questions?');
     terminal.press('left');
     await terminal.waitFor('tab done');
     terminal.press('escape');
-    await terminal.waitFor('Leave the questions?');
+    await terminal.waitFor('Quit the questions?');
     terminal.type('y');
     expect(await terminal.exit).toBe(130);
   });

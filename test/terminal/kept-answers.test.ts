@@ -30,7 +30,7 @@ async function begun(at: ReturnType<typeof place>, title = 'My idea'): Promise<T
 /** What is asked after the summary, where Enter goes on. */
 const QUESTIONS = [
   ...[/◆ {2}Goal 1/, /◆ {2}Non-goal 1/, /◆ {2}Story 1/, /◆ {2}Which opt/],
-  ...[/◆ {2}Write/, /Open it/],
+  ...[/◆ {2}Write/, /Open the/],
 ];
 
 describe('what was said in a run that did not end', () => {
@@ -50,7 +50,7 @@ describe('what was said in a run that did not end', () => {
       expect(statSync(file).mode & 0o777).toBe(0o600);
       expect(statSync(path.dirname(file)).mode & 0o777).toBe(0o700);
       const next = new Terminal([], at);
-      await next.waitFor(/Go on with "My idea"/);
+      await next.waitFor(/Continue with "My idea"/);
       next.press('enter');
       await next.waitFor(/◆ {2}Summary\n.*\n│ {2}Half a thought/);
       next.press('tab');
@@ -60,7 +60,7 @@ describe('what was said in a run that did not end', () => {
         /◆ {2}Story 1/,
         /◆ {2}Which opt/,
         /◆ {2}Write/,
-        /Open it/,
+        /Open the/,
       ]) {
         await next.waitFor(question);
         next.press('enter');
@@ -111,7 +111,7 @@ describe('what was said in a run that did not end', () => {
     await fresh.exit;
     expect(filesIn(at)).toHaveLength(1);
     const next = new Terminal([], at);
-    await next.waitFor('Go on with "My idea"');
+    await next.waitFor('Continue with "My idea"');
     next.press('down', 'down', 'enter');
     await next.waitFor('What is the title');
     expect(filesIn(at)).toEqual([]);
@@ -133,14 +133,14 @@ describe('what was said in a run that did not end', () => {
     await first.exit;
     const other = await run(['Other', '--yes'], at);
     expect(other.code).toBe(0);
-    expect(other.stderr).toContain('answers for "My idea" are kept: --resume goes on with them');
+    expect(other.stderr).toContain('answers for "My idea" are saved: continue with --resume');
     const resumed = await run(['--resume', '--yes'], at);
     expect(resumed).toMatchObject({ code: 2, stdout: '' });
-    expect(resumed.stderr).toContain('--resume goes on with questions, and nobody is asked here');
+    expect(resumed.stderr).toContain('--resume continues with questions, which are disabled here');
     expect(filesIn(at)).toHaveLength(1);
     const none = new Terminal(['--resume'], { ...at, cwd: emptyFolder() });
     expect(await none.exit).toBe(2);
-    await none.waitFor('No answers of an earlier run are kept here');
+    await none.waitFor('There are no saved answers here');
   });
 
   it('is gone on with by flags of the first call, and those of the next before them', async () => {
@@ -167,7 +167,7 @@ describe('what was said in a run that did not end', () => {
       third.press('enter');
     }
     expect(await third.exit).toBe(0);
-    const shown = await third.waitFor('The same again');
+    const shown = await third.waitFor('The same command');
     expect(shown.replaceAll('\n', '')).toMatch(
       /--title 'My idea'[\s\S]*--goal new [\s\S]*--dir rfcs[\s\S]*--draft/,
     );
@@ -179,7 +179,7 @@ describe('what was said in a run that did not end', () => {
     const terminal = await begun(at);
     terminal.press('ctrl+c');
     expect(await terminal.exit).toBe(130);
-    expect(await terminal.waitFor('Cancelled.')).toContain('what was typed could not be kept: ');
+    expect(await terminal.waitFor('Cancelled.')).toContain('your answers could not be saved: ');
     expect(terminal.screen()).not.toContain('--resume');
   });
 
@@ -192,7 +192,7 @@ describe('what was said in a run that did not end', () => {
     writeFileSync(file, '{"version":1,"progress":[]}');
     const next = new Terminal([], at);
     await next.waitFor('What is the title');
-    expect(next.screen()).toContain('could not be read, and were set aside');
+    expect(next.screen()).toContain('could not be read and were moved aside');
     expect(readdirSync(path.dirname(file))).toEqual([`${path.basename(file)}.corrupt`]);
   });
 

@@ -23,7 +23,7 @@ async function refused(cwd: string): Promise<Terminal> {
   terminal.press('enter');
   await terminal.waitFor(/Write rfcs\/0002-my-idea\.md\?/);
   terminal.press('enter');
-  await terminal.waitFor(/does not allow refs\/enhancements\/\*[\s\S]*What now\?/);
+  await terminal.waitFor(/does not allow refs\/enhancements\/\*[\s\S]*What do you want to do\?/);
   return terminal;
 }
 
@@ -69,11 +69,11 @@ describe('a reservation that the remote does not allow', () => {
     const cwd = await cloneOfStrict();
     const terminal = await refused(cwd);
     terminal.press('enter');
-    await terminal.waitFor('Open it now?');
+    await terminal.waitFor('Open the proposal now?');
     terminal.press('enter');
     expect(await terminal.exit).toBe(0);
     await terminal.waitFor(
-      'Give it its number with: npx create-enhancement number rfcs/XXXX-my-idea.md',
+      'Assign its number with: npx create-enhancement number rfcs/XXXX-my-idea.md',
     );
     expect(treeOf(cwd)['rfcs/XXXX-my-idea.md']).toContain('# My idea\n');
   });
@@ -88,7 +88,7 @@ describe('a reservation that the remote does not allow', () => {
     expect(treeOf(cwd)).toEqual(before);
     const terminal = await refused(cwd);
     terminal.press('down', 'enter');
-    await terminal.waitFor('Open it now?');
+    await terminal.waitFor('Open the proposal now?');
     terminal.press('enter');
     expect(await terminal.exit).toBe(0);
     expect(treeOf(cwd)['rfcs/0002-my-idea.md']).toContain('# My idea\n');

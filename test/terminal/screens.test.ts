@@ -14,11 +14,11 @@ const SHORTEST: readonly [screen: RegExp, words: string, keys: KeyName[]][] = [
   [/◆ {2}Story 2: who/, '', ['enter']],
   [/◆ {2}Which optional/, '', ['enter']],
   [/◆ {2}Write/, '', ['enter']],
-  [/◆ {2}It is written/, '', ['enter']],
+  [/◆ {2}Open the proposal now/, '', ['enter']],
 ];
 
 /** How the last line of a question ends, that is asked line by line: what is typed before it would be echoed there. */
-const ASKED = /(?:One line\..*|a line with \. ends them\..*|to go on\.|:)$/;
+const ASKED = /(?:One line\..*|with \. on its own line\..*|to continue\.|:)$/;
 
 /** The lines that answer the questions when they are asked one by one. */
 const SPOKEN: readonly [question: RegExp, line: string][] = [
@@ -32,12 +32,12 @@ const SPOKEN: readonly [question: RegExp, line: string][] = [
   [/Non-goal 1/, ''],
   [/Story 1: who/, 'As a user, I wait less.'],
   [/As a user, I wait less/, '.'],
-  [/An empty line takes "Wait less"; a line with -: without a title/, '-'],
+  [/An empty line accepts "Wait less"; a line with -: without a title/, '-'],
   [/Story 2: who/, ''],
   [/Which optional/, '1 5'],
   [/5\. Drawbacks: no/, ''],
   [/Write enhancements/, '1'],
-  [/It is written/, '1'],
+  [/Open the proposal now/, '1'],
 ];
 
 describe('the guided flow on the screen', () => {

@@ -70,7 +70,7 @@ describe('--section in a terminal', () => {
     await kept.waitFor(/Ours[\s\S]*Remove it\?/);
     kept.press('enter');
     expect(await kept.exit).toBe(0);
-    expect(await kept.waitFor('Left as it was: drawbacks')).not.toContain('error');
+    expect(await kept.waitFor('Unchanged: drawbacks')).not.toContain('error');
     expect(read(cwd)).toBe(before);
     const removed = new Terminal(['--remove', 'drawbacks', '--in', '2'], { cwd });
     await removed.waitFor(/Remove it\?/);

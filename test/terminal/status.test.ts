@@ -18,9 +18,9 @@ describe('status in a terminal', () => {
     const cwd = proposals();
     const terminal = new Terminal(['status', '2'], { cwd, env: { NO_COLOR: '1' } });
     const screen = await terminal.waitFor(
-      /◆ {2}rfcs\/0002-b.md is draft. What is it now\?[\s\S]*rejected/,
+      /◆ {2}rfcs\/0002-b.md is draft. What should it be now\?[\s\S]*rejected/,
     );
-    expect(screen).toContain('❯ ● Still draft');
+    expect(screen).toContain('❯ ● Keep draft');
     terminal.press('down', 'down', 'enter');
     expect(await terminal.exit).toBe(0);
     expect(terminal.screen()).toContain('Set draft to rejected rfcs/0002-b.md:3');
@@ -31,11 +31,11 @@ describe('status in a terminal', () => {
     const cwd = proposals();
     const before = treeOf(cwd);
     const kept = new Terminal(['status', '2'], { cwd });
-    await kept.waitFor(/What is it now/);
+    await kept.waitFor(/What should it be now/);
     kept.press('enter');
     expect(await kept.exit).toBe(0);
     const stopped = new Terminal(['status', '2'], { cwd });
-    await stopped.waitFor(/What is it now/);
+    await stopped.waitFor(/What should it be now/);
     stopped.press('ctrl+c');
     expect(await stopped.exit).toBe(130);
     const told = new Terminal(['status', '2', '--yes'], { cwd });

@@ -18,7 +18,7 @@ async function summaryOf(
   terminal.press('tab');
   await terminal.waitFor(/Write enhancements/);
   terminal.press('enter');
-  await terminal.waitFor(/Open it now/);
+  await terminal.waitFor(/Open the proposal now/);
   terminal.press('enter');
   expect(await terminal.exit).toBe(0);
   const text = treeOf(cwd)['enhancements/0001-t/README.md'] ?? '';
@@ -222,7 +222,7 @@ describe('the editor', () => {
     await terminal.waitFor(/◆ {2}Summary/);
     terminal.type('typed');
     terminal.press('ctrl+o');
-    await terminal.waitFor('Waiting for sleep 60 #: close the text there to go on');
+    await terminal.waitFor('Waiting for sleep 60 #: close the text there to continue');
     terminal.signal('SIGTERM');
     expect(await terminal.exit).toBe(130);
     await terminal.waitFor('npx create-enhancement --resume');

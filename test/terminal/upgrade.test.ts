@@ -49,7 +49,7 @@ describe('upgrade in a terminal', () => {
     );
     expect(screen).toContain('❯ ● No, leave it out');
     terminal.press('up', 'enter');
-    expect(await terminal.waitFor(/◆ {2}Add "Questions"/)).toContain('❯ ● No, it can be left out');
+    expect(await terminal.waitFor(/◆ {2}Add "Questions"/)).toContain('❯ ● No, it is optional');
     terminal.press('enter');
     expect(await terminal.exit).toBe(0);
     expect(terminal.screen()).toContain('Added Costs');

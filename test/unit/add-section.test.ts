@@ -77,7 +77,7 @@ describe('beside a heading that somebody chose', () => {
       beside: { side: 'before' as const, heading: '', ...beside },
     };
     const result = addSection(twice, options);
-    const reason = expect.stringContaining('would become a part of the new section');
+    const reason = expect.stringContaining('would become part of the new section');
     expect(result).toMatchObject(line === 0 ? { status: 'unplaced', reason } : { line, level });
   });
 
@@ -94,7 +94,7 @@ describe('beside a heading that somebody chose', () => {
 it('a template with Handlebars blocks in the section has to be filled first', () => {
   const raw = '## Summary\n\n{{#if summary}}\n{{summary}}\n{{/if}}\n';
   expect(() => addSection('# T\n', { template: raw, section: 'summary' })).toThrow(
-    'fill the template first',
+    'render the template first',
   );
 });
 

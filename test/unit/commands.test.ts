@@ -59,7 +59,7 @@ describe('a command', () => {
         // These call another command by themselves.
         if (call === '' && calling.some((each) => each === flag)) continue;
         const [first = ''] = called(...(LEAST[call] ?? []), ...words);
-        const isRefused = /cannot be used with|goes with/.test(first);
+        const isRefused = /cannot be used with|is only for/.test(first);
         expect({ flag, isRefused }).toEqual({ flag, isRefused: !own.has(flag) && flag !== call });
         if (isRefused) expect(first).toContain(flag);
       }
@@ -97,10 +97,10 @@ describe('a command', () => {
 
   it.each<[args: string[], message: string]>([
     [['init', '--section', 'drawbacks'], '--section cannot be used with init'],
-    [['T', '--in', '3'], '--in goes with --section and --remove'],
+    [['T', '--in', '3'], '--in is only for --section and --remove'],
     [
       ['T', '--force'],
-      '--force goes with upgrade, status, renumber, number and reservations release',
+      '--force is only for upgrade, status, renumber, number and reservations release',
     ],
     [['reservations', '--dry-run'], '--dry-run cannot be used with reservations'],
     [['renumber', '3', '--list-templates'], '--list-templates cannot be used with renumber'],
@@ -117,10 +117,10 @@ describe('a command', () => {
     [['T', '--draft', '--reserve'], '--draft and --reserve cannot be used together'],
     [['renumber', '3', '--online', '--offline'], '--online and --offline cannot be used together'],
     [['T', '--yes=no'], '--yes takes no value, found "no"'],
-    [['T', '--dri'], "unknown option '--dri'; did you mean --dir?"],
-    [['T', '-x'], "unknown option '-x'"],
-    [['T', '--title'], "option '--title <text>' argument missing"],
-    [['T', '--title', 'U'], 'there are two titles: one by --title and one without a flag'],
+    [['T', '--dri'], 'Unknown option --dri; did you mean --dir?'],
+    [['T', '-x'], 'Unknown option -x'],
+    [['T', '--title'], '--title needs a value: <text>'],
+    [['T', '--title', 'U'], 'The title is given twice: with --title and without a flag'],
     [['T', '--slug', 'a', '--slug', 'b'], '--slug is given twice'],
     [
       ['renumber', '1', '2', '3'],
@@ -131,8 +131,11 @@ describe('a command', () => {
       ['renumber', '1', '2', '3'],
       'renumber takes a proposal and optionally a number, found "1 2 3"',
     ],
-    [['reservations', 'x'], 'reservations takes release and a number, found "x"'],
-    [['reservations', 'release'], 'reservations takes release and a number, found "release"'],
+    [['reservations', 'x'], 'reservations takes only "release" and a number, found "x"'],
+    [
+      ['reservations', 'release'],
+      'reservations takes only "release" and a number, found "release"',
+    ],
     [['T', '--goal', '--dry-run', '--yes'], '--goal needs a value, found the flag --dry-run'],
     [['T', '--dir', '--json'], '--dir needs a value, found the flag --json'],
     [['--title', '--goal=a'], '--title needs a value, found the flag --goal=a'],
@@ -149,11 +152,11 @@ describe('a command', () => {
   it.each<[args: string[], hint: string]>([
     [
       ['init', '--goal', 'x'],
-      '--goal goes with a new proposal; npx create-enhancement init --help lists the flags of init',
+      '--goal is only for a new proposal; npx create-enhancement init --help lists the flags of init',
     ],
     [['renumber', '1', '--forse'], 'npx create-enhancement renumber --help lists the flags'],
     [['init', 'x'], 'npx create-enhancement init --help lists the flags'],
-    [['T', '--goal', '--yes'], 'If it is meant: --goal=--yes'],
+    [['T', '--goal', '--yes'], 'If that is the value, write --goal=--yes'],
   ])('called as %j, says what to do: %s', (args, hint) => {
     expect(called(...args)[1]).toBe(hint);
   });
@@ -175,7 +178,7 @@ describe('a word', () => {
   it.each(words.split(' '))('%s never becomes a title', (word) => {
     const [message, hint] = called(word, '--yes');
     expect(message).toBe(`There is no command "${word}"`);
-    expect(hint).toContain(`for a proposal of that title: npx create-enhancement --title ${word}`);
+    expect(hint).toContain(`to use it as a title: npx create-enhancement --title ${word}`);
   });
 
   it.each<[args: string[], hint: string]>([

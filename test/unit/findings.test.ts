@@ -46,47 +46,43 @@ describe('what is found in a document', () => {
     [
       'the title of the template',
       of('# Title | ', ...GOOD),
-      ["1 error The title is still the template's: Title"],
+      ['1 error The title is still a placeholder: Title'],
     ],
     [
       'a section that the template had then, and what it has since',
       of('# Mine | ', '## Summary | S.', '## End | E.'),
-      ['1 error The section Design is missing', '1 note The template has Security since'],
+      ['1 error The section Design is missing', '1 note The template has since gained Security'],
     ],
-    [
-      'an empty section',
-      of('# Mine | ', ...GOOD).replace('E.', ''),
-      ['19 warning End has nothing below it'],
-    ],
+    ['an empty section', of('# Mine | ', ...GOOD).replace('E.', ''), ['19 warning End is empty']],
     [
       'a section to come',
       of('# Mine | ', ...GOOD).replace('E.', 'TBD'),
-      ['21 warning End says only TBD'],
+      ['21 warning End contains only "TBD"'],
     ],
     [
       'a section twice',
       of('# Mine | ', ...GOOD, '## Summary | S.'),
-      ['23 warning Summary is there already, in line 3'],
+      ['23 warning Summary already exists in line 3'],
     ],
     [
       'nothing but the template’s words',
       of('# Mine | ', ...GOOD).replace('E.', 'What is there to say about it?'),
-      ["21 error End holds nothing but the template's words"],
+      ["21 error End contains only the template's guidance"],
     ],
     [
       'the template’s words beside others',
       of('# Mine | ', ...GOOD).replace('E.', 'What is there to say about it?\n\nMine.'),
-      ['21 warning Words of the template are left in End'],
+      ['21 warning Template guidance is left in End'],
     ],
     [
       'a marker',
       of('# Mine | ', ...GOOD).replace('## End', '## End [optional]'),
-      ["19 note The template's marker is left in the heading End [optional]"],
+      ["19 note The heading End [optional] still has the template's marker"],
     ],
     [
       'an open fence',
       `${of('# Mine | ', ...GOOD)}\n\`\`\`\nx\n`,
-      ['23 error What begins here never ends: close it with ```'],
+      ['23 error This block is never closed; close it with ```'],
     ],
   ])('%s', (_, document, expected) => {
     expect(found(document)).toEqual(expected);
@@ -117,7 +113,7 @@ describe('what is found in a document', () => {
       'a lost letter, which is no singular',
       ['## Success Criteria'],
       ['## Succes Criteria | S.'],
-      ["3 warning The heading Succes Criteria is the template's Success Criteria, misspelled"],
+      ['3 warning The heading Succes Criteria is misspelled: the template has Success Criteria'],
     ],
     [
       'words of its name elsewhere, which are another thing',
@@ -132,13 +128,13 @@ describe('what is found in a document', () => {
       'what is asked for behind a box',
       [`## Checklist | ${BOXES}\n- Describe what else there is to do?`],
       [`## Checklist | ${BOXES}\n- Describe what else there is to do?`],
-      ["5 error Checklist holds nothing but the template's words"],
+      ["5 error Checklist contains only the template's guidance"],
     ],
     [
       'words in another order, which are a slip',
       ['## What it is'],
       ['## What is it | It is.'],
-      ["3 warning The heading What is it is the template's What it is, misspelled"],
+      ['3 warning The heading What is it is misspelled: the template has What it is'],
     ],
     [
       'the last words of a name',
@@ -151,7 +147,7 @@ describe('what is found in a document', () => {
       'other sections behind it',
       ['## Test Plan', '## Integration Tests'],
       ['## Test Plan | ', '## Integration Tests | T.'],
-      ['3 warning Test Plan has nothing below it'],
+      ['3 warning Test Plan is empty'],
     ],
   ])('knows %s', (_, template, document, expected) => {
     const now = of('# Title | ', ...template, '## End');
@@ -163,7 +159,7 @@ describe('what is found in a document', () => {
     const old = OLD.replace(/(## End\n\n).*/, '$1<!-- Say how it ends. -->');
     const document = of('# Mine | ', ...GOOD).replace('E.', '<!-- Say how it ends. -->\n\nE.');
     expect(found(document, [old])).toEqual([
-      '21 note Words of the template are left in End, in a comment',
+      '21 note Template guidance is left in End, in a comment',
     ]);
   });
 

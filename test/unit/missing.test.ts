@@ -10,7 +10,7 @@ describe('the error for missing answers', () => {
     expect(message).toMatch(
       /^These answers are missing:\n {2}--title <text> +title of the proposal\n {2}--number <n> +number of its issue.*\n {2}--goal <text> +a goal.*\n {2}--set x=<text> +/,
     );
-    expect(hint).toContain('--yes takes the default for all but the title');
+    expect(hint).toContain('--yes uses defaults for everything except the title');
   });
 
   it('says nothing of --yes where it has no default for any', () => {

@@ -56,7 +56,7 @@ describe('publishing', () => {
     expect(numberIn(written)).toBe(Number(written.slice(0, 4)));
     const full = path.join(emptyFolder(), 'enhancements');
     writeAll(full, { '999999999-last/README.md': '' });
-    await expect(publishIn(full)).rejects.toThrow('999999999 is the highest number');
+    await expect(publishIn(full)).rejects.toThrow('The highest number, 999999999, is taken');
     expect(readdirSync(full)).toEqual(['999999999-last']);
   });
 
@@ -111,11 +111,11 @@ describe('publishing', () => {
     };
     const other = path.join(emptyFolder(), 'enhancements');
     await expect(publishIn(other, { reserve: never })).rejects.toThrow(
-      'is reserved by somebody else',
+      'is reserved by someone else',
     );
     expect(losses).toBe(26);
     await expect(publishIn(other, { reserve: never, number: 7 })).rejects.toThrow(
-      '0007-new is reserved by somebody else',
+      '0007-new is reserved by someone else',
     );
     expect(losses).toBe(27);
   });
@@ -144,7 +144,7 @@ describe('numbers in use', () => {
       if (!target.endsWith('sig-b')) return read(target, ...rest);
       throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
     }) as typeof read);
-    expect(inUse).toThrow('sig-b could not be read: there is no permission to read it');
+    expect(inUse).toThrow('sig-b could not be read: permission to read was denied');
   });
 
   it('are an error where the directory that groups areas cannot be read', () => {

@@ -119,8 +119,8 @@ describe('renumber changes nothing', () => {
       throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
     }) as typeof read);
     await expect(renumber({ ...call, yes: true }, environment)).rejects.toMatchObject({
-      message: 'notes.md could not be read: there is no permission to read it',
-      hint: 'Allow reading it (chmod u+r), and run the command again',
+      message: 'notes.md could not be read: permission to read was denied',
+      hint: 'Make it readable (chmod u+r), then run the command again',
     });
     spy.mockRestore();
     expect(treeOf(cwd)).toEqual(before);
@@ -131,8 +131,8 @@ describe('renumber changes nothing', () => {
     writeAll(cwd, { 'enhancements/.create-enhancement': '' });
     const before = treeOf(cwd);
     await expect(renumber({ ...call, yes: true }, environment)).rejects.toMatchObject({
-      message: expect.stringMatching(/\.create-enhancement is no directory$/),
-      hint: 'create-enhancement keeps its claims in a directory of that name: remove what is there',
+      message: expect.stringMatching(/\.create-enhancement is not a directory$/),
+      hint: 'create-enhancement stores claims in a directory with that name: remove the file or link',
     });
     expect(treeOf(cwd)).toEqual(before);
   });

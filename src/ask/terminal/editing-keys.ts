@@ -41,7 +41,7 @@ export class EditingKeys {
     buffer.insert(text);
   }
 
-  /** What is deleted one after the other is put back as one. */
+  /** Consecutive deletions are inserted again together. */
   #kill(buffer: TextBuffer, edit: (buffer: TextBuffer) => string, key: string): void {
     buffer.remember();
     const isAhead = FORWARD.includes(key);

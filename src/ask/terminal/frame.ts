@@ -16,7 +16,7 @@ type FrameState = 'active' | 'error' | 'answer' | 'stop';
 /** Cells of the bar and the spaces after it. */
 const BAR_CELLS = 3;
 
-/** A space that stays free at the right, where some terminals break a line. */
+/** A space that stays empty at the right edge, where some terminals break a line. */
 const MARGIN = 1;
 
 const STEPS_BY_STATE: Record<
@@ -51,7 +51,7 @@ export function heading(message: string, state: FrameState, size: Size): string[
   ];
 }
 
-/** Lines behind a bar, broken at words, each in a style. */
+/** Lines after a bar, broken at words, each in a style. */
 export function barred(
   text: string,
   state: FrameState,
@@ -89,12 +89,12 @@ export function footer(
   );
 }
 
-/** Cells for text behind a bar. */
+/** Cells for text after a bar. */
 export function roomIn({ columns }: Size): number {
   return Math.max(8, columns - BAR_CELLS - MARGIN);
 }
 
-/** As much of a line as fits behind a bar, beside some cells that are taken. */
+/** As much of a line as fits after a bar and some used cells. */
 export function clipped(text: string, size: Size, taken = 0): string {
   const width = roomIn(size) - taken;
   let used = 0;
@@ -102,7 +102,7 @@ export function clipped(text: string, size: Size, taken = 0): string {
   for (const { segment, index } of graphemes(text)) {
     used += cells(segment);
     if (used > width) return `${text.slice(0, end)}…`;
-    // The sign that there is more takes a cell as well.
+    // The ellipsis also needs a cell.
     if (used < width) end = index + segment.length;
   }
   return text;
@@ -128,7 +128,7 @@ function keyLines(keys: readonly KeyHelp[], size: Size): string[] {
   });
 }
 
-/** A line broken at words into such as fit behind a bar. */
+/** A line broken at words into lines that fit after a bar. */
 function brokenLine(text: string, size: Size): string[] {
   const line = shown(text);
   const rows = new TextLayout(roomIn(size)).rows([line]);

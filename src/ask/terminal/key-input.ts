@@ -21,19 +21,19 @@ export const ESCAPE = '\u001B';
 /** Milliseconds after which an escape character is the Escape key and not the start of a sequence. */
 const ESCAPE_DELAY = 50;
 
-/** Milliseconds that what a terminal sends at once may be broken into. */
+/** Milliseconds within which input counts as sent at once. */
 const BURST_PAUSE = 12;
-/** Milliseconds after opening in which what arrives was typed ahead. */
+/** Milliseconds after opening in which input counts as typed ahead. */
 const TYPED_AHEAD = 100;
-/** Characters that nobody types at once. */
+/** Number of characters that are too many to be typed at once. */
 const SHORTEST_BURST = 8;
-/** Printable text with tabs and line ends in it, as terminals send a paste that know no better, and what follows it. */
+/** Printable text with tabs and line ends, as some terminals send a paste, and what follows it. */
 const BURST = /^([^\p{Cc}]*[\r\n\t][\r\n\t\P{Cc}]*[^\p{Cc}])([\r\n\t]*)$/u;
 const PLAIN = /^[\r\n\t\P{Cc}]+$/u;
 
 /**
- * The keyboard, whose keys go to one listener at a time; those that are typed ahead wait for the next. A paste
- * arrives as one key, whatever it holds, also from a terminal that does not mark it; the end of input is `eof`.
+ * The keyboard, whose keys go to one listener at a time; keys typed ahead wait for the next. A paste arrives as
+ * one key, whatever it contains, even from a terminal that does not mark it; the end of input is `eof`.
  */
 export class KeyInput {
   readonly #decoder = new StringDecoder('utf8');
@@ -52,7 +52,7 @@ export class KeyInput {
     private readonly terminal: KeyTerminal,
     private readonly screen: NodeJS.WritableStream,
   ) {
-    // An interface of readline would stop the process at Ctrl-Z: this one gets no keys, and only names the delay.
+    // A readline interface would stop the process at Ctrl-Z: this one gets no keys, and only sets the delay.
     const settings = { input: new PassThrough(), escapeCodeTimeout: ESCAPE_DELAY };
     emitKeypressEvents(this.#typed, createInterface(settings));
     this.#typed.on('keypress', (text: string | undefined, key: NodeKey) =>
@@ -61,15 +61,15 @@ export class KeyInput {
     this.terminal.on('error', this.#end);
   }
 
-  /** Takes the terminal: keys are read one by one and not echoed. */
+  /** Takes over the terminal: keys are read one by one and not echoed. */
   open(): void {
     if (this.#isOpen) return;
     this.reopen();
   }
 
-  /** Takes it also where it was taken already, and something else has changed it since. */
+  /** Takes it over again after something else may have changed it. */
   reopen(): void {
-    // Somebody else may have changed it meanwhile: a mode that is the one already would not be set.
+    // Another program may have changed it: a mode that seems to be set already would not be set again.
     this.terminal.setRawMode(false);
     this.terminal.setRawMode(true);
     if (!this.#isOpen) {
@@ -93,7 +93,7 @@ export class KeyInput {
     this.terminal.pause();
   }
 
-  /** Hands keys to a listener, until the function that is returned is called. */
+  /** Passes keys to a listener until the returned function is called. */
   listen(listener: KeyListener): () => void {
     this.#listener = listener;
     setImmediate(() => this.#deliver());
@@ -105,7 +105,7 @@ export class KeyInput {
   readonly #read = (chunk: Buffer): void => {
     const text = this.#decoder.write(chunk);
     const isAhead = Date.now() - this.#openedAt < TYPED_AHEAD;
-    // Before it was opened, the terminal made line ends of the Enter key.
+    // Before it was opened, the terminal turned the Enter key into line ends.
     const isFirst = isAhead && !this.#hasRead && !text.includes(ESCAPE);
     this.#hasRead = true;
     const all = this.#burst + text;
@@ -123,7 +123,7 @@ export class KeyInput {
     this.#enqueue(undefined, { name: 'eof' });
   };
 
-  /** What arrived at once is a paste where lines go on in it; keys at its end are keys. */
+  /** Input that arrived at once is a paste if it continues after a line end; keys at its end are keys. */
   #flush(): void {
     clearTimeout(this.#timer);
     const burst = this.#burst;
@@ -140,7 +140,7 @@ export class KeyInput {
     this.#rest = '';
     const marker = this.#pasted === undefined ? PASTE_START : PASTE_END;
     const found = text.indexOf(marker);
-    // A lone escape is a key, and no start of a paste; inside one it may be the end.
+    // A lone escape is a key, not the start of a paste; inside one it may be the end.
     const least = this.#pasted === undefined ? ESCAPE.length + 1 : 1;
     const end = found < 0 ? text.length - partialLength(text, marker, least) : found;
     if (this.#pasted === undefined) this.#type(text.slice(0, end));
@@ -173,7 +173,7 @@ export class KeyInput {
   }
 }
 
-/** A key as `ctrl+alt+shift+name`, as far as these are held. */
+/** A key as `ctrl+alt+shift+name`, for the modifiers that are held. */
 export function keyName({ ctrl, meta, shift, name, sequence }: Key): string {
   if (sequence === UNIT_SEPARATOR) return 'ctrl+_';
   const held = `${ctrl ? 'ctrl+' : ''}${meta && name !== 'escape' ? 'alt+' : ''}`;

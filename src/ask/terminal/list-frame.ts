@@ -11,32 +11,32 @@ import { shown } from '../graphemes.ts';
 import { bar, barred, clipped, dim, footer, heading, type KeyHelp } from './frame.ts';
 import type { Size } from './prompt.ts';
 
-/** What one choice and several have in common: a list, a focus, and a search where there are many. */
+/** What single and multiple choice share: a list, a focus, and a search if there are many. */
 export interface ListState {
   readonly message: string;
   readonly canGoBack: boolean;
-  /** Those that are shown: all, or what the search finds. */
+  /** The shown choices: all, or those that the search finds. */
   readonly shown: readonly Choice<string>[];
   readonly focus: number;
-  /** What was typed to search for; undefined where nothing can be. */
+  /** The search text; undefined if there is no search. */
   readonly search: string | undefined;
-  /** The values that are switched on; undefined where one is chosen. */
+  /** The selected values; undefined for a single choice. */
   readonly chosen: ReadonlySet<string> | undefined;
-  /** What was chosen, in words. */
+  /** What was chosen, as text. */
   readonly answer: string;
   readonly problem: string | undefined;
-  /** Rows that the list had on the screen: those that a page moves by. */
+  /** Rows of the list on the screen, by which a page moves. */
   page: number;
 }
 
-/** Where the keys are: a sign, and not only a colour. */
+/** Marks the focus with a symbol, not only with a colour. */
 const POINTER = unicode ? '❯' : '>';
 
 /** Cells of the pointer, the mark and the spaces after them. */
 const MARKS = 4;
 const ROWS_BELOW_LIST = 3;
 
-/** What a list looks like while something is chosen from it. */
+/** The lines of a list while it is being answered. */
 export function listFrame(list: ListState, size: Size): string[] {
   const { problem, search } = list;
   const state = problem === undefined ? 'active' : 'error';
@@ -63,7 +63,7 @@ export function listFrame(list: ListState, size: Size): string[] {
   return [...above, ...rows.map((row) => `${bar(state)}  ${row}`), ...below];
 }
 
-/** What stays: the question, and what was chosen. */
+/** The lines that stay: the question, and what was chosen. */
 export function lastListFrame(list: ListState, size: Size, how: 'answer' | 'stop'): string[] {
   const said = how === 'answer' ? list.answer : 'cancelled';
   return [...heading(list.message, how, size), ...barred(said, how, size, dim)];
@@ -77,7 +77,7 @@ function searchLine(search: string, state: 'active' | 'error', size: Size): stri
 
 function entryRows(list: ListState, size: Size, height: number): string[] {
   const { shown: entries, focus } = list;
-  if (entries.length === 0) return [dim(`nothing matches "${list.search ?? ''}"`)];
+  if (entries.length === 0) return [dim(`no matches for "${list.search ?? ''}"`)];
   list.page = Math.min(height, entries.length);
   const isCut = entries.length > height;
   const room = isCut ? Math.max(1, height - 2) : entries.length;

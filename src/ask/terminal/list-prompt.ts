@@ -67,7 +67,7 @@ abstract class ListPrompt<T extends string, R> implements Prompt<R>, ListState {
     const by = to[key];
     if (by === undefined) return false;
     const target = this.focus + (Math.abs(by) === PAGE ? Math.sign(by) * this.page : by);
-    // A step past one end leads to the other; a page does not.
+    // A step past one end continues at the other; a page does not.
     const isStep = Math.abs(by) === 1;
     const rolled = target < 0 ? last : target > last ? 0 : target;
     this.focus = isStep ? Math.max(0, rolled) : Math.max(0, Math.min(target, last));
@@ -84,7 +84,7 @@ abstract class ListPrompt<T extends string, R> implements Prompt<R>, ListState {
   }
 }
 
-/** One of several. */
+/** Chooses one of several. */
 export class ChoicePrompt<T extends string> extends ListPrompt<T, T> {
   readonly chosen = undefined;
 
@@ -101,14 +101,14 @@ export class ChoicePrompt<T extends string> extends ListPrompt<T, T> {
   protected submit(): Ending<T> | undefined {
     const { focused } = this;
     if (focused) return { kind: 'answer', value: focused.value };
-    this.problem = `Nothing here matches "${this.search}": type something else`;
+    this.problem = `No matches for "${this.search}"; try another search`;
     return undefined;
   }
 
   protected switch(): void {}
 }
 
-/** Any number of several. */
+/** Chooses any number of several. */
 export class ChoicesPrompt<T extends string> extends ListPrompt<T, T[]> {
   readonly chosen: Set<T>;
   readonly #isRequired: boolean;
@@ -125,7 +125,7 @@ export class ChoicesPrompt<T extends string> extends ListPrompt<T, T[]> {
 
   protected submit(): Ending<T[]> | undefined {
     if (this.#isRequired && this.chosen.size === 0) {
-      this.problem = 'Nothing is chosen: space chooses, esc cancels';
+      this.problem = 'Nothing is selected: space selects, esc cancels';
       return undefined;
     }
     return { kind: 'answer', value: this.#inOrder.map(({ value }) => value) };
@@ -148,7 +148,7 @@ export class ChoicesPrompt<T extends string> extends ListPrompt<T, T[]> {
 
 const STOP_KEYS = ['escape', 'ctrl+c', 'ctrl+d', 'eof'];
 
-/** Stands for as many rows as are shown. */
+/** A page: as many rows as are shown. */
 const PAGE = 1000;
 
 const LIST_MOVES: Readonly<Record<string, number>> = {

@@ -28,7 +28,7 @@ export class Pager implements Prompt<'seen'> {
     const rows = this.lines.flatMap((line) => withMargin(line, size));
     const keys = [
       ['↑/↓ space', 'move'],
-      ['enter', 'go on'],
+      ['enter', 'continue'],
     ] as const;
     const end = footer(keys, undefined, size);
     this.#rows = rows.length;
@@ -46,7 +46,7 @@ export class Pager implements Prompt<'seen'> {
   }
 }
 
-/** Every row that a line is broken into has the margin of the line. */
+/** Every row of a wrapped line has the margin of the line. */
 function withMargin(line: string, size: Size): string[] {
   const margin = line.slice(0, MARGIN_CELLS);
   const room = { ...size, columns: size.columns - MARGIN_CELLS };
@@ -54,7 +54,7 @@ function withMargin(line: string, size: Size): string[] {
   return rows.map((row) => (row === bar('active') && margin.trim() ? `${row}  ${margin}` : row));
 }
 
-/** Cells at the beginning of each line that say whose words it holds. */
+/** Cells at the beginning of each line that show whose text it is. */
 const MARGIN_CELLS = 2;
 
 const WHOLE_PAGE = 1000;

@@ -1,6 +1,6 @@
 import type { Key } from './key-input.ts';
 
-/** How a prompt ends, as far as it does. */
+/** How a prompt ends, if it does. */
 export type Ending<T> =
   | { kind: 'answer'; value: T }
   | { kind: 'back'; typed?: string }
@@ -13,11 +13,11 @@ export interface Size {
   rows: number;
 }
 
-/** A question on the screen: what keys do to it, and what it looks like. It touches neither itself. */
+/** A question on the screen: what keys do to it, and its lines. It accesses neither keyboard nor screen. */
 export interface Prompt<T> {
-  /** @returns undefined while it goes on */
+  /** @returns undefined while it continues */
   press(text: string | undefined, key: Key): Ending<T> | undefined;
-  /** What is typed so far, where it is text. */
+  /** What has been typed so far, if it is text. */
   readonly typed: string;
   /** Its lines while it is being answered, none wider than the terminal. */
   frame(size: Size): string[];

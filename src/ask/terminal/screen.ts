@@ -12,12 +12,12 @@ const ERASE_BELOW = '\u001B[J';
 const ERASE_LINE = '\u001B[2K';
 
 /**
- * The lower end of the terminal: one frame that is drawn again and again, and above it what stays. Only what changes
- * is written (xterm control sequences).
+ * The lower end of the terminal: one frame that is redrawn, and above it the lines that stay. Only changes are
+ * written (xterm control sequences).
  */
 export class Screen {
   #frame: readonly string[] = [];
-  /** Lines of each answered question, and at the end those that were told for the next one. */
+  /** Lines of each answered question, followed by those shown for the next one. */
   #answered: string[][] = [];
   #told: string[] = [];
 
@@ -27,7 +27,7 @@ export class Screen {
     return { columns: this.output.columns || 80, rows: this.output.rows || 24 };
   }
 
-  /** Begins on a line of its own, whatever was typed before and echoed there. */
+  /** Starts on a new line, whatever was typed and echoed before. */
   open(): void {
     this.output.write(`\r${ERASE_LINE}`);
   }
@@ -49,7 +49,7 @@ export class Screen {
     this.output.write(`${HIDE_CURSOR}${top}${ERASE_BELOW}${lines.join('\r\n')}`);
   }
 
-  /** Puts lines in place of the frame, where they stay, as those of a question that has been answered. */
+  /** Replaces the frame by lines that stay, as for an answered question. */
   keep(lines: readonly string[]): void {
     this.#settle(lines);
     this.#answered.push([...this.#told, ...lines]);
@@ -62,7 +62,7 @@ export class Screen {
     this.#told.push(...lines);
   }
 
-  /** Takes away the question that was answered last, with what was told for it and since. */
+  /** Removes the last answered question, with the lines shown for it and since. */
   takeBack(): void {
     const lines = [...(this.#answered.pop() ?? []), ...this.#told];
     this.#told = [];
@@ -70,12 +70,12 @@ export class Screen {
     this.output.write(`${up(rows)}${ERASE_BELOW}`);
   }
 
-  /** Leaves the terminal to something else, below what is shown. */
+  /** Hands the terminal over to something else, below the current output. */
   suspend(): void {
     this.output.write(`${this.#frame.length > 0 ? '\r\n' : ''}${SHOW_CURSOR}`);
   }
 
-  /** Leaves the terminal to an editor, which nothing remains of when {@link comeBack} is called. */
+  /** Hands the terminal over to an editor, whose output is removed by {@link comeBack}. */
   leave(text: string): void {
     this.output.write(`${OTHER_SCREEN}\u001B[H${text}\r\n${SHOW_CURSOR}`);
   }
@@ -98,7 +98,7 @@ export class Screen {
     return lines.length === 0 ? '\r' : up(this.#rowsOf(lines) - 1);
   }
 
-  /** Rows that lines take up; those drawn before the terminal became narrower are broken by it. */
+  /** Rows that lines occupy; lines drawn before the terminal became narrower are wrapped by it. */
   #rowsOf(lines: readonly string[]): number {
     const { columns } = this.size;
     const rowsOf = (line: string) =>
@@ -111,7 +111,7 @@ function up(rows: number): string {
   return rows > 0 ? `\r\u001B[${rows}A` : '\r';
 }
 
-/** Those lines that differ, each in its place; the cursor ends behind the last. */
+/** The lines that differ, each in its place; the cursor ends after the last. */
 function changedLines(before: readonly string[], lines: readonly string[]): string {
   return lines
     .map((line, index) => (line === before[index] ? '' : `${ERASE_LINE}${line}\r`))

@@ -23,12 +23,12 @@ export interface TerminalOptions {
   input: ReadStream;
   output: WriteStream;
   signal: AbortSignal;
-  /** What the user's editor is called. */
+  /** The name of the user's editor. */
   editor: string;
   edit(text: string): Promise<string>;
 }
 
-/** Milliseconds that a stop of the job takes to arrive. */
+/** Milliseconds until a stop of the job takes effect. */
 const STOP_DELAY = 30;
 
 export class TerminalAsker implements Asker {
@@ -133,7 +133,7 @@ export class TerminalAsker implements Asker {
     });
   }
 
-  /** Stops the whole job, as the shell has it, with the terminal as it was; where there is no shell, goes on. */
+  /** Stops the whole job, with the terminal restored; continues if there is no shell. */
   #suspend(frame: () => string[]): void {
     this.#isAsleep = true;
     this.#screen.suspend();
@@ -143,7 +143,7 @@ export class TerminalAsker implements Asker {
   }
 
   #wake(frame: () => string[]): void {
-    // A job that goes on is told of it by a signal, and the time that it should stop within is over as well.
+    // A resumed job gets a signal; by then, the time within which it should stop is also over.
     const hasJustWoken = Date.now() - this.#wokeAt < STOP_DELAY * 10;
     if (!this.#isAsleep && hasJustWoken) return;
     this.#isAsleep = false;
@@ -154,7 +154,7 @@ export class TerminalAsker implements Asker {
 
   async #edit(prompt: TextPrompt): Promise<void> {
     const { editor } = this.options;
-    this.#screen.leave(`Waiting for ${shown(editor)}: close the text there to go on`);
+    this.#screen.leave(`Waiting for ${shown(editor)}: close the text there to continue`);
     this.#keys.close();
     try {
       prompt.replace((await this.options.edit(prompt.typed)).replace(/(?<![\r\n])[\r\n]+$/, ''));

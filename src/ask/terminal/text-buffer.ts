@@ -21,7 +21,7 @@ export class TextBuffer {
     this.column = this.current.length;
   }
 
-  /** Keeps the text as it is, for {@link undo} to come back to. */
+  /** Saves the current text for {@link undo}. */
   remember(): void {
     const { lines, line, column } = this;
     this.#earlier.push({ lines: [...lines], line, column });
@@ -33,13 +33,13 @@ export class TextBuffer {
     if (earlier) ({ lines: this.lines, line: this.line, column: this.column } = earlier);
   }
 
-  /** Puts another text in place of this one, with the cursor at its end. */
+  /** Replaces the text, with the cursor at its end. */
   replace(text: string): void {
     this.lines = text.split('\n');
     this.textEnd();
   }
 
-  /** Whether the cursor stands at the end of the text, in the last of some empty lines. */
+  /** Whether the cursor is at the end of the text, in the last of several empty lines. */
   endsInEmptyLines(count: number): boolean {
     const isLast = this.line === this.lines.length - 1;
     return (

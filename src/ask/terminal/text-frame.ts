@@ -7,24 +7,24 @@ import type { TextBuffer } from './text-buffer.ts';
 import type { Row } from './text-layout.ts';
 import type { TextView } from './text-view.ts';
 
-/** What a text prompt is at. */
+/** The state of a text prompt. */
 export interface TextState {
   readonly question: TextQuestion;
   readonly buffer: TextBuffer;
   readonly view: TextView;
   /** What is wrong with the answer. */
   readonly problem: string | undefined;
-  /** Whether Escape was pressed on a text and waits for a second. */
+  /** Whether Escape was pressed on a text and must be confirmed. */
   readonly isDiscarding: boolean;
 }
 
-/** Reverse video is how the cursor is seen, and no colour: NO_COLOR does not take it away. */
+/** The cursor is shown in reverse video, which is not a colour: NO_COLOR does not remove it. */
 const REVERSE = (text: string) => `\u001B[7m${text}\u001B[27m`;
 
-/** What a text prompt looks like while it is answered. */
+/** The lines of a text prompt while it is being answered. */
 export function textFrame(prompt: TextState, size: Size): string[] {
   const { question, problem, isDiscarding } = prompt;
-  const warning = isDiscarding ? 'Leave the questions? y yes · any other key no' : problem;
+  const warning = isDiscarding ? 'Quit the questions? y yes · any other key no' : problem;
   const state = warning === undefined ? 'active' : 'error';
   const above = [
     ...heading(question.message, state, size),
@@ -35,7 +35,7 @@ export function textFrame(prompt: TextState, size: Size): string[] {
   return [...above, ...rows.map((row) => `${bar(state)}  ${row}`), ...below];
 }
 
-/** What stays of it: the question, and the beginning of the answer. */
+/** The lines that stay: the question, and the beginning of the answer. */
 export function lastTextFrame(
   { question, buffer }: TextState,
   size: Size,
@@ -84,7 +84,7 @@ function textKeys({ question, buffer }: TextState): KeyHelp[] {
     ...(isEmpty ? ([['esc', 'cancel']] as const) : []),
   ];
   if (isEmpty && empty !== undefined)
-    return [...(proposal ? ([['tab', 'take it']] as const) : []), ['enter', empty], ...others];
+    return [...(proposal ? ([['tab', 'accept']] as const) : []), ['enter', empty], ...others];
   if (lines === 'many')
     return [['tab', 'done'], ['enter', 'new line'], ['enter 3×', 'done'], ...others];
   const newLine: KeyHelp[] = lines === 'item' ? [['alt+enter', 'new line']] : [];

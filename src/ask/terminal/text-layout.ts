@@ -9,8 +9,8 @@ export interface Row {
 }
 
 /**
- * Breaks lines into rows of a width in cells, at spaces where there are any. Wrapped lines are remembered, so
- * that a key press in ten thousand lines wraps one.
+ * Breaks lines into rows of a width in cells, at spaces where there are any. Wrapped lines are cached, so
+ * that a key press in ten thousand lines wraps only one.
  */
 export class TextLayout {
   #wrapped = new Map<string, readonly number[]>();
@@ -33,12 +33,12 @@ export class TextLayout {
   }
 }
 
-/** Index of the row that the cursor is in. */
+/** Index of the row that contains the cursor. */
 export function cursorRow(rows: readonly Row[], { line, column }: TextBuffer): number {
   return rows.findLastIndex((row) => row.line === line && row.start <= column);
 }
 
-/** Moves the cursor up or down by rows, staying as near as it can to a cell in the row. */
+/** Moves the cursor up or down by rows, staying as close as possible to a cell in the row. */
 export function moveByRows(
   buffer: TextBuffer,
   rows: readonly Row[],
@@ -75,7 +75,7 @@ function lineStartsIn(text: string, width: number): number[] {
   let usedAfterSpace = 0;
   for (const { segment, index } of graphemes(text)) {
     const size = cells(segment);
-    // A space may hang over the edge: it is not seen there.
+    // A space may extend over the edge, where it is invisible.
     if (used + size > width && segment !== ' ') {
       const breaksAtSpace = afterSpace > (starts.at(-1) ?? 0);
       starts.push(breaksAtSpace ? afterSpace : index);

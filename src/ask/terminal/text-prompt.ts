@@ -7,8 +7,8 @@ import { lastTextFrame, type TextState, textFrame } from './text-frame.ts';
 import { TextView } from './text-view.ts';
 
 /**
- * A prompt for prose: many lines, pastes of any size taken whole, and a cursor that moves by what people see as
- * characters.
+ * A prompt for prose: many lines, pastes of any size accepted as a whole, and a cursor that moves by what people see
+ * as characters.
  */
 export class TextPrompt implements Prompt<string>, TextState {
   readonly buffer: TextBuffer;
@@ -26,7 +26,7 @@ export class TextPrompt implements Prompt<string>, TextState {
     return this.buffer.text;
   }
 
-  /** Puts another text in place of the one there is, as if it had been typed. */
+  /** Replaces the text, as if the new one had been typed. */
   replace(text: string): void {
     this.buffer.remember();
     this.buffer.replace(asTyped(text, this.question.lines));
@@ -52,7 +52,7 @@ export class TextPrompt implements Prompt<string>, TextState {
     return lastTextFrame(this, size, how);
   }
 
-  /** Keys that end the prompt, or may; `no` for all others. */
+  /** Keys that end the prompt, or may end it; `no` for all others. */
   #leave(name: string): Ending<string> | undefined | 'no' {
     const { question, buffer } = this;
     switch (name) {
@@ -108,20 +108,19 @@ export class TextPrompt implements Prompt<string>, TextState {
   #submit(): Ending<string> | undefined {
     const { question, typed } = this;
     const isMissing = typed.trim() === '' && question.empty === undefined;
-    this.problem =
-      question.validate?.(typed) ?? (isMissing ? 'An answer is needed here' : undefined);
+    this.problem = question.validate?.(typed) ?? (isMissing ? 'An answer is required' : undefined);
     return this.problem === undefined ? { kind: 'answer', value: typed } : undefined;
   }
 }
 
 const NEW_LINE = ['return', 'enter', 'alt+return', 'alt+enter', 'shift+return'];
 
-/** Pasted or edited text as it could have been typed: no control characters, and one line where one is asked for. */
+/** Pasted or edited text as it could have been typed: no control characters, and only one line if one is expected. */
 function asTyped(text: string, lines: TextQuestion['lines']): string {
   const typed = text.replace(/\r\n?/g, '\n').replace(CONTROL_SEQUENCES, '').replace(CONTROLS, '');
   return lines === 'one' ? typed.replace(/(?<!\s)\s*\n\s*/g, ' ') : typed;
 }
 
-/** ECMA-48 control sequences, such as colours, that a paste from a terminal can hold. */
+/** ECMA-48 control sequences, such as colours, that a paste from a terminal can contain. */
 const CONTROL_SEQUENCES = new RegExp(`${ESCAPE}(?:\\[[0-?]*[ -/]*[@-~]|.)`, 'g');
 const CONTROLS = /(?![\t\n])\p{Cc}/gu;

@@ -5,7 +5,7 @@ import { cursorCell, cursorRow, moveByRows, type Row, TextLayout } from './text-
 
 const ROWS_BELOW_TEXT = 3;
 
-/** The rows on the screen, which of them holds the cursor, and how many are above and below. */
+/** The rows on the screen, which of them contains the cursor, and how many are above and below. */
 export interface Shown {
   rows: Row[];
   cursor: number;
@@ -13,7 +13,7 @@ export interface Shown {
   below: number;
 }
 
-/** The part of a text that is on the screen, and moves of the cursor by what is seen there. */
+/** The part of a text that is on the screen, and cursor movement within it. */
 export class TextView {
   #layout = new TextLayout(80);
   #top = 0;
@@ -22,9 +22,9 @@ export class TextView {
 
   constructor(private readonly buffer: TextBuffer) {}
 
-  /** @param taken rows that something else needs */
+  /** @param taken rows used by something else */
   show(size: Size, taken: number): Shown {
-    // The cursor may stand behind the last character.
+    // The cursor may be after the last character.
     const width = roomIn(size) - 1;
     if (this.#layout.width !== width) this.#layout = new TextLayout(width);
     const rows = this.#layout.rows(this.buffer.lines);

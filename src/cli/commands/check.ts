@@ -12,22 +12,22 @@ import { isSet, type Options, refuseTogether, textOf, textsOf } from '../options
 import { onlyOperand, usageError } from '../usage.ts';
 
 const CHANGED: readonly Flag[] = [
-  { flag: '--changed', help: 'only what the branch that is checked out adds' },
+  { flag: '--changed', help: 'only findings that the current branch adds' },
   {
     flag: '--base',
     argument: 'ref',
-    help: 'what the branch began from (default: the default branch)',
+    help: 'compare with this branch or commit (default: the default branch)',
   },
   {
     flag: '--update-baseline',
-    help: 'write down what is found, to be quiet about it; later, it may only shrink',
+    help: 'record the current findings and stop reporting them; the baseline can only shrink',
   },
-  { flag: '--prune', help: 'take out of the baseline what is mended' },
+  { flag: '--prune', help: 'remove fixed findings from the baseline' },
 ];
 
 const FIX: readonly Flag[] = [
-  { flag: '--fix', help: 'mend what is certain' },
-  { flag: '--dry-run', help: 'with --fix: show what would change, and write nothing' },
+  { flag: '--fix', help: 'fix what is certain' },
+  { flag: '--dry-run', help: 'with --fix: show what would change without writing it' },
 ];
 
 const FORMAT: Flag = {
@@ -45,12 +45,12 @@ export const checkCommand = defineCommand<CheckWish>({
   name: 'check',
   words: ['check'],
   operands: '[proposal...]',
-  summary: 'look for what somebody may want to mend',
+  summary: 'find problems in proposals',
   about:
-    'Looks through proposals for what is missing, empty, still the template’s, contradicts itself or leads nowhere. Errors and warnings make it exit 1, notes do not. No rule is about style, and nothing is asked of the network.',
+    'Finds sections that are missing, empty or still template guidance, contradictions, and broken links. Exits with 1 on errors and warnings, but not on notes. There are no style rules and no network access.',
   groups: [
     { heading: 'What is reported:', flags: CHANGED },
-    { heading: 'What is mended:', flags: FIX },
+    { heading: 'What is fixed:', flags: FIX },
     { heading: 'Where and how:', flags: [DIRECTORY, TEMPLATE, FORMAT, JSON_OUTPUT] },
   ],
   examples: [
@@ -85,8 +85,8 @@ export const explainCommand = defineCommand<{ code: FindingCode }>({
   name: 'explain',
   words: ['explain'],
   operands: '<code>',
-  summary: 'say what a finding of check means',
-  about: `Says what a finding means, and what to do about it. Codes: ${FINDING_CODES.join(', ')}.`,
+  summary: 'explain a finding of check',
+  about: `Explains what a finding means and what to do about it. Codes: ${FINDING_CODES.join(', ')}.`,
   groups: [{ heading: 'How:', flags: [JSON_OUTPUT] }],
   examples: ['create-enhancement explain guidance-left'],
   json: '{ command, code, text }',

@@ -7,14 +7,14 @@ const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 type CompletedShell = (typeof SHELLS)[number];
 
-/** Prints the script with which a shell completes commands, flags, proposals and sections. */
+/** Prints a script that makes a shell complete commands, flags, proposals and sections. */
 export const completionCommand = defineCommand<{ shell: CompletedShell }>({
   name: 'completion',
   words: ['completion'],
   operands: '<shell>',
-  summary: 'print the completion script of a shell',
+  summary: 'print a shell completion script',
   about:
-    'Prints the script with which bash, zsh, fish or PowerShell completes commands, flags, proposals and sections. It calls create-enhancement, which has to be installed: npm install --global create-enhancement.',
+    'Prints a script that makes bash, zsh, fish or PowerShell complete commands, flags, proposals and sections. It calls create-enhancement, which must be installed: npm install --global create-enhancement.',
   groups: [{ heading: 'How:', flags: [JSON_OUTPUT] }],
   examples: [
     'create-enhancement completion bash >> ~/.bashrc',
@@ -35,7 +35,7 @@ export const completionCommand = defineCommand<{ shell: CompletedShell }>({
 });
 
 /**
- * The command that those scripts call with what somebody has typed.
+ * The command that those scripts call with the typed words.
  * @param commands all of them
  */
 export function completeCommandOf(commands: () => readonly Command[]): Command {
@@ -43,8 +43,8 @@ export function completeCommandOf(commands: () => readonly Command[]): Command {
     name: 'complete',
     words: ['complete'],
     operands: '-- [words...]',
-    summary: 'what completion scripts call',
-    about: 'Prints what could follow the words that somebody has typed, a line each.',
+    summary: 'used by completion scripts',
+    about: 'Prints the possible completions of a command line, one per line.',
     isHidden: true,
     groups: [{ heading: 'How:', flags: [JSON_OUTPUT] }],
     examples: ['create-enhancement complete -- --section dra'],

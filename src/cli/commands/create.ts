@@ -32,7 +32,7 @@ export const createCommand = defineCommand<CreateCall>({
   about: 'Guides you from an idea to a written, numbered enhancement proposal.',
   groups: [
     {
-      heading: 'Answers for a new proposal (a question is asked for each one missing):',
+      heading: 'Answers for a new proposal (you are asked for missing ones):',
       flags: [...ANSWER_FLAGS, FROM, RESUME, FRESH],
     },
     {
@@ -62,15 +62,15 @@ export const createCommand = defineCommand<CreateCall>({
   read: ({ options, operands: [title, ...rest] }) => {
     if (rest.length > 0) {
       throw usageError(
-        `too many arguments: ${rest.join(' ')}`,
-        'Put a title of several words in quotes',
+        `Unexpected arguments: ${rest.join(' ')}`,
+        'Put quotes around a title of several words',
       );
     }
     if (title !== undefined && options.has('--title')) {
-      throw usageError('there are two titles: one by --title and one without a flag');
+      throw usageError('The title is given twice: with --title and without a flag');
     }
     const draft = isSet(options, '--draft');
-    // A draft has no number that could be held, or met elsewhere.
+    // A draft has no number that could be reserved or conflict.
     if (draft) {
       refuseTogether(options, ['--draft', '--reserve']);
       refuseTogether(options, ['--draft', '--online']);
@@ -115,7 +115,7 @@ export const createCommand = defineCommand<CreateCall>({
   },
 });
 
-/** Loaded only where it is asked for. */
+/** Loaded only when needed. */
 async function createInPlace(
   call: CreateCall & { supersedes: string },
   environment: Environment,

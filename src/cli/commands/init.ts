@@ -10,17 +10,11 @@ export const initCommand = defineCommand<InitCall>({
   operands: '',
   summary: 'write a configuration and a template',
   about:
-    'Writes how proposals are filed in this repository to enhancement.config.json, and puts a template there where there is none.',
+    'Writes the conventions of this repository to enhancement.config.json, and adds a template if there is none.',
   groups: [
     {
       heading: 'Where and how:',
-      flags: [
-        DIRECTORY,
-        TEMPLATE,
-        { ...YES, help: 'ask nothing, and write' },
-        DRY_RUN,
-        JSON_OUTPUT,
-      ],
+      flags: [DIRECTORY, TEMPLATE, { ...YES, help: 'write without asking' }, DRY_RUN, JSON_OUTPUT],
     },
   ],
   examples: ['create-enhancement init', 'create-enhancement init --dir docs/rfcs --template rfc'],

@@ -9,18 +9,18 @@ const FILTERS: readonly Flag[] = [
   {
     flag: '--status',
     argument: 'values',
-    help: 'only those of these statuses, separated by commas',
+    help: 'only proposals with these statuses, separated by commas',
   },
-  { flag: '--open', help: 'only those that are not decided yet' },
-  { flag: '--stale', help: 'only those that nobody has changed for a year' },
+  { flag: '--open', help: 'only proposals that are not decided yet' },
+  { flag: '--stale', help: 'only proposals unchanged for a year' },
   {
     flag: '--months',
     argument: 'n',
-    help: 'months without a change that --stale asks for (default: 12)',
+    help: 'months without a change, for --stale (default: 12)',
   },
-  { flag: '--missing', argument: 'section', help: 'only those without this section' },
-  { flag: '--area', argument: 'name', help: 'only those of this area' },
-  { flag: '--author', argument: 'name', help: 'only those whose first author this is' },
+  { flag: '--missing', argument: 'section', help: 'only proposals without this section' },
+  { flag: '--area', argument: 'name', help: 'only proposals in this area' },
+  { flag: '--author', argument: 'name', help: 'only proposals first written by this author' },
 ];
 
 const LIST_SORT: Flag = {
@@ -32,20 +32,20 @@ const LIST_SORT: Flag = {
 const WRITE: Flag = {
   flag: '--write',
   argument: 'file',
-  help: 'keep a table of them in this file, between its markers',
+  help: 'update the table of proposals between the markers in this file',
 };
 
-const AS_MARKDOWN: Flag = { flag: '--markdown', help: 'print a table of Markdown' };
+const AS_MARKDOWN: Flag = { flag: '--markdown', help: 'print a Markdown table' };
 
 export const listCommand = defineCommand<ListCall>({
   name: 'list',
   words: ['list'],
   operands: '[words...]',
-  summary: 'list the proposals, with their status',
+  summary: 'list proposals and their status',
   about:
-    'Lists the proposals of this repository: number, status, title, sections written of those there, the day of the last change, and who began it. Words are looked for in titles and texts.',
+    'Lists the proposals of this repository: number, status, title, written and existing sections, date of the last change, and first author. Words filter by title and text.',
   groups: [
-    { heading: 'Which of them:', flags: FILTERS },
+    { heading: 'Filters:', flags: FILTERS },
     {
       heading: 'Where and how:',
       flags: [LIST_SORT, AS_MARKDOWN, WRITE, DIRECTORY, TEMPLATE, JSON_OUTPUT],
@@ -90,7 +90,7 @@ function monthsOf(options: Options): Pick<ListCall, 'months'> {
   if (!/^\d{1,4}$/.test(said)) throw usageError(`--months takes a number, found "${said}"`);
   if (isSet(options, '--stale')) return { months: Number(said) };
   if (textOf(options, '--months') === undefined) return {};
-  throw usageError('--months goes with --stale', 'Add --stale, or leave out --months');
+  throw usageError('--months needs --stale', 'Add --stale, or leave out --months');
 }
 
 async function listAll(call: ListCall, environment: Environment): Promise<Outcome> {

@@ -16,7 +16,7 @@ import { usageError } from '../usage.ts';
 
 const FORCE_UNCOMMITTED: Flag = {
   flag: '--force',
-  help: 'go on although something is not committed',
+  help: 'proceed despite uncommitted changes',
 };
 
 const groupsWith = (yes: Flag): FlagGroup[] => [
@@ -33,10 +33,10 @@ export const renumberCommand = defineCommand<AskedRenumberCall>({
   name: 'renumber',
   words: ['renumber'],
   operands: '[proposal] [n]',
-  summary: 'move a proposal to another number',
+  summary: 'change the number of a proposal',
   about:
-    'Moves a proposal to another number (the next one when none is given), and changes what points at it: links, labels, front matter and what other proposals say of it.',
-  groups: groupsWith({ ...YES, help: 'ask nothing; of two with one number, the later one moves' }),
+    'Changes the number of a proposal (by default, to the next one) and updates references to it: links, labels, front matter and relations in other proposals.',
+  groups: groupsWith({ ...YES, help: 'do not ask; if two share a number, move the later one' }),
   examples: [
     'create-enhancement renumber 7',
     'create-enhancement renumber 7 12 --dry-run',
@@ -51,10 +51,9 @@ export const numberCommand = defineCommand<AskedRenumberCall>({
   name: 'renumber',
   words: ['number'],
   operands: '[proposal] [n]',
-  summary: 'give a draft its number',
-  about:
-    'Gives a proposal that was written with --draft its number, and changes what points at it.',
-  groups: groupsWith({ ...YES, help: 'ask nothing' }),
+  summary: 'assign a number to a draft',
+  about: 'Assigns a number to a proposal created with --draft, and updates references to it.',
+  groups: groupsWith({ ...YES, help: 'do not ask' }),
   examples: ['create-enhancement number second-cache', 'create-enhancement number second-cache 12'],
   json: RENUMBER_JSON,
   read: (given) => ({ ...moveCall(given), isFirst: true }),

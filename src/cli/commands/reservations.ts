@@ -6,7 +6,7 @@ import { usageError } from '../usage.ts';
 
 const FORCE_RELEASE: Flag = {
   flag: '--force',
-  help: 'give it back although somebody else holds it',
+  help: 'release it even if someone else holds it',
 };
 
 const RESERVATIONS_JSON =
@@ -16,9 +16,9 @@ export const reservationsCommand = defineCommand<ReservationsCall>({
   name: 'reservations',
   words: ['reservations'],
   operands: '',
-  summary: 'list the numbers held on the remote',
+  summary: 'list the numbers reserved on the remote',
   about:
-    'Lists the numbers that are held on the remote: by whom, since when, and whether the proposal was written.',
+    'Lists the numbers reserved on the remote: by whom, since when, and whether the proposal has been written.',
   groups: [{ heading: 'Where and how:', flags: [DIRECTORY, JSON_OUTPUT] }],
   examples: ['create-enhancement reservations', 'create-enhancement reservations release 8'],
   json: RESERVATIONS_JSON,
@@ -40,8 +40,8 @@ export const releaseCommand = defineCommand<ReleaseCall>({
   name: 'reservations',
   words: ['reservations', 'release'],
   operands: '<n>',
-  summary: 'give a held number back',
-  about: 'Gives back a number that is held on the remote.',
+  summary: 'release a reserved number',
+  about: 'Releases a number that is reserved on the remote.',
   groups: [{ heading: 'Where and how:', flags: [DIRECTORY, FORCE_RELEASE, DRY_RUN, JSON_OUTPUT] }],
   examples: [
     'create-enhancement reservations release 8',
@@ -70,7 +70,7 @@ export const releaseCommand = defineCommand<ReleaseCall>({
 
 function wrongOperands(operands: readonly string[]): Error {
   return usageError(
-    `reservations takes release and a number, found "${operands.join(' ')}"`,
+    `reservations takes only "release" and a number, found "${operands.join(' ')}"`,
     'For example: npx create-enhancement reservations release 8',
   );
 }

@@ -4,17 +4,17 @@ import { JSON_OUTPUT } from '../flags.ts';
 import { usageError } from '../usage.ts';
 
 /**
- * The command that describes all commands to programs.
- * @param commands it among them
+ * The command that describes all commands for programs.
+ * @param commands all commands, including this one
  */
 export function schemaCommandOf(commands: () => readonly Command[]): Command {
   return defineCommand<{ described: readonly Command[] }>({
     name: 'schema',
     words: ['schema'],
     operands: '[command]',
-    summary: 'describe commands to programs',
+    summary: 'describe commands for programs',
     about:
-      'Prints what commands take and print, as JSON Schema: flags, answers, results, and what failures look like. Without a command, all of them.',
+      'Prints the input and output of commands as JSON Schema: flags, answers, results and failures. Without a command, describes all of them.',
     groups: [{ heading: 'How:', flags: [JSON_OUTPUT] }],
     examples: ['create-enhancement schema', 'create-enhancement schema check'],
     json: '{ command, commands: [{ name, call, about, flags, answers?, result }], failure, exitCodes }',
@@ -30,7 +30,7 @@ export function schemaCommandOf(commands: () => readonly Command[]): Command {
   });
 }
 
-/** Those that words call; `create` calls the one that needs no word. */
+/** The commands with a name; `create` is the default command. */
 function chosen(words: readonly string[], commands: readonly Command[]): readonly Command[] {
   const shown = commands.filter(({ isHidden }) => !isHidden);
   if (words.length === 0) return shown;

@@ -21,14 +21,14 @@ const SECTION: Flag = {
   flag: '--section',
   argument: 'name',
   takesAny: true,
-  help: 'add sections of the template; all: every missing required one',
+  help: 'add sections of the template; "all" adds every missing required one',
 };
 
 const REMOVE: Flag = {
   flag: '--remove',
   argument: 'name',
   takesAny: true,
-  help: 'take sections out whose text is still the template’s',
+  help: 'remove sections that contain only the template’s guidance',
 };
 
 const IN: Flag = {
@@ -44,10 +44,10 @@ const PLACE: readonly Flag[] = [
     argument: 'heading',
     help: 'put the section after this heading and its sub-sections',
   },
-  { flag: '--accept-doubts', help: 'take the proposed place also where it is doubtful' },
+  { flag: '--accept-doubts', help: 'accept the proposed place even if it is doubtful' },
 ];
 
-const NO_QUESTIONS: Flag = { ...YES, help: 'ask nothing; what cannot be decided is refused' };
+const NO_QUESTIONS: Flag = { ...YES, help: 'do not ask; refuse what cannot be decided' };
 
 const HOW: readonly Flag[] = [DIRECTORY, TEMPLATE, NO_QUESTIONS, DRY_RUN, JSON_OUTPUT, OPEN];
 
@@ -60,8 +60,7 @@ export const addSectionsCommand = defineCommand<SectionCall>({
   calledBy: '--section',
   operands: '[name...] [--in <proposal>]',
   summary: 'add sections of the template',
-  about:
-    'Adds sections of the template to a proposal that people have edited since, and changes nothing that they wrote.',
+  about: 'Adds sections of the template to an existing proposal without changing its text.',
   groups: [
     { heading: 'What to add, and to which proposal:', flags: [SECTION, IN, ...PLACE] },
     {
@@ -97,11 +96,11 @@ export const removeSectionsCommand = defineCommand<SectionCall>({
   words: [],
   calledBy: '--remove',
   operands: '[name...] [--in <proposal>]',
-  summary: 'take sections out',
+  summary: 'remove sections',
   about:
-    'Takes sections out of a proposal whose text is still the template’s. What people have written is never lost without a question.',
+    'Removes sections that contain only the template’s guidance. Text that people have written is never removed without asking.',
   groups: [
-    { heading: 'What to take out, and of which proposal:', flags: [REMOVE, IN] },
+    { heading: 'What to remove, and from which proposal:', flags: [REMOVE, IN] },
     { heading: 'Where and how:', flags: HOW },
   ],
   examples: ['create-enhancement --remove drawbacks --in 7'],
@@ -120,7 +119,7 @@ function commonCall({ options, operands, label }: Given, flag: '--section' | '--
   if (operand !== undefined) {
     throw usageError(
       `"${operand}" cannot be used with ${label}`,
-      `Names of sections come right after ${flag}, and --in says which proposal`,
+      `Put section names right after ${flag}, and the proposal after --in`,
     );
   }
   return {

@@ -9,9 +9,9 @@ export const showCommand = defineCommand<ShowCall>({
   name: 'show',
   words: ['show'],
   operands: '<proposal>',
-  summary: 'show what is known of a proposal',
+  summary: 'show details of a proposal',
   about:
-    'Shows a proposal: its status, what it says of others and they of it, each of its sections with what is written there, and what is missing.',
+    'Shows a proposal: its status, its relations to other proposals, how much is written in each section, and what is missing.',
   groups: [{ heading: 'Where and how:', flags: [DIRECTORY, TEMPLATE, JSON_OUTPUT] }],
   examples: ['create-enhancement show 7'],
   json: '{ command, number, title, slug, path, status: { value, file, line } | null, relations: [{ kind, to }], sections: { written, present, missing }, area, branch, changed, author, referredBy: [{ kind, number, path }], outline: [{ id, heading, level, line, state, words }] }',

@@ -9,16 +9,16 @@ export const statusCommand = defineCommand<StatusCall>({
   name: 'status',
   words: ['status'],
   operands: '<proposal> [new]',
-  summary: 'tell a status, or set it',
+  summary: 'show or set a status',
   about:
-    'Tells the status of a proposal, or sets it where it stands: in front matter, a file beside it, a list, a table or a section; where there is none yet, as most of the others have it. In a terminal, the new one can be chosen. Nothing else in the file changes.',
+    'Shows the status of a proposal, or sets it where it is written: in front matter, a file beside it, a list, a table or a section. If there is none yet, it is added the way most other proposals have it. In a terminal, you can choose the new status. Nothing else in the file changes.',
   groups: [
     {
       heading: 'Where and how:',
       flags: [
         DIRECTORY,
-        { flag: '--force', help: 'also set a value that no other proposal has' },
-        { flag: '--yes', help: 'ask nothing: tell the status where no new one is given' },
+        { flag: '--force', help: 'allow a value that no other proposal has' },
+        { flag: '--yes', help: 'do not ask; show the status if no new one is given' },
         DRY_RUN,
         JSON_OUTPUT,
       ],

@@ -8,16 +8,16 @@ import { listOfFlags, onlyOperand, usageError } from '../usage.ts';
 const BY: Flag = {
   flag: '--by',
   argument: 'proposal',
-  help: 'the proposal that takes its place',
+  help: 'the proposal that supersedes it',
 };
 
 export const supersedeCommand = defineCommand<SupersedeCall>({
   name: 'supersede',
   words: ['supersede'],
   operands: '<old> --by <new>',
-  summary: 'say which proposal takes its place',
+  summary: 'mark a proposal as superseded',
   about:
-    'Says in both proposals that one takes the place of the other: at a label for it where there is one, else beside the status, with links that lead there. The old one gets the status for it.',
+    'Records in both proposals that one supersedes the other, with links: at an existing label for it, or else beside the status. The old proposal gets the matching status.',
   groups: [{ heading: 'Which, where and how:', flags: [BY, DIRECTORY, DRY_RUN, JSON_OUTPUT] }],
   examples: [
     'create-enhancement supersede 3 --by 7',
@@ -29,7 +29,7 @@ export const supersedeCommand = defineCommand<SupersedeCall>({
     const by = textOf(options, '--by');
     if (by === undefined)
       throw usageError(
-        'supersede takes the proposal that takes its place with --by',
+        'supersede needs the superseding proposal: --by <new>',
         listOfFlags('supersede'),
       );
     return {

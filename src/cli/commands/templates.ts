@@ -7,18 +7,18 @@ import { refuseOperands } from '../usage.ts';
 export const templatesCommand = defineCommand<TemplatesCall>({
   name: 'templates',
   words: ['templates'],
-  // What the command was called before it was a word.
+  // The former name of the command.
   calledBy: '--list-templates',
   operands: '',
-  summary: 'list the templates that have a name',
-  about: 'Lists the templates that --template knows by name, and the one that is used here.',
+  summary: 'list the built-in templates',
+  about: 'Lists the templates that --template accepts by name, and the one used here.',
   groups: [
     {
       heading: 'Where and how:',
       flags: [
         DIRECTORY,
         JSON_OUTPUT,
-        { flag: '--list-templates', help: 'the same as the word', hidden: true },
+        { flag: '--list-templates', help: 'same as the command', hidden: true },
       ],
     },
   ],

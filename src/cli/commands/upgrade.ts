@@ -6,19 +6,19 @@ import { isSet, textOf, textsOf } from '../options.ts';
 import { usageError } from '../usage.ts';
 
 const WHICH: readonly Flag[] = [
-  { flag: '--all', help: 'every proposal there is' },
+  { flag: '--all', help: 'upgrade every proposal' },
   {
     flag: '--with',
     argument: 'sections',
-    help: 'optional sections that the template has gained, separated by commas',
+    help: 'optional new sections of the template to add, separated by commas',
   },
 ];
 
 const UPGRADE_HOW: readonly Flag[] = [
   DIRECTORY,
   TEMPLATE,
-  { flag: '--force', help: 'also change files that are not committed' },
-  { ...YES, help: 'ask nothing; only what is certain is done' },
+  { flag: '--force', help: 'also change files with uncommitted changes' },
+  { ...YES, help: 'do not ask; do only what is certain' },
   DRY_RUN,
   JSON_OUTPUT,
 ];
@@ -27,11 +27,11 @@ export const upgradeCommand = defineCommand<UpgradeCall>({
   name: 'upgrade',
   words: ['upgrade'],
   operands: '[proposal...] [--all]',
-  summary: 'carry over changes of the template',
+  summary: 'apply template changes to proposals',
   about:
-    'Carries over what a template has become since proposals were made from it: sections that it gained or renamed, and explanations that nobody has touched. What people wrote stays.',
+    'Applies changes made to the template since proposals were created from it: new and renamed sections, and guidance that is still unchanged. Text that people wrote stays.',
   groups: [
-    { heading: 'Which proposals, and what:', flags: WHICH },
+    { heading: 'What to upgrade:', flags: WHICH },
     { heading: 'Where and how:', flags: UPGRADE_HOW },
   ],
   examples: [

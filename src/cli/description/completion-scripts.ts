@@ -1,6 +1,6 @@
 /**
- * The scripts with which shells ask for completions. They are ours, since those of the library evaluate what is
- * typed, and what it prints: a proposal that somebody was sent could say a command as its status.
+ * The scripts that shells use for completion. They are our own, since those of the library evaluate what is typed
+ * and what is printed: a proposal from someone else could have a command as its status.
  */
 export const COMPLETION_SCRIPTS = {
   bash: `_create_enhancement() {

@@ -12,8 +12,8 @@ interface Completion {
 }
 
 /**
- * What could follow words that somebody has typed, the last of which may not be whole; and the same as scripts read it.
- * Nothing is said where the folder cannot be read: completing is no place for errors.
+ * Possible completions of typed words, the last of which may be incomplete; and the same as lines for scripts.
+ * An unreadable folder is ignored: completion does not report errors.
  */
 export async function completionsFor(
   words: readonly string[],
@@ -60,7 +60,7 @@ function addFlag(own: ReturnType<RootCommand['command']>, flag: Flag, names: All
   own.option(name.slice(2), help, (complete) => suggest(known, complete), short?.slice(1));
 }
 
-/** What an operand or the argument of a flag may be, by its name. */
+/** Possible values of an operand or flag argument, by its name. */
 function namesFor(argument: string, names: AllNames): readonly Completion[] {
   const kinds: Readonly<Record<string, readonly Completion[]>> = {
     proposal: names.proposals,
@@ -92,12 +92,12 @@ function suggest(
   known: readonly Completion[],
   complete: (value: string, description: string) => void,
 ): void {
-  // A line is one completion, and its first tab ends it.
+  // Each line is one completion, which ends at the first tab.
   const line = (text: string) => text.replace(/[\t\r\n]+/g, ' ');
   for (const { value, description } of known) complete(line(value), line(description));
 }
 
-/** The lines that the library prints, which knows no other way to say anything. */
+/** The lines that the library prints, its only way to return them. */
 function printedBy(work: () => void): string[] {
   const lines: string[] = [];
   const { log } = console;

@@ -2,7 +2,7 @@ import { type Command, nameOfCall } from '../command.ts';
 import { argumentOf, type Flag } from '../flags.ts';
 import { resultSchema, type Schema } from './result-schema.ts';
 
-/** What programs are told of commands: the contract of `create-enhancement schema`. */
+/** Commands described for programs: the contract of `create-enhancement schema`. */
 export interface Description {
   command: 'schema';
   commands: DescribedCommand[];
@@ -24,9 +24,9 @@ interface DescribedCommand {
 }
 
 const EXIT_CODES_SAID = {
-  0: 'done',
-  1: 'the answer is no: refused, or something to mend',
-  2: 'wrong call, missing answers or surroundings; the hint says what to type',
+  0: 'success',
+  1: 'refused, or problems were found',
+  2: 'usage error, missing answers or an unsuitable environment; see the hint',
   130: 'cancelled; nothing was written',
 };
 
@@ -40,7 +40,7 @@ const FAILURE: Schema = {
         code: { type: 'string' },
         message: { type: 'string' },
         hint: { type: 'string' },
-        next: { type: 'string', description: 'the call that goes on, for a POSIX shell' },
+        next: { type: 'string', description: 'the command to run next, for a POSIX shell' },
       },
       required: ['code', 'message'],
     },
@@ -48,7 +48,7 @@ const FAILURE: Schema = {
   required: ['command', 'error'],
 };
 
-/** Commands as programs read them, from the table that arguments are read by. */
+/** Commands described for programs, from the table that arguments are parsed with. */
 export async function describeCommands(commands: readonly Command[]): Promise<Description> {
   return {
     command: 'schema',

@@ -10,7 +10,7 @@ const TEXTS: Schema = { type: 'array', items: TEXT };
 const ANYTHING: Schema = { type: 'object' };
 const orNull = ({ type, ...rest }: Schema): Schema => ({ ...rest, type: [type, 'null'] });
 
-/** What the names in notations stand for, where they have no parts of their own; of two, the longer name counts. */
+/** Types of the names in notations that have no parts; the longer of two matching names counts. */
 const LEAVES: Readonly<Record<string, Schema>> = {
   ...allOf(TRUTH, 'dryRun certain optional applied isChanged written own'),
   ...allOf(COUNT, 'line column level words count checked known mended present released'),
@@ -38,9 +38,9 @@ const LEAVES: Readonly<Record<string, Schema>> = {
 };
 
 /**
- * The JSON Schema of a result, from the notation that the help shows: `{ command, files: [{ path, content? }] }`.
- * @param command what results call it
- * @throws Error for a name whose type is not known here
+ * The JSON Schema of a result, from the notation in the help: `{ command, files: [{ path, content? }] }`.
+ * @param command its name in results
+ * @throws Error for a name of unknown type
  */
 export function resultSchema(command: string, notation: string): Schema {
   const tokens = notation.match(/[{}[\],?:|]|\w+/g) ?? [];

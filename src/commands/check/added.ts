@@ -147,25 +147,25 @@ function gone(
 }
 
 function noGitError(): Failure {
-  return Failure.usage('environment', '--changed needs git, which gives no answer here', {
+  return Failure.usage('environment', '--changed needs git, which does not work here', {
     hint: 'Leave out --changed to check everything',
   });
 }
 
 function noBaseError(): Failure {
-  return Failure.usage('usage', 'Nothing says which branch this one began from', {
+  return Failure.usage('usage', 'The base of this branch is unknown', {
     hint: 'Pass --base <branch or commit>',
   });
 }
 
 function noSuchBaseError(base: string): Failure {
-  return Failure.usage('usage', `git knows no branch or commit ${base}`, {
+  return Failure.usage('usage', `git cannot find the branch or commit ${base}`, {
     hint: `Fetch it (in actions/checkout with fetch-depth: 0), or pass another --base`,
   });
 }
 
 function unknownBaseError(base: string): Failure {
-  return Failure.usage('usage', `git knows no commit that ${base} and this branch have in common`, {
-    hint: 'In a shallow clone, fetch more (fetch-depth: 0 in actions/checkout); else pass another --base',
+  return Failure.usage('usage', `git cannot find a common commit of ${base} and this branch`, {
+    hint: 'In a shallow clone, fetch more (fetch-depth: 0 in actions/checkout); otherwise, pass another --base',
   });
 }

@@ -63,7 +63,7 @@ export class Baseline {
     const [issue] = parsed.issues;
     const at = issue.path?.map(({ key }) => String(key)).join('.');
     throw unreadableBaseline(
-      value === undefined ? 'it is no JSON' : `${at || 'its top'}: ${issue.message}`,
+      value === undefined ? 'it is not JSON' : `${at || 'top level'}: ${issue.message}`,
     );
   }
 
@@ -141,7 +141,11 @@ function baselineBytes(file: string): Buffer | undefined {
 }
 
 function unreadableBaseline(reason: string): Failure {
-  return Failure.usage('invalid-configuration', `${BASELINE_FILE} is no baseline: ${reason}`, {
-    hint: 'Mend it, take it back from git, or remove it and pass --update-baseline to begin again',
-  });
+  return Failure.usage(
+    'invalid-configuration',
+    `${BASELINE_FILE} is not a valid baseline: ${reason}`,
+    {
+      hint: 'Fix it, restore it from git, or remove it and pass --update-baseline to create a new one',
+    },
+  );
 }

@@ -26,7 +26,7 @@ export async function formatted(
     try {
       appendText(summary, githubSummary(result));
     } catch (error) {
-      note(`the summary of the job could not be written: ${messageOf(error)}`);
+      note(`the job summary could not be written: ${messageOf(error)}`);
     }
   }
   return githubLines(result);

@@ -46,7 +46,7 @@ export function readAt(
   try {
     const text = read === textOnDisk ? readDocument(file, shown, root).text : read(file);
     const found = text === undefined ? undefined : readProposal(file, !isFile, { text, read });
-    return found ?? { reason: 'it is not there' };
+    return found ?? { reason: 'it does not exist' };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { reason: error.message.replace(/^.*? could not be read: /, '') };

@@ -43,7 +43,7 @@ function refuseUnknownCode(code: string): void {
   if (FINDING_CODES.some((each) => each === code)) return;
   throw Failure.usage(
     'invalid-configuration',
-    `check.severities: there is no finding "${code}"${didYouMean(code, FINDING_CODES)}`,
+    `check.severities: unknown finding "${code}"${didYouMean(code, FINDING_CODES)}`,
     { hint: `Codes: ${FINDING_CODES.join(', ')}` },
   );
 }

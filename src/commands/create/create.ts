@@ -57,7 +57,7 @@ async function noteKept(call: CreateCall, said: Answers, environment: Environmen
 }
 
 function nobodyToAskError(): Failure {
-  return Failure.usage('usage', '--resume goes on with questions, and nobody is asked here', {
+  return Failure.usage('usage', '--resume continues with questions, which are disabled here', {
     hint: 'Run it in a terminal, without --yes',
   });
 }

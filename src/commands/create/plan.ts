@@ -33,7 +33,7 @@ export function slugFor({ slug, title }: Answers): string | undefined {
   if (proper === slug && slug !== '') return slug;
   const example = proper ? `, for example: ${proper}` : '';
   throw Failure.usage('invalid-answers', `"${slug}" is not a slug`, {
-    hint: `A slug has the letters a to z, digits and hyphens${example}`,
+    hint: `A slug consists of the letters a to z, digits and hyphens${example}`,
     ...(proper && { next: { flag: '--slug', value: proper } }),
   });
 }
@@ -110,7 +110,7 @@ function refuseTemplateName(setting: Setting, slug: string): void {
   if (!setting.isDraft) return;
   const name = formatEntryName(setting.home.convention, factsFor(setting, undefined, slug));
   if (!isTemplateName(name)) return;
-  throw Failure.usage('invalid-answers', `A draft called ${name} would be taken for a template`, {
+  throw Failure.usage('invalid-answers', `A draft named ${name} would be mistaken for a template`, {
     hint: 'Pass another name with --slug, or leave out --draft',
   });
 }
@@ -140,7 +140,7 @@ function refuseNumberWithout(
 ): void {
   if (number !== undefined && isDraft) {
     throw Failure.usage('usage', `Number ${number} cannot be used with --draft`, {
-      hint: 'A draft gets its number later: leave out one of the two',
+      hint: 'A draft is numbered later: leave out one of the two',
     });
   }
   if ((number === undefined && !isDraft) || isNumbered(convention)) return;

@@ -24,7 +24,7 @@ export async function createSuperseding(
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw Failure.refusal('not-written', `${by} was written, but ${error.message}`, {
-      hint: `When that is mended: npx create-enhancement supersede ${old} --by ${by}`,
+      hint: `When that is fixed: npx create-enhancement supersede ${old} --by ${by}`,
       cause: error,
     });
   }

@@ -34,11 +34,11 @@ export function missingTemplateVariables(
 
 function fit({ name, kind }: TemplateVariable, value: TemplateAnswer): TemplateAnswer {
   if (kind === 'list') {
-    if (typeof value === 'boolean') throw wrongKindError(name, 'a list of texts');
+    if (typeof value === 'boolean') throw wrongKindError(name, 'a list');
     return typeof value === 'string' ? itemsIn(value).filter((text) => text !== '') : value;
   }
   if (kind === 'text') {
-    if (typeof value !== 'string') throw wrongKindError(name, 'one text');
+    if (typeof value !== 'string') throw wrongKindError(name, 'text');
     return value;
   }
   if (typeof value === 'boolean') return value;
@@ -62,7 +62,7 @@ function unknownVariableError(
     'invalid-answers',
     `The template ${template} has no value "${name}"${didYouMean(name, names)}`,
     {
-      hint: names.length > 0 ? `Its own names: ${names.join(', ')}` : 'It has no names of its own',
+      hint: names.length > 0 ? `Its variables: ${names.join(', ')}` : 'It has no custom variables',
     },
   );
 }

@@ -55,7 +55,10 @@ export async function entryToMove(
   const [only] = fresh;
   if (only && fresh.length === 1) {
     const settled = contenders.filter((each) => each !== only).map(({ shown }) => shown);
-    return { entry: only.entry, because: `${settled.join(', ')} is on ${branch}, this is not` };
+    return {
+      entry: only.entry,
+      because: `${settled.join(', ')} is on ${branch}, but this one is not`,
+    };
   }
   const ordered = await latestFirst(contenders, home);
   const [last, before] = ordered;
@@ -81,7 +84,7 @@ function entriesCalled(
   if (first) return [first, ...others];
   if (!byPath)
     throw noProposalError(word, proposals, { home, flag: isFirst ? 'number' : 'renumber' });
-  throw Failure.usage('usage', `${byPath.shown} is not a numbered proposal of this repository`);
+  throw Failure.usage('usage', `${byPath.shown} is not a numbered proposal in this repository`);
 }
 
 async function contenderOf(
@@ -153,10 +156,10 @@ function severalError(
 ): Failure {
   const list = [...lines].map(([shown, text]) => `${shown}  (${text})`);
   const number = call.number === undefined ? '' : ` ${call.number}`;
-  return Failure.usage('usage', `Several proposals are "${call.proposal}":`, {
+  return Failure.usage('usage', `Several proposals match "${call.proposal}":`, {
     list,
     hint: later
       ? `The later one should move: npx create-enhancement renumber ${later.shown}${number}, or pass --yes`
-      : `Name the one that moves by its path: npx create-enhancement renumber <path>${number}`,
+      : `Pass the path of the one to move: npx create-enhancement renumber <path>${number}`,
   });
 }

@@ -74,7 +74,7 @@ export function newName(
   if (wanted === undefined && convention.numbering === 'assigned') {
     throw Failure.usage(
       'missing-answers',
-      'Give the number of its issue or pull request: numbers come from those here',
+      'Pass the number of its issue or pull request, which proposals here use',
       { hint: `create-enhancement renumber ${proposal} <n>` },
     );
   }

@@ -28,7 +28,9 @@ export async function askProposal(
       hint: `For example: create-enhancement ${word} ${example}`,
     });
   }
-  const what = isFirst ? 'Which draft gets its number?' : 'Which proposal gets another number?';
+  const what = isFirst
+    ? 'Which draft do you want to number?'
+    : 'Which proposal do you want to renumber?';
   return interview.chooseOne(proposalQuestion(what, choices));
 }
 
@@ -44,14 +46,14 @@ export async function withNumber(
   const text = await interview.text({
     id: 'number',
     message: 'What is the number of its issue or pull request?',
-    hint: 'Here, proposals have the numbers of these: a number, or an address.',
+    hint: 'Proposals here use these numbers: enter a number or a URL.',
     initial: '',
     lines: 'one',
     empty: undefined,
     validate: (said) => {
       const number = issueNumber(said);
       const other = taken.find((entry) => entry.number === number);
-      if (number === undefined) return 'A number, #number or an address that ends in one';
+      if (number === undefined) return 'Enter a number, #number or a URL that ends in one';
       return other ? `${number} is taken: ${other.shown}` : undefined;
     },
   });
@@ -68,7 +70,7 @@ export async function askWhich(
   const interview = await questions.interview();
   return interview?.chooseOne({
     id: 'which',
-    message: `Which of these gets another number instead of ${word}?`,
+    message: `Which of these should get another number instead of ${word}?`,
     choices: [...lines].map(([value, said]) => ({ value, label: `${value}  (${said})` })),
   });
 }
@@ -83,7 +85,7 @@ export async function confirmMove(result: RenumberResult, questions: LazyIntervi
   interview.tell([`${result.from.path} → ${result.to.path}`, ...moveLines(result)]);
   const wanted = await interview.chooseOne({
     id: 'confirm',
-    message: 'Do this?',
+    message: 'Do you want to do this?',
     choices: [
       { value: 'yes', label: 'Yes' },
       { value: 'no', label: 'No' },

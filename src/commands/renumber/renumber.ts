@@ -173,12 +173,12 @@ async function refuseUncommitted(
   if (!changed) {
     throw Failure.refusal(
       'not-written',
-      'git cannot tell whether the files that would change are committed',
-      { hint: 'Fix what git status complains about, or pass --force' },
+      'git cannot tell whether the files to change are committed',
+      { hint: 'Fix the problem that git status reports, or pass --force' },
     );
   }
   if (changed.length === 0) return;
-  throw Failure.refusal('not-written', 'These files have changes that are not committed:', {
+  throw Failure.refusal('not-written', 'These files have uncommitted changes:', {
     list: changed,
     hint: 'Commit or stash them, or pass --force',
   });

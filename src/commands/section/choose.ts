@@ -37,7 +37,8 @@ export async function wantedSections(
     const optional = sections.filter(({ marker }) => marker !== 'always');
     const present = optional.filter((section) => !missing().includes(section));
     if (asked && present.length > 0) return asked.toRemove(present, document.shown);
-    if (asked) throw Failure.refusal('usage', `Nothing in ${document.shown} can be taken out`);
+    if (asked)
+      throw Failure.refusal('usage', `${document.shown} has no sections that can be removed`);
     return removable(sections, names);
   }
   if (names.length > 0) {
@@ -51,7 +52,7 @@ export async function wantedSections(
   const found = ids.length > 0 ? `Missing: ${ids.join(', ')}` : 'None is missing';
   throw Failure.usage(
     'missing-answers',
-    `Say which sections to add to ${document.shown}. ${found}`,
+    `Specify which sections to add to ${document.shown}. ${found}`,
     { hint: `For example: --section ${ids[0] ?? ALL}` },
   );
 }
@@ -77,11 +78,12 @@ function removable(
   names: readonly string[],
 ): TemplateSection[] {
   const optional = sections.filter(({ marker }) => marker !== 'always');
-  const hint = `Sections that can be taken out: ${optional.map(({ id }) => id).join(', ')}`;
-  if (names.length === 0) throw Failure.usage('usage', 'Say which sections to remove', { hint });
+  const hint = `Sections that can be removed: ${optional.map(({ id }) => id).join(', ')}`;
+  if (names.length === 0)
+    throw Failure.usage('usage', 'Specify which sections to remove', { hint });
   return names.map((name) => {
     const section = sectionNamed(sections, name);
     if (optional.includes(section)) return section;
-    throw Failure.usage('usage', `"${section.title}" is part of every proposal`, { hint });
+    throw Failure.usage('usage', `"${section.title}" is required and cannot be removed`, { hint });
   });
 }

@@ -49,7 +49,7 @@ export class SectionEdit {
     }
     if (added.status === 'present') {
       const isLost = options.text !== undefined;
-      const reason = 'it is already there, and its text would be lost';
+      const reason = 'it already exists, and the new text would be lost';
       this.#outcomes.push({ section, ...added, ...(isLost && { reason }) });
       return;
     }

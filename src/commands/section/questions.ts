@@ -51,7 +51,7 @@ export class SectionQuestions {
   async toRemove(present: readonly TemplateSection[], shown: string): Promise<TemplateSection[]> {
     const chosen = await this.interview.chooseMany({
       id: 'sections',
-      message: `Which sections do you want to take out of ${shown}?`,
+      message: `Which sections do you want to remove from ${shown}?`,
       choices: present.map(choiceOf),
       initial: [],
       required: true,
@@ -67,7 +67,7 @@ export class SectionQuestions {
       hint: hintOf(guidance),
       initial: '',
       lines: 'many',
-      empty: 'leave the explanation of the template',
+      empty: 'keep the template’s guidance',
     });
     return prose(text) || undefined;
   }
@@ -110,7 +110,7 @@ export class SectionQuestions {
       message: `"${heading}" has this text. Remove it?`,
       choices: [
         { value: 'keep', label: 'No, keep it' },
-        { value: 'remove', label: 'Yes, the text is lost' },
+        { value: 'remove', label: 'Yes, discard the text' },
       ],
     });
     return choice === 'remove';

@@ -29,7 +29,7 @@ export function refuseUnused(
   if (unused === undefined) return;
   throw Failure.usage(
     'usage',
-    `There is a text for ${unused}, which is not among the sections to add`,
+    `There is text for ${unused}, which is not one of the sections to add`,
     {
       hint: `Add it too: --section ${[...wanted.map(({ id }) => id), unused].join(' ')}`,
     },

@@ -89,7 +89,7 @@ function isYamlFile(file: string): boolean {
 }
 
 function noPlaceError({ shown }: FoundProposal): Failure {
-  return Failure.refusal('not-written', `${shown} says no status, and has no place for one`, {
-    hint: 'Write one in an editor, such as "- Status: draft" below its title: the next ones get it there by this command',
+  return Failure.refusal('not-written', `${shown} has no status and no place for one`, {
+    hint: 'Add one in an editor, such as "- Status: draft" below its title; this command then uses the same place in others',
   });
 }

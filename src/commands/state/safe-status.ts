@@ -55,9 +55,9 @@ export function formReason({ text, field }: Pick<NewStatus, 'text' | 'field'>): 
   const { start, end, value, form, isStep = false } = field;
   const isQuoted = /["']/.test(text.charAt(start - 1)) && text.charAt(start - 1) === text[end];
   const below = /^[^\n]*\r?\n([ \t]+[^\s#].*)/.exec(text.slice(end))?.[1];
-  if (form === 'yaml' && (isStep || below !== undefined)) return 'it takes up several lines';
-  if (form === 'yaml' && !isQuoted && /^[&*!|>{[]/.test(value)) return 'it is more than plain text';
-  if (form === 'toml' && !isQuoted) return 'it is not a string in one line';
+  if (form === 'yaml' && (isStep || below !== undefined)) return 'it spans several lines';
+  if (form === 'yaml' && !isQuoted && /^[&*!|>{[]/.test(value)) return 'it is not plain text';
+  if (form === 'toml' && !isQuoted) return 'it is not a single-line string';
   if (form === 'text' && /^[ \t]*[-*+][ \t]+\[[ x]\][ \t]*$/i.test(lineUpTo(text, start)))
     return 'it is one of several check boxes';
   return undefined;
@@ -79,9 +79,9 @@ function readingReason(status: NewStatus, after: string): string | undefined {
   if (is.status?.line !== field.line || is.status.value !== value) {
     return `it would be read as ${is.status ? `"${is.status.value}"` : 'no status'}`;
   }
-  if (othersIn(was, field) !== othersIn(is, field)) return 'another field would change with it';
+  if (othersIn(was, field) !== othersIn(is, field)) return 'it would also change another field';
   if (!isYaml && headingsOf(text, field) !== headingsOf(after, field))
-    return 'the headings would change with it';
+    return 'it would also change the headings';
   return field.form === 'yaml' ? yamlReason(status, after) : undefined;
 }
 
@@ -101,10 +101,10 @@ function headingsOf(text: string, { line: own, value }: Field): string {
 /** What a reader of YAML would see; one that cannot read the keys as they are today says nothing of the new value. */
 function yamlReason({ text, field, value, isYaml }: NewStatus, after: string): string | undefined {
   const [was, is] = [yamlOf(yamlPart(text, isYaml)), yamlOf(yamlPart(after, isYaml))];
-  if (was.errors.some(({ code }) => code === 'DUPLICATE_KEY')) return 'a key stands there twice';
+  if (was.errors.some(({ code }) => code === 'DUPLICATE_KEY')) return 'it has a duplicate key';
   if (was.errors.length > 0) return undefined;
   const expected = JSON.stringify({ ...(was.json as object), [field.label]: value });
-  return JSON.stringify(is.json) === expected ? undefined : 'YAML would be read as something else';
+  return JSON.stringify(is.json) === expected ? undefined : 'the YAML would be read differently';
 }
 
 function lineUpTo(text: string, offset: number): string {

@@ -15,9 +15,11 @@ export class StatusQuestions extends LazyInterview {
     const said = await interview.chooseOne({
       id: 'status',
       message:
-        from === null ? `Which status does ${shown} get?` : `${shown} is ${from}. What is it now?`,
+        from === null
+          ? `Which status should ${shown} have?`
+          : `${shown} is ${from}. What should it be now?`,
       choices: [
-        { value: AS_IT_IS, label: from === null ? 'None yet' : `Still ${from}` },
+        { value: AS_IT_IS, label: from === null ? 'None yet' : `Keep ${from}` },
         ...others.map((value) => ({ value, label: value })),
       ],
     });

@@ -83,7 +83,7 @@ function refuseUnknown(value: string, known: readonly string[]): void {
   const question = meant === undefined ? '' : `; did you mean ${meant}?`;
   throw Failure.usage('usage', `No proposal here has the status "${value}"${question}`, {
     list: known,
-    hint: 'Use one of these, or pass --force for one that is new here',
+    hint: 'Use one of these, or pass --force to set a new one',
     ...(meant !== undefined && { next: { word: value, by: meant } }),
   });
 }
@@ -91,7 +91,11 @@ function refuseUnknown(value: string, known: readonly string[]): void {
 /** A status is what fits into one line, and says something. */
 function refuseOddValue(value: string): void {
   if (value.trim() === value && /^[^\p{Cc}\u2028\u2029]+$/u.test(value)) return;
-  throw Failure.usage('usage', `A status is one line of text, found ${JSON.stringify(value)}`, {
-    hint: 'Pass one without line breaks, tabs and white space around it',
-  });
+  throw Failure.usage(
+    'usage',
+    `A status must be one line of text, found ${JSON.stringify(value)}`,
+    {
+      hint: 'Pass one without line breaks, tabs or surrounding white space',
+    },
+  );
 }

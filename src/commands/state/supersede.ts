@@ -72,6 +72,6 @@ function endCalled(word: string, home: Home): End {
 
 function sameError({ proposal }: End): Failure {
   return Failure.usage('usage', `${proposal.shown} cannot supersede itself`, {
-    hint: 'Pass the proposal that takes its place with --by',
+    hint: 'Pass the proposal that supersedes it with --by',
   });
 }

@@ -60,7 +60,7 @@ export function indexText(
 }
 
 function noMarkersError(name: string): Failure {
-  return Failure.refusal('not-written', `${name} does not say where the list goes`, {
-    hint: `Write ${INDEX_BEGIN} and below it ${INDEX_END} where it is to stand`,
+  return Failure.refusal('not-written', `${name} does not mark where the list goes`, {
+    hint: `Add ${INDEX_BEGIN} and, below it, ${INDEX_END} where the list should go`,
   });
 }

@@ -53,7 +53,7 @@ export async function planUpgrade(
   }
   const found = bases.baseOf(proposal.file, document.text);
   if ('fits' in found && !found.fits) {
-    return refused(proposal, { document, reason: 'no version of the template fits it', found });
+    return refused(proposal, { document, reason: 'no version of the template matches it', found });
   }
   const options = {
     template: source.text,
@@ -133,8 +133,7 @@ function obstacleFor(
   uncommitted: Uncommitted | undefined,
 ): string | undefined {
   if (uncommitted === 'unknown') return 'git cannot tell whether it is committed';
-  if (uncommitted?.has(file) || uncommitted?.has(real))
-    return 'it is not committed, or has changes that are not';
+  if (uncommitted?.has(file) || uncommitted?.has(real)) return 'it has uncommitted changes';
   try {
     refuseUnwritable(real);
     return undefined;

@@ -72,7 +72,7 @@ async function isWanted(
     message: `Add "${section}" to ${document.shown}?`,
     choices: [
       { value: 'yes', label: 'Yes' },
-      { value: 'no', label: optional ? 'No, it can be left out' : 'No, leave it out' },
+      { value: 'no', label: optional ? 'No, it is optional' : 'No, leave it out' },
     ],
     // What can be left out, or may be there, is not added by a press of Enter.
     ...((optional || similar) && { initial: 'no' as const }),

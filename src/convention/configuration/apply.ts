@@ -21,7 +21,7 @@ export function applyConfiguration(found: Convention, configuration: Configurati
       'invalid-configuration',
       `The name "${name}" does not fit the numbering "${numbering}"`,
       {
-        hint: 'A numbered name holds {number}, a dated one {date:YYYYMMDD}, any other neither',
+        hint: 'A numbered name contains {number}, a dated one {date:YYYYMMDD}, and any other neither',
       },
     );
   }
@@ -45,9 +45,9 @@ function refuseUnreadable(name: string): void {
   if (/^[^{}\d]*\{number\}(?:[-_. ][^{}]*(?:\{slug\}[^{}]*)?)?$/.test(name)) return;
   throw Failure.usage(
     'invalid-configuration',
-    `The name "${name}": its number could not be found again`,
+    `The number could not be recognised in the name "${name}"`,
     {
-      hint: 'A number begins the name, or follows a prefix without digits, as in RFC-{number}-{slug}',
+      hint: 'Put the number first or after a prefix without digits, as in RFC-{number}-{slug}',
     },
   );
 }

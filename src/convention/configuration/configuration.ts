@@ -24,12 +24,12 @@ const documentPattern = v.pipe(
 export const CHECK_KEYS = {
   severities: v.pipe(
     v.optional(v.record(v.string(), v.picklist(LEVELS))),
-    v.description('How much findings matter, by their code'),
+    v.description('Severities of findings, by code'),
   ),
   strictWhen: v.pipe(
     v.optional(v.array(v.string())),
     v.description(
-      'The statuses that a proposal has to be complete for: in others, what is still to be written is a note',
+      'Statuses that require a complete proposal; in others, missing content is only a note',
     ),
   ),
 };
@@ -37,11 +37,14 @@ export const CHECK_KEYS = {
 /** What a configuration may hold: what differs from what is found in the repository. */
 export const configurationSchema = v.strictObject({
   $schema: v.optional(v.string()),
-  directory: v.pipe(v.optional(v.string()), v.description('Where proposals lie, from this file')),
+  directory: v.pipe(
+    v.optional(v.string()),
+    v.description('Directory of the proposals, relative to this file'),
+  ),
   name: v.pipe(
     v.optional(pattern),
     v.description(
-      'Name of a proposal: {number}, {slug} and {date:YYYYMMDD}; one that ends in .md is a file',
+      'Name of a proposal, made of {number}, {slug} and {date:YYYYMMDD}; a name ending in .md is a file',
     ),
   ),
   numbering: v.pipe(v.optional(v.picklist(NUMBERINGS)), v.description('Where numbers come from')),
@@ -51,19 +54,19 @@ export const configurationSchema = v.strictObject({
   ),
   template: v.pipe(
     v.optional(v.string()),
-    v.description('A file or directory, from this file, or the name of a preset'),
+    v.description('A file or directory relative to this file, or the name of a built-in template'),
   ),
   document: v.pipe(
     v.optional(v.nullable(documentPattern)),
-    v.description('Main document of a proposal that is a directory; null where it is a file'),
+    v.description('Main document of a proposal directory; null if proposals are files'),
   ),
   reserve: v.pipe(
     v.optional(v.boolean()),
-    v.description('Whether numbers are held on the remote before anything is written'),
+    v.description('Whether numbers are reserved on the remote before writing'),
   ),
   statuses: v.pipe(
     v.optional(v.array(v.pipe(v.string(), v.nonEmpty('expected a status')))),
-    v.description('The statuses that proposals may have, in their order'),
+    v.description('The allowed statuses of proposals, in order'),
   ),
   check: v.pipe(v.optional(v.strictObject(CHECK_KEYS)), v.description('How proposals are checked')),
 });

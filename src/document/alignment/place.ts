@@ -107,7 +107,7 @@ function areMostWithin({ sections, section, headings, alignment }: Search, level
 }
 
 /**
- * Where the next heading would become a part of the new section, the end of the previous sibling is tried:
+ * Where the next heading would become part of the new section, the end of the previous sibling is tried:
  * sub-sections of this one may have stayed behind, under another heading.
  */
 function withoutAdopting(search: Search, before: number, level: number): number {

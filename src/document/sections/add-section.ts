@@ -73,7 +73,7 @@ function whyNotText(text: string, level: number): string | undefined {
   return first && `its text would change the outline: line ${first.line}, "${first.text.trim()}"`;
 }
 
-const NOT_RECOGNISED = 'nothing of the template is recognised in the document';
+const NOT_RECOGNISED = 'no template section was recognised in the document';
 
 function unplaced(reason: string): AddSectionResult {
   return { status: 'unplaced', reason };
@@ -93,7 +93,7 @@ function write(
   const text = insertedText(document, offset, sectionBlock(title, place.level, body));
   const result = spliced(document, [{ start: offset, end: offset, text }]);
   const line = keepsHeadings({ outline, before: place.before, result, offset, text, title });
-  if (line === undefined) return unplaced('the text around the place would change its meaning');
+  if (line === undefined) return unplaced('the surrounding text would change its meaning');
   const { level } = place;
   const doubts: Doubt[] = [...place.doubts, ...similar.map(() => 'similar-heading' as const)];
   const [other] = similar;

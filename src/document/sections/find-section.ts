@@ -54,7 +54,7 @@ export function textsNamed(
   for (const [name, text] of Object.entries(texts)) {
     const { id } = sectionNamed(sections, name);
     if (found.has(id)) {
-      throw Failure.usage('usage', `There are two texts for the section ${id}`, {
+      throw Failure.usage('usage', `The section ${id} has two texts`, {
         hint: `Keep one: "${name}" is the same section`,
       });
     }
@@ -90,7 +90,7 @@ export function chooseSection(template: string, name: string): ChosenSection {
   const index = sections.indexOf(section);
   const text = ownText(template, sections, index);
   if (/\{\{\s*(?:[#/^]|else\b)/.test(text)) {
-    throw new Error(`The section "${name}" holds Handlebars blocks: fill the template first`);
+    throw new Error(`The section "${name}" contains Handlebars blocks: render the template first`);
   }
   return { sections, index, section, text };
 }
@@ -128,7 +128,7 @@ function problemWith(
   sections: readonly TemplateSection[],
 ): string {
   if (found.kind === 'ambiguous') {
-    return `"${name.trim()}" is the beginning of several sections: ${found.ids.join(', ')}`;
+    return `"${name.trim()}" matches several sections: ${found.ids.join(', ')}`;
   }
   const meant = didYouMean(sectionId(name), idsOf(sections));
   return `There is no section "${name.trim()}"${meant}`;

@@ -11,11 +11,11 @@ export function obstacleAt(
   const offset = headings[before]?.start ?? Number.POSITIVE_INFINITY;
   const open = openBlock(outline);
   if (open && (starts[open.line] ?? 0) < offset) {
-    return `line ${open.line + 1} opens a block that never closes: close it with ${open.closing}`;
+    return `line ${open.line + 1} opens a block that is never closed: close it with ${open.closing}`;
   }
   const next = headings[before];
   if (next && next.level > level) {
-    return `line ${next.line + 1}, "${next.title}", would become a part of the new section`;
+    return `line ${next.line + 1}, "${next.title}", would become part of the new section`;
   }
   const container = openContainer(outline, offset);
   return container && `the place is inside <${container.tag}> (line ${container.line + 1})`;

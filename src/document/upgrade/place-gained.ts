@@ -69,7 +69,7 @@ function findOne(
   const before = next ? outline.headings.indexOf(next) : outline.headings.length;
   const reason = place
     ? (obstacleAt(outline, { before, level: place.level }) ?? adoptsAt(headings, place))
-    : 'nothing of the template is recognised in the document';
+    : 'no template section was recognised in the document';
   return { section, place, similar, reason, isInserted: false, before };
 }
 
@@ -77,7 +77,7 @@ function findOne(
 function adoptsAt(headings: Standing['headings'], { before, level }: Place): string | undefined {
   const next = headings[before];
   if (!next || next.level <= level) return undefined;
-  return `"${next.title}" would become a part of the new section`;
+  return `"${next.title}" would become part of the new section`;
 }
 
 function insert(standing: Standing, index: number, gained: Gained): void {

@@ -34,6 +34,6 @@ export function silentGitError(reason: string): Failure {
   return Failure.refusal(
     'environment',
     `git could not read the history${reason === '' ? '' : `: ${reason}`}`,
-    { hint: 'Fix what git log complains about, and run the command again' },
+    { hint: 'Fix the problem that git log reports, then run the command again' },
   );
 }

@@ -22,10 +22,10 @@ export function partlyError({ steps, file }: ChangeRecord, error: unknown): Fail
   const cause = notWrittenError(error);
   return Failure.refusal(
     'not-written',
-    `These were changed in part, and could not be put back: ${cause.message}`,
+    `These files were partly changed and could not be restored: ${cause.message}`,
     {
       list: places,
-      hint: `The next run here tries again; what is kept of them is told in ${file}`,
+      hint: `The next run here tries again; saved content is listed in ${file}`,
       cause: error,
     },
   );

@@ -36,8 +36,7 @@ export function refuseUnwritable(file: string): fs.Stats {
   const { mode, nlink, uid } = stat;
   if (!stat.isFile()) throw unwritableError(file, 'it is not a regular file');
   // Root may write to every file, but a mode without a write bit is still a wish.
-  if ((mode & 0o222) === 0)
-    throw unwritableError(file, 'it is read-only: there is no permission to write');
+  if ((mode & 0o222) === 0) throw unwritableError(file, 'it is read-only');
   fs.accessSync(file, fs.constants.W_OK);
   if (nlink > 1) throw unwritableError(file, 'it has hard links, which replacing it would break');
   // Only root can give the new file to whom the old one belonged.
@@ -51,17 +50,17 @@ function refuse(
   { where, real }: { where: 'outside' | 'git' | 'inside'; real: string },
   flag?: string,
 ): never {
-  const what = where === 'git' ? 'which belongs to git' : 'outside of this folder';
+  const what = where === 'git' ? 'inside the git directory' : 'outside this folder';
   throw Failure.refusal('not-written', `${shown} leads to ${real}, ${what}: nothing was written`, {
     hint:
       flag !== undefined && where === 'outside'
-        ? `To write there all the same, name it: ${flag}`
-        : 'Put a directory in the place of the link, or run the command there',
+        ? `To write there anyway, pass ${flag}`
+        : 'Replace the link with a directory, or run the command there',
   });
 }
 
 function unwritableError(file: string, reason: string): Failure {
   return Failure.refusal('not-written', `${path.basename(file)} was not written: ${reason}`, {
-    hint: 'Make it a writable file of yours (chmod u+w, or a copy), and run the command again',
+    hint: 'Make it your own writable file (chmod u+w, or a copy), then run the command again',
   });
 }

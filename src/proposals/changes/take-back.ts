@@ -85,7 +85,7 @@ function moveBack(from: string, target: string): void {
   if (isOneFile(from, target)) fs.unlinkSync(target);
   else if (!exists(from) && exists(target)) {
     if (isRealDirectory(target)) fs.renameSync(target, from);
-    else if (!renameExclusively(target, from)) throw new Error(`${from} is there again`);
+    else if (!renameExclusively(target, from)) throw new Error(`${from} exists again`);
   }
 }
 

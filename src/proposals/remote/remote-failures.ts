@@ -8,7 +8,7 @@ export async function theRemote(repository: GitRepository, isNeeded = false): Pr
   if (remote) return remote;
   throw Failure.usage(
     'remote',
-    'There is no remote to ask, or there are several and none is called upstream or origin',
+    'There is no remote, or there are several and none is named upstream or origin',
     { hint: orWithout('Add one with git remote add origin', isNeeded) },
   );
 }
@@ -21,18 +21,18 @@ export function remoteError(
 ): Failure {
   const where = `The remote ${name} (${url.replace(/\/\/.*@/, '//').replace(/[?#].*$/, '')})`;
   const problems: Record<RemoteProblem, string> = {
-    denied: 'does not know you, or does not let you write to it',
-    hidden: 'does not allow refs/enhancements/*: a hook, a rule or receive.hideRefs is in the way',
+    denied: 'rejected your credentials or does not allow you to write',
+    hidden: 'does not allow refs/enhancements/*: a hook, a rule or receive.hideRefs prevents it',
     unreachable: 'could not be reached',
     hangs:
-      'did not answer in time; npx create-enhancement reservations shows whether it holds a number by now',
-    locked: 'could not create the reservation: another write is in the way',
+      'did not answer in time; npx create-enhancement reservations shows whether it reserved a number',
+    locked: 'could not create the reservation: another write is in progress',
   };
   const later = problem === 'denied' || problem === 'hidden';
   return Failure.usage('remote', `${where} ${problems[problem]}`, {
     hint:
       later && !isNeeded
-        ? 'Nothing was reserved or written. Write a draft and number it later: --draft; or go on without reserving: --offline'
+        ? 'Nothing was reserved or written. Write a draft and number it later with --draft, or proceed without reserving with --offline'
         : `Nothing was written. ${orWithout('Try again', isNeeded)}`,
   });
 }
@@ -41,10 +41,10 @@ export function remoteError(
 export function gitSilentError(gitSays: string, isNeeded = false): Failure {
   const reason = gitSays === '' ? '' : `: ${gitSays}`;
   return Failure.usage('environment', `git cannot read this repository${reason}`, {
-    hint: orWithout('Fix what git status complains about', isNeeded),
+    hint: orWithout('Fix the problem that git status reports', isNeeded),
   });
 }
 
 function orWithout(remedy: string, isNeeded: boolean): string {
-  return isNeeded ? remedy : `${remedy}, or go on without the remote: --offline`;
+  return isNeeded ? remedy : `${remedy}, or proceed without the remote: --offline`;
 }

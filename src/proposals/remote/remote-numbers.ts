@@ -110,7 +110,7 @@ export async function claimantOf(
 function repositoryOf({ location, convention }: Home): GitRepository {
   if (location.isGitSilent) throw gitSilentError(location.gitSays);
   if (location.repository && isNumbered(convention)) return location.repository;
-  throw Failure.usage('usage', `Proposals in ${location.shown} have no numbers to agree on`, {
+  throw Failure.usage('usage', `Proposals in ${location.shown} have no numbers to reserve`, {
     hint: 'Leave out --online and --reserve, or pass --offline',
   });
 }

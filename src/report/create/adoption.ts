@@ -1,7 +1,7 @@
 import type { Convention } from '../../convention/convention.ts';
 import type { AdoptionReason } from '../because.ts';
 
-/** What a repository was found to do, and why; part of what `--json` prints. */
+/** The detected conventions of a repository, and why; part of what `--json` prints. */
 export interface Adoption {
   /** How many proposals it was learned from. */
   learnedFrom: number;
@@ -10,12 +10,12 @@ export interface Adoption {
   /** The next number of a sequence. */
   next?: string;
   template: string;
-  /** Directories that group proposals, and whether each numbers on its own. */
+  /** Directories that group proposals, and whether each has its own numbers. */
   areas?: string[];
   numbersPerArea?: boolean;
-  /** The configuration that says something else. */
+  /** The configuration that overrides it. */
   configuredBy?: string;
-  /** What spoke for it. */
+  /** The reasons for it. */
   because: AdoptionReason[];
   /** The same in one line. */
   summary: string;
@@ -36,7 +36,7 @@ export function adoptionSummary(
 }
 
 function reason(learnedFrom: number, configuredBy: string | undefined): string {
-  if (configuredBy !== undefined) return `as ${configuredBy} says`;
-  if (learnedFrom === 0) return 'as the template is called';
-  return learnedFrom === 1 ? 'as the proposal here' : `as the ${learnedFrom} proposals here`;
+  if (configuredBy !== undefined) return `as set in ${configuredBy}`;
+  if (learnedFrom === 0) return 'named after the template';
+  return learnedFrom === 1 ? 'like the proposal here' : `like the ${learnedFrom} proposals here`;
 }

@@ -15,59 +15,59 @@ export interface CreateResult {
   number: number | null;
   title: string;
   slug: string;
-  /** The main document; like all paths relative to where the program runs, with `/`. */
+  /** The main document; like all paths relative to the working directory, with `/`. */
   path: string;
-  /** The content is there in a dry run only. */
+  /** The content is included only in a dry run. */
   files: { path: string; content?: string }[];
   template: string;
   convention: Convention;
-  /** What was found in the repository; absent where there was nothing to find. */
+  /** What was detected in the repository; absent if there was nothing. */
   adopted?: Adoption;
-  /** The proposal whose place it takes. */
+  /** The proposal that it supersedes. */
   supersedes?: { path: string };
   sections: { kept: string[]; removed: string[] };
   /** Words of the command that does the same without questions. */
   repeat: string[];
 }
 
-/** A creation, with what a person is told beside the result. */
+/** A creation, with notes for the user. */
 export interface Creation extends Recovery {
   result: CreateResult;
-  /** Files that the other proposals have beside their document, and this one has not. */
+  /** Files that other proposals have beside their document, but this one does not. */
   missingBeside: string[];
-  /** Names of the template's own that nothing was said of. */
+  /** Custom variables of the template without a value. */
   unsaid: string[];
-  /** Letters of the title that its path leaves out. */
+  /** Letters of the title that are missing in its path. */
   lettersLost: string;
-  /** Whether it gets its number later. */
+  /** Whether it is numbered later. */
   isDraft: boolean;
-  /** Whether somebody was told already what was adopted. */
+  /** Whether the user has already been told what was adopted. */
   isAdoptionTold: boolean;
-  /** Whether it stands at the end of questions that are joined by a line. */
+  /** Whether it follows questions that are joined by a line. */
   endsQuestions: boolean;
   showsCommand: boolean;
   /** Whether it is to be opened in the editor. */
   opens: boolean;
-  /** Whether there is a repository that it can be committed to. */
+  /** Whether it is in a git repository. */
   isInGit: boolean;
-  /** Whether that is on a branch where nobody writes proposals, such as `main`. */
+  /** Whether the current branch is not meant for new proposals, such as `main`. */
   isOnUsualBranch: boolean;
   /** Where answers changed the outline. */
   breakouts: AnswerBreakout[];
-  /** Names of others that got the same number meanwhile. */
+  /** Names of other proposals that got the same number meanwhile. */
   rivals: string[];
-  /** Whether there is a repository that git says nothing about. */
+  /** Whether there is a repository that git could not read. */
   isGitSilent: boolean;
   gitSays: string;
-  /** Those on other branches that the number had to pass. */
+  /** Entries on other branches whose numbers were skipped. */
   met: BranchEntry[];
-  /** Why some of what branches have may not have been seen. */
+  /** Why some entries of branches may have been missed. */
   gaps: readonly BranchGap[];
   /** How much of the remote was read. */
   seen: { branches: number; requests: number } | undefined;
 }
 
-/** A creation in words: what was written, what to do next, and how to do it again. */
+/** A creation as text: what was written, what to do next, and how to repeat it. */
 export function creationText(creation: Creation, style: Style): string[] {
   const { result, isDraft, endsQuestions, showsCommand } = creation;
   if (result.dryRun) {
@@ -78,9 +78,9 @@ export function creationText(creation: Creation, style: Style): string[] {
   return [
     endsQuestions ? `${paint(style, 'dim', '└')}  ${created}` : created,
     '',
-    'Next: replace the explanations that are left with your own words.',
+    'Next: replace the remaining guidance with your own text.',
     ...nextCommands(creation, style).map((command) => `  ${command}`),
-    ...(isDraft ? [`Give it its number with: ${numberCall(result, style)}`] : []),
+    ...(isDraft ? [`Assign its number with: ${numberCall(result, style)}`] : []),
     ...(showsCommand ? ['', ...repeatLines(creation, style)] : []),
   ];
 }
@@ -94,7 +94,7 @@ export function renumberCall(
   return commandLine(['npx', 'create-enhancement', word, path], shell);
 }
 
-/** Commands that go on from a proposal that was written. */
+/** Commands to continue with a written proposal. */
 function nextCommands(
   { result, opens, isInGit, isOnUsualBranch }: Creation,
   { shell }: Style,
@@ -111,12 +111,12 @@ function nextCommands(
 
 function repeatLines({ result: { repeat } }: Creation, style: Style): string[] {
   const command = isTooLong(repeat)
-    ? ['  (longer than a command line can be: keep the answers in a file for --from)']
+    ? ['  (too long for a command line: put the answers in a file and use --from)']
     : `  ${commandLine(repeat, style.shell)}`.split('\n');
-  return ['The same again, without questions:', ...command];
+  return ['The same command without questions:', ...command];
 }
 
-/** A number that comes from somewhere else has to be given. */
+/** An assigned number must be passed. */
 function numberCall(result: Creation['result'], style: Style): string {
   const call = renumberCall(result, style, 'number');
   return result.convention.numbering === 'assigned' ? `${call} <n>` : call;

@@ -3,7 +3,7 @@ import { leftoverNotes } from '../leftovers.ts';
 import { noteLines, type Style } from '../style.ts';
 import { type CreateResult, type Creation, renumberCall } from './create.ts';
 
-/** What people should know beside a proposal that was created. */
+/** Notes for the user about a created proposal. */
 export function creationNotes(creation: Creation, style: Style): string[] {
   const {
     result,
@@ -30,20 +30,20 @@ export function creationNotes(creation: Creation, style: Style): string[] {
     ...(seen ? [seenText(seen)] : []),
     ...gaps.map((gap) => GAPS[gap]),
     ...(lettersLost
-      ? [`the path leaves out ${lettersLost}, which it cannot hold: --slug takes another name`]
-      : []),
-    ...(missingBeside.length > 0
       ? [
-          `the others have ${missingBeside.join(', ')} beside the document, which is not written here`,
+          `the path omits ${lettersLost}, which cannot be transliterated: choose another name with --slug`,
         ]
       : []),
+    ...(missingBeside.length > 0
+      ? [`other proposals also have ${missingBeside.join(', ')}, which was not created`]
+      : []),
     ...(unsaid.length > 0
-      ? [`empty in the template: ${unsaid.join(', ')}; --set ${unsaid[0]}=<text> says it`]
+      ? [`no value for: ${unsaid.join(', ')}; set it with --set ${unsaid[0]}=<text>`]
       : []),
     ...breakouts.map(breakoutText),
     ...rivals.map(
       (rival) =>
-        `another program gave ${result.convention.directory}/${rival} the number ${result.number} too; to move this one: ${renumber}`,
+        `another program also gave ${result.convention.directory}/${rival} the number ${result.number}; to renumber this one: ${renumber}`,
     ),
   ];
   return noteLines(notes, style);
@@ -52,14 +52,14 @@ export function creationNotes(creation: Creation, style: Style): string[] {
 function supersededNotes({ supersedes, dryRun }: CreateResult): string[] {
   if (!supersedes) return [];
   return [
-    `${supersedes.path} ${dryRun ? 'would say' : 'says now'} that this proposal takes its place`,
+    `${supersedes.path} ${dryRun ? 'would be' : 'is now'} marked as superseded by this proposal`,
   ];
 }
 
 function seenText({ branches, requests }: NonNullable<Creation['seen']>): string {
   const count = (number: number, one: string, more: string) =>
     `${number} ${number === 1 ? one : more}`;
-  return `read ${count(branches, 'branch', 'branches')} and ${count(requests, 'open request', 'open requests')} of the remote; requests with conflicts are not seen`;
+  return `read ${count(branches, 'branch', 'branches')} and ${count(requests, 'open request', 'open requests')} of the remote; requests with conflicts are not included`;
 }
 
 function byNumber(met: Creation['met']): Creation['met'] {
@@ -69,25 +69,25 @@ function byNumber(met: Creation['met']): Creation['met'] {
 const MOST_MET = 3;
 
 const GAPS: Record<Creation['gaps'][number], string> = {
-  uncommitted: 'git could not read the last commit, so numbers that only it has were not seen',
+  uncommitted: 'git could not read the last commit, so numbers found only there were not checked',
   'single-branch':
-    'this clone follows one branch only, so numbers on other branches of the remote were not seen',
-  treeless: 'this clone has no trees, so numbers on other branches were not seen',
-  unfetched: 'the remote was last fetched more than two weeks ago: newer numbers were not seen',
+    'this clone follows a single branch, so numbers on other branches were not checked',
+  treeless: 'this clone has no trees, so numbers on other branches were not checked',
+  unfetched: 'the remote was last fetched over two weeks ago: newer numbers were not checked',
   unreadable:
-    'git could not read all branches, so numbers on some of them were not seen: see git log --branches',
-  'newest-only': 'there are many branches: only the newest 60 were looked at',
+    'git could not read all branches, so some numbers were not checked: see git log --branches',
+  'newest-only': 'there are many branches: only the newest 60 were checked',
 };
 
 const GIT_SILENT =
-  'git could not read this repository, so numbers in other work trees and in the last commit were not seen';
+  'git could not read this repository, so numbers in other work trees and in the last commit were not checked';
 
 function breakoutText({ answer, section, kind, line, text, level }: AnswerBreakout): string {
   const what =
     kind === 'heading'
       ? `is a heading that ends the section "${section}" (level ${level})`
-      : `opens a block that never closes and swallows what follows "${section}"`;
-  return `${answer}, line ${line}: ${quoted(text)} ${what}; --nest-headings keeps it inside`;
+      : `opens a block that is never closed and swallows what follows "${section}"`;
+  return `${answer}, line ${line}: ${quoted(text)} ${what}; use --nest-headings to keep it inside`;
 }
 
 function quoted(text: string): string {

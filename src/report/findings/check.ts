@@ -4,11 +4,11 @@ import { type Format, noteLines, paint, type Style } from '../style.ts';
 import { wrapped } from '../wrap.ts';
 import { fixFor, messageOfFinding } from './messages.ts';
 
-/** A finding, where it was found, and how much it matters there. */
+/** A finding, with its place and severity. */
 export interface ReportedFinding {
   path: string;
   severity: Severity;
-  /** The heading that it stands under. */
+  /** The heading that it is below. */
   under: string;
   finding: Finding;
 }
@@ -18,14 +18,14 @@ export interface CheckResult {
   findings: ReportedFinding[];
   /** How many proposals were checked. */
   checked: number;
-  /** Where the paths are from, from the root of the repository; `.` for the root itself. */
+  /** The directory that paths are relative to, from the root of the repository; `.` for the root itself. */
   fromRoot: string;
-  /** Files that were mended, or would be. */
+  /** Files that were fixed, or would be. */
   fixed: { path: string; before: string; after: string }[];
   dryRun: boolean;
-  /** Whether what was found is added by this branch alone. */
+  /** Whether only findings that this branch adds are included. */
   isChangedOnly: boolean;
-  /** What the baseline keeps quiet, and how many of its entries are mended. */
+  /** How many findings the baseline suppresses, and how many of its entries are fixed. */
   baseline: { file: string; known: number; mended: number; isWritten: boolean } | undefined;
 }
 
@@ -34,7 +34,7 @@ export function isBad({ findings }: Pick<CheckResult, 'findings'>): boolean {
   return findings.some(({ severity }) => severity !== 'note');
 }
 
-/** What `--json` prints: each finding with its severity, its words, and the command that mends it, for a POSIX shell. */
+/** What `--json` prints: each finding with its severity, message and fix (for a POSIX shell). */
 export function checkJson(result: CheckResult): object {
   const { command, findings, checked, fixed, dryRun, baseline } = result;
   return {
@@ -65,7 +65,7 @@ export function checkJson(result: CheckResult): object {
   };
 }
 
-/** The findings, file by file, and how many there are. */
+/** The findings by file, and how many there are. */
 export function checkText(result: CheckResult, style: Style): string[] {
   const byPath = findingsByPath(result.findings);
   const lines = [...byPath].flatMap(([path, findings]) => [
@@ -77,7 +77,7 @@ export function checkText(result: CheckResult, style: Style): string[] {
   return [...fixedLines(result, style), ...lines, countLine(result), ...end];
 }
 
-/** The same, with a diff of what would be mended. */
+/** A diff of what would be fixed. */
 export async function checkDiff(result: CheckResult, _style: Style): Promise<string[]> {
   if (!result.dryRun || result.fixed.length === 0) return [];
   const { diffLines } = await import('../upgrade/upgrade.ts');
@@ -87,21 +87,21 @@ export async function checkDiff(result: CheckResult, _style: Style): Promise<str
   return diffs.flat();
 }
 
-/** What a person should know beside it. */
+/** Notes for the user. */
 export function checkNotes({ baseline }: CheckResult, style: Style): string[] {
   if (!baseline) return [];
   const { file, known, mended, isWritten } = baseline;
   const notes = [
-    isWritten ? `${file} keeps ${counted(known, 'finding')} quiet` : [],
-    !isWritten && known > 0 ? `${counted(known, 'finding')} more: ${file} keeps them quiet` : [],
+    isWritten ? `${file} suppresses ${counted(known, 'finding')}` : [],
+    !isWritten && known > 0 ? `${counted(known, 'finding')} suppressed by ${file}` : [],
     !isWritten && mended > 0
-      ? `${file} keeps ${counted(mended, 'finding')} that nobody can find any more: --prune takes them out`
+      ? `${file} has ${counted(mended, 'fixed finding')}; clean up with --prune`
       : [],
   ].flat();
   return noteLines(notes, style);
 }
 
-/** Findings file by file, in the order of files. */
+/** Findings by file, in the order of files. */
 export function findingsByPath(
   findings: readonly ReportedFinding[],
 ): Map<string, ReportedFinding[]> {
@@ -114,7 +114,7 @@ export function findingsByPath(
   return byPath;
 }
 
-/** How many errors, warnings and notes there are, in words. */
+/** How many errors, warnings and notes there are, as text. */
 export function countLine({
   findings,
   checked,
@@ -127,9 +127,7 @@ export function countLine({
   });
   const of = counted(checked, 'proposal');
   if (parts.length === 0)
-    return isChangedOnly
-      ? `This branch adds nothing to mend in ${of}.`
-      : `Nothing to mend in ${of}.`;
+    return isChangedOnly ? `This branch adds no problems in ${of}.` : `No problems in ${of}.`;
   return `${parts.join(', ')} in ${of}`;
 }
 
@@ -149,7 +147,7 @@ function findingLines({ finding, severity, path }: ReportedFinding, style: Style
   );
   const lines = [`  ${place}  ${paint(style, COLOURS[severity], severity)}  ${first}`];
   for (const line of more) lines.push(' '.repeat(lead.length) + line);
-  // The code stands at the end, whatever line that is.
+  // The code is at the end of the last line.
   const last = (lines.pop() ?? '').slice(0, -finding.code.length);
   return [
     ...lines,
@@ -160,7 +158,7 @@ function findingLines({ finding, severity, path }: ReportedFinding, style: Style
 
 function fixedLines({ fixed, dryRun }: CheckResult, style: Style): string[] {
   return fixed.map(
-    ({ path }) => `${paint(style, 'green', dryRun ? 'Would mend' : 'Mended')} ${path}`,
+    ({ path }) => `${paint(style, 'green', dryRun ? 'Would fix' : 'Fixed')} ${path}`,
   );
 }
 

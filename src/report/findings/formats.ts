@@ -18,7 +18,7 @@ const GITHUB: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * One annotation for each document, with all that was found in it: GitHub shows ten of a kind for a step
+ * One annotation for each document, with all of its findings: GitHub shows only ten of each kind for a step
  * (workflow commands, "Setting a warning message").
  */
 export function githubLines({ findings, fromRoot, ...rest }: CheckResult): string[] {
@@ -38,7 +38,7 @@ export function githubLines({ findings, fromRoot, ...rest }: CheckResult): strin
   return [...annotations, countLine({ findings, ...rest })];
 }
 
-/** What is told below a run on GitHub: every finding, in a table, and how to mend what a command mends. */
+/** The job summary on GitHub: every finding in a table. */
 export function githubSummary(result: CheckResult): string {
   const { findings, fromRoot } = result;
   const rows = findings.map(({ path, finding, severity }) => {
@@ -62,7 +62,7 @@ const GITLAB: Readonly<Record<Severity, string>> = {
   note: 'info',
 };
 
-/** A report of code quality, as GitLab reads it (Code Quality, "Code Quality report format"). */
+/** A Code Quality report for GitLab (Code Quality, "Code Quality report format"). */
 export function gitlabReport({ findings, fromRoot }: CheckResult): object[] {
   return withFingerprints(findings).map(({ path, finding, severity, fingerprint }) => ({
     description: messageOfFinding(finding),
@@ -73,7 +73,7 @@ export function gitlabReport({ findings, fromRoot }: CheckResult): object[] {
   }));
 }
 
-/** A log of SARIF 2.1.0, with a rule for every code. */
+/** A SARIF 2.1.0 log, with a rule for every code. */
 export function sarifLog({ findings, fromRoot }: CheckResult, version: string): Log {
   const rules = FINDING_CODES.map((code): ReportingDescriptor => {
     const [first = ''] = EXPLANATIONS[code].split(/(?<=\.) /);
@@ -118,7 +118,7 @@ export function sarifLog({ findings, fromRoot }: CheckResult, version: string): 
   };
 }
 
-/** What a finding is known by from run to run: never its line; one that is there again is told apart by its turn. */
+/** Identifies findings across runs, without line numbers; repeated findings are distinguished by their order. */
 function withFingerprints(
   findings: readonly ReportedFinding[],
 ): (ReportedFinding & { fingerprint: string })[] {
@@ -137,7 +137,7 @@ function gravest(findings: readonly ReportedFinding[]): Severity {
   return order.find((each) => findings.some(({ severity }) => severity === each)) ?? 'note';
 }
 
-/** The escapes of workflow commands: of what is said, and of a property, which commas and colons end. */
+/** Escapes for workflow commands: for the message, and for a property, which ends at commas and colons. */
 function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

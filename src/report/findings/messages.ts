@@ -1,36 +1,36 @@
 import type { FindingKind, Others } from '../../document/findings/finding.ts';
 
-/** What was found, as a sentence. */
+/** The message of a finding. */
 export function messageOfFinding(finding: FindingKind): string {
   switch (finding.code) {
     case 'unreadable':
-      return `It could not be read: ${finding.reason}`;
+      return `The proposal could not be read: ${finding.reason}`;
     case 'title-missing':
       return 'There is no title';
     case 'title-placeholder':
-      return `The title is still the template's: ${finding.title}`;
+      return `The title is still a placeholder: ${finding.title}`;
     case 'title-duplicate':
       return `${finding.other} has the same title`;
     case 'section-missing':
       return `The section ${finding.section} is missing${othersSaid(finding.others)}`;
     case 'section-empty':
-      return `${finding.heading} has nothing below it${othersSaid(finding.others)}`;
+      return `${finding.heading} is empty${othersSaid(finding.others)}`;
     case 'section-tbd':
-      return `${finding.heading} says only ${finding.text}`;
+      return `${finding.heading} contains only "${finding.text}"`;
     case 'section-duplicate':
-      return `${finding.heading} is there already, in line ${finding.first}`;
+      return `${finding.heading} already exists in line ${finding.first}`;
     case 'guidance-left':
       return finding.where === 'whole'
-        ? `${finding.heading} holds nothing but the template's words`
-        : `Words of the template are left in ${finding.heading}${finding.where === 'comment' ? ', in a comment' : ''}`;
+        ? `${finding.heading} contains only the template's guidance`
+        : `Template guidance is left in ${finding.heading}${finding.where === 'comment' ? ', in a comment' : ''}`;
     case 'heading-misspelled':
-      return `The heading ${finding.heading} is the template's ${finding.expected}, misspelled`;
+      return `The heading ${finding.heading} is misspelled: the template has ${finding.expected}`;
     case 'heading-level':
-      return `${finding.heading} is a heading of level ${finding.level}, and one of level ${finding.expected} in the template`;
+      return `${finding.heading} is at level ${finding.level}, but at level ${finding.expected} in the template`;
     case 'marker-left':
-      return `The template's marker is left in the heading ${finding.heading}`;
+      return `The heading ${finding.heading} still has the template's marker`;
     case 'block-unclosed':
-      return `What begins here never ends: close it with ${finding.closing}`;
+      return `This block is never closed; close it with ${finding.closing}`;
     case 'contents-outdated':
       return contentsMessage(finding);
     default:
@@ -38,7 +38,7 @@ export function messageOfFinding(finding: FindingKind): string {
   }
 }
 
-/** The command that mends it, word by word; undefined where only an editor does. */
+/** The words of the command that fixes it; undefined if it can only be edited. */
 export function fixFor(finding: FindingKind, path: string): string[] | undefined {
   switch (finding.code) {
     case 'section-missing':
@@ -90,48 +90,49 @@ function contentsMessage({
   unknown,
 }: Extract<FindingKind, { code: 'contents-outdated' }>): string {
   const parts = [
-    missing.length === 0 ? [] : `does not have ${missing.join(', ')}`,
-    unknown.length === 0 ? [] : `has ${unknown.join(', ')}, which is not there`,
+    missing.length === 0 ? [] : `lacks ${missing.join(', ')}`,
+    unknown.length === 0 ? [] : `lists ${unknown.join(', ')}, which does not exist`,
   ].flat();
-  return `The table of contents ${parts.join(', and ')}`;
+  return `The table of contents ${parts.join(' and ')}`;
 }
 
 function headMessage(finding: HeadKind): string {
   switch (finding.code) {
     case 'anchor-broken':
-      return `No heading has the address ${finding.target}`;
+      return `There is no heading for ${finding.target}`;
     case 'link-broken':
-      return `There is no file ${finding.target.replace(/[?#].*$/, '')}`;
+      return `The file does not exist: ${finding.target.replace(/[?#].*$/, '')}`;
     case 'number-duplicate':
-      return `${finding.other} has the number ${finding.number} as well`;
+      return `${finding.other} also has the number ${finding.number}`;
     case 'number-differs':
-      return `The name has the number ${finding.number}, the ${finding.where} ${finding.said}`;
+      return `The name has the number ${finding.number}, but the ${finding.where} has ${finding.said}`;
     case 'name-unusual':
       return `The name would usually be ${finding.expected}`;
     case 'front-matter-broken':
       return `The YAML cannot be parsed: ${finding.reason}`;
     case 'value-placeholder':
-      return `${finding.label} is still the template's: ${finding.value}`;
+      return `${finding.label} is still a placeholder: ${finding.value}`;
     case 'status-unknown': {
       const { status, nearest, known } = finding;
-      const meant = nearest === null ? `: ${known.join(', ')} are` : `, but ${nearest} is`;
-      return `${status} is no status here${meant}`;
+      const meant =
+        nearest === null ? `; known: ${known.join(', ')}` : `; did you mean ${nearest}?`;
+      return `${status} is not a known status${meant}`;
     }
     case 'status-contradicts':
-      return `The status is ${finding.status} here, and ${finding.other} in ${finding.file}:${finding.otherLine}`;
+      return `The status is ${finding.status} here, but ${finding.other} in ${finding.file}:${finding.otherLine}`;
     case 'successor-missing':
-      return `It is ${finding.status}, and nothing says by which proposal`;
+      return `Marked as ${finding.status}, but no successor is named`;
     case 'relation-unknown':
-      return `There is no proposal ${finding.to}, which it names as ${finding.kind}`;
+      return `"${finding.kind}" refers to proposal ${finding.to}, which does not exist`;
     case 'relation-one-sided':
       return finding.kind === 'supersedes'
-        ? `${finding.other} does not say that this proposal supersedes it`
+        ? `${finding.other} does not say that it is superseded by this proposal`
         : `${finding.other} does not say that it supersedes this proposal`;
     case 'behind':
-      return `The template has ${finding.sections.join(', ')} since`;
+      return `The template has since gained ${finding.sections.join(', ')}`;
     case 'index-outdated':
       return finding.missing.length === 0
         ? 'The list of proposals is not up to date'
-        : `The list of proposals does not have ${finding.missing.join(', ')}`;
+        : `The list of proposals lacks ${finding.missing.join(', ')}`;
   }
 }

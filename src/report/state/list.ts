@@ -2,18 +2,18 @@ import type { Relation } from '../../document/head/labels.ts';
 import type { Completeness } from '../../document/sections/completeness.ts';
 import { noteLines, paint, type Style } from '../style.ts';
 
-/** What is known of one proposal. Part of what `--json` prints. */
+/** The details of one proposal. Part of what `--json` prints. */
 export interface ListedState {
   number: number | null;
   title: string;
   slug: string;
   path: string;
-  /** As written, and where; null where it says none. */
+  /** As written, and where; null if there is none. */
   status: { value: string; file: string; line: number } | null;
   relations: Pick<Relation, 'kind' | 'to'>[];
   sections: Completeness;
   area: string | null;
-  /** The branch it is on, where it is not on the default one yet. */
+  /** The branch it is on, if it is not on the default one yet. */
   branch: string | null;
   /** When git last saw a change of it, as ISO 8601 has it. */
   changed: string | null;
@@ -23,16 +23,16 @@ export interface ListedState {
 export interface ListResult {
   command: 'list';
   proposals: ListedState[];
-  /** Proposals that are no text, and so are not in the list; left out when there are none. */
+  /** Proposals that could not be read as text, and so are not listed; left out if there are none. */
   unread?: string[];
-  /** The file that keeps the list, and whether it has changed. */
+  /** The file that contains the list, and whether it has changed. */
   index?: { file: string; isChanged: boolean };
 }
 
 /** A line for each proposal, in columns. */
 export function listText({ proposals, index }: ListResult, style: Style): string[] {
   if (index) return [index.isChanged ? `Wrote ${index.file}` : `${index.file} is up to date`];
-  if (proposals.length === 0) return ['There are no such proposals here.'];
+  if (proposals.length === 0) return ['No matching proposals.'];
   const rows = withinColumns(proposals.map(columnsOf), style.columns);
   const widths = widthsOf(rows);
   return rows.map((row, at) => {
@@ -47,19 +47,19 @@ export function listText({ proposals, index }: ListResult, style: Style): string
   });
 }
 
-/** What a person should know beside it. */
+/** Notes for the user. */
 export function listNotes({ unread = [] }: ListResult, style: Style): string[] {
-  const lines = unread.map((file) => `${file} is not in the list: it could not be read as text`);
+  const lines = unread.map((file) => `${file} is not listed: it could not be read as text`);
   return noteLines(lines, style);
 }
 
-/** What the list stands between in a file that keeps it. */
+/** The markers around the list in a file. */
 export const INDEX_BEGIN = '<!-- create-enhancement list -->';
 export const INDEX_END = '<!-- /create-enhancement list -->';
 
 /**
- * A table of Markdown.
- * @param address of a proposal's path, as the page that the table stands on has it
+ * A Markdown table.
+ * @param address of a proposal's path, relative to the page that contains the table
  */
 export function markdownTable(
   proposals: readonly Pick<ListedState, 'number' | 'title' | 'path' | 'status' | 'changed'>[],
@@ -73,11 +73,11 @@ export function markdownTable(
   return ['| Number | Title | Status | Changed |', '| --- | --- | --- | --- |', ...rows];
 }
 
-/** The columns of a title, and those that a narrow terminal leaves out, the first of them first. */
+/** The column of the title; the columns after it may be left out on a narrow terminal. */
 const TITLE_COLUMN = 2;
 const LEAST_TITLE = 24;
 
-/** Rows that fit into a terminal: without the last columns, and with titles cut short, as far as it takes. */
+/** Rows that fit into a terminal: without the last columns, and with shorter titles, as far as necessary. */
 function withinColumns(rows: readonly string[][], columns: number | undefined): string[][] {
   if (columns === undefined) return [...rows];
   const widthOf = (some: readonly string[][]) =>
@@ -121,7 +121,7 @@ function columnsOf({
   ];
 }
 
-/** A text with its end left out where it would push the columns apart; `--json` has all of it. */
+/** A shortened text that does not widen its column; `--json` has all of it. */
 function cutShort(text: string, most: number): string {
   const letters = [...text];
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;

@@ -4,23 +4,25 @@ import { commandLine } from '../shell-quoting.ts';
 import { paint, type Style } from '../style.ts';
 import type { ListedState } from './list.ts';
 
-/** Everything that is known of a proposal: what `--json` prints. */
+/** All details of a proposal, as `--json` prints them. */
 export interface ShowResult extends ListedState {
   command: 'show';
-  /** What other proposals say of it. */
+  /** Relations from other proposals to it. */
   referredBy: { kind: Relation['kind']; number: number | null; path: string }[];
-  /** Its headings, in their order. */
+  /** Its headings, in order. */
   outline: SectionState[];
 }
 
-/** The head, the outline as a tree, the relations both ways, and how to go on. */
+/** The head, the outline as a tree, the relations in both directions, and what to do next. */
 export function showText(shown: ShowResult, style: Style): string[] {
   const { number, title, path, status, author, changed, area, branch } = shown;
   const head = [
     paint(style, 'bold', number === null ? title : `${number}  ${title}`),
     path,
     `Status: ${status?.value ?? 'none'}`,
-    ...(author === null ? [] : [`Begun by ${author}, last changed ${changed?.slice(0, 10) ?? ''}`]),
+    ...(author === null
+      ? []
+      : [`Created by ${author}, last changed ${changed?.slice(0, 10) ?? ''}`]),
     ...(area === null ? [] : [`Area: ${area}`]),
     ...(branch === null ? [] : [`On the branch ${branch}, not merged`]),
   ];
@@ -45,9 +47,9 @@ const KINDS_SAID: Readonly<Record<Relation['kind'], string>> = {
 };
 
 const KINDS_OF_OTHERS: Readonly<Record<Relation['kind'], string>> = {
-  supersedes: 'Superseded, says',
-  'superseded-by': 'Supersedes, says',
-  'see-also': 'Seen also by',
+  supersedes: 'Superseded by',
+  'superseded-by': 'Supersedes',
+  'see-also': 'Referenced by',
   requires: 'Required by',
   amends: 'Amended by',
 };
@@ -69,9 +71,9 @@ function outlineLines(outline: readonly SectionState[], style: Style): string[] 
 
 const STATES: Readonly<Record<Exclude<SectionState['state'], 'written'>, string>> = {
   parts: '',
-  empty: 'nothing yet',
-  'to come': 'still to come',
-  template: 'still the template’s words',
+  empty: 'empty',
+  'to come': 'to be written',
+  template: 'only guidance',
 };
 
 function nextLines({ sections: { missing }, path }: ShowResult, { shell }: Style): string[] {

@@ -2,9 +2,9 @@ import type { Recovery } from '../../proposals/leftovers.ts';
 import { leftoverNotes } from '../leftovers.ts';
 import { noteLines, paint, type Style } from '../style.ts';
 
-/** The status of a proposal, told or set, with what a person is told beside it. */
+/** The status of a proposal, shown or set, with notes for the user. */
 export interface StatusResult extends Partial<Recovery> {
-  /** What `--json` prints; `to` is null where it is only told. */
+  /** What `--json` prints; `to` is null if it is only shown. */
   result: {
     command: 'status';
     path: string;
@@ -13,7 +13,7 @@ export interface StatusResult extends Partial<Recovery> {
     file: string;
     line: number | null;
   };
-  /** The values that are used here. */
+  /** The values used here. */
   known: string[];
   before: string;
   after: string;
@@ -27,10 +27,10 @@ export function statusText(
   const { path, from, to, file, line } = result;
   const place = line === null ? path : `${file}:${line}`;
   if (to === null) {
-    const own = from === null ? `${path} says no status` : `${paint(style, 'bold', from)} ${place}`;
+    const own = from === null ? `${path} has no status` : `${paint(style, 'bold', from)} ${place}`;
     return [own, ...(known.length > 0 ? [`Used here: ${known.join(', ')}`] : [])];
   }
-  if (before === after) return [`It is ${to} already ${place}`];
+  if (before === after) return [`${place} is already ${to}`];
   const done = isDry ? 'Would set' : 'Set';
   const end = isDry ? [paint(style, 'dim', 'Nothing was written: this is a dry run.')] : [];
   return [
@@ -39,7 +39,7 @@ export function statusText(
   ];
 }
 
-/** What a person should know beside it. */
+/** Notes for the user. */
 export function statusNotes({ undone = [], left = [] }: StatusResult, style: Style): string[] {
   return noteLines(leftoverNotes({ undone, left }), style);
 }

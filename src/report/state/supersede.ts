@@ -2,7 +2,7 @@ import type { Recovery } from '../../proposals/leftovers.ts';
 import { leftoverNotes } from '../leftovers.ts';
 import { noteLines, paint, paintDiffLine, type Style } from '../style.ts';
 
-/** A succession written down, with what a person is told beside it. */
+/** A recorded succession, with notes for the user. */
 export interface SupersedeResult extends Partial<Recovery> {
   /** What `--json` prints. */
   result: {
@@ -10,7 +10,7 @@ export interface SupersedeResult extends Partial<Recovery> {
     dryRun: boolean;
     old: string;
     by: string;
-    /** Those that have changed; the text is there in a dry run only. */
+    /** The changed files; the text is included only in a dry run. */
     files: { path: string; document?: string }[];
   };
   texts: { before: string; after: string }[];
@@ -21,7 +21,7 @@ export async function supersedeText(
   style: Style,
 ): Promise<string[]> {
   const { old, by, files, dryRun } = result;
-  if (files.length === 0) return [`${by} supersedes ${old} already`];
+  if (files.length === 0) return [`${by} already supersedes ${old}`];
   const done = paint(style, 'green', dryRun ? 'Would change' : 'Changed');
   const lines = files.map(({ path }) => `${done} ${path}`);
   if (!dryRun) return [`${by} supersedes ${old}`, ...lines];
@@ -33,7 +33,7 @@ export async function supersedeText(
   return [...lines, ...diffs.flat().map((line) => paintDiffLine(line, style)), end];
 }
 
-/** What a person should know beside it. */
+/** Notes for the user. */
 export function supersedeNotes(
   { undone = [], left = [] }: SupersedeResult,
   style: Style,

@@ -1,7 +1,7 @@
 import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
 import { doubtTexts } from '../section.ts';
 
-/** Why a section's place is doubtful, as middles of sentences. */
+/** Why a section's place is doubtful, as parts of sentences. */
 export function doubtsOf({
   doubts = [],
   similar,
@@ -19,7 +19,7 @@ export function doubtsOf({
   });
 }
 
-/** What became of one thing that the template has changed. */
+/** What was done about one change of the template. */
 export function changeLine(
   change: UpgradeChange,
   { path, isDry, isRefused }: { path: string; isDry: boolean; isRefused: boolean },
@@ -35,10 +35,10 @@ export function changeLine(
       return `${does('Renamed', 'Would rename')} ${from} to ${to}${at}`;
     case 'guidance':
       if (!certain)
-        return `In doubt: the template no longer says what stands above an answer${inSection(section)}${at}`;
+        return `In doubt: the template no longer has the guidance above an answer${inSection(section)}${at}`;
       return to === ''
-        ? `${does('Took out', 'Would take out')} what the template no longer says${inSection(section)}${at}`
-        : `${does('Replaced', 'Would replace')} the template's explanation${inSection(section)}${at}`;
+        ? `${does('Removed', 'Would remove')} outdated guidance${inSection(section)}${at}`
+        : `${does('Replaced', 'Would replace')} the guidance${inSection(section)}${at}`;
     case 'moved':
       return `The template now has ${section} in another place${at}`;
     case 'dropped':
@@ -48,7 +48,7 @@ export function changeLine(
   }
 }
 
-/** Whether an optional section can be had: that authors may have left it out is no doubt about it. */
+/** Whether an optional section can be added; that authors may have left it out is not a doubt. */
 export function isOffered({ optional, applied, reason, doubts = [] }: UpgradeChange): boolean {
   const isPlaceKnown = doubts.every((doubt) => doubt === 'unknown-base');
   return optional === true && !applied && reason === undefined && isPlaceKnown;
@@ -61,6 +61,6 @@ function inSection(section: string): string {
 function notAdded(change: UpgradeChange): string {
   const { section = '', declined, reason } = change;
   if (declined) return `Left out: ${section}`;
-  if (isOffered(change)) return `Offers ${section}: --with "${section}" adds it`;
+  if (isOffered(change)) return `Optional: ${section}; add it with --with "${section}"`;
   return `In doubt: ${section} was not added: ${reason ?? doubtsOf(change).join('; ')}`;
 }

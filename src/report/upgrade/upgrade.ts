@@ -4,10 +4,10 @@ import { documentLines, noteLines, paint, paintDiffLine, type Style } from '../s
 import { changeLine, isOffered } from './change-line.ts';
 import type { Because, ProposalUpgrade, UpgradeOutcome } from './outcome.ts';
 
-/** What is said while git is asked. */
+/** What is shown while git runs. */
 export const READING_HISTORY = 'Reading the history of the template';
 
-/** What became of each proposal, and how many there are of each kind. */
+/** What was done to each proposal, and how many there are of each kind. */
 export async function upgradeText(
   { result, texts }: UpgradeOutcome,
   style: Style,
@@ -26,7 +26,7 @@ export async function upgradeText(
   return [...lines, ...countLines(proposals, isDry), ...end];
 }
 
-/** What a person should know beside it. */
+/** Notes for the user. */
 export function upgradeNotes(
   { result, stale, unused, undone = [], left = [] }: UpgradeOutcome,
   style: Style,
@@ -53,21 +53,21 @@ export function upgradeNotes(
 }
 
 const SIBLINGS_NOTE =
-  'there is no template here but what the proposals share, so none of them is behind it';
+  'there is no template here except what the proposals share, so none of them is out of date';
 
 const WHY: Readonly<Partial<Record<Because, string>>> = {
   preset:
-    'the template ships with the program and has no history here: proposals were compared with it as it is',
+    'the built-in template has no history here: proposals were compared with its current version',
   'no git':
-    'without git nothing is known of earlier templates: proposals were compared with the one of today',
+    'without git, earlier templates are unknown: proposals were compared with the current one',
   'not in git':
-    'the template lies outside of the repository: proposals were compared with it as it is',
+    'the template is outside the repository: proposals were compared with its current version',
   shallow:
-    'this is a shallow clone, which has no earlier templates: proposals were compared with the one of today (git fetch --unshallow gets the others)',
+    'this shallow clone has no earlier templates: proposals were compared with the current one (get the others with git fetch --unshallow)',
   'no history':
-    'some proposals, or the template, are in no commit: they were compared with the template of today',
+    'some proposals or the template are not committed: they were compared with the current template',
   unreadable:
-    'an earlier template could not be used: proposals of its time were compared with the one of today',
+    'an earlier template could not be used: proposals from its time were compared with the current one',
 };
 
 /** A diff of a document, line by line, without colours. */
@@ -80,16 +80,16 @@ export async function diffLines(shown: string, before: string, after: string): P
   return documentLines(patch).slice(1, -1);
 }
 
-/** Optional sections that many proposals could have, told once. */
+/** Optional sections that proposals could have, each reported once. */
 function offeredIn(proposals: readonly ProposalUpgrade[]): string[] {
   const open = proposals.flatMap(({ changes }) => changes).filter(isOffered);
   const names = [...new Set(open.map(({ section = '' }) => section))];
   return names.map(
-    (name) => `the template has gained ${name}, which is optional: --with "${name}" adds it`,
+    (name) => `the template has gained ${name}, which is optional; add it with --with "${name}"`,
   );
 }
 
-/** What is told of proposals that nothing else is to be done about, once for all of them. */
+/** Notes about proposals that are up to date, each reported once with a count. */
 function toldOfMany(proposals: readonly ProposalUpgrade[]): string[] {
   const counts = new Map<string, number>();
   for (const { status, changes } of proposals) {
@@ -112,14 +112,14 @@ function proposalLines(
   { isDry, isOne, style }: { isDry: boolean; isOne: boolean; style: Style },
 ): string[] {
   const { path, status, base, because, changes, reason } = proposal;
-  // Of many, only those are told that something is to be done about.
+  // If there are many, only those that need attention are shown.
   if (status === 'current' && !isOne) return [];
   const of = base
     ? `, made from the template of ${base.date.slice(0, 10)} (${base.commit.slice(0, 8)})`
     : '';
   const how =
     because === 'later'
-      ? ', the first there is'
+      ? ', the first version'
       : because === 'better'
         ? ', which fits it best'
         : '';
@@ -127,7 +127,7 @@ function proposalLines(
   const refusal =
     reason === undefined || reason === 'siblings'
       ? []
-      : [`  ${paint(style, 'red', 'Left as it is')}: ${reason}`];
+      : [`  ${paint(style, 'red', 'Unchanged')}: ${reason}`];
   const lines = changes
     .filter(({ optional, applied }) => isOne || applied || !optional)
     .map((change) => `  ${changeLine(change, { path, isDry, isRefused: reason !== undefined })}`);
@@ -144,10 +144,10 @@ function countLines(proposals: readonly ProposalUpgrade[], isDry: boolean): stri
   const parts = [
     count('upgraded', isDry ? 'would be upgraded' : 'upgraded'),
     count('current', 'up to date'),
-    count('refused', 'left as they are'),
+    count('refused', 'unchanged'),
   ];
   const open = proposals.filter(({ changes }) => changes.some(isOpen)).length;
-  return [[...parts.flat(), ...(open > 0 ? [`${open} with something in doubt`] : [])].join(', ')];
+  return [[...parts.flat(), ...(open > 0 ? [`${open} with open doubts`] : [])].join(', ')];
 }
 
 function isOpen({ kind, certain, applied, declined, optional }: UpgradeChange): boolean {

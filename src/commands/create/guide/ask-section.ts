@@ -12,7 +12,7 @@ export async function askSection(session: Session, section: TemplateSection): Pr
     hint: hintOf(guidance),
     initial: session.answers.sections?.[id] ?? '',
     lines: 'many',
-    empty: guidance === '' ? 'leave it empty' : 'leave the explanation of the template',
+    empty: guidance === '' ? 'leave it empty' : 'keep the template’s guidance',
     put: (answers, text) => {
       const { [id]: _, ...kept } = answers.sections ?? {};
       const said = prose(text);

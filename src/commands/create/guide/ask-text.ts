@@ -39,8 +39,8 @@ async function decide(
     id: `${id}/inside`,
     message: 'Keep the text inside its section?',
     choices: [
-      { value: 'nest', label: 'Yes: deeper headings, and blocks closed' },
-      { value: 'keep', label: 'No: write it as it is' },
+      { value: 'nest', label: 'Yes: nest headings and close blocks' },
+      { value: 'keep', label: 'No: keep it as it is' },
       { value: 'edit', label: 'Edit it again' },
     ],
   });
@@ -51,5 +51,5 @@ async function decide(
 function breakoutLine({ kind, line, text, section }: AnswerBreakout): string {
   return kind === 'heading'
     ? `Line ${line}, "${text.trim()}", is a heading that ends the section "${section}".`
-    : `Line ${line}, "${text.trim()}", opens a block that never closes: it swallows the sections after "${section}".`;
+    : `Line ${line}, "${text.trim()}", opens a block that is never closed: it swallows the sections after "${section}".`;
 }

@@ -13,7 +13,7 @@ export async function askToOpen(
   const { editorCommand } = await import('../../../ask/editor.ts');
   try {
     const wanted = await interview.chooseFinally({
-      message: 'It is written. Open it now?',
+      message: 'Open the proposal now?',
       choices: [
         { value: 'no', label: 'No' },
         { value: 'yes', label: `Yes, in ${editorCommand(platform, variables)}` },

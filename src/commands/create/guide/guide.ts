@@ -88,7 +88,7 @@ async function askFrom(
     const isFramed = !wantsPlain(environment.variables);
     return { ...result, answers: full.answers, call: { ...result.call, open }, isFramed };
   } catch (error) {
-    if (kept.why) environment.note(`what was typed could not be kept: ${kept.why}`);
+    if (kept.why) environment.note(`your answers could not be saved: ${kept.why}`);
     throw withResume(error instanceof Stopped ? new Cancelled() : error, kept);
   } finally {
     interview.close();

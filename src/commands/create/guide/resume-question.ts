@@ -5,14 +5,14 @@ export function resumeQuestion(
   runs: readonly { title: string }[],
 ): Omit<ChoiceQuestion<string>, 'canGoBack'> {
   return {
-    message: 'An earlier run was not finished. Go on with it?',
+    message: 'An earlier run was not finished. Continue it?',
     choices: [
       ...runs.map(({ title }, index) => ({
         value: String(index),
-        label: title === '' ? 'Go on with one that has no title yet' : `Go on with "${title}"`,
+        label: title === '' ? 'Continue the one without a title' : `Continue with "${title}"`,
       })),
-      { value: 'fresh', label: 'Begin another proposal, and keep this for later' },
-      { value: 'discard', label: 'Begin another proposal, and throw this away' },
+      { value: 'fresh', label: 'Start another proposal and keep this one' },
+      { value: 'discard', label: 'Start another proposal and discard this one' },
     ],
   };
 }

@@ -87,7 +87,7 @@ function askSlug(session: Session): Promise<unknown> {
   const { answers } = session;
   return askText(session, {
     id: 'slug',
-    message: 'What is the proposal called in its path?',
+    message: 'What name should the proposal have in its path?',
     hint: slugHint(session),
     initial: answers.slug ?? slugOf(answers.title ?? ''),
     lines: 'one',
@@ -102,10 +102,10 @@ async function askNumber(session: Session): Promise<void> {
   const text = await session.interview.text({
     id: 'number',
     message: 'What is the number of its issue or pull request?',
-    hint: 'Here, proposals have the numbers of these: a number, or an address.\nA draft gets its number later: npx create-enhancement renumber',
+    hint: 'Proposals here use these numbers: enter a number or a URL.\nTo number a draft later: npx create-enhancement number',
     initial: number === undefined ? '' : String(number),
     lines: 'one',
-    empty: 'I have none yet (draft)',
+    empty: 'none yet (draft)',
     validate: (said) => numberProblem(said, session),
   });
   const { number: _, ...others } = session.answers;
@@ -117,7 +117,7 @@ async function askNumber(session: Session): Promise<void> {
 function numberProblem(text: string, { taken }: Session): string | undefined {
   if (text.trim() === '') return undefined;
   const number = issueNumber(text);
-  if (number === undefined) return 'A number, #number or an address that ends in one';
+  if (number === undefined) return 'Enter a number, #number or a URL that ends in one';
   const other = taken.find((entry) => entry.number === number);
   return other ? `${number} is taken: ${other.shown}` : undefined;
 }
@@ -170,13 +170,13 @@ function isAnswered({ answers }: Session, id: string): boolean {
 /** Why a name is asked for, where the title does not say it. */
 function slugHint(session: Session): string {
   const { title = '', slug } = session.answers;
-  const form = 'Lowercase letters and digits, in words joined by hyphens.';
+  const form = 'Use lowercase letters, digits and hyphens.';
   const made = slug ?? slugOf(title);
   const problem = made === '' ? undefined : slugProblem(made, session);
   if (problem !== undefined) return `${problem}.\n${form}`;
   const lost = lettersLost(title);
   if (lost === '') return form;
-  return `What letters there are for "${lost}" is not known: look at it, please.\n${form}`;
+  return `"${lost}" cannot be transliterated; please check the name.\n${form}`;
 }
 
 function needsSlug(session: Session): boolean {
@@ -189,9 +189,9 @@ function needsSlug(session: Session): boolean {
 function slugProblem(slug: string, { taken, setting: { home } }: Session): string | undefined {
   const proper = slugOf(slug);
   if (slug === '' || proper !== slug)
-    return proper ? `Did you mean ${proper}?` : 'A few letters or digits';
+    return proper ? `Did you mean ${proper}?` : 'Use a few letters or digits';
   if (!home.convention.name.includes('{slug}') || home.convention.numbering === 'date')
     return undefined;
   const other = taken.find((entry) => entry.slug === slug);
-  return other ? `${other.shown} is called that already` : undefined;
+  return other ? `${other.shown} already has that name` : undefined;
 }

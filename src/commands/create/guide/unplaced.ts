@@ -33,7 +33,7 @@ export async function placeAnswers(
     );
     const section = await interview.chooseOne({
       id: `place-of-${place}`,
-      message: `The template has no section for ${LABELS[place]}. Which one takes them?`,
+      message: `The template has no section for ${LABELS[place]}. Which section should be used?`,
       choices: [
         ...open.map(({ id, title }) => ({ value: id, label: title })),
         { value: '', label: 'None: leave them out' },

@@ -8,9 +8,9 @@ import type { Setting } from '../prepare.ts';
 import { type Written, writeProposal } from '../write.ts';
 
 const WAYS = [
-  { value: 'draft', label: 'Write a draft, and number it later with renumber' },
-  { value: 'offline', label: 'Take the number without reserving it' },
-  { value: 'stop', label: 'Stop, and write nothing' },
+  { value: 'draft', label: 'Write a draft and number it later' },
+  { value: 'offline', label: 'Use the number without reserving it' },
+  { value: 'stop', label: 'Stop without writing anything' },
 ] as const;
 
 /**
@@ -26,7 +26,7 @@ export async function writeWithoutRemote(
   const { setting, environment, interview } = context;
   const canBeDraft = isNumbered(setting.home.convention) && answers.number === undefined;
   const ways = WAYS.filter(({ value }) => value !== 'draft' || canBeDraft);
-  const message = `${error.message}. What now?`;
+  const message = `${error.message}. What do you want to do?`;
   const way = await interview.chooseFinally({ message, choices: ways });
   if (way === 'stop') throw new Cancelled();
   const draft = way === 'draft';

@@ -30,7 +30,7 @@ export async function beginningOf(
   const fresh = { call, given, kept: new KeptRun(root, call, given) };
   if (call.fresh) return fresh;
   const runs = keptRuns(root, (path) =>
-    environment.note(`answers of an earlier run could not be read, and were set aside: ${path}`),
+    environment.note(`answers of an earlier run could not be read and were moved aside: ${path}`),
   );
   const [newest] = runs;
   if (call.resume) {
@@ -40,7 +40,7 @@ export async function beginningOf(
   if (!newest) return fresh;
   const isAnother = given.title !== undefined && given.title !== newest.title;
   if (!choose || isAnother) {
-    environment.note(`answers for "${newest.title}" are kept: --resume goes on with them`);
+    environment.note(`answers for "${newest.title}" are saved: continue with --resume`);
     return fresh;
   }
   return chosenOf(runs, fresh, choose);
@@ -69,7 +69,7 @@ function goOn(run: KeptRun, fresh: Beginning): Beginning {
 }
 
 function nothingKeptError(): Failure {
-  return Failure.usage('usage', 'No answers of an earlier run are kept here', {
-    hint: 'Leave out --resume to begin a proposal',
+  return Failure.usage('usage', 'There are no saved answers here', {
+    hint: 'Leave out --resume to start a new proposal',
   });
 }

@@ -25,9 +25,9 @@ export function successionReason(
   const { isYaml, kind, isThere } = of;
   const read = isYaml ? readYamlHead : readHead;
   const [was, is] = [read(before), read(after)];
-  if (!isThere(is.relations)) return 'it would not be read as saying so';
-  if (othersOf(was, kind) !== othersOf(is, kind)) return 'another field would change with it';
-  if (!isYaml && titlesOf(before) !== titlesOf(after)) return 'the headings would change with it';
+  if (!isThere(is.relations)) return 'it would not be recognised';
+  if (othersOf(was, kind) !== othersOf(is, kind)) return 'it would also change another field';
+  if (!isYaml && titlesOf(before) !== titlesOf(after)) return 'it would also change the headings';
   return yamlDifference(yamlPart(before, isYaml), yamlPart(after, isYaml), kind);
 }
 
@@ -49,7 +49,7 @@ function titlesOf(text: string): string {
 function yamlDifference(before: string, after: string, kind: Relation['kind']): string | undefined {
   const [was, is] = [yamlOf(before), yamlOf(after)];
   if (was.errors.length > 0) return undefined;
-  if (is.errors.length > 0) return 'it would be no YAML any more';
+  if (is.errors.length > 0) return 'it would no longer be valid YAML';
   const [old, now] = [keysRead(was.json), keysRead(is.json)];
   const isKept = [...old].every(([key, value]) => {
     if (isStatus({ label: key })) return typeof now.get(key) === typeof value;
@@ -57,7 +57,7 @@ function yamlDifference(before: string, after: string, kind: Relation['kind']): 
     const said = saidItems(now.get(key));
     return saidItems(value).every((each) => said.includes(each));
   });
-  return isKept ? undefined : 'YAML would be read as something else';
+  return isKept ? undefined : 'the YAML would be read differently';
 }
 
 function keysRead(value: unknown): Map<string, unknown> {

@@ -91,13 +91,13 @@ function refuseConflict(old: End, by: End): void {
   const another = successors(old).find((relation) => !isMeant(relation, old, by));
   const isCircle = successors(by).some((relation) => isMeant(relation, by, old));
   if (isCircle)
-    throw conflictError(`${old.proposal.shown} takes the place of ${by.proposal.shown}`);
-  if (another) throw conflictError(`${old.proposal.shown} is superseded by ${another.to}`);
+    throw conflictError(`${old.proposal.shown} already supersedes ${by.proposal.shown}`);
+  if (another) throw conflictError(`${old.proposal.shown} is already superseded by ${another.to}`);
 }
 
 function conflictError(what: string): Failure {
-  return Failure.refusal('not-written', `${what} already`, {
-    hint: 'Take that out of both first, if it is not so any more',
+  return Failure.refusal('not-written', what, {
+    hint: 'If that is no longer true, remove it from both first',
   });
 }
 
@@ -108,7 +108,7 @@ function isMeant({ to }: Relation, own: End, other: End): boolean {
 
 function unsafeError(shown: string, reason: string): Failure {
   return Failure.refusal('not-written', `${shown} cannot be changed safely: ${reason}`, {
-    hint: 'Nothing was written; write in an editor which proposal takes the place of which',
+    hint: 'Nothing was written; record in an editor which proposal supersedes the other',
   });
 }
 
@@ -186,7 +186,7 @@ function headIn(text: string, isYaml: boolean) {
 
 function noPlaceFor({ shown }: FoundProposal, kind: RelationWish['kind']): Failure {
   const what = kind === 'supersedes' ? 'what it supersedes' : 'what supersedes it';
-  return Failure.refusal('not-written', `${shown} has no place to say ${what}`, {
-    hint: `Write it in an editor, or give it a status in front matter or in a line, and run this again`,
+  return Failure.refusal('not-written', `${shown} has no place for ${what}`, {
+    hint: `Add it in an editor, or add a status in front matter or on a line, and run this again`,
   });
 }
