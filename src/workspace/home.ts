@@ -65,7 +65,7 @@ async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undeci
   const convention = await conventionFor(surveyed, found, wish);
   const numberRoot = detection ? path.join(surveyed.root, detection.numberedUnder) : directory;
   const others =
-    detection && !detection.numbersPerArea
+    detection && (wish.isForReading === true || !detection.numbersPerArea)
       ? detection.allAreas.map((area) => path.join(surveyed.root, area))
       : [];
   return {

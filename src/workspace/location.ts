@@ -54,9 +54,10 @@ export async function locate(
 ): Promise<Location> {
   const { directory, numberRoot, others, isNamed, isForReading } = directories;
   const { cwd, root, repository, isGitSilent, gitSays } = survey;
-  const numbered = isNumbered(convention)
-    ? [...new Set([directory, numberRoot, ...others])]
-    : [directory];
+  const numbered =
+    isNumbered(convention) || (isForReading && others.length > 0)
+      ? [...new Set([directory, numberRoot, ...others])]
+      : [directory];
   const [committed, branches] = isForReading
     ? [[], NO_BRANCHES]
     : await Promise.all([

@@ -46,7 +46,7 @@ export function checkMoment(moment: Moment, context: CheckContext): CheckedPropo
     checkOne(proposal, moment, { context, fields, habits }),
   );
   const summaries = read.flatMap(({ summary }) => summary ?? []);
-  const index = new ProposalIndex(summaries);
+  const index = new ProposalIndex(summaries, home.detection?.numbersPerArea);
   const vocabulary = vocabularyOf(
     summaries.map(({ status }) => status),
     {

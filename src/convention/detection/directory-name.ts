@@ -42,7 +42,8 @@ export const STRONG = 5;
  * How much the name of a directory says that proposals lie there; 0 for any other.
  * @param repository what the repository is called, where that says what a common word may mean in it
  */
-export function nameWeight(name: string, repository = ''): number {
+export function nameWeight(written: string, repository = ''): number {
+  const name = withoutChapter(written);
   if (!/^\.?\p{L}/u.test(name)) return 0;
   if (COMMON_WORDS.test(name)) return nameWeight(repository) >= STRONG ? COMMON_WORD_WEIGHT : 0;
   return WEIGHTED_NAMES.find(([pattern]) => pattern.test(name))?.[1] ?? 0;
@@ -50,5 +51,10 @@ export function nameWeight(name: string, repository = ''): number {
 
 /** Whether a directory is called as those of decision records are. */
 export function isForDecisions(name: string): boolean {
-  return DECISIONS.test(name);
+  return DECISIONS.test(withoutChapter(name));
+}
+
+/** A name without the number of a chapter, as in `09_architecture_decisions` (arc42). */
+function withoutChapter(name: string): string {
+  return name.replace(/^\d{1,2}[-_. ](?=\p{L})/u, '');
 }

@@ -19,6 +19,11 @@ export function groupKind(name: string): GroupKind {
   return PAST.test(name) ? 'past' : 'subject';
 }
 
+/** Whether a folder is called by a part of a year, such as `2024-Q3` or `2024-11`. */
+export function isPeriod(name: string): boolean {
+  return /^(?:19[7-9]|20\d)\d[-_ ]?(?:[QH][1-4]|(?<=[-_ ])(?:0[1-9]|1[0-2]))$/i.test(name);
+}
+
 export function isYear(name: string): boolean {
   return YEAR.test(name);
 }

@@ -2,7 +2,7 @@ import { isMainDocument, isMarkdown, withoutExtension } from '../../markdown-nam
 import { datesAmong, type EntryName, parseEntryName } from '../parse-entry-name.ts';
 import { nameWeight, STRONG } from './directory-name.ts';
 import type { Folder } from './folder-tree.ts';
-import { type GroupKind, groupKind, isYear } from './groups.ts';
+import { type GroupKind, groupKind, isPeriod, isYear } from './groups.ts';
 
 export interface PathEntry {
   name: string;
@@ -57,7 +57,8 @@ export function entriesIn(folder: Folder): EntryList {
     if (isBeside(folder, inner) || stems.has(inner.name) || nameWeight(inner.name) >= STRONG)
       continue;
     const entry = directoryEntry(inner);
-    if (entry && !isSlug(entry) && !isYear(inner.name)) list.entries.push(entry);
+    const isDated = isYear(inner.name) || isPeriod(inner.name);
+    if (entry && !isSlug(entry) && !isDated) list.entries.push(entry);
     else fileUnder(list, entry, groupIn(inner));
   }
   return { ...list, entries: readAsDates(list.entries) };
@@ -74,8 +75,8 @@ function fileUnder(list: EntryList, entry: PathEntry | undefined, group: Group):
 }
 
 /** A folder of several numbered documents, or one that is called by a year or a state, is no proposal itself. */
-function isGroupRather(entry: PathEntry, { kind, entries, hasYears }: Group): boolean {
-  if (kind === 'year') return entries.length > 0;
+function isGroupRather(entry: PathEntry, { folder, kind, entries, hasYears }: Group): boolean {
+  if (kind === 'year' || isPeriod(folder.name)) return entries.length > 0;
   const numbered = entries.filter(({ form }) => form.kind !== 'slug').length;
   const isFull = numbered >= 2 && numbered * 2 >= entries.length;
   return isSlug(entry) && (isFull || hasYears || (kind !== 'subject' && entries.length > 0));

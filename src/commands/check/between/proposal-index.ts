@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { parseEntryName } from '../../../convention/parse-entry-name.ts';
 import { numberRelatedTo, type Relation } from '../../../document/head/labels.ts';
 import { titleForms } from '../../../document/titles/title-forms.ts';
 import { pathRelatedTo } from '../../../proposals/state/related.ts';
@@ -14,7 +15,11 @@ export class ProposalIndex {
 
   readonly #superseded = new Set<Summary>();
 
-  constructor(all: readonly Summary[]) {
+  /** @param countsInEach whether each directory has numbers of its own */
+  constructor(
+    all: readonly Summary[],
+    private readonly countsInEach = false,
+  ) {
     for (const each of all) this.#add(each);
     const olds = all.flatMap((each) =>
       each.relations.map((relation) =>
@@ -34,7 +39,11 @@ export class ProposalIndex {
     const others = proposal.number === undefined ? [] : this.#byNumber.get(proposal.number);
     // 168-2-title is the second part of 168-title.
     return others?.find(
-      (each) => each.proposal !== proposal && isPart(each.proposal) === isPart(proposal),
+      (each) =>
+        each.proposal !== proposal &&
+        isPart(each.proposal) === isPart(proposal) &&
+        isSameSeries(each.proposal, proposal) &&
+        !(this.countsInEach && each.proposal.directory !== proposal.directory),
     );
   }
 
@@ -50,10 +59,11 @@ export class ProposalIndex {
   /** The proposal that a relation of another one means. */
   related({ to }: Relation, from: Summary): Summary | undefined {
     const target = pathRelatedTo(to, from.proposal.shown);
-    const found = this.#byPath.get(target.resolved);
-    if (found) return found;
+    const named = this.#byPath.get(target.resolved);
+    if (named) return named;
     const number = numberRelatedTo(target.written);
-    return number === undefined ? undefined : this.#byNumber.get(number)?.[0];
+    const found = number === undefined ? [] : (this.#byNumber.get(number) ?? []);
+    return found.find((each) => each.proposal.directory === from.proposal.directory) ?? found[0];
   }
 
   /** Whether titles here begin with the number of their proposal. */
@@ -85,6 +95,15 @@ function addTo<Key>(map: Map<Key, Summary[]>, key: Key, summary: Summary): void 
   const list = map.get(key);
   if (list) list.push(summary);
   else map.set(key, [summary]);
+}
+
+/** Whether two names count the same: `CIP-1` and `CPS-1` do not. */
+function isSameSeries(one: Summary['proposal'], other: Summary['proposal']): boolean {
+  const [own, second] = [one, other].map(({ name }) => {
+    const form = parseEntryName(name);
+    return form.kind === 'number' ? form.prefix.toLowerCase() : '';
+  });
+  return own === second || own === '' || second === '';
 }
 
 function isPart({ slug }: Summary['proposal']): boolean {
