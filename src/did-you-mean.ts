@@ -22,3 +22,11 @@ export function nearestName(name: string, known: readonly string[]): string | un
   const allowed = Math.max(1, Math.ceil(best.length / 3));
   return distance(name.toLowerCase(), best) <= allowed ? best : undefined;
 }
+
+/** Whether two letters beside each other have changed places, and all others are the same: `stauts`. */
+export function isSwapped(one: string, other: string): boolean {
+  const at = [...one].findIndex((letter, index) => letter !== other.charAt(index));
+  if (one.length !== other.length || at < 0) return false;
+  const swapped = one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2);
+  return swapped === other;
+}

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isSwapped } from '../did-you-mean.ts';
 import { COMMANDS } from './command-table.ts';
 import { usageError } from './usage.ts';
 
@@ -16,12 +17,8 @@ const MEANT: Readonly<
   section: (rest) => ['--section', ...rest],
   remove: (rest) => ['--remove', ...rest],
   delete: (rest) => ['--remove', ...rest],
-  list: undefined,
-  check: undefined,
-  show: undefined,
-  status: undefined,
-  upgrade: undefined,
-  lint: undefined,
+  ls: (rest) => ['list', ...rest],
+  lint: (rest) => ['check', ...rest],
   search: undefined,
   index: undefined,
   view: undefined,
@@ -65,5 +62,9 @@ const COMMANDS_BY_WORD = [...new Set(COMMANDS.flatMap(({ words }) => words.slice
 
 function isSlip(word: string, known: string): boolean {
   const allowed = known.length >= TWO_SLIPS ? 2 : Number(known.length >= ONE_SLIP);
-  return distance(word, known) <= allowed;
+  return (
+    distance(word, known) <= allowed || (known.length >= SHORTEST_SWAP && isSwapped(word, known))
+  );
 }
+
+const SHORTEST_SWAP = 4;

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isSwapped } from '../../did-you-mean.ts';
 import { sectionCalled } from './section-names.ts';
 import { ownMeaning, plainWords, type TitleForms, titleForms } from './title-forms.ts';
 
@@ -97,14 +98,6 @@ function areRelated(one: string | undefined, other: string | undefined): boolean
 }
 
 const RELATED = ['motivation', 'context'];
-
-/** Whether two letters beside each other have changed places. */
-function isSwapped(one: string, other: string): boolean {
-  const at = [...one].findIndex((letter, index) => letter !== other.charAt(index));
-  if (one.length !== other.length || at < 0) return false;
-  const swapped = one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2);
-  return swapped === other;
-}
 
 function sharesHalf(one: TitleForms, other: TitleForms): boolean {
   if (one.halves.length === 0 && other.halves.length === 0) return false;

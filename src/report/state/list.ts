@@ -1,3 +1,4 @@
+import stringWidth from 'fast-string-width';
 import type { Relation } from '../../document/head/labels.ts';
 import type { Completeness } from '../../document/sections/completeness.ts';
 import { noteLines, paint, type Style } from '../style.ts';
@@ -95,9 +96,7 @@ function withinColumns(rows: readonly string[][], columns: number | undefined): 
 }
 
 function widthsOf(rows: readonly string[][]): number[] {
-  return (rows[0] ?? []).map((_, at) =>
-    Math.max(...rows.map((row) => [...(row[at] ?? '')].length)),
-  );
+  return (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => cellsOf(row[at] ?? ''))));
 }
 
 function columnsOf({
@@ -123,12 +122,19 @@ function columnsOf({
 
 /** A shortened text that does not widen its column; `--json` has all of it. */
 function cutShort(text: string, most: number): string {
+  if (cellsOf(text) <= most) return text;
   const letters = [...text];
-  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
+  while (cellsOf(letters.join('')) >= most) letters.pop();
+  return `${letters.join('')}…`;
 }
 
 function inColumn(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - [...text].length));
+  return text + ' '.repeat(Math.max(0, width - cellsOf(text)));
+}
+
+/** Cells of a terminal that a text takes up. */
+function cellsOf(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
 }
 
 function escapedCell(text: string): string {

@@ -35,7 +35,12 @@ export async function beginningOf(
   const [newest] = runs;
   if (call.resume) {
     if (!newest) throw nothingKeptError();
-    return goOn(newest, fresh);
+    const named = runs.find(({ title }) => title !== '' && title === given.title);
+    if (!named && runs.length > 1 && choose) return chosenOf(runs, fresh, choose);
+    const run = named ?? newest;
+    if (runs.length > 1)
+      environment.note(`continuing "${run.title}", of ${runs.length} saved runs`);
+    return goOn(run, fresh);
   }
   if (!newest) return fresh;
   const isAnother = given.title !== undefined && given.title !== newest.title;
