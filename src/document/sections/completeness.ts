@@ -49,11 +49,10 @@ export function isWritten(text: string, guidance: string): boolean {
   const words = bare.slice(0, FEW_CHARACTERS).trim();
   if (words === '' && bare.trim() === '') return false;
   if (bare.length <= FEW_CHARACTERS && TO_COME.test(foldedSpace(words))) return false;
+  const said = withComments(guidance, () => '');
   // What a template says may be an answer: Proposed.
   return (
-    !beginsAlike(text, guidance) ||
-    foldedSpace(text) !== foldedSpace(guidance) ||
-    !asks(foldedSpace(guidance))
+    !beginsAlike(bare, said) || foldedSpace(bare) !== foldedSpace(said) || !asks(foldedSpace(said))
   );
 }
 

@@ -37,11 +37,21 @@ export function isSameBlock(one: Block | undefined, other: Block | undefined): b
 export function asksForSomething({ words, kind }: Pick<Block, 'words' | 'kind'>): boolean {
   if (kind !== 'text') return kind === 'comment';
   const said = words.replace(/\[([^[\]]*)\](?:\([^()]*\)|: \S+)/g, '$1');
-  return ASKS.test(said) || wordSet(said).size >= MANY_WORDS;
+  return (
+    ASKS.test(said) ||
+    IN_ITALICS.test(said) ||
+    ASKS_IN_IDEOGRAPHS.test(said) ||
+    wordSet(said).size >= MANY_WORDS
+  );
 }
 
 const ASKS =
-  /[?<{[]|\.\.\.|…|\bT(?:ODO|BD)\b|^(?:\W*)(?:please|describe|explain|list|say|add|write|provide|include|give|state|summari[sz]e|define|discuss|detail|outline|specify|mention|consider|use|what|why|how|who|when|which|where|are|is|should|this section|these|here|remove|replace|delete|fill|read|note|if|ask)\b/i;
+  /[?<{[]|\.\.\.|…|\bT(?:ODO|BD)\b|^(?:\W*)(?:please|describe|explain|list|say|add|write|provide|include|give|state|summari[sz]e|define|discuss|detail|outline|specify|mention|consider|use|what|why|how|who|when|which|where|are|is|should|this section|these|here|remove|replace|delete|fill|read|note|if|ask|(?:a |an |one |the )?(?:brief|short|concise|high-level|one-paragraph|paragraph|overview|explanation|description|list|summary) (?:of|explanation|description|summary|overview|introduction|list|describing|explaining))\b/i;
+/** Templates write in italics what is to be written instead. */
+const IN_ITALICS = /^(?:[-*+] )?([*_])(?=[^\s*_])[^*_]*\s[^*_]*\1$/;
+/** Japanese, Chinese and Korean set no spaces between words to count. */
+const ASKS_IN_IDEOGRAPHS =
+  /ください|下さい|请|請|描述|说明|說明|填写|填寫|列出|記述|記載|作成|하세요|해\s?주세요|설명|작성|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{12}/u;
 const MANY_WORDS = 8;
 
 /** The share of words that two texts have in common; all of them where they are the same. */
