@@ -377,7 +377,7 @@ describe('check', () => {
         '  13:1  warning  Decision contains only "TBD"  section-tbd',
         'docs/adr/0003-again.md',
         '  1:1  error  docs/adr/0003-queue.md also has the number 3  number-duplicate',
-        '    npx create-enhancement renumber docs/adr/0003-again.md',
+        '    npx create-enhancement renumber 3',
         '  7:1  note  "amends" refers to proposal 17, which does not exist  relation-unknown',
         '  19:5  warning  The file does not exist: gone.md  link-broken',
         THREE,
@@ -475,6 +475,10 @@ it('puts quotes around a path in the commands that it proposes', async () => {
   writeAll(cwd, { [file]: '# A\n\n## Summary\n\nIt is so.\n', 'my docs/adr/0001-9.md': '# B\n' });
   const { stdout } = await run(['show', file], { cwd });
   expect(stdout).toContain(`--in '${file}'`);
-  const found = await runJson(['check', file], { cwd });
-  expect(found.json.findings[0].fix).toBe(`npx create-enhancement renumber '${file}'`);
+  const list = '## Contents\n\n- [Goals](#goals)\n- [Risks](#risks)\n';
+  const sections = ['Goals', 'Risks', 'Costs'].map((title) => `\n## ${title}\n\nIt is so.\n`);
+  writeAll(cwd, { [file]: `# A\n\n${list}${sections.join('')}` });
+  const { json } = await runJson(['check', file], { cwd });
+  const fixes = json.findings.map(({ fix }: { fix?: string }) => fix);
+  expect(fixes).toContain(`npx create-enhancement check '${file}' --fix`);
 });

@@ -23,7 +23,7 @@ const STAGE = /^(?:stage|phase)$/i;
 
 const RELATION_LABELS: readonly (readonly [RegExp, Relation['kind']])[] = [
   [
-    /^(?:super[sc]eded?|superseeded|replaced|obsoleted)[-_ ]?by$|^(?:ersetzt|abgelöst) durch$|^(?:remplacée?|annulée?) par$|^(?:substituíd[oa]|reemplazad[oa]|sustituid[oa]) por$|^sostituit[oa] da$|^замен[её]н[оа]?(?: на)?$|^被(?:取代|替代|替换|替換)(?:于)?$|^(?:後継|置き換え先)$|^대체됨$/iu,
+    /^(?:super[sc]eded?|superseeded|replaced|obsoleted)[-_ ]?by$|^(?:ersetzt|abgelöst) durch$|^(?:remplacée?|annulée?) par$|^(?:substituíd[oa]|reemplazad[oa]|sustituid[oa]) por$|^sostituit[oa] da$|^замен[её]н[оа]?(?: на)?$|^已?被(?:取代|替代|替换|替換)(?:于)?$|^已(?:取代|替代)$|^(?:後継|置き換え先|置き換え済み)$|^대체됨$/iu,
     'superseded-by',
   ],
   [

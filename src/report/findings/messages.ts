@@ -47,7 +47,10 @@ export function fixFor(finding: FindingKind, path: string): string[] | undefined
     case 'contents-outdated':
       return ['npx', 'create-enhancement', 'check', path, '--fix'];
     case 'number-duplicate':
-      return finding.isLater ? ['npx', 'create-enhancement', 'renumber', path] : undefined;
+      // Which of them moves, that command knows better.
+      return finding.isLater
+        ? ['npx', 'create-enhancement', 'renumber', String(finding.number)]
+        : undefined;
     case 'behind':
       return ['npx', 'create-enhancement', 'upgrade', path];
     case 'status-unknown':

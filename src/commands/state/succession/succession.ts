@@ -18,7 +18,7 @@ import { formReason, withDates } from '../safe-status.ts';
 import { vocabularyIn } from '../vocabulary-in.ts';
 import { relationStyle } from './relation-style.ts';
 import { successionReason } from './safe-succession.ts';
-import { supersededWord } from './superseded-word.ts';
+import { supersededBy, supersededWord } from './superseded-word.ts';
 
 /** A proposal at one end of a succession. */
 export interface End {
@@ -165,7 +165,7 @@ function changedEnd(change: EndChange): string | undefined {
     return withValue(
       document.text,
       withoutCodeMarks(document.text, status),
-      `${supersededWord(change.vocabulary, status)} by ${link}`,
+      supersededBy(change.vocabulary, status, link),
     );
   }
   const related = withRelation(document.text, wish, { style, isYaml });
