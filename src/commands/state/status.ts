@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { isStatus } from '../../document/head/labels.ts';
+import { statusWord } from '../../document/head/status-choices.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
@@ -67,7 +69,26 @@ async function statusOnce(
   const { document, after, line } = change;
   if (!call.dryRun) await writeDocuments([change], home.survey);
   const result = { ...about, to: value, file: document.shown, line };
-  return { ...recovery, result, known, before: document.text, after };
+  const elsewhere = statusesElsewhere(read, result).map((each) => ({
+    ...each,
+    file: shownPath(home.survey.cwd, each.file),
+  }));
+  return { ...recovery, result, elsewhere, known, before: document.text, after };
+}
+
+/** Where a proposal still says another status than the one that has been set. */
+function statusesElsewhere(
+  { own, beside, status }: ReadProposal,
+  { to }: { to: string },
+): { file: string; line: number; value: string }[] {
+  return [...beside, own].flatMap(({ head, file }) =>
+    head.fields.flatMap((field) => {
+      const { line, value } = field;
+      const isSet = file === status?.file && line === status.field.line;
+      const isOther = ![statusWord(to), ''].includes(statusWord(value));
+      return isStatus(field) && !isSet && isOther ? [{ file, line, value }] : [];
+    }),
+  );
 }
 
 function readNamed({ file, shown }: FoundProposal, { location }: Home): ReadProposal {

@@ -13,6 +13,8 @@ export interface StatusResult extends Partial<Recovery> {
     file: string;
     line: number | null;
   };
+  /** Where the proposal has another status as well, which stays. */
+  elsewhere?: readonly { file: string; line: number; value: string }[];
   /** The values used here. */
   known: string[];
   before: string;
@@ -40,6 +42,12 @@ export function statusText(
 }
 
 /** Notes for the user. */
-export function statusNotes({ undone = [], left = [] }: StatusResult, style: Style): string[] {
-  return noteLines(leftoverNotes({ undone, left }), style);
+export function statusNotes(
+  { undone = [], left = [], elsewhere = [] }: StatusResult,
+  style: Style,
+): string[] {
+  const others = elsewhere.map(
+    ({ file, line, value }) => `${file}:${line} still has the status ${value}`,
+  );
+  return noteLines([...leftoverNotes({ undone, left }), ...others], style);
 }
