@@ -51,7 +51,7 @@ export function checkMoment(moment: Moment, context: CheckContext): CheckedPropo
     summaries.map(({ status }) => status),
     {
       configured: home.survey.configured.configuration.statuses ?? [],
-      template: choicesOfTemplate(source.text),
+      template: choicesOfTemplate(source.text, source.companions.values()),
     },
   );
   const { convention } = home;

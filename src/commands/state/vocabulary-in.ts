@@ -1,6 +1,12 @@
-import { readHead } from '../../document/head/read-head.ts';
+import path from 'node:path';
+import { readHead, readYamlHead } from '../../document/head/read-head.ts';
 import { type StatusChoices, statusChoices } from '../../document/head/status-choices.ts';
-import { readProposal, statusSaid } from '../../proposals/state/read-proposal.ts';
+import {
+  headsBeside,
+  readProposal,
+  statusSaid,
+  textOnDisk,
+} from '../../proposals/state/read-proposal.ts';
 import { saidStatus, type Vocabulary, vocabularyOf } from '../../proposals/state/vocabulary.ts';
 import { loadTemplateText } from '../../template/load-template.ts';
 import { listProposals } from '../../workspace/find-proposal.ts';
@@ -19,12 +25,29 @@ export async function vocabularyIn(home: Home, except?: string): Promise<Vocabul
   });
   return vocabularyOf(said, {
     configured: home.survey.configured.configuration.statuses ?? [],
-    template: choicesOfTemplate(home.template ? await loadTemplateText(home.template) : ''),
+    template: await templateChoices(home),
   });
 }
 
-/** What a template says of the statuses that there are. */
-export function choicesOfTemplate(template: string): StatusChoices {
-  const { status } = readHead(template);
-  return status ? statusChoices(template, status) : { values: [], isClosed: false };
+/**
+ * What a template says of the statuses that there are.
+ * @param beside the YAML files that lie beside it
+ */
+export function choicesOfTemplate(template: string, beside: Iterable<string> = []): StatusChoices {
+  const inYaml = [...beside].map((text) => ({ text, status: readYamlHead(text).status }));
+  const own = { text: template, status: readHead(template).status };
+  const choices = [...inYaml, own].flatMap(({ text, status }) =>
+    status ? [statusChoices(text, status)] : [],
+  );
+  return choices.find(({ values }) => values.length > 0) ?? { values: [], isClosed: false };
+}
+
+async function templateChoices({ template }: Home): Promise<StatusChoices> {
+  if (!template) return choicesOfTemplate('');
+  const folder = template.hasCompanions ? path.dirname(template.path) : undefined;
+  const places = [template.path, ...(folder === undefined ? [] : [folder])];
+  return choicesOfTemplate(
+    await loadTemplateText(template),
+    places.flatMap((place) => headsBeside(place, textOnDisk)).map(({ text }) => text),
+  );
 }

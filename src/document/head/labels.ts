@@ -58,7 +58,20 @@ export function isStage({ label }: Pick<Field, 'label'>): boolean {
 
 /** Whether a value is no status but what a template says instead of one. */
 export function isLeftOpen(value: string): boolean {
-  return /^[{<[].*[}>\]]$/.test(value) || value.split('|').length > 2;
+  return /^[{<[].*[}>\]]$/.test(value) || alternativesIn(value).length > 2;
+}
+
+/** The statuses that a value leaves to choose from, as templates have it: `Draft | Accepted`, `Draft / In review / Done`. */
+export function alternativesIn(value: string): string[] {
+  if (value.includes('|')) return value.split('|');
+  const [bySlash, byComma] = ['/', ','].map((sign) => value.split(sign).map((part) => part.trim()));
+  const areWords = (parts: readonly string[]) =>
+    parts.every((part) =>
+      /^[`*_]*\p{L}[\p{L}\p{M}-]*(?: [\p{L}\p{M}-]+){0,2}[`*_.]*$/u.test(part.trim()),
+    );
+  if (bySlash && bySlash.length > 2 && areWords(bySlash)) return bySlash;
+  const areNames = byComma?.every((part) => /^[`*_]*\p{Lu}/u.test(part)) === true;
+  return byComma && byComma.length > 3 && areNames && areWords(byComma) ? byComma : [];
 }
 
 /** The relation that a label stands for. */

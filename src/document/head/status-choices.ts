@@ -1,5 +1,6 @@
 import { linesOf } from '../markdown/lines.ts';
 import type { Field } from './field.ts';
+import { alternativesIn } from './labels.ts';
 
 /** The values that a text names beside a status, and whether there are no others. */
 export interface StatusChoices {
@@ -19,7 +20,9 @@ export function statusChoices(text: string, { start, end, value }: Field): Statu
   const next = linesOf(text.slice(lineEnd, lineEnd + NEAR_STATUS)).slice(1, 4);
   const alone = next.flatMap((line) => /^\s*<!--(.*\|.*)-->\s*$/.exec(line)?.[1] ?? []);
   const own = /[|]/.test(value) ? value : text.slice(start, lineEnd).replace(/(?:#|<!--).*/, '');
-  const list = [comment, ...alone, own].find((each) => each.includes('|')) ?? '';
+  const [list = ''] = [comment, ...alone, own, alternativesIn(value).join('|')].filter((each) =>
+    each.includes('|'),
+  );
   const parts = list.replace(/^[^:|]*\b(?:one of|values?|status(?:es)?):/i, '').split('|');
   const values = parts.flatMap((part) => {
     const alone = part.replace(/(?<!\s)\s*\[?(?<![A-Z])[A-Z]*[-#]?\d.*$/, '');

@@ -76,14 +76,15 @@ export function textOnDisk(file: string): string | undefined {
   return isThereOnDisk(file) ? textOfFile(file) : undefined;
 }
 
-function textOfFile(file: string): string | undefined {
-  return orUndefined(() => readingRegular(file, LARGEST_PROPOSAL, decoded));
-}
-
-function headsBeside(directory: string, read: TextReader): ReadHeadFile[] {
+/** What the files of data in a directory say of its proposal. */
+export function headsBeside(directory: string, read: TextReader): ReadHeadFile[] {
   return FILES_BESIDE.flatMap((name) => {
     const file = path.join(directory, name);
     const text = read(file);
     return text === undefined ? [] : [{ head: readYamlHead(text), file, text }];
   });
+}
+
+function textOfFile(file: string): string | undefined {
+  return orUndefined(() => readingRegular(file, LARGEST_PROPOSAL, decoded));
 }

@@ -116,7 +116,10 @@ function asLine(document: string, model: StatusModel, value: string): string | u
     const before = document.slice(0, behind);
     const lead = /[\r\n]$/.test(before) || before === '' ? '' : eol;
     const isAlone = isParagraph(model);
-    const text = lead + line + (isAlone ? eol + eol : eol);
+    const hasBlank = /^[ \t]*(?:\r\n|\n|\r|$)/.test(document.slice(behind));
+    const isSetOff = /(?:^|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before);
+    const alone = lead + (isSetOff ? '' : eol) + line + eol + (hasBlank ? '' : eol);
+    const text = isAlone ? alone : lead + line + eol;
     return spliced(document, [{ start: behind, end: behind, text }]);
   }
   // A row needs its table.
