@@ -6,6 +6,8 @@ export type FailureCode =
   | 'invalid-configuration'
   | 'remote'
   | 'environment'
+  | 'not-found'
+  | 'unreadable'
   | 'number-taken'
   | 'slug-taken'
   | 'not-written';

@@ -55,7 +55,7 @@ export function releaseReservation(
   return withHeldNumbers(call, environment, async (numbers) => {
     const { held, holder, reservations, remote } = numbers;
     const found = held.find(({ number }) => number === call.number);
-    if (!found) throw Failure.refusal('number-taken', `Number ${call.number} is not reserved`);
+    if (!found) throw Failure.refusal('not-found', `Number ${call.number} is not reserved`);
     if (found.holder !== holder && !call.force) {
       throw Failure.refusal(
         'number-taken',

@@ -90,11 +90,11 @@ function refuseLinkOutside(
 }
 
 function missingError(shown: string, cause?: unknown): Failure {
-  return Failure.usage('usage', `${shown} does not exist`, { cause });
+  return Failure.usage('not-found', `${shown} does not exist`, { cause });
 }
 
 function unreadableError(shown: string, reason: string): Failure {
-  return Failure.refusal('not-written', `${shown} could not be read: ${reason}`, {
+  return Failure.refusal('unreadable', `${shown} could not be read: ${reason}`, {
     hint: 'A proposal must be a Markdown file in UTF-8',
   });
 }

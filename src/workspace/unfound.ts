@@ -16,7 +16,7 @@ export function noProposalError(
 ): Failure {
   const known = proposals.length > 0 ? ':' : '';
   return Failure.usage(
-    'usage',
+    'not-found',
     `There is no proposal "${word}" in ${home.location.shown}${known}`,
     { list: listed(proposals), hint: howToSay(flag) },
   );
@@ -46,7 +46,7 @@ export function missingProposalError(
 /** @throws Failure when a directory was named that is not there: nothing in it is behind, but that says nothing */
 export function refuseMissingDirectory(directory: string | undefined, cwd: string): void {
   if (directory === undefined || fs.pathExistsSync(path.resolve(cwd, directory))) return;
-  throw Failure.usage('usage', `There is no directory ${directory}`, {
+  throw Failure.usage('not-found', `There is no directory ${directory}`, {
     hint: '--dir takes the directory of the proposals',
   });
 }

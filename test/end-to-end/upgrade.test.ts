@@ -227,7 +227,7 @@ describe('upgrade', () => {
     expect(left.proposals[0]).toMatchObject({
       path: ONE,
       status: 'refused',
-      reason: 'it has uncommitted changes',
+      reason: 'it has uncommitted changes: commit them, or pass --force',
     });
     expect(left.proposals[1]).toMatchObject({ path: TWO, status: 'upgraded' });
     expect(readFileSync(path.join(cwd, ONE), 'utf8')).toBe(`${cache}\nMore.\n`);
@@ -346,7 +346,7 @@ describe('what comes after an upgrade', () => {
     expect(code).toBe(1);
     expect(proposals[2]).toMatchObject({
       status: 'refused',
-      reason: 'it has uncommitted changes',
+      reason: 'it has uncommitted changes: commit them, or pass --force',
     });
     expect(treeOf(cwd)['rfcs/0003-new.md']).toBe(queue);
   });

@@ -111,7 +111,9 @@ function refuseTemplateName(setting: Setting, slug: string): void {
   const name = formatEntryName(setting.home.convention, factsFor(setting, undefined, slug));
   if (!isTemplateName(name)) return;
   throw Failure.usage('invalid-answers', `A draft named ${name} would be mistaken for a template`, {
-    hint: 'Pass another name with --slug, or leave out --draft',
+    hint: setting.home.convention.name.includes('{slug}')
+      ? 'Pass another name with --slug, or leave out --draft'
+      : 'Names here contain nothing but the number: leave out --draft',
   });
 }
 

@@ -29,4 +29,4 @@ export async function patiently<T>(
   }
 }
 
-const ABSENT = ['usage', 'missing-answers'];
+const ABSENT = ['not-found', 'missing-answers'];

@@ -26,8 +26,16 @@ export async function showProposal(call: ShowCall, environment: Environment): Pr
   const { states: all } = await surveyProposals(home);
   const own = all.find((each) => each.path === shown);
   const read = readProposal(file, false);
-  if (!own || !read)
-    throw Failure.refusal('not-written', `${shown} could not be read as a proposal`);
+  if (!read) throw Failure.refusal('unreadable', `${shown} could not be read as text`);
+  if (!own) {
+    throw Failure.refusal(
+      'not-found',
+      `${shown} is not among the proposals in ${home.location.shown}`,
+      {
+        hint: 'It has neither a number nor a status',
+      },
+    );
+  }
   const sections = await sectionsOfTemplate(home.template);
   const outline: SectionState[] = sectionStates(read.text, sections);
   return { command: 'show', ...own, referredBy: referring(own, all), outline };

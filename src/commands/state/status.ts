@@ -94,7 +94,7 @@ function statusesElsewhere(
 function readNamed({ file, shown }: FoundProposal, { location }: Home): ReadProposal {
   const hasDirectory = !location.numbered.includes(path.dirname(file));
   const read = readProposal(file, hasDirectory);
-  if (!read) throw Failure.refusal('not-written', `${shown} could not be read as text`);
+  if (!read) throw Failure.refusal('unreadable', `${shown} could not be read as text`);
   return read;
 }
 

@@ -66,7 +66,7 @@ function endCalled(word: string, home: Home): End {
   const proposal = findProposal(word, home, 'supersede');
   const own = listProposals(home).find(({ file }) => file === proposal.file);
   const read = readProposal(proposal.file, own ? !own.isFile : false);
-  if (!read) throw Failure.refusal('not-written', `${proposal.shown} could not be read as text`);
+  if (!read) throw Failure.refusal('unreadable', `${proposal.shown} could not be read as text`);
   return { proposal, read, number: own?.number, isFile: own?.isFile ?? true };
 }
 

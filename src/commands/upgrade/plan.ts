@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readRegular } from '../../disk/read-file.ts';
 import { gainedFileKeys } from '../../document/upgrade/keys.ts';
+import { upgradeDocument } from '../../document/upgrade/upgrade-document.ts';
 import type {
   UpgradeChange,
   UpgradeDocumentResult,
@@ -64,11 +65,14 @@ export async function planUpgrade(
       past: found.past,
     }),
   };
-  const settled = await questions.settle(document, options, isOne);
-  const { result, declined } = settled;
+  const obstacle = obstacleFor(document, proposal, uncommitted);
+  // Nobody is asked about what cannot be written.
+  const { result, declined } =
+    obstacle === undefined
+      ? await questions.settle(document, options, isOne)
+      : { result: upgradeDocument(document.text, options), declined: new Set<string>() };
   const isChanged = result.document !== document.text;
-  const obstacle = isChanged ? obstacleFor(document, proposal, uncommitted) : undefined;
-  if (obstacle !== undefined) {
+  if (isChanged && obstacle !== undefined) {
     const changes = result.changes.map((change) => ({ ...change, applied: false }));
     return refused(proposal, { document, reason: obstacle, found, changes });
   }
@@ -133,7 +137,8 @@ function obstacleFor(
   uncommitted: Uncommitted | undefined,
 ): string | undefined {
   if (uncommitted === 'unknown') return 'git cannot tell whether it is committed';
-  if (uncommitted?.has(file) || uncommitted?.has(real)) return 'it has uncommitted changes';
+  if (uncommitted?.has(file) || uncommitted?.has(real))
+    return 'it has uncommitted changes: commit them, or pass --force';
   try {
     refuseUnwritable(real);
     return undefined;
