@@ -1,5 +1,5 @@
 import type { Arrival } from '../git/arrival.ts';
-import { paint, type Style } from './style.ts';
+import { dryRunEnd, paint, type Style } from './style.ts';
 
 interface LinePlace {
   path: string;
@@ -32,7 +32,7 @@ export function renumberText(result: RenumberResult, style: Style): string[] {
   return [
     `${head} ${from.path} to ${to.path}`,
     ...moveLines(result),
-    ...(dryRun ? ['', paint(style, 'dim', 'Nothing was written: this is a dry run.')] : []),
+    ...(dryRun ? ['', dryRunEnd(style)] : []),
   ];
 }
 

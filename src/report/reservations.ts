@@ -1,4 +1,4 @@
-import { paint, type Style } from './style.ts';
+import { dryRunEnd, paint, type Style } from './style.ts';
 
 /** What `--json` prints. */
 export interface ReservationList {
@@ -34,7 +34,7 @@ export function reservationsText(
   });
   const verb = dryRun ? 'Would release' : paint(style, 'green', 'Released');
   const done = released === undefined ? [] : [`${verb} ${released}`];
-  const end = dryRun ? [paint(style, 'dim', 'Nothing was written: this is a dry run.')] : [];
+  const end = dryRun ? [dryRunEnd(style)] : [];
   const isEmpty = lines.length === 0 && released === undefined;
   const list = isEmpty ? [`No numbers are reserved on ${remote}.`] : lines;
   return [...done, ...list, ...end];

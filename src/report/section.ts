@@ -1,8 +1,9 @@
 import type { Doubt } from '../document/sections/add-section-result.ts';
 import type { Recovery } from '../proposals/leftovers.ts';
 import { visible } from '../visible.ts';
+import { diffLines } from './diff.ts';
 import { leftoverNotes } from './leftovers.ts';
-import { documentLines, type Format, paint, paintDiffLine, type Style } from './style.ts';
+import { documentLines, dryRunEnd, type Format, paint, type Style } from './style.ts';
 
 /** What became of one section; `line` counts from 1 in the new document. Part of what `--json` prints. */
 export type SectionOutcome = { section: string } & (
@@ -63,21 +64,16 @@ export function sectionText({ result, refused }: SectionChange, style: Style): s
     (outcome) => outcomeText(outcome, result.path, result.dryRun) ?? [],
   );
   if (result.results.length === 0) lines.push('There are no sections to add.');
-  const end = paint(style, 'dim', 'Nothing was written: this is a dry run.');
+  const end = dryRunEnd(style);
   return [...shownLines(lines, style), ...(result.dryRun && !refused ? [end] : [])];
 }
 
-export async function sectionDiff(
+/** What changes in the document. */
+export function sectionDiff(
   { result, before, after }: SectionChange,
   style: Style,
 ): Promise<string[]> {
-  if (before === after) return [];
-  const { createTwoFilesPatch } = await import('diff');
-  const patch = createTwoFilesPatch(`a/${result.path}`, `b/${result.path}`, before, after, '', '', {
-    context: 3,
-  });
-  const lines = documentLines(patch).slice(1, -1);
-  return lines.map((line) => paintDiffLine(line, style));
+  return diffLines(result.path, { before, after }, style);
 }
 
 /** Notes and next steps for the user. */

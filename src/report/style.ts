@@ -45,7 +45,12 @@ export function dryRunLines(
     '',
     ...documentLines(content),
   ]);
-  return [...shown, paint(style, 'dim', 'Nothing was written: this is a dry run.')];
+  return [...shown, dryRunEnd(style)];
+}
+
+/** What ends the output of a dry run. */
+export function dryRunEnd(style: Style): string {
+  return paint(style, 'dim', 'Nothing was written: this is a dry run.');
 }
 
 /** Notes for the user, one line each. */

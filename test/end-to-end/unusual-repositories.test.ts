@@ -56,6 +56,20 @@ describe('a repository of decisions', () => {
     expect(codes).not.toContain('number-duplicate');
   });
 
+  it('is named where proposals of another kind are meant', async () => {
+    const cwd = await historyOf({
+      'rfcs/0001-a.md': record('A'),
+      'rfcs/0002-b.md': record('B'),
+      'docs/adr/0001-c.md': record('C'),
+      'docs/adr/0002-d.md': record('D'),
+    });
+    const note = 'note: proposals in docs/adr are not included; for these, pass --dir docs/adr\n';
+    expect((await run(['list'], { cwd })).stderr).toBe(note);
+    expect((await run(['check'], { cwd })).stderr).toBe(note);
+    expect((await run(['list', '--dir', 'rfcs'], { cwd })).stderr).toBe('');
+    expect((await run(['Use caches', '--yes', '--dry-run'], { cwd })).stderr).toContain(note);
+  });
+
   it('is asked about where documents lie in folders of quarters', async () => {
     const cwd = await historyOf({
       'design-docs/2024-Q1/a.md': record('A'),

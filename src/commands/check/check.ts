@@ -12,7 +12,7 @@ import {
 } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
-import { openExistingHome } from '../home-of-call.ts';
+import { noteOtherPlaces, openExistingHome } from '../home-of-call.ts';
 import { settledHome } from '../settled-home.ts';
 import { Bases } from '../upgrade/bases.ts';
 import {
@@ -42,6 +42,7 @@ export async function check(call: CheckCall, environment: Environment): Promise<
     );
   const writes = (call.fix && !call.dryRun) || call.updateBaseline || call.prune;
   const { home } = await settledHome(open, { dryRun: !writes });
+  if (call.proposals.length === 0) noteOtherPlaces(home, call.directory, environment);
   const severities = severitiesFrom(home.survey.configured.configuration);
   const baseline = Baseline.read(home);
   const source = await templateSource(home);

@@ -8,6 +8,7 @@ import { choices } from '../../template/selection.ts';
 import type { Template } from '../../template/template.ts';
 import type { HomeWish, Undecided } from '../../workspace/choose-directory.ts';
 import { type Home, openHome } from '../../workspace/home.ts';
+import { noteOtherPlaces } from '../home-of-call.ts';
 import { settledHome } from '../settled-home.ts';
 import type { CreateCall } from './create-call.ts';
 
@@ -53,6 +54,7 @@ export async function prepareSetting(
 ): Promise<Setting> {
   const open = () => openHome(environment, wish, choose);
   const { home, recovery } = await settledHome(open, { dryRun });
+  noteOtherPlaces(home, wish.directory, environment);
   const template = await loadTemplate(home.template);
   const author = await authorFor(template, home);
   return { home, template, today: environment.today, author, isDraft, recovery };

@@ -4,7 +4,7 @@ import type { Environment } from '../../environment.ts';
 import type { ListedState, ListResult } from '../../report/state/list.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
 import type { Home } from '../../workspace/home.ts';
-import { openExistingHome } from '../home-of-call.ts';
+import { noteOtherPlaces, openExistingHome } from '../home-of-call.ts';
 import type { ListCall } from './list-call.ts';
 import { surveyProposals } from './survey-proposals.ts';
 import { writeIndex } from './write-index.ts';
@@ -33,6 +33,7 @@ const DECIDED_STATUSES = new RegExp(
 export async function listStates(call: ListCall, environment: Environment): Promise<ListResult> {
   const { directory, template } = call;
   const home = await openExistingHome({ directory, template }, environment);
+  noteOtherPlaces(home, directory, environment);
   const missing = call.missing === undefined ? undefined : await idOf(call.missing, home);
   const { states, unread } = await environment.waiting('Reading the proposals', () =>
     surveyProposals(home, call.words),

@@ -6,8 +6,9 @@ import type {
   UpgradeOptions,
 } from '../../document/upgrade/upgrade-result.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
+import { diffLines } from '../../report/diff.ts';
 import { doubtsOf } from '../../report/upgrade/change-line.ts';
-import { diffLines } from '../../report/upgrade/upgrade.ts';
+
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
 import { LazyInterview } from '../lazy-interview.ts';
 
@@ -49,7 +50,8 @@ export class UpgradeQuestions extends LazyInterview {
       if (!open || !interview) return { result, declined };
       const section = open.section ?? '';
       const next = upgradeDocument(document.text, { ...options, accepted: [...accepted, section] });
-      const diff = await diffLines(document.shown, result.document, next.document);
+      const change = { before: result.document, after: next.document };
+      const diff = await diffLines(document.shown, change);
       if (diff.length === 0 || !(await isWanted(open, { interview, diff, document })))
         declined.add(section);
       else {

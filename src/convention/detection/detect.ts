@@ -30,6 +30,8 @@ export interface Detection {
   numbersPerArea: boolean;
   numberedUnder: string;
   rivals: string[];
+  /** Other directories that hold proposals, and are not meant where nobody names them. */
+  others: string[];
   isForDecisions: boolean;
   /** The preset that the tool whose folder it is writes, where it keeps no template here. */
   preset: string | undefined;
@@ -50,12 +52,15 @@ export function detect(paths: readonly string[], wanted: Wanted): Detection | un
   const candidates = candidatesIn(root, wanted);
   if (directory !== undefined) return detectIn(root, candidates, directory, wanted);
   const here = cwd === undefined ? undefined : candidateAround(candidates, cwd);
-  const { best, rivals } = here ? { best: here, rivals: [] } : bestOf(candidates);
+  const { best, rivals, others } = here
+    ? { best: here, rivals: [], others: [] }
+    : bestOf(candidates);
   if (!best) return detectTool(root, wanted);
   const area = best.list.groups.find(({ folder }) => cwd !== undefined && isAt(cwd, folder.path));
   return {
     ...describe(root, best, { ...wanted, area: area?.folder.path }),
     rivals: rivals.map(({ folder }) => folder.path || '.'),
+    others: others.map(({ folder }) => folder.path || '.'),
   };
 }
 
@@ -68,7 +73,7 @@ function detectTool(root: Folder, wanted: Wanted): Detection | undefined {
   const tool = toolIn(root);
   if (!tool) return undefined;
   const folder = findFolder(root, tool.directory) ?? emptyFolder(tool.directory, '');
-  return { ...describe(root, { folder, list: entriesIn(folder) }, wanted), rivals: [] };
+  return { ...describe(root, { folder, list: entriesIn(folder) }, wanted), rivals: [], others: [] };
 }
 
 function detectIn(
@@ -86,7 +91,8 @@ function detectIn(
       each.list.groups.length > 0 &&
       parent === each.folder.path,
   );
-  if (around) return { ...describe(root, around, { ...wanted, area: folder.path }), rivals: [] };
+  if (around)
+    return { ...describe(root, around, { ...wanted, area: folder.path }), rivals: [], others: [] };
   const own = candidates.find((each) => each.folder.path === folder.path);
   const list = own?.list ?? entriesIn(folder);
   const beside =
@@ -94,14 +100,14 @@ function detectIn(
   const found = beside
     ? describe(root, beside, { ...wanted, area: folder.path, isBeside: true })
     : describe(root, own ?? { folder, list }, wanted);
-  return { ...found, rivals: [] };
+  return { ...found, rivals: [], others: [] };
 }
 
 function describe(
   root: Folder,
   candidate: Pick<Candidate, 'folder' | 'list'> & Partial<Candidate>,
   wanted: Wanted & { area?: string | undefined; isBeside?: boolean },
-): Omit<Detection, 'rivals'> {
+): Omit<Detection, 'rivals' | 'others'> {
   const { folder, list } = candidate;
   const { area, isBeside = false, read = () => undefined } = wanted;
   const place = placeIn(folder, list, { area, year: wanted.year });

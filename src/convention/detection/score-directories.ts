@@ -49,9 +49,11 @@ export function candidatesIn(
 export function bestOf(candidates: readonly Candidate[]): {
   best: Candidate | undefined;
   rivals: Candidate[];
+  /** Those that hold proposals of another kind, or fewer. */
+  others: Candidate[];
 } {
   const [first] = candidates;
-  if (!first) return { best: undefined, rivals: [] };
+  if (!first) return { best: undefined, rivals: [], others: [] };
   const close = candidates.filter(
     (each) =>
       each === first ||
@@ -63,8 +65,21 @@ export function bestOf(candidates: readonly Candidate[]): {
   // Decisions are of another kind: where there are proposals as well, a proposal is meant.
   const proposals = originals.filter(({ folder }) => !isForDecisions(folder.name));
   const [best, ...rivals] = proposals.length > 0 ? proposals : originals;
-  return { best, rivals };
+  const others = candidates.filter(
+    (each) =>
+      best !== undefined &&
+      ![best, ...rivals].includes(each) &&
+      each.facts.entries >= LEAST_OTHERS &&
+      nameWeight(each.folder.name) >= STRONG_OTHER &&
+      !isNested(each.folder.path, best.folder.path) &&
+      ![best, ...rivals].some((one) => isCopy(each, one) || isCopy(one, each)),
+  );
+  return { best, rivals, others };
 }
+
+/** What makes a second place worth a word: so many documents, and a name that says what they are. */
+const LEAST_OTHERS = 2;
+const STRONG_OTHER = 4;
 
 /**
  * Folders that are called as those of proposals are and hold documents, or whose numbered documents say of themselves

@@ -26,6 +26,12 @@ export function headTitle(
   return title === '' || isLeftOpen(title) ? undefined : withoutNumber(title);
 }
 
+/** Whether a first heading is that of a section, as where all sections stand at level 1. */
+export function isSectionName({ level, title }: Heading, headings: readonly Heading[]): boolean {
+  const isTop = level === 1 && headings.filter((each) => each.level === 1).length < 3;
+  return !isTop && (isStatus({ label: title }) || meaningOf(title) !== undefined);
+}
+
 /** The heading that is the title; where it has the number alone, the one right below it. */
 function titleInHeadings({ headings, lines }: Outline): string | undefined {
   const heading = headings.find(({ level }) => level === 1) ?? headings[0];
@@ -37,10 +43,4 @@ function titleInHeadings({ headings, lines }: Outline): string | undefined {
   return next && isNumber && isRightBelow && !isSectionName(next, headings)
     ? next.title
     : heading.title;
-}
-
-/** Whether a first heading is that of a section, as where all sections stand at level 1. */
-function isSectionName({ level, title }: Heading, headings: readonly Heading[]): boolean {
-  const isTop = level === 1 && headings.filter((each) => each.level === 1).length < 3;
-  return !isTop && (isStatus({ label: title }) || meaningOf(title) !== undefined);
 }

@@ -38,7 +38,7 @@ export function upgradeDocument(document: string, options: UpgradeOptions): Upgr
   const told = base === undefined ? [] : toldOf(upgrade, base, template);
   if (result) return { ...result, changes: [...result.changes, ...told] };
   // What was to be put in would be read as something else there: then only what is missing is told.
-  const { gained } = placeAll(upgrade, () => false);
+  const { gained } = placeGained(upgrade, () => false);
   return { document, changes: [...gained.map((each) => gainedChange(each, undefined)), ...told] };
 }
 
@@ -52,7 +52,7 @@ function made(
   const { document, accepted } = upgrade;
   const { sections } = upgrade.lineage;
   const skipped = new Set<MergedSection>();
-  const { gained, standing } = placeAll(upgrade, (section, isCertain) => {
+  const { gained, standing } = placeGained(upgrade, (section, isCertain) => {
     const isPossible = !isWithin(skipped, section, sections);
     const isWanted = accepted.has(section.title) || (isCertain && section.marker === 'always');
     if (!isWanted || !isPossible) skipped.add(section);
@@ -101,13 +101,6 @@ function made(
       })),
     ],
   };
-}
-
-function placeAll(
-  upgrade: Upgrade,
-  isWanted: (section: MergedSection, isCertain: boolean) => boolean,
-) {
-  return placeGained(upgrade, isWanted);
 }
 
 function isWithin(

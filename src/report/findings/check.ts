@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../../document/findings/finding.ts';
+import { diffLines } from '../diff.ts';
 import { commandLine } from '../shell-quoting.ts';
-import { type Format, noteLines, paint, type Style } from '../style.ts';
+import { dryRunEnd, type Format, noteLines, paint, type Style } from '../style.ts';
 import { wrapped } from '../wrap.ts';
 import { fixFor, messageOfFinding } from './messages.ts';
 
@@ -73,16 +74,15 @@ export function checkText(result: CheckResult, style: Style): string[] {
     ...findings.flatMap((each) => findingLines(each, style)),
   ]);
   const isDry = result.dryRun && result.fixed.length > 0;
-  const end = isDry ? [paint(style, 'dim', 'Nothing was written: this is a dry run.')] : [];
+  const end = isDry ? [dryRunEnd(style)] : [];
   return [...fixedLines(result, style), ...lines, countLine(result), ...end];
 }
 
 /** A diff of what would be fixed. */
-export async function checkDiff(result: CheckResult, _style: Style): Promise<string[]> {
+export async function checkDiff(result: CheckResult, style: Style): Promise<string[]> {
   if (!result.dryRun || result.fixed.length === 0) return [];
-  const { diffLines } = await import('../upgrade/upgrade.ts');
   const diffs = await Promise.all(
-    result.fixed.map(({ path, before, after }) => diffLines(path, before, after)),
+    result.fixed.map(({ path, before, after }) => diffLines(path, { before, after }, style)),
   );
   return diffs.flat();
 }

@@ -1,6 +1,6 @@
 import type { Recovery } from '../../proposals/leftovers.ts';
 import { leftoverNotes } from '../leftovers.ts';
-import { noteLines, paint, type Style } from '../style.ts';
+import { dryRunEnd, noteLines, paint, type Style } from '../style.ts';
 
 /** The status of a proposal, shown or set, with notes for the user. */
 export interface StatusResult extends Partial<Recovery> {
@@ -34,7 +34,7 @@ export function statusText(
   }
   if (before === after) return [`${place} is already ${to}`];
   const done = isDry ? 'Would set' : 'Set';
-  const end = isDry ? [paint(style, 'dim', 'Nothing was written: this is a dry run.')] : [];
+  const end = isDry ? [dryRunEnd(style)] : [];
   return [
     `${paint(style, 'green', done)} ${from === null ? '' : `${from} to `}${to} ${place}`,
     ...end,

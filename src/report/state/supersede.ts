@@ -1,6 +1,7 @@
 import type { Recovery } from '../../proposals/leftovers.ts';
+import { diffLines } from '../diff.ts';
 import { leftoverNotes } from '../leftovers.ts';
-import { noteLines, paint, paintDiffLine, type Style } from '../style.ts';
+import { dryRunEnd, noteLines, paint, type Style } from '../style.ts';
 
 /** A recorded succession, with notes for the user. */
 export interface SupersedeResult extends Partial<Recovery> {
@@ -25,12 +26,14 @@ export async function supersedeText(
   const done = paint(style, 'green', dryRun ? 'Would change' : 'Changed');
   const lines = files.map(({ path }) => `${done} ${path}`);
   if (!dryRun) return [`${by} supersedes ${old}`, ...lines];
-  const { diffLines } = await import('../upgrade/upgrade.ts');
   const diffs = await Promise.all(
-    files.map(({ path }, at) => diffLines(path, texts[at]?.before ?? '', texts[at]?.after ?? '')),
+    files.map(({ path }, at) => {
+      const { before = '', after = '' } = texts[at] ?? {};
+      return diffLines(path, { before, after }, style);
+    }),
   );
-  const end = paint(style, 'dim', 'Nothing was written: this is a dry run.');
-  return [...lines, ...diffs.flat().map((line) => paintDiffLine(line, style)), end];
+  const end = dryRunEnd(style);
+  return [...lines, ...diffs.flat(), end];
 }
 
 /** Notes for the user. */

@@ -1,6 +1,7 @@
 import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
+import { diffLines } from '../diff.ts';
 import { leftoverNotes } from '../leftovers.ts';
-import { documentLines, noteLines, paint, paintDiffLine, type Style } from '../style.ts';
+import { dryRunEnd, noteLines, paint, type Style } from '../style.ts';
 import { changeLine, isOffered } from './change-line.ts';
 import type { Because, ProposalUpgrade, UpgradeOutcome } from './outcome.ts';
 
@@ -17,12 +18,11 @@ export async function upgradeText(
   for (const [at, proposal] of proposals.entries()) {
     const { before = '', after = '' } = texts[at] ?? {};
     if (isDry && before !== after) {
-      const diff = await diffLines(proposal.path, before, after);
-      lines.push(...diff.map((line) => paintDiffLine(line, style)));
+      lines.push(...(await diffLines(proposal.path, { before, after }, style)));
     }
     lines.push(...proposalLines(proposal, { isDry, isOne: proposals.length === 1, style }));
   }
-  const end = isDry ? [paint(style, 'dim', 'Nothing was written: this is a dry run.')] : [];
+  const end = isDry ? [dryRunEnd(style)] : [];
   return [...lines, ...countLines(proposals, isDry), ...end];
 }
 
@@ -69,16 +69,6 @@ const WHY: Readonly<Partial<Record<Because, string>>> = {
   unreadable:
     'an earlier template could not be used: proposals from its time were compared with the current one',
 };
-
-/** A diff of a document, line by line, without colours. */
-export async function diffLines(shown: string, before: string, after: string): Promise<string[]> {
-  if (before === after) return [];
-  const { createTwoFilesPatch } = await import('diff');
-  const patch = createTwoFilesPatch(`a/${shown}`, `b/${shown}`, before, after, '', '', {
-    context: 3,
-  });
-  return documentLines(patch).slice(1, -1);
-}
 
 /** Optional sections that proposals could have, each reported once. */
 function offeredIn(proposals: readonly ProposalUpgrade[]): string[] {

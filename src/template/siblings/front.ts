@@ -25,12 +25,15 @@ export function frontMatterOf(fronts: readonly string[], shared: Shared): string
   const there = fronts.filter((each) => each !== '');
   if (there.length < fronts.length * shared.share || there.length === 0) return '';
   const all = there.map(keysOf);
-  const [fence = '---'] = (there.at(-1) ?? '').trim().split('\n');
-  const lines = (all.at(-1) ?? []).flatMap((key) => {
-    const same = all.flatMap((keys) => keys.find(({ name }) => name === key.name) ?? []);
-    if (same.length < there.length * shared.share) return [];
-    return keyLine(key, same, shared) ?? [];
-  });
+  const named = (key: FrontKey) =>
+    all.flatMap((keys) => keys.find(({ name }) => name === key.name) ?? []);
+  const sharedIn = (keys: readonly FrontKey[]) =>
+    keys.filter((key) => named(key).length >= there.length * shared.share);
+  // The latest of those that have the most: one may lack a key that all others have.
+  const most = Math.max(...all.map((keys) => sharedIn(keys).length));
+  const base = all.findLastIndex((keys) => sharedIn(keys).length === most);
+  const [fence = '---'] = (there[base] ?? '').trim().split('\n');
+  const lines = sharedIn(all[base] ?? []).flatMap((key) => keyLine(key, named(key), shared) ?? []);
   return lines.length === 0 ? '' : `${[fence, ...lines, fence].join('\n')}\n\n`;
 }
 

@@ -2,6 +2,7 @@ import { spliced } from '../../markdown/edits.ts';
 import { endOfLine, lineEnding, lineStarts, linesOf } from '../../markdown/lines.ts';
 import { outlineOf } from '../../markdown/outline.ts';
 import type { Field } from '../field.ts';
+import { isSectionName } from '../head-title.ts';
 import { isNoProposal, relationCalled } from '../labels.ts';
 import { readHead, readYamlHead } from '../read-head.ts';
 import { belowTitle, isParagraph, statusForm } from './add-status.ts';
@@ -45,8 +46,9 @@ export function isInRow(document: string, { line }: Field): boolean {
 
 /** A line of its own below the title, where the document says nothing of itself. */
 function belowTitleOf(document: string, wish: RelationWish): string | undefined {
-  const [title] = outlineOf(document).headings;
-  if (title?.level !== 1) return undefined;
+  const { headings } = outlineOf(document);
+  const [title] = headings;
+  if (title?.level !== 1 || isSectionName(title, headings)) return undefined;
   const said = wish.kind === 'supersedes' ? 'Supersedes' : 'Superseded by';
   return belowTitle(document, title, `${said}: ${linkTo(wish)}`);
 }
