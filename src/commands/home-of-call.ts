@@ -1,9 +1,7 @@
-import path from 'node:path';
 import type { Environment } from '../environment.ts';
 import type { HomeWish } from '../workspace/choose-directory.ts';
 import { directoryOf } from '../workspace/find-proposal.ts';
 import { type Home, openHome } from '../workspace/home.ts';
-import { shownPath } from '../workspace/location.ts';
 import { refuseMissingDirectory } from '../workspace/unfound.ts';
 
 /** What a call says of the place of proposals. */
@@ -33,17 +31,4 @@ export function openExistingHome(call: PlaceOfCall, environment: Environment): P
   refuseMissingDirectory(call.directory, environment.cwd);
   const wish = placeWish(call, environment.cwd);
   return openHome(environment, { ...wish, isForReading: true });
-}
-
-/** Tells of directories with proposals that are left out, where neither the call nor a configuration says which is meant. */
-export function noteOtherPlaces(
-  { detection, configuredBy, survey }: Home,
-  directory: string | undefined,
-  environment: Environment,
-): void {
-  if (directory !== undefined || configuredBy !== undefined) return;
-  for (const other of detection?.others ?? []) {
-    const shown = shownPath(survey.cwd, path.join(survey.root, other));
-    environment.note(`proposals in ${shown} are not included; for these, pass --dir ${shown}`);
-  }
 }

@@ -12,7 +12,8 @@ import {
 } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
-import { noteOtherPlaces, openExistingHome } from '../home-of-call.ts';
+import { openExistingHome } from '../home-of-call.ts';
+import { noteOtherPlaces } from '../other-places.ts';
 import { settledHome } from '../settled-home.ts';
 import { Bases } from '../upgrade/bases.ts';
 import {

@@ -8,7 +8,7 @@ import { choices } from '../../template/selection.ts';
 import type { Template } from '../../template/template.ts';
 import type { HomeWish, Undecided } from '../../workspace/choose-directory.ts';
 import { type Home, openHome } from '../../workspace/home.ts';
-import { noteOtherPlaces } from '../home-of-call.ts';
+import { noteOtherPlaces } from '../other-places.ts';
 import { settledHome } from '../settled-home.ts';
 import type { CreateCall } from './create-call.ts';
 
