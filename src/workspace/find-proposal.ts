@@ -91,12 +91,15 @@ export function currentProposal(home: ProposalsHome): FoundProposal | undefined 
  * @throws Failure when one of their directories cannot be read
  */
 export function listProposals(home: ProposalsHome): ListedProposal[] {
-  const { convention } = home;
-  return isNumbered(convention)
-    ? listDocuments(home).filter(
-        ({ number, name }) => number !== undefined || isDraftName(name, convention),
-      )
-    : listDocuments(home);
+  return listDocuments(home).filter((each) => isCounted(each, home));
+}
+
+/** Whether a document is called as the proposals are: with a number, where these have one, or as a draft. */
+export function isCounted(
+  { number, name }: Pick<ListedProposal, 'number' | 'name'>,
+  { convention }: Pick<ProposalsHome, 'convention'>,
+): boolean {
+  return !isNumbered(convention) || number !== undefined || isDraftName(name, convention);
 }
 
 /**

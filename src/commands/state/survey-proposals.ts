@@ -12,11 +12,7 @@ import {
 } from '../../proposals/state/read-proposal.ts';
 import type { ListedState } from '../../report/state/list.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
-import {
-  type ListedProposal,
-  listDocuments,
-  listProposals,
-} from '../../workspace/find-proposal.ts';
+import { isCounted, type ListedProposal, listDocuments } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
 import { isBelow, shownPath } from '../../workspace/location.ts';
 
@@ -33,11 +29,10 @@ export async function surveyProposals(
   asked.catch(() => undefined);
   const sections = await sectionsOfTemplate(home.template);
   const read: { proposal: ListedProposal; state: ListedState | 'left out' | undefined }[] = [];
-  const listed = new Set(listProposals(home).map(({ file }) => file));
   for (const [index, proposal] of listDocuments(home).entries()) {
     const state = stateOfProposal(proposal, { home, sections, words });
     // A document without a number is a proposal if it has a status.
-    const isOther = !listed.has(proposal.file);
+    const isOther = !isCounted(proposal, home);
     const isLeftOut = isOther && (state === undefined || state === 'left out' || !state.status);
     read.push({ proposal, state: isLeftOut ? 'left out' : state });
     // What git says is taken in between, or it would wait to say more.

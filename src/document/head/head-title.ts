@@ -16,7 +16,8 @@ export function headTitle(
       !/, because|^na$/i.test(value),
   );
   const inHeading = titleInHeadings(outline);
-  const isSection = inHeading !== undefined && meaningOf(inHeading) !== undefined;
+  const isSection =
+    labelled !== undefined && inHeading !== undefined && meaningOf(inHeading) !== undefined;
   const said =
     front.find(({ label }) => /^(?:title|name)$/i.test(label))?.value ||
     (isSection ? labelled?.value : undefined) ||

@@ -60,7 +60,10 @@ function lineFields({ lines, starts }: FileLines, line: number, to: number): Fie
 
 /** The parts of a line that begin with a label each: `**Status:** Draft · **Date:** 2020-01-01`. */
 function labelledParts(text: string): Span[] {
-  if (!LABELLED_VALUE.test(text)) return [];
+  const colon = text.search(/[:：]/);
+  if (colon < 0 || !LABELLED_VALUE.test(text)) return [];
+  // Most lines have one label at most.
+  if (text.indexOf(':', colon + 1) < 0) return [{ text, start: 0 }];
   const indent = text.search(/\S/);
   const signs = [...text.matchAll(NEXT_LABEL)].filter(({ index }) => index > indent);
   const cuts = signs.map(({ index, 0: sign }) => ({
@@ -113,6 +116,7 @@ function isInProse(lines: readonly string[], line: number, before: string): bool
 /** A value below a label that stands alone: as a definition, or as a bold line that serves as a heading. */
 function fieldBelow({ lines, starts }: FileLines, line: number, to: number): Field[] {
   const text = lines[line] ?? '';
+  if (text === '' || text.length > LONGEST_STATUS) return [];
   const [, mark = '', label = ''] = /^(\*{0,2})(\p{L}[\p{L} ]{0,30})\1[ \t]*$/u.exec(text) ?? [];
   if (!isStatus({ label })) return [];
   const next = lines.findIndex((each, at) => at > line && each.trim() !== '');

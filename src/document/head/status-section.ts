@@ -95,6 +95,7 @@ function emptySection(heading: Heading, { lines, starts }: FileLines): Field | u
 
 /** A heading without its number, its signs and its id; with a value behind it, without that. */
 function labelOfHeading(title: string): string {
+  if (/^[A-Za-z ]*$/.test(title)) return title;
   const bare = title
     .replace(/\{#[^{}]*\}[ \t]*$|:[\w+-]+:[ \t]*$/, '')
     .replace(/^(?:\d+(?:\.\d+)*[.)]?[ \t]+)/, '')
