@@ -255,7 +255,7 @@ describe('status', () => {
     const cwd = await decisions();
     const before = treeOf(cwd);
     const dry = await run(['status', '2', 'Accepted', '--dry-run'], { cwd });
-    expect(dry.stdout).toContain(`Would set Proposed to Accepted ${TWO}:5`);
+    expect(dry.stdout).toContain(`Would set the status from Proposed to Accepted in ${TWO}:5`);
     expect(treeOf(cwd)).toEqual(before);
     const { json, code } = await runJson(['status', '2', 'Accepted'], { cwd });
     expect({ code, json }).toEqual({

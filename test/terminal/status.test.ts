@@ -23,7 +23,9 @@ describe('status in a terminal', () => {
     expect(screen).toContain('❯ ● Keep draft');
     terminal.press('down', 'down', 'enter');
     expect(await terminal.exit).toBe(0);
-    expect(terminal.screen()).toContain('Set draft to rejected rfcs/0002-b.md:3');
+    expect(terminal.screen()).toContain(
+      'Set the status from draft to rejected in rfcs/0002-b.md:3',
+    );
     expect(treeOf(cwd)[TWO]).toContain('- Status: rejected <!--');
   });
 

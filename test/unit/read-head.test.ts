@@ -192,6 +192,12 @@ describe('what a document says besides', () => {
     ],
     ['# X\n\n- Ersetzt: ADR-3\n', 'supersedes ADR-3'],
     ['# X\n\n## 状态\n\n已取代\n\n被取代：[4](4-d.md)\n', 'superseded-by 4-d.md'],
+    ['# X\n\n## Status\n\nDraft. Requires 3 approvals, and replaces 2.5 of them.\n', ''],
+    ['# X\n\n## Status\n\nSuperseded by 12\n', 'superseded-by 12'],
+    [
+      '# X\n\n## Status\n\nReplaced by 12, 13 and 14.\n',
+      'superseded-by 12, superseded-by 13, superseded-by 14',
+    ],
     ['---\nsupersedes: (optional - fill this in)\n---\n', ''],
     ['# X\n\n* Replaces: *<RFC-#>*\n', ''],
     ['# X\n\n## Status\n\nProposed | superseded by [ADR-5](5.md) | Done\n', ''],

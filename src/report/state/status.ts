@@ -33,12 +33,9 @@ export function statusText(
     return [own, ...(known.length > 0 ? [`Used here: ${known.join(', ')}`] : [])];
   }
   if (before === after) return [`${place} is already ${to}`];
-  const done = isDry ? 'Would set' : 'Set';
-  const end = isDry ? [dryRunEnd(style)] : [];
-  return [
-    `${paint(style, 'green', done)} ${from === null ? '' : `${from} to `}${to} ${place}`,
-    ...end,
-  ];
+  const done = paint(style, 'green', isDry ? 'Would set' : 'Set');
+  const change = from === null ? `the status to ${to}` : `the status from ${from} to ${to}`;
+  return [`${done} ${change} in ${place}`, ...(isDry ? [dryRunEnd(style)] : [])];
 }
 
 /** Notes for the user. */
