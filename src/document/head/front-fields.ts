@@ -1,5 +1,5 @@
 import { orUndefined } from '../../or-undefined.ts';
-import { type Field, partsOf, trimmedSpan } from './field.ts';
+import { type Field, type FieldItem, partsOf, trimmedSpan } from './field.ts';
 
 /** Lines of a file, and where each of them starts in it. */
 export interface FileLines {
@@ -14,7 +14,10 @@ export interface FileLines {
 export function yamlFields({ lines, starts }: FileLines, from: number, to: number): Field[] {
   const file = { lines, starts };
   const all = Array.from({ length: to - from }, (_, at) => from + at);
-  return all.flatMap((line) => yamlField(file, { line, from, to }) ?? []);
+  return all.flatMap((line) => {
+    const field = yamlField(file, { line, from, to });
+    return field ? [field, ...relationshipFields(file, field, to)] : [];
+  });
 }
 
 /** The keys of TOML before its first table. */
@@ -64,6 +67,35 @@ function yamlField(
     items: below.length > 0 ? below : listItems(text),
     ...(step !== '' && { isStep: true }),
   };
+}
+
+/** The kinds of relations below one key, each with the numbers of others, as Gateway API has them in `metadata.yaml`. */
+function relationshipFields(
+  { lines, starts }: FileLines,
+  { label, line: at }: Field,
+  to: number,
+): Field[] {
+  if (!/^relationships$/i.test(label)) return [];
+  const fields: (Field & { items: FieldItem[] })[] = [];
+  for (let line = at; line < to && /^(?:[ \t]+\S|[ \t]*(?:#|$))/.test(lines[line] ?? ''); line++) {
+    const text = lines[line] ?? '';
+    const [, kind = '', value = ''] = /^[ \t]+([A-Za-z][\w-]*):[ \t]*(.*)$/.exec(text) ?? [];
+    const number = /^[ \t]*(?:-[ \t]+)?number:[ \t]*(\d+)/.exec(text)?.[1];
+    const end = (starts[line] ?? 0) + text.length;
+    if (number !== undefined) fields.at(-1)?.items.push({ text: number, target: undefined });
+    else if (kind !== '' && value === '')
+      fields.push({
+        label: kind,
+        value: '',
+        start: end,
+        end,
+        line: line + 1,
+        lead: ' ',
+        form: 'yaml',
+        items: [],
+      });
+  }
+  return fields;
 }
 
 /** Whether a key is none of something else; behind items of a list, keys are indented by mistake. */

@@ -64,6 +64,8 @@ export function sectionField(
     text: text.slice(bullet),
     start: (file.starts[from + at] ?? 0) + bullet,
   });
+  // Words that lead to what comes below are no status.
+  if (/[:：]$/.test(span.text)) return undefined;
   return {
     label: labelOfHeading(heading.title),
     value: valueWords(span.text),

@@ -24,7 +24,13 @@ export function withoutNumber(title: string): string {
   // A hyphen or a full stop right before a letter sets nothing off.
   const isSetOff = isColon || (space !== '' && (mark.endsWith('.') || /^[ \t]/.test(mark)));
   const isNumber = isCalled(label) ? isSetOff || isPadded : isPadded && isColon;
-  return isNumber ? title.slice(all.length) : title;
+  return isNumber ? title.slice(all.length) : withoutPaddedNumber(title);
+}
+
+/** With zeros before it, a number needs nothing that sets it off: `RFC-0003 Title`. */
+function withoutPaddedNumber(title: string): string {
+  const [all = '', label = ''] = /^([A-Za-z]{2,12}[-# ]{1,2})0\d+[ \t]+(?=\S)/.exec(title) ?? [];
+  return label !== '' && isCalled(label) ? title.slice(all.length) : title;
 }
 
 function isCalled(label: string): boolean {
