@@ -96,6 +96,20 @@ describe('a repository of decisions', () => {
   });
 });
 
+describe('a new proposal', () => {
+  it('has nothing written but what was answered', async () => {
+    const cwd = emptyFolder();
+    await run(['One', '--yes'], { cwd });
+    await run(['Two', '--yes', '--goal', 'Be fast'], { cwd });
+    const { json } = await runJson(['list'], { cwd });
+    const written = json.proposals.map(
+      ({ sections }: { sections: { written: number } }) => sections.written,
+    );
+    // Goals, and the motivation that they are a part of.
+    expect(written).toEqual([0, 2]);
+  });
+});
+
 describe('a template', () => {
   it('keeps the form of numbers between quotes and joined to letters', async () => {
     const cwd = await historyOf({

@@ -25,21 +25,28 @@ export function completenessOf(
 ): Completeness {
   const headings = outline(document);
   const { anywhere } = align(sections, headings);
-  let [written, present] = [0, 0];
+  const guidance = new Map<number, string>();
   const missing: string[] = [];
   sections.forEach((section, index) => {
     const at = anywhere[index]?.heading;
-    const heading = at === undefined ? undefined : headings[at];
-    if (at === undefined || !heading) {
-      if (isRequired(section)) missing.push(section.id);
-      return;
-    }
-    present++;
-    const next = headings[at + 1];
-    const text = document.slice(heading.bodyStart, next?.start);
-    const hasParts = (next?.level ?? 0) > heading.level;
-    if (hasParts || isWritten(text, section.guidance)) written++;
+    if (at !== undefined) guidance.set(at, section.guidance);
+    else if (isRequired(section)) missing.push(section.id);
   });
+  const isOwn = (at: number) =>
+    isWritten(
+      document.slice(headings[at]?.bodyStart, headings[at + 1]?.start),
+      guidance.get(at) ?? '',
+    );
+  const level = (at: number) => headings[at]?.level ?? 0;
+  // A section of parts is written where one of them is.
+  const isSomewhere = (at: number) => {
+    let end = at + 1;
+    while (level(end) > level(at)) end++;
+    return Array.from({ length: end - at }, (_, part) => at + part).some(isOwn);
+  };
+  const there = [...guidance.keys()];
+  const written = there.filter((at) => isSomewhere(at)).length;
+  const present = there.length;
   return { written, present, missing };
 }
 
