@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withValue } from '../../src/document/head/change/set-value.ts';
 import type { Field } from '../../src/document/head/field.ts';
 import { type Head, readHead, readYamlHead } from '../../src/document/head/read-head.ts';
+import { withoutOwnNumber } from '../../src/document/head/title-number.ts';
 
 const BODY = '\n## Summary\n\nWords.\n\n## Status of the build\n\nGreen.\n';
 
@@ -176,6 +177,16 @@ describe('the status of a document', () => {
     expect(set('no')).toBe('status: "no"\n');
     expect(set('in work')).toBe('status: in work\n');
   });
+});
+
+it.each([
+  ['MSC1772: Spaces', 1772, 'Spaces'],
+  ['FEP-12: Proofs', 12, 'Proofs'],
+  ['RFD 18 Support for boots', 18, 'Support for boots'],
+  ['HTTP2 support', 2, 'HTTP2 support'],
+  ['MSC1772: Spaces', 1773, 'MSC1772: Spaces'],
+])('takes the own number off %s of %d', (title, number, expected) => {
+  expect(withoutOwnNumber(title, number)).toBe(expected);
 });
 
 describe('what a document says besides', () => {

@@ -1,4 +1,5 @@
 import { copied } from '../../document/copied.ts';
+import { withoutOwnNumber } from '../../document/head/title-number.ts';
 import { completenessOf } from '../../document/sections/completeness.ts';
 import type { templateSections } from '../../document/sections/template-sections.ts';
 import { knownBranches } from '../../git/default-branch.ts';
@@ -98,7 +99,7 @@ function stateOfProposal(
   // Copies: a part of the text would keep all of it.
   const { value, title, relations } = copied({
     value: statusSaid(read),
-    title: read.title ?? proposal.slug,
+    title: withoutOwnNumber(read.title ?? proposal.slug, proposal.number),
     relations: read.relations.map(({ kind, to }) => ({ kind, to })),
   });
   return {

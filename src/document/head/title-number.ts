@@ -27,6 +27,14 @@ export function withoutNumber(title: string): string {
   return isNumber ? title.slice(all.length) : withoutPaddedNumber(title);
 }
 
+/** A title without the proposal's own number, whatever letters stand before that: `MSC1772: Title`. */
+export function withoutOwnNumber(title: string, own: number | undefined): string {
+  const [all = '', label = '', digits = '', mark = ''] =
+    /^([A-Z]{2,8})[- ]?(\d{1,9})(:?)[ \t]+(?=\S)/.exec(title) ?? [];
+  const isOwn = digits !== '' && Number(digits) === own;
+  return isOwn && (mark === ':' || isCalled(`${label} `)) ? title.slice(all.length) : title;
+}
+
 /** With zeros before it, a number needs nothing that sets it off: `RFC-0003 Title`. */
 function withoutPaddedNumber(title: string): string {
   const [all = '', label = ''] = /^([A-Za-z]{2,12}[-# ]{1,2})0\d+[ \t]+(?=\S)/.exec(title) ?? [];
