@@ -246,6 +246,13 @@ describe('show', () => {
 });
 
 describe('status', () => {
+  it('lists the proposals where none is named, and nobody can be asked', async () => {
+    const { code, stderr } = await run(['status'], { cwd: await decisions() });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Choose a proposal with status <number|path>:\n');
+    expect(stderr).toContain(TWO);
+  });
+
   it('tells the status, and which ones are used here', async () => {
     const { stdout } = await run(['status', '2'], { cwd: await decisions() });
     expect(stdout).toBe(`Proposed ${TWO}:5\nUsed here: Accepted, Proposed\n`);
@@ -457,7 +464,8 @@ describe('what names no proposals', () => {
   });
 
   it.each<[args: string[], message: string]>([
-    [['show'], 'show takes a proposal'],
+    [['show'], 'There is no proposal in enhancements yet'],
+    [['status'], 'There is no proposal in enhancements yet'],
     [['show', '1', '2'], 'show takes a proposal and nothing else, found "2"'],
     [['explain', 'behind', 'x'], 'explain takes the code of a finding and nothing else, found "x"'],
     [['explain', 'behindd'], 'There is no finding "behindd"; did you mean behind?'],

@@ -29,6 +29,21 @@ describe('status in a terminal', () => {
     expect(treeOf(cwd)[TWO]).toContain('- Status: rejected <!--');
   });
 
+  it('asks which proposal is meant where none is named, and so does show', async () => {
+    const cwd = proposals();
+    const status = new Terminal(['status'], { cwd, env: { NO_COLOR: '1' } });
+    await status.waitFor(/Which proposal\?[\s\S]*0002-b[\s\S]*0001-a/);
+    status.press('enter');
+    await status.waitFor(/rfcs\/0002-b.md is draft. What should it be now\?/);
+    status.press('enter');
+    expect(await status.exit).toBe(0);
+    const show = new Terminal(['show'], { cwd, env: { NO_COLOR: '1' } });
+    await show.waitFor(/Which proposal do you want to see\?/);
+    show.press('down', 'enter');
+    expect(await show.exit).toBe(0);
+    expect(show.screen()).toMatch(/accepted[\s\S]*rfcs\/0001-a.md/);
+  });
+
   it('changes nothing where it stays as it is, and where it is stopped', async () => {
     const cwd = proposals();
     const before = treeOf(cwd);

@@ -8,7 +8,7 @@ import { onlyOperand } from '../usage.ts';
 export const showCommand = defineCommand<ShowCall>({
   name: 'show',
   words: ['show'],
-  operands: '<proposal>',
+  operands: '[proposal]',
   summary: 'show details of a proposal',
   about:
     'Shows a proposal: its status, its relations to other proposals, how much is written in each section, and what is missing.',
@@ -16,7 +16,7 @@ export const showCommand = defineCommand<ShowCall>({
   examples: ['create-enhancement show 7'],
   json: '{ command, number, title, slug, path, status: { value, file, line } | null, relations: [{ kind, to }], sections: { written, present, missing }, area, branch, changed, author, referredBy: [{ kind, number, path }], outline: [{ id, heading, level, line, state, words }] }',
   read: ({ options, operands }) => ({
-    proposal: onlyOperand('show', 'a proposal', operands),
+    ...(operands.length > 0 && { proposal: onlyOperand('show', 'a proposal', operands) }),
     ...textsOf(options, { directory: '--dir', template: '--template' }),
   }),
   run: show,

@@ -3,12 +3,12 @@ import type { Environment } from '../../environment.ts';
 import { defineCommand, type Outcome } from '../command.ts';
 import { DIRECTORY, DRY_RUN, JSON_OUTPUT } from '../flags.ts';
 import { isSet, textsOf } from '../options.ts';
-import { listOfFlags, usageError } from '../usage.ts';
+import { usageError } from '../usage.ts';
 
 export const statusCommand = defineCommand<StatusCall>({
   name: 'status',
   words: ['status'],
-  operands: '<proposal> [new]',
+  operands: '[proposal] [new]',
   summary: 'show or set a status',
   about:
     'Shows the status of a proposal, or sets it where it is written: in front matter, a file beside it, a list, a table or a section. If there is none yet, it is added the way most other proposals have it. In a terminal, you can choose the new status. Nothing else in the file changes.',
@@ -27,14 +27,13 @@ export const statusCommand = defineCommand<StatusCall>({
   examples: ['create-enhancement status 7', 'create-enhancement status 7 accepted'],
   json: '{ command, path, from, to, file, line }',
   read: ({ options, operands: [proposal, value, more] }) => {
-    if (proposal === undefined) throw usageError('status takes a proposal', listOfFlags('status'));
     if (more !== undefined)
       throw usageError(
         `status takes a proposal and one value, found "${more}"`,
         'Put quotes around a value of several words',
       );
     return {
-      proposal,
+      ...(proposal !== undefined && { proposal }),
       ...(value !== undefined && { value }),
       ...textsOf(options, { directory: '--dir' }),
       force: isSet(options, '--force'),

@@ -8,10 +8,13 @@ import type { ShowResult } from '../../report/state/show.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { findProposal } from '../../workspace/find-proposal.ts';
 import { openExistingHome } from '../home-of-call.ts';
+import { LazyInterview } from '../lazy-interview.ts';
+import { whichProposal } from '../which-proposal.ts';
 import { surveyProposals } from './survey-proposals.ts';
 
 export interface ShowCall {
-  proposal: string;
+  /** Undefined to be asked. */
+  proposal?: string;
   directory?: string;
   template?: string;
 }
@@ -19,10 +22,26 @@ export interface ShowCall {
 /**
  * Everything that is known of one proposal.
  * @throws Failure when there is no such proposal, or it cannot be read
+ * @throws Cancelled when somebody who is asked which one stops it
  */
 export async function showProposal(call: ShowCall, environment: Environment): Promise<ShowResult> {
+  const asker = new LazyInterview(false, environment);
+  try {
+    return await asker.conduct(() => showOnce(call, environment, asker));
+  } finally {
+    asker.close();
+  }
+}
+
+async function showOnce(
+  call: ShowCall,
+  environment: Environment,
+  asker: LazyInterview,
+): Promise<ShowResult> {
   const home = await openExistingHome(call, environment);
-  const { file, shown } = findProposal(call.proposal, home, 'show');
+  const message = 'Which proposal do you want to see?';
+  const word = await whichProposal(call.proposal, home, { asker, message, command: 'show' });
+  const { file, shown } = findProposal(word, home, 'show');
   const { states: all } = await surveyProposals(home);
   const own = all.find((each) => each.path === shown);
   const read = readProposal(file, false);

@@ -1,5 +1,6 @@
 export interface StatusCall {
-  proposal: string;
+  /** Undefined to be asked. */
+  proposal?: string;
   /** Undefined to be told. */
   value?: string;
   directory?: string;

@@ -16,6 +16,7 @@ import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
 import { openExistingHome } from '../home-of-call.ts';
 import { settledHome } from '../settled-home.ts';
+import { whichProposal } from '../which-proposal.ts';
 import { changedStatus } from './new-status.ts';
 import type { StatusCall } from './status-call.ts';
 import { StatusQuestions } from './status-questions.ts';
@@ -47,7 +48,12 @@ async function statusOnce(
   const { home, recovery } = await settledHome(open, {
     dryRun: call.dryRun || call.value === undefined,
   });
-  const proposal = findProposal(call.proposal, home, 'status');
+  const word = await whichProposal(call.proposal, home, {
+    asker: questions,
+    message: 'Which proposal?',
+    command: 'status',
+  });
+  const proposal = findProposal(word, home, 'status');
   const read = readNamed(proposal, home);
   const from = statusSaid(read) ?? null;
   const { status } = read;

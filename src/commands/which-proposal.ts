@@ -1,0 +1,22 @@
+import { listProposals } from '../workspace/find-proposal.ts';
+import type { Home } from '../workspace/home.ts';
+import { missingProposalError } from '../workspace/unfound.ts';
+import type { LazyInterview } from './lazy-interview.ts';
+import { proposalQuestion } from './questions.ts';
+
+/**
+ * The proposal that a call is about: the one it names, or the one that somebody chooses.
+ * @param word what the call names it by
+ * @throws Failure listing the proposals where it names none, and nobody can be asked
+ */
+export async function whichProposal(
+  word: string | undefined,
+  home: Home,
+  { asker, message, command }: { asker: LazyInterview; message: string; command: string },
+): Promise<string> {
+  if (word !== undefined) return word;
+  const proposals = listProposals(home);
+  const interview = proposals.length > 0 ? await asker.interview() : undefined;
+  if (!interview) throw missingProposalError(proposals, home, command);
+  return interview.chooseOne(proposalQuestion(message, proposals));
+}
