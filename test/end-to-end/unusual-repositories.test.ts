@@ -122,6 +122,19 @@ describe('a template', () => {
     expect(stdout).toContain("id: adrs-adr003\ntitle: 'ADR003: It''s late'\n");
   });
 
+  it('has comments that belong to the part of a section below them', async () => {
+    const cwd = emptyFolder();
+    writeAll(cwd, {
+      'adr/template.md':
+        '# Title\n\n## Context\n\nWhy?\n\n## Proof\n\nHow?\n\n<!-- This section is optional. -->\n### Numbers\n\nWhich?\n\n## Notes\n\nMore?\n',
+      'adr/0001-a.md': '# A\n\n## Context\n\nC.\n\n## Notes\n\nN.\n',
+    });
+    await run(['--section', 'proof', '--in', 'adr/0001-a.md'], { cwd });
+    expect(readFileSync(path.join(cwd, 'adr/0001-a.md'), 'utf8')).toBe(
+      '# A\n\n## Context\n\nC.\n\n## Proof\n\nHow?\n\n## Notes\n\nN.\n',
+    );
+  });
+
   it('has comments that belong to the next section', async () => {
     const cwd = emptyFolder();
     const optional = '<!-- This is an optional element. Feel free to remove. -->\n';
@@ -133,6 +146,8 @@ describe('a template', () => {
     expect(readFileSync(path.join(cwd, 'adr/0001-a.md'), 'utf8')).toBe(
       '# A\n\n## Context\n\nC.\n\n## Proof\n\nHow is it proved?\n\n## Notes\n\nN.\n',
     );
+    const { stdout } = await run(['B', '--without', 'proof', '--yes', '--dry-run'], { cwd });
+    expect(stdout).toContain(`Why?\n\n${optional}## Notes\n`);
   });
 });
 
