@@ -40,6 +40,18 @@ export class LazyInterview {
     }
   }
 
+  /**
+   * As {@link conduct}, and closes the terminal at the end.
+   * @throws Cancelled when they stop
+   */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.conduct(work);
+    } finally {
+      this.close();
+    }
+  }
+
   /** Whether anybody was asked anything. */
   get wereAsked(): boolean {
     return this.#interview?.hasAsked ?? false;

@@ -33,11 +33,7 @@ export async function renumber(
   environment: Environment,
 ): Promise<RenumberResult> {
   const questions = new LazyInterview(asked.yes, environment);
-  try {
-    return await questions.conduct(() => renumberOnce(asked, environment, questions));
-  } finally {
-    questions.close();
-  }
+  return questions.run(() => renumberOnce(asked, environment, questions));
 }
 
 async function renumberOnce(

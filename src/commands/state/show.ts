@@ -26,11 +26,7 @@ export interface ShowCall {
  */
 export async function showProposal(call: ShowCall, environment: Environment): Promise<ShowResult> {
   const asker = new LazyInterview(false, environment);
-  try {
-    return await asker.conduct(() => showOnce(call, environment, asker));
-  } finally {
-    asker.close();
-  }
+  return asker.run(() => showOnce(call, environment, asker));
 }
 
 async function showOnce(

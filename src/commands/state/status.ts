@@ -32,11 +32,7 @@ export async function tellOrSetStatus(
   environment: Environment,
 ): Promise<StatusResult> {
   const questions = new StatusQuestions(call.isSilent, environment);
-  try {
-    return await questions.conduct(() => statusOnce(call, environment, questions));
-  } finally {
-    questions.close();
-  }
+  return questions.run(() => statusOnce(call, environment, questions));
 }
 
 async function statusOnce(

@@ -35,11 +35,7 @@ export async function upgrade(
   environment: Environment,
 ): Promise<UpgradeOutcome> {
   const questions = new UpgradeQuestions(call.yes || call.dryRun, environment);
-  try {
-    return await questions.conduct(() => upgradeOnce(call, environment, questions));
-  } finally {
-    questions.close();
-  }
+  return questions.run(() => upgradeOnce(call, environment, questions));
 }
 
 async function upgradeOnce(

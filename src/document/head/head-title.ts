@@ -11,9 +11,9 @@ export function headTitle(
 ): string | undefined {
   const labelled = fields.find(
     ({ label, value }) =>
-      /^(?:title|feature|feature name)$/i.test(label) &&
       !isNoProposal(value) &&
-      !/, because|^na$/i.test(value),
+      // A feature has a name and no sentence.
+      (/^title$/i.test(label) || (/^feature(?: name)?$/i.test(label) && !value.includes(','))),
   );
   const inHeading = titleInHeadings(outline);
   const isSection =

@@ -48,9 +48,9 @@ function lineFields({ lines, starts }: FileLines, line: number, to: number): Fie
   if (first === undefined) return fieldBelow({ lines, starts }, line, to);
   const field = labelledField({ lines, starts }, { ...first, line, to });
   const behind = others.flatMap(({ text: part, start: at }) => {
-    const found = labelledParts(part)[0] && LABELLED_VALUE.exec(part);
-    if (!found) return [];
-    const [all = '', before = '', label = '', colon = '', rest = ''] = found;
+    const [all = '', before = '', label = '', colon = '', rest = ''] =
+      LABELLED_VALUE.exec(part) ?? [];
+    if (label === '') return [];
     const marks = endMarks(before, colon);
     const span = { text: withoutEnd(rest, marks), start: start + at + all.length - rest.length };
     return [fieldOf(label, span, line)];

@@ -21,19 +21,20 @@ const STATUS_LABEL =
 /** Steps below a key of this name say how far a proposal is. */
 const STAGE = /^(?:stage|phase)$/i;
 
-const RELATION_LABELS: readonly (readonly [RegExp, Relation['kind']])[] = [
-  [
-    /^(?:super[sc]eded?|superseeded|replaced|obsoleted)[-_ ]?by$|^(?:ersetzt|abgelöst) durch$|^(?:remplacée?|annulée?) par$|^(?:substituíd[oa]|reemplazad[oa]|sustituid[oa]) por$|^sostituit[oa] da$|^замен[её]н[оа]?(?: на)?$|^已?被(?:取代|替代|替换|替換)(?:于)?$|^已(?:取代|替代)$|^(?:後継|置き換え先|置き換え済み)$|^대체됨$/iu,
-    'superseded-by',
-  ],
-  [
-    /^(?:super[sc]edes|superseedes|replaces|obsoletes)$|^(?:ersetzt|löst ab)$|^(?:remplace|annule)$|^(?:substitui|reemplaza|sustituye|sostituisce)(?: a)?$|^заменяет$|^(?:取代|替代|替换|替換)$|^置き換え(?:る)?$|^대체$/iu,
-    'supersedes',
-  ],
-  [/^(?:see[-_ ]?also|related(?:[-_ ](?:to|proposals?|rfcs?|keps?|adrs?))?)$/i, 'see-also'],
-  [/^(?:requires|depends[-_ ]?on)$/i, 'requires'],
-  [/^(?:amends|updates|extends)$/i, 'amends'],
-];
+/** What says that a proposal is related to another one, as parts of expressions, in the languages that are read. */
+export const RELATION_PHRASES: Readonly<Record<Relation['kind'], string>> = {
+  'superseded-by':
+    '(?:super[sc]eded?|superseeded|replaced|obsoleted)[-_ ]?by|(?:ersetzt|abgelöst) durch|(?:remplacée?|annulée?) par|(?:substituíd[oa]|reemplazad[oa]|sustituid[oa]) por|sostituit[oa] da|замен[её]н[оа]?(?: на)?|已?被(?:取代|替代|替换|替換)(?:于)?|已(?:取代|替代)|後継|置き換え先|置き換え済み|대체됨',
+  supersedes:
+    'super[sc]edes|superseedes|replaces|obsoletes|ersetzt|löst ab|remplace|annule|(?:substitui|reemplaza|sustituye|sostituisce)(?: a)?|заменяет|取代|替代|替换|替換|置き換える?|대체',
+  'see-also': 'see[-_ ]?also|related(?:[-_ ](?:to|proposals?|rfcs?|keps?|adrs?))?',
+  requires: 'requires|depends[-_ ]?on',
+  amends: 'amends|updates|extends',
+};
+
+const RELATION_LABELS = Object.entries(RELATION_PHRASES).map(
+  ([kind, words]) => [new RegExp(`^(?:${words})$`, 'iu'), kind as Relation['kind']] as const,
+);
 
 /** Whether a text names no proposal: it says that there is none, or what a template has for one that is still to come. */
 export function isNoProposal(text: string): boolean {
@@ -66,9 +67,7 @@ export function alternativesIn(value: string): string[] {
   if (value.includes('|')) return value.split('|');
   const [bySlash, byComma] = ['/', ','].map((sign) => value.split(sign).map((part) => part.trim()));
   const areWords = (parts: readonly string[]) =>
-    parts.every((part) =>
-      /^[`*_]*\p{L}[\p{L}\p{M}-]*(?: [\p{L}\p{M}-]+){0,2}[`*_.]*$/u.test(part.trim()),
-    );
+    parts.every((part) => /^[`*_]*\p{L}[\p{L}\p{M}-]*(?: [\p{L}\p{M}-]+){0,2}[`*_.]*$/u.test(part));
   if (bySlash && bySlash.length > 2 && areWords(bySlash)) return bySlash;
   const areNames = byComma?.every((part) => /^[`*_]*\p{Lu}/u.test(part)) === true;
   return byComma && byComma.length > 3 && areNames && areWords(byComma) ? byComma : [];

@@ -47,15 +47,13 @@ export function readHead(text: string): Head {
     status,
     relations: withoutTwins([
       ...relationsOf([...front, ...labels]),
-      ...relationsInText(
-        status && !section && !isLeftOpen(status.value)
-          ? [text.slice(status.start, status.end)]
-          : [],
-        status?.line ?? 1,
-      ),
-      ...relationsInText(
-        section ? sectionLines(section, outline, file) : [],
-        section ? sectionStart(section, outline) + 1 : 1,
+      ...relationsOfStatus(
+        text,
+        status,
+        section && {
+          from: sectionStart(section, outline),
+          lines: sectionLines(section, outline, file),
+        },
       ),
       ...relationsInLines(file, end, labelsEnd),
       ...relationsInLinks(outline, file),
@@ -108,6 +106,17 @@ function firstStatus(fields: readonly Field[]): Field | undefined {
 
 /** Stages of what is built, which say nothing of its proposal. */
 const OF_A_FEATURE = /^(?:pre-?alpha|alpha|beta|rc|ga|stable|v\d.*)$/i;
+
+/** What the section of the status says of others; without one, the value itself. */
+function relationsOfStatus(
+  text: string,
+  status: Field | undefined,
+  section: { from: number; lines: readonly string[] } | undefined,
+): Relation[] {
+  if (section) return relationsInText(section.lines, section.from + 1);
+  if (!status || isLeftOpen(status.value)) return [];
+  return relationsInText([text.slice(status.start, status.end)], status.line);
+}
 
 /** Sentences of their own below the title, such as `Supersedes [7](0007-x.md).` */
 function relationsInLines({ lines }: FileLines, from: number, to: number): Relation[] {

@@ -1,8 +1,10 @@
-import { isNoProposal, type Relation, relationCalled } from './labels.ts';
+import { isNoProposal, RELATION_PHRASES, type Relation, relationCalled } from './labels.ts';
 
 /** Words that say how another proposal is related, before its number or link. */
-const PHRASE =
-  /(?<![\p{L}\p{N}_-])(?:super[sc]eded? by|superseeded by|replaced by|obsoleted by|super[sc]edes|superseedes|replaces|obsoletes|amends|extends|updates|requires|depends on|see also|related to|(?:ersetzt|abgelöst) durch|(?:remplacée?|annulée?) par|(?:substituíd[oa]|reemplazad[oa]|sustituid[oa]) por|sostituit[oa] da|замен[её]н[оа]?(?: на)?|已?被(?:取代|替代|替换|替換)|已(?:取代|替代)|置き換え済み|대체됨|ersetzt|remplace|annule|substitui|reemplaza|sustituye|sostituisce|заменяет|取代|替代)(?![\p{L}\p{N}_])[ \t]*[:：]?[ \t]*/giu;
+const PHRASE = new RegExp(
+  `(?<![\\p{L}\\p{N}_-])(?:${Object.values(RELATION_PHRASES).join('|')})(?![\\p{L}\\p{N}_])[ \\t]*[:：]?[ \\t]*`,
+  'giu',
+);
 
 /** A proposal that is named: by a link, a wiki link, or a number with or without what proposals are called. */
 const TARGET =
