@@ -4,7 +4,7 @@ import { commandLine, type Shell } from '../report/shell-quoting.ts';
 import type { GivenFlag } from './arguments.ts';
 import { type ChosenCommand, chooseCommand, refuseForeignFlags } from './choose-command.ts';
 import type { Outcome } from './command.ts';
-import { flagsOf } from './command-table.ts';
+import { COMMANDS, flagsOf } from './command-table.ts';
 import { ANSWER_FLAGS, argumentOf, type Flag } from './flags.ts';
 import type { Options } from './options.ts';
 import { listOfFlags, usageError } from './usage.ts';
@@ -86,7 +86,10 @@ function flagValue(
 }
 
 function unknownFlagError(name: string, known: readonly Flag[], label: string): Error {
-  const names = [...known, ...COMMON].filter(({ hidden }) => !hidden).map(({ flag }) => flag);
+  const own = [...known, ...COMMON].filter(({ hidden }) => !hidden).map(({ flag }) => flag);
+  // Without a command's words, a flag may be meant that calls one.
+  const calling = COMMANDS.flatMap(({ words, calledBy }) => (words.length === 0 && calledBy) || []);
+  const names = label === '' ? [...own, ...calling] : own;
   const message = `Unknown option ${name}${didYouMean(name, names)}`;
   return usageError(message, listOfFlags(label), nextWithMeant(name, names));
 }

@@ -118,6 +118,8 @@ describe('a command', () => {
     [['renumber', '3', '--online', '--offline'], '--online and --offline cannot be used together'],
     [['T', '--yes=no'], '--yes takes no value, found "no"'],
     [['T', '--dri'], 'Unknown option --dri; did you mean --dir?'],
+    [['--sectoin', 'x'], 'Unknown option --sectoin; did you mean --section?'],
+    [['list', '--sectoin'], 'Unknown option --sectoin'],
     [['T', '-x'], 'Unknown option -x'],
     [['T', '--title'], '--title needs a value: <text>'],
     [['T', '--title', 'U'], 'The title is given twice: with --title and without a flag'],
