@@ -36,17 +36,21 @@ const numbers = async (cwd: string, ...args: string[]) => {
 };
 
 describe('list', () => {
-  it('tells no change that a merge has thrown away', async () => {
+  it.each([
+    ['a directory', 'rfcs', 'rfcs/'],
+    ['the root', '.', ''],
+  ])('tells no change that a merge has thrown away, in %s', async (_, directory, prefix) => {
     const cwd = await historyOf(
-      { 'rfcs/0001-one.md': '# One\n' },
-      { 'rfcs/0002-two.md': '# Two\n' },
+      { [`${prefix}0001-one.md`]: '# One\n' },
+      { [`${prefix}0002-two.md`]: '# Two\n' },
     );
     await git(cwd, 'switch', '--quiet', '--create', 'side', 'HEAD~1');
-    await commitOf(cwd, { 'rfcs/0001-one.md': '# One\n\nElse.\n' }, 4);
+    await commitOf(cwd, { [`${prefix}0001-one.md`]: '# One\n\nElse.\n' }, 4);
     await git(cwd, 'switch', '--quiet', '-');
     await git(cwd, 'merge', '--quiet', '--strategy', 'ours', 'side');
-    const { json } = await runJson(['list'], { cwd });
-    expect(json.proposals[0].changed.slice(0, 10)).toBe('2024-01-01');
+    const { json } = await runJson(['list', '--dir', directory], { cwd });
+    const changes = json.proposals.map(({ changed }: { changed: string }) => changed.slice(0, 10));
+    expect(changes).toEqual(['2024-01-01', '2024-02-01']);
   });
 
   it('tells paths from where it runs, also inside of a proposal', async () => {

@@ -3,7 +3,7 @@ import { withoutOwnNumber } from '../../document/head/title-number.ts';
 import { completenessOf } from '../../document/sections/completeness.ts';
 import type { templateSections } from '../../document/sections/template-sections.ts';
 import { knownBranches } from '../../git/default-branch.ts';
-import { hasCommits, hasMerges } from '../../git/history/ask.ts';
+import { hasCommits } from '../../git/history/ask.ts';
 import { type LastChange, lastChanges } from '../../git/history/last-changes.ts';
 import { git } from '../../git/run.ts';
 import {
@@ -15,7 +15,7 @@ import type { ListedState } from '../../report/state/list.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { isCounted, type ListedProposal, listDocuments } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
-import { isBelow, shownPath } from '../../workspace/location.ts';
+import { shownPath } from '../../workspace/location.ts';
 
 /**
  * Everything that is known of the proposals of a home, in the order of their numbers.
@@ -131,12 +131,12 @@ function areaOf(directory: string, numberRoot: string): string | null {
 
 /** A few questions, however many proposals there are, asked at once. */
 async function gitKnows({ survey, location }: Home): Promise<GitKnows> {
-  const { repository, paths } = survey;
+  const { repository } = survey;
   if (!repository) return NOTHING_KNOWN;
   const { root } = repository;
   const directories = location.numbered.map((each) => shownPath(root, each));
   const [changes, { usual, current }] = await Promise.all([
-    lastChangesIfAny(root, directories, paths),
+    lastChangesIfAny(root, directories),
     knownBranches(repository),
   ]);
   if (!changes) return NOTHING_KNOWN;
@@ -148,23 +148,10 @@ async function gitKnows({ survey, location }: Home): Promise<GitKnows> {
   return { changes, branch: current, merged };
 }
 
-/** Whether most of the files of a repository lie in some directories. */
-function holdMost(directories: readonly string[], paths: readonly string[]): boolean {
-  const inside = paths.filter((file) => directories.some((each) => isBelow(file, each)));
-  return inside.length * 2 > paths.length;
-}
-
 /** Undefined where there is no commit yet. */
-async function lastChangesIfAny(
-  root: string,
-  directories: readonly string[],
-  paths: readonly string[],
-) {
+async function lastChangesIfAny(root: string, directories: readonly string[]) {
   try {
-    // Git says sooner what was changed anywhere, since it compares every commit twice to say what was changed in
-    // some directories; but of what was merged, it then tells also what has come to nothing.
-    const isAnywhere = holdMost(directories, paths) && !(await hasMerges(root));
-    return await lastChanges(root, isAnywhere ? [] : directories);
+    return await lastChanges(root, directories);
   } catch (error) {
     if (await hasCommits(root)) throw error;
     return undefined;

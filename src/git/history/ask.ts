@@ -1,5 +1,5 @@
 import { Failure } from '../../failure.ts';
-import { type GitOptions, git, runGit } from '../run.ts';
+import { type GitOptions, runGit } from '../run.ts';
 
 /**
  * What git answers to a question about the past.
@@ -21,12 +21,6 @@ export async function hasCommits(root: string): Promise<boolean> {
   const { code } = await runGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD']);
   // Anything but a plain no is for the next question to tell.
   return code !== 1;
-}
-
-/** Whether a merge is among the commits before the present one. */
-export async function hasMerges(root: string): Promise<boolean> {
-  const found = await git(root, ['rev-list', '--merges', '--max-count=1', 'HEAD']);
-  return found !== '';
 }
 
 /** @param reason in git's words; empty where it has none */

@@ -10,17 +10,19 @@ const COMMIT_MARK = '\u0001';
 
 /**
  * The last change and the first author of every file below some directories, by one question.
- * @param directories from the root of the work tree, with `/`; none for all of it
+ * @param directories from the root of the work tree, with `/`; `.` for all of it
  * @throws Failure when git does not say
  */
 export async function lastChanges(
   root: string,
   directories: readonly string[],
 ): Promise<Map<string, LastChange>> {
-  const specs = directories.map((each) => `:(top,literal)${each || '.'}`);
-  const what = ['--name-only', '-z', '--no-renames', '--no-show-signature', '--no-color'];
+  const specs = directories.map((each) => `:(top,literal)${each === '.' ? '' : each}`);
+  // Sparse, since git otherwise compares every commit twice: for whether it is told, and for what is told of it.
+  const what = ['--sparse', '--name-only', '-z', '--no-renames'];
+  const plain = ['--no-show-signature', '--no-color'];
   const format = `--format=${COMMIT_MARK}%cI%x00%aN`;
-  const answer = await askGit(root, ['log', ...what, format, 'HEAD', '--', ...specs]);
+  const answer = await askGit(root, ['log', ...what, ...plain, format, 'HEAD', '--', ...specs]);
   const found = new Map<string, LastChange>();
   for (const commit of answer.split(COMMIT_MARK).slice(1)) {
     const [date = '', author = '', ...names] = commit.split('\0');
