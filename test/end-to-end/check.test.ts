@@ -288,11 +288,11 @@ describe('check --fix leaves', () => {
   });
 
   it('no link leading nowhere', async () => {
-    const text = `${rfc('0003: C')}\n## Drawbacks [optional]\n\nSee [above](#drawbacks-optional).\n`;
+    const text = `${rfc('0003: C')}\n## Drawbacks [optional]\n\nSee [above](#drawbacks-optional), [x].\n\n[x]: #drawbacks-optional\n`;
     const cwd = await rfcs({ [THREE]: text });
     await run(['check', '--fix'], { cwd });
     expect(treeOf(cwd)[THREE]).toBe(
-      text.replace(' [optional]', '').replace('drawbacks-optional', 'drawbacks'),
+      text.replace(' [optional]', '').replaceAll('drawbacks-optional', 'drawbacks'),
     );
     const other = await rfcs({
       [THREE]: text,

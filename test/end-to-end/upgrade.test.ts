@@ -325,8 +325,13 @@ describe('what comes after an upgrade', () => {
     });
   });
 
-  it('tells links and tables of contents that are stale', async () => {
-    const own = cache.replace('It caches.', '<!-- toc -->\n\nSee [why](#drawbacks).');
+  it.each([
+    'See [why](#drawbacks).',
+    'See <a href="#drawbacks">why</a>.',
+    '[why]: #drawbacks "Why"',
+    'See `[no](#drawbacks)`. [Why](<#Drawbacks>).',
+  ])('tells links and tables of contents that are stale: %s', async (link) => {
+    const own = cache.replace('It caches.', `<!-- toc -->\n\n${link}`);
     const cwd = await historyOf(
       { [TEMPLATE]: old },
       { [ONE]: own },

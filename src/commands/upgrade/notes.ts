@@ -1,6 +1,7 @@
+import { linksToAnchor } from '../../document/contents/anchor-links.ts';
 import { generatedContents } from '../../document/contents/table-of-contents.ts';
-import { anchorsOf } from '../../document/markdown/heading-anchor.ts';
-import { linesOf } from '../../document/markdown/lines.ts';
+import { anchorOf, anchorWords } from '../../document/markdown/heading-anchor.ts';
+import { lineCounter } from '../../document/markdown/lines.ts';
 import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
 import { notGainedNote, staleContentsNote, staleLinkNote } from '../../report/upgrade/stale.ts';
 import type { PlannedUpgrade } from './plan.ts';
@@ -10,11 +11,10 @@ export function staleIn(shown: string, text: string, changes: readonly UpgradeCh
   const headings = changes.filter(({ kind, applied }) => applied && kind !== 'guidance');
   const contents = headings.length > 0 ? generatedContents(text) : undefined;
   const renamed = headings.filter(({ kind }) => kind === 'renamed');
-  const lines = renamed.length > 0 ? linesOf(text) : [];
   const links = renamed.flatMap(({ from = '', to = '' }) => {
-    const [old = '', now = ''] = [anchorsOf([from])[0], anchorsOf([to])[0]];
-    const line = lines.findIndex((each) => each.includes(`](#${old})`));
-    return line < 0 ? [] : [staleLinkNote(shown, line + 1, { old, now })];
+    const [old = '', now = ''] = [from, to].map((title) => anchorOf(anchorWords(title)));
+    const [link] = linksToAnchor(text, old);
+    return link ? [staleLinkNote(shown, lineCounter(text)(link.start), { old, now })] : [];
   });
   return [...(contents === undefined ? [] : [staleContentsNote(shown, contents)]), ...links];
 }

@@ -1,4 +1,5 @@
 import { orUndefined } from '../../or-undefined.ts';
+import { withLinksMoved } from '../contents/anchor-links.ts';
 import { contentsList, withContents } from '../contents/contents-list.ts';
 import { spliced } from '../markdown/edits.ts';
 import type { Heading } from '../markdown/heading.ts';
@@ -78,8 +79,8 @@ function withMarkerGone(document: string, finding: Finding): string | undefined 
 /** A document with its own links to a heading leading to it under the name that it has now. */
 function withLinksTo({ title, line }: Heading, document: string): string {
   const now = headingAt(document, line + 1)?.title ?? title;
-  const [from, to] = [title, now].map((each) => anchorOf(anchorWords(each)));
-  return document.replaceAll(`](#${from})`, `](#${to})`);
+  const [from = '', to = ''] = [title, now].map((each) => anchorOf(anchorWords(each)));
+  return withLinksMoved(document, from, to);
 }
 
 /** A section with all that is in it at another level, where no other heading becomes part of something else. */
