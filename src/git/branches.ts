@@ -17,16 +17,19 @@ export interface BranchScan {
   gaps: BranchGap[];
 }
 
-/**
- * Why numbers in the last commit or on branches may be missed: git could not read the former; the clone follows one branch, it has no trees, it was fetched days
- * ago, there was time for the newest branches only, or git could not read them.
- */
+/** Why numbers in the last commit or on branches may be missed. */
 export type BranchGap =
+  /** Git could not read the last commit. */
   | 'uncommitted'
+  /** The clone follows one branch. */
   | 'single-branch'
+  /** The clone has no trees. */
   | 'treeless'
+  /** It was fetched days ago. */
   | 'unfetched'
+  /** There was time for the newest branches only. */
   | 'newest-only'
+  /** Git could not read the branches. */
   | 'unreadable';
 
 /** Milliseconds that all branches may take, and how many of the newest are looked at when they take more. */
@@ -35,12 +38,8 @@ const NEWEST = 60;
 
 const OLD = 14 * 24 * 3_600_000;
 
-/** What a merge has added itself is seen too (`-c`), and settings of the user change nothing. */
+/** What a merge has added itself is seen too (`-c`). */
 const LOG = [
-  '-c',
-  'log.showRoot=true',
-  '-c',
-  'log.showSignature=false',
   'log',
   '--encoding=UTF-8',
   '-z',

@@ -14,7 +14,9 @@ export interface Remote {
  */
 export async function remoteOf({ root }: GitRepository): Promise<Remote | undefined> {
   const names = (await git(root, ['remote']))?.split('\n').filter(Boolean) ?? [];
-  const branch = await git(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
+  // Its whole name: a short one has `heads/` where a tag is called so too.
+  const head = await git(root, ['symbolic-ref', '--quiet', 'HEAD']);
+  const branch = head?.replace(/^refs\/heads\//, '');
   const followed = branch ? await git(root, ['config', `branch.${branch}.remote`]) : undefined;
   const name = [
     'upstream',

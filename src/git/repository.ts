@@ -122,8 +122,10 @@ function workTreesOf(commonDirectory: string): string[] {
   const directory = path.join(commonDirectory, 'worktrees');
   if (!fs.pathExistsSync(directory)) return first;
   const others = fs.readdirSync(directory).flatMap((name) => {
-    const file = path.join(directory, name, 'gitdir');
-    return fs.pathExistsSync(file) ? [path.dirname(fs.readFileSync(file, 'utf8').trim())] : [];
+    const own = path.join(directory, name);
+    const entry = unlessMissing(() => fs.readFileSync(path.join(own, 'gitdir'), 'utf8'));
+    // From where it is written, where git was told to write relative paths (git-config, "worktree.useRelativePaths").
+    return entry === undefined ? [] : [path.dirname(path.resolve(own, entry.trim()))];
   });
   return [...first, ...others];
 }

@@ -27,11 +27,17 @@ const PLAIN_PATHS = {
   GIT_ICASE_PATHSPECS: '0',
 };
 
-/**
- * What a repository's own settings would have run: not even for a look at it is anything run that came with it.
- * Missing objects are not fetched either, which runs what the settings say.
- */
-const NOTHING_FOREIGN = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
+/** What a repository's own settings would have run: not even for a look at it is anything run that came with it. */
+const NOTHING_FOREIGN = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'log.showSignature=false',
+];
+
+/** Settings of the user under which git would answer in another form. */
+const PLAIN_ANSWERS = ['log.showRoot=true', 'log.follow=false', 'color.ui=false'];
+
+const SETTINGS = [...NOTHING_FOREIGN, ...PLAIN_ANSWERS].flatMap((each) => ['-c', each]);
 
 /**
  * Runs git, in English, never asking anybody for anything. Not through execa: loading it and
@@ -47,6 +53,7 @@ export function runGit(
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
+    // What is missing in a partial clone is not fetched, which would run what its settings say.
     GIT_NO_LAZY_FETCH: '1',
     ...PLAIN_PATHS,
   };
@@ -59,7 +66,7 @@ export function runGit(
       maxBuffer: Number.MAX_SAFE_INTEGER,
       encoding,
     } as const;
-    const all = [...NOTHING_FOREIGN, ...args];
+    const all = [...SETTINGS, ...args];
     try {
       const child = execFile(gitProgram(), all, options, (error, stdout, stderr) => {
         const code = error ? child.exitCode : 0;

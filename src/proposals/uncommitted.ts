@@ -12,7 +12,7 @@ export async function changedIn(
     (file) => `:(top,literal)${path.relative(root, file).split(path.sep).join('/')}`,
   );
   const changed: string[] = [];
-  // A command line holds so many, whatever the system.
+  // As many as fit on a command line of any system.
   for (let at = 0; at < relative.length; at += MOST_PATHS) {
     const some = await changedAmong(root, relative.slice(at, at + MOST_PATHS));
     if (!some) return undefined;
@@ -25,11 +25,15 @@ const MOST_PATHS = 200;
 
 async function changedAmong(root: string, paths: readonly string[]): Promise<string[] | undefined> {
   const { git, withoutFilters } = await import('../git/run.ts');
-  const question = ['status', '--porcelain', '-z', '--untracked-files=no', '--', ...paths];
+  const question = [
+    'status',
+    '--porcelain',
+    '-z',
+    '--untracked-files=no',
+    '--no-renames',
+    '--',
+    ...paths,
+  ];
   const answer = await git(root, [...(await withoutFilters(root)), ...question]);
-  // Behind what was renamed or copied stands its old name.
-  return answer?.split('\0').flatMap((line, index, lines) => {
-    const isOldName = /^[RC]/.test(lines[index - 1] ?? '');
-    return line.length > 3 && !isOldName ? line.slice(3) : [];
-  });
+  return answer?.split('\0').flatMap((line) => (line.length > 3 ? line.slice(3) : []));
 }

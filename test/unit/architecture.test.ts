@@ -18,7 +18,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['convention'],
   ['lock', 'git'],
   ['disk'],
-  ['or-undefined', 'process', 'schema-problems'],
+  ['instant', 'or-undefined', 'process', 'schema-problems'],
   ['system-error', 'presets', 'did-you-mean', 'markdown-names', 'proposal-words'],
   ['environment', 'failure', 'templates.d', 'visible'],
 ];

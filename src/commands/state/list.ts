@@ -1,6 +1,7 @@
 import { statusLabel, statusWord } from '../../document/head/status-choices.ts';
 import { sectionNamed } from '../../document/sections/find-section.ts';
 import type { Environment } from '../../environment.ts';
+import { compareInstants, monthsBefore } from '../../instant.ts';
 import type { ListedState, ListResult } from '../../report/state/list.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
 import type { Home } from '../../workspace/home.ts';
@@ -86,14 +87,20 @@ function isOfStatus(value: string, asked: string): boolean {
 
 function isOlder(changed: string | null, months: number, today: string): boolean {
   if (changed === null) return false;
-  const limit = new Date(`${today}T00:00:00Z`);
-  limit.setUTCMonth(limit.getUTCMonth() - months);
-  return new Date(changed) < limit;
+  return new Date(changed) < monthsBefore(today, months);
 }
 
 function sorted(proposals: readonly ListedState[], by: ListCall['sort']): ListedState[] {
   if (by === 'number') return [...proposals];
-  const key = ({ status, changed, title }: ListedState) =>
-    by === 'status' ? (status?.value ?? '') : by === 'changed' ? (changed ?? '') : title;
-  return proposals.toSorted((a, b) => key(a).localeCompare(key(b)));
+  if (by === 'changed') {
+    const of = ({ changed }: ListedState) => changed ?? LONG_AGO;
+    return proposals.toSorted((a, b) => compareInstants(of(a), of(b)));
+  }
+  const key = ({ status, title }: ListedState) => (by === 'status' ? (status?.value ?? '') : title);
+  // A list that is kept in a file is the same for everybody, whatever their language.
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  return proposals.toSorted((a, b) => compare(key(a), key(b)));
 }
+
+/** Before all that git may know. */
+const LONG_AGO = '1970-01-01T00:00:00Z';

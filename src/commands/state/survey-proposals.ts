@@ -140,7 +140,8 @@ async function gitKnows({ survey, location }: Home): Promise<GitKnows> {
     knownBranches(repository),
   ]);
   if (!changes) return NOTHING_KNOWN;
-  if (usual === undefined || current === undefined || usual.endsWith(current)) {
+  const isUsual = usual === current || usual?.replace(/^[^/]+\//, '') === current;
+  if (usual === undefined || current === undefined || isUsual) {
     return { ...NOTHING_KNOWN, changes };
   }
   const names = await git(root, ['ls-tree', '-r', '-z', '--name-only', usual]);

@@ -27,7 +27,7 @@ export async function fileHistory(
   paths: readonly string[],
   of: 'commits' | 'merges' = 'commits',
 ): Promise<FileEvent[]> {
-  const what = ['--raw', '--no-abbrev', '-z', '-M', '--no-show-signature', '--no-color'];
+  const what = ['--raw', '--no-abbrev', '-z', '-M'];
   const format = `--format=${COMMIT}%H%x00%cI`;
   const specs = paths.map((each) => `:(top,literal)${each}`);
   const merges = of === 'merges' ? ['-m', '--first-parent'] : [];

@@ -20,9 +20,8 @@ export async function lastChanges(
   const specs = directories.map((each) => `:(top,literal)${each === '.' ? '' : each}`);
   // Sparse, since git otherwise compares every commit twice: for whether it is told, and for what is told of it.
   const what = ['--sparse', '--name-only', '-z', '--no-renames'];
-  const plain = ['--no-show-signature', '--no-color'];
   const format = `--format=${COMMIT_MARK}%cI%x00%aN`;
-  const answer = await askGit(root, ['log', ...what, ...plain, format, 'HEAD', '--', ...specs]);
+  const answer = await askGit(root, ['log', ...what, format, 'HEAD', '--', ...specs]);
   const found = new Map<string, LastChange>();
   for (const commit of answer.split(COMMIT_MARK).slice(1)) {
     const [date = '', author = '', ...names] = commit.split('\0');

@@ -1,5 +1,6 @@
 import type { FileEvent } from '../../git/history/file-history.ts';
 import { blobsNamed, blobTexts } from '../../git/history/objects.ts';
+import { compareInstants } from '../../instant.ts';
 import { isBirth, livesOf } from './follow.ts';
 
 /** A text that a template had, and the commit that brought it. */
@@ -113,7 +114,8 @@ function revisionAt(
   blob: string | undefined,
 ): InForce {
   const there = revisions.filter((each) => each.blob === blob);
-  const before = (some: readonly Revision[]) => some.findLast((each) => each.date <= date);
+  const before = (some: readonly Revision[]) =>
+    some.findLast((each) => compareInstants(each.date, date) <= 0);
   if (blob !== undefined && there.length === 0) {
     // A merge brought it: the commit itself says what it was.
     return { revision: { commit, date, blob }, isLater: false };

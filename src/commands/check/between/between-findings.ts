@@ -4,13 +4,13 @@ import { numberPrefix, parseEntryName } from '../../../convention/parse-entry-na
 import type { Finding } from '../../../document/findings/finding.ts';
 import { numberRelatedTo, type Relation } from '../../../document/head/labels.ts';
 import { statusWord } from '../../../document/head/status-choices.ts';
+import { compareInstants } from '../../../instant.ts';
 import {
   meantStatus,
   SAYS_SUPERSEDED,
   type Vocabulary,
 } from '../../../proposals/state/vocabulary.ts';
 import type { Summary } from '../moment.ts';
-
 import { numberOfHeading, type ProposalIndex } from './proposal-index.ts';
 
 /** What is to be said of a proposal among the others. */
@@ -60,8 +60,11 @@ function numberFindings(own: Summary, index: ProposalIndex): Finding[] {
 
 /** Of two, the one that git has known for less long; where that says nothing, the one with the later name. */
 function cameLater(own: Summary, other: Summary): boolean {
-  const [mine, theirs] = [own, other].map(({ born }) => born ?? '9');
-  if (mine !== theirs) return (mine ?? '') > (theirs ?? '');
+  if (own.born !== other.born) {
+    if (own.born === undefined || other.born === undefined) return own.born === undefined;
+    const order = compareInstants(own.born, other.born);
+    if (order !== 0) return order > 0;
+  }
   return own.proposal.shown > other.proposal.shown;
 }
 
