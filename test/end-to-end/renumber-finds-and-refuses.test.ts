@@ -81,7 +81,9 @@ describe('renumber refuses', () => {
     });
     await git(cwd, 'mv', 'rfcs/0003-c/notes.md', 'rfcs/0003-c/other.md');
     const { stderr } = await run(['renumber', '3'], { cwd });
-    expect(stderr).toContain('have uncommitted changes:\n  rfcs/0003-c/notes.md\n  rfcs/0003-c/other.md\nhint');
+    expect(stderr).toContain(
+      'have uncommitted changes:\n  rfcs/0003-c/notes.md\n  rfcs/0003-c/other.md\nhint',
+    );
   });
 });
 

@@ -134,10 +134,14 @@ describe('supersede keeps what is there', () => {
   it.each<[what: string, text: string, reason: string]>([
     [
       'a value of several lines',
-      '---\nstatus: >-\n  accepted\ndate: x\n---\n\n# T\n',
+      '---\nstatus: >-\n  accepted\n  by all\ndate: x\n---\n\n# T\n',
       'several lines',
     ],
-    ['an anchor', '---\nstatus: &s accepted\nother: *s\n---\n\n# T\n', 'it is not plain text'],
+    [
+      'an anchor',
+      '---\nstatus: &s accepted\nother: *s\n---\n\n# T\n',
+      'the YAML would be read differently',
+    ],
     ['check boxes', '# T\n\n## Status\n\n- [ ] Proposed\n- [x] Accepted\n', 'check boxes'],
     [
       'a map',

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { withValue } from '../../src/document/head/change/set-value.ts';
 import type { Field } from '../../src/document/head/field.ts';
 import { type Head, readHead, readYamlHead } from '../../src/document/head/read-head.ts';
-import { withoutOwnNumber } from '../../src/document/head/title-number.ts';
+import { statusChoices } from '../../src/document/head/status-choices.ts';
+import { withoutOwnNumber } from '../../src/document/head/title/title-number.ts';
+import { statusSaid } from '../../src/proposals/state/read-proposal.ts';
 
 const BODY = '\n## Summary\n\nWords.\n\n## Status of the build\n\nGreen.\n';
 
@@ -120,6 +122,139 @@ describe('the status of a document', () => {
       '| Status | new |\n',
     ],
     ['a flat stage', '---\nstage: accepted\n---\n\n# X\n', '2: accepted', 'stage: new\n'],
+    ['a block of YAML', '---\nstatus: >-\n  draft\n---\n', '3: draft', '>-\n  new\n'],
+    ['YAML with an anchor', '---\nstatus: &s draft\n---\n', '2: draft', 'status: &s new\n'],
+    ['YAML that says nothing', '---\nstatus: ~\n---\n', '2: ', 'status: new\n'],
+    ['a list of one', '---\nstatus: [draft]\n---\n', '2: draft', 'status: [new]\n'],
+    ['an item below', '---\nstatus:\n  - draft\n---\n', '3: draft', '  - new\n'],
+    [
+      'a map',
+      '---\nstatus:\n  value: draft\n  by: Jo\n---\n',
+      '3: draft',
+      '  value: new\n  by: Jo\n',
+    ],
+    [
+      'a map in one line',
+      '---\nstatus: { state: draft, by: Jo }\n---\n',
+      '2: draft',
+      '{ state: new, by: Jo }',
+    ],
+    [
+      'dates as keys',
+      '---\nstatus:\n  2024-02-01: draft\n  2024-01-01: idea\n---\n',
+      '3: draft',
+      '2024-02-01: new\n',
+    ],
+    [
+      'a key below that of the kind',
+      '---\nadr:\n  status: draft\n---\n',
+      '3: draft',
+      '  status: new\n',
+    ],
+    ['a key with its kind', '---\nrfc_status: draft\n---\n', '2: draft', 'rfc_status: new\n'],
+    ['a table of TOML', '+++\n[extra]\nstatus = "draft"\n+++\n', '3: draft', 'status = "new"\n'],
+    ['a numbered item', '# X\n\n1. Author: Jo\n2. Status: Draft\n', '4: Draft', '2. Status: new\n'],
+    ['a dash', '# X\n\n- Status - Draft\n', '3: Draft', '- Status - new\n'],
+    ['bold alone', '# X\n\n- **Status** Draft\n', '3: Draft', '- **Status** new\n'],
+    ['code', '# X\n\n- `status`: `draft`\n', '3: draft', '- `status`: `new`\n'],
+    ['a linked label', '# X\n\n[Status](p.md): Draft\n', '3: Draft', '[Status](p.md): new\n'],
+    ['two colons', '# X\n\n- status:: draft\n', '3: draft', '- status:: new\n'],
+    ['a paragraph of HTML', '# X\n\n<p><b>Status</b>: Draft</p>\n', '3: Draft', '</b>: new</p>\n'],
+    ['a paragraph below its label', '# X\n\n**Status:**\n\nDraft\n', '5: Draft', '\nnew\n'],
+    ['an item in its own', '# X\n\n- Status:\n\n  Draft\n', '5: Draft', '\n  new\n'],
+    [
+      'HTML with an attribute',
+      '# X\n\nStatus: <b class="a">Draft</b>\n',
+      '3: Draft',
+      '<b class="a">new</b>\n',
+    ],
+    [
+      'a value behind a former one',
+      '# X\n\nStatus: ~~Idea~~ → **Draft**\n',
+      '3: Draft',
+      'Status: ~~Idea~~ → **new**\n',
+    ],
+    [
+      'a value behind a comment',
+      '# X\n\nStatus: <!-- a or b --> Draft\n',
+      '3: Draft',
+      'Status: <!-- a or b --> new\n',
+    ],
+    [
+      'a value before a break',
+      '# X\n\n| Status | Draft<br>2024 |\n',
+      '3: Draft',
+      '| new<br>2024 |\n',
+    ],
+    [
+      'a table without bars around it',
+      '# X\n\nStatus | Draft\n--- | ---\nOwner | Jo\n',
+      '3: Draft',
+      'Status | new\n',
+    ],
+    [
+      'pairs of cells',
+      '# X\n\n| Author | Jo | Status | Draft |\n|--|--|--|--|\n| Created | x | Supersedes | 3 |\n',
+      '3: Draft',
+      '| Status | new |\n',
+    ],
+    [
+      'a history in a table',
+      '# X\n\n## Status\n\n| Date | Status |\n|--|--|\n| 2024-01-01 | Idea |\n| 2024-02-01 | Draft |\n',
+      '8: Draft',
+      '| 2024-02-01 | new |\n',
+    ],
+    [
+      'a head of HTML',
+      '# X\n\n<table>\n<tr><th>Author</th><th>Status</th></tr>\n<tr><td>Jo</td><td>Draft</td></tr>\n</table>\n',
+      '5: Draft',
+      '<td>new</td>',
+    ],
+    [
+      'cells of HTML in lines',
+      '# X\n\n<table>\n<tr>\n<th>Status</th>\n<td>Draft</td>\n</tr>\n</table>\n',
+      '6: Draft',
+      '<td>new</td>\n',
+    ],
+    [
+      'definitions of HTML',
+      '# X\n\n<dl><dt>Status</dt><dd>Draft</dd></dl>\n',
+      '3: Draft',
+      '<dd>new</dd>',
+    ],
+    [
+      'a fence with a comment',
+      '# X\n\n```yaml\ntitle: X\nstatus: draft # or done\n```\n',
+      '5: draft',
+      'status: new # or done\n',
+    ],
+    ['an alert', '# X\n\n## Status\n\n> [!NOTE]\n> Draft\n', '6: Draft', '> [!NOTE]\n> new\n'],
+    ['HTML in a section', '# X\n\n## Status\n\n<div>\n\nDraft\n\n</div>\n', '7: Draft', '\nnew\n'],
+    [
+      'a section behind what was struck out',
+      '# X\n\n## Status\n\n~~Idea~~\n\nDraft\n',
+      '7: Draft',
+      '~~Idea~~\n\nnew\n',
+    ],
+    [
+      'a section with other labels',
+      '# X\n\n## Status\n\n- Date: 2024-01-02\n- State: Draft\n',
+      '6: Draft',
+      '- State: new\n',
+    ],
+    [
+      'the latest of a history',
+      '# X\n\n## Status\n\n- 2024-01-01: Idea\n- 2024-02-01: Draft\n',
+      '6: Draft',
+      '- 2024-02-01: new\n',
+    ],
+    ['a section of the head', '# X\n\n## Info\n\n### Status\n\nDraft\n', '7: Draft', '\nnew\n'],
+    [
+      'a heading with an anchor',
+      '# X\n\n## <a name="s"></a>Status\n\nDraft\n',
+      '5: Draft',
+      '\nnew\n',
+    ],
     ['CRLF', '# X\r\n\r\n- Status: draft\r\n', '3: draft', '- Status: new\r\n'],
     ['a byte order mark', '\uFEFF---\nstatus: draft\n---\n', '2: draft', 'status: new\n'],
   ])('is read in %s, and set there', (_, head, expected, set) => {
@@ -141,6 +276,13 @@ describe('the status of a document', () => {
     ['a manifest in a fence', '# X\n\n```yaml\nkind: Pod\nstatus: Ready\n```\n'],
     ['a comment of several lines', '# X\n\n<!--\nStatus: Draft | Accepted\n-->\n'],
     ['a stage alone', '---\nstage: beta\n---\n\n# X\n'],
+    ['an example in a fence', '# X\n\nA recipe looks so:\n\n```markdown\n- Status: Done\n```\n'],
+    ['what a program prints', '# X\n\nThe tool prints this:\n\n```\nStatus: Running\n```\n'],
+    ['code below a sentence', '# X\n\nIt writes these lines\n\n    Status: hot\n'],
+    ['what somebody said', '# X\n\nThey said this:\n\n> Status: accepted\n'],
+    ['a language', '# X\n\n```go\nStatus: v1.Ready,\n```\n'],
+    ['answers of HTTP', '# X\n\n| Status | Body |\n|--|--|\n| 200 | a |\n| 404 | b |\n'],
+    ['a sentence about it', '# X\n\n`Status` tells whether it runs, and since when.\n'],
   ])('is none for %s', (_, text) => {
     expect(readHead(text).status).toBeUndefined();
   });
@@ -160,6 +302,32 @@ describe('the status of a document', () => {
     expect(readHead(`# X\n\n${written}\n`).status?.value).toBe(value);
   });
 
+  it.each([
+    'Status: [ ] Draft [ ] Accepted',
+    'Status:\n- [ ] Draft\n- [ ] Accepted',
+    '## Status\n\n- [ ] Draft\n- [ ] Accepted',
+    '## Status\n\n- Draft\n- Accepted\n- Done',
+    'Status: Draft | Accepted',
+    'Status: _(choose one: draft, accepted)_',
+    'Status: Draft, Accepted or Done',
+    'Status: (Draft / Accepted / Done)',
+    'Status: —',
+    'Status: TBD',
+    'Status: ${STATUS}',
+  ])('is still to be said: %j', (written) => {
+    const { status } = readHead(`# X\n\n${written}\n`);
+    expect(statusSaid({ status: status && { field: status, file: '', text: '' } })).toBeUndefined();
+  });
+
+  it.each([
+    ['[ ] Draft [x] Accepted [ ] Done', 'Accepted'],
+    ['☐ Draft ☑ Accepted', 'Accepted'],
+    ['<font color="green">Accepted</font>', 'Accepted'],
+    ['[Accepted](a.md)', 'Accepted'],
+  ])('is what is chosen: %s', (written, value) => {
+    expect(readHead(`# X\n\nStatus: ${written}\n`).status?.value).toBe(value);
+  });
+
   it('is the last step that has a date', () => {
     expect(readHead('---\nstage:\n  accepted: 2024-01-01\n  released:\n---\n').status?.value).toBe(
       'accepted',
@@ -168,6 +336,20 @@ describe('the status of a document', () => {
 
   it('is that of front matter before that of the text', () => {
     expect(lineOf(readHead('---\nstatus: a\n---\n\n# X\n\nStatus: b\n'))).toBe('2: a');
+  });
+
+  it.each([
+    ['# Bread (Draft)\n', '# Bread (Accepted)\n'],
+    ['# [Draft] Bread\n', '# [Accepted] Bread\n'],
+    ['# DRAFT: Bread\n', '# Accepted: Bread\n'],
+  ])('is read in a title, where nothing else says it: %j', (text, set) => {
+    const { status, title } = readHead(text);
+    expect({ value: status?.value.toLowerCase(), title }).toEqual({
+      value: 'draft',
+      title: 'Bread',
+    });
+    expect(withValue(text, status as Field, 'Accepted')).toBe(set);
+    expect(lineOf(readHead(`${text}\nStatus: Done\n`))).toBe('3: Done');
   });
 
   it('is quoted where YAML would read it otherwise', () => {
@@ -213,6 +395,17 @@ describe('what a document says besides', () => {
     ['# X\n\n* Replaces: *<RFC-#>*\n', ''],
     ['# X\n\n## Status\n\nProposed | superseded by [ADR-5](5.md) | Done\n', ''],
     ['# X\n\nStatus: Draft\n\n## Summary\n\nIt replaces 3 of them.\n', ''],
+    ['# X\n\n- Depends on:\n  - [3](3-a.md)\n  - RFC-4\n', 'requires 3-a.md, requires RFC-4'],
+    ['# X\n\n**Supersedes:**\n- ADR-3\n- ADR-4\n', 'supersedes ADR-3, supersedes ADR-4'],
+    ['# X\n\n    Requires: 3,\n              9\n', 'requires 3, requires 9'],
+    ['# X\n\n| Requires | 3<br>4 |\n', 'requires 3, requires 4'],
+    ['+++\nrequires = [\n  3,\n  4,\n]\n+++\n', 'requires 3, requires 4'],
+    ['---\nrelations:\n  supersedes: [3]\n  requires:\n    - 4\n---\n', 'supersedes 3, requires 4'],
+    ['# X\n\nSupersedes: <3-a.md>\n', 'supersedes 3-a.md'],
+    ['# X\n\nSupersedes: ~~ADR-3~~ ADR-4\n', 'supersedes ADR-4'],
+    ['# X\n\nRequires: Node.js 20\nSupersedes: [none]\n', ''],
+    ['# X\n\n- Siehe auch: ADR-3\n- Зависит от: ADR-4\n', 'see-also ADR-3, requires ADR-4'],
+    ['# X\n\n## Supersedes\n\n- [3](3-a.md)\n', 'supersedes 3-a.md'],
   ])('is read of relations: %j', (text, expected) => {
     const found = readHead(text).relations.map(({ kind, to }) => `${kind} ${to}`);
     expect(found.join(', ')).toBe(expected);
@@ -252,6 +445,13 @@ describe('what a document says besides', () => {
     ['# Design Doc 7: Cache\n', 'Cache'],
     ['# Tep-12: Cache\n', 'Cache'],
     ['# AEP 7 – Cache\n', 'Cache'],
+    ['<h1 align="center">Cache</h1>\n\n## Summary\n', 'Cache'],
+    ['# Cache {#cache}\n', 'Cache'],
+    ['# ![logo](x.png) Cache[^1]\n', 'Cache'],
+    ['# Use snake\\_case &amp; more\n', 'Use snake_case & more'],
+    ['# [Draft] Cache\n', 'Cache'],
+    ['---\ntitle: >-\n  Cache of\n  bread\n---\n', 'Cache of bread'],
+    ['# Backward compatible SWAPN, DUPN, EXCHANGE\n', 'Backward compatible SWAPN, DUPN, EXCHANGE'],
   ])('is its title: %j', (text, title) => {
     expect(readHead(text).title).toBe(title);
   });
@@ -274,5 +474,21 @@ describe('what a document says besides', () => {
       status: { value: 'Superseded by #12' },
       relations: [{ kind: 'superseded-by', to: '12-x.md' }],
     });
+  });
+});
+
+describe('the statuses that a document names', () => {
+  const choicesIn = (text: string) => {
+    const { status } = readHead(text);
+    return status ? statusChoices(text, status).values : undefined;
+  };
+
+  it.each([
+    ['# X\n\n| Status | Author |\n|--|--|\n| Draft | Jo |\n', []],
+    ['# X\n\nStatus | Draft\n--- | ---\nOwner | Jo\n', []],
+    ['---\nstatus: draft # draft | accepted\n---\n', ['draft', 'accepted']],
+    ['# X\n\nStatus: Draft | Accepted | Done\n', ['Draft', 'Accepted', 'Done']],
+  ])('are its choices, and no other cells: %j', (text, expected) => {
+    expect(choicesIn(text)?.length === 1 ? [] : choicesIn(text)).toEqual(expected);
   });
 });

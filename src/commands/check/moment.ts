@@ -1,5 +1,6 @@
 import { copied } from '../../document/copied.ts';
 import type { Relation } from '../../document/head/labels.ts';
+import { titleInHtml } from '../../document/head/title/head-title.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
 import { beginsWithTitle } from '../../document/upgrade/lineage.ts';
 import { Failure } from '../../failure.ts';
@@ -81,7 +82,8 @@ function hasOwnTitle({ own, beside }: ReadProposal): boolean {
         form !== 'text' && /^(?:title|name)$/i.test(label) && value !== '',
     ),
   );
-  return isSaid || beginsWithTitle(outlineOf(own.text));
+  const outline = outlineOf(own.text);
+  return isSaid || beginsWithTitle(outline) || titleInHtml(own.text, outline) !== undefined;
 }
 
 const NUMBER_LABEL =

@@ -5,6 +5,7 @@ import {
   withAddedStatus,
   withStatusInYaml,
 } from '../../document/head/change/add-status.ts';
+import type { Field } from '../../document/head/field.ts';
 import { Failure } from '../../failure.ts';
 import type { ChangedDocument } from '../../proposals/changes/write-documents.ts';
 import { readDocument } from '../../proposals/document-file.ts';
@@ -74,6 +75,8 @@ function usualModel(home: Home, { file }: FoundProposal): SiblingModel | undefin
     const status =
       sibling.file === file ? undefined : readProposal(sibling.file, !sibling.isFile)?.status;
     if (!status || status.field.value === '' || status.field.isStep) return [];
+    // What stands in a title is no line that another document could have.
+    if (isInTitle(status.text, status.field)) return [];
     const beside = status.file === sibling.file ? undefined : path.basename(status.file);
     const model = { text: status.text, field: status.field, beside };
     return [{ model, form: beside ?? statusForm(model) }];
@@ -82,6 +85,10 @@ function usualModel(home: Home, { file }: FoundProposal): SiblingModel | undefin
   for (const { form } of models) counts.set(form, (counts.get(form) ?? 0) + 1);
   const [usual] = [...counts].toSorted(([, a], [, b]) => b - a);
   return models.findLast(({ form }) => form === usual?.[0])?.model;
+}
+
+function isInTitle(text: string, { start }: Field): boolean {
+  return /^#[ \t]/.test(text.slice(text.lastIndexOf('\n', start) + 1));
 }
 
 function isYamlFile(file: string): boolean {

@@ -54,8 +54,7 @@ export function readingOfAdded(
 export function formReason({ text, field }: Pick<NewStatus, 'text' | 'field'>): string | undefined {
   const { start, end, value, form, isStep = false } = field;
   const isQuoted = /["']/.test(text.charAt(start - 1)) && text.charAt(start - 1) === text[end];
-  const below = /^[^\n]*\r?\n([ \t]+[^\s#].*)/.exec(text.slice(end))?.[1];
-  if (form === 'yaml' && (isStep || below !== undefined)) return 'it spans several lines';
+  if (form === 'yaml' && (isStep || hasMoreBelow(text, field))) return 'it spans several lines';
   if (form === 'yaml' && !isQuoted && /^[&*!|>{[]/.test(value)) return 'it is not plain text';
   if (form === 'toml' && !isQuoted) return 'it is not a single-line string';
   if (form === 'text' && /^[ \t]*[-*+][ \t]+\[[ x]\][ \t]*$/i.test(lineUpTo(text, start)))
@@ -70,6 +69,13 @@ export function yamlPart(text: string, isYaml: boolean): string {
   const [opening] = /^---[ \t]*\r?$/m.exec(front) ?? [];
   const keys = opening === undefined ? front : front.slice(front.indexOf(opening) + opening.length);
   return keys.replace(/^(?:---|\.\.\.)[ \t]*\s*$/m, '');
+}
+
+/** Whether lines below that of a key belong to its value. */
+function hasMoreBelow(text: string, { start, end, value }: Field): boolean {
+  const own = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1))?.[0] ?? '';
+  const below = /^[^\n]*\r?\n([ \t]*)[^\s#]/.exec(text.slice(end))?.[1] ?? '';
+  return below.length > own.length || (value !== '' && text.slice(start, end).includes('\n'));
 }
 
 function readingReason(status: NewStatus, after: string): string | undefined {
@@ -103,8 +109,25 @@ function yamlReason({ text, field, value, isYaml }: NewStatus, after: string): s
   const [was, is] = [yamlOf(yamlPart(text, isYaml)), yamlOf(yamlPart(after, isYaml))];
   if (was.errors.some(({ code }) => code === 'DUPLICATE_KEY')) return 'it has a duplicate key';
   if (was.errors.length > 0) return undefined;
-  const expected = JSON.stringify({ ...(was.json as object), [field.label]: value });
-  return JSON.stringify(is.json) === expected ? undefined : 'the YAML would be read differently';
+  const [only, ...others] = differences(was.json, is.json);
+  const isOnly =
+    others.length === 0 && (only === undefined ? field.value === value : isSaid(only.now, value));
+  return isOnly ? undefined : 'the YAML would be read differently';
+}
+
+function isSaid(read: unknown, value: string): boolean {
+  return typeof read === 'string' && read.trim() === value;
+}
+
+/** Every value that two readings do not have in common. */
+function differences(was: unknown, now: unknown): { was: unknown; now: unknown }[] {
+  if (JSON.stringify(was) === JSON.stringify(now)) return [];
+  const [old, other] = [was, now].map((each) =>
+    typeof each === 'object' && each !== null ? new Map(Object.entries(each)) : undefined,
+  );
+  if (!old || !other) return [{ was, now }];
+  const keys = new Set([...old.keys(), ...other.keys()]);
+  return [...keys].flatMap((key) => differences(old.get(key), other.get(key)));
 }
 
 function lineUpTo(text: string, offset: number): string {

@@ -1,5 +1,5 @@
 import { copied } from '../../document/copied.ts';
-import { withoutOwnNumber } from '../../document/head/title-number.ts';
+import { withoutOwnNumber } from '../../document/head/title/title-number.ts';
 import { completenessOf } from '../../document/sections/completeness.ts';
 import type { templateSections } from '../../document/sections/template-sections.ts';
 import { knownBranches } from '../../git/default-branch.ts';

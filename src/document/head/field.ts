@@ -35,9 +35,9 @@ export function trimmedSpan({ text, start }: Span): Span {
   return { text: text.trim(), start: start + lead };
 }
 
-/** A value without comments, emphasis, code marks and the address of a link around it. */
+/** A value without comments around it, emphasis, code marks and the address of a link. */
 export function bareSpan(span: Span): Span {
-  let { text, start } = trimmedSpan({ ...span, text: span.text.replace(/<!--.*?(?:-->|$)/g, '') });
+  let { text, start } = trimmedSpan({ ...span, text: withoutComments(span.text) });
   for (let before = ''; before !== text; ) {
     before = text;
     text = text.replace(/(?<![ \t])[ \t]*(?:\\|<br ?\/?>)?$/, '');
@@ -50,6 +50,12 @@ export function bareSpan(span: Span): Span {
     ({ text, start } = trimmedSpan({ text, start }));
   }
   return { text, start };
+}
+
+/** A text of the same length in which comments are spaces. */
+export function withoutComments(text: string): string {
+  if (!text.includes('<!--')) return text;
+  return text.replace(/<!--.*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
 }
 
 /** A comma, or a word between two that have numbers or links. */

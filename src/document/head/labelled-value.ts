@@ -1,17 +1,59 @@
-import { bareSpan, type Field, partsOf, type Span, trimmedSpan } from './field.ts';
-import { valueWords } from './value-words.ts';
+import { bareSpan, type Field, partsOf, type Span, trimmedSpan, withoutComments } from './field.ts';
+import { isStatus } from './labels.ts';
+import { struckOut, valueWords } from './value-words.ts';
 
 /** The field of a label and what stands behind it, in a line that is counted from 0. */
 export function fieldOf(label: string, raw: Span, line: number, lead = ''): Field {
-  const { text, start } = bareSpan(raw);
-  return {
-    label: label.trim(),
-    value: valueWords(text),
-    start: text === '' ? trimmedSpan(raw).start : start,
-    end: (text === '' ? trimmedSpan(raw).start : start) + text.length,
-    line: line + 1,
-    lead,
-    form: 'text',
-    items: partsOf(raw.text.replace(/<!--.*?(?:-->|$)/g, '')),
-  };
+  const own = { label: label.trim(), line: line + 1, lead, form: 'text' as const };
+  const isPlain = !/[~<]/.test(raw.text);
+  const items = partsOf(
+    isPlain ? raw.text : struckOut(withoutComments(raw.text)).replace(/<br *\/?>/gi, ','),
+  );
+  return { ...own, ...valueOfSpan(raw, isStatus(own)), items };
+}
+
+/**
+ * A value, and where it stands: without markup and what is struck out, as far as these are not in the middle of it.
+ * @param isChosen whether boxes are a choice, of which only what is ticked counts
+ */
+export function valueOfSpan(raw: Span, isChosen: boolean): Pick<Field, 'value' | 'start' | 'end'> {
+  const box = isChosen ? tickedIn(raw) : undefined;
+  const span = bareSpan(box?.text === '' ? raw : beforeBreak(box ?? raw));
+  const { text, start } = span.text === '' ? { ...trimmedSpan(raw), text: '' } : span;
+  if (box?.text === '') return { value: '', start, end: start + text.length };
+  const value = valueWords(text);
+  const at = value === text || value === '' ? 0 : Math.max(0, placeOf(value, text));
+  const isInside = text.startsWith(value, at);
+  const length = value !== '' && isInside ? value.length : text.length;
+  return { value, start: start + at, end: start + at + length };
+}
+
+/** What stands before a line break in HTML, where there is anything. */
+function beforeBreak({ text, start }: Span): Span {
+  if (!text.includes('<')) return { text, start };
+  const [first = ''] = text.split(/<br *\/?>/i);
+  return withoutComments(first).trim() === '' ? { text, start } : { text: first, start };
+}
+
+/** The only place of a value in a text that has markup beside it. */
+function placeOf(value: string, text: string): number {
+  const bare = struckOut(text).replace(/\]\([^()]*\)|<[^<>]*>/g, (mark) =>
+    '\0'.repeat(mark.length),
+  );
+  const at = bare.indexOf(value);
+  return at >= 0 && bare.indexOf(value, at + 1) < 0 ? at : -1;
+}
+
+const BOX = /\[[ xX]\]|[☐☑☒✅✓✔]/g;
+
+/** What stands behind the box that is ticked, empty where none is; undefined where there are no boxes. */
+function tickedIn({ text, start }: Span): Span | undefined {
+  if (!/^[ \t]*(?:\[[ xX]\][ \t]|[☐☑])/.test(text)) return undefined;
+  const boxes = [...text.matchAll(BOX)];
+  const at = boxes.findIndex(([box]) => !/\[ \]|☐/.test(box));
+  const box = boxes[at];
+  if (!box) return { text: '', start };
+  const from = box.index + box[0].length;
+  const own = text.slice(from, boxes[at + 1]?.index).trimEnd();
+  return { text: own.replace(/[,;|/·]$/, '').trimEnd(), start: start + from };
 }

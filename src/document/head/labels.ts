@@ -16,7 +16,7 @@ export function numberRelatedTo(to: string): number | undefined {
 
 /** What a status is called, in the languages of section names. */
 const STATUS_LABEL =
-  /^(?:(?:proposal|rfc|kep|adr|document|decision|current|enhancement)\s+)?(?:status|state|statut|état|estado|stato|durum|статус|стан|状态|狀態|ステータス|状態|상태)$/iu;
+  /^(?:(?:proposal|rfc|kep|adr|[a-z]ep|document|decision|current|enhancement|aktueller|текущий)[\s_-]+|当前|目前|現在の|현재 )?(?:status|state|zustand|(?:statut|[ée]tat)(?: actuel)?|estado(?: actual| atual)?|situaci[óo]n|situação|stato(?: attuale)?|durum|статус|стан|состояние|状态|狀態|ステータス|状態|状況|상태|현황)$/iu;
 
 /** Steps below a key of this name say how far a proposal is. */
 const STAGE = /^(?:stage|phase)$/i;
@@ -24,17 +24,21 @@ const STAGE = /^(?:stage|phase)$/i;
 /** What says that a proposal is related to another one, as parts of expressions, in the languages that are read. */
 export const RELATION_PHRASES: Readonly<Record<Relation['kind'], string>> = {
   'superseded-by':
-    '(?:super[sc]eded?|superseeded|replaced|obsoleted)[-_ ]?by|(?:ersetzt|abgelöst) durch|(?:remplacée?|annulée?) par|(?:substituíd[oa]|reemplazad[oa]|sustituid[oa]) por|sostituit[oa] da|замен[её]н[оа]?(?: на)?|已?被(?:取代|替代|替换|替換)(?:于)?|已(?:取代|替代)|後継|置き換え先|置き換え済み|대체됨',
+    '(?:super[sc]eded?|superseeded|replaced|obsoleted|deprecated)[-_ ]?by|successor|(?:ersetzt|abgelöst) durch|(?:remplacée?|annulée?) par|(?:substituíd[oa]|reemplazad[oa]|sustituid[oa]) por|sostituit[oa] da|замен[её]н[оа]?(?: на)?|已?被(?:取代|替代|替换|替換)(?:于)?|已(?:取代|替代)|後継|置き換え先|置き換え済み|대체됨',
   supersedes:
-    'super[sc]edes|superseedes|replaces|obsoletes|ersetzt|löst ab|remplace|annule|(?:substitui|reemplaza|sustituye|sostituisce)(?: a)?|заменяет|取代|替代|替换|替換|置き換える?|대체',
-  'see-also': 'see[-_ ]?also|related(?:[-_ ](?:to|proposals?|rfcs?|keps?|adrs?))?',
-  requires: 'requires|depends[-_ ]?on',
+    'super[sc]edes|superseedes|replaces|obsoletes|deprecates|predecessor|ersetzt|löst ab|remplace|annule|(?:substitui|reemplaza|sustituye|sostituisce)(?: a)?|заменяет|取代|替代|替换|替換|置き換える?|대체',
+  'see-also':
+    'see[-_ ]?also|relate[sd][-_ ]to|related(?:[-_ ](?:proposals?|rfcs?|keps?|adrs?|decisions?|documents?))?|siehe auch|voir aussi|véase también|ver también|veja também|vedi anche|см\\. также|связано с|関連|参见|參見|相关|相關|관련',
+  requires:
+    'requires|depends[-_ ]?on|dependenc(?:y|ies)|prerequisites?|builds[-_ ]on|blocked[-_ ]by|abhängig von|hängt ab von|benötigt|dépend de|nécessite|depende de|requiere|requer|dipende da|richiede|зависит от|требует|依赖|依賴|依存|의존',
   amends: 'amends|updates|extends',
 };
 
 const RELATION_LABELS = Object.entries(RELATION_PHRASES).map(
   ([kind, words]) => [new RegExp(`^(?:${words})$`, 'iu'), kind as Relation['kind']] as const,
 );
+
+const ANY_RELATION = new RegExp(`^(?:${Object.values(RELATION_PHRASES).join('|')})$`, 'iu');
 
 /** Whether a text names no proposal: it says that there is none, or what a template has for one that is still to come. */
 export function isNoProposal(text: string): boolean {
@@ -59,23 +63,45 @@ export function isStage({ label }: Pick<Field, 'label'>): boolean {
 
 /** Whether a value is no status but what a template says instead of one. */
 export function isLeftOpen(value: string): boolean {
-  return /^[{<[].*[}>\]]$/.test(value) || alternativesIn(value).length > 2;
+  return (
+    isHole(value) ||
+    /^\W*(?:(?:please )?(?:choose|select|pick)\b|one of\b)/i.test(value) ||
+    NO_STATUS.test(value) ||
+    isChoice(value)
+  );
 }
+
+/** Whether a value stands for one that is still to come, in the signs that templates have for that. */
+export function isHole(value: string): boolean {
+  return /^[{<[].*[}>\]]$|^\$\{.*\}$|^(%|@@|__)\w+\1$/.test(value);
+}
+
+/** What says that there is none, or none yet. */
+const NO_STATUS = /^(?:[-–—…?.]+|n\/a|none|\(none\)|tbd|todo|""|'')$/i;
 
 /** The statuses that a value leaves to choose from, as templates have it: `Draft | Accepted`, `Draft / In review / Done`. */
 export function alternativesIn(value: string): string[] {
+  if (!/[|/·;,]/.test(value)) return [];
   if (value.includes('|')) return value.split('|');
-  const [bySlash, byComma] = ['/', ','].map((sign) => value.split(sign).map((part) => part.trim()));
+  const bare = value.replace(/^\((.*)\)$/, '$1').replace(/,? (?:or|oder|ou|o|или) (?=\S+$)/, ', ');
+  const hasOr = bare.length < value.replace(/[()]/g, '').length;
   const areWords = (parts: readonly string[]) =>
     parts.every((part) => /^[`*_]*\p{L}[\p{L}\p{M}-]*(?: [\p{L}\p{M}-]+){0,2}[`*_.]*$/u.test(part));
-  if (bySlash && bySlash.length > 2 && areWords(bySlash)) return bySlash;
-  const areNames = byComma?.every((part) => /^[`*_]*\p{Lu}/u.test(part)) === true;
-  return byComma && byComma.length > 3 && areNames && areWords(byComma) ? byComma : [];
+  for (const sign of ['/', '·', ';']) {
+    const parts = bare.split(sign).map((part) => part.trim());
+    if (parts.length > 2 && areWords(parts)) return parts;
+  }
+  const byComma = bare.split(',').map((part) => part.trim());
+  const areNames = hasOr || byComma.every((part) => /^[`*_]*\p{Lu}/u.test(part));
+  return byComma.length > 2 && areNames && areWords(byComma) ? byComma : [];
 }
 
 /** The relation that a label stands for. */
 export function relationCalled(label: string): Relation['kind'] | undefined {
-  return RELATION_LABELS.find(([pattern]) => pattern.test(label.trim()))?.[1];
+  const bare = label.trim();
+  // Most labels stand for none.
+  if (!ANY_RELATION.test(bare)) return undefined;
+  return RELATION_LABELS.find(([pattern]) => pattern.test(bare))?.[1];
 }
 
 /** The relations that fields name. */
@@ -84,8 +110,30 @@ export function relationsOf(fields: readonly Field[]): Relation[] {
     const kind = relationCalled(label);
     if (!kind) return [];
     return items.flatMap(({ text, target }) => {
-      const to = target ?? text.replace(/^\[\[(.*?)(?:\|.*)?\]\]$/, '$1');
-      return isNoProposal(to) ? [] : [{ kind, to: to.trim(), line }];
+      const own = text
+        .replace(/^\[\[(.*?)(?:\|.*)?\]\]$/, '$1')
+        .replace(/^<([^<>\s]+\.mdx?(?:#[^<>\s]*)?|https?:[^<>\s]+)>$/, '$1')
+        .replace(/^\[([^[\]]*)\]$/, '$1');
+      const to = (target ?? own).trim();
+      const isOther = kind === 'requires' && target === undefined && !NAMES_PROPOSAL.test(to);
+      return isNoProposal(to) || isOther ? [] : [{ kind, to, line }];
     });
   });
 }
+
+function isChoice(value: string): boolean {
+  const parts = alternativesIn(value);
+  const [one = '', other = ''] = parts.map((part) => part.trim());
+  const areTwo = parts.length === 2 && isWord(one) && isWord(other) && one !== other;
+  return parts.length > 2 || areTwo;
+}
+
+function isWord(text: string): boolean {
+  return /^\p{L}+$/u.test(text);
+}
+
+/** A number, a name with one, or a path: what a proposal requires beside others may be a program or an approval. */
+const NAMES_PROPOSAL = /^(?:\p{L}+[- ]?)?#?\d+$|^\d+[-_]\p{L}|\p{L}[-_]\d{1,9}[-_]|[/#]|\.mdx?\b/u;
+
+/** A status of several words is shorter, and what is longer is a sentence. */
+export const LONGEST_STATUS = 80;

@@ -3,19 +3,15 @@ import type { Outline } from '../markdown/heading.ts';
 import { lineStarts, linesOf } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { type Field, partsOf } from './field.ts';
-import { type FileLines, tomlFields, yamlFields } from './front-fields.ts';
-import { headTitle } from './head-title.ts';
+import type { FileLines } from './front/file-lines.ts';
+import { tomlFields } from './front/toml-fields.ts';
+import { yamlFields } from './front/yaml-fields.ts';
 import { labelFields } from './label-fields.ts';
-import {
-  isLeftOpen,
-  isStage,
-  isStatus,
-  numberRelatedTo,
-  type Relation,
-  relationsOf,
-} from './labels.ts';
-import { relationsInText } from './relations-in-text.ts';
-import { sectionField, sectionLines, sectionStart, statusSection } from './status-section.ts';
+import { isStage, isStatus, type Relation, relationsOf } from './labels.ts';
+import { relationsOfDocument } from './relations/document-relations.ts';
+import { ABOUT_DOCUMENT, sectionField, statusSection } from './section/status-section.ts';
+import { headTitle } from './title/head-title.ts';
+import { titleStatus } from './title/title-status.ts';
 
 /** What a proposal says of itself. */
 export interface Head {
@@ -40,25 +36,20 @@ export function readHead(text: string): Head {
   const inHeadings = headingFields(outline);
   const isSaid = inHeadings.some(({ line }) => line - 1 === section?.line);
   const inSection = section && !isSaid ? sectionField(section, outline, file) : undefined;
-  const fields = [...front, ...labels, ...inHeadings, ...(inSection ? [inSection] : [])];
+  const said = [...front, ...labels, ...inHeadings, ...(inSection ? [inSection] : [])];
+  const [first] = outline.headings;
+  const isElsewhere = first === undefined || said.some((field) => isStatus(field));
+  const inTitle = isElsewhere ? undefined : titleStatus(first);
+  const fields = inTitle ? [...said, inTitle] : said;
   const status = firstStatus(fields);
   return {
     fields,
     status,
-    relations: withoutTwins([
-      ...relationsOf([...front, ...labels]),
-      ...relationsOfStatus(
-        text,
-        status,
-        section && {
-          from: sectionStart(section, outline),
-          lines: sectionLines(section, outline, file),
-        },
-      ),
-      ...relationsInLines(file, end, labelsEnd),
-      ...relationsInLinks(outline, file),
-    ]),
-    title: headTitle({ front, fields }, outline),
+    relations: relationsOfDocument(
+      { text, outline, file },
+      { labelled: [...front, ...labels], head: { from: end, to: labelsEnd }, status, section },
+    ),
+    title: headTitle({ front, fields }, outline, text),
   };
 }
 
@@ -107,47 +98,6 @@ function firstStatus(fields: readonly Field[]): Field | undefined {
 /** Stages of what is built, which say nothing of its proposal. */
 const OF_A_FEATURE = /^(?:pre-?alpha|alpha|beta|rc|ga|stable|v\d.*)$/i;
 
-/** What the section of the status says of others; without one, the value itself. */
-function relationsOfStatus(
-  text: string,
-  status: Field | undefined,
-  section: { from: number; lines: readonly string[] } | undefined,
-): Relation[] {
-  if (section) return relationsInText(section.lines, section.from + 1);
-  if (!status || isLeftOpen(status.value)) return [];
-  return relationsInText([text.slice(status.start, status.end)], status.line);
-}
-
-/** Sentences of their own below the title, such as `Supersedes [7](0007-x.md).` */
-function relationsInLines({ lines }: FileLines, from: number, to: number): Relation[] {
-  return lines
-    .slice(from, to)
-    .flatMap((line, at) =>
-      /^[*_]{0,2}\p{L}+(?: by)? \[/u.test(line) ? relationsInText([line], from + at + 1) : [],
-    );
-}
-
-/** What a section of links says, as MADR has it: `* Supersedes [7](0007-x.md)`. */
-function relationsInLinks(outline: Outline, file: FileLines): Relation[] {
-  return outline.headings
-    .filter(({ title }) => /^(?:related )?(?:links|references|records)(?: <!--.*)?$/i.test(title))
-    .flatMap((heading) => {
-      const from = sectionStart(heading, outline) + 1;
-      return sectionLines(heading, outline, file).flatMap((line, at) =>
-        /^[ \t]*[-*+][ \t]+\p{L}+(?: \p{L}+)?:? \[/u.test(line)
-          ? relationsInText([line], from + at)
-          : [],
-      );
-    });
-}
-
-function withoutTwins(relations: readonly Relation[]): Relation[] {
-  const keyOf = ({ kind, to }: Relation) => `${kind} ${numberRelatedTo(to) ?? to}`;
-  return relations.filter(
-    (each, at) => relations.findIndex((other) => keyOf(other) === keyOf(each)) === at,
-  );
-}
-
 function frontFields(file: FileLines, end: number): Field[] {
   if (end === 0) return [];
   const from = file.lines.findIndex((line) => /^(?:---|\+\+\+)[ \t]*$/.test(line)) + 1;
@@ -166,7 +116,3 @@ function headEnd({ headings }: Outline, { lines }: FileLines, from: number): num
   const next = headings.find(({ title }, index) => index > 0 && !ABOUT_DOCUMENT.test(title));
   return next?.line ?? lines.length;
 }
-
-/** What the section is called that says something of the document. */
-const ABOUT_DOCUMENT =
-  /^(?:meta|metadata|meta data|preamble|document (?:information|info|control)|header)$/i;

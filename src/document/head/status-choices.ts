@@ -19,7 +19,11 @@ export function statusChoices(text: string, { start, end, value }: Field): Statu
   // Below a value of a section, a comment of its own may say it.
   const next = linesOf(text.slice(lineEnd, lineEnd + NEAR_STATUS)).slice(1, 4);
   const alone = next.flatMap((line) => /^\s*<!--(.*\|.*)-->\s*$/.exec(line)?.[1] ?? []);
-  const own = /[|]/.test(value) ? value : text.slice(start, lineEnd).replace(/(?:#|<!--).*/, '');
+  // What follows in a row of a table are other cells.
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const isCell = /^[ \t]*(?:>[ \t]?)*\||\|[ \t]*$/.test(text.slice(lineStart, start));
+  const rest = isCell ? text.slice(start, end) : text.slice(start, lineEnd);
+  const own = /[|]/.test(value) ? value : rest.replace(/(?:#|<!--).*/, '');
   const [list = ''] = [comment, ...alone, own, alternativesIn(value).join('|')].filter((each) =>
     each.includes('|'),
   );

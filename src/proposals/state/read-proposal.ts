@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { decoded } from '../../disk/decoded.ts';
 import { readingRegular } from '../../disk/read-file.ts';
@@ -29,7 +30,9 @@ export interface ReadProposal {
 export type TextReader = (file: string) => string | undefined;
 
 /** Files that say more of a document beside them than it says itself. */
-const FILES_BESIDE = ['kep.yaml', 'gep.yaml', 'metadata.yaml', 'metadata.yml'];
+const FILES_BESIDE = 'kep gep metadata meta proposal rfc adr enhancement'
+  .split(' ')
+  .flatMap((name) => [`${name}.yaml`, `${name}.yml`]);
 
 const LARGEST_PROPOSAL = { largest: 32_000_000 };
 
@@ -78,11 +81,18 @@ export function textOnDisk(file: string): string | undefined {
 
 /** What the files of data in a directory say of its proposal. */
 export function headsBeside(directory: string, read: TextReader): ReadHeadFile[] {
-  return FILES_BESIDE.flatMap((name) => {
+  return namesBeside(directory, read).flatMap((name) => {
     const file = path.join(directory, name);
     const text = read(file);
     return text === undefined ? [] : [{ head: readYamlHead(text), file, text }];
   });
+}
+
+/** On the disk, one look into the directory takes less time than one for each name. */
+function namesBeside(directory: string, read: TextReader): readonly string[] {
+  if (read !== textOnDisk) return FILES_BESIDE;
+  const names = orUndefined(() => readdirSync(directory)) ?? [];
+  return FILES_BESIDE.filter((name) => names.includes(name));
 }
 
 function textOfFile(file: string): string | undefined {

@@ -1,4 +1,4 @@
-import { isNoProposal, RELATION_PHRASES, type Relation, relationCalled } from './labels.ts';
+import { isNoProposal, RELATION_PHRASES, type Relation, relationCalled } from '../labels.ts';
 
 /** Words that say how another proposal is related, before its number or link. */
 const PHRASE = new RegExp(

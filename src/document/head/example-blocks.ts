@@ -1,0 +1,70 @@
+import { labelOfLine } from './label-line.ts';
+
+interface Range {
+  from: number;
+  to: number;
+}
+
+/** Languages of fences that hold what is said of a document, and no program. */
+const LANGUAGE_OF_HEAD =
+  /^(?:ya?ml|toml|text|txt|plain(?:text)?|ini|properties|none|meta\w*|front-?matter|pep|eip|bip)?$/i;
+
+/** The line behind a fence that begins in one, where it does. */
+export function fenceAt(
+  lines: readonly string[],
+  line: number,
+  to: number,
+): { end: number; language: string } | undefined {
+  const [, fence, language = ''] =
+    /^[ \t]*(?:>[ \t]?)*(`{3,}|~{3,})[ \t]*([^\s`]*)/.exec(lines[line] ?? '') ?? [];
+  if (fence === undefined) return undefined;
+  let end = line + 1;
+  const isEnd = (text: string) => text.replace(/^[ \t]*(?:>[ \t]?)*/, '').startsWith(fence);
+  while (end < to && !isEnd(lines[end] ?? '')) end++;
+  return { end: end + 1, language };
+}
+
+/**
+ * The line behind a block that says nothing of its document: a comment of several lines, a file or a program in a
+ * fence, and code or a quotation that a sentence leads to.
+ * @returns the line itself where no such block begins there
+ */
+export function endOfExample(lines: readonly string[], line: number, { from, to }: Range): number {
+  const text = lines[line] ?? '';
+  if (/^[ \t]*<!--/.test(text) && !text.includes('-->')) {
+    const end = lines.findIndex((each, at) => at > line && at < to && each.includes('-->'));
+    return end < 0 ? to : end + 1;
+  }
+  const fence = fenceAt(lines, line, to);
+  if (fence) {
+    const own = lines.slice(line, fence.end);
+    const isFile = own.some((each) => /^(?:apiVersion|kind):|^[ \t]*[{]/.test(each));
+    const isOther = isFile || !LANGUAGE_OF_HEAD.test(fence.language);
+    return isOther || isLedTo(lines, line, from) ? fence.end : line;
+  }
+  const mark = /^(?: {4}|\t|[ \t]*>)/.exec(text)?.[0];
+  if (mark === undefined || !isLedTo(lines, line, from)) return line;
+  let end = line + 1;
+  while (end < to && /^(?: {4}|\t|[ \t]*>)/.test(lines[end] ?? '')) end++;
+  return end;
+}
+
+/** Whether a sentence stands above a block, as in "It prints:". */
+function isLedTo(lines: readonly string[], line: number, from: number): boolean {
+  let above = line - 1;
+  while (above >= from && (lines[above] ?? '').trim() === '') above--;
+  const text = above < from ? '' : (lines[above] ?? '').trim();
+  // What is inside of an item of a list goes on from it.
+  if (above === line - 1 && /^(?:[-*+]|\d+[.)])[ \t]/.test(text)) return false;
+  const words = text.split(/\s+/).length;
+  if (!/^[\p{L}`*_]/u.test(text) || words < 2) return false;
+  const label = labelOfLine(text);
+  return label === undefined
+    ? words > 3 || /[:：]$/.test(text)
+    : isSentence(label.label, label.value.text);
+}
+
+/** Whether what looks like a label ends a sentence: of several words, and nothing behind it. */
+function isSentence(label: string, value: string): boolean {
+  return value.trim() === '' && label.trim().split(/\s+/).length > 1;
+}

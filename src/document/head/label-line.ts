@@ -1,0 +1,58 @@
+import type { Span } from './field.ts';
+import { isStatus } from './labels.ts';
+
+/** A label, a colon or wide colon, and a value: in a list, in bold, in a fence or in a line of its own. */
+const LABELLED_VALUE =
+  /^([ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?:?[*_]{0,3}(?:<(?:b|strong)>)?)(\p{L}[\p{L}\p{M}\p{N} ()/_-]{0,40}?)([*_]{0,3}[ \t]*(?:::|[:：](?!\/\/))[*_]{0,3}(?:<\/(?:b|strong)>)?)(.*)$/u;
+
+/** What stands before a label: of a quotation, a list, a box, HTML, and signs. */
+const BEFORE_LABEL =
+  /^[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|\d{1,2}[.)])[ \t]+)?(?:<(?:p|div|small|li|ul|span|b|strong|i|em|font|center)\b[^<>]*>[ \t]*)*(?:[^\p{L}\p{N}\s<>[\]`*_#|:~({'"\\!.,;-]+[ \t]+)?/iu;
+
+/** A status in another form than most labels: in code or a link, in HTML, set off by a dash, or by its emphasis alone. */
+const STATUS_WORDS =
+  /^(?<open>(?:<(?:b|strong|i|em)>)?[*_]{0,3}`?\[?)(?<label>\p{L}[\p{L} _-]{0,30}?)(?<close>`?(?:\]\([^()]*\))?)(?<mark>[*_]{0,3}(?:<\/(?:b|strong|i|em)>)?)(?<sign>[ \t]*(?:::?|：)[*_]{0,3}(?:<\/(?:b|strong|i|em)>)?|[ \t]+[-–—=](?=[ \t])|(?=[ \t]))[ \t]*(?<value>\S.*)$/u;
+
+/** A label in a line. */
+export interface LineLabel {
+  /** What stands before it. */
+  before: string;
+  label: string;
+  /** What sets it off, with the end of its emphasis. */
+  sign: string;
+  /** What follows, and where in the line. */
+  value: Span;
+}
+
+/** The label that a line begins with; undefined where it has none. */
+export function labelOfLine(line: string): LineLabel | undefined {
+  const [all = '', before = '', label = '', sign = '', rest = ''] = LABELLED_VALUE.exec(line) ?? [];
+  if (label !== '')
+    return { before, label, sign, value: { text: rest, start: all.length - rest.length } };
+  const mayBe = line.length <= LONGEST_LABELLED && HAS_STATUS.test(line);
+  return mayBe ? statusOfLine(line) : undefined;
+}
+
+/** Most lines say nothing like it. */
+const HAS_STATUS = /sta[td]|zustand|[ée]tat|situa|durum|ста|состо|状|狀|ステ|상태|현황/i;
+
+function statusOfLine(line: string): LineLabel | undefined {
+  const lead = BEFORE_LABEL.exec(line)?.[0] ?? '';
+  const groups = STATUS_WORDS.exec(line.slice(lead.length))?.groups;
+  if (!groups) return undefined;
+  const { open = '', label = '', mark = '', sign = '', value = '' } = groups;
+  if (!isStatus({ label })) return undefined;
+  const isMarked = /^(?:\*\*|__|<(?:b|strong)>)/.test(open) && mark !== '';
+  const isListed = /(?:[-*+]|\d[.)])[ \t]+$/.test(lead) || isMarked;
+  // By a dash, or by its emphasis, only what is plainly set apart is a label.
+  if (sign === '' ? !isMarked || value.length > LONGEST_WORDS : /[-–—=]/.test(sign) && !isListed)
+    return undefined;
+  const end = /(?:<\/(?:p|div|small|li|ul|span|font|center)>[ \t]*)+$/i.exec(value)?.[0] ?? '';
+  const text = value.slice(0, value.length - end.length);
+  return { before: lead + open, label, sign, value: { text, start: line.length - value.length } };
+}
+
+const LONGEST_LABELLED = 400;
+
+/** A status that nothing but white space sets off is short. */
+const LONGEST_WORDS = 40;

@@ -1,0 +1,92 @@
+import type { Span } from '../field.ts';
+
+/** A line of a section that may say its status, without what sets it off. */
+export interface SectionEntry extends Span {
+  /** Counted from 0. */
+  line: number;
+  /** The mark of its list item, or nothing. */
+  bullet: string;
+  isQuoted: boolean;
+}
+
+/** What opens, closes or parts blocks and says nothing itself. */
+const WRAPPER =
+  /^(?:\[![A-Za-z]+\]|(?:!!!|\?\?\?\+?)[ \t].*|:::.*|(?:`{3,}|~{3,}).*|(?:[-*_][ \t]*){3,}|(?:<\/?(?:div|p|details|center|section|small)\b[^<>]*>[ \t]*)+|<br *\/?>)$/i;
+
+const WHOLLY_STRUCK_OUT = /^(?:~~(?=\S)[^~]*~~[ \t\\,;→]*)+$/;
+
+/** A line that says how or when a decision has been changed, and nothing of its status. */
+const ABOUT_CHANGE =
+  /^[*_]{0,3}(?:amended|clarified|extended|amends|extends|last[- ]updated|updated)\b/i;
+
+/** The lines of a section that say something, each without marks of quotations, lists and paragraphs in HTML. */
+export function sectionEntries(
+  lines: readonly string[],
+  starts: readonly number[],
+  from: number,
+): SectionEntry[] {
+  return lines.flatMap((text, at): SectionEntry[] => {
+    if (/^\s*<!--.*-->\s*$/.test(text)) return [];
+    const [mark = '', quote = '', bullet = ''] =
+      /^[ \t]*((?:>[ \t]?)*)[ \t]*((?:[-*+]|\d{1,2}[.)])[ \t]+)?(?:<p\b[^<>]*>[ \t]*)?/.exec(
+        text,
+      ) ?? [];
+    const bare = text
+      .slice(mark.length)
+      .trimEnd()
+      .replace(/<\/p>$/, '');
+    const said = bare.trim();
+    if (said === '' || [WRAPPER, WHOLLY_STRUCK_OUT].some((each) => each.test(said))) return [];
+    const start = (starts[from + at] ?? 0) + mark.length;
+    return [{ text: bare, start, line: from + at, bullet, isQuoted: quote !== '' }];
+  });
+}
+
+/**
+ * The entry that says how things stand: of boxes the one that is ticked; of entries with a date each, the latest; of
+ * those that are counted, the last; else the first.
+ * @returns undefined where all are choices, of which none has been made
+ */
+export function presentEntry(entries: readonly SectionEntry[]): SectionEntry | undefined {
+  const isOpen = ({ text }: SectionEntry) => /^(?:\[ \][ \t]|☐)/.test(text);
+  const isTicked = ({ text }: SectionEntry) => /^(?:\[x\][ \t]|[☑☒])/i.test(text);
+  if (entries.some(isOpen)) return entries.find(isTicked);
+  // A quotation above a value is the template's advice.
+  const unquoted = entries.filter(({ isQuoted }) => !isQuoted);
+  const own = unquoted.length > 0 ? unquoted : entries;
+  const kept = own.filter(({ text }) => !ABOUT_CHANGE.test(text));
+  const [first] = kept.length > 0 ? kept : own;
+  if (!first) return undefined;
+  const isLike = (each: SectionEntry) => each.bullet.slice(-2) === first.bullet.slice(-2);
+  const run = kept.slice(0, lengthOfRun(kept, isLike));
+  const dated = run.filter(({ text }) => ISO_DATE.test(text));
+  if (dated.length > 1 && dated.length === run.length) return latest(dated);
+  if (run.length > 1 && /^\d/.test(first.bullet)) return run.at(-1);
+  return isMenu(run) ? undefined : first;
+}
+
+function lengthOfRun(
+  entries: readonly SectionEntry[],
+  isLike: (entry: SectionEntry) => boolean,
+): number {
+  const end = entries.findIndex((each) => !isLike(each));
+  return end < 0 ? entries.length : end;
+}
+
+const ISO_DATE = /\b\d{4}-\d\d-\d\d\b/;
+
+/** Of several with the same date, the first of those that begin with the newest, and the last of others. */
+function latest(entries: readonly SectionEntry[]): SectionEntry | undefined {
+  const dateOf = ({ text }: SectionEntry) => ISO_DATE.exec(text)?.[0] ?? '';
+  const sorted = entries.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1));
+  return sorted[0];
+}
+
+/** Whether items are the statuses that there are: three or more words, each in an item of its own. */
+function isMenu(entries: readonly SectionEntry[]): boolean {
+  const words = entries.map(({ text }) => text.trim().toLowerCase());
+  const areWords = entries.every(
+    ({ bullet, text }) => bullet !== '' && /^[\p{L}-]+(?: [\p{L}-]+)?$/u.test(text.trim()),
+  );
+  return entries.length > 2 && areWords && new Set(words).size === words.length;
+}

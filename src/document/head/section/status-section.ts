@@ -1,0 +1,140 @@
+import type { Heading, Outline } from '../../markdown/heading.ts';
+import { bareSpan, type Field, partsOf } from '../field.ts';
+import type { FileLines } from '../front/file-lines.ts';
+import { labelFields } from '../label-fields.ts';
+import { fieldOf } from '../labelled-value.ts';
+import { isStage, isStatus } from '../labels.ts';
+import { endOfTable, tableFields } from '../tables/table-fields.ts';
+import { presentEntry, type SectionEntry, sectionEntries } from './section-entries.ts';
+
+/** The section that says the status, or the heading that does itself. */
+export function statusSection({ headings }: Outline): Heading | undefined {
+  return headings.find(
+    ({ title, level }, at) =>
+      (level <= 2 || isAboutDocument(headings, at)) && isStatus({ label: labelOfHeading(title) }),
+  );
+}
+
+/** The lines of a section up to the next heading. */
+export function sectionLines(
+  heading: Heading,
+  { headings, starts }: Outline,
+  { lines }: FileLines,
+): string[] {
+  const next = headings[headings.indexOf(heading) + 1];
+  const from = sectionStart(heading, { starts });
+  return from < 0 ? [] : lines.slice(from, next?.line ?? lines.length);
+}
+
+/** What says the status below its heading. */
+export function sectionField(
+  heading: Heading,
+  outline: Outline,
+  file: FileLines,
+): Field | undefined {
+  const from = sectionStart(heading, outline);
+  const own = sectionLines(heading, outline, file);
+  const entries = from < 0 ? [] : sectionEntries(own, file.starts, from);
+  const [first] = entries;
+  if (!first) return emptySection(heading, file);
+  const table = endOfTable(file.lines, first.line, from + own.length);
+  if (table > first.line) {
+    return tableFields(file, first.line, table).find((field) => isStatus(field));
+  }
+  const labelled = labelFields(file, from, from + own.length);
+  const said = labelled.find(
+    (each) =>
+      (isStatus(each) || isStage(each) || /^current$/i.test(each.label)) && each.value !== '',
+  );
+  if (said && said.line <= first.line + FEW_LINES) return said;
+  const others = new Set(labelled.filter(isBesideStatus).map(({ line }) => line - 1));
+  const plain = entries.filter(({ line }) => !others.has(line));
+  const entry = presentEntry(plain.length > 0 ? plain : entries);
+  return entry ? entryField(heading, entry) : openField(heading, first);
+}
+
+/** What the section is called that says something of the document. */
+export const ABOUT_DOCUMENT =
+  /^(?:meta|meta[- ]?data|preamble|header|front matter|info|information|details|about(?: this (?:document|proposal|adr|rfc))?|(?:document|proposal|rfc|adr|kep) (?:information|info|control|details|metadata))$/i;
+
+/** The first line below a heading, counted from 0; -1 where there is none. */
+export function sectionStart({ bodyStart }: Heading, { starts }: Pick<Outline, 'starts'>): number {
+  return starts.findIndex((start) => start >= bodyStart);
+}
+
+/** Whether a heading stands right below the title, or below one that says that it is about the document. */
+function isAboutDocument(headings: readonly Heading[], at: number): boolean {
+  const level = headings[at]?.level ?? 0;
+  const parent = headings.slice(0, at).findLast((each) => each.level < level);
+  return (
+    parent !== undefined && (parent === headings[0] ? at === 1 : ABOUT_DOCUMENT.test(parent.title))
+  );
+}
+
+/** The label of a status stands among the first lines, beside a date and who decided. */
+const FEW_LINES = 6;
+
+/** What stands beside a status, and is another label. */
+function isBesideStatus({ label }: Field): boolean {
+  return /^(?:dates?|since|owners?|authors?|deciders?|by|updated|created|last[- ]updated|reviewers?)$/i.test(
+    label,
+  );
+}
+
+function entryField(heading: Heading, entry: SectionEntry): Field | undefined {
+  const { text, start } = entry;
+  const box = /^\[x\][ \t]+|^[☑☒][ \t]*/i.exec(text)?.[0].length ?? 0;
+  const dated =
+    /^(?:\[?\d{4}-\d\d-\d\d\]?[ \t]*(?:[:：,|–—-]+[ \t]*)?)(?=\p{L}|[*_~`[])/u.exec(text)?.[0]
+      .length ?? 0;
+  const word =
+    dated === 0
+      ? /^([*_]{0,2}\p{L}[\p{L} ]{0,30}?[*_]{0,2})[ \t]*[:：][ \t]*\d{4}-\d\d-\d\d/u.exec(text)?.[1]
+      : undefined;
+  const lead = Math.max(box, dated);
+  const span = { text: word ?? text.slice(lead), start: start + lead };
+  const { text: bare } = bareSpan(span);
+  // Words that lead to what comes below are no status.
+  if (/[:：]$/.test(bare)) return undefined;
+  const label = labelOfHeading(heading.title);
+  return { ...fieldOf(label, span, entry.line), label, items: partsOf(text) };
+}
+
+/** A status that is still to be chosen. */
+function openField(heading: Heading, { text, start, line }: SectionEntry): Field {
+  const label = labelOfHeading(heading.title);
+  const field = fieldOf(label, { text, start }, line);
+  return { ...field, label, value: '' };
+}
+
+/** The place for a status in a section that says none yet, below the blank line behind its heading. */
+function emptySection(heading: Heading, { lines, starts }: FileLines): Field | undefined {
+  const at = heading.line + 1;
+  const start = starts[at];
+  if (start === undefined || lines[at]?.trim() !== '') return undefined;
+  return {
+    label: labelOfHeading(heading.title),
+    value: '',
+    start,
+    end: start,
+    line: at + 2,
+    lead: (starts[at + 1] ?? 0) - start === 2 ? '\r\n' : '\n',
+    form: 'text',
+    items: [],
+  };
+}
+
+/** A heading without its number, its signs and its id; with a value behind it, without that. */
+function labelOfHeading(title: string): string {
+  if (/^[A-Za-z ]*$/.test(title)) return title;
+  const bare = title
+    .replace(/<[^<>]*>/g, '')
+    .replace(/^\[([^[\]]*)\](?:\([^()]*\))?/, '$1')
+    .replace(/\{#[^{}]*\}[ \t]*$|:[\w+-]+:[ \t]*$/, '')
+    .replace(/^(?:\d+(?:\.\d+)*[.)]?[ \t]+|[A-Z][.)][ \t]+)/, '')
+    .replace(/^[^\p{L}]+/u, '');
+  return bare
+    .replace(/(?<![ \t])[ \t]*[:：].*$/, '')
+    .replace(/ (?:of (?:this|the) (?:document|proposal|adr|rfc|decision)|(?:&|and) history)$/i, '')
+    .replace(/[^\p{L}\p{M})]+$/u, '');
+}

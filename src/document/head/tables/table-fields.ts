@@ -1,0 +1,118 @@
+import { bareSpan, type Field, type Span } from '../field.ts';
+import type { FileLines } from '../front/file-lines.ts';
+import { fieldOf } from '../labelled-value.ts';
+import { isStatus, relationCalled } from '../labels.ts';
+import { valueWords } from '../value-words.ts';
+
+/** A row of a table: its cells, and its line, counted from 0. */
+export interface TableRow {
+  line: number;
+  cells: readonly Span[];
+  /** Whether the table says that it holds labels. */
+  isHead?: boolean;
+}
+
+/** The line behind a table that begins in a line; the line itself where none does. */
+export function endOfTable(lines: readonly string[], from: number, to: number): number {
+  const isBarred = /^[ \t]*(?:>[ \t]?)*\|/;
+  const isRow = isBarred.test(lines[from] ?? '') ? isBarred : /\|/;
+  if (isRow !== isBarred && !isDelimiter(lines[from + 1] ?? '')) return from;
+  let line = from;
+  while (line < to && isRow.test(lines[line] ?? '')) line++;
+  return line;
+}
+
+/** What the rows of a table say, or the one row below its labels. */
+export function tableFields({ lines, starts }: FileLines, from: number, to: number): Field[] {
+  const all = Array.from({ length: to - from }, (_, at) => from + at);
+  const delimiter = all.find((line) => isDelimiter(lines[line] ?? '')) ?? -1;
+  const rows = all
+    .filter((line) => line !== delimiter)
+    .map((line) => ({
+      line,
+      cells: tableCells(lines[line] ?? '', starts[line] ?? 0),
+      isHead: line < delimiter,
+    }));
+  return fieldsOfRows(rows);
+}
+
+/** What rows say: by pairs of a label and a value, or by labels in the first row with the latest of the others. */
+export function fieldsOfRows(rows: readonly TableRow[]): Field[] {
+  const [head, ...others] = rows;
+  if (!head) return [];
+  if (isOfPairs(head.cells, others) && !(head.cells.length === 2 && isOfColumns(head, others))) {
+    return rows.flatMap(({ cells, line }) =>
+      cells.flatMap((label, at) => {
+        const value = at % 2 === 0 ? cells[at + 1] : undefined;
+        return value ? [fieldOf(labelOfCell(label), value, line)] : [];
+      }),
+    );
+  }
+  const row = latestOf(head, others);
+  if (!row) return [];
+  return head.cells.flatMap((label, at) => {
+    const value = row.cells[at];
+    return value ? [fieldOf(labelOfCell(label), value, row.line)] : [];
+  });
+}
+
+function isDelimiter(text: string): boolean {
+  return /^[ \t]*(?:>[ \t]?)*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/.test(text);
+}
+
+/** Whether a row has a label before each value: two cells, or more in which labels alternate with values. */
+function isOfPairs(cells: readonly Span[], others: readonly TableRow[]): boolean {
+  const areLabels = (own: readonly Span[]) => own.map((cell) => isHeadLabel(labelOfCell(cell)));
+  const isLabel = areLabels(cells);
+  if (cells.length === 2) return !(isLabel[0] && isLabel[1]);
+  const alternate = (own: readonly boolean[]) => own.every((each, at) => at % 2 === 1 || each);
+  return (
+    cells.length % 2 === 0 &&
+    isLabel.every((each, at) => each === (at % 2 === 0)) &&
+    others.every((row) => alternate(areLabels(row.cells)))
+  );
+}
+
+function isHeadLabel(label: string): boolean {
+  return HEAD_LABEL.test(label) || isStatus({ label }) || relationCalled(label) !== undefined;
+}
+
+/** Whether two columns are those of a list of other things: its first row is a status, and no other has a label. */
+function isOfColumns({ cells: [label], isHead }: TableRow, others: readonly TableRow[]): boolean {
+  const isLabelled = ({ cells: [first] }: TableRow) => first && isHeadLabel(labelOfCell(first));
+  const isOfStatus = label !== undefined && isStatus({ label: labelOfCell(label) });
+  return isHead === true && isOfStatus && others.length > 0 && !others.some(isLabelled);
+}
+
+/** The only row below labels, or the latest of a history; several other things say nothing of the proposal. */
+function latestOf({ cells }: TableRow, rows: readonly TableRow[]): TableRow | undefined {
+  const labels = cells.map(labelOfCell);
+  if (rows.length < 2)
+    return labels.length > 2 || labels.every((each) => HEAD_LABEL.test(each)) ? rows[0] : undefined;
+  const at = labels.findIndex((label) => /^(?:dates?|datum|fecha|data|日期|when)$/i.test(label));
+  if (at < 0 || !labels.some((label) => isStatus({ label }))) return undefined;
+  const dateOf = (row: TableRow) => /\d{4}-\d\d-\d\d/.exec(row.cells[at]?.text ?? '')?.[0] ?? '';
+  if (rows.some((row) => dateOf(row) === '')) return undefined;
+  return rows.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))[0];
+}
+
+const HEAD_LABEL =
+  /^(?:status|state|(?:\p{L}+ )?dates?|authors?|owners?|deciders?|created|updated|last[- ]updated|versions?|titles?|numbers?|areas?|notes?|comments?|reviewers?|approvers?|meaning|description|explanation|definition|progress|by|who|when|body|type|category|issue|pr|pull request|tracking(?: issue)?|sponsors?|team|sig|start(?:ed)?|target|release|discussion|champions?|id|rfc|adr|kep)$/iu;
+
+/** A label in a cell, without signs and HTML around it. */
+function labelOfCell(cell: Span): string {
+  const words = valueWords(bareSpan(cell).text);
+  return words
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .trimEnd()
+    .replace(/[:：]$/, '');
+}
+
+function tableCells(text: string, start: number): Span[] {
+  const lead = /^[ \t]*(?:>[ \t]?)*\|?/.exec(text)?.[0].length ?? 0;
+  const cells = [...text.slice(lead).matchAll(/((?:\\.|[^|\\])*)(?:\||$)/g)].map(
+    ({ index, 1: cell = '' }): Span => ({ text: cell, start: start + lead + index }),
+  );
+  // Behind the bar that closes a row, or at its end, is no cell.
+  return cells.at(-1)?.text.trim() === '' ? cells.slice(0, -1) : cells;
+}
