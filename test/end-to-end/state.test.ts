@@ -353,6 +353,19 @@ describe('status', () => {
     });
   });
 
+  it('says what the old value said besides, and leaves histories alone', async () => {
+    const cwd = await decisions();
+    const status = '# 2. Cache\n\n## Status\n\n';
+    writeAll(cwd, { [TWO]: `${status}Proposed, amends [1](0001-use-git.md)\n` });
+    const { stderr } = await run(['status', '2', 'Accepted'], { cwd });
+    expect(stderr).toContain('the old status also said amends 0001-use-git.md');
+    const history = `${status}- 2024-01-01: Proposed\n- 2024-02-01: Accepted\n`;
+    writeAll(cwd, { [TWO]: history });
+    const refused = await run(['status', '2', 'Proposed'], { cwd });
+    expect(refused.stderr).toContain('it is the latest entry of a history');
+    expect({ code: refused.code, text: treeOf(cwd)[TWO] }).toEqual({ code: 1, text: history });
+  });
+
   it('refuses a value that is not used here, and one without a place', async () => {
     const cwd = await decisions();
     const { code, stderr } = await run(['status', '2', 'Acepted'], { cwd });

@@ -144,6 +144,21 @@ describe('supersede keeps what is there', () => {
     ],
     ['check boxes', '# T\n\n## Status\n\n- [ ] Proposed\n- [x] Accepted\n', 'check boxes'],
     [
+      'a link beside the status',
+      '# T\n\n## Status\n\nAccepted on 2024-01-01, see the [minutes](m.md).\n',
+      'its status would no longer link to m.md',
+    ],
+    [
+      'what the status says of a third one',
+      '# T\n\n## Status\n\nAccepted, supersedes [3](0003-t.md)\n',
+      'it would no longer say: supersedes 0003-t.md',
+    ],
+    [
+      'a history',
+      '# T\n\n## Status\n\n* 2023-12-01 proposed\n* 2024-01-01 accepted\n',
+      'it is the latest entry of a history',
+    ],
+    [
       'a map',
       '---\nstatus: a\nsupersedes: {number: 7}\n---\n\n# T\n',
       'no place for what it supersedes',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isStatus } from '../../document/head/labels.ts';
+import { type Head, readHead, readYamlHead } from '../../document/head/read-head.ts';
 import { statusWord } from '../../document/head/status-choices.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
@@ -20,6 +21,7 @@ import { whichProposal } from '../which-proposal.ts';
 import { changedStatus } from './new-status.ts';
 import type { StatusCall } from './status-call.ts';
 import { StatusQuestions } from './status-questions.ts';
+import { lostRelations } from './succession/safe-succession.ts';
 import { vocabularyIn } from './vocabulary-in.ts';
 
 /**
@@ -75,7 +77,14 @@ async function statusOnce(
     ...each,
     file: shownPath(home.survey.cwd, each.file),
   }));
-  return { ...recovery, result, elsewhere, known, before: document.text, after };
+  const heads = [document.text, after].map((text) => headOfFile(document.path, text));
+  const [was, is] = heads;
+  const lost = was && is ? lostRelations(was, is) : [];
+  return { ...recovery, result, elsewhere, lost, known, before: document.text, after };
+}
+
+function headOfFile(file: string, text: string): Head {
+  return /\.ya?ml$/i.test(file) ? readYamlHead(text) : readHead(text);
 }
 
 /** Where a proposal still says another status than the one that has been set. */

@@ -14,6 +14,8 @@ export interface Field {
   items: readonly FieldItem[];
   /** Whether the value is the last of several steps below the label that has been reached. */
   isStep?: boolean;
+  /** Whether it is the latest entry of a history, which stays as it is. */
+  isLatest?: boolean;
 }
 
 export interface FieldItem {

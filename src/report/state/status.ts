@@ -15,6 +15,8 @@ export interface StatusResult extends Partial<Recovery> {
   };
   /** Where the proposal has another status as well, which stays. */
   elsewhere?: readonly { file: string; line: number; value: string }[];
+  /** What it said of other proposals beside its old status, and says no longer. */
+  lost?: readonly { kind: string; to: string }[];
   /** The values used here. */
   known: string[];
   before: string;
@@ -40,11 +42,14 @@ export function statusText(
 
 /** Notes for the user. */
 export function statusNotes(
-  { undone = [], left = [], elsewhere = [] }: StatusResult,
+  { undone = [], left = [], elsewhere = [], lost = [] }: StatusResult,
   style: Style,
 ): string[] {
   const others = elsewhere.map(
     ({ file, line, value }) => `${file}:${line} still has the status ${value}`,
   );
-  return noteLines([...leftoverNotes({ undone, left }), ...others], style);
+  const gone = lost.map(
+    ({ kind, to }) => `the old status also said ${kind} ${to}, which is no longer there`,
+  );
+  return noteLines([...leftoverNotes({ undone, left }), ...others, ...gone], style);
 }

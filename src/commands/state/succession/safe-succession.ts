@@ -26,9 +26,22 @@ export function successionReason(
   const read = isYaml ? readYamlHead : readHead;
   const [was, is] = [read(before), read(after)];
   if (!isThere(is.relations)) return 'it would not be recognised';
+  const [lost] = lostRelations(was, is);
+  if (lost) return `it would no longer say: ${lost.kind} ${lost.to}`;
+  const link = was.status?.items.find(({ target }) => target && !after.includes(`](${target}`));
+  if (link) return `its status would no longer link to ${link.target}`;
   if (othersOf(was, kind) !== othersOf(is, kind)) return 'it would also change another field';
   if (!isYaml && titlesOf(before) !== titlesOf(after)) return 'it would also change the headings';
   return yamlDifference(yamlPart(before, isYaml), yamlPart(after, isYaml), kind);
+}
+
+/** What a document said of others and says no longer, but for what takes its place. */
+export function lostRelations(was: Head, is: Head): readonly Relation[] {
+  return was.relations.filter(
+    ({ kind, to }) =>
+      kind !== 'superseded-by' &&
+      !is.relations.some((other) => other.kind === kind && other.to === to),
+  );
 }
 
 /** What fields say that have nothing to do with it. */

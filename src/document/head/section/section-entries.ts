@@ -7,6 +7,8 @@ export interface SectionEntry extends Span {
   /** The mark of its list item, or nothing. */
   bullet: string;
   isQuoted: boolean;
+  /** Whether it is the latest of several that tell what was when. */
+  isLatest?: boolean;
 }
 
 /** What opens, closes or parts blocks and says nothing itself. */
@@ -61,7 +63,8 @@ export function presentEntry(entries: readonly SectionEntry[]): SectionEntry | u
   const run = kept.slice(0, lengthOfRun(kept, isLike));
   const dated = run.filter(({ text }) => ISO_DATE.test(text));
   if (dated.length > 1 && dated.length === run.length) return latest(dated);
-  if (run.length > 1 && /^\d/.test(first.bullet)) return run.at(-1);
+  const last = run.at(-1);
+  if (last && run.length > 1 && /^\d/.test(first.bullet)) return { ...last, isLatest: true };
   return isMenu(run) ? undefined : first;
 }
 
@@ -79,7 +82,8 @@ const ISO_DATE = /\b\d{4}-\d\d-\d\d\b/;
 function latest(entries: readonly SectionEntry[]): SectionEntry | undefined {
   const dateOf = ({ text }: SectionEntry) => ISO_DATE.exec(text)?.[0] ?? '';
   const sorted = entries.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1));
-  return sorted[0];
+  const [first] = sorted;
+  return first && { ...first, isLatest: true };
 }
 
 /** Whether items are the statuses that there are: three or more words, each in an item of its own. */

@@ -97,7 +97,8 @@ function entryField(heading: Heading, entry: SectionEntry): Field | undefined {
   // Words that lead to what comes below are no status.
   if (/[:：]$/.test(bare)) return undefined;
   const label = labelOfHeading(heading.title);
-  return { ...fieldOf(label, span, entry.line), label, items: partsOf(text) };
+  const field = { ...fieldOf(label, span, entry.line), label, items: partsOf(text) };
+  return entry.isLatest ? { ...field, isLatest: true } : field;
 }
 
 /** A status that is still to be chosen. */

@@ -50,9 +50,10 @@ export function fieldsOfRows(rows: readonly TableRow[]): Field[] {
   }
   const row = latestOf(head, others);
   if (!row) return [];
+  const latest = others.length > 1 ? { isLatest: true } : {};
   return head.cells.flatMap((label, at) => {
     const value = row.cells[at];
-    return value ? [fieldOf(labelOfCell(label), value, row.line)] : [];
+    return value ? [{ ...fieldOf(labelOfCell(label), value, row.line), ...latest }] : [];
   });
 }
 
