@@ -229,6 +229,20 @@ describe('explanations', () => {
       'Mine.\n\nSay old words of it.\n\nBecause.',
     ],
     [
+      'that ask an answered question stay, where another is asked now',
+      'What happens on a rollback?',
+      'What could an attacker do?',
+      'What happens on a rollback?\n\nNothing.',
+      'What happens on a rollback?\n\nNothing.',
+    ],
+    [
+      'that ask the same in other words are replaced above an answer',
+      'What happens when somebody rolls back the change?',
+      'What happens when somebody rolls the change back?',
+      'What happens when somebody rolls back the change?\n\nNothing.',
+      'What happens when somebody rolls the change back?\n\nNothing.',
+    ],
+    [
       'that are said in another place now stay',
       'What is it?\n\nWhat does it cost?',
       'What does it cost?\n\nWhat is it?',

@@ -65,6 +65,9 @@ export function alikeness(one: string, other: string): number {
 
 const FEW_WORDS = 4;
 
+/** How alike explanations are that ask for the same in other words. */
+export const SAME_GUIDANCE = 0.6;
+
 /** A block of lines, whose words are put together when somebody asks for them: most are never compared. */
 class LinesBlock implements Block {
   readonly kind: Block['kind'];

@@ -1,6 +1,13 @@
 import { bestChain } from '../alignment/best-chain.ts';
 import type { Outline } from '../markdown/heading.ts';
-import { asksForSomething, type Block, blocksBetween, isSameBlock } from './guidance-blocks.ts';
+import {
+  alikeness,
+  asksForSomething,
+  type Block,
+  blocksBetween,
+  isSameBlock,
+  SAME_GUIDANCE,
+} from './guidance-blocks.ts';
 
 /** Lines of a text. */
 export interface TextLines {
@@ -16,7 +23,7 @@ export interface GuidanceEdit {
   to: number;
   was: string;
   says: string;
-  /** Whether people wrote an answer below what would be taken out. */
+  /** Whether people wrote an answer below what would be taken out, or would ask something else. */
   isDoubtful: boolean;
 }
 
@@ -64,11 +71,21 @@ export function guidanceEdits(
     if (come.length > 0 && onlyPlaceOf(own, come) !== undefined) return [];
     const next = own[first + gone.length];
     const isAnswered = next !== undefined && !old.some((block) => isSameBlock(block, next));
-    const isDoubtful = come.length === 0 && isAnswered && !today.has(next.words);
+    const isLost = come.length === 0 || isOtherQuestion(wordsOf(gone), wordsOf(come));
+    const isDoubtful = isAnswered && !today.has(next.words) && isLost;
     return [
       editOf(document, { own, first, count: gone.length }, textOfBlocks(now, come), isDoubtful),
     ];
   });
+}
+
+/** Whether an answer to a question would stand below another one. */
+function isOtherQuestion(was: string, says: string): boolean {
+  return /\?[*_)\s]*$/.test(was) && alikeness(was, says) < SAME_GUIDANCE;
+}
+
+function wordsOf(blocks: readonly Block[]): string {
+  return blocks.map(({ words }) => words).join(' ');
 }
 
 function isSame(one: readonly Block[], other: readonly Block[]): boolean {

@@ -3,16 +3,13 @@ import { parentOf } from '../alignment/template-neighbours.ts';
 import type { TemplateSection } from '../sections/template-sections.ts';
 import { likeness } from '../titles/likeness.ts';
 import { titleForms } from '../titles/title-forms.ts';
-import { alikeness } from './guidance-blocks.ts';
+import { alikeness, SAME_GUIDANCE } from './guidance-blocks.ts';
 
 /** Sections of two versions of a template that are one, by their indexes. */
 export interface Pair {
   base: number;
   now: number;
 }
-
-/** How alike the explanations of two sections are that are one under two names. */
-const SAME_GUIDANCE = 0.6;
 
 /** Pairs of the same name that stand in the same order in both. */
 export function chainOf(old: readonly TemplateSection[], now: readonly TemplateSection[]): Pair[] {

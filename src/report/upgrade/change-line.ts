@@ -35,7 +35,7 @@ export function changeLine(
       return `${does('Renamed', 'Would rename')} ${from} to ${to}${at}`;
     case 'guidance':
       if (!certain)
-        return `In doubt: the template no longer has the guidance above an answer${inSection(section)}${at}`;
+        return `In doubt: the template ${to === '' ? 'no longer has' : 'has changed'} the guidance above an answer${inSection(section)}${at}`;
       return to === ''
         ? `${does('Removed', 'Would remove')} outdated guidance${inSection(section)}${at}`
         : `${does('Replaced', 'Would replace')} the guidance${inSection(section)}${at}`;
