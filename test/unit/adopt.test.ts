@@ -103,6 +103,27 @@ describe('an adopted template', () => {
   const title = { title: 'Start: "fast"' };
 
   it.each<[name: string, template: string, answers: Answers, expected: string]>([
+    [
+      'words about the date stay',
+      lines(
+        '# Title',
+        '',
+        '| **Start Date** | Date of initial proposal |',
+        '- Date: ${DATE}',
+        '- Created: @@DATE@@',
+      ),
+      { title: 'X' },
+      lines(
+        '# X',
+        '',
+        '| **Start Date** | Date of initial proposal |',
+        '- Date: 2026-01-31',
+        '- Created: 2026-01-31',
+      ),
+    ],
+    ['a number behind a letter', lines('# DNNNN: Title'), { title: 'X' }, lines('# D0042: X')],
+    ['a bar behind the number', lines('# ADRNNNN | Title'), { title: 'X' }, lines('# ADR0042 | X')],
+    ['another alphabet', lines('# 提案 0000：标题 title'), { title: 'X' }, lines('# 提案 0042：X')],
     ['title in the heading', '# Title\n', title, '# Start: "fast"\n'],
     ['title in angle brackets', '# <Title>\n', title, '# Start: "fast"\n'],
     [

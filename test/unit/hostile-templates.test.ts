@@ -78,6 +78,11 @@ describe('YAML that is adopted', () => {
       'authors:\n  - name: Jane\n    github: jane\n',
       { authors: [{ name: 'Jane', github: 'jane' }] },
     ],
+    [
+      'an author with an address',
+      'authors:\n  - name: Your Name\n    email: you@example.com\n',
+      { authors: [{ name: 'Jo', email: 'you@example.com' }] },
+    ],
     ['authors of several lines', 'authors:\n  - a\n    b\n', { authors: ['a b'] }],
     ['a number and a date', 'number: NNNN\ndate: yyyy-mm-dd\n', { number: 42, date: '2026-01-31' }],
     ['an anchor', 'title: &t x\ncopy: *t\n', { title: 'x', copy: 'x' }],

@@ -11,6 +11,8 @@ export function authorListEdits(document: string): Edit[] {
   return [...lists].flatMap(({ index, 0: whole, 1: items = '' }) => {
     const people = items.trimEnd().split(/\r?\n/);
     const [bullet = ''] = /^[ \t]*[-*+][ \t]+/.exec(items) ?? [];
+    // Items of YAML that are mappings are more than a name.
+    if (/^[ \t]*-[ \t]+[\w-]+:[ \t]/.test(items)) return [];
     if (!people.every((each) => isPlaceholder(each.replace(/^[ \t]*[-*+][ \t]+/, '')))) return [];
     const start = index + whole.length - items.length;
     const original = items.trimEnd();

@@ -2,8 +2,11 @@ import { OWN_NAMES } from '../../proposal-words.ts';
 import { DATE_FORM, dateFormIn } from './date-forms.ts';
 import { type Edit, orElse } from './handlebars.ts';
 
+/** The word for the date between signs that say that something else comes there, or as all of a value. */
+const HELD_DATE = String.raw`\$\{date\}|\$date\b|%date%|@@date@@|__date__|\{\{ ?date ?\}\}|[<[({] ?date ?[>\])}]|^["']?date["']?$`;
+
 const DATE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${DATE_FORM}|DATE)(?![\\p{L}\\p{N}])|<[^<>]{0,100}\\bdate\\b[^<>]{0,100}>|[<[({] ?today(?:'s date)? ?[>\\])}]`,
+  `(?<![\\p{L}\\p{N}])(?:${DATE_FORM})(?![\\p{L}\\p{N}])|${HELD_DATE}|<[^<>]{0,100}\\bdate\\b[^<>]{0,100}>|[<[({] ?today(?:'s date)? ?[>\\])}]`,
   'iu',
 );
 

@@ -1,7 +1,7 @@
 import { RELATION_WORDS } from '../../proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './labels.ts';
-import { dateEdit, numberEdit, OTHER_DAYS } from './placeholders.ts';
+import { dateEdit, isPlaceholder, numberEdit, OTHER_DAYS } from './placeholders.ts';
 import { numberedTitleParts } from './title.ts';
 
 /** A comment that says what is to be written in its place. */
@@ -23,7 +23,7 @@ export function yamlEdits(text: string, start = 0): Edit[] {
       ? (editFor({ ...found, start: start + at + found.start }) ?? [])
       : [];
   });
-  return [...edits, ...authorLists(text, start)];
+  return [...edits, ...authorLists(text, start), ...authorMaps(text, start)];
 }
 
 function editFor(found: Labelled): Edit | undefined {
@@ -100,6 +100,24 @@ function awaitedNumber(value: string, start: number): Edit {
   const at = start + Number(isQuoted);
   const code = isQuoted ? '{{number}}' : '{{pad number 1}}';
   return { start: at, end: at + hole.length, parts: orElse('number', code, hole) };
+}
+
+/** The name of the first of those who write, where each is a mapping with a name that is a stand-in. */
+function authorMaps(text: string, start: number): Edit[] {
+  const maps = text.matchAll(
+    /^authors?:[ \t]*\r?\n((?:[ \t]+(?:-[ \t]+)?[\w-]+:[^\r\n]*(?:\r?\n|$)|-[ \t]+[\w-]+:[^\r\n]*(?:\r?\n|$))+)/gm,
+  );
+  return [...maps].flatMap(({ index, 0: whole, 1: items = '' }) => {
+    const [line = '', lead = '', value = ''] =
+      /^([ \t]*(?:-[ \t]+)?name:[ \t]*)(.*)$/m.exec(items) ?? [];
+    // An account beside the name would be another person's.
+    const hasAccount =
+      /^[ \t]*(?:-[ \t]+)?(?:github|gitlab|handle|user(?:name)?|account|id):/im.test(items);
+    if (hasAccount || value.trim() === '' || !isPlaceholder(value)) return [];
+    const at = start + index + whole.indexOf(line) + lead.length;
+    const parts = orElse('author', '{{authorInYaml}}', value.trimEnd());
+    return { start: at, end: at + value.trimEnd().length, parts };
+  });
 }
 
 function authorLists(text: string, start: number): Edit[] {

@@ -52,7 +52,9 @@ function wordedForm(titled: readonly Titled[]): string {
 function numberedTitles(titled: readonly Titled[]): NumberedTitle[] {
   return titled.flatMap(({ title, number }) => {
     const [, before = '', digits = '', after = ''] =
-      /^([A-Za-z[(#][A-Za-z[(# -]{0,20}|)(\d{1,9})([\])]?[\s:.)–—-]+)\S/.exec(title) ?? [];
+      /^([\p{L}[(#][\p{L}[(# -]{0,20}|)(\d{1,9})([\])）]?(?:[\s:.)|–—-]+|\s*[：、．]\s*))\S/u.exec(
+        title,
+      ) ?? [];
     return digits !== '' && Number(digits) === number ? [{ before, digits, after }] : [];
   });
 }
