@@ -5,7 +5,7 @@ import { shownPath } from '../workspace/location.ts';
 
 /** Tells of directories with proposals that are left out, where neither the call nor a configuration says which is meant. */
 export function noteOtherPlaces(
-  { detection, configuredBy, survey }: Home,
+  { detection, doubtful, configuredBy, survey }: Home,
   directory: string | undefined,
   environment: Environment,
 ): void {
@@ -13,5 +13,9 @@ export function noteOtherPlaces(
   for (const other of detection?.others ?? []) {
     const shown = shownPath(survey.cwd, path.join(survey.root, other));
     environment.note(`proposals in ${shown} are not included; for these, pass --dir ${shown}`);
+  }
+  for (const other of doubtful) {
+    const shown = shownPath(survey.cwd, path.join(survey.root, other));
+    environment.note(`if the documents in ${shown} are proposals, pass --dir ${shown}`);
   }
 }

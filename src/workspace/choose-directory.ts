@@ -35,6 +35,8 @@ export interface Undecided {
 export interface FoundDirectory {
   directory: string;
   detection: Detection | undefined;
+  /** Directories of documents that may be proposals, where nothing was found; from the root, with `/`. */
+  doubtful?: readonly string[];
 }
 
 /**
@@ -70,7 +72,9 @@ async function foundByItself(survey: Survey, wish: HomeWish): Promise<FoundDirec
     const likely = wish.near === undefined ? await likelyIn(survey) : [];
     const all = [...new Set([...likely, DEFAULT_DIRECTORY])];
     if (all.length > 1) return { what: 'likely', choices: all.map(shown) };
-    return { directory: path.join(root, DEFAULT_DIRECTORY), detection };
+    const known = await detector(survey);
+    const doubtful = known?.doubtfulDirectories(paths, survey.read) ?? [];
+    return { directory: path.join(root, DEFAULT_DIRECTORY), detection, doubtful };
   }
   if (detection.rivals.length > 0) {
     const all = [detection.convention.directory, ...detection.rivals];

@@ -23,6 +23,8 @@ export interface Home {
   /** Undefined for the built-in template. */
   template: TemplateLocation | undefined;
   detection: Detection | undefined;
+  /** Directories of documents that may be proposals, where none were found; from the root, with `/`. */
+  doubtful: readonly string[];
   /** Name of the area, empty without one. */
   area: string;
   configuredBy: string | undefined;
@@ -87,6 +89,7 @@ async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undeci
       detection && (detection.learnedFrom > 0 || detection.template !== undefined)
         ? detection
         : undefined,
+    doubtful: found.doubtful ?? [],
     area: detection?.area ?? '',
     configuredBy: configurationName(surveyed),
     reserves: surveyed.configured.configuration.reserve === true,

@@ -56,6 +56,37 @@ describe('a repository of decisions', () => {
     expect(codes).not.toContain('number-duplicate');
   });
 
+  it('is named where its documents are alike, and nothing says that they are proposals', async () => {
+    const pitch = (name: string, words: string) =>
+      `# ${name}\n\n## Problem\n\n${words}\n\n## Appetite\n\n${words}\n\n## Solution\n\n${words}\n`;
+    const numbered = (directory: string, text: (name: string) => string) =>
+      Object.fromEntries(
+        ['1', '2', '3', '4', '5'].map((each) => [`${directory}/000${each}-x.md`, text(each)]),
+      );
+    const cwd = await historyOf({
+      ...numbered('docs/pitches', (each) => pitch(each, `It is ${each}.`)),
+      ...numbered('docs/chapters', (each) => `# ${each}\n\n## About ${each}\n\nWords.\n`),
+    });
+    const { stderr, json } = await runJson(['New', '--yes', '--dry-run'], { cwd });
+    expect(json.path).toBe('enhancements/0001-new/README.md');
+    expect(stderr).toBe(
+      'note: if the documents in docs/pitches are proposals, pass --dir docs/pitches\n',
+    );
+  });
+
+  it('is found in another language', async () => {
+    const record = (name: string) =>
+      `# ${name}\n\nAuteur : Jo\nStatut : proposé\n\n## Contexte\n\nIci.\n`;
+    const files = ['1', '2', '3', '4', '5'].map((each) => [
+      `docs/fiches/000${each}-x.md`,
+      record(each),
+    ]);
+    const { json } = await runJson(['Neuf', '--yes', '--dry-run'], {
+      cwd: await historyOf(Object.fromEntries(files)),
+    });
+    expect(json.path).toBe('docs/fiches/0006-neuf.md');
+  });
+
   it('is named where proposals of another kind are meant', async () => {
     const cwd = await historyOf({
       'rfcs/0001-a.md': record('A'),

@@ -11,7 +11,13 @@ import { candidateAround, folderAbove, isAt, neighboursOf } from './neighbours.t
 import { numbersApart, placeIn } from './place.ts';
 import { poolOf, siblingPaths } from './pool.ts';
 import { type Guides, readGuides } from './read-guides.ts';
-import { bestOf, type Candidate, candidatesIn, namedFolders } from './score-directories.ts';
+import {
+  bestOf,
+  type Candidate,
+  candidatesIn,
+  foldersOfOneForm,
+  namedFolders,
+} from './score-directories.ts';
 import { toolAt, toolIn } from './tools.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -67,6 +73,11 @@ export function detect(paths: readonly string[], wanted: Wanted): Detection | un
 /** Folders that are called as those of proposals are where {@link detect} finds nothing; from the root. */
 export function likelyDirectories(paths: readonly string[], read?: ReadText): string[] {
   return namedFolders(folderTree(paths, read), read);
+}
+
+/** Folders whose documents are alike and numbered, where {@link detect} finds nothing; from the root. */
+export function doubtfulDirectories(paths: readonly string[], read?: ReadText): string[] {
+  return foldersOfOneForm(folderTree(paths, read), read);
 }
 
 function detectTool(root: Folder, wanted: Wanted): Detection | undefined {

@@ -93,6 +93,13 @@ export function namedFolders(root: Folder, read?: ReadText): string[] {
     .map(({ path }) => path || '.');
 }
 
+/** Folders of many numbered documents of one form, which may be proposals of a kind that is not known. */
+export function foldersOfOneForm(root: Folder, read?: ReadText): string[] {
+  return [...allFolders(root)]
+    .filter((folder) => !isInTemplates(folder.path) && haveSameSections(folder, read))
+    .map(({ path }) => path || '.');
+}
+
 function isNamedSo(folder: Folder): boolean {
   const { path, name } = folder;
   const weight = nameWeight(name);
@@ -109,6 +116,26 @@ function isWrittenSo(folder: Folder, read: ReadText | undefined): boolean {
 }
 
 const FEW_RECORDS = 3;
+
+/** Whether the first, the last and one between of many numbered documents have sections of the same names. */
+function haveSameSections(folder: Folder, read: ReadText | undefined): boolean {
+  const { entries } = entriesIn(folder);
+  const numbered = entries.filter(({ form }) => form.kind === 'number');
+  if (!read || numbered.length < MANY_ALIKE || numbered.length * 1.25 < entries.length)
+    return false;
+  const [first, ...others] = [numbered[0], numbered[numbered.length >> 1], numbered.at(-1)].map(
+    (entry) => {
+      const path = [entry?.name, entry?.document].filter((part) => part).join('/');
+      const text = read(pathInFolder(folder, path)) ?? '';
+      return new Set([...text.matchAll(/^##?[ \t]+(\p{L}.*)$/gmu)].map(([, title = '']) => title));
+    },
+  );
+  const shared = [...(first ?? [])].filter((title) => others.every((each) => each.has(title)));
+  return shared.length >= FEW_SECTIONS;
+}
+
+const MANY_ALIKE = 5;
+const FEW_SECTIONS = 3;
 
 /** Whether a folder lies in the part of a repository that somebody works in: below `cwd`, or two folders that both lie in. */
 function isBesideWork(path: string, cwd: string): boolean {

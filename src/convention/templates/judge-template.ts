@@ -51,16 +51,20 @@ export function hasOwnMetadata(text: string): boolean {
   const head = text.slice(0, LONGEST_HEAD);
   const says = (names: string) =>
     new RegExp(`^[ \\t]*(?:[-*+|][ \\t]*)?\\W{0,3}(?:${names})\\W{0,3}[:|=]`, 'im').test(head);
-  const hasStatus = says('status|state|number') || /^##[ \t]+status\b/im.test(head);
+  const hasStatus = says(`${STATUS_LABELS}|number`) || SECTION_OF_STATUS.test(head);
   const isWritten =
     /^#{1,3}[ \t]+(?:summary|motivation|context|decision|abstract|problem)\b/im.test(text);
   const hasRequest = says('(?:rfc|adr|[a-z]?ep|proposal)[ -](?:pr|pull request|number)');
-  return (
-    hasRequest || (hasStatus && (isWritten || says('authors?|created|date|deciders?|owners?')))
-  );
+  return hasRequest || (hasStatus && (isWritten || says(PEOPLE_OR_DATES)));
 }
 
 const LONGEST_HEAD = 1500;
+
+const STATUS_LABELS =
+  'status|state|statut|[ée]tat|estado|stato|статус|状态|狀態|ステータス|状態|상태';
+const SECTION_OF_STATUS = new RegExp(`^##[ \\t]+(?:${STATUS_LABELS})(?![\\p{L}])`, 'imu');
+const PEOPLE_OR_DATES =
+  'authors?|created|date|deciders?|owners?|auteure?s?|autor(?:en|es|e|i)?|datum|fecha|data|автор|дата|作者|日期|著者|日付|작성자|날짜';
 
 /** The title by front matter or the first heading of level 1, and what follows. */
 function headOf(text: string): { title: string; body: string; hasHeading: boolean } {

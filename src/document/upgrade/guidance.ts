@@ -71,7 +71,7 @@ export function guidanceEdits(
     if (come.length > 0 && onlyPlaceOf(own, come) !== undefined) return [];
     const next = own[first + gone.length];
     const isAnswered = next !== undefined && !old.some((block) => isSameBlock(block, next));
-    const isLost = come.length === 0 || isOtherQuestion(wordsOf(gone), wordsOf(come));
+    const isLost = come.length === 0 || isOtherQuestion(wordsOfBlocks(gone), wordsOfBlocks(come));
     const isDoubtful = isAnswered && !today.has(next.words) && isLost;
     return [
       editOf(document, { own, first, count: gone.length }, textOfBlocks(now, come), isDoubtful),
@@ -84,7 +84,7 @@ function isOtherQuestion(was: string, says: string): boolean {
   return /\?[*_)\s]*$/.test(was) && alikeness(was, says) < SAME_GUIDANCE;
 }
 
-function wordsOf(blocks: readonly Block[]): string {
+function wordsOfBlocks(blocks: readonly Block[]): string {
   return blocks.map(({ words }) => words).join(' ');
 }
 
