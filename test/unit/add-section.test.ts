@@ -162,3 +162,45 @@ describe('removing', () => {
     });
   });
 });
+
+describe('a place that is not certain', () => {
+  const template =
+    '# T\n\n## Summary\n\ns\n\n## Motivation\n\nm\n\n## Proposal\n\np\n\n## Drawbacks\n\nd\n\n## Alternatives\n\na\n';
+  const begun = '# X\n\n## Summary\n\nOne.\n\n## Motivation\n\nTwo.\n\n## Proposal\n\nThree.\n';
+
+  it('is one where only an option has a section of the name', () => {
+    const option = (name: string) => `\n## ${name}\n\nWords.\n\n### Drawbacks\n\nIt costs.\n`;
+    const document = `${begun}${option('Option A')}${option('Option B')}\n## Alternatives\n\nNone.\n`;
+    expect(addSection(document, { template, section: 'drawbacks' })).toMatchObject({
+      status: 'added',
+      certain: false,
+      similar: { heading: 'Drawbacks' },
+    });
+    const moved = `${begun}\n## Tradeoffs\n\n### Drawbacks\n\nIt costs.\n\n### Alternatives\n\nNone.\n`;
+    expect(addSection(moved, { template, section: 'drawbacks' }).status).toBe('present');
+  });
+
+  it('is one before several sections of people’s own', () => {
+    const own = (count: number) =>
+      Array.from({ length: count }, (_, at) => `\n## Part ${at}\n\nWords.\n`).join('');
+    const added = (count: number) =>
+      addSection(begun + own(count), { template, section: 'alternatives' });
+    expect(added(1)).toMatchObject({ certain: true });
+    expect(added(2)).toMatchObject({ certain: false, doubts: ['among-unknown'] });
+  });
+
+  it.each([
+    ['<!-- BEGIN GENERATED -->', '<!-- END GENERATED -->'],
+    ['::: warning', ':::'],
+    ['{{< expand >}}', '{{< /expand >}}'],
+    ['{% if internal %}', '{% endif %}'],
+  ])('is none between %s and %s', (opens, closes) => {
+    const document = `${begun}\n${opens}\n\n## Alternatives\n\nNone.\n\n${closes}\n`;
+    expect(addSection(document, { template, section: 'drawbacks' })).toMatchObject({
+      status: 'unplaced',
+      reason: expect.stringContaining(`the place is inside a block that line 15 opens, ${opens}`),
+    });
+    const code = document.replace(opens, `\`\`\`\n${opens}\n\`\`\``);
+    expect(addSection(code, { template, section: 'drawbacks' })).toMatchObject({ certain: true });
+  });
+});

@@ -25,6 +25,18 @@ describe('a document ends', () => {
     ['behind what looks like one in a paragraph', 'text\n[a]: b\n', 'text\n[a]: b\n'],
     ['behind definitions with text below', '[a]: b\n\ntext\n', '[a]: b\n\ntext\n'],
     ['behind a definition that is indented as code', 'x\n\n    [a]: b\n', 'x\n\n    [a]: b\n'],
+    [
+      'behind the definitions of a section',
+      '## References\n\n[a]: b\n',
+      '## References\n\n[a]: b\n',
+    ],
+    [
+      'behind definitions that are announced',
+      'The sources:\n\n[a]: b\n',
+      'The sources:\n\n[a]: b\n',
+    ],
+    ['before definitions in groups', 'x\n\n<!-- A -->\n[a]: b\n\n<!-- B -->\n[c]: d\n', 'x\n\n'],
+    ['behind the comment of a section', '## X\n\n<!-- y -->\n\n[a]: b\n', '## X\n\n<!-- y -->\n\n'],
     ['before definitions with carriage returns', 'x\r\n\r\n[a]: b\r\n', 'x\r\n\r\n'],
   ])('%s', (_, document, before) => {
     expect(document.slice(0, boundaryBefore(document, undefined))).toBe(before);

@@ -79,7 +79,7 @@ function isUneven(search: Search, level: number): boolean {
 /** Whether sections of the document's own lie where nothing but one neighbour, or only the parent, says the place. */
 function isAmongUnknown(search: Search, before: number, level: number): boolean {
   const { headings, parent } = search;
-  if (previousSibling(search) !== undefined) return false;
+  if (previousSibling(search) !== undefined) return isBeforeOwnSections(search, before, level);
   if (nextSibling(search) === undefined) {
     const heading = headingOf(search, parent);
     const own = headings[heading ?? -1]?.level;
@@ -90,6 +90,26 @@ function isAmongUnknown(search: Search, before: number, level: number): boolean 
     .slice(0, before)
     .some((each) => each.level === level && !isTableOfContents(each.title));
 }
+
+/** Whether several sections of the document's own follow, and none that the template has behind the place. */
+function isBeforeOwnSections(
+  { headings, alignment }: Search,
+  before: number,
+  level: number,
+): boolean {
+  const taken = new Set(alignment.anywhere.map((match) => match?.heading));
+  let own = 0;
+  for (let at = before; at < headings.length; at++) {
+    const each = headings[at]?.level ?? 0;
+    if (each < level) break;
+    if (taken.has(at)) return false;
+    if (each === level) own++;
+  }
+  return own >= SEVERAL_OWN;
+}
+
+/** One may be what closes a document, such as its references. */
+const SEVERAL_OWN = 2;
 
 function isBetweenSiblings(search: Search): boolean {
   return previousSibling(search) !== undefined && nextSibling(search) !== undefined;

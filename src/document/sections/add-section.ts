@@ -1,4 +1,4 @@
-import { align } from '../alignment/align.ts';
+import { type Alignment, align } from '../alignment/align.ts';
 import { findPlace, type Place, placeBeside } from '../alignment/place.ts';
 import { similarHeadings } from '../alignment/similar-heading.ts';
 import { spliced } from '../markdown/edits.ts';
@@ -28,9 +28,10 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
   const { headings } = outline;
   const alignment = align(sections, headings);
   const inHtml = headingsInHtml(outline);
-  const present =
+  const found =
     headings[alignment.anywhere[index]?.heading ?? -1] ?? headingOfSection(inHtml, section.title);
-  if (present) return { status: 'present', heading: present.title, line: present.line + 1 };
+  const own = found && ownHeading(found, section, { headings, alignment });
+  if (found && !own) return { status: 'present', heading: found.title, line: found.line + 1 };
   const place = options.beside
     ? placeBeside(headings, section.level, options.beside)
     : findPlace(sections, index, { headings, alignment });
@@ -38,19 +39,51 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
     return unplaced(
       options.beside ? `there is no heading "${options.beside.heading}"` : NOT_RECOGNISED,
     );
-  const body =
-    options.text === undefined
-      ? shiftHeadings(text, place.level - section.level)
-      : options.nestHeadings
-        ? contain(options.text, place.level)
-        : options.text;
+  const body = bodyFor(options, { text, level: section.level }, place.level);
   const reason = obstacleAt(outline, place) ?? whyNotText(body, place.level);
   if (reason !== undefined) return unplaced(reason);
-  const similar = options.beside
-    ? []
-    : similarHeadings(sections, index, { headings, alignment, before: place.before });
-  if (!options.beside) place.doubts.push(...htmlDoubts(sections, inHtml));
-  return write(document, outline, { title: section.title, body, place, similar });
+  const similar = similarHeadings(sections, index, { headings, alignment, before: place.before });
+  if (options.beside)
+    return write(document, outline, { title: section.title, body, place, similar: [] });
+  place.doubts.push(...htmlDoubts(sections, inHtml));
+  return write(document, outline, {
+    title: section.title,
+    body,
+    place,
+    similar: own ? [own] : similar,
+  });
+}
+
+/**
+ * A heading that stands deeper than the section in one of people's own, which holds no other section of the template:
+ * the drawbacks of one option are not those of the proposal.
+ */
+function ownHeading(
+  heading: Heading,
+  { level }: TemplateSection,
+  { headings, alignment }: { headings: readonly Heading[]; alignment: Alignment },
+): Heading | undefined {
+  const at = headings.indexOf(heading);
+  if (at < 0 || heading.level <= level + alignment.shift) return undefined;
+  const parent = headings.slice(0, at).findLastIndex((each) => each.level < heading.level);
+  const taken = new Set(alignment.anywhere.map((match) => match?.heading));
+  if (parent < 1 || taken.has(parent)) return undefined;
+  const behind = headings.findIndex(
+    (each, index) => index > at && each.level <= (headings[parent]?.level ?? 0),
+  );
+  const inside = headings.slice(parent + 1, behind < 0 ? undefined : behind);
+  const known = inside.filter((_, index) => taken.has(parent + 1 + index));
+  return known.length === 1 ? heading : undefined;
+}
+
+/** What stands below the heading: the template's text, or what was given. */
+function bodyFor(
+  options: AddSectionOptions,
+  template: { text: string; level: number },
+  level: number,
+): string {
+  if (options.text === undefined) return shiftHeadings(template.text, level - template.level);
+  return options.nestHeadings ? contain(options.text, level) : options.text;
 }
 
 /** Places are found among the other headings alone. */

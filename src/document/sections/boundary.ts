@@ -8,6 +8,9 @@ const ATTACHED = /^[ \t]*(?:<a\s[^>]*>(?:<\/a>)?|<!--(?:(?!-->).)*-->)[ \t]*$/;
 const ANCHOR =
   /(?:^\uFEFF?|[\n\r])([ \t]*<a\s+(?:id|name)=[^>]*>(?:<\/a>)?[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+(?:\r\n|\n|\r))$/;
 
+/** A comment of one line, which may say what the definitions below it are. */
+const COMMENT_LINE = /^[ \t]*<!--(?:(?!-->).)*-->[ \t]*$/;
+
 /** A link or footnote definition (CommonMark 0.31.2, section 4.7). */
 const DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S/;
 
@@ -42,9 +45,18 @@ const LONGEST_ATTACHED_LINE = 1000;
 function definitionsStart(document: string): number {
   if (!/\]:/.test(document.slice(-LONGEST_ATTACHED_LINE))) return document.length;
   const lines = linesOf(document);
-  const last = lines.findLastIndex((line) => line.trim() !== '' && !DEFINITION.test(line));
-  const first = lines.findIndex((line, index) => index > last && DEFINITION.test(line));
-  if (first < 0 || lines[first - 1]?.trim() !== '') return document.length;
+  const isDefinition = (line: string) => DEFINITION.test(line);
+  const closes = (line: string) => line.trim() === '' || isDefinition(line) || COMMENT_LINE.test(line);
+  const last = lines.findLastIndex((line) => !closes(line));
+  const behind = (from: number, is: (line: string) => boolean) =>
+    lines.findIndex((line, index) => index > from && is(line));
+  const definition = behind(last, isDefinition);
+  // A comment right below a heading is the section's.
+  const isOwn = HEADING_LINE.test(lines[last] ?? '');
+  const first = isOwn ? definition : behind(last, (line) => line.trim() !== '');
+  if (definition < 0 || first < 1 || lines[first - 1]?.trim() !== '') return document.length;
+  const isAlone = behind(last, (line) => line.trim() !== '') === definition;
+  if (isAlone && (isOwn || /:[ \t]*$/.test(lines[last] ?? ''))) return document.length;
   let offset = 0;
   for (const [ending] of [...document.matchAll(/(?<![^\n\r])[^\n\r]*(?:\r\n|\n|\r)/g)].slice(
     0,
@@ -54,3 +66,5 @@ function definitionsStart(document: string): number {
   }
   return offset;
 }
+
+const HEADING_LINE = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}(?:=+|-+)[ \t]*$/;

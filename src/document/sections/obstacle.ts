@@ -1,6 +1,7 @@
 import type { Outline } from '../markdown/heading.ts';
 import { openBlock } from '../markdown/open-block.ts';
 import { openContainer } from './html-blocks.ts';
+import { openZone } from './zones.ts';
 
 /** What is in the way of a section before a heading, at a level; undefined where nothing is. */
 export function obstacleAt(
@@ -16,6 +17,10 @@ export function obstacleAt(
   const next = headings[before];
   if (next && next.level > level) {
     return `line ${next.line + 1}, "${next.title}", would become part of the new section`;
+  }
+  const zone = openZone(outline, offset);
+  if (zone !== undefined) {
+    return `the place is inside a block that line ${zone + 1} opens, ${outline.lines[zone]?.trim()}`;
   }
   const container = openContainer(outline, offset);
   return container && `the place is inside <${container.tag}> (line ${container.line + 1})`;
