@@ -505,3 +505,43 @@ describe('while somebody else is at a document, check', () => {
     expect(json.error).toMatchObject({ code: 'not-written' });
   });
 });
+
+describe('check knows that proposals', () => {
+  const template =
+    '# RFC NNNN: Title\n\n- Status: draft\n\n## Design\n\nDescribe how it works.\n\nThe words of RFC 2119 are explained there, please use them as they are meant.\n';
+  const codes = async (files: Record<string, string>) => {
+    const { json } = await runJson(['check'], { cwd: await historyOf(files) });
+    return json.findings.map(
+      ({ code, path: at }: { code: string; path: string }) => `${at} ${code}`,
+    );
+  };
+
+  it('keep words of the template, where nearly all do', async () => {
+    const kept = template.split('\n').at(-2);
+    const rfc = (n: number, rest: string) =>
+      [
+        `rfcs/000${n}-x.md`,
+        `# RFC 000${n}: X${n}\n\n- Status: draft\n\n## Design\n\nLike ${n}.\n\n${rest}\n`,
+      ] as const;
+    const all = (keeping: number) => ({
+      'rfcs/0000-template.md': template,
+      ...Object.fromEntries(
+        Array.from({ length: 9 }, (_, at) => rfc(at + 1, at < keeping ? (kept ?? '') : 'Mine.')),
+      ),
+    });
+    expect(await codes(all(9))).toEqual([]);
+    expect(await codes(all(4))).toHaveLength(4);
+  });
+
+  it('have titles that differ by signs, and translations', async () => {
+    const rfc = (title: string) =>
+      `# ${title}\n\n- Status: draft\n\n## Design\n\n${title} it is.\n`;
+    expect(
+      await codes({
+        'rfcs/0001-cpp.md': rfc('Support C++'),
+        'rfcs/0002-cs.md': rfc('Support C#'),
+        'rfcs/0002-cs.zh-CN.md': rfc('支持'),
+      }),
+    ).toEqual([]);
+  });
+});

@@ -155,6 +155,22 @@ describe('what is found in a document', () => {
     expect(sectionFindings(mine, { template: now, versions: [now] }).map(said)).toEqual(expected);
   });
 
+  it.each(['_TODO_', '**TBD**', '- TBD', '(TBD)', 'WIP', 'To do'])(
+    'is what is to come: %s',
+    (text) => {
+      expect(found(of('# Mine | ', ...GOOD).replace('E.', text))).toEqual([
+        expect.stringContaining('End contains only'),
+      ]);
+    },
+  );
+
+  it('is no line across the page', () => {
+    const document = of('# Mine | ', ...GOOD)
+      .replace('E.', '---')
+      .replace('# Mine\n', '# Mine\n\n---\n');
+    expect(found(document)).toEqual([expect.stringContaining('End is empty')]);
+  });
+
   it('is an older explanation as well, and in a comment a note', () => {
     const old = OLD.replace(/(## End\n\n).*/, '$1<!-- Say how it ends. -->');
     const document = of('# Mine | ', ...GOOD).replace('E.', '<!-- Say how it ends. -->\n\nE.');
@@ -177,8 +193,17 @@ describe('what is found in a document', () => {
     ['- x\n\n  ```go\n  f[i](a)\n  ```', false],
     ['    [a](b.md)', false],
     ['x <!-- [a](b.md) -->', false],
-    ['[title]: #titles', false],
+    ['[title]: #title-of-it', true],
+    ['[no-such]: #no-such', false],
     ['\\[x](b.md)', false],
+    ['[x](<b c.md>)', true],
+    ['[x]: <b c.md>', true],
+    ['[x](there\\(1\\).md)', false],
+    ['> ## In a quote\n\n[x](#in-a-quote)', false],
+    ['<h3>In HTML</h3>\n\n[x](#in-html)', false],
+    ['## An _emphatic_ Q&amp;A with [Foo][f]\n\n[x](#an-emphatic-qa-with-foo)', false],
+    ['## snake_case_name\n\n[x](#snake_case_name)', false],
+    ['## Step 1 - Do\n\n[x](#step-1-do) [y](#step-1---do)', false],
     ['<pre>\n[x](b.md)\n</pre>', false],
     ['<div>\n<a href="b.md">x</a>\n</div>', true],
   ])('%s leads nowhere: %s', (text, isFound) => {

@@ -8,6 +8,7 @@ const ENOUGH_FOR_SHARE = 8;
 /** The shares of proposals from which on something is allowed, and from which on it is right. */
 const ALLOWED = 1 / 8;
 const USUAL = 1 / 2;
+const NEARLY_ALL = 9 / 10;
 
 /**
  * What the proposals of a repository do: what more than half of them leave out is not required there, whatever the
@@ -32,17 +33,30 @@ export class Habits {
     const of = finding.code === 'section-missing' ? this.#made : this.#read;
     const count = this.#counts.get(key ?? '') ?? 0;
     if (key === undefined || count <= TOO_FEW) return finding;
-    if (count > of * USUAL && finding.code !== 'section-empty') return undefined;
-    if (of < ENOUGH_FOR_SHARE) return finding;
-    // A part that some leave out is nobody's duty.
-    if ('isPart' in finding && count - 1 > of * ALLOWED) return undefined;
-    const canBeLess = finding.code === 'section-missing' || finding.code === 'section-empty';
-    return canBeLess && count - 1 > of * ALLOWED ? { ...finding, others: { count, of } } : finding;
+    if (finding.code !== 'guidance-left') return judged(finding, count, of);
+    return isUsual(count, of) ? undefined : finding;
   }
+}
+
+/** A finding that some of the proposals have. */
+function judged(finding: Finding, count: number, of: number): Finding | undefined {
+  if (count > of * USUAL && finding.code !== 'section-empty') return undefined;
+  if (of < ENOUGH_FOR_SHARE) return finding;
+  // A part that some leave out is nobody's duty.
+  if ('isPart' in finding && count - 1 > of * ALLOWED) return undefined;
+  const canBeLess = finding.code === 'section-missing' || finding.code === 'section-empty';
+  return canBeLess && count - 1 > of * ALLOWED ? { ...finding, others: { count, of } } : finding;
+}
+
+/** Whether nearly all keep the template's words: then they are no guidance, but a part of every proposal. */
+function isUsual(count: number, of: number): boolean {
+  return of >= ENOUGH_FOR_SHARE && count >= of * NEARLY_ALL;
 }
 
 function habitOf(finding: Finding): string | undefined {
   if (finding.code === 'section-missing') return `missing ${finding.id}`;
   if (finding.code === 'section-empty') return `empty ${titleForms(finding.heading).normal}`;
+  if (finding.code === 'guidance-left' && finding.where !== 'whole')
+    return `guidance ${titleForms(finding.heading).normal}`;
   return finding.code === 'value-placeholder' ? `value ${finding.label}` : undefined;
 }

@@ -1,6 +1,6 @@
-import { headingAnchors } from '../contents/heading-anchors.ts';
+import { anchorsIn } from '../contents/document-anchors.ts';
 import { blankOutCode, blankOutSpans } from '../markdown/blank-code.ts';
-import { decodedAnchor } from '../markdown/heading-anchor.ts';
+import { anchorOf, decodedAnchor } from '../markdown/heading-anchor.ts';
 import { linesOf } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import type { Finding, FindingKind } from './finding.ts';
@@ -66,10 +66,12 @@ function fileProblem(
 }
 
 /** Addresses with a scheme, other hosts, and what is to be filled in. */
-const LEADS_ELSEWHERE = /^(?:[a-z][\w+.-]*:|#|\/\/|<|\{|$)|[<>{}]|^(?:url|link|path|\.\.\.|…)$/i;
+const LEADS_ELSEWHERE =
+  /^(?:[a-z][\w+.-]*:|#|\/\/|<|\{|$)|[<>{}]|^(?:url|link|path|\.\.\.|…)$|^[^./]* [^./]*$/i;
 
-const LINK = /\]\(<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+["'][^"']*["'])?\)/g;
-const LINK_DEFINITION = /^ {0,3}\[[^\]^][^\]]*\]:[ \t]*<?([^\s<>]+)>?/g;
+const LINK =
+  /\]\((?:<([^<>\n]*)>|([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*))(?:\s+["'][^"']*["'])?\)/g;
+const LINK_DEFINITION = /^ {0,3}\[[^\]^][^\]]*\]:[ \t]*(?:<([^<>\n]+)>|([^\s<>]+))/g;
 const ATTRIBUTE = /<(?:a|img)\s[^<>]*?\b(?:href|src)=["']([^"'<>]*)["']/gi;
 
 /** The links outside of fences, also those in other code: few of them are looked at again. */
@@ -101,17 +103,20 @@ const LINK_KINDS = [
 ];
 
 function linksOfLine(text: string, at: number, pattern: RegExp): Link[] {
-  return (
-    [...text.matchAll(pattern)]
-      .filter(({ index }) => pattern !== LINK || isOpened(text, index))
-      .map(({ 0: whole, 1: target = '', index }) => ({
-        target,
-        line: at + 1,
-        column: index + whole.indexOf(target) + 1,
-      }))
-      // What defines a label by itself names a place, as in `[summary]: #summary`.
-      .filter(({ target }) => pattern !== LINK_DEFINITION || !target.startsWith('#'))
-  );
+  return [...text.matchAll(pattern)]
+    .filter(({ index }) => pattern !== LINK || isOpened(text, index))
+    .filter(({ 0: whole }) => pattern !== LINK_DEFINITION || !namesItself(whole))
+    .map(({ 0: whole, 1: angled, 2: plain, index }) => {
+      const written = angled ?? plain ?? '';
+      const target = written.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+      return { target, line: at + 1, column: index + whole.indexOf(written) + 1 };
+    });
+}
+
+/** What defines a label by itself names a place, as in `[summary]: #summary`. */
+function namesItself(definition: string): boolean {
+  const [, label = '', anchor] = /^ {0,3}\[([^\]]+)\]:[ \t]*#(\S+)/.exec(definition) ?? [];
+  return anchor !== undefined && anchorOf(label) === anchor.toLowerCase();
 }
 
 const [ALL_HIDDEN, MARKDOWN_HIDDEN] = [1, 2];
@@ -170,10 +175,3 @@ function lineOutsideCode(part: DocumentPart, line: number, text: string): string
 
 /** A fence inside of something, or a comment that begins behind other words. */
 const INNER_BLOCK = /^[ \t]+(?:`{3}|~{3})|[^\r\n]<!--/m;
-
-/** The addresses within a document: of its headings, and those that its HTML has (GitHub and GitLab). */
-function anchorsIn(document: string): Set<string> {
-  const own = [...document.matchAll(/(?:<[a-z][^<>]*\s(?:id|name)=["']?|\{#)([\w.:-]+)/gi)];
-  const ids = own.map(([, id = '']) => id.toLowerCase());
-  return new Set([...headingAnchors(document), ...ids, 'top']);
-}

@@ -7,9 +7,14 @@ export function anchorOf(title: string): string {
   return kept.replaceAll(' ', '-');
 }
 
-/** What GitHub makes an address of: a title without the addresses of its links, and without HTML. */
+/** What GitHub makes an address of: a title without the addresses of its links, emphasis, HTML and its characters. */
 export function anchorWords(title: string): string {
-  return title.replace(/!?\[([^[\]]*)\]\([^()]*\)|<[^<>]*>/g, '$1').replace(/[`*]/g, '');
+  if (/^[\w -]*$/.test(title) && !title.includes('_')) return title;
+  return title
+    .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])|<[^<>]*>/g, '$1')
+    .replace(/[`*]/g, '')
+    .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_]*[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2')
+    .replace(/&(?:amp|lt|gt|quot);/g, '');
 }
 
 /** The addresses of headings in their order; one that is there again gets a number. */

@@ -46,7 +46,8 @@ function definitionsStart(document: string): number {
   if (!/\]:/.test(document.slice(-LONGEST_ATTACHED_LINE))) return document.length;
   const lines = linesOf(document);
   const isDefinition = (line: string) => DEFINITION.test(line);
-  const closes = (line: string) => line.trim() === '' || isDefinition(line) || COMMENT_LINE.test(line);
+  const closes = (line: string) =>
+    line.trim() === '' || isDefinition(line) || COMMENT_LINE.test(line);
   const last = lines.findLastIndex((line) => !closes(line));
   const behind = (from: number, is: (line: string) => boolean) =>
     lines.findIndex((line, index) => index > from && is(line));

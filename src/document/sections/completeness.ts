@@ -2,7 +2,7 @@ import { align } from '../alignment/align.ts';
 import { foldedSpace } from '../folded-space.ts';
 import { withComments } from '../markdown/comments.ts';
 import { outline } from '../markdown/outline.ts';
-import { asksForSomething } from '../upgrade/guidance-blocks.ts';
+import { asksForSomething, THEMATIC_BREAK } from '../upgrade/guidance-blocks.ts';
 import { isRequired } from './required.ts';
 import type { TemplateSection } from './template-sections.ts';
 
@@ -16,7 +16,7 @@ export interface Completeness {
 
 /** What stands for a text that is still to come; `N/A` and `None` are answers. */
 export const TO_COME =
-  /^(?:tbd|todo|to be (?:done|written|defined|determined)|-+|\.{2,}|…|_+)[.!]?$/i;
+  /^(?:[-*+>] )?[*_`([]{0,3}(?:tb[cd]|to[- ]?do|wip|to be (?:done|written|defined|determined)|待定|-{1,2}|\.{2,}|…|_{1,2})[*_`)\]]{0,3}[.!]?$/i;
 
 /** Counts the sections of a template that a document has, and those with words of somebody's own. */
 export function completenessOf(
@@ -52,7 +52,8 @@ export function completenessOf(
 
 /** Whether a text under a heading is somebody's, and not still to come or the template's. */
 export function isWritten(text: string, guidance: string): boolean {
-  const bare = withComments(text, () => '');
+  const shown = withComments(text, () => '');
+  const bare = shown.includes('\n---') || /\n[*_]{3}/.test(shown) ? withoutRules(shown) : shown;
   const words = bare.slice(0, FEW_CHARACTERS).trim();
   if (words === '' && bare.trim() === '') return false;
   if (bare.length <= FEW_CHARACTERS && TO_COME.test(foldedSpace(words))) return false;
@@ -61,6 +62,13 @@ export function isWritten(text: string, guidance: string): boolean {
   return (
     !beginsAlike(bare, said) || foldedSpace(bare) !== foldedSpace(said) || !asks(foldedSpace(said))
   );
+}
+
+function withoutRules(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !THEMATIC_BREAK.test(line.trimEnd()))
+    .join('\n');
 }
 
 /** What says that a text is still to come is shorter, blank lines around it included. */

@@ -15,13 +15,16 @@ export interface Block {
 export function blocksBetween(lines: readonly string[], from: number, to: number): Block[] {
   const blocks: Block[] = [];
   for (let line = from; line < to; line++) {
-    if (isBlank(lines[line])) continue;
+    if (isBlank(lines[line]) || THEMATIC_BREAK.test(lines[line] ?? '')) continue;
     const end = Math.min(to, endOfBlock(lines, line, to));
     blocks.push(new LinesBlock(lines, line, end));
     line = end - 1;
   }
   return blocks;
 }
+
+/** A line across the page says nothing (CommonMark 0.31.2, section 4.1). */
+export const THEMATIC_BREAK = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 
 /** Whether two blocks say the same, in the same form. */
 export function isSameBlock(one: Block | undefined, other: Block | undefined): boolean {

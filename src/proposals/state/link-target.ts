@@ -1,5 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { isInside } from '../../disk/inside.ts';
 import { orUndefined } from '../../or-undefined.ts';
 
 /** Whether there is a file or directory. */
@@ -18,6 +19,8 @@ export function isLinkThere(
   isThere: (file: string) => boolean = isThereOnDisk,
 ): boolean {
   const place = linkPath(target, file, root);
+  // Above the repository, a host has pages of it, such as `../../../issues/12`.
+  if (!isInside(root, place)) return true;
   return isThere(place) || isThere(decodedPath(place));
 }
 

@@ -43,13 +43,15 @@ export class ProposalIndex {
         each.proposal !== proposal &&
         isPart(each.proposal) === isPart(proposal) &&
         isSameSeries(each.proposal, proposal) &&
+        !areTranslations(each.proposal, proposal) &&
         !(this.countsInEach && each.proposal.directory !== proposal.directory),
     );
   }
 
   /** Another one with the same title, which was there before. */
   sameTitle({ proposal, title }: Summary): Summary | undefined {
-    const [first] = this.#byTitle.get(titleForms(title ?? '').normal) ?? [];
+    const same = this.#byTitle.get(titleForms(title ?? '').normal) ?? [];
+    const first = same.find((each) => signsOf(each.title) === signsOf(title));
     const isOwn = first?.proposal === proposal;
     const isOther =
       first?.proposal.number === undefined || first.proposal.number !== proposal.number;
@@ -104,6 +106,18 @@ function isSameSeries(one: Summary['proposal'], other: Summary['proposal']): boo
     return form.kind === 'number' ? form.prefix.toLowerCase() : '';
   });
   return own === second || own === '' || second === '';
+}
+
+/** The signs of a title that make it another one, as in C++ and C#, or `<=` and `>=`. */
+function signsOf(title = ''): string {
+  return title.replace(/[^+#<>=]|(?<=\S)\.|\.(?!\S)/g, '');
+}
+
+/** Whether two names are one in two languages, as `0001-use-git.md` and `0001-use-git.zh-CN.md` are. */
+function areTranslations(one: Summary['proposal'], other: Summary['proposal']): boolean {
+  const bare = ({ name }: Summary['proposal']) =>
+    name.replace(/\.mdx?$/i, '').replace(/\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/, '');
+  return one.name !== other.name && bare(one) === bare(other);
 }
 
 function isPart({ slug }: Summary['proposal']): boolean {
