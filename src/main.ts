@@ -66,10 +66,17 @@ async function carryOut(
     try {
       await openFile(written, environment);
     } catch (error) {
-      return reportProblem(error, undefined);
+      const isStopped = error instanceof Cancelled;
+      return reportProblem(isStopped ? stoppedEditorError(written.path) : error, undefined);
     }
   }
   return isRefused ? EXIT_REFUSED : 0;
+}
+
+function stoppedEditorError(path: string): Failure {
+  return Failure.refusal('environment', `${path} was written, but its editor was stopped`, {
+    hint: 'Open it again, or delete it',
+  });
 }
 
 /** Milliseconds that nobody wonders about. */

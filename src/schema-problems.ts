@@ -32,12 +32,26 @@ const EXPECTATIONS: Readonly<Record<string, string>> = {
 };
 
 function expectation({ type, expected }: v.BaseIssue<unknown>): string {
+  const values = expected?.match(/"[^"]*"/g)?.map((each) => each.slice(1, -1));
+  if (type === 'picklist' && values) return eitherOf(values);
   return EXPECTATIONS[type] ?? expected ?? type;
+}
+
+function eitherOf(values: readonly string[]): string {
+  const last = values.at(-1) ?? '';
+  return values.length < 2 ? last : `${values.slice(0, -1).join(', ')} or ${last}`;
+}
+
+const LONGEST_SHOWN = 40;
+
+function cut(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
 function found(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return 'text';
+  if (typeof value === 'string') return value === '' ? 'an empty text' : `"${cut(value)}"`;
+  if (typeof value === 'number' && Number.isNaN(value)) return 'no number';
   return typeof value === 'object' ? 'keys and values' : `${typeof value} ${String(value)}`;
 }

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Convention } from '../convention/convention.ts';
 import type { Detection } from '../convention/detection/detect.ts';
 import { numberIn } from '../convention/entry-name.ts';
 import { numberPrefix } from '../convention/parse-entry-name.ts';
 import { isTemplateName } from '../convention/templates/template-name.ts';
+import { frontMatterEnd } from '../document/markdown/front-matter.ts';
 import { PRESETS, type Preset, presetDocument, presetPath } from '../presets.ts';
 import { loadTemplateText } from '../template/load-template.ts';
 import { readText, type TemplateLocation } from '../template/read-file.ts';
@@ -53,6 +55,8 @@ export async function templateFor(
   }
   if (detection?.template === undefined) return withoutFile(survey, found, common);
   const target = path.join(root, detection.template);
+  // Git may track what is not there, as in a sparse checkout.
+  if (!existsSync(target)) return withoutFile(survey, found, common);
   return {
     ...common,
     path: target,
@@ -148,7 +152,8 @@ async function titled(
   const siblings = readSiblings(survey, found);
   if (siblings.length === 0) return {};
   const titles = siblings.map(({ text, number }) => ({
-    title: /^#[ \t]+(.*)$/m.exec(text)?.[1] ?? '',
+    // A comment of front matter is no heading.
+    title: /^#[ \t]+(.*)$/m.exec(text.slice(frontMatterEnd(text)))?.[1] ?? '',
     number,
   }));
   const width = titleWidth(titles, found.convention.width);

@@ -1,13 +1,8 @@
 import path from 'node:path';
-
 import { type Convention, isNumbered } from '../convention/convention.ts';
-
 import type { BranchGap, BranchPath } from '../git/branches.ts';
-
 import type { GitRepository } from '../git/repository.ts';
-
 import { entriesOf, type TakenEntry } from './entries.ts';
-
 import type { Survey } from './survey.ts';
 
 /** Where proposals lie. Paths are absolute. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { isInside } from '../disk/inside.ts';
 import type { Environment } from '../environment.ts';
+import { Failure } from '../failure.ts';
 import type { GitRepository } from '../git/repository.ts';
 import { orUndefined } from '../or-undefined.ts';
 import { isMissing } from '../system-error.ts';
@@ -58,6 +59,7 @@ export async function survey(
     committedIn: async () => [],
   };
   if (workTree === undefined) {
+    refuseBare(target, cwd);
     const { files, unread } = filesBelow(root);
     return {
       ...plain,
@@ -104,6 +106,19 @@ export function realInside(root: string, directory: string): string {
 /** The root of the work tree around a directory; without one, the directory itself. */
 export function rootAbove(directory: string): string {
   return nearestWith(directory, REPOSITORY_MARKS) ?? directory;
+}
+
+/** A repository without a work tree has files of git's own alone (gitrepository-layout). */
+function refuseBare(target: string, cwd: string): void {
+  const found = nearestWith(target, ['HEAD']);
+  if (found === undefined || !['objects', 'refs'].every((name) => isIn(found, name))) return;
+  throw Failure.usage(
+    'environment',
+    `${path.relative(cwd, found) || 'This directory'} is a bare git repository`,
+    {
+      hint: 'Run it in a clone or work tree, or name a directory outside with --dir',
+    },
+  );
 }
 
 /** The nearest directory at or above one that holds a `.git`; a look that costs no process. */

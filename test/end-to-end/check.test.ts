@@ -506,6 +506,15 @@ describe('while somebody else is at a document, check', () => {
   });
 });
 
+it.each(['--update-baseline', '--prune'])('%s is for all proposals', async (flag) => {
+  const cwd = await rfcs();
+  const { code, stderr } = await run(['check', '1', flag], { cwd });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining(`${flag} is for all proposals, not for some`),
+  });
+});
+
 describe('check knows that proposals', () => {
   const template =
     '# RFC NNNN: Title\n\n- Status: draft\n\n## Design\n\nDescribe how it works.\n\nThe words of RFC 2119 are explained there, please use them as they are meant.\n';

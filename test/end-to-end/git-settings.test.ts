@@ -94,6 +94,18 @@ describe('the settings of git', () => {
   });
 });
 
+it('no proposal is written into a bare repository', async () => {
+  const cwd = emptyFolder();
+  await git(cwd, 'init', '--quiet', '--bare');
+  const before = treeOf(cwd);
+  const { code, stderr } = await run(['In bare', '--yes'], { cwd });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining('This directory is a bare git repository'),
+  });
+  expect(treeOf(cwd)).toEqual(before);
+});
+
 describe('what git says is read right', () => {
   it('where a rename stands beside a change', async () => {
     const one = 'RFCs/0001-one.md';

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
@@ -124,6 +125,30 @@ describe('list', () => {
     expect(await numbers(cwd, 'we do', 'QUEUE')).toEqual([3]);
     expect(await numbers(cwd, '--sort', 'title')).toEqual([2, 3, 1]);
     expect(await numbers(cwd, '--sort', 'status')).toEqual([1, 2, 3]);
+  });
+
+  it('keeps a list of some proposals one of some, and fills no example of its markers', async () => {
+    const cwd = await decisions();
+    const markers = '<!-- create-enhancement list -->\n<!-- /create-enhancement list -->\n';
+    const example = `# Ours\n\n\`\`\`md\n${markers}\`\`\`\n\n`;
+    writeAll(cwd, { 'docs/adr/README.md': example + markers });
+    await run(['list', '--status', 'Accepted', '--write', 'docs/adr/README.md'], { cwd });
+    writeAll(cwd, { 'docs/adr/0004-more.md': record('4. More', 'Accepted') });
+    await git(cwd, 'add', '--all');
+    await run(['check', '--fix'], { cwd });
+    const text = treeOf(cwd)['docs/adr/README.md'] ?? '';
+    expect(text.startsWith(example)).toBe(true);
+    expect(text.match(/^\| \d.*$/gm)?.map((row) => row.slice(0, 5))).toEqual(['| 1 |', '| 4 |']);
+  });
+
+  it('is there where the template is tracked and not on the disk', async () => {
+    const cwd = await decisions();
+    rmSync(path.join(cwd, 'docs/adr/template.md'));
+    expect(await numbers(cwd)).toEqual([1, 2, 3]);
+    const { code, stdout } = await run(['check'], { cwd });
+    expect({ code, stdout }).toMatchObject({ stdout: expect.not.stringContaining('template.md') });
+    const { json } = await runJson(['New', '--yes', '--dry-run'], { cwd });
+    expect(json.path).toBe('docs/adr/0004-new.md');
   });
 
   it('keeps a table in a file, between its markers', async () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, treeOf } from '../support/folder.ts';
+import { emptyFolder, treeOf, writeAll } from '../support/folder.ts';
 import { run } from '../support/program.ts';
 import { Terminal } from '../support/terminal.ts';
 
@@ -34,6 +34,27 @@ const QUESTIONS = [
 ];
 
 describe('what was said in a run that did not end', () => {
+  it('goes on with what it was told to supersede, too', async () => {
+    const at = place();
+    const old = '# 1. Old\n\n- Status: Accepted\n\n## Summary\n\nIt is.\n';
+    writeAll(at.cwd, { 'enhancements/0001-old/README.md': old });
+    const first = new Terminal(['--supersedes', '1', '--title', 'My idea'], at);
+    await first.waitFor(/◆ {2}Summary/);
+    first.type('Half a thought');
+    await first.waitFor('Half a thought');
+    first.press('ctrl+c');
+    expect(await first.exit).toBe(130);
+    const next = new Terminal(['--resume'], at);
+    await next.waitFor(/◆ {2}Summary/);
+    next.press('tab');
+    for (const question of QUESTIONS) {
+      await next.waitFor(question);
+      next.press('enter');
+    }
+    expect(await next.exit).toBe(0);
+    expect(treeOf(at.cwd)['enhancements/0001-old/README.md']).toContain('Superseded by');
+  });
+
   it.each<[string, (terminal: Terminal) => void]>([
     ['Ctrl-C', (terminal) => terminal.press('ctrl+c')],
     ['SIGTERM', (terminal) => terminal.signal('SIGTERM')],

@@ -44,8 +44,12 @@ describe('a configuration', () => {
 
   it.each([
     [{ dirctory: 'x' }, 'c: unknown key "dirctory"; did you mean directory?'],
-    [{ numbering: 'random' }, 'c: numbering: expected'],
-    [{ width: 'four' }, 'c: width: expected'],
+    [
+      { numbering: 'random' },
+      'c: numbering: expected sequential, assigned, date or none, found "random"',
+    ],
+    [{ width: 'four' }, 'c: width: expected a number, found "four"'],
+    [{ width: 'four', nmae: 'x' }, 'c has several problems:'],
     [{ name: 'a/b' }, 'c: name: expected a name without /'],
     [{ name: '{nummer}' }, 'c: name: expected {number}, {slug}'],
     [[], 'c: expected'],

@@ -63,6 +63,7 @@ export const checkCommand = defineCommand<CheckWish>({
     refuseTogether(options, ['--json', '--format']);
     refuseTogether(options, ['--changed', '--update-baseline']);
     refuseTogether(options, ['--changed', '--prune']);
+    refuseForSome(options, operands);
     refuseWithout(options, '--base', '--changed');
     refuseWithout(options, '--dry-run', '--fix');
     return {
@@ -115,6 +116,13 @@ function checkFormatOf(options: Options): CheckFormat {
   const found = CHECK_FORMATS.find((each) => each === said);
   if (!found) throw usageError(`--format takes ${CHECK_FORMATS.join(', ')}, found "${said}"`);
   return found;
+}
+
+/** A baseline is of all proposals: those that are not checked would seem to be fixed. */
+function refuseForSome(options: Options, proposals: readonly string[]): void {
+  const flag = (['--update-baseline', '--prune'] as const).find((each) => options.has(each));
+  if (flag === undefined || proposals.length === 0) return;
+  throw usageError(`${flag} is for all proposals, not for some`, 'Leave out the names');
 }
 
 function refuseWithout(options: Options, flag: `--${string}`, other: `--${string}`): void {

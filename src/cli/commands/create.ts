@@ -103,7 +103,7 @@ export const createCommand = defineCommand<CreateCall>({
       import('../../report/create/notes.ts'),
     ]);
     const creation = await (call.supersedes === undefined
-      ? create(call, environment)
+      ? continued(await create(call, environment), call, environment)
       : createInPlace({ ...call, supersedes: call.supersedes }, environment));
     return {
       json: creation.result,
@@ -114,6 +114,18 @@ export const createCommand = defineCommand<CreateCall>({
     };
   },
 });
+
+/** A run that is continued may have been told what it supersedes. */
+async function continued(
+  creation: Creation,
+  call: CreateCall,
+  environment: Environment,
+): Promise<Creation> {
+  const { supersedes } = creation;
+  if (supersedes === undefined) return creation;
+  const superseding = await import('../../commands/create/superseding.ts');
+  return superseding.recordSuccession(creation, { ...call, supersedes }, environment);
+}
 
 /** Loaded only when needed. */
 async function createInPlace(

@@ -13,7 +13,7 @@ import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { CheckResult, ReportedFinding } from '../../report/findings/check.ts';
 import type { Home } from '../../workspace/home.ts';
 import { surveyProposals } from '../state/survey-proposals.ts';
-import { indexText } from '../state/write-index.ts';
+import { refreshedIndex } from '../state/write-index.ts';
 import { versionsOf } from './check-moment.ts';
 import type { CheckScope } from './scope.ts';
 
@@ -74,7 +74,7 @@ export async function fixFiles(
   const { states } = await surveyProposals(home);
   for (const { path: shown } of indexes) {
     await put(path.resolve(environment.cwd, shown), shown, (text) =>
-      indexText(text, shown, states, environment.cwd),
+      refreshedIndex(text, shown, states, environment.cwd),
     );
   }
   return fixed;

@@ -3,14 +3,10 @@ import { linesOf } from '../../document/markdown/lines.ts';
 import { isMarkdown } from '../../markdown-names.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { ReportedFinding } from '../../report/findings/check.ts';
-import {
-  INDEX_BEGIN,
-  INDEX_END,
-  type ListedState,
-  markdownTable,
-} from '../../report/state/list.ts';
+import { type ListedState, markdownTable } from '../../report/state/list.ts';
 import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
+import { indexRange } from '../state/index-range.ts';
 import type { CheckedProposal } from './check-moment.ts';
 
 /** Files that keep a list of proposals which is not up to date: those above the proposals, and beside them. */
@@ -26,12 +22,12 @@ export function indexFindings(home: Home, checked: readonly CheckedProposal[]): 
     });
   return indexFiles(home).flatMap((file): ReportedFinding[] => {
     const text = textOnDisk(file);
-    const begin = text?.indexOf(INDEX_BEGIN) ?? -1;
-    if (text === undefined || begin < 0) return [];
-    const inside = text.slice(begin + INDEX_BEGIN.length, text.indexOf(INDEX_END, begin));
+    const range = text === undefined ? undefined : indexRange(text);
+    if (text === undefined || !range) return [];
+    const inside = text.slice(range.start, range.end);
     const address = (shown: string) => shownPath(path.dirname(file), path.resolve(cwd, shown));
     const difference = differenceOf(linesOf(inside), rows, address);
-    const line = linesOf(text.slice(0, begin)).length;
+    const line = linesOf(text.slice(0, range.start)).length;
     return difference
       ? [
           {

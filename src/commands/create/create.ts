@@ -79,6 +79,7 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
     lettersLost: answers.slug === undefined ? lettersLost(plan.title) : '',
     showsCommand: call.showCommand,
     opens: call.open && !call.dryRun,
+    supersedes: call.supersedes,
     isInGit: location.repository !== undefined,
     isOnUsualBranch: isOnUsualBranch(location.repository),
     breakouts: plan.rendering.breakouts,

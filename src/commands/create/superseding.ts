@@ -15,7 +15,24 @@ export async function createSuperseding(
 ): Promise<Creation> {
   const place = call.directory === undefined ? {} : { directory: call.directory };
   const { shown: old } = await checkSuperseded({ old: call.supersedes, ...place }, environment);
-  const creation = await create(call, environment);
+  return recordSuccession(
+    await create(call, environment),
+    { ...call, supersedes: old },
+    environment,
+  );
+}
+
+/**
+ * Says in a proposal that has been written, and in the one whose place it takes, that it does.
+ * @throws Failure when it cannot be written
+ */
+export async function recordSuccession(
+  creation: Creation,
+  call: CreateCall & { supersedes: string },
+  environment: Environment,
+): Promise<Creation> {
+  const { supersedes: old, directory } = call;
+  const place = directory === undefined ? {} : { directory };
   const result = { ...creation.result, supersedes: { path: old } };
   if (call.dryRun) return { ...creation, result };
   const by = creation.result.path;

@@ -16,6 +16,7 @@ import {
   markdownTable,
 } from '../../report/state/list.ts';
 import type { Home } from '../../workspace/home.ts';
+import { indexRange, statesOfList } from './index-range.ts';
 
 /**
  * Keeps a table of proposals between two markers of a file, and touches nothing else in it.
@@ -48,15 +49,28 @@ export function indexText(
   proposals: readonly ListedState[],
   cwd: string,
 ): string {
-  const [begin, end] = [text.indexOf(INDEX_BEGIN), text.indexOf(INDEX_END)];
-  if (begin < 0 || end < begin) throw noMarkersError(name);
+  const range = indexRange(text);
+  if (!range) throw noMarkersError(name);
   const eol = lineEnding(text);
+  const table = markdownTable(proposals, addressFrom(name, cwd)).join(eol);
+  return spliced(text, [{ ...range, text: `${eol}${table}${eol}` }]);
+}
+
+/** As {@link indexText}, of all proposals: a list that shows some of them goes on showing those. */
+export function refreshedIndex(
+  text: string,
+  name: string,
+  all: readonly ListedState[],
+  cwd: string,
+): string {
+  const range = indexRange(text);
+  const table = range ? text.slice(range.start, range.end) : '';
+  return indexText(text, name, statesOfList(table, all, addressFrom(name, cwd)), cwd);
+}
+
+function addressFrom(name: string, cwd: string): (shown: string) => string {
   const from = path.dirname(path.resolve(cwd, name));
-  const table = markdownTable(proposals, (shown) =>
-    path.relative(from, path.resolve(cwd, shown)).split(path.sep).join('/'),
-  ).join(eol);
-  const start = begin + INDEX_BEGIN.length;
-  return spliced(text, [{ start, end, text: `${eol}${table}${eol}` }]);
+  return (shown) => path.relative(from, path.resolve(cwd, shown)).split(path.sep).join('/');
 }
 
 function noMarkersError(name: string): Failure {

@@ -24,9 +24,14 @@ export function parseConfiguration(value: unknown, place: string): Configuration
     const known = at === 'check' ? Object.keys(CHECK_KEYS) : keys;
     return schemaProblem(issue, [place, at].filter(Boolean).join(': '), known);
   });
-  throw Failure.usage('invalid-configuration', problems.join('\n'), {
-    hint: `Known keys: ${keys.join(', ')}`,
-  });
+  const [first = '', ...others] = problems;
+  const hint = `Known keys: ${keys.join(', ')}`;
+  throw others.length === 0
+    ? Failure.usage('invalid-configuration', first, { hint })
+    : Failure.usage('invalid-configuration', `${place} has several problems:`, {
+        list: problems,
+        hint,
+      });
 }
 
 function withoutSchema({

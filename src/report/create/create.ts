@@ -48,6 +48,8 @@ export interface Creation extends Recovery {
   showsCommand: boolean;
   /** Whether it is to be opened in the editor. */
   opens: boolean;
+  /** What the run was told that it supersedes. */
+  supersedes?: string | undefined;
   /** Whether it is in a git repository. */
   isInGit: boolean;
   /** Whether the current branch is not meant for new proposals, such as `main`. */

@@ -29,6 +29,7 @@ const keptSchema = v.object({
       directory: v.string(),
       template: v.string(),
       document: v.string(),
+      supersedes: v.string(),
       draft: v.boolean(),
       online: v.boolean(),
       reserve: v.boolean(),
@@ -101,12 +102,12 @@ export class KeptRun {
     const { progress, root, given } = this;
     const isEmpty = Object.values(progress.drafts).every((draft) => draft.length === 0);
     if (progress.given.length === 0 && isEmpty) return;
-    const { directory, template, draft, online, reserve, offline } = call;
+    const { directory, template, document, supersedes, draft, online, reserve, offline } = call;
     const text = JSON.stringify({
       version: 1,
       owner: newOwner(),
       root,
-      call: { directory, template, draft, online, reserve, offline },
+      call: { directory, template, document, supersedes, draft, online, reserve, offline },
       given: answersInput(given),
       progress,
     });
