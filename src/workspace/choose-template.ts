@@ -23,6 +23,8 @@ const MOST_READ_SIBLINGS = 10;
 interface FoundPlace {
   convention: Convention;
   detection: Detection | undefined;
+  /** Whether nothing is to be made of the template. */
+  isForReading: boolean;
 }
 
 /**
@@ -55,8 +57,8 @@ export async function templateFor(
   }
   if (detection?.template === undefined) return withoutFile(survey, found, common);
   const target = path.join(root, detection.template);
-  // Git may track what is not there, as in a sparse checkout.
-  if (!existsSync(target)) return withoutFile(survey, found, common);
+  // Git may track what is not there, as in a sparse checkout: nothing is to be made of it then.
+  if (found.isForReading && !existsSync(target)) return withoutFile(survey, found, common);
   return {
     ...common,
     path: target,

@@ -84,7 +84,11 @@ async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undeci
       convention,
     ),
     convention,
-    template: await templateFor(surveyed, wish.template, { convention, detection }),
+    template: await templateFor(surveyed, wish.template, {
+      convention,
+      detection,
+      isForReading: wish.isForReading ?? false,
+    }),
     detection:
       detection && (detection.learnedFrom > 0 || detection.template !== undefined)
         ? detection
@@ -103,8 +107,8 @@ function documentsToChoose(
   wish: HomeWish,
 ): string[] {
   const { name, document } = surveyed.configured.configuration;
-  if (detection?.countsWithinYears && name === undefined)
-    throw withinYearsError(directory, surveyed);
+  if (detection?.unknownNumbers && name === undefined)
+    throw unknownNumbersError(directory, detection, surveyed);
   const isSaid = (wish.document ?? document) !== undefined;
   return isSaid ? [] : (detection?.documents ?? []);
 }
@@ -157,12 +161,17 @@ function unreadRootError(): Failure {
   );
 }
 
-function withinYearsError(directory: string, { cwd, year }: Survey): Failure {
+function unknownNumbersError(
+  directory: string,
+  { unknownNumbers, siblings }: Detection,
+  { cwd }: Survey,
+): Failure {
+  const example = siblings.toSorted().at(-1)?.split('/').at(-1) ?? '';
   return Failure.usage(
     'usage',
-    `The proposals in ${shownPath(cwd, directory)} are numbered within each year, which is not supported`,
+    `The proposals in ${shownPath(cwd, directory)} are numbered ${unknownNumbers} (${example}), which is not supported`,
     {
-      hint: `Set the name of the next one: CREATE_ENHANCEMENT_NAME='${year}-21-{slug}.md' and …_NUMBERING=none`,
+      hint: "Set the next name: CREATE_ENHANCEMENT_NAME='…-{slug}.md' CREATE_ENHANCEMENT_NUMBERING=none",
     },
   );
 }

@@ -59,7 +59,7 @@ export async function survey(
     committedIn: async () => [],
   };
   if (workTree === undefined) {
-    refuseBare(target, cwd);
+    refuseBare(target);
     const { files, unread } = filesBelow(root);
     return {
       ...plain,
@@ -109,16 +109,12 @@ export function rootAbove(directory: string): string {
 }
 
 /** A repository without a work tree has files of git's own alone (gitrepository-layout). */
-function refuseBare(target: string, cwd: string): void {
+function refuseBare(target: string): void {
   const found = nearestWith(target, ['HEAD']);
   if (found === undefined || !['objects', 'refs'].every((name) => isIn(found, name))) return;
-  throw Failure.usage(
-    'environment',
-    `${path.relative(cwd, found) || 'This directory'} is a bare git repository`,
-    {
-      hint: 'Run it in a clone or work tree, or name a directory outside with --dir',
-    },
-  );
+  throw Failure.usage('environment', `${found} is a bare git repository`, {
+    hint: 'Run it in a work tree',
+  });
 }
 
 /** The nearest directory at or above one that holds a `.git`; a look that costs no process. */

@@ -353,13 +353,6 @@ describe('repositories of every kind', () => {
     expect(built.json).toMatchObject({ path: 'rfcs/0003-t.md', template: 'built-in' });
   });
 
-  it('a bare repository is a folder like any other', async () => {
-    const bare = emptyFolder();
-    await git(bare, 'init', '--quiet', '--bare');
-    const { json } = await runJson(['T', '--yes', '--dry-run'], { cwd: bare });
-    expect(json.path).toBe('enhancements/0001-t/README.md');
-  });
-
   it('without git, the files tell it', async () => {
     const cwd = await repositoryWith(RFCS);
     const { json, stderr } = await runJson(['T', '--yes'], { cwd, env: { PATH: emptyFolder() } });

@@ -101,7 +101,7 @@ it('no proposal is written into a bare repository', async () => {
   const { code, stderr } = await run(['In bare', '--yes'], { cwd });
   expect({ code, stderr }).toEqual({
     code: 2,
-    stderr: expect.stringContaining('This directory is a bare git repository'),
+    stderr: expect.stringContaining(`${cwd} is a bare git repository`),
   });
   expect(treeOf(cwd)).toEqual(before);
 });

@@ -147,8 +147,6 @@ describe('list', () => {
     expect(await numbers(cwd)).toEqual([1, 2, 3]);
     const { code, stdout } = await run(['check'], { cwd });
     expect({ code, stdout }).toMatchObject({ stdout: expect.not.stringContaining('template.md') });
-    const { json } = await runJson(['New', '--yes', '--dry-run'], { cwd });
-    expect(json.path).toBe('docs/adr/0004-new.md');
   });
 
   it('keeps a table in a file, between its markers', async () => {

@@ -357,6 +357,32 @@ describe('detecting a convention', () => {
     expect(detect(paths.flatMap(expand), {})).toBeUndefined();
   });
 
+  it.each<[paths: string[], how: string | undefined]>([
+    [
+      ['rfcs/RFC-2024-001-a.md', 'rfcs/RFC-2024-002-b.md', 'rfcs/RFC-2025-001-c.md'],
+      'within each year',
+    ],
+    [['rfcs/2024-09-a.md', 'rfcs/2024-17-b.md', 'rfcs/2025-01-c.md'], 'within each year'],
+    [
+      ['rfcs/20240101-0001-a.md', 'rfcs/20240301-0002-b.md', 'rfcs/20240501-0003-c.md'],
+      'by a date and a number',
+    ],
+    [['rfcs/22-04-a.md', 'rfcs/22-11-b.md', 'rfcs/23-01-c.md'], 'by year and month'],
+    [['rfcs/0x01-a.md', 'rfcs/0x02-b.md', 'rfcs/0x0A-c.md'], 'in hexadecimal numbers'],
+    [['rfcs/I-a.md', 'rfcs/IV-b.md', 'rfcs/XII-c.md'], 'in Roman numerals'],
+    [
+      ['rfcs/big-cache-4.md', 'rfcs/new-queue-12.md', 'rfcs/old-log-9.md'],
+      'at the end of their names',
+    ],
+    [['rfcs/0001-a.md', 'rfcs/0002-b-2.md', 'rfcs/0003-c-3.md'], undefined],
+    [['rfcs/2024-01-a.md', 'rfcs/2024-02-b.md', 'rfcs/2024-12-c.md'], undefined],
+    [['rfcs/20240101-a.md', 'rfcs/20240301-b.md', 'rfcs/20240501-c.md'], undefined],
+    [['eips/eip-1.md', 'eips/eip-20.md', 'eips/eip-721.md'], undefined],
+    [['rfcs/10-a.md', 'rfcs/11-b.md', 'rfcs/12-c.md'], undefined],
+  ])('says how %j are counted: %s', (paths, how) => {
+    expect(detect(paths, {})?.unknownNumbers).toBe(how);
+  });
+
   it('names directories that are about as likely', () => {
     const paths = ['a/rfcs/{0001..0009}-x.md', 'b/proposals/{0001..0009}-x.md'].flatMap(expand);
     const found = detect(paths, {});

@@ -46,7 +46,11 @@ export function checkMoment(moment: Moment, context: CheckContext): CheckedPropo
     checkOne(proposal, moment, { context, fields, habits }),
   );
   const summaries = read.flatMap(({ summary }) => summary ?? []);
-  const index = new ProposalIndex(summaries, home.detection?.numbersPerArea);
+  const { numbersPerArea = false, unknownNumbers } = home.detection ?? {};
+  const index = new ProposalIndex(summaries, {
+    inEach: numbersPerArea,
+    areUnknown: unknownNumbers !== undefined,
+  });
   const vocabulary = vocabularyOf(
     summaries.map(({ status }) => status),
     {

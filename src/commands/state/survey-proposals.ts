@@ -103,7 +103,7 @@ function stateOfProposal(
     relations: read.relations.map(({ kind, to }) => ({ kind, to })),
   });
   return {
-    number: proposal.number ?? null,
+    number: home.detection?.unknownNumbers ? null : (proposal.number ?? null),
     title,
     slug: proposal.slug,
     path: proposal.shown,

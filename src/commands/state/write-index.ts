@@ -38,24 +38,6 @@ export async function writeIndex(
   return true;
 }
 
-/**
- * A text with the table between its markers brought up to date.
- * @param name its path, as a call from `cwd` names it
- * @throws Failure when it has no markers
- */
-export function indexText(
-  text: string,
-  name: string,
-  proposals: readonly ListedState[],
-  cwd: string,
-): string {
-  const range = indexRange(text);
-  if (!range) throw noMarkersError(name);
-  const eol = lineEnding(text);
-  const table = markdownTable(proposals, addressFrom(name, cwd)).join(eol);
-  return spliced(text, [{ ...range, text: `${eol}${table}${eol}` }]);
-}
-
 /** As {@link indexText}, of all proposals: a list that shows some of them goes on showing those. */
 export function refreshedIndex(
   text: string,
@@ -66,6 +48,24 @@ export function refreshedIndex(
   const range = indexRange(text);
   const table = range ? text.slice(range.start, range.end) : '';
   return indexText(text, name, statesOfList(table, all, addressFrom(name, cwd)), cwd);
+}
+
+/**
+ * A text with the table between its markers brought up to date.
+ * @param name its path, as a call from `cwd` names it
+ * @throws Failure when it has no markers
+ */
+function indexText(
+  text: string,
+  name: string,
+  proposals: readonly ListedState[],
+  cwd: string,
+): string {
+  const range = indexRange(text);
+  if (!range) throw noMarkersError(name);
+  const eol = lineEnding(text);
+  const table = markdownTable(proposals, addressFrom(name, cwd)).join(eol);
+  return spliced(text, [{ ...range, text: `${eol}${table}${eol}` }]);
 }
 
 function addressFrom(name: string, cwd: string): (shown: string) => string {

@@ -3,9 +3,10 @@ import { type Evidence, evidenceOf } from '../signs/evidence.ts';
 import type { NumberingHints } from '../signs/numbering-signs.ts';
 import { conventionFromGuides, conventionFromTemplate } from '../templates/from-template.ts';
 import { findTemplate } from '../templates/template-search.ts';
+import { type UnknownNumbers, unknownNumbers } from '../unknown-numbers.ts';
 import { isForDecisions } from './directory-name.ts';
 import { emptyFolder, type Folder, findFolder, folderTree, type ReadText } from './folder-tree.ts';
-import { conventionOf, countWithinYears, doubtfulDocuments, layoutOf } from './infer.ts';
+import { conventionOf, doubtfulDocuments, layoutOf } from './infer.ts';
 import { allEntries, type EntryList, entriesIn, type PathEntry } from './list-entries.ts';
 import { candidateAround, folderAbove, isAt, neighboursOf } from './neighbours.ts';
 import { numbersApart, placeIn } from './place.ts';
@@ -41,8 +42,8 @@ export interface Detection {
   isForDecisions: boolean;
   /** The preset that the tool whose folder it is writes, where it keeps no template here. */
   preset: string | undefined;
-  /** Whether numbers begin again with each year, which no pattern of names can say. */
-  countsWithinYears: boolean;
+  /** How they are counted, where no pattern of names can say it. */
+  unknownNumbers: UnknownNumbers | undefined;
   /** The documents that every directory has and among which only the author can say which is the main one. */
   documents: string[];
   because: Evidence[];
@@ -158,7 +159,7 @@ function describe(
     needsArea: place.needsArea,
     numbersPerArea: isApart,
     numberedUnder: (isApart ? place.directory : folder.path) || '.',
-    countsWithinYears: countWithinYears(pool),
+    unknownNumbers: tool ? undefined : unknownNumbers(pool),
     documents: tool ? [] : doubtfulDocuments(pool),
     because: evidenceOf({
       facts: candidate.facts,

@@ -61,15 +61,6 @@ export function numbersIn(forms: readonly EntryName[]): NumberForm[] {
   return numbers.filter((form) => form.prefix.toLowerCase() === prefix || isUsualPrefix(form));
 }
 
-/**
- * Whether names count within a year, as `2024-21-title` does: they read like months until one is beyond December.
- */
-export function countWithinYears(entries: readonly PathEntry[]): boolean {
-  const stems = entries.map(({ stem }) => /^(?:19|20)\d\d-(\d\d)(?=[-_. ]|$)/.exec(stem)?.[1]);
-  const counted = stems.flatMap((each) => (each === undefined ? [] : Number(each)));
-  return counted.length * 2 > entries.length && counted.some((each) => each === 0 || each > 12);
-}
-
 function documentForms(entry: PathEntry): string[] {
   return (entry.documents ?? [entry.document ?? '']).map((document) =>
     documentForm({ ...entry, document }),

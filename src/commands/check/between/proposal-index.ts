@@ -15,10 +15,10 @@ export class ProposalIndex {
 
   readonly #superseded = new Set<Summary>();
 
-  /** @param countsInEach whether each directory has numbers of its own */
+  /** @param numbers whether each directory has its own, and whether they are read at all */
   constructor(
     all: readonly Summary[],
-    private readonly countsInEach = false,
+    private readonly numbers: { inEach?: boolean; areUnknown?: boolean } = {},
   ) {
     for (const each of all) this.#add(each);
     const olds = all.flatMap((each) =>
@@ -36,7 +36,8 @@ export class ProposalIndex {
 
   /** Another one with the same number. */
   sameNumber({ proposal }: Summary): Summary | undefined {
-    const others = proposal.number === undefined ? [] : this.#byNumber.get(proposal.number);
+    const isRead = proposal.number !== undefined && !this.numbers.areUnknown;
+    const others = isRead ? this.#byNumber.get(proposal.number ?? 0) : [];
     // 168-2-title is the second part of 168-title.
     return others?.find(
       (each) =>
@@ -44,7 +45,7 @@ export class ProposalIndex {
         isPart(each.proposal) === isPart(proposal) &&
         isSameSeries(each.proposal, proposal) &&
         !areTranslations(each.proposal, proposal) &&
-        !(this.countsInEach && each.proposal.directory !== proposal.directory),
+        !(this.numbers.inEach && each.proposal.directory !== proposal.directory),
     );
   }
 

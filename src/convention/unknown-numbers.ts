@@ -1,0 +1,51 @@
+import type { EntryName } from './parse-entry-name.ts';
+
+/** Ways to count that no pattern of names can say. */
+export type UnknownNumbers =
+  | 'within each year'
+  | 'by a date and a number'
+  | 'by year and month'
+  | 'in hexadecimal numbers'
+  | 'in Roman numerals'
+  | 'at the end of their names';
+
+/** How the names of entries are counted, where that is in a way that is not supported. */
+export function unknownNumbers(
+  entries: readonly { stem: string; form: EntryName }[],
+): UnknownNumbers | undefined {
+  const stems = entries.map(({ stem }) => stem);
+  const share = (pattern: RegExp) => stems.filter((stem) => pattern.test(stem)).length;
+  const areMost = (pattern: RegExp) =>
+    share(pattern) >= LEAST_COUNTED && share(pattern) * 4 >= stems.length * 3;
+  if (isWithinYears(stems)) return 'within each year';
+  if (areMost(/^(?:[A-Za-z]{2,8}[-_])?(?:19|20)\d\d[-_]\d{3,4}(?=[-_. ]|$)/))
+    return 'within each year';
+  if (areMost(/^(?:19|20)\d\d-?\d\d-?\d\d[-_]\d{2,5}(?=[-_. ])/)) return 'by a date and a number';
+  if (areMost(/^[12]\d-(?:0[1-9]|1[0-2])(?=[-_. ]|$)/) && haveTwins(stems))
+    return 'by year and month';
+  if (areMost(/^0x[0-9a-f]{1,6}(?=[-_. ])/i)) return 'in hexadecimal numbers';
+  if (areMost(/^(?=[IVXLC])(?:X{0,3}|XL|LX{0,3})(?:IX|IV|V?I{0,3})(?=[-_. ])/))
+    return 'in Roman numerals';
+  const areWords = entries.every(({ form }) => form.kind === 'slug');
+  return areWords && areMost(/^[a-z]+[-_][a-z].*[-_]\d{1,5}$/i)
+    ? 'at the end of their names'
+    : undefined;
+}
+
+/** One or two may be so by chance. */
+const LEAST_COUNTED = 3;
+
+/** Whether names count within a year, as `2024-21-title` does: they read like months until one is beyond December. */
+function isWithinYears(stems: readonly string[]): boolean {
+  const counted = stems.flatMap((stem) => {
+    const each = /^(?:19|20)\d\d-(\d\d)(?=[-_. ]|$)/.exec(stem)?.[1];
+    return each === undefined ? [] : Number(each);
+  });
+  return counted.length * 2 > stems.length && counted.some((each) => each === 0 || each > 12);
+}
+
+/** Whether two numbers begin alike, as months of one year do. */
+function haveTwins(stems: readonly string[]): boolean {
+  const years = stems.map((stem) => stem.slice(0, 2));
+  return new Set(years).size < years.length && new Set(years).size > 1;
+}
