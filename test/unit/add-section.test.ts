@@ -185,8 +185,8 @@ describe('a place that is not certain', () => {
       Array.from({ length: count }, (_, at) => `\n## Part ${at}\n\nWords.\n`).join('');
     const added = (count: number) =>
       addSection(begun + own(count), { template, section: 'alternatives' });
-    expect(added(1)).toMatchObject({ certain: true });
-    expect(added(2)).toMatchObject({ certain: false, doubts: ['among-unknown'] });
+    expect(added(3)).toMatchObject({ certain: true });
+    expect(added(4)).toMatchObject({ certain: false, doubts: ['among-unknown'] });
   });
 
   it.each([

@@ -39,7 +39,7 @@ export const upgradeCommand = defineCommand<UpgradeCall>({
     'create-enhancement upgrade --all --dry-run',
     'create-enhancement upgrade --all --with drawbacks',
   ],
-  json: '{ command, dryRun, template, proposals: [{ path, status, base: { commit, date } | null, because?, changes: [{ kind, section?, heading?, line?, level?, certain, doubts?, similar?, reason?, optional?, applied, from?, to? }], reason?, document? }] }',
+  json: '{ command, dryRun, template, proposals: [{ path, status, template?, base: { commit, date } | null, because?, changes: [{ kind, section?, heading?, line?, level?, certain, doubts?, similar?, reason?, optional?, applied, from?, to? }], reason?, document? }] }',
   read: ({ options, operands }) => {
     const all = isSet(options, '--all');
     if (all && operands.length > 0)

@@ -12,7 +12,9 @@ import type { ListedProposal } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
 import { choicesOfTemplate } from '../state/vocabulary-in.ts';
+import type { TemplatesHere } from '../templates-here.ts';
 import type { Bases } from '../upgrade/bases.ts';
+import type { KnownTemplate } from '../upgrade/known-templates.ts';
 import type { TemplateSource } from '../upgrade/template-source.ts';
 import { betweenFindings } from './between/between-findings.ts';
 import { ProposalIndex } from './between/proposal-index.ts';
@@ -31,16 +33,17 @@ export interface CheckedProposal {
 
 export interface CheckContext {
   home: Home;
-  source: TemplateSource;
-  bases: Bases;
+  templates: TemplatesHere<KnownTemplate>;
   /** Where git knows a proposal by now. */
   present(file: string): string;
 }
 
 /** Looks through all proposals as they are at one moment, one text at a time. */
 export function checkMoment(moment: Moment, context: CheckContext): CheckedProposal[] {
-  const { home, source } = context;
-  const fields = templateFields(source.text, source.companions);
+  const { home, templates } = context;
+  const fields = new Map(
+    templates.all.map(({ source }) => [source, templateFields(source.text, source.companions)]),
+  );
   const habits = new Habits();
   const read = moment.proposals.map((proposal) =>
     checkOne(proposal, moment, { context, fields, habits }),
@@ -51,6 +54,7 @@ export function checkMoment(moment: Moment, context: CheckContext): CheckedPropo
     inEach: numbersPerArea,
     areUnknown: unknownNumbers !== undefined,
   });
+  const { source } = templates.main;
   const vocabulary = vocabularyOf(
     summaries.map(({ status }) => status),
     {
@@ -90,6 +94,8 @@ export function versionsOf(bases: Bases, file: string, text: string): readonly s
   return found.fits || (isBare && !found.isLater) ? found.versions : [];
 }
 
+const NO_FIELDS: TemplateFields = { own: [], beside: new Map() };
+
 interface CheckedAlone {
   proposal: ListedProposal;
   summary: Summary | undefined;
@@ -99,7 +105,15 @@ interface CheckedAlone {
 function checkOne(
   proposal: ListedProposal,
   moment: Moment,
-  { context, fields, habits }: { context: CheckContext; fields: TemplateFields; habits: Habits },
+  {
+    context,
+    fields,
+    habits,
+  }: {
+    context: CheckContext;
+    fields: ReadonlyMap<TemplateSource, TemplateFields>;
+    habits: Habits;
+  },
 ): CheckedAlone {
   const { survey } = context.home;
   const read = readAt(moment, proposal, proposal.isNamed ? undefined : survey.root);
@@ -107,26 +121,28 @@ function checkOne(
     const finding: Finding = { code: 'unreadable', reason: read.reason, line: 1, column: 1 };
     return { proposal, summary: undefined, found: [{ finding, under: '' }] };
   }
-  const versions = versionsOf(context.bases, context.present(proposal.file), read.text);
+  const { templates } = context;
+  const { source, bases } = templates.for(read.text);
+  const versions = versionsOf(bases, context.present(proposal.file), read.text);
   const shown = (file: string) => shownPath(survey.cwd, file);
   const findings = [
     ...documentFindings(
       read.text,
-      { template: context.source.text, versions },
+      { template: source.text, versions },
       {
         isComplete: survey.repository !== undefined,
         isThere: (target) => isLinkThere(target, proposal.file, survey.root, moment.isThere),
         textAt: (target) => moment.read(linkPath(target, proposal.file, survey.root)),
       },
     ),
-    ...headFindings(read, fields, shown),
+    ...headFindings(read, fields.get(source) ?? NO_FIELDS, shown),
   ];
   habits.add(findings, versions.length > 0);
   // Copies: a part of a text would keep all of it.
   const found = copied(inPlace(findings, read.text));
   return {
     proposal,
-    summary: summaryOf(proposal, read, context.bases.bornAt(context.present(proposal.file))),
+    summary: summaryOf(proposal, read, templates.main.bases.bornAt(context.present(proposal.file))),
     found,
   };
 }

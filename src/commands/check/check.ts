@@ -15,12 +15,10 @@ import { shownPath } from '../../workspace/location.ts';
 import { openExistingHome } from '../home-of-call.ts';
 import { noteOtherPlaces } from '../other-places.ts';
 import { settledHome } from '../settled-home.ts';
-import { Bases } from '../upgrade/bases.ts';
-import {
-  isTemplateItself,
-  type TemplateSource,
-  templateSource,
-} from '../upgrade/template-source.ts';
+import type { TemplatesHere } from '../templates-here.ts';
+import type { BasesWish } from '../upgrade/bases.ts';
+import { isTemplateHere, templateSources, withBases } from '../upgrade/known-templates.ts';
+import type { TemplateSource } from '../upgrade/template-source.ts';
 import { addedFindings, beforeBranch } from './added.ts';
 import { Baseline } from './baseline.ts';
 import type { CheckCall } from './check-call.ts';
@@ -46,10 +44,13 @@ export async function check(call: CheckCall, environment: Environment): Promise<
   if (call.proposals.length === 0) noteOtherPlaces(home, call.directory, environment);
   const severities = severitiesFrom(home.survey.configured.configuration);
   const baseline = Baseline.read(home);
-  const source = await templateSource(home);
-  const { chosen, all } = proposalsOf(call, home, source);
-  const bases = await environment.waiting(READING_HISTORY, () => basesOf(source, home, all));
-  const context = { home, source, bases, present: (file: string) => file };
+  const sources = await templateSources(home);
+  const { chosen, all } = proposalsOf(call, home, sources);
+  const wish = basesWish(home, all);
+  const templates = await environment.waiting(READING_HISTORY, () =>
+    withBases(sources, home, wish),
+  );
+  const context = { home, templates, present: (file: string) => file };
   const about: CheckScope = { call, context, severities, chosen, all };
   const fixed = call.fix ? await fixFiles(await reportedFindings(about), about, environment) : [];
   const findings = await reportedFindings(about);
@@ -69,9 +70,9 @@ export async function check(call: CheckCall, environment: Environment): Promise<
 function proposalsOf(
   call: CheckCall,
   home: Home,
-  source: TemplateSource,
+  sources: TemplatesHere<{ source: TemplateSource }>,
 ): { chosen: readonly FoundProposal[]; all: readonly ListedProposal[] } {
-  const listed = listProposals(home).filter(({ file }) => !isTemplateItself(file, source, home));
+  const listed = listProposals(home).filter(({ file }) => !isTemplateHere(file, sources, home));
   const named = call.proposals.map((word) => findProposal(word, home, 'check'));
   const others = named.filter(({ file }) => !listed.some((each) => each.file === file));
   const strays = others.map((each) => strayProposal(each));
@@ -90,14 +91,9 @@ function strayProposal(found: FoundProposal): ListedProposal {
   return { ...found, directory, name, isFile: true, number: undefined, slug: name };
 }
 
-function basesOf(
-  source: TemplateSource,
-  home: Home,
-  all: readonly ListedProposal[],
-): Promise<Bases> {
+function basesWish({ location }: Home, all: readonly ListedProposal[]): BasesWish {
   const files = all.map(({ file }) => file);
-  const { numbered } = home.location;
-  return Bases.of(source, home.survey, { files, within: numbered, withPast: false });
+  return { files, within: location.numbered, withPast: false };
 }
 
 /** What is found by now, in the proposals that were asked about. */

@@ -28,7 +28,7 @@ export async function fixFiles(
   environment: Environment,
 ): Promise<CheckResult['fixed']> {
   const { context, all, call } = scope;
-  const { home, source, bases } = context;
+  const { home, templates } = context;
   const fixed: CheckResult['fixed'] = [];
   const wanted = new Map<string, Set<string>>();
   for (const { path: shown, finding } of findings) {
@@ -57,6 +57,7 @@ export async function fixFiles(
       file,
       shown,
       (text) => {
+        const { source, bases } = templates.for(text);
         const of = { template: source.text, versions: versionsOf(bases, file, text) };
         const known = new Set(sectionFindings(text, of).map(keyOfWanted));
         return fixDocument(

@@ -55,6 +55,10 @@ export async function prepareSetting(
   const open = () => openHome(environment, wish, choose);
   const { home, recovery } = await settledHome(open, { dryRun });
   noteOtherPlaces(home, wish.directory, environment);
+  if (home.detection?.otherTemplates.length) {
+    const { noteOtherTemplates } = await import('../templates-here.ts');
+    noteOtherTemplates(home, environment);
+  }
   const template = await loadTemplate(home.template);
   const author = await authorFor(template, home);
   return { home, template, today: environment.today, author, isDraft, recovery };

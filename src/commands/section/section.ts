@@ -3,6 +3,7 @@ import {
   type TemplateSection,
   templateSections,
 } from '../../document/sections/template-sections.ts';
+import { namesOfSections } from '../../document/upgrade/fit.ts';
 import type { Environment } from '../../environment.ts';
 import {
   type DocumentFile,
@@ -23,6 +24,7 @@ import { type Home, openHome } from '../../workspace/home.ts';
 import { missingProposalError } from '../../workspace/unfound.ts';
 import { placeWish } from '../home-of-call.ts';
 import { settledHome } from '../settled-home.ts';
+import { eachOnce, TemplatesHere } from '../templates-here.ts';
 import { ALL, refuseUnknownHeading, wantedSections } from './choose.ts';
 import { type AddOptions, SectionEdit } from './edit.ts';
 import { LazyQuestions } from './lazy-questions.ts';
@@ -56,19 +58,21 @@ async function changeOnce(
 ): Promise<SectionChange> {
   const open = () => homeOf(call, environment, questions);
   const { home, recovery } = await settledHome(open, call);
-  const template = await loadTemplateText(home.template);
-  const sections = templateSections(template);
-  const names = splitNames(sections, call.names);
+  const templates = await TemplatesHere.of(home, templateWithSections, ({ sections }) =>
+    namesOfSections(sections),
+  );
+  const known = eachOnce(templates.all.flatMap(({ sections }) => sections));
+  const names = splitNames(known, call.names);
   for (const name of names) {
-    if (name !== ALL || call.action === 'remove') sectionNamed(sections, name);
+    if (name !== ALL || call.action === 'remove') sectionNamed(known, name);
   }
-  const texts = await textsFor(sections, call, environment);
+  const texts = await textsFor(known, call, environment);
   const proposal = await proposalFor(call, home, questions);
   // A path that leads elsewhere is followed only where the user named it.
   const root = proposal.isNamed ? undefined : home.survey.root;
   const read = () => readDocument(proposal.file, proposal.shown, root);
   const change = (document: DocumentFile) =>
-    changed(document, call, { template, sections, names, texts, questions, base });
+    changed(document, call, { ...templates.for(document.text), names, texts, questions, base });
   const base = baseReader(home, proposal.file);
   const document = read();
   const planned = await change(document);
@@ -83,6 +87,11 @@ async function changeOnce(
     if (isWritten) rewriteDocument(now, settled.after, state);
     return { ...settled, ...recovery };
   });
+}
+
+async function templateWithSections(location: Home['template']) {
+  const template = await loadTemplateText(location);
+  return { template, sections: templateSections(template) };
 }
 
 interface Known {

@@ -1,4 +1,5 @@
 import { type SectionState, sectionStates } from '../../document/sections/section-states.ts';
+import { namesOfSections } from '../../document/upgrade/fit.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import { readProposal } from '../../proposals/state/read-proposal.ts';
@@ -9,6 +10,7 @@ import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { findProposal } from '../../workspace/find-proposal.ts';
 import { openExistingHome } from '../home-of-call.ts';
 import { LazyInterview } from '../lazy-interview.ts';
+import { TemplatesHere } from '../templates-here.ts';
 import { whichProposal } from '../which-proposal.ts';
 import { surveyProposals } from './survey-proposals.ts';
 
@@ -51,8 +53,8 @@ async function showOnce(
       },
     );
   }
-  const sections = await sectionsOfTemplate(home.template);
-  const outline: SectionState[] = sectionStates(read.text, sections);
+  const templates = await TemplatesHere.of(home, sectionsOfTemplate, namesOfSections);
+  const outline: SectionState[] = sectionStates(read.text, templates.for(read.text));
   return { command: 'show', ...own, referredBy: referring(own, all), outline };
 }
 

@@ -1,7 +1,8 @@
 import { copied } from '../../document/copied.ts';
 import { withoutOwnNumber } from '../../document/head/title/title-number.ts';
 import { completenessOf } from '../../document/sections/completeness.ts';
-import type { templateSections } from '../../document/sections/template-sections.ts';
+import type { TemplateSection } from '../../document/sections/template-sections.ts';
+import { namesOfSections } from '../../document/upgrade/fit.ts';
 import { knownBranches } from '../../git/default-branch.ts';
 import { hasCommits } from '../../git/history/ask.ts';
 import { type LastChange, lastChanges } from '../../git/history/last-changes.ts';
@@ -16,6 +17,7 @@ import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { isCounted, type ListedProposal, listDocuments } from '../../workspace/find-proposal.ts';
 import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
+import { TemplatesHere } from '../templates-here.ts';
 
 /**
  * Everything that is known of the proposals of a home, in the order of their numbers.
@@ -28,10 +30,10 @@ export async function surveyProposals(
   // Git answers while the files are read.
   const asked = gitKnows(home);
   asked.catch(() => undefined);
-  const sections = await sectionsOfTemplate(home.template);
+  const templates = await TemplatesHere.of(home, sectionsOfTemplate, namesOfSections);
   const read: { proposal: ListedProposal; state: ListedState | 'left out' | undefined }[] = [];
   for (const [index, proposal] of listDocuments(home).entries()) {
-    const state = stateOfProposal(proposal, { home, sections, words });
+    const state = stateOfProposal(proposal, { home, templates, words });
     // A document without a number is a proposal if it has a status.
     const isOther = !isCounted(proposal, home);
     const isLeftOut = isOther && (state === undefined || state === 'left out' || !state.status);
@@ -78,7 +80,7 @@ function withGit(
 
 interface StateContext {
   home: Home;
-  sections: ReturnType<typeof templateSections>;
+  templates: TemplatesHere<readonly TemplateSection[]>;
   words: readonly string[];
 }
 
@@ -89,7 +91,7 @@ function hasWords({ title = '', text }: ReadProposal, words: readonly string[]):
 
 function stateOfProposal(
   proposal: ListedProposal,
-  { home, sections, words }: StateContext,
+  { home, templates, words }: StateContext,
 ): ListedState | 'left out' | undefined {
   const { survey, location } = home;
   const read = readProposal(proposal.file, !proposal.isFile);
@@ -112,7 +114,7 @@ function stateOfProposal(
         ? null
         : { value, file: shownFile(status.file, proposal, survey), line: status.field.line },
     relations,
-    sections: completenessOf(read.text, sections),
+    sections: completenessOf(read.text, templates.for(read.text)),
     area: areaOf(proposal.directory, location.numberRoot),
     branch: null,
     changed: null,

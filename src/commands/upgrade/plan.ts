@@ -12,7 +12,9 @@ import { refuseUnwritable } from '../../proposals/changes/refuse.ts';
 import { type DocumentFile, readDocument } from '../../proposals/document-file.ts';
 import type { ProposalUpgrade } from '../../report/upgrade/outcome.ts';
 import type { FoundProposal } from '../../workspace/find-proposal.ts';
-import type { Bases, FoundBase } from './bases.ts';
+import type { TemplatesHere } from '../templates-here.ts';
+import type { FoundBase } from './bases.ts';
+import type { KnownTemplate } from './known-templates.ts';
 import type { UpgradeQuestions } from './questions.ts';
 import type { TemplateSource } from './template-source.ts';
 
@@ -31,8 +33,7 @@ export interface PlannedUpgrade {
 
 interface PlanContext {
   root: string;
-  source: TemplateSource;
-  bases: Bases;
+  templates: TemplatesHere<KnownTemplate>;
   accepted: readonly string[];
   uncommitted: Uncommitted | undefined;
   questions: UpgradeQuestions;
@@ -44,7 +45,7 @@ export async function planUpgrade(
   proposal: FoundProposal,
   known: PlanContext,
 ): Promise<PlannedUpgrade> {
-  const { root, source, bases, accepted, questions, uncommitted, isOne } = known;
+  const { root, templates, accepted, questions, uncommitted, isOne } = known;
   let document: DocumentFile;
   try {
     document = readDocument(proposal.file, proposal.shown, proposal.isNamed ? undefined : root);
@@ -52,7 +53,9 @@ export async function planUpgrade(
     if (!(error instanceof Failure)) throw error;
     return refused(proposal, { reason: error.message });
   }
+  const { source, bases } = templates.for(document.text);
   const found = bases.baseOf(proposal.file, document.text);
+  const isOther = source !== templates.main.source;
   if ('fits' in found && !found.fits) {
     return refused(proposal, { document, reason: 'no version of the template matches it', found });
   }
@@ -81,6 +84,7 @@ export async function planUpgrade(
     outcome: {
       path: proposal.shown,
       status: isChanged ? 'upgraded' : isLeft ? 'refused' : 'current',
+      ...(isOther && { template: source.label }),
       ...baseFields(found),
       changes: [
         ...result.changes.map((change) =>

@@ -32,7 +32,7 @@ export function isTemplateItself(
 export async function templateSource({
   template: location,
   survey,
-}: Home): Promise<TemplateSource> {
+}: Pick<Home, 'template' | 'survey'>): Promise<TemplateSource> {
   const template = await loadTemplate(location);
   const isSiblings = location?.text !== undefined;
   const yaml = template.companions.filter((each) => /\.ya?ml$/i.test(each.path));

@@ -18,11 +18,12 @@ import type { Home } from '../../workspace/home.ts';
 import { missingProposalError } from '../../workspace/unfound.ts';
 import { openExistingHome } from '../home-of-call.ts';
 import { settledHome } from '../settled-home.ts';
-import { Bases } from './bases.ts';
+import { eachOnce, type TemplatesHere } from '../templates-here.ts';
+import { isTemplateHere, templateSources, withBases } from './known-templates.ts';
 import { staleIn, unusedAmong } from './notes.ts';
 import { type PlannedUpgrade, planUpgrade, type Uncommitted } from './plan.ts';
 import { UpgradeQuestions } from './questions.ts';
-import { isTemplateItself, type TemplateSource, templateSource } from './template-source.ts';
+import type { TemplateSource } from './template-source.ts';
 import type { UpgradeCall } from './upgrade-call.ts';
 
 /**
@@ -46,8 +47,9 @@ async function upgradeOnce(
   const { directory, template } = call;
   const place = { proposal: call.proposals[0], directory, template };
   const { home, recovery } = await settledHome(() => openExistingHome(place, environment), call);
-  const source = await templateSource(home);
-  const proposals = await proposalsFor(call, { home, source, questions });
+  const sources = await templateSources(home);
+  const { source } = sources.main;
+  const proposals = await proposalsFor(call, { home, sources, questions });
   const result = { command: 'upgrade', dryRun: call.dryRun, template: source.label } as const;
   if (source.isSiblings) {
     const all = proposals.map(({ shown }) => ({ ...CURRENT, path: shown }));
@@ -60,18 +62,19 @@ async function upgradeOnce(
       isBehind: false,
     };
   }
-  const accepted = sectionsNamed(allSections(source.text), call.with).map(({ title }) => title);
+  const sections = eachOnce(sources.all.flatMap((each) => allSections(each.source.text)));
+  const accepted = sectionsNamed(sections, call.with).map(({ title }) => title);
   const files = proposals.map(({ file }) => file);
   const within = call.all ? home.location.numbered : files;
-  const bases = await environment.waiting(READING_HISTORY, () =>
-    Bases.of(source, home.survey, { files, within }),
+  const templates = await environment.waiting(READING_HISTORY, () =>
+    withBases(sources, home, { files, within }),
   );
   const uncommitted = call.force ? undefined : await uncommittedIn(home, within, files);
   const root = home.survey.root;
   const planned: PlannedUpgrade[] = [];
   for (const proposal of proposals) {
     const isOne = proposals.length === 1;
-    const about = { root, source, bases, accepted, uncommitted, questions, isOne };
+    const about = { root, templates, accepted, uncommitted, questions, isOne };
     planned.push(await planUpgrade(proposal, about));
   }
   if (environment.signal.aborted) throw new Cancelled();
@@ -101,9 +104,17 @@ const CURRENT: Omit<ProposalUpgrade, 'path'> = {
 /** @throws Failure when there is no such proposal, or nobody said which */
 async function proposalsFor(
   call: UpgradeCall,
-  { home, source, questions }: { home: Home; source: TemplateSource; questions: UpgradeQuestions },
+  {
+    home,
+    sources,
+    questions,
+  }: {
+    home: Home;
+    sources: TemplatesHere<{ source: TemplateSource }>;
+    questions: UpgradeQuestions;
+  },
 ): Promise<readonly FoundProposal[]> {
-  const isTemplate = ({ file }: FoundProposal) => isTemplateItself(file, source, home);
+  const isTemplate = ({ file }: FoundProposal) => isTemplateHere(file, sources, home);
   if (call.all) return listProposals(home).filter((each) => !isTemplate(each));
   const current = call.proposals.length === 0 ? currentProposal(home) : undefined;
   const found = current

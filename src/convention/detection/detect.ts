@@ -3,6 +3,7 @@ import { type Evidence, evidenceOf } from '../signs/evidence.ts';
 import type { NumberingHints } from '../signs/numbering-signs.ts';
 import { conventionFromGuides, conventionFromTemplate } from '../templates/from-template.ts';
 import { findTemplate } from '../templates/template-search.ts';
+import { templatesBeside } from '../templates/templates-beside.ts';
 import { type UnknownNumbers, unknownNumbers } from '../unknown-numbers.ts';
 import { isForDecisions } from './directory-name.ts';
 import { emptyFolder, type Folder, findFolder, folderTree, type ReadText } from './folder-tree.ts';
@@ -27,6 +28,8 @@ export interface Detection {
   convention: Convention;
   learnedFrom: number;
   template: string | undefined;
+  /** Further templates beside it, each for another kind of proposals. */
+  otherTemplates: string[];
   /** The main documents of the proposals that it was learned from, in the order of their names. */
   siblings: string[];
   /** Directories that group the proposals, one of which has to be chosen when `needsArea`. */
@@ -127,12 +130,8 @@ function describe(
   const pool = poolOf(list, area);
   const tool = toolAt(root, folder.path);
   const document = tool?.convention.document ?? layoutOf(pool).document ?? undefined;
-  const template = findTemplate(root, place.directory, {
-    document,
-    read,
-    mentioned: guides.shown,
-    isBeside,
-  });
+  const search = { document, read, mentioned: guides.shown, isBeside };
+  const template = findTemplate(root, place.directory, search);
   const text = template === undefined ? '' : (read(template) ?? '');
   const hints = { said: guides.said, asksForRequest: REQUEST_HOLE.test(text) };
   const learned =
@@ -150,6 +149,7 @@ function describe(
     convention,
     learnedFrom: pool.length,
     template,
+    otherTemplates: template === undefined ? [] : templatesBeside(root, template, search),
     isForDecisions: isForDecisions(folder.name) || /adr/i.test(convention.name),
     preset: tool?.preset,
     siblings: siblingPaths(folder, list, pool),

@@ -22,12 +22,12 @@ const MOST_READ = 30;
 const KIND_OF_FOLDER =
   /^(?:[a-z]+[-_])?(adr|rfc|rfd|[a-z]{0,2}ep|[eb]ip|proposal|design|decision|enhancement|spec)s?(?:[-_].*)?$/i;
 
-interface Found {
+export interface FoundTemplate {
   path: string;
   rank: number;
 }
 
-interface SearchHints {
+export interface SearchHints {
   document?: string | undefined;
   read?: ReadText;
   /** The word for proposals in the name of their folder, such as `rfc`. */
@@ -60,7 +60,7 @@ export function findTemplate(
   );
 }
 
-function foldersUpFrom(root: Folder, directory: string): (Folder | undefined)[] {
+export function foldersUpFrom(root: Folder, directory: string): (Folder | undefined)[] {
   const parts = directory === '' || directory === '.' ? [] : directory.split('/');
   return [parts.length, ...parts.keys()]
     .sort((a, b) => b - a)
@@ -69,45 +69,10 @@ function foldersUpFrom(root: Folder, directory: string): (Folder | undefined)[] 
 
 const known = new WeakMap<Folder, Map<string, string | undefined>>();
 
-/** Remembered, since all that lie in a folder look there. */
-function bestTemplate(root: Folder, folder: Folder, wanted: SearchHints): string | undefined {
-  const inFolder = known.get(folder) ?? new Map<string, string | undefined>();
-  known.set(folder, inFolder);
-  const key = `${wanted.kind}\0${wanted.document ?? ''}\0${wanted.mentioned?.length ?? 0}`;
-  if (!inFolder.has(key)) {
-    const own = best(root, templatesIn(folder, wanted), wanted);
-    inFolder.set(key, own ?? best(root, templatesBelow(folder, wanted), wanted));
-  }
-  return inFolder.get(key);
-}
-
-/** The clearest; a page that only leads to the template gives way to another, or is followed. */
-function best(root: Folder, found: readonly Found[], wanted: SearchHints): string | undefined {
-  const { read } = wanted;
-  const sorted = found.toSorted((a, b) => b.rank - a.rank || compareLengths(a.path, b.path));
-  const verdict = ({ path }: Found) => judge(read?.(path) ?? '');
-  const plain = sorted.find((each) => verdict(each) !== 'signpost') ?? sorted[0];
-  if (!plain || verdict(plain) !== 'signpost') return plain?.path;
-  return ledTo(root, plain.path, read?.(plain.path) ?? '') ?? plain.path;
-}
-
-/** The file that a page names, if it is there. */
-function ledTo(root: Folder, from: string, text: string): string | undefined {
-  const names = text.match(/(?<![\w./-])[\w./-]+\.(?:md|markdown|mdx)\b/g) ?? [];
-  const folder = from.split('/').slice(0, -1);
-  const places = names.flatMap((name) => [[...folder, name].join('/'), name]);
-  return places.map(withoutDots).find((path) => path !== from && hasFile(root, path));
-}
-
-/** The shorter name is the plain one: `template.md` before `minimal-template.md`. */
-function compareLengths(a: string, b: string): number {
-  return a.length - b.length || (a < b ? -1 : 1);
-}
-
-function templatesIn(
+export function templatesIn(
   folder: Folder,
   { document, kind = '', mentioned = [] }: SearchHints,
-): Found[] {
+): FoundTemplate[] {
   const about = document === undefined ? '' : withoutExtension(document).toLowerCase();
   const rankOf = (path: string, name: string) =>
     templateRank(name, {
@@ -126,11 +91,7 @@ function templatesIn(
     .map(({ path, name }) => ({ path, rank: rankOf(path, name) }));
 }
 
-function holdsTemplates({ name }: Folder): boolean {
-  return TEMPLATE_FOLDERS.has(name.toLowerCase()) || TEMPLATE_FOLDER.test(name);
-}
-
-function templatesBelow(folder: Folder, wanted: SearchHints): Found[] {
+export function templatesBelow(folder: Folder, wanted: SearchHints): FoundTemplate[] {
   return folder.folders.filter(holdsTemplates).flatMap((inner) => {
     const named = [...templatesIn(inner, wanted), ...hiddenTemplates(inner, wanted)];
     if (named.length > 0 || !/templates?$/i.test(inner.name)) return named;
@@ -147,7 +108,50 @@ function templatesBelow(folder: Folder, wanted: SearchHints): Found[] {
   });
 }
 
-function hiddenTemplates(folder: Folder, wanted: SearchHints): Found[] {
+/** Remembered, since all that lie in a folder look there. */
+function bestTemplate(root: Folder, folder: Folder, wanted: SearchHints): string | undefined {
+  const inFolder = known.get(folder) ?? new Map<string, string | undefined>();
+  known.set(folder, inFolder);
+  const key = `${wanted.kind}\0${wanted.document ?? ''}\0${wanted.mentioned?.length ?? 0}`;
+  if (!inFolder.has(key)) {
+    const own = best(root, templatesIn(folder, wanted), wanted);
+    inFolder.set(key, own ?? best(root, templatesBelow(folder, wanted), wanted));
+  }
+  return inFolder.get(key);
+}
+
+/** The clearest; a page that only leads to the template gives way to another, or is followed. */
+function best(
+  root: Folder,
+  found: readonly FoundTemplate[],
+  wanted: SearchHints,
+): string | undefined {
+  const { read } = wanted;
+  const sorted = found.toSorted((a, b) => b.rank - a.rank || compareLengths(a.path, b.path));
+  const verdict = ({ path }: FoundTemplate) => judge(read?.(path) ?? '');
+  const plain = sorted.find((each) => verdict(each) !== 'signpost') ?? sorted[0];
+  if (!plain || verdict(plain) !== 'signpost') return plain?.path;
+  return ledTo(root, plain.path, read?.(plain.path) ?? '') ?? plain.path;
+}
+
+/** The file that a page names, if it is there. */
+function ledTo(root: Folder, from: string, text: string): string | undefined {
+  const names = text.match(/(?<![\w./-])[\w./-]+\.(?:md|markdown|mdx)\b/g) ?? [];
+  const folder = from.split('/').slice(0, -1);
+  const places = names.flatMap((name) => [[...folder, name].join('/'), name]);
+  return places.map(withoutDots).find((path) => path !== from && hasFile(root, path));
+}
+
+/** The shorter name is the plain one: `template.md` before `minimal-template.md`. */
+function compareLengths(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}
+
+function holdsTemplates({ name }: Folder): boolean {
+  return TEMPLATE_FOLDERS.has(name.toLowerCase()) || TEMPLATE_FOLDER.test(name);
+}
+
+function hiddenTemplates(folder: Folder, wanted: SearchHints): FoundTemplate[] {
   if (folder.name !== '.specify') return [];
   return folder.folders
     .filter(({ name }) => name === 'templates')

@@ -108,8 +108,8 @@ function isBeforeOwnSections(
   return own >= SEVERAL_OWN;
 }
 
-/** One may be what closes a document, such as its references. */
-const SEVERAL_OWN = 2;
+/** Fewer may be what closes a document, such as its history and references. */
+const SEVERAL_OWN = 4;
 
 function isBetweenSiblings(search: Search): boolean {
   return previousSibling(search) !== undefined && nextSibling(search) !== undefined;

@@ -1,5 +1,5 @@
 import { outline } from '../markdown/outline.ts';
-import { allSections } from '../sections/template-sections.ts';
+import { allSections, type TemplateSection } from '../sections/template-sections.ts';
 import { titleForms } from '../titles/title-forms.ts';
 
 /** How much better another version has to fit than the one that a document should have been made from. */
@@ -16,7 +16,11 @@ export function namesOfDocument(text: string): Names {
 }
 
 export function namesOfTemplate(text: string): Names {
-  return new Set(allSections(text).map(({ title }) => titleForms(title).normal));
+  return namesOfSections(allSections(text));
+}
+
+export function namesOfSections(sections: readonly TemplateSection[]): Names {
+  return new Set(sections.map(({ title }) => titleForms(title).normal));
 }
 
 /**
@@ -39,6 +43,23 @@ export function fitting<T extends { names: Names }>(
     if (fit > most && own.length > 1) [best, most] = [other, fit];
   }
   return fitOf(document, best.names) >= LEAST_FIT ? best : undefined;
+}
+
+/**
+ * The template that a document was made from, among some that lie side by side: the first, unless it has clearly more
+ * of the sections of another.
+ */
+export function closestTo<T>(
+  document: string,
+  [first, ...others]: readonly T[],
+  namesOf: (template: T) => Names,
+): T | undefined {
+  if (first === undefined) return undefined;
+  const own = namesOfDocument(document);
+  const isBetter = (one: T, other: T) => fitOf(own, namesOf(one)) > fitOf(own, namesOf(other));
+  const best = others.reduce((found, each) => (isBetter(each, found) ? each : found), first);
+  const isClear = fitOf(own, namesOf(best)) > fitOf(own, namesOf(first)) + CLEARLY;
+  return isClear ? best : first;
 }
 
 /** The share of a template's sections that a document has. */

@@ -5,6 +5,8 @@ import type { Recovery } from '../../proposals/leftovers.ts';
 export interface ProposalUpgrade {
   path: string;
   status: 'upgraded' | 'current' | 'refused';
+  /** The template that it was made from, where it is another one than that of most. */
+  template?: string;
   /** The version of the template that it was made from: its commit and date. */
   base: { commit: string; date: string } | null;
   /** A remark about the base, or why there is none. */

@@ -101,11 +101,11 @@ function proposalLines(
   proposal: ProposalUpgrade,
   { isDry, isOne, style }: { isDry: boolean; isOne: boolean; style: Style },
 ): string[] {
-  const { path, status, base, because, changes, reason } = proposal;
+  const { path, status, base, because, changes, reason, template = 'the template' } = proposal;
   // If there are many, only those that need attention are shown.
   if (status === 'current' && !isOne) return [];
   const of = base
-    ? `, made from the template of ${base.date.slice(0, 10)} (${base.commit.slice(0, 8)})`
+    ? `, made from ${template} of ${base.date.slice(0, 10)} (${base.commit.slice(0, 8)})`
     : '';
   const how =
     because === 'later'
