@@ -289,7 +289,7 @@ describe('an unusable answers file exits 2 with the file, the place and what was
       'titel: T\ngoals: one\nnon-goals:\n  - ok\n  - 2\nstories:\n  - { titel: x }\nnumber: [1]\n',
       [
         'wrong.yaml:1:8: titel: unknown key "titel"; did you mean title?',
-        'wrong.yaml:2:8: goals: expected a list, found text',
+        'wrong.yaml:2:8: goals: expected a list, found "one"',
         'wrong.yaml:5:5: non-goals[1]: expected text, found number 2',
         'wrong.yaml:7:5: stories[0]: expected text, or a title and text',
         'wrong.yaml:8:9: number: expected a number, #number or a URL, found a list',
