@@ -287,6 +287,29 @@ describe('check --fix leaves', () => {
     expect(treeOf(cwd)[THREE]).toBe(text);
   });
 
+  it('what people wrote in a table of contents, and headings that are left out of it', async () => {
+    const contents =
+      '## Contents\n\n- [Summary](#summary)\n- [Design](#design)\n- [Notes](#my-notes): read this first\n\n';
+    const text = rfc('0003: C')
+      .replace('## Summary', `${contents}## Summary`)
+      .concat('\n## Costs <!-- omit in toc -->\n\nx\n\n## New\n\nx\n');
+    const cwd = await rfcs({ [THREE]: text });
+    await run(['check', '--fix'], { cwd });
+    const fixed = treeOf(cwd)[THREE] ?? '';
+    expect(fixed).toContain('- [Notes](#my-notes): read this first\n');
+    expect(fixed).toContain('- [New](#new)\n');
+    expect(fixed).not.toContain('[Costs');
+  });
+
+  it('a section of the same name in a part of people’s own at its level', async () => {
+    const text = rfc('0003: C')
+      .replace(/## Drawbacks[\s\S]*/, '')
+      .concat('\n## Other ways\n\n### Redis\n\nFast.\n\n### Drawbacks\n\nHeavy.\n');
+    const cwd = await rfcs({ [THREE]: text });
+    await run(['check', '--fix'], { cwd });
+    expect(treeOf(cwd)[THREE]).toContain('\n### Drawbacks\n\nHeavy.\n');
+  });
+
   it('no link leading nowhere', async () => {
     const text = `${rfc('0003: C')}\n## Drawbacks [optional]\n\nSee [above](#drawbacks-optional), [x].\n\n[x]: #drawbacks-optional\n`;
     const cwd = await rfcs({ [THREE]: text });

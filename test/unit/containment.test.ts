@@ -21,6 +21,11 @@ describe('text that would leave its section of level 2', () => {
     ['an open script', lines('<script>', 'x'), lines('<script>', 'x', '</script>')],
     ['an open instruction', '<?php', lines('<?php', '?>')],
     ['CDATA', '<![CDATA[ x', lines('<![CDATA[ x', ']]>')],
+    [
+      'what opens for readers and is never closed',
+      lines('<details>', '', 'open'),
+      lines('<details>', '', 'open', '', '</details>'),
+    ],
     ['a heading and an open fence', lines('# One', '', '```'), lines('### One', '', '```', '```')],
   ])('%s', (_, text, expected) => {
     expect(breakouts(text, 2).length).toBeGreaterThan(0);

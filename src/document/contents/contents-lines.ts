@@ -48,11 +48,15 @@ function keptRows(lines: readonly string[], entries: readonly ContentsEntry[]): 
     const entry = isBlankRow({ line }) ? undefined : rest.shift();
     if (!entry) rows.push({ line });
     else if (entry.heading) rows.push({ line, heading: entry.heading });
+    // What people wrote behind a link stays.
+    else if (HAS_REMARK.test(line)) rows.push({ line });
     else if (isBlankRow(rows.at(-1))) rows.pop();
   }
   const first = rows.findIndex((row) => !isBlankRow(row));
   return rows.slice(Math.max(0, first));
 }
+
+const HAS_REMARK = /\]\(#[^()\s]*\)[ \t]*[^ \t\r\n]/;
 
 /** Puts an entry before the first one of a heading behind its own, set off as that is. */
 function insertEntry(rows: ContentsRow[], row: ContentsRow): void {

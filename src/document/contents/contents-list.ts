@@ -157,7 +157,8 @@ function wantedHeadings(
   known: readonly Anchored[],
   from: number,
 ): Anchored[] {
-  const below = all.filter(({ line, title }) => line > from && !isTableOfContents(title));
+  const isMeant = (title: string) => !isTableOfContents(title) && !OMITTED.test(title);
+  const below = all.filter(({ line, title }) => line > from && isMeant(title));
   const isFull = (level: number) => {
     const there = below.filter((each) => each.level === level).length;
     const listed = known.filter((each) => each.level === level).length;
@@ -166,6 +167,9 @@ function wantedHeadings(
   const full = new Set([...new Set(known.map(({ level }) => level))].filter(isFull));
   return below.filter(({ level }) => full.has(level));
 }
+
+/** What generators leave out a heading by: markdown-all-in-one and others. */
+const OMITTED = /<!-- *omit (?:in|from) toc *-->/i;
 
 /** A list that lacks more headings of a level than this leaves them out on purpose. */
 const MOST_MISSING = 3;

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { type Alignment, isSure } from '../alignment/align.ts';
+import { isInOwnPart } from '../alignment/own-part.ts';
 import { withComments } from '../markdown/comments.ts';
 import type { Heading } from '../markdown/heading.ts';
 import { markerOf } from '../markdown/marker.ts';
@@ -25,8 +26,9 @@ export function headingFindings(
       const heading = headings[match?.heading ?? -1];
       if (!match || !heading || !section.now) return [];
       if (match.likeness === 'typo') return misspelled(heading, section.title);
+      const isOwn = isInOwnPart(heading, section.level, { headings, alignment });
       // Where all stand deeper or higher, none is where it should not be.
-      const expected = alignment.shift === 0 ? section.level : heading.level;
+      const expected = alignment.shift === 0 && !isOwn ? section.level : heading.level;
       return isSure(match.likeness) ? leftOver(heading, expected) : [];
     }),
   ];

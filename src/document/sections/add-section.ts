@@ -1,4 +1,5 @@
-import { type Alignment, align } from '../alignment/align.ts';
+import { align } from '../alignment/align.ts';
+import { isInOwnPart } from '../alignment/own-part.ts';
 import { findPlace, type Place, placeBeside } from '../alignment/place.ts';
 import { similarHeadings } from '../alignment/similar-heading.ts';
 import { spliced } from '../markdown/edits.ts';
@@ -30,7 +31,8 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
   const inHtml = headingsInHtml(outline);
   const found =
     headings[alignment.anywhere[index]?.heading ?? -1] ?? headingOfSection(inHtml, section.title);
-  const own = found && ownHeading(found, section, { headings, alignment });
+  const isOwn = found && isInOwnPart(found, section.level, { headings, alignment });
+  const own = isOwn ? found : undefined;
   if (found && !own) return { status: 'present', heading: found.title, line: found.line + 1 };
   const place = options.beside
     ? placeBeside(headings, section.level, options.beside)
@@ -52,28 +54,6 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
     place,
     similar: own ? [own] : similar,
   });
-}
-
-/**
- * A heading that stands deeper than the section in one of people's own, which holds no other section of the template:
- * the drawbacks of one option are not those of the proposal.
- */
-function ownHeading(
-  heading: Heading,
-  { level }: TemplateSection,
-  { headings, alignment }: { headings: readonly Heading[]; alignment: Alignment },
-): Heading | undefined {
-  const at = headings.indexOf(heading);
-  if (at < 0 || heading.level <= level + alignment.shift) return undefined;
-  const parent = headings.slice(0, at).findLastIndex((each) => each.level < heading.level);
-  const taken = new Set(alignment.anywhere.map((match) => match?.heading));
-  if (parent < 1 || taken.has(parent)) return undefined;
-  const behind = headings.findIndex(
-    (each, index) => index > at && each.level <= (headings[parent]?.level ?? 0),
-  );
-  const inside = headings.slice(parent + 1, behind < 0 ? undefined : behind);
-  const known = inside.filter((_, index) => taken.has(parent + 1 + index));
-  return known.length === 1 ? heading : undefined;
 }
 
 /** What stands below the heading: the template's text, or what was given. */

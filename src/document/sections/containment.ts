@@ -1,3 +1,4 @@
+import { unclosedDetails } from '../html-tags.ts';
 import { spliced } from '../markdown/edits.ts';
 import { openBlock } from '../markdown/open-block.ts';
 import { DEEPEST_HEADING, outlineOfPart } from '../markdown/outline.ts';
@@ -24,7 +25,7 @@ export function breakouts(text: string, level: number): Breakout[] {
   const found = outline.headings
     .filter((heading) => heading.level <= level)
     .map(({ line }) => at('heading', line));
-  const open = openBlock(outline);
+  const open = openBlock(outline) ?? unclosedDetails(outline);
   return open ? [...found, at('open block', open.line)] : found;
 }
 
@@ -35,8 +36,10 @@ export function breakouts(text: string, level: number): Breakout[] {
 export function contain(text: string, level: number): string {
   if (breakouts(text, level).length === 0) return text;
   const deeper = deepen(text, level);
-  const open = openBlock(outlineOfPart(deeper));
-  return open ? `${deeper.replace(/(?<!\n)\n+$/, '')}\n${open.closing}` : deeper;
+  const outline = outlineOfPart(deeper);
+  const closing =
+    openBlock(outline)?.closing ?? (unclosedDetails(outline) ? '\n</details>' : undefined);
+  return closing === undefined ? deeper : `${deeper.replace(/(?<!\n)\n+$/, '')}\n${closing}`;
 }
 
 function deepen(text: string, level: number): string {

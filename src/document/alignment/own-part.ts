@@ -1,0 +1,24 @@
+import type { Heading } from '../markdown/heading.ts';
+import type { Alignment } from './align.ts';
+
+/**
+ * Whether a heading that is a section's stands deeper than that in a part of people's own, which holds no other section
+ * of the template: the drawbacks of one option are not those of the proposal.
+ * @param level that the section has in the template
+ */
+export function isInOwnPart(
+  heading: Heading,
+  level: number,
+  { headings, alignment }: { headings: readonly Heading[]; alignment: Alignment },
+): boolean {
+  const at = headings.indexOf(heading);
+  if (at < 0 || heading.level <= level + alignment.shift) return false;
+  const parent = headings.slice(0, at).findLastIndex((each) => each.level < heading.level);
+  const taken = new Set(alignment.anywhere.map((match) => match?.heading));
+  if (parent < 1 || taken.has(parent)) return false;
+  const behind = headings.findIndex(
+    (each, index) => index > at && each.level <= (headings[parent]?.level ?? 0),
+  );
+  const inside = headings.slice(parent + 1, behind < 0 ? undefined : behind);
+  return inside.filter((_, index) => taken.has(parent + 1 + index)).length === 1;
+}
