@@ -21,6 +21,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Properties try hundreds of documents, and machines are shared.
+          testTimeout: 30_000,
           include: ['test/{unit,property}/**/*.test.{ts,js}'],
           // One import of the sources for all files: a module here holds no state from one test to the next.
           pool: 'threads',
