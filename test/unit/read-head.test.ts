@@ -193,6 +193,12 @@ describe('the status of a document', () => {
       'Status | new\n',
     ],
     [
+      'a table that begins with another label',
+      '# X\n\n| Type | RFC |\n|--|--|\n| Status | Draft |\n',
+      '5: Draft',
+      '| Status | new |\n',
+    ],
+    [
       'pairs of cells',
       '# X\n\n| Author | Jo | Status | Draft |\n|--|--|--|--|\n| Created | x | Supersedes | 3 |\n',
       '3: Draft',

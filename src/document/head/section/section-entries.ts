@@ -78,12 +78,14 @@ function lengthOfRun(
 
 const ISO_DATE = /\b\d{4}-\d\d-\d\d\b/;
 
-/** Of several with the same date, the first of those that begin with the newest, and the last of others. */
+/** The one with the latest date; of several with that, the last, unless the first begins a list of the newest first. */
 function latest(entries: readonly SectionEntry[]): SectionEntry | undefined {
-  const dateOf = ({ text }: SectionEntry) => ISO_DATE.exec(text)?.[0] ?? '';
-  const sorted = entries.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1));
-  const [first] = sorted;
-  return first && { ...first, isLatest: true };
+  const dateOf = (entry: SectionEntry | undefined) => ISO_DATE.exec(entry?.text ?? '')?.[0] ?? '';
+  const isNewestFirst = dateOf(entries[0]) > dateOf(entries.at(-1));
+  const ordered = isNewestFirst ? entries.toReversed() : entries;
+  const [first, ...others] = ordered;
+  const found = others.reduce((best, each) => (dateOf(each) >= dateOf(best) ? each : best), first);
+  return found && { ...found, isLatest: true };
 }
 
 /** Whether items are the statuses that there are: three or more words, each in an item of its own. */

@@ -65,7 +65,8 @@ function isDelimiter(text: string): boolean {
 function isOfPairs(cells: readonly Span[], others: readonly TableRow[]): boolean {
   const areLabels = (own: readonly Span[]) => own.map((cell) => isHeadLabel(labelOfCell(cell)));
   const isLabel = areLabels(cells);
-  if (cells.length === 2) return !(isLabel[0] && isLabel[1]);
+  if (cells.length === 2)
+    return !cells.some((cell, at) => at === 1 && NAMES_COLUMN.test(labelOfCell(cell)));
   const alternate = (own: readonly boolean[]) => own.every((each, at) => at % 2 === 1 || each);
   return (
     cells.length % 2 === 0 &&
@@ -96,6 +97,10 @@ function latestOf({ cells }: TableRow, rows: readonly TableRow[]): TableRow | un
   if (rows.some((row) => dateOf(row) === '')) return undefined;
   return rows.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))[0];
 }
+
+/** What names a column, and is no value of a label before it, as RFC is one of Type. */
+const NAMES_COLUMN =
+  /^(?:status|state|dates?|authors?|owners?|deciders?|created|updated|last[- ]updated|versions?|titles?|numbers?|areas?|notes?|comments?|reviewers?|approvers?|meaning|description|explanation|definition|progress)$/i;
 
 const HEAD_LABEL =
   /^(?:status|state|(?:\p{L}+ )?dates?|authors?|owners?|deciders?|created|updated|last[- ]updated|versions?|titles?|numbers?|areas?|notes?|comments?|reviewers?|approvers?|meaning|description|explanation|definition|progress|by|who|when|body|type|category|issue|pr|pull request|tracking(?: issue)?|sponsors?|team|sig|start(?:ed)?|target|release|discussion|champions?|id|rfc|adr|kep)$/iu;
