@@ -381,7 +381,7 @@ describe('status', () => {
     const status = '# 2. Cache\n\n## Status\n\n';
     writeAll(cwd, { [TWO]: `${status}Proposed, amends [1](0001-use-git.md)\n` });
     const { stderr } = await run(['status', '2', 'Accepted'], { cwd });
-    expect(stderr).toContain('the old status also said amends 0001-use-git.md');
+    expect(stderr).toContain('the status no longer says "amends 0001-use-git.md"');
     const history = `${status}- 2024-01-01: Proposed\n- 2024-02-01: Accepted\n`;
     writeAll(cwd, { [TWO]: history });
     const refused = await run(['status', '2', 'Proposed'], { cwd });

@@ -151,7 +151,7 @@ describe('supersede keeps what is there', () => {
     [
       'what the status says of a third one',
       '# T\n\n## Status\n\nAccepted, supersedes [3](0003-t.md)\n',
-      'it would no longer say: supersedes 0003-t.md',
+      'it would no longer say "supersedes 0003-t.md"',
     ],
     [
       'a history',

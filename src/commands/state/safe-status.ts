@@ -53,7 +53,7 @@ export function readingOfAdded(
 /** What is written in several lines, or with more than its value, cannot be replaced where it stands. */
 export function formReason({ text, field }: Pick<NewStatus, 'text' | 'field'>): string | undefined {
   const { start, end, value, form, isStep = false, isLatest = false } = field;
-  if (isLatest) return 'it is the latest entry of a history, to which another one belongs';
+  if (isLatest) return 'it is the latest entry of a history; add another entry instead';
   const isQuoted = /["']/.test(text.charAt(start - 1)) && text.charAt(start - 1) === text[end];
   if (form === 'yaml' && (isStep || hasMoreBelow(text, field))) return 'it spans several lines';
   if (form === 'yaml' && !isQuoted && /^[&*!|>{[]/.test(value)) return 'it is not plain text';

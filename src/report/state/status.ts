@@ -48,8 +48,6 @@ export function statusNotes(
   const others = elsewhere.map(
     ({ file, line, value }) => `${file}:${line} still has the status ${value}`,
   );
-  const gone = lost.map(
-    ({ kind, to }) => `the old status also said ${kind} ${to}, which is no longer there`,
-  );
+  const gone = lost.map(({ kind, to }) => `the status no longer says "${kind} ${to}"`);
   return noteLines([...leftoverNotes({ undone, left }), ...others, ...gone], style);
 }

@@ -27,7 +27,7 @@ export function successionReason(
   const [was, is] = [read(before), read(after)];
   if (!isThere(is.relations)) return 'it would not be recognised';
   const [lost] = lostRelations(was, is);
-  if (lost) return `it would no longer say: ${lost.kind} ${lost.to}`;
+  if (lost) return `it would no longer say "${lost.kind} ${lost.to}"`;
   const link = was.status?.items.find(({ target }) => target && !after.includes(`](${target}`));
   if (link) return `its status would no longer link to ${link.target}`;
   if (othersOf(was, kind) !== othersOf(is, kind)) return 'it would also change another field';
