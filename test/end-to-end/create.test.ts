@@ -179,6 +179,18 @@ describe('creating a proposal', () => {
     expect(treeOf(cwd)['enhancements/0001-opened/README.md']?.endsWith('\nedited')).toBe(true);
   });
 
+  it('says that it wrote the proposal where its editor is stopped', async () => {
+    const cwd = emptyFolder();
+    const env = { VISUAL: `kill -TERM $PPID; sleep 20; :` };
+    const { code, stderr } = await run(['Stopped', '--yes', '--open'], { cwd, env });
+    const file = 'enhancements/0001-stopped/README.md';
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining(`${file} was written, but its editor was stopped`),
+    });
+    expect(treeOf(cwd)[file]).toContain('# Stopped');
+  });
+
   it('fills a template of the author', async () => {
     const cwd = emptyFolder();
     const template =

@@ -33,11 +33,15 @@ export async function recordSuccession(
 ): Promise<Creation> {
   const { supersedes: old, directory } = call;
   const place = directory === undefined ? {} : { directory };
-  const result = { ...creation.result, supersedes: { path: old } };
-  if (call.dryRun) return { ...creation, result };
+  const superseding = (shown: string): Creation => ({
+    ...creation,
+    result: { ...creation.result, supersedes: { path: shown } },
+  });
+  if (call.dryRun) return superseding(old);
   const by = creation.result.path;
   try {
-    await supersede({ old, by, ...place, dryRun: false }, environment);
+    const { result } = await supersede({ old, by, ...place, dryRun: false }, environment);
+    return superseding(result.old);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw Failure.refusal('not-written', `${by} was written, but ${error.message}`, {
@@ -45,5 +49,4 @@ export async function recordSuccession(
       cause: error,
     });
   }
-  return { ...creation, result };
 }

@@ -75,7 +75,7 @@ function usualModel(home: Home, { file }: FoundProposal): SiblingModel | undefin
     const status =
       sibling.file === file ? undefined : readProposal(sibling.file, !sibling.isFile)?.status;
     if (!status || status.field.value === '' || status.field.isStep) return [];
-    // What stands in a title is no line that another document could have.
+    // A status in a title is not a line that can be copied to another document.
     if (isInTitle(status.text, status.field)) return [];
     const beside = status.file === sibling.file ? undefined : path.basename(status.file);
     const model = { text: status.text, field: status.field, beside };

@@ -8,7 +8,6 @@ import type {
 import type { DocumentFile } from '../../proposals/document-file.ts';
 import { diffLines } from '../../report/diff.ts';
 import { doubtsOf } from '../../report/upgrade/change-line.ts';
-
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
 import { LazyInterview } from '../lazy-interview.ts';
 

@@ -85,10 +85,15 @@ export function saysSo(
 ): boolean {
   if (!read || entries.length < least) return false;
   const numbered = entries.filter(({ form }) => form.kind === 'number' || form.kind === 'date');
-  return [numbered[0], numbered.at(-1)].some((entry) => {
-    const path = [entry?.name, entry?.document].filter((part) => part).join('/');
-    return hasOwnMetadata(read(pathInFolder(folder, path)) ?? '');
-  });
+  return [numbered[0], numbered.at(-1)].some((entry) =>
+    hasOwnMetadata(textOfEntry(folder, entry, read)),
+  );
+}
+
+/** The beginning of the main document of an entry; empty where there is none. */
+export function textOfEntry(folder: Folder, entry: PathEntry | undefined, read: ReadText): string {
+  const path = [entry?.name, entry?.document].filter((part) => part).join('/');
+  return read(pathInFolder(folder, path)) ?? '';
 }
 
 /** Whether a folder lies in one of templates: what is in it are examples. */

@@ -5,7 +5,7 @@ import {
   LEAST,
   SMALLEST_RIVAL,
 } from '../signs/directory-signs.ts';
-import { factsOf, isCandidate, isInTemplates, saysSo } from './directory-facts.ts';
+import { factsOf, isCandidate, isInTemplates, saysSo, textOfEntry } from './directory-facts.ts';
 import { isForDecisions, nameWeight, STRONG } from './directory-name.ts';
 import { allFolders, type Folder, pathInFolder, type ReadText } from './folder-tree.ts';
 import { allEntries, type EntryList, entriesIn } from './list-entries.ts';
@@ -125,9 +125,8 @@ function haveSameSections(folder: Folder, read: ReadText | undefined): boolean {
     return false;
   const [first, ...others] = [numbered[0], numbered[numbered.length >> 1], numbered.at(-1)].map(
     (entry) => {
-      const path = [entry?.name, entry?.document].filter((part) => part).join('/');
-      const text = read(pathInFolder(folder, path)) ?? '';
-      return new Set([...text.matchAll(/^##?[ \t]+(\p{L}.*)$/gmu)].map(([, title = '']) => title));
+      const titles = textOfEntry(folder, entry, read).matchAll(/^##?[ \t]+(\p{L}.*)$/gmu);
+      return new Set([...titles].map(([, title = '']) => title));
     },
   );
   const shared = [...(first ?? [])].filter((title) => others.every((each) => each.has(title)));

@@ -36,8 +36,9 @@ export class ProposalIndex {
 
   /** Another one with the same number. */
   sameNumber({ proposal }: Summary): Summary | undefined {
-    const isRead = proposal.number !== undefined && !this.numbers.areUnknown;
-    const others = isRead ? this.#byNumber.get(proposal.number ?? 0) : [];
+    const { number } = proposal;
+    const isRead = number !== undefined && !this.numbers.areUnknown;
+    const others = isRead ? this.#byNumber.get(number) : [];
     // 168-2-title is the second part of 168-title.
     return others?.find(
       (each) =>

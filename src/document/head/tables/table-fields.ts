@@ -98,7 +98,7 @@ function latestOf({ cells }: TableRow, rows: readonly TableRow[]): TableRow | un
   return rows.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))[0];
 }
 
-/** What names a column, and is no value of a label before it, as RFC is one of Type. */
+/** Words in the second cell of a first row that make it a row of column names, and not a label with its value. */
 const NAMES_COLUMN =
   /^(?:status|state|dates?|authors?|owners?|deciders?|created|updated|last[- ]updated|versions?|titles?|numbers?|areas?|notes?|comments?|reviewers?|approvers?|meaning|description|explanation|definition|progress)$/i;
 
