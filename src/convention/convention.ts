@@ -5,7 +5,7 @@ export interface Convention {
   layout: 'directory' | 'file';
   /** Name of the main document, in which `{slug}` and `{name}` stand for the entry's; none for a file. */
   document: string | null;
-  /** Pattern of an entry's name: `{number}`, `{slug}` and `{date:YYYYMMDD}` among literal text. */
+  /** Pattern of an entry's name: `{number}`, `{slug}` (`{slug:word_word}`) and `{date:YYYYMMDD}` among literal text. */
   name: string;
   /**
    * Where a number comes from: the next of a sequence, an issue or pull request (`assigned`), the day, or

@@ -12,13 +12,10 @@ export interface NameFacts {
 
 /** The name of a proposal's directory or file: what {@link parseEntryName} reads. */
 export function formatEntryName({ name }: Pick<Convention, 'name'>, facts: NameFacts): string {
-  return name.replace(
-    /\{(number|slug|date)(?::([YMD-]+))?\}/g,
-    (_, part: string, form?: string) => {
-      if (part === 'date') return formatDate(facts.date, form ?? 'YYYY-MM-DD');
-      return part === 'number' ? facts.number : facts.slug;
-    },
-  );
+  return name.replace(/\{(number|slug|date)(?::([^}]+))?\}/g, (_, part: string, form?: string) => {
+    if (part === 'date') return formatDate(facts.date, form ?? 'YYYY-MM-DD');
+    return part === 'number' ? facts.number : facts.slug;
+  });
 }
 
 /**

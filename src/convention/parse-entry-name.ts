@@ -104,7 +104,7 @@ export function isUsualPrefix({ prefix, digits }: { prefix: string; digits: stri
 
 /** The literal that every name begins with where there is neither a number nor a date: `dr_` of `dr_{slug}`. */
 function literalBeforeSlug(pattern: string): string {
-  return /^([^{]*)\{slug\}/.exec(pattern)?.[1] ?? '';
+  return /^([^{]*)\{slug[:}]/.exec(pattern)?.[1] ?? '';
 }
 
 function dateIn(stem: string, start: string): EntryName | undefined {

@@ -1,4 +1,6 @@
 import slugify from 'slugify';
+import type { Convention } from './convention.ts';
+import { slugAsWritten } from './slug-form.ts';
 
 /** UTF-16 units; a path with a number, a slug and a document stays readable and portable. */
 const LONGEST_SLUG = 60;
@@ -31,6 +33,17 @@ export async function loadLetters(text?: string): Promise<void> {
 export function slugOf(title: string): string {
   const slug = trimHyphens(cutAtWord(asciiOf(wordsOf(title))));
   return RESERVED.test(slug) ? `${slug}-proposal` : slug;
+}
+
+/**
+ * Whether a slug is one as the names of a convention write it, or in the usual form; which letters are capitals there,
+ * only its author knows.
+ */
+export function isSlugIn(convention: Pick<Convention, 'name'>, slug: string): boolean {
+  const plain = slugOf(slug);
+  if (plain === '' || slug === plain) return plain !== '';
+  const here = slugAsWritten(convention, plain);
+  return here !== plain && slug.toLowerCase() === here.toLowerCase();
 }
 
 /** The letters and digits of a title, each once, that its slug cannot hold. */

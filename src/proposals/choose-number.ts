@@ -2,6 +2,7 @@ import { type Convention, isNumbered } from '../convention/convention.ts';
 import { numberIn } from '../convention/entry-name.ts';
 import { nextNumber } from '../convention/numbering.ts';
 import { numberPrefix } from '../convention/parse-entry-name.ts';
+import { hasSlug } from '../convention/slug-form.ts';
 import { Failure } from '../failure.ts';
 import type { TakenEntry } from '../workspace/entries.ts';
 
@@ -44,7 +45,7 @@ export function chooseNumber(
   }
   const next = nextReadable(wanted, taken, convention);
   if (wanted.number !== undefined) refuseNumber(wanted.number, wanted, { taken, convention, next });
-  if (convention.name.includes('{slug}')) refuseTakenSlug(wanted, taken);
+  if (hasSlug(convention)) refuseTakenSlug(wanted, taken);
   return wanted.number ?? next;
 }
 
@@ -112,7 +113,7 @@ function refuseTakenSlug({ slug, lost }: WantedName, taken: readonly TakenEntry[
 
 /** The slug with the lowest number behind it that no other has. */
 function freeSlug(slug: string, taken: readonly TakenEntry[], count = 2): string {
-  const wanted = `${slug}-${count}`;
+  const wanted = `${slug}${slug.includes('_') ? '_' : '-'}${count}`;
   return taken.some((entry) => entry.slug === wanted) ? freeSlug(slug, taken, count + 1) : wanted;
 }
 

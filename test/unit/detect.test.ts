@@ -35,6 +35,11 @@ const CASES: Case[] = [
     template: 'rfcs/RFC-0000/README.md',
   },
   {
+    name: 'words joined by underscores',
+    paths: [...CODE, 'rfcs/{0001..0004}_the_{topic,other}.md'],
+    found: 'rfcs/{number}_{slug:word_word}.md sequential 4',
+  },
+  {
     name: 'a sequence of files in the root',
     paths: [
       'README.md',

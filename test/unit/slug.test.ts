@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lettersLost, loadLetters, slugOf } from '../../src/convention/slug.ts';
+import { isSlugIn, lettersLost, loadLetters, slugOf } from '../../src/convention/slug.ts';
+import { slugAsWritten, slugPattern } from '../../src/convention/slug-form.ts';
 
 describe('the slug of a title', () => {
   it.each([
@@ -38,5 +39,42 @@ describe('the slug of a title', () => {
   ])('%s leaves out "%s"', async (title, expected) => {
     await loadLetters(title);
     expect(lettersLost(title)).toBe(expected);
+  });
+});
+
+describe('how names write their words', () => {
+  it.each([
+    ['{slug}', ['use-go', 'drop-xml', 'topic', 'a_b']],
+    ['{slug:word_word}', ['use_go', 'drop_xml_1_0', 'topic']],
+    ['{slug:Word-Word}', ['Use-Go', 'Drop-Xml', 'Rules-for-the-API']],
+    ['{slug:Word-word}', ['Use-go', 'Drop-xml-now']],
+    ['{slug:Word word}', ['Use go', 'Drop xml now']],
+    ['{slug}', ['use_go', 'drop-xml', 'rules-for_all']],
+    ['{slug}', ['use_go', 'topic']],
+    ['{slug}', []],
+  ])('%s from %j', (pattern, slugs) => {
+    expect(slugPattern(slugs)).toBe(pattern);
+  });
+
+  it.each([
+    ['{number}-{slug}.md', 'use-go-now'],
+    ['{number}_{slug:word_word}.md', 'use_go_now'],
+    ['{slug:Word_Word}', 'Use_Go_Now'],
+    ['{number} - {slug:Word word}.md', 'Use go now'],
+  ])('%s: %s', (name, expected) => {
+    expect(slugAsWritten({ name }, 'use-go-now')).toBe(expected);
+  });
+
+  it.each([
+    ['{slug}', 'use-go', true],
+    ['{slug}', 'use_go', false],
+    ['{slug}', 'Use-Go', false],
+    ['{slug:word_word}', 'use_go', true],
+    ['{slug:word_word}', 'use-go', true],
+    ['{slug:word_word}', 'use go', false],
+    ['{slug:Word-Word}', 'Use-gRPC', true],
+    ['{slug:Word-Word}', '', false],
+  ])('in %s, whether "%s" is a slug: %s', (name, slug, expected) => {
+    expect(isSlugIn({ name }, slug)).toBe(expected);
   });
 });

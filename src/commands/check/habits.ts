@@ -38,7 +38,6 @@ export class Habits {
   }
 }
 
-/** A finding that some of the proposals have. */
 function judged(finding: Finding, count: number, of: number): Finding | undefined {
   if (count > of * USUAL && finding.code !== 'section-empty') return undefined;
   if (of < ENOUGH_FOR_SHARE) return finding;

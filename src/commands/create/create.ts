@@ -142,7 +142,8 @@ function complete(
   const needs = needsOf(setting, !takesDefaults);
   const all = unanswered(answers, needs);
   const missing = takesDefaults ? withoutDefault(all) : all;
-  if (answers.title !== undefined && slugFor(answers) === undefined) missing.push('slug');
+  const hasSlug = slugFor(answers, setting.home.convention) !== undefined;
+  if (answers.title !== undefined && !hasSlug) missing.push('slug');
   if (missing.length === 0) return answers;
   throw missingAnswers(missing, missingTemplateVariables(answers, needs.own), silencedBy);
 }

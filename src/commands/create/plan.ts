@@ -3,7 +3,8 @@ import type { Answers } from '../../answers/answers.ts';
 import { type Convention, isNumbered } from '../../convention/convention.ts';
 import { documentName } from '../../convention/document-name.ts';
 import { draftNumber, formatEntryName, padded } from '../../convention/entry-name.ts';
-import { lettersLost, slugOf } from '../../convention/slug.ts';
+import { isSlugIn, lettersLost, slugOf } from '../../convention/slug.ts';
+import { hasSlug, slugAsWritten } from '../../convention/slug-form.ts';
 import { isTemplateName } from '../../convention/templates/template-name.ts';
 import { Failure } from '../../failure.ts';
 import { chooseNumber, type WantedName } from '../../proposals/choose-number.ts';
@@ -27,13 +28,15 @@ export interface Plan extends Publishable {
  * @returns undefined when the title holds nothing that a path can hold
  * @throws Failure when the given slug is none
  */
-export function slugFor({ slug, title }: Answers): string | undefined {
-  if (slug === undefined) return slugOf(title ?? '') || undefined;
-  const proper = slugOf(slug);
-  if (proper === slug && slug !== '') return slug;
+export function slugFor({ slug, title }: Answers, convention: Convention): string | undefined {
+  if (slug === undefined) return slugAsWritten(convention, slugOf(title ?? '')) || undefined;
+  if (isSlugIn(convention, slug)) return slug;
+  const proper = slugAsWritten(convention, slugOf(slug));
   const example = proper ? `, for example: ${proper}` : '';
+  const form =
+    proper === slugOf(proper) ? 'the letters a to z, digits and hyphens' : 'words such as these';
   throw Failure.usage('invalid-answers', `"${slug}" is not a slug`, {
-    hint: `A slug consists of the letters a to z, digits and hyphens${example}`,
+    hint: `A slug consists of ${form}${example}`,
     ...(proper && { next: { flag: '--slug', value: proper } }),
   });
 }
@@ -44,8 +47,8 @@ export function slugFor({ slug, title }: Answers): string | undefined {
  */
 export function wantedName(setting: Setting, answers: Answers): WantedName & { slug: string } {
   refuseNumberWithout(setting, answers);
-  const slug = slugFor(answers) ?? '';
   const { convention } = setting.home;
+  const slug = slugFor(answers, convention) ?? '';
   refuseTemplateName(setting, slug);
   return {
     slug,
@@ -111,7 +114,7 @@ function refuseTemplateName(setting: Setting, slug: string): void {
   const name = formatEntryName(setting.home.convention, factsFor(setting, undefined, slug));
   if (!isTemplateName(name)) return;
   throw Failure.usage('invalid-answers', `A draft named ${name} would be mistaken for a template`, {
-    hint: setting.home.convention.name.includes('{slug}')
+    hint: hasSlug(setting.home.convention)
       ? 'Pass another name with --slug, or leave out --draft'
       : 'Names here contain nothing but the number: leave out --draft',
   });

@@ -120,7 +120,6 @@ function isSaid(read: unknown, value: string): boolean {
   return typeof read === 'string' && read.trim() === value;
 }
 
-/** Every value that two readings do not have in common. */
 function differences(was: unknown, now: unknown): { was: unknown; now: unknown }[] {
   if (JSON.stringify(was) === JSON.stringify(now)) return [];
   const [old, other] = [was, now].map((each) =>

@@ -42,7 +42,7 @@ export function applyConfiguration(found: Convention, configuration: Configurati
 }
 
 function refuseUnreadable(name: string): void {
-  if (/^[^{}\d]*\{number\}(?:[-_. ][^{}]*(?:\{slug\}[^{}]*)?)?$/.test(name)) return;
+  if (/^[^{}\d]*\{number\}(?:[-_. ][^{}]*(?:\{slug(?::[^{}]*)?\}[^{}]*)?)?$/.test(name)) return;
   throw Failure.usage(
     'invalid-configuration',
     `The number could not be recognised in the name "${name}"`,

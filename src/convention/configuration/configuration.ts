@@ -8,7 +8,7 @@ const pattern = v.pipe(
   v.string(),
   v.regex(/^[^/\\\p{Cc}]+$/u, 'expected a name without / and \\'),
   v.check(
-    (name) => !/\{(?!(?:number|slug|date(?::[YMD.-]+)?)\})/.test(name),
+    (name) => !/\{(?!(?:number|slug(?::[Ww]ord[-_ ][Ww]ord)?|date(?::[YMD.-]+)?)\})/.test(name),
     'expected {number}, {slug} or {date:YYYYMMDD} in braces',
   ),
 );
@@ -44,7 +44,7 @@ export const configurationSchema = v.strictObject({
   name: v.pipe(
     v.optional(pattern),
     v.description(
-      'Name of a proposal, made of {number}, {slug} and {date:YYYYMMDD}; a name ending in .md is a file',
+      'Name of a proposal, made of {number}, {slug} (or {slug:word_word}) and {date:YYYYMMDD}; a name ending in .md is a file',
     ),
   ),
   numbering: v.pipe(v.optional(v.picklist(NUMBERINGS)), v.description('Where numbers come from')),

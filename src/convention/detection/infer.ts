@@ -3,6 +3,7 @@ import { type Convention, defaultConvention } from '../convention.ts';
 import { commonest, widthOf } from '../numbering.ts';
 import { type EntryName, isUsualPrefix } from '../parse-entry-name.ts';
 import { type NumberingHints, numberingOf } from '../signs/numbering-signs.ts';
+import { slugPattern } from '../slug-form.ts';
 import { openRank } from './groups.ts';
 import type { PathEntry } from './list-entries.ts';
 
@@ -11,6 +12,8 @@ type Naming = Pick<Convention, 'name' | 'numbering' | 'width'>;
 type Layout = Pick<Convention, 'layout' | 'document'>;
 
 type NumberForm = Extract<EntryName, { kind: 'number' }>;
+
+const UNNUMBERED = { numbering: 'none', width: null } as const;
 
 /** From so many names on, a word that all begin with is part of the pattern. */
 const SHARING = 4;
@@ -88,22 +91,22 @@ function namingOfDrafts(forms: readonly EntryName[]): Naming {
 }
 
 function namingOf(forms: readonly EntryName[], hints: NumberingHints): Naming {
-  const none = { numbering: 'none', width: null } as const;
   const dates = forms.filter((form) => form.kind === 'date');
   if (dates.length * 2 > forms.length) return namingOfDates(dates);
   const numbers = numbersIn(forms);
-  if (numbers.length * 2 <= forms.length) return { name: `${commonWord(forms)}{slug}`, ...none };
+  if (numbers.length * 2 <= forms.length) return namingOfSlugs(forms);
   const prefix = commonest(numbers.map((form) => form.prefix)) ?? '';
   const digits = numbers.map((form) => form.digits);
+  const slugs = slugPattern(numbers.map(({ slug }) => slug));
   const zeros = digits.filter((each) => /^0+$/.test(each));
   if (zeros.length >= SHARING && zeros.length === digits.length) {
     // A placeholder that nobody ever replaces is part of every name.
-    return { name: `${prefix}${zeros[0]}${separatorOf(numbers)}{slug}`, ...none };
+    return { name: `${prefix}${zeros[0]}${separatorOf(numbers)}${slugs}`, ...UNNUMBERED };
   }
   const isBare = numbers.filter(({ slug }) => slug === '').length * 2 > numbers.length;
   const width = widthOf(digits);
   return {
-    name: `${prefix}{number}${isBare ? '' : `${separatorOf(numbers)}{slug}`}`,
+    name: `${prefix}{number}${isBare ? '' : `${separatorOf(numbers)}${slugs}`}`,
     numbering: numberingOf(digits.map(Number), width !== null, hints).numbering,
     width,
   };
@@ -113,9 +116,17 @@ function namingOf(forms: readonly EntryName[], hints: NumberingHints): Naming {
 function namingOfDates(dates: readonly Extract<EntryName, { kind: 'date' }>[]): Naming {
   const format = commonest(dates.map((form) => form.format)) ?? 'YYYYMMDD';
   const word = commonest(dates.map((form) => form.prefix)) ?? '';
+  const slugs = slugPattern(dates.map(({ slug }) => slug));
   const isState = openRank(word.slice(0, -1)) >= 0;
-  const name = `${isState ? '' : word}{date:${format}}${separatorOf(dates)}{slug}`;
+  const name = `${isState ? '' : word}{date:${format}}${separatorOf(dates)}${slugs}`;
   return { name, numbering: 'date', width: null };
+}
+
+function namingOfSlugs(forms: readonly EntryName[]): Naming {
+  const word = commonWord(forms);
+  const slugs = forms.flatMap((form) => (form.kind === 'slug' ? [form.slug] : []));
+  const bare = slugs.map((slug) => (slug.startsWith(word) ? slug.slice(word.length) : slug));
+  return { name: `${word}${slugPattern(bare)}`, ...UNNUMBERED };
 }
 
 /** The word that nearly every name begins with: `dr_`, `adr-`. Behind a hyphen, only a word for proposals is one. */

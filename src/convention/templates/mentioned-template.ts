@@ -43,7 +43,6 @@ export function withoutDots(path: string): string {
     .replace(/^\//, '');
 }
 
-/** The paths at which a file of a name lies. */
 function foldersWith(root: Folder, name: string): string[] {
   return [...allFolders(root)].flatMap((folder) =>
     folder.files.includes(name) ? pathInFolder(folder, name) : [],

@@ -24,7 +24,6 @@ export function templatesBeside(root: Folder, template: string, wanted: SearchHi
   return [];
 }
 
-/** Whether a file is a template by its name and its content. */
 function isSureTemplate({ path, rank }: FoundTemplate, read: ReadText | undefined): boolean {
   const verdict = judge(read?.(path) ?? '');
   return verdict === 'template' || (rank >= SURE && verdict === 'unknown');

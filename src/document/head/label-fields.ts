@@ -33,7 +33,6 @@ export function labelFields(file: FileLines, from: number, to: number): Field[] 
 
 const MAY_BEGIN_BLOCK = /^[ \t>]|[`~|<]/;
 
-/** A table that begins in a line, in Markdown or HTML. */
 function tableAt(
   file: FileLines,
   line: number,

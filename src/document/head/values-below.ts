@@ -65,7 +65,6 @@ function linesBelow(
   return found;
 }
 
-/** Whether a line belongs to a label above it. */
 function belongsBelow(
   text: string,
   hasBullet: boolean,

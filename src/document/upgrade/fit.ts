@@ -62,7 +62,6 @@ export function closestTo<T>(
   return isClear ? best : first;
 }
 
-/** The share of a template's sections that a document has. */
 function fitOf(document: Names, template: Names): number {
   const common = [...template].filter((name) => document.has(name)).length;
   return template.size === 0 ? 0 : common / template.size;

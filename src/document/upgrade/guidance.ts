@@ -97,7 +97,6 @@ interface Hunk {
   come: Block[];
 }
 
-/** What went and what came, place by place. */
 function hunksOf(old: readonly Block[], fresh: readonly Block[]): Hunk[] {
   const rows = old.map((block) => {
     const same = fresh.flatMap((other, at) =>

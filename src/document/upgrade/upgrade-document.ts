@@ -120,7 +120,6 @@ function parentIn(
   return before.findLast(({ level }) => level < section.level);
 }
 
-/** What is put in, one text for each place. */
 function insertions({ document, outline }: Upgrade, gained: readonly Gained[]): TextEdit[] {
   const blocks = new Map<number, string[]>();
   for (const { section, place, isInserted, before } of gained) {

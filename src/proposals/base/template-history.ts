@@ -98,7 +98,6 @@ function blobsOf(events: readonly FileEvent[]): string[] {
   return [...new Set(there)].slice(0, MOST_PAST);
 }
 
-/** Each text once for each time that it came. */
 function revisionsOf(events: readonly FileEvent[]): Revision[] {
   const revisions: Revision[] = [];
   for (const { commit, date, blob, kind } of events.toReversed()) {

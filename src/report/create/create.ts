@@ -96,7 +96,6 @@ export function renumberCall(
   return commandLine(['npx', 'create-enhancement', word, path], shell);
 }
 
-/** Commands to continue with a written proposal. */
 function nextCommands(
   { result, opens, isInGit, isOnUsualBranch }: Creation,
   { shell }: Style,

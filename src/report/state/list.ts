@@ -132,7 +132,6 @@ function inColumn(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - cellsOf(text)));
 }
 
-/** Cells of a terminal that a text takes up. */
 function cellsOf(text: string): number {
   return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
 }

@@ -48,7 +48,6 @@ function keysOf(front: string): FrontKey[] {
   });
 }
 
-/** The line of a key; undefined for one that is left out. */
 function keyLine(key: FrontKey, same: readonly FrontKey[], { status }: Shared): string | undefined {
   const { name, sign, value } = key;
   const before = sign === '=' ? `${name} =` : `${name}:`;

@@ -1,8 +1,8 @@
 import { type Answers, prose, type Story } from '../../../answers/answers.ts';
 import { itemsIn } from '../../../answers/items.ts';
+import { titleFrom } from '../../../answers/story-title.ts';
 import { askText } from './ask-text.ts';
 import { hintFor, type Session } from './session.ts';
-import { titleFrom } from './story-title.ts';
 
 export const GOALS = { key: 'goals', section: 'goals', name: 'Goal' } as const;
 

@@ -126,7 +126,7 @@ class AskedPlace {
 function sessionFor(setting: Setting, given: Answers): Omit<Session, 'interview'> {
   const { own, label } = setting.template;
   const answers = fitTemplateVariables(given, own, label);
-  slugFor(answers);
+  slugFor(answers, setting.home.convention);
   const probe = { title: 'x', ...answers };
   const taken = takenNow(setting);
   const { sections } = renderFor(setting, probe, { number: undefined, slug: '' });

@@ -1,6 +1,5 @@
 import { issueNumber, prose } from '../../../answers/answers.ts';
 import type { Question } from '../../../answers/questions.ts';
-import { lettersLost, slugOf } from '../../../convention/slug.ts';
 import { sectionId } from '../../../document/markdown/marker.ts';
 import {
   firstSentence,
@@ -8,9 +7,9 @@ import {
 } from '../../../document/sections/template-sections.ts';
 import { choices } from '../../../template/selection.ts';
 import type { AnswerPlace } from '../../../template/values.ts';
-import { slugFor } from '../plan.ts';
 import { askItems, askStories, GOALS, NON_GOALS } from './ask-lists.ts';
 import { askOwnSections, hasOwnSectionsAlone } from './ask-section.ts';
+import { askSlug, needsSlug } from './ask-slug.ts';
 import { askText } from './ask-text.ts';
 import { askTemplateVariables } from './ask-variables.ts';
 import { hintFor, rendered, type Session } from './session.ts';
@@ -83,20 +82,6 @@ function askTitle(session: Session): Promise<unknown> {
   });
 }
 
-function askSlug(session: Session): Promise<unknown> {
-  const { answers } = session;
-  return askText(session, {
-    id: 'slug',
-    message: 'What name should the proposal have in its path?',
-    hint: slugHint(session),
-    initial: answers.slug ?? slugOf(answers.title ?? ''),
-    lines: 'one',
-    empty: undefined,
-    validate: (text) => slugProblem(text.trim(), session),
-    put: (before, text) => ({ ...before, slug: text.trim() }),
-  });
-}
-
 async function askNumber(session: Session): Promise<void> {
   const { number } = session.answers;
   const text = await session.interview.text({
@@ -165,33 +150,4 @@ function isAnswered({ answers }: Session, id: string): boolean {
     (id === 'user-stories' && (answers.stories ?? []).length > 0) ||
     Object.keys(answers.sections ?? {}).some((name) => sectionId(name) === id)
   );
-}
-
-/** Why a name is asked for, where the title does not say it. */
-function slugHint(session: Session): string {
-  const { title = '', slug } = session.answers;
-  const form = 'Use lowercase letters, digits and hyphens.';
-  const made = slug ?? slugOf(title);
-  const problem = made === '' ? undefined : slugProblem(made, session);
-  if (problem !== undefined) return `${problem}.\n${form}`;
-  const lost = lettersLost(title);
-  if (lost === '') return form;
-  return `"${lost}" cannot be transliterated; please check the name.\n${form}`;
-}
-
-function needsSlug(session: Session): boolean {
-  const { title = '', slug: given } = session.answers;
-  if (given === undefined && lettersLost(title) !== '') return true;
-  const slug = slugFor(session.answers);
-  return slug === undefined || slugProblem(slug, session) !== undefined;
-}
-
-function slugProblem(slug: string, { taken, setting: { home } }: Session): string | undefined {
-  const proper = slugOf(slug);
-  if (slug === '' || proper !== slug)
-    return proper ? `Did you mean ${proper}?` : 'Use a few letters or digits';
-  if (!home.convention.name.includes('{slug}') || home.convention.numbering === 'date')
-    return undefined;
-  const other = taken.find((entry) => entry.slug === slug);
-  return other ? `${other.shown} already has that name` : undefined;
 }

@@ -100,7 +100,6 @@ function inFrontMatter(document: string, model: StatusModel, value: string): str
     : spliced(document, [{ start, end: start, text: line + eol }]);
 }
 
-/** Where the line that closes front matter begins. */
 function closingFence(document: string, end: number): number | undefined {
   const starts = lineStarts(document);
   return starts.findLast(

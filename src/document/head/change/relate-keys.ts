@@ -47,7 +47,6 @@ export function belowKey(
   return spliced(document, [{ start: end, end, text: eol + line }]);
 }
 
-/** Another item of `[a, b]`. */
 function inFlowList(document: string, { start, end, value, form }: Field, word: string): string {
   const inside = value.slice(1, -1).trim();
   const item = /["']/.test(inside) || form === 'toml' ? JSON.stringify(word) : word;
@@ -60,7 +59,6 @@ function isPlainValue({ value, isStep = false }: Field, isQuoted: boolean): bool
   return value !== '' && !isStep && (isQuoted || /^[^&*!|>{[]/.test(value));
 }
 
-/** A value that is one, as a list of it and another one. */
 function asFlowList(document: string, field: Field, word: string): string {
   const isQuoted = isQuotedField(document, field);
   const [start, end] = isQuoted ? [field.start - 1, field.end + 1] : [field.start, field.end];

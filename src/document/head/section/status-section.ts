@@ -101,7 +101,6 @@ function entryField(heading: Heading, entry: SectionEntry): Field | undefined {
   return entry.isLatest ? { ...field, isLatest: true } : field;
 }
 
-/** A status that is still to be chosen. */
 function openField(heading: Heading, { text, start, line }: SectionEntry): Field {
   const label = labelOfHeading(heading.title);
   const field = fieldOf(label, { text, start }, line);

@@ -1,4 +1,4 @@
-import { foldedSpace } from '../../../document/folded-space.ts';
+import { foldedSpace } from '../document/folded-space.ts';
 
 /** Characters; a heading stays on one line. */
 const LONGEST = 60;

@@ -1,0 +1,55 @@
+import type { Convention } from './convention.ts';
+
+/** Of how many names of several words it is said how words are written; below that, they are joined by hyphens. */
+const FEWEST_NAMES = 2;
+
+const ALIKE_SHARE = 0.8;
+
+const SLUG = /\{slug(?::([Ww]ord)([-_ ])([Ww]ord))?\}/;
+
+/** Words that titles leave in small letters. */
+const SMALL_WORDS = /^(?:an?|and|as|at|by|for|from|in|into|is|of|on|or|over|the|to|via|vs|with)$/;
+
+/** Whether the names of a convention say what a proposal is about. */
+export function hasSlug({ name }: Pick<Convention, 'name'>): boolean {
+  return SLUG.test(name);
+}
+
+/**
+ * A slug as the names of a convention write it: `{slug:word_word}`, `{slug:Word-Word}`.
+ * @param slug words of small letters, joined by hyphens
+ */
+export function slugAsWritten({ name }: Pick<Convention, 'name'>, slug: string): string {
+  const [, first = 'word', separator = '-', next = 'word'] = SLUG.exec(name) ?? [];
+  const written = slug.split('-').map((word, index) => {
+    const form = index === 0 ? first : next;
+    return form === 'Word' ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
+  });
+  return written.join(separator);
+}
+
+/** The part of a pattern that stands for slugs such as these. */
+export function slugPattern(slugs: readonly string[]): string {
+  const several = slugs.filter((slug) => /[A-Za-z][-_ ]+[A-Za-z]/.test(slug));
+  if (several.length < FEWEST_NAMES) return '{slug}';
+  const most = (test: (slug: string) => boolean) =>
+    several.filter(test).length >= several.length * ALIKE_SHARE;
+  const separator = ['_', ' '].find((sign) => most((slug) => separatorsIn(slug) === sign)) ?? '-';
+  const isCapital = most((slug) => /^[A-Z]/.test(slug));
+  const areCapital = isCapital && most((slug) => wordsIn(slug).every(isCapitalOrSmall));
+  const first = isCapital ? 'Word' : 'word';
+  const form = `${first}${separator}${areCapital ? 'Word' : 'word'}`;
+  return form === 'word-word' ? '{slug}' : `{slug:${form}}`;
+}
+
+function separatorsIn(slug: string): string {
+  return [...new Set(slug.match(/[-_ ]/g))].join('');
+}
+
+function wordsIn(slug: string): string[] {
+  return slug.split(/[-_ ]+/).filter((word) => word !== '');
+}
+
+function isCapitalOrSmall(word: string): boolean {
+  return !/^[a-z]/.test(word) || SMALL_WORDS.test(word);
+}
