@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from './words/did-you-mean.ts';
 
 /**
  * What is wrong with a value that a schema refused, in words.

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { isSwapped } from '../did-you-mean.ts';
+import { isSwapped } from '../words/did-you-mean.ts';
 import { COMMANDS } from './command-table.ts';
 import { usageError } from './usage.ts';
 

@@ -1,5 +1,5 @@
 import { withoutExtension } from '../markdown-names.ts';
-import { LONG_NAMES, SHORT_NAMES } from '../proposal-words.ts';
+import { LONG_NAMES, SHORT_NAMES } from '../words/proposal-words.ts';
 import type { Convention } from './convention.ts';
 
 export type EntryName =
@@ -21,6 +21,9 @@ const LIKE_NUMBERS: readonly (readonly [format: string, pattern: RegExp])[] = [
   ['YYMMDD', /^\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/],
   ['YYYY', /^(?:19[7-9]\d|20\d\d)$/],
 ];
+
+/** The forms of dates that names are read with. */
+export const READABLE_DATES: readonly string[] = [...DATES, ...LIKE_NUMBERS].map(([form]) => form);
 
 const PROPOSAL_WORDS = `(?:${SHORT_NAMES}|${LONG_NAMES})s?`;
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Detection } from '../convention/detection/detect.ts';
 import { otherFormat } from '../convention/other-formats.ts';
-import { didYouMean } from '../did-you-mean.ts';
 import { isInside } from '../disk/inside.ts';
 import { Failure } from '../failure.ts';
+import { didYouMean } from '../words/did-you-mean.ts';
 import { shownPath } from './location.ts';
 import { DEFAULT_DIRECTORY, realInside, type Survey } from './survey.ts';
 

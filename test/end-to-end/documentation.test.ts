@@ -179,6 +179,22 @@ describe.runIf(process.platform !== 'win32')('in CI', () => {
     expect(treeOf(cwd)['rfcs/0042-b.md']).toContain('# 0042: B');
   });
 
+  it('the action numbers a draft directory once, whatever its name, and asks for what it needs', async () => {
+    const draft = {
+      'rfcs/RFC-XXXX-é/README.md': rfc('XXXX: B'),
+      'rfcs/RFC-XXXX-é/data.md': 'D.\n',
+    };
+    const first = { 'rfcs/RFC-0001-a/README.md': rfc('0001: A') };
+    const cwd = await historyOf(first, draft);
+    const number = { COMMAND: 'number', NUMBER: '42' };
+    expect(await act(cwd, { ...number, BASE: 'HEAD~1' })).toMatchObject({ exitCode: 0 });
+    expect(Object.keys(treeOf(cwd))).toContain('rfcs/RFC-0042-é/data.md');
+    expect(await act(cwd, number)).toMatchObject({
+      exitCode: 2,
+      stdout: expect.stringMatching(/^::error::/),
+    });
+  });
+
   it('the action brings the list up to date, and refuses what it does not know', async () => {
     const { cwd } = await changed();
     writeAll(cwd, {

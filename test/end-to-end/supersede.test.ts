@@ -9,6 +9,12 @@ const FORMS: Record<string, (number: number, status: string) => Files> = {
   'a section': (n, status) => ({
     [`rfcs/000${n}-x.md`]: `# ${n}. T${n}\n\nDate: x\n\n## Status\n\n${status}\n\n## Context\n\nC.\n`,
   }),
+  'a numbered section': (n, status) => ({
+    [`rfcs/000${n}-x.md`]: `# ${n}. T${n}\n\n## 1.2 Status\n\n${status}\n\n## 1.3 Context\n\nC.\n`,
+  }),
+  'names with signs': (n, status) => ({
+    [`rfcs/000${n}-c#-(x, y).md`]: `---\nstatus: ${status}\nsupersedes: []\n---\n\n# T${n}\n\n## Context\n\nC.\n`,
+  }),
   'a list': (n, status) => ({
     [`rfcs/000${n}-x.md`]: `# ${n}. T${n}\n\n- **Status**: ${status}\n- Date: x\n\n## Context\n\nC.\n`,
   }),
@@ -68,7 +74,7 @@ describe('supersede', () => {
     ).toEqual([]);
     const { json: shown } = await runJson(['show', '1'], { cwd });
     expect(shown.referredBy).toEqual([
-      { kind: 'supersedes', number: 3, path: expect.stringContaining('0003-x') },
+      { kind: 'supersedes', number: 3, path: expect.stringContaining('0003-') },
     ]);
     const again = await runJson(['supersede', '1', '--by', '3'], { cwd });
     expect({ code: again.code, files: again.json.files }).toEqual({ code: 0, files: [] });
@@ -269,7 +275,7 @@ describe('a status where there is none', () => {
       Object.entries(wanted).map(([name, text]) => [
         name,
         text
-          .replace(/## Status\n\ndraft\n\n|^.*\bdraft\b.*\r?\n(?:\r?\n(?=\*))?/m, '')
+          .replace(/## (?:1\.2 )?Status\n\ndraft\n\n|^.*\bdraft\b.*\r?\n(?:\r?\n(?=\*))?/m, '')
           .replace(/\n{3,}/, '\n\n'),
       ]),
     );
@@ -294,11 +300,11 @@ describe('a status where there is none', () => {
   it.each<[text: string, after: string]>([
     [
       '# 4. T\n\n## Status\n\n## Context\n\nC.\n',
-      '# 4. T\n\n## Status\n\ndraft\n## Context\n\nC.\n',
+      '# 4. T\n\n## Status\n\ndraft\n\n## Context\n\nC.\n',
     ],
     [
       '# 4. T\n\n## Status\n\n<!-- draft | done -->\n',
-      '# 4. T\n\n## Status\n\ndraft\n<!-- draft | done -->\n',
+      '# 4. T\n\n## Status\n\ndraft\n\n<!-- draft | done -->\n',
     ],
     ['# 4. T\n\n- Date: x\n  - y\n', '# 4. T\n\n- **Status**: draft\n- Date: x\n  - y\n'],
   ])('is written where its section is, or beside items: %j', async (text, after) => {

@@ -19,7 +19,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lock', 'git'],
   ['disk'],
   ['instant', 'or-undefined', 'process', 'schema-problems'],
-  ['system-error', 'presets', 'did-you-mean', 'markdown-names', 'proposal-words'],
+  ['system-error', 'presets', 'markdown-names', 'words'],
   ['environment', 'failure', 'templates.d', 'visible'],
 ];
 

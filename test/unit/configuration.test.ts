@@ -30,6 +30,8 @@ describe('a configuration', () => {
       usual,
       { name: '{date:YYYY-MM-DD}-{slug}', numbering: 'date', width: null },
     ],
+    [{ document: '{name:lower}.md' }, usual, { document: '{name:lower}.md' }],
+    [{ name: '{number}_{slug:word_word}' }, usual, { name: '{number}_{slug:word_word}' }],
     [{ numbering: 'assigned' }, usual, { numbering: 'assigned' }],
     [
       { numbering: 'date' },
@@ -52,6 +54,8 @@ describe('a configuration', () => {
     [{ width: 'four', nmae: 'x' }, 'c has several problems:'],
     [{ name: 'a/b' }, 'c: name: expected a name without /'],
     [{ name: '{nummer}' }, 'c: name: expected {number}, {slug}'],
+    [{ name: '{date:DDMMYY}-{slug}' }, 'c: name: expected a date as one of YYYY-MM-DD, YYYYMMDD'],
+    [{ document: '{number}.md' }, 'c: document: expected {slug}, {name}'],
     [[], 'c: expected'],
   ])('%j is refused', (configuration, expected) => {
     expect(() => parseConfiguration(configuration, 'c')).toThrow(expected);

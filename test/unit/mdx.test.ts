@@ -1,7 +1,7 @@
 import { compile } from '@mdx-js/mdx';
 import { describe, expect, it } from 'vitest';
-import { mdxComments, mdxWords } from '../../src/document/markdown/mdx.ts';
 import { outline } from '../../src/document/markdown/outline.ts';
+import { mdxComments, mdxWords } from '../../src/document/mdx/mdx.ts';
 
 describe('words in MDX', () => {
   it.each<[words: string, written: string]>([

@@ -309,6 +309,19 @@ describe('the status of a document', () => {
   });
 
   it.each([
+    [
+      '| Date | Status |\n|---|---|\n| 2024-01-02 | Accepted |\n| 2024-01-02 | Proposed |\n| 2023-01-01 | Draft |',
+      'Accepted',
+    ],
+    [
+      '| Date | Status |\n|---|---|\n| 2023-01-01 | Draft |\n| 2024-01-02 | Proposed |\n| 2024-01-02 | Accepted |',
+      'Accepted',
+    ],
+  ])('is the latest of a history: %j', (written, value) => {
+    expect(readHead(`# X\n\n${written}\n`).status?.value).toBe(value);
+  });
+
+  it.each([
     'Status: [ ] Draft [ ] Accepted',
     'Status:\n- [ ] Draft\n- [ ] Accepted',
     '## Status\n\n- [ ] Draft\n- [ ] Accepted',

@@ -177,6 +177,12 @@ describe('relations by number', () => {
     ['---\nrequires: [3, 7]\n---\n', '---\nrequires: [3, 12]\n---\n'],
     ['---\nrequires: 3, 7\n---\n', '---\nrequires: 3, 12\n---\n'],
     ['* Superseded by 0007\n', '* Superseded by 0012\n'],
+    ['---\npredecessor: 7\nblocked-by: 7\n---\n', '---\npredecessor: 12\nblocked-by: 12\n---\n'],
+    ['- Ersetzt: ADR-0007\n', '- Ersetzt: ADR-0012\n'],
+    [
+      '````\nsupersedes: 7\n````no\nsupersedes: 7\n',
+      '````\nsupersedes: 7\n````no\nsupersedes: 7\n',
+    ],
     ['---\nrelated-rfds: [7]\n---\n', '---\nrelated-rfds: [12]\n---\n'],
     ['---\nrelated-decisions: 7\n---\n', '---\nrelated-decisions: 12\n---\n'],
     ['---\nrelated-steps: 7\n---\n', '---\nrelated-steps: 7\n---\n'],

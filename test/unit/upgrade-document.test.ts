@@ -201,6 +201,13 @@ describe('explanations', () => {
       'New words.',
     ],
     [
+      'are paragraphs, whatever code they mention',
+      'Say it with a ```diff``` of it.',
+      'New words.',
+      'Say it with a ```diff``` of it.',
+      'New words.',
+    ],
+    [
       'are the same where only lines break otherwise',
       'Say old words\nof  it.',
       'New words.',

@@ -3,9 +3,9 @@ import {
   type CheckCall,
   type CheckFormat,
 } from '../../commands/check/check-call.ts';
-import { didYouMean, nextWithMeant } from '../../did-you-mean.ts';
 import { FINDING_CODES, type FindingCode } from '../../document/findings/finding.ts';
 import type { Environment } from '../../environment.ts';
+import { didYouMean, nextWithMeant } from '../../words/did-you-mean.ts';
 import { defineCommand, type Outcome } from '../command.ts';
 import { DIRECTORY, type Flag, JSON_OUTPUT, TEMPLATE } from '../flags.ts';
 import { isSet, type Options, refuseTogether, textOf, textsOf } from '../options.ts';

@@ -1,4 +1,4 @@
-import { didYouMean, nextWithMeant } from '../../did-you-mean.ts';
+import { didYouMean, nextWithMeant } from '../../words/did-you-mean.ts';
 import { type Command, defineCommand, nameOfCall } from '../command.ts';
 import { JSON_OUTPUT } from '../flags.ts';
 import { usageError } from '../usage.ts';

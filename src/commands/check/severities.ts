@@ -1,5 +1,4 @@
 import type { Configuration } from '../../convention/configuration/configuration.ts';
-import { didYouMean } from '../../did-you-mean.ts';
 import {
   FINDING_CODES,
   type Finding,
@@ -9,6 +8,7 @@ import {
 } from '../../document/findings/finding.ts';
 import { statusWord } from '../../document/head/status-choices.ts';
 import { Failure } from '../../failure.ts';
+import { didYouMean } from '../../words/did-you-mean.ts';
 
 /** How much findings matter in a repository. */
 export type Severities = (finding: Finding, status: string | undefined) => Severity | 'off';

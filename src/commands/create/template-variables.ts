@@ -1,8 +1,8 @@
 import type { Answers, TemplateAnswer } from '../../answers/answers.ts';
 import { itemsIn } from '../../answers/items.ts';
-import { didYouMean } from '../../did-you-mean.ts';
 import { Failure } from '../../failure.ts';
 import type { TemplateVariable } from '../../template/expressions.ts';
+import { didYouMean } from '../../words/did-you-mean.ts';
 
 /**
  * The answers with what was said of a template's own names in the form that the template needs: a flag says

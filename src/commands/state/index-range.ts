@@ -1,5 +1,6 @@
 import type { TextRange } from '../../document/markdown/edits.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
+import { linkAddress } from '../../document/references/link-address.ts';
 import { INDEX_BEGIN, INDEX_END, type ListedState } from '../../report/state/list.ts';
 
 /** The text between the markers of a file, by its offsets; undefined where it has none outside of code. */
@@ -32,7 +33,7 @@ export function statesOfList(
 ): ListedState[] {
   const rows = table.split('\n').filter((line) => line.includes(']('));
   const statuses = new Set(rows.map((row) => row.split(/(?<!\\)\|/)[3]?.trim()));
-  const isListed = ({ path }: ListedState) => table.includes(`](${encodeURI(address(path))})`);
+  const isListed = ({ path }: ListedState) => table.includes(`](${linkAddress(address(path))})`);
   return rows.length === 0
     ? [...states]
     : states.filter((each) => isListed(each) || statuses.has(each.status?.value ?? ''));

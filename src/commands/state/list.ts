@@ -4,6 +4,7 @@ import type { Environment } from '../../environment.ts';
 import { compareInstants, monthsBefore } from '../../instant.ts';
 import type { ListedState, ListResult } from '../../report/state/list.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
+import { DECIDED_STATUSES, DECIDED_STATUSES_ABROAD } from '../../words/status-words.ts';
 import type { Home } from '../../workspace/home.ts';
 import { openExistingHome } from '../home-of-call.ts';
 import { noteOtherPlaces } from '../other-places.ts';
@@ -11,20 +12,8 @@ import type { ListCall } from './list-call.ts';
 import { surveyProposals } from './survey-proposals.ts';
 import { writeIndex } from './write-index.ts';
 
-/** Statuses after which nothing more happens to a proposal, in the words of the common forms and of the languages that are read. */
-const DECIDED_STATUSES = new RegExp(
-  `^(?:\\[x\\]|[^\\p{L}\\p{N}])*(?:${[
-    'accepted|approved|implemented|rejected|superseded|replaced|deprecated|withdrawn|declined|final|closed|done|obsolete|committed',
-    'akzeptiert|angenommen|genehmigt|umgesetzt|abgelehnt|verworfen|ersetzt|veraltet|zurückgezogen',
-    'accepté|approuvé|rejeté|refusé|remplacé|obsolète|déprécié|abandonné',
-    'acept|aprobad|rechazad|reemplazad|obsolet|implementad|retirad',
-    'aceit|aprovad|rejeitad|substituíd|recusad',
-    'accettat|approvat|rifiutat|sostituit|respint',
-    'принят|одобрен|отклон|замен|устарел|отозван',
-    '已接受|已接納|已批准|已采纳|已採納|已拒绝|已拒絕|已废弃|已廢棄|已取代|已替代|已实施|已实现|已實作|已撤回',
-    '承認|採用|却下|棄却|廃止|非推奨|実装済|置き換え',
-    '승인|수락|거부|거절|대체|폐기|구현',
-  ].join('|')})`,
+const IS_DECIDED = new RegExp(
+  `^(?:\\[x\\]|[^\\p{L}\\p{N}])*(?:${DECIDED_STATUSES}|${DECIDED_STATUSES_ABROAD})`,
   'iu',
 );
 
@@ -68,7 +57,7 @@ function isAskedFor(
     (text ?? '').toLowerCase().includes(part.toLowerCase());
   return [
     call.statuses.length === 0 || call.statuses.some((each) => isOfStatus(value, each)),
-    !call.isOpen || !DECIDED_STATUSES.test(value),
+    !call.isOpen || !IS_DECIDED.test(value),
     call.months === undefined || isOlder(changed, call.months, today),
     missing === undefined || sections.missing.includes(missing),
     call.area === undefined || area === call.area,

@@ -3,6 +3,7 @@ import { withValue } from '../../document/head/change/set-value.ts';
 import type { Field } from '../../document/head/field.ts';
 import { isStatus } from '../../document/head/labels.ts';
 import { type Head, readHead, readYamlHead } from '../../document/head/read-head.ts';
+import { labelOfHeading } from '../../document/head/section/status-section.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
 
@@ -43,7 +44,9 @@ export function readingOfAdded(
       fields.filter((field) => !isStatus(field)).map(({ label, value: each }) => [label, each]),
     );
   const headings = outlineOf(before).headings.map(({ title }) => title);
-  const now = outlineOf(after).headings.filter(({ title }) => !isStatus({ label: title }));
+  const now = outlineOf(after).headings.filter(
+    ({ title }) => !isStatus({ label: labelOfHeading(title) }),
+  );
   const isSame =
     isYaml || JSON.stringify(now.map(({ title }) => title)) === JSON.stringify(headings);
   if (is.status?.value !== value || others(was) !== others(is) || !isSame) return undefined;

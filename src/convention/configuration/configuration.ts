@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { DOCUMENT_PLACEHOLDER } from '../document-name.ts';
+import { READABLE_DATES } from '../parse-entry-name.ts';
 
 const NUMBERINGS = ['sequential', 'assigned', 'date', 'none'] as const;
 
@@ -8,16 +10,22 @@ const pattern = v.pipe(
   v.string(),
   v.regex(/^[^/\\\p{Cc}]+$/u, 'expected a name without / and \\'),
   v.check(
-    (name) => !/\{(?!(?:number|slug(?::[Ww]ord[-_ ][Ww]ord)?|date(?::[YMD.-]+)?)\})/.test(name),
+    (name) => !/\{(?!(?:number|slug(?::[Ww]ord[-_ ][Ww]ord)?|date(?::[^{}]+)?)\})/.test(name),
     'expected {number}, {slug} or {date:YYYYMMDD} in braces',
+  ),
+  v.check(
+    (name) => READABLE_DATES.includes(/\{date:([^{}]+)\}/.exec(name)?.[1] ?? 'YYYY-MM-DD'),
+    `expected a date as one of ${READABLE_DATES.join(', ')}`,
   ),
 );
 
-/** The name of a main document, in which `{slug}` and `{name}` stand for the entry's. */
 const documentPattern = v.pipe(
   v.string(),
   v.regex(/^[^/\\\p{Cc}]+$/u, 'expected a name without / and \\'),
-  v.check((name) => !/\{(?!(?:slug|name)\})/.test(name), 'expected {slug} or {name} in braces'),
+  v.check(
+    (name) => !name.replace(DOCUMENT_PLACEHOLDER, '').includes('{'),
+    'expected {slug}, {name} or {name:lower} in braces',
+  ),
 );
 
 /** What a configuration may say of checking. */
@@ -58,7 +66,9 @@ export const configurationSchema = v.strictObject({
   ),
   document: v.pipe(
     v.optional(v.nullable(documentPattern)),
-    v.description('Main document of a proposal directory; null if proposals are files'),
+    v.description(
+      'Main document of a proposal directory, in which {slug} and {name} stand for its own; null if proposals are files',
+    ),
   ),
   reserve: v.pipe(
     v.optional(v.boolean()),

@@ -1,4 +1,4 @@
-import { LONG_NAMES, SHORT_FORMS } from '../../proposal-words.ts';
+import { LONG_NAMES, SHORT_FORMS } from '../../words/proposal-words.ts';
 
 /** What holds decisions, and not proposals. */
 const DECISIONS =

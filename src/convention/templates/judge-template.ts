@@ -1,10 +1,14 @@
+import { DECIDED_STATUSES, STATUS_LABELS } from '../../words/status-words.ts';
 import { isPlain } from './template-name.ts';
 
 const WAITING =
   /[<{[][^<>{}[\]]+[>}\]]|\bn{3,}\b|\bx{3,}\b|\b0{3,}\b|^\W*(?:short |proposal |feature |the |your |my )*(?:title|name)\b|\btitle\b.{0,40}$|\byour\b|\bmy\b|\bTODO\b|\bTBD\b/i;
 
-const DECIDED =
-  /^[ \t]*(?:[-*+][ \t]+)?\W{0,3}status\W{0,3}[:|]\W{0,4}(?:accepted|implemented|approved|rejected|superseded|deprecated|final|done|implementable|withdrawn)\W{0,4}[ \t]*$|^##[ \t]*status[^\n]*\n\s*(?:accepted|implemented|approved|rejected|superseded|deprecated|final|done)\b[^\n|/,]*$/im;
+const DECISION = `(?:${DECIDED_STATUSES}|implementable)`;
+const DECIDED = new RegExp(
+  `^[ \\t]*(?:[-*+][ \\t]+)?\\W{0,3}status\\W{0,3}[:|]\\W{0,4}${DECISION}\\W{0,4}[ \\t]*$|^##[ \\t]*status[^\\n]*\\n\\s*${DECISION}\\b[^\\n|/,]*$`,
+  'im',
+);
 
 const PLACEHOLDERS =
   /<[a-z][^<>\n]{2,80}>|\[[^\][\n]{3,80}\](?![([:])|\{[a-z][^{}\n]{2,80}\}|\b(?:YYYY-MM-DD|YYYYMMDD|NNNN|XXXX|TODO|TBD)\b|\bfill (?:me )?in\b|<!--/i;
@@ -60,8 +64,6 @@ export function hasOwnMetadata(text: string): boolean {
 
 const LONGEST_HEAD = 1500;
 
-const STATUS_LABELS =
-  'status|state|statut|[ée]tat|estado|stato|статус|状态|狀態|ステータス|状態|상태';
 const SECTION_OF_STATUS = new RegExp(`^##[ \\t]+(?:${STATUS_LABELS})(?![\\p{L}])`, 'imu');
 const PEOPLE_OR_DATES =
   'authors?|created|date|deciders?|owners?|auteure?s?|autor(?:en|es|e|i)?|datum|fecha|data|автор|дата|作者|日期|著者|日付|작성자|날짜';

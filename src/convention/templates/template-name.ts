@@ -1,5 +1,5 @@
 import { MARKDOWN_EXTENSIONS } from '../../markdown-names.ts';
-import { LONG_NAMES, SHORT_FORMS } from '../../proposal-words.ts';
+import { LONG_NAMES, SHORT_FORMS } from '../../words/proposal-words.ts';
 import { SURE, TEMPLATE_SIGNS, type TemplateFacts } from '../signs/template-signs.ts';
 
 const TEMPLATE_EXTENSION = new RegExp(

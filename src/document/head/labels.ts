@@ -1,3 +1,4 @@
+import { STATUS_LABELS } from '../../words/status-words.ts';
 import type { Field } from './field.ts';
 
 export interface Relation {
@@ -15,8 +16,10 @@ export function numberRelatedTo(to: string): number | undefined {
 }
 
 /** What a status is called, in the languages of section names. */
-const STATUS_LABEL =
-  /^(?:(?:proposal|rfc|kep|adr|[a-z]ep|document|decision|current|enhancement|aktueller|текущий)[\s_-]+|当前|目前|現在の|현재 )?(?:status|state|zustand|(?:statut|[ée]tat)(?: actuel)?|estado(?: actual| atual)?|situaci[óo]n|situação|stato(?: attuale)?|durum|статус|стан|состояние|状态|狀態|ステータス|状態|状況|상태|현황)$/iu;
+const STATUS_LABEL = new RegExp(
+  `^(?:(?:proposal|rfc|kep|adr|[a-z]ep|document|decision|current|enhancement|aktueller|текущий)[\\s_-]+|当前|目前|現在の|현재 )?(?:${STATUS_LABELS})(?: actuel| actual| atual| attuale)?$`,
+  'iu',
+);
 
 /** Steps below a key of this name say how far a proposal is. */
 const STAGE = /^(?:stage|phase)$/i;

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { mdxCommentLines } from '../mdx/mdx-comments.ts';
 import { frontMatterLines } from './front-matter.ts';
 import { lineStarts, linesOf } from './lines.ts';
-import { mdxCommentLines } from './mdx-comments.ts';
 
 /** A document's lines, those of front matter and of comments in MDX emptied, and what a parser makes of them. */
 export interface Blocks {

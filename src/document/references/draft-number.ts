@@ -1,4 +1,4 @@
-import { RELATION_WORDS } from '../../proposal-words.ts';
+import { RELATION_WORDS } from '../../words/proposal-words.ts';
 import { blankOutCode } from '../markdown/blank-code.ts';
 import type { TextEdit } from '../markdown/edits.ts';
 import type { Renaming } from './renaming.ts';

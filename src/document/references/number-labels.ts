@@ -1,4 +1,4 @@
-import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../proposal-words.ts';
+import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../words/proposal-words.ts';
 import type { TextEdit, TextRange } from '../markdown/edits.ts';
 import { lineCounter } from '../markdown/lines.ts';
 import { escaped } from './name-spellings.ts';

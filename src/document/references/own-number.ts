@@ -1,4 +1,4 @@
-import { OWN_NAMES, SHORT_NAMES } from '../../proposal-words.ts';
+import { OWN_NAMES, SHORT_NAMES } from '../../words/proposal-words.ts';
 import type { TextEdit } from '../markdown/edits.ts';
 import { frontMatterEnd } from '../markdown/front-matter.ts';
 import { outline } from '../markdown/outline.ts';

@@ -1,4 +1,6 @@
-import { OWN_NAMES } from '../../proposal-words.ts';
+import { OWN_NAMES } from '../../words/proposal-words.ts';
+import { RELATION_PHRASES } from '../head/labels.ts';
+import { outlineOf } from '../markdown/outline.ts';
 import { asWritten, digitsOf, isProposalNumber } from './number-labels.ts';
 import type { References, Renaming } from './renaming.ts';
 
@@ -7,10 +9,11 @@ import type { References, Renaming } from './renaming.ts';
  * KEP template have some of these each.
  */
 const FOLLOWED = '(?:superseded|superseeded|replaced|obsoleted|amended)[-_ ]?by';
-const KEY =
-  `${FOLLOWED}|(?:updated|extended|required)[-_ ]?by|` +
-  'supersedes|superseedes|replaces|obsoletes|updates|amends|extends|requires|depends[-_ ]on|see[-_ ]also|' +
-  `related(?:[-_ ](?:(?:${OWN_NAMES}|ep)s?|to))?`;
+const KEY = [
+  ...Object.values(RELATION_PHRASES),
+  '(?:amended|updated|extended|required)[-_ ]?by',
+  `related(?:[-_ ](?:${OWN_NAMES}|ep)s?)?`,
+].join('|');
 
 /** A key and its value, which may be a list; what a status says needs no colon. */
 const LINE = new RegExp(
@@ -26,9 +29,14 @@ const LINE = new RegExp(
  */
 export function relationsIn(text: string, renaming: Renaming, front: number): References {
   const found: References = { edits: [], mentions: [] };
-  const code = codeIn(text, front);
+  const { hiding, starts } = outlineOf(text);
+  const isHidden = (offset: number) =>
+    hiding.some(
+      ({ type, from, to }) =>
+        type === 'fence' && offset >= (starts[from] ?? 0) && offset < (starts[to] ?? text.length),
+    );
   for (const { index, 1: key = '', 2: followed, 3: value = '' } of text.matchAll(LINE)) {
-    if (code.some(({ start, end }) => index >= start && index < end)) continue;
+    if (index >= front && isHidden(index)) continue;
     for (const { at, label, written } of itemsOf(value, renaming)) {
       const start = index + key.length + at;
       const range = { start, end: start + written.length };
@@ -49,13 +57,4 @@ function itemsOf(value: string, renaming: Renaming) {
     const [, label = '', written = ''] = item.exec(part.slice(lead).trim()) ?? [];
     return written === '' ? [] : [{ at: index + lead + label.length, label, written }];
   });
-}
-
-function codeIn(text: string, front: number): { start: number; end: number }[] {
-  const body = text.slice(front);
-  const fence = /^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*? {0,3}\1/gm;
-  return [...body.matchAll(fence)].map(({ index, 0: block }) => ({
-    start: front + index,
-    end: front + index + block.length,
-  }));
 }

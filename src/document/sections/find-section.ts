@@ -1,5 +1,5 @@
-import { didYouMean, nextWithMeant } from '../../did-you-mean.ts';
 import { Failure } from '../../failure.ts';
+import { didYouMean, nextWithMeant } from '../../words/did-you-mean.ts';
 import { sectionId } from '../markdown/marker.ts';
 import { likeness } from '../titles/likeness.ts';
 import { type TitleForms, titleForms } from '../titles/title-forms.ts';

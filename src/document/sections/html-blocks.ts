@@ -14,13 +14,18 @@ export function openContainer(
   return openTags({ hiding, lines, starts }, offset).findLast(({ tag }) => isThere(tag));
 }
 
+const HTML_HEADING = /(<h([1-6])\b[^<>]*>)([\s\S]*?)<\/h\2>/gi;
+
 /** The headings in HTML, which readers see as such. */
 export function headingsInHtml({ hiding, lines, starts }: Outline): Heading[] {
   return hiding.filter(isMarkup(lines)).flatMap(({ from, to }) => {
     const block = lines.slice(from, to).join('\n');
-    return [...block.matchAll(/<h([1-6])\b[^<>]*>([\s\S]*?)<\/h\1>/gi)].map(
-      ([, level, words = '']) => {
-        const line = from + block.slice(0, block.indexOf(words)).split('\n').length - 1;
+    let [line, counted] = [from, 0];
+    return [...block.matchAll(HTML_HEADING)].map(
+      ({ index, 1: opening = '', 2: level, 3: words = '' }) => {
+        const at = index + opening.length;
+        line += block.slice(counted, at).split('\n').length - 1;
+        counted = at;
         const start = starts[line] ?? 0;
         const title = foldedSpace(words);
         return { level: Number(level), title, line, start, bodyStart: starts[line + 1] ?? start };

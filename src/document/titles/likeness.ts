@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { isSwapped } from '../../did-you-mean.ts';
+import { isSwapped } from '../../words/did-you-mean.ts';
 import { sectionCalled } from './section-names.ts';
 import { ownMeaning, plainWords, type TitleForms, titleForms } from './title-forms.ts';
 

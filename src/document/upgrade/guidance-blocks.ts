@@ -97,7 +97,7 @@ class LinesBlock implements Block {
 function kindOf(first: string): Block['kind'] {
   if (/^ {0,3}<!--/.test(first)) return 'comment';
   // A definition of a link is for the parser.
-  if (/^(?: {4}|\t)| {0,3}(?:`{3}|~{3})|^ {0,3}\[[^\]]+\]:[ \t]*\S/.test(first)) return 'code';
+  if (/^(?: {4}|\t| {0,3}(?:`{3}|~{3})| {0,3}\[[^\]]+\]:[ \t]*\S)/.test(first)) return 'code';
   return /^\s*\|/.test(first) ? 'table' : 'text';
 }
 

@@ -52,10 +52,11 @@ export async function remoteNumbers(
   const reservations = new Reservations(repository.root, target, environment);
   try {
     const started = Date.now();
-    const [seen, held] = await Promise.all([
-      online ? onlineEntries(home, { remote, directories, environment }) : undefined,
-      reservations.open().then(() => reservations.list()),
-    ]);
+    const reading = online ? onlineEntries(home, { remote, directories, environment }) : undefined;
+    const listing = reservations.open().then(() => reservations.list());
+    // Both have ended before anything is closed that they work with.
+    await Promise.allSettled([reading, listing]);
+    const [seen, held] = [await reading, await listing];
     reservations.count(Date.now() - started);
     if (typeof held === 'string') throw remoteError(held, remote);
     const claimant = await claimantOf(

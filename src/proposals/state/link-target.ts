@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { isInside } from '../../disk/inside.ts';
-import { orUndefined } from '../../or-undefined.ts';
+import { pathOfAddress } from '../../document/references/link-address.ts';
 
 /** Whether there is a file or directory. */
 export function isThereOnDisk(file: string): boolean {
@@ -21,16 +21,11 @@ export function isLinkThere(
   const place = linkPath(target, file, root);
   // Above the repository, a host has pages of it, such as `../../../issues/12`.
   if (!isInside(root, place)) return true;
-  return isThere(place) || isThere(decodedPath(place));
+  return isThere(place) || isThere(pathOfAddress(place));
 }
 
 /** Where a link of a document leads, absolute, as it is written. */
 export function linkPath(target: string, file: string, root: string): string {
   const bare = target.replace(/[?#].*$/, '');
   return bare.startsWith('/') ? path.join(root, bare) : path.resolve(path.dirname(file), bare);
-}
-
-/** An address as a path; as written where its escapes stand for nothing. */
-export function decodedPath(place: string): string {
-  return orUndefined(() => decodeURI(place)) ?? place;
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { numberRelatedTo } from '../../document/head/labels.ts';
-import { decodedPath } from './link-target.ts';
+import { pathOfAddress } from '../../document/references/link-address.ts';
 
 /** A proposal that may be meant: its path with `/`, and its number where it has one. */
 interface Related {
@@ -22,7 +22,7 @@ export function isRelatedTo(to: string, from: string, own: Related): boolean {
 
 /** The path that a relation may mean, from where `from` is, and what it says without what follows `?` and `#`. */
 export function pathRelatedTo(to: string, from: string): { resolved: string; written: string } {
-  const written = decodedPath(to.replace(/(?<!^)[?#].*$/, ''));
+  const written = pathOfAddress(to.replace(/(?<!^)[?#].*$/, ''));
   const near = path.posix.dirname(from);
   const joined = written.startsWith('/') ? written.slice(1) : path.posix.join(near, written);
   return { resolved: path.posix.normalize(joined).replace(/\/$/, ''), written };

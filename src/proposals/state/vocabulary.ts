@@ -1,10 +1,10 @@
-import { nearestName } from '../../did-you-mean.ts';
 import {
   type StatusChoices,
   statusChoices,
   statusLabel,
   statusWord,
 } from '../../document/head/status-choices.ts';
+import { nearestName } from '../../words/did-you-mean.ts';
 import { type ReadProposal, statusSaid } from './read-proposal.ts';
 
 /** The statuses that are used in a repository. */

@@ -1,5 +1,6 @@
 import stringWidth from 'fast-string-width';
 import type { Relation } from '../../document/head/labels.ts';
+import { linkAddress } from '../../document/references/link-address.ts';
 import type { Completeness } from '../../document/sections/completeness.ts';
 import { noteLines, paint, type Style } from '../style.ts';
 
@@ -67,7 +68,7 @@ export function markdownTable(
   address: (path: string) => string,
 ): string[] {
   const rows = proposals.map(({ number, title, path, status, changed }) => {
-    const link = `[${escapedCell(title)}](${encodeURI(address(path))})`;
+    const link = `[${escapedCell(title)}](${linkAddress(address(path))})`;
     const day = changed?.slice(0, 10) ?? '';
     return `| ${[number ?? '', link, escapedCell(status?.value ?? ''), day].join(' | ')} |`;
   });

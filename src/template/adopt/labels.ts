@@ -1,4 +1,4 @@
-import { OWN_NAMES, SHORT_NAMES } from '../../proposal-words.ts';
+import { OWN_NAMES, SHORT_NAMES } from '../../words/proposal-words.ts';
 
 /** What labels of metadata say. */
 export const KINDS = {

@@ -1,4 +1,4 @@
-import { OWN_NAMES } from '../../proposal-words.ts';
+import { OWN_NAMES } from '../../words/proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './labels.ts';
 import { dateEdit, isDateForm, isPlaceholder, numberEdit } from './placeholders.ts';

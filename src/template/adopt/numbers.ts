@@ -1,4 +1,4 @@
-import { RELATION_WORDS } from '../../proposal-words.ts';
+import { RELATION_WORDS } from '../../words/proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { KINDS, LONGEST_METADATA_LINE } from './labels.ts';
 import { labelled, OWN_REQUEST } from './metadata.ts';

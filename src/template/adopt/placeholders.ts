@@ -1,4 +1,4 @@
-import { OWN_NAMES } from '../../proposal-words.ts';
+import { OWN_NAMES } from '../../words/proposal-words.ts';
 import { DATE_FORM, dateFormIn } from './date-forms.ts';
 import { type Edit, orElse } from './handlebars.ts';
 

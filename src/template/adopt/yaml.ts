@@ -1,4 +1,4 @@
-import { RELATION_WORDS } from '../../proposal-words.ts';
+import { RELATION_WORDS } from '../../words/proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './labels.ts';
 import { dateEdit, isPlaceholder, numberEdit, OTHER_DAYS } from './placeholders.ts';

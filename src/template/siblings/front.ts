@@ -1,5 +1,6 @@
+import { isStatus } from '../../document/head/labels.ts';
 import { KINDS } from '../adopt/labels.ts';
-import { isStatusLabel, type Shared, todayIn } from './head.ts';
+import { type Shared, todayIn } from './head.ts';
 
 interface FrontKey {
   name: string;
@@ -53,7 +54,7 @@ function keyLine(key: FrontKey, same: readonly FrontKey[], { status }: Shared): 
   const before = sign === '=' ? `${name} =` : `${name}:`;
   const quote = /^["']/.exec(value)?.[0] ?? '';
   const quoted = (text: string) => (text === '' ? '' : `${quote}${text}${quote}`);
-  const said = isStatusLabel(name)
+  const said = isStatus({ label: name })
     ? quoted(status)
     : (placeFor(key) ?? sharedValue(key, same, quoted));
   // A key without a value is a mistake in TOML.

@@ -1,4 +1,6 @@
 import { commonest } from '../../convention/numbering.ts';
+import { isStatus } from '../../document/head/labels.ts';
+import { DECIDED_STATUSES, REVIEW_STATUSES } from '../../words/status-words.ts';
 import { KINDS } from '../adopt/labels.ts';
 
 /** A line such as `- Status: accepted`: what stands before the value, the label, and the value. */
@@ -21,10 +23,10 @@ const LABELLED =
 
 const OPEN_STATUS = /^(?:proposed|draft|open|new|pending|provisional|idea)$/i;
 
-const DECIDED_STATUS =
-  /^(?:in review|in discussion|in progress|wip|under review|accepted|approved|implemented|implementable|rejected|superseded|deprecated|final|done|active|withdrawn|declined|obsolete)\b/i;
-
-const STATUS = /^(?:status|state|statut|estado|stato|статус|状态|狀態|ステータス|상태|durum)$/iu;
+const LATER_STATUS = new RegExp(
+  `^(?:${REVIEW_STATUSES}|implementable|${DECIDED_STATUSES})\\b`,
+  'i',
+);
 
 /** What is proposed, in the languages in which something is accepted. */
 const PROPOSED: readonly (readonly [accepted: RegExp, proposed: string])[] = [
@@ -53,7 +55,7 @@ export function statusesIn(text: string, front: number): string[] {
     .slice(0, 40)
     .flatMap((line) => {
       const found = labelledLine(line);
-      return found && STATUS.test(found.label) ? [found.value] : [];
+      return found && isStatus(found) ? [found.value] : [];
     });
   const inToml = /^(?:status|state)[ \t]*=[ \t]*["']([^"'\n]+)/im.exec(text.slice(0, front))?.[1];
   return [inSection, inToml, ...labelled].flatMap((each) => (each ? plainValue(each) : []));
@@ -63,11 +65,11 @@ export function statusesIn(text: string, front: number): string[] {
 export function statusFor(statuses: readonly string[]): string {
   const open = commonest(statuses.filter((each) => OPEN_STATUS.test(each)));
   if (open !== undefined) return open;
-  const decided = statuses.filter((each) => DECIDED_STATUS.test(each));
-  if (decided.length === 0) {
+  const later = statuses.filter((each) => LATER_STATUS.test(each));
+  if (later.length === 0) {
     return PROPOSED.find(([accepted]) => statuses.some((each) => accepted.test(each)))?.[1] ?? '';
   }
-  return decided.every((each) => each === each.toLowerCase()) ? 'proposed' : 'Proposed';
+  return later.every((each) => each === each.toLowerCase()) ? 'proposed' : 'Proposed';
 }
 
 /** The metadata lines that documents share, with places for their values, in the order of one of them. */
@@ -90,10 +92,6 @@ export function headLines(
   const text = lines.map((line) => line.trimEnd()).join('\n');
   const trimmed = text.replace(/\n{3,}/g, '\n\n').replace(/^\n+|(?<!\n)\n+$/g, '');
   return trimmed === '' ? [] : trimmed.split('\n');
-}
-
-export function isStatusLabel(label: string): boolean {
-  return STATUS.test(label);
 }
 
 /** The form that dates have under a label that means the day of writing; empty for others. */
@@ -156,7 +154,7 @@ function lineWith({ before, after }: LabelledLine, value: string): string {
 
 function valueFor(label: string, values: readonly string[], { status }: Shared): string {
   const plain = values.map(plainValue);
-  if (STATUS.test(label)) return status;
+  if (isStatus({ label })) return status;
   if (KINDS.title.test(label)) return '<title>';
   if (KINDS.author.test(label)) return '<author>';
   const [numbered] = plain.map((each) => /^([A-Za-z]{0,6}[- #]?)\d+$/.exec(each)?.[1]);

@@ -1,11 +1,12 @@
 import { commonest } from '../../convention/numbering.ts';
+import { isStatus } from '../../document/head/labels.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import type { Heading } from '../../document/markdown/heading.ts';
 import { sectionId } from '../../document/markdown/marker.ts';
 import { outline } from '../../document/markdown/outline.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
 import { frontMatterOf } from './front.ts';
-import { headLines, isMetadata, isStatusLabel, statusesIn, statusFor } from './head.ts';
+import { headLines, isMetadata, statusesIn, statusFor } from './head.ts';
 import { titleForm } from './title-form.ts';
 
 /** A proposal that is there: its text, and its number where its name has one. */
@@ -148,7 +149,7 @@ function sectionWith(id: string, parsed: readonly ParsedSibling[], status: strin
   const level = commonest(headings.map((each) => each.level)) ?? 2;
   const title = commonest(headings.map((each) => each.title)) ?? '';
   const own =
-    isStatusLabel(id.slice(id.lastIndexOf('/') + 1)) && status !== ''
+    isStatus({ label: id.slice(id.lastIndexOf('/') + 1) }) && status !== ''
       ? `${status}\n`
       : metadataIn(id, parsed, status);
   return `${'#'.repeat(level)} ${title}\n${own === '' ? '' : `\n${own}`}`;

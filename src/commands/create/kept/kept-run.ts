@@ -112,11 +112,11 @@ export class KeptRun {
       progress,
     });
     this.#wroteAt = Date.now();
-    if (this.#file === undefined) {
-      this.#file = newKeptPath(root);
-      sweepKept();
-    }
     try {
+      if (this.#file === undefined) {
+        this.#file = newKeptPath(root);
+        sweepKept();
+      }
       writeKept(this.#file, text);
       this.why = undefined;
     } catch (error) {

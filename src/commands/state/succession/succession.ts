@@ -5,6 +5,7 @@ import { withoutCodeMarks, withValue } from '../../../document/head/change/set-v
 import { type Relation, relationCalled } from '../../../document/head/labels.ts';
 import { readHead, readYamlHead } from '../../../document/head/read-head.ts';
 import { outlineOf } from '../../../document/markdown/outline.ts';
+import { linkAddress } from '../../../document/references/link-address.ts';
 import { Failure } from '../../../failure.ts';
 import type { ChangedDocument } from '../../../proposals/changes/write-documents.ts';
 import { type DocumentFile, readDocument } from '../../../proposals/document-file.ts';
@@ -140,7 +141,7 @@ function wishFor(
   return {
     kind,
     name,
-    link: encodeURI(relative),
+    link: linkAddress(relative),
     number: other.number,
     fromRoot: shownPath(root, place),
   };

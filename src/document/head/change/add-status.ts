@@ -7,6 +7,7 @@ import { titleForms } from '../../titles/title-forms.ts';
 import type { Field } from '../field.ts';
 import { isStatus } from '../labels.ts';
 import { readHead, readYamlHead } from '../read-head.ts';
+import { labelOfHeading } from '../section/status-section.ts';
 import { endOfItem, withValue } from './set-value.ts';
 
 /** A document that says its status, and where. */
@@ -194,6 +195,6 @@ function isSameHeadingName(one: Heading, other: Heading): boolean {
 
 function sectionOfStatus({ headings }: Outline, { line, form }: Field): Heading | undefined {
   const above = headings.findLast((heading) => heading.line < line - 1);
-  const isOwn = above && isStatus({ label: above.title.replace(/^\d+\.?\s+/, '') });
+  const isOwn = above && isStatus({ label: labelOfHeading(above.title) });
   return form === 'text' && isOwn ? above : undefined;
 }

@@ -1,9 +1,10 @@
 import { spliced } from '../../markdown/edits.ts';
 import { endOfLine, lineEnding, lineStarts, linesOf } from '../../markdown/lines.ts';
+import { pathOfAddress } from '../../references/link-address.ts';
 import type { Field } from '../field.ts';
 import { isNoProposal } from '../labels.ts';
 import type { RelationStyle, RelationWish } from './relation-wish.ts';
-import { isQuotedField, withValue } from './set-value.ts';
+import { isQuotedField, withValue, yamlQuoted, yamlScalar } from './set-value.ts';
 
 /** Another proposal at a key of YAML or TOML that names such; undefined where what is there is no plain value or list. */
 export function atKey(
@@ -43,13 +44,13 @@ export function belowKey(
       ? `${style.key} = ${/^\d+$/.test(word) ? word : JSON.stringify(word)}`
       : style.isList
         ? `${style.key}:${eol}  - ${JSON.stringify(word)}`
-        : `${style.key}: ${word}`;
+        : `${style.key}: ${asScalar(word)}`;
   return spliced(document, [{ start: end, end, text: eol + line }]);
 }
 
 function inFlowList(document: string, { start, end, value, form }: Field, word: string): string {
   const inside = value.slice(1, -1).trim();
-  const item = /["']/.test(inside) || form === 'toml' ? JSON.stringify(word) : word;
+  const item = /["']/.test(inside) || form === 'toml' ? JSON.stringify(word) : asScalar(word, true);
   const text = inside === '' ? `[${item}]` : `[${inside}, ${item}]`;
   return spliced(document, [{ start, end, text }]);
 }
@@ -79,8 +80,13 @@ function inList(document: string, field: Field, word: string): string {
   const start = lineStarts(document)[last] ?? document.length;
   const eol = lineEnding(document);
   const isOpen = start === document.length && !/[\r\n]$/.test(document);
-  const text = `${lead}${quote}${word}${quote}`;
+  const text = lead + (quote === '' ? asScalar(word) : yamlQuoted(word, quote));
   return spliced(document, [{ start, end: start, text: isOpen ? eol + text : text + eol }]);
+}
+
+/** A number stays one. */
+function asScalar(word: string, inFlow = false): string {
+  return /^\d+$/.test(word) ? word : yamlScalar(word, inFlow);
 }
 
 function reference(
@@ -88,5 +94,5 @@ function reference(
   { byNumber, isFromRoot }: RelationStyle,
 ): string {
   if (byNumber && number !== undefined) return String(number);
-  return isFromRoot ? `/${fromRoot}` : decodeURI(link);
+  return isFromRoot ? `/${fromRoot}` : pathOfAddress(link);
 }

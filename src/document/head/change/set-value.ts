@@ -20,6 +20,16 @@ export function isQuotedField(text: string, { start, end }: Field): boolean {
   return /["']/.test(quote) && quote === text.charAt(end);
 }
 
+/** A text as a scalar of YAML, between quotes where it would be read as something else. */
+export function yamlScalar(text: string, inFlow = false): string {
+  return NEEDS_QUOTES.test(text) || (inFlow && /[,[\]{}]/.test(text)) ? JSON.stringify(text) : text;
+}
+
+/** A text between single or double quotes, as YAML has them. */
+export function yamlQuoted(text: string, quote: string): string {
+  return quote + inQuotes(text, quote) + quote;
+}
+
 /** What a text has behind a line of a list item: the lines that go on from it, and those inside it; counted from 0. */
 export function endOfItem(lines: readonly string[], line: number): number {
   const indentOf = (text: string) => /^[ \t]*/.exec(text)?.[0].length ?? 0;
@@ -28,6 +38,10 @@ export function endOfItem(lines: readonly string[], line: number): number {
   const isInside = (text: string) => text.trim() !== '' && indentOf(text) > own;
   while (isInside(lines[end] ?? '')) end++;
   return end;
+}
+
+function inQuotes(text: string, quote: string): string {
+  return quote === '"' ? text.replace(/["\\]/g, '\\$&') : text.replaceAll("'", "''");
 }
 
 function writtenAs(
@@ -39,9 +53,8 @@ function writtenAs(
   const quote = /^["']$/.exec(text.charAt(start - 1))?.[0];
   const isQuoted = quote !== undefined && text.charAt(end) === quote;
   if (form === 'text') return value;
-  if (isQuoted)
-    return quote === '"' ? value.replace(/["\\]/g, '\\$&') : value.replaceAll("'", "''");
-  return form === 'yaml' && NEEDS_QUOTES.test(value) ? JSON.stringify(value) : value;
+  if (isQuoted) return inQuotes(value, quote);
+  return form === 'yaml' ? yamlScalar(value) : value;
 }
 
 /** What YAML reads as something else than a text (YAML 1.2.2, section 7.3.3). */

@@ -1,4 +1,5 @@
 import { type Field, partsOf, type Span } from '../field.ts';
+import { latestByDate } from '../latest-entry.ts';
 import type { FileLines } from './file-lines.ts';
 import { scalarOf } from './scalar.ts';
 
@@ -146,8 +147,8 @@ function presentOf(entries: readonly YamlEntry[]): PlacedValue | ReachedStep | u
   const said = entries.filter(({ value }) => !IS_NOTHING.test(scalarOf(value.text, 'yaml').text));
   const last = said.at(-1);
   if (!last) return undefined;
-  const byDate = said.filter(({ key }) => isDate(key)).toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  const latest = byDate.at(-1);
+  const dated = said.filter(({ key }) => isDate(key));
+  const latest = latestByDate(dated, ({ key }) => key);
   return latest ? valueIn(latest) : reachedStep(last);
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../field.ts';
+import { latestByDate } from '../latest-entry.ts';
 
 /** A line of a section that may say its status, without what sets it off. */
 export interface SectionEntry extends Span {
@@ -62,7 +63,10 @@ export function presentEntry(entries: readonly SectionEntry[]): SectionEntry | u
   const isLike = (each: SectionEntry) => each.bullet.slice(-2) === first.bullet.slice(-2);
   const run = kept.slice(0, lengthOfRun(kept, isLike));
   const dated = run.filter(({ text }) => ISO_DATE.test(text));
-  if (dated.length > 1 && dated.length === run.length) return latest(dated);
+  if (dated.length > 1 && dated.length === run.length) {
+    const latest = latestByDate(dated, ({ text }) => ISO_DATE.exec(text)?.[0] ?? '');
+    return latest && { ...latest, isLatest: true };
+  }
   const last = run.at(-1);
   if (last && run.length > 1 && /^\d/.test(first.bullet)) return { ...last, isLatest: true };
   return isMenu(run) ? undefined : first;
@@ -77,16 +81,6 @@ function lengthOfRun(
 }
 
 const ISO_DATE = /\b\d{4}-\d\d-\d\d\b/;
-
-/** The one with the latest date; of several with that, the last, unless the first begins a list of the newest first. */
-function latest(entries: readonly SectionEntry[]): SectionEntry | undefined {
-  const dateOf = (entry: SectionEntry | undefined) => ISO_DATE.exec(entry?.text ?? '')?.[0] ?? '';
-  const isNewestFirst = dateOf(entries[0]) > dateOf(entries.at(-1));
-  const ordered = isNewestFirst ? entries.toReversed() : entries;
-  const [first, ...others] = ordered;
-  const found = others.reduce((best, each) => (dateOf(each) >= dateOf(best) ? each : best), first);
-  return found && { ...found, isLatest: true };
-}
 
 /** Whether items are the statuses that there are: three or more words, each in an item of its own. */
 function isMenu(entries: readonly SectionEntry[]): boolean {

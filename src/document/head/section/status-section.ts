@@ -53,6 +53,21 @@ export function sectionField(
   return entry ? entryField(heading, entry) : openField(heading, first);
 }
 
+/** A heading without its number, its signs and its id; with a value behind it, without that. */
+export function labelOfHeading(title: string): string {
+  if (/^[A-Za-z ]*$/.test(title)) return title;
+  const bare = title
+    .replace(/<[^<>]*>/g, '')
+    .replace(/^\[([^[\]]*)\](?:\([^()]*\))?/, '$1')
+    .replace(/\{#[^{}]*\}[ \t]*$|:[\w+-]+:[ \t]*$/, '')
+    .replace(/^(?:\d+(?:\.\d+)*[.)]?[ \t]+|[A-Z][.)][ \t]+)/, '')
+    .replace(/^[^\p{L}]+/u, '');
+  return bare
+    .replace(/(?<![ \t])[ \t]*[:：].*$/, '')
+    .replace(/ (?:of (?:this|the) (?:document|proposal|adr|rfc|decision)|(?:&|and) history)$/i, '')
+    .replace(/[^\p{L}\p{M})]+$/u, '');
+}
+
 /** What the section is called that says something of the document. */
 export const ABOUT_DOCUMENT =
   /^(?:meta|meta[- ]?data|preamble|header|front matter|info|information|details|about(?: this (?:document|proposal|adr|rfc))?|(?:document|proposal|rfc|adr|kep) (?:information|info|control|details|metadata))$/i;
@@ -107,34 +122,21 @@ function openField(heading: Heading, { text, start, line }: SectionEntry): Field
   return { ...field, label, value: '' };
 }
 
-/** The place for a status in a section that says none yet, below the blank line behind its heading. */
+/** The place for a status in a section that says none yet, between blank lines below its heading. */
 function emptySection(heading: Heading, { lines, starts }: FileLines): Field | undefined {
   const at = heading.line + 1;
-  const start = starts[at];
-  if (start === undefined || lines[at]?.trim() !== '') return undefined;
+  const next = starts[at];
+  if (next === undefined || lines[at]?.trim() !== '') return undefined;
+  const start = (starts[heading.line] ?? 0) + (lines[heading.line]?.length ?? 0);
+  const eol = next - start === 2 ? '\r\n' : '\n';
   return {
     label: labelOfHeading(heading.title),
     value: '',
     start,
     end: start,
     line: at + 2,
-    lead: (starts[at + 1] ?? 0) - start === 2 ? '\r\n' : '\n',
+    lead: eol + eol,
     form: 'text',
     items: [],
   };
-}
-
-/** A heading without its number, its signs and its id; with a value behind it, without that. */
-function labelOfHeading(title: string): string {
-  if (/^[A-Za-z ]*$/.test(title)) return title;
-  const bare = title
-    .replace(/<[^<>]*>/g, '')
-    .replace(/^\[([^[\]]*)\](?:\([^()]*\))?/, '$1')
-    .replace(/\{#[^{}]*\}[ \t]*$|:[\w+-]+:[ \t]*$/, '')
-    .replace(/^(?:\d+(?:\.\d+)*[.)]?[ \t]+|[A-Z][.)][ \t]+)/, '')
-    .replace(/^[^\p{L}]+/u, '');
-  return bare
-    .replace(/(?<![ \t])[ \t]*[:：].*$/, '')
-    .replace(/ (?:of (?:this|the) (?:document|proposal|adr|rfc|decision)|(?:&|and) history)$/i, '')
-    .replace(/[^\p{L}\p{M})]+$/u, '');
 }

@@ -2,6 +2,7 @@ import { bareSpan, type Field, type Span } from '../field.ts';
 import type { FileLines } from '../front/file-lines.ts';
 import { fieldOf } from '../labelled-value.ts';
 import { isStatus, relationCalled } from '../labels.ts';
+import { latestByDate } from '../latest-entry.ts';
 import { valueWords } from '../value-words.ts';
 
 /** A row of a table: its cells, and its line, counted from 0. */
@@ -95,7 +96,7 @@ function latestOf({ cells }: TableRow, rows: readonly TableRow[]): TableRow | un
   if (at < 0 || !labels.some((label) => isStatus({ label }))) return undefined;
   const dateOf = (row: TableRow) => /\d{4}-\d\d-\d\d/.exec(row.cells[at]?.text ?? '')?.[0] ?? '';
   if (rows.some((row) => dateOf(row) === '')) return undefined;
-  return rows.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))[0];
+  return latestByDate(rows, dateOf);
 }
 
 /** Words in the second cell of a first row that make it a row of column names, and not a label with its value. */

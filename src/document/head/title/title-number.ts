@@ -1,4 +1,4 @@
-import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../../proposal-words.ts';
+import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../../words/proposal-words.ts';
 
 /** A number that a title begins with, what stands before it, and what sets it off. */
 const LEADING_NUMBER =

@@ -1,15 +1,15 @@
+import { DECIDED_STATUSES } from '../../../words/status-words.ts';
 import type { Heading } from '../../markdown/heading.ts';
 import type { Field } from '../field.ts';
 import { fieldOf } from '../labelled-value.ts';
 
-const STATUS_IN_TITLE =
-  'draft|wip|proposed|provisional|accepted|approved|rejected|declined|deferred|withdrawn|implemented|deprecated|obsolete|superseded(?: by [^()[\\]]{1,60})?|final|(?:in|under) review';
+const STATUS_IN_TITLE = `draft|wip|proposed|provisional|deferred|(?:in|under) review|superseded by [^()[\\]]{1,60}|${DECIDED_STATUSES}`;
 
 /** A status behind a title in brackets, or before it in brackets or with a colon in capital letters. */
 const SAID_BEHIND = new RegExp(`^(.*\\S)[ \\t]+[([](${STATUS_IN_TITLE})[)\\]]$`, 'i');
 const SAID_BEFORE = new RegExp(`^\\[(${STATUS_IN_TITLE})\\][ \\t]*(?=\\S)`, 'i');
 const SAID_IN_CAPITALS = new RegExp(
-  `^(${STATUS_IN_TITLE.toUpperCase().replace(/\(\?: BY.*?\)\?/, '')}):[ \\t]+(?=\\S)`,
+  `^(${STATUS_IN_TITLE.toUpperCase().replace(/\|SUPERSEDED BY [^|]*/, '')}):[ \\t]+(?=\\S)`,
 );
 
 /** The status that a title says beside its words; undefined where it says none. */

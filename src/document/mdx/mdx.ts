@@ -1,6 +1,6 @@
-import { blankOutCode } from './blank-code.ts';
-import { withComments } from './comments.ts';
-import { spliced } from './edits.ts';
+import { blankOutCode } from '../markdown/blank-code.ts';
+import { withComments } from '../markdown/comments.ts';
+import { spliced } from '../markdown/edits.ts';
 
 /**
  * Words as MDX takes them for words: what would begin an element or an expression is escaped, and so is a line that

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { NextCall } from './failure.ts';
+import type { NextCall } from '../failure.ts';
 
 /** `; did you mean x?` with the only name that begins so, or the nearest; empty when over a third of it differs. */
 export function didYouMean(name: string, known: readonly string[]): string {
