@@ -7,13 +7,13 @@ import { isMarkdown } from '../markdown-names.ts';
 import { PRESETS, presetPath } from '../presets.ts';
 import { type Change, makeChanges } from '../proposals/changes/apply.ts';
 import { othersEditError } from '../proposals/changes/errors.ts';
-import { stateOf, whileEditing } from '../proposals/changes/state.ts';
+import { journalOf, whileEditing } from '../proposals/changes/journal.ts';
 import { exists, missingDirectories, readFiles, type SourceFile } from '../proposals/store.ts';
 import type { Initialisation } from '../report/init.ts';
-import { type Home, openHome } from '../workspace/home.ts';
 import { shownPath } from '../workspace/location.ts';
 import { CONFIGURATION_FILE } from '../workspace/read-configuration.ts';
-import { settledHome } from './settled-home.ts';
+import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { settledWorkspace } from './settled-workspace.ts';
 
 export interface InitCall {
   directory?: string;
@@ -30,17 +30,20 @@ export interface InitCall {
 export async function init(call: InitCall, environment: Environment): Promise<Initialisation> {
   const { cwd } = environment;
   const { directory, template: wanted } = call;
-  const wish = {
+  const options = {
     ...(directory !== undefined && { directory }),
     ...(wanted !== undefined && { template: wanted }),
     anyArea: true,
   };
-  const { home, recovery } = await settledHome(() => openHome(environment, wish), call);
-  const { survey } = home;
+  const { workspace, recovery } = await settledWorkspace(
+    () => openWorkspace(environment, options),
+    call,
+  );
+  const { survey } = workspace;
   const file = path.join(survey.root, CONFIGURATION_FILE);
-  const state = stateOf(survey.root, survey.repository);
-  const template = await templateFiles(home, call);
-  const configuration = configurationOf(home, template);
+  const journal = journalOf(survey.root, survey.repository);
+  const template = await templateFiles(workspace, call);
+  const configuration = configurationOf(workspace, template);
   const files = [
     ...template.files,
     { path: file, bytes: Buffer.from(`${JSON.stringify(configuration, null, 2)}\n`) },
@@ -55,7 +58,7 @@ export async function init(call: InitCall, environment: Environment): Promise<In
   );
   if (!call.dryRun) {
     await confirmWriting(call, environment, shown, configuration);
-    const outcome = await whileEditing(state, () => makeChanges(state, changesFor(files)));
+    const outcome = await whileEditing(journal, () => makeChanges(journal, changesFor(files)));
     if (!outcome) throw othersEditError(CONFIGURATION_FILE);
   }
   return {
@@ -69,7 +72,7 @@ export async function init(call: InitCall, environment: Environment): Promise<In
         ...(call.dryRun && { content }),
       })),
     },
-    learnedFrom: home.detection?.learnedFrom ?? 0,
+    learnedFrom: workspace.detection?.learnedFrom ?? 0,
     ...recovery,
   };
 }
@@ -92,7 +95,7 @@ interface TemplateFiles {
 }
 
 async function templateFiles(
-  { template, location, convention }: Home,
+  { template, location, convention }: Workspace,
   call: InitCall,
 ): Promise<TemplateFiles> {
   const preset =
@@ -115,7 +118,7 @@ async function templateFiles(
 }
 
 function configurationOf(
-  { survey: { root }, convention, location }: Home,
+  { survey: { root }, convention, location }: Workspace,
   template: TemplateFiles,
 ): WrittenConfiguration {
   const { name, numbering, width, document }: Convention = convention;

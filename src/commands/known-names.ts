@@ -4,8 +4,8 @@ import type { Environment } from '../environment.ts';
 import { PRESETS } from '../presets.ts';
 import { loadTemplateText } from '../template/load-template.ts';
 import { listProposals } from '../workspace/find-proposal.ts';
-import { openExistingHome } from './home-of-call.ts';
 import { vocabularyIn } from './state/vocabulary-in.ts';
+import { openExistingWorkspace } from './workspace-of-call.ts';
 
 interface KnownName {
   value: string;
@@ -29,12 +29,12 @@ export async function knownNames(environment: Environment): Promise<KnownNames> 
     codes: FINDING_CODES.map(bare),
   };
   try {
-    const home = await openExistingHome({}, environment);
-    const sections = templateSections(await loadTemplateText(home.template));
-    const { values } = await vocabularyIn(home);
+    const workspace = await openExistingWorkspace({}, environment);
+    const sections = templateSections(await loadTemplateText(workspace.template));
+    const { values } = await vocabularyIn(workspace);
     return {
       ...always,
-      proposals: listProposals(home).map(({ number, name, shown }) => ({
+      proposals: listProposals(workspace).map(({ number, name, shown }) => ({
         value: number === undefined ? shown : String(number),
         description: name,
       })),

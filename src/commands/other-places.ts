@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { Environment } from '../environment.ts';
-import type { Home } from '../workspace/home.ts';
 import { shownPath } from '../workspace/location.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Tells of directories with proposals that are left out, where neither the call nor a configuration says which is meant. */
 export function noteOtherPlaces(
-  { detection, doubtful, configuredBy, survey }: Home,
+  { detection, doubtful, configuredBy, survey }: Workspace,
   directory: string | undefined,
   environment: Environment,
 ): void {

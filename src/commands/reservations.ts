@@ -9,8 +9,8 @@ import { gitSilentError, remoteError, theRemote } from '../proposals/remote/remo
 import { claimantOf } from '../proposals/remote/remote-numbers.ts';
 import type { ReservationList } from '../report/reservations.ts';
 import { readEntries } from '../workspace/entries.ts';
-import { type Home, openHome } from '../workspace/home.ts';
 import { shownPath } from '../workspace/location.ts';
+import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 
 export interface ReservationsCall {
   directory?: string;
@@ -23,7 +23,7 @@ export interface ReleaseCall extends ReservationsCall {
 }
 
 interface HeldNumbers {
-  home: Home;
+  workspace: Workspace;
   root: string;
   remote: Remote;
   reservations: Reservations;
@@ -80,11 +80,11 @@ async function withHeldNumbers<T>(
   work: (numbers: HeldNumbers) => Promise<T>,
 ): Promise<T> {
   const { variables } = environment;
-  const home = await openHome(environment, {
+  const workspace = await openWorkspace(environment, {
     ...(directory !== undefined && { directory }),
     anyArea: true,
   });
-  const { repository, isGitSilent, gitSays } = home.survey;
+  const { repository, isGitSilent, gitSays } = workspace.survey;
   if (isGitSilent) throw gitSilentError(gitSays, true);
   if (!repository) {
     throw Failure.usage('remote', 'This is not a git repository, so there is no remote');
@@ -96,18 +96,18 @@ async function withHeldNumbers<T>(
     const held = await reservations.list();
     if (typeof held === 'string') throw remoteError(held, remote, true);
     const { holder } = await claimantOf(repository, { slug: '', directory: '' }, variables);
-    return await work({ home, root: repository.root, remote, reservations, held, holder });
+    return await work({ workspace, root: repository.root, remote, reservations, held, holder });
   } finally {
     reservations.close();
   }
 }
 
 function listResult(
-  { home, root, remote, holder }: HeldNumbers,
+  { workspace, root, remote, holder }: HeldNumbers,
   held: readonly Reservation[],
   dryRun: boolean,
 ): ReservationList {
-  const isWritten = writtenBy(home, root);
+  const isWritten = writtenBy(workspace, root);
   return {
     command: 'reservations',
     dryRun,
@@ -125,7 +125,7 @@ function listResult(
   };
 }
 
-function writtenBy({ location, convention }: Home, root: string) {
+function writtenBy({ location, convention }: Workspace, root: string) {
   const here = numbersInUse(location, convention);
   const known = location.numbered.map((each) => shownPath(root, each));
   return ({ number, directory }: Reservation): boolean => {

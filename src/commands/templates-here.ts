@@ -3,8 +3,8 @@ import type { TemplateSection } from '../document/sections/template-sections.ts'
 import { closestTo, type Names } from '../document/upgrade/fit.ts';
 import type { Environment } from '../environment.ts';
 import type { TemplateLocation } from '../template/read-file.ts';
-import type { Home } from '../workspace/home.ts';
 import { shownPath } from '../workspace/location.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** What is known of the templates that lie side by side, each for another kind of proposals. */
 export class TemplatesHere<T> {
@@ -21,13 +21,13 @@ export class TemplatesHere<T> {
    * @throws Failure when the main one cannot be read; another that cannot be is left out
    */
   static async of<T>(
-    home: Home,
+    workspace: Workspace,
     read: (location: TemplateLocation | undefined) => Promise<T>,
     namesOf: (known: T) => Names,
   ): Promise<TemplatesHere<T>> {
-    const main = await read(home.template);
+    const main = await read(workspace.template);
     const others: T[] = [];
-    for (const each of templatesBesideOwn(home)) {
+    for (const each of templatesBesideOwn(workspace)) {
       const known = await read(each).catch(() => undefined);
       if (known !== undefined) others.push(known);
     }
@@ -55,8 +55,8 @@ export class TemplatesHere<T> {
 }
 
 /** Tells whoever writes a new proposal that there are templates to choose from. */
-export function noteOtherTemplates(home: Home, environment: Environment): void {
-  const names = templatesBesideOwn(home).map(({ name }) => name);
+export function noteOtherTemplates(workspace: Workspace, environment: Environment): void {
+  const names = templatesBesideOwn(workspace).map(({ name }) => name);
   if (names.length > 0)
     environment.note(`other templates here: ${names.join(', ')}; choose one with --template`);
 }
@@ -68,7 +68,7 @@ export function eachOnce(sections: readonly TemplateSection[]): TemplateSection[
 }
 
 /** The templates beside the one that was found; none where a flag or a configuration says which is meant. */
-function templatesBesideOwn({ template, detection, survey }: Home): TemplateLocation[] {
+function templatesBesideOwn({ template, detection, survey }: Workspace): TemplateLocation[] {
   const { root, cwd } = survey;
   const isFound =
     detection?.template !== undefined && template?.path === path.join(root, detection.template);

@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.ts';
 import { PRESETS } from '../presets.ts';
 import type { TemplateList } from '../report/templates.ts';
-import { openHome } from '../workspace/home.ts';
+import { openWorkspace } from '../workspace/workspace.ts';
 
 export interface TemplatesCall {
   directory?: string;
@@ -12,12 +12,12 @@ export async function listTemplates(
   { directory }: TemplatesCall,
   environment: Environment,
 ): Promise<TemplateList> {
-  const wish = { ...(directory !== undefined && { directory }), anyArea: true };
+  const options = { ...(directory !== undefined && { directory }), anyArea: true };
   // Of several directories, the likeliest is the first.
-  const home = await openHome(environment, wish, async ({ choices }) => choices[0]);
+  const workspace = await openWorkspace(environment, options, async ({ choices }) => choices[0]);
   return {
     command: 'templates',
     templates: PRESETS.map(({ name, about }) => ({ name, about })),
-    used: home.template?.name ?? PRESETS[0]?.name ?? '',
+    used: workspace.template?.name ?? PRESETS[0]?.name ?? '',
   };
 }

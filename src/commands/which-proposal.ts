@@ -1,6 +1,6 @@
 import { listProposals } from '../workspace/find-proposal.ts';
-import type { Home } from '../workspace/home.ts';
 import { missingProposalError } from '../workspace/unfound.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { LazyInterview } from './lazy-interview.ts';
 import { proposalQuestion } from './questions.ts';
 
@@ -11,12 +11,12 @@ import { proposalQuestion } from './questions.ts';
  */
 export async function whichProposal(
   word: string | undefined,
-  home: Home,
+  workspace: Workspace,
   { asker, message, command }: { asker: LazyInterview; message: string; command: string },
 ): Promise<string> {
   if (word !== undefined) return word;
-  const proposals = listProposals(home);
+  const proposals = listProposals(workspace);
   const interview = proposals.length > 0 ? await asker.interview() : undefined;
-  if (!interview) throw missingProposalError(proposals, home, command);
+  if (!interview) throw missingProposalError(proposals, workspace, command);
   return interview.chooseOne(proposalQuestion(message, proposals));
 }

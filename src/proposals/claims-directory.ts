@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { isInside, realPlace } from '../disk/inside.ts';
 import type { Location } from '../workspace/location.ts';
-import { fileName } from './changes/state.ts';
+import { fileName } from './changes/journal.ts';
 import { removeEmpty } from './store.ts';
 
 const CLAIMS = '.create-enhancement';

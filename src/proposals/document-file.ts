@@ -8,7 +8,7 @@ import { isMissing, notReadError } from '../system-error.ts';
 import type { Survey } from '../workspace/survey.ts';
 import { makeChanges } from './changes/apply.ts';
 import { othersEditError } from './changes/errors.ts';
-import { type State, stateOf, whileEditing } from './changes/state.ts';
+import { type Journal, journalOf, whileEditing } from './changes/journal.ts';
 
 export interface DocumentFile {
   /** Links followed. */
@@ -53,29 +53,33 @@ export function readDocument(file: string, shown: string, root?: string): Docume
 export function rewriteDocument(
   { path: file, text }: DocumentFile,
   next: string,
-  state: State,
+  journal: Journal,
 ): void {
   const [before, after] = [text, next].map((each) => Buffer.from(each));
-  if (before && after) makeChanges(state, [{ kind: 'text', path: file, before, after }]);
+  if (before && after) makeChanges(journal, [{ kind: 'text', path: file, before, after }]);
 }
 
 /**
  * Does something with a document while no other run changes documents in its folder.
  * @throws Failure when another run is still at it after two seconds
  */
-export async function editing<T>(shown: string, state: State, work: () => Promise<T>): Promise<T> {
-  const outcome = await whileEditing(state, work);
+export async function editing<T>(
+  shown: string,
+  journal: Journal,
+  work: () => Promise<T>,
+): Promise<T> {
+  const outcome = await whileEditing(journal, work);
   if (!outcome) throw othersEditError(shown);
   return outcome.done;
 }
 
 /** Where changes of a document are written down. */
-export function stateOfDocument(file: string, { root, repository }: Survey): State {
+export function journalOfDocument(file: string, { root, repository }: Survey): Journal {
   const real = fs.realpathSync(file);
   const folder = path.dirname(real);
   return isInside(fs.realpathSync(root), real)
-    ? stateOf(root, repository)
-    : stateOf(folder, undefined);
+    ? journalOf(root, repository)
+    : journalOf(folder, undefined);
 }
 
 function refuseLinkOutside(

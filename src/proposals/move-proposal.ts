@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type Change, makeChanges } from './changes/apply.ts';
 import { othersEditError } from './changes/errors.ts';
-import { type State, whileEditing } from './changes/state.ts';
+import { type Journal, whileEditing } from './changes/journal.ts';
 
 interface ChangedText {
   path: string;
@@ -30,8 +30,8 @@ export interface ProposalMove {
  * @throws Failure when a file changed meanwhile or cannot be written, or another run changes documents; all is
  *   then as it was
  */
-export async function moveProposal(move: ProposalMove, state: State): Promise<void> {
-  const outcome = await whileEditing(state, () => makeChanges(state, changesOf(move)));
+export async function moveProposal(move: ProposalMove, journal: Journal): Promise<void> {
+  const outcome = await whileEditing(journal, () => makeChanges(journal, changesOf(move)));
   if (!outcome) throw othersEditError(move.from);
 }
 

@@ -11,9 +11,9 @@ import { orUndefined } from '../or-undefined.ts';
 import { writtenButError } from '../system-error.ts';
 import type { PlannedFile } from '../template/render.ts';
 import type { TakenEntry } from '../workspace/entries.ts';
-import type { Home } from '../workspace/home.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Journal } from './changes/journal.ts';
 import { refuseElsewhere } from './changes/refuse.ts';
-import type { State } from './changes/state.ts';
 import { chooseNumber, type WantedName } from './choose-number.ts';
 import type { ClaimPlaces } from './claims-directory.ts';
 import type { Leftover } from './leftovers.ts';
@@ -37,7 +37,7 @@ export interface PublishOptions<Plan extends Publishable> {
   signal: AbortSignal;
 }
 
-export type PublishingHome = Pick<Home, 'location' | 'convention'>;
+export type PublishingWorkspace = Pick<Workspace, 'location' | 'convention'>;
 
 type NumberAttempt<Plan> = { left: Leftover[] } & (
   | { kind: 'published'; plan: Plan; taken: readonly TakenEntry[] }
@@ -50,9 +50,9 @@ type NumberAttempt<Plan> = { left: Leftover[] } & (
 );
 
 interface Surroundings {
-  home: PublishingHome;
+  workspace: PublishingWorkspace;
   places: ClaimPlaces;
-  state: State;
+  journal: Journal;
 }
 
 /**
@@ -72,7 +72,7 @@ export async function tryNumber<Plan extends Publishable>(
     return { kind: 'refused', next: (number ?? 0) + 1, isReserved: false, left };
   }
   let isTaken = false;
-  const temporary = new Temporary(by.home.location.directory, held.nonce, by.state);
+  const temporary = new Temporary(by.workspace.location.directory, held.nonce, by.journal);
   try {
     const attempt = await publishUnder(number, options, { ...by, held, temporary });
     isTaken = attempt.kind === 'published' || attempt.kind === 'another';
@@ -89,8 +89,8 @@ async function publishUnder<Plan extends Publishable>(
   { wanted, planFor, reserve, signal }: PublishOptions<Plan>,
   by: Surroundings & { held: Claim; temporary: Temporary },
 ): Promise<NumberAttempt<Plan>> {
-  const { home, held, temporary, state, places } = by;
-  const { location, convention } = home;
+  const { workspace, held, temporary, journal, places } = by;
+  const { location, convention } = workspace;
   const { names, taken } = readNumbers(location, convention);
   const right = chooseNumber(wanted, taken, convention);
   if (right !== number) return { kind: 'another', number: right, left: [] };
@@ -98,7 +98,7 @@ async function publishUnder<Plan extends Publishable>(
   if (reserved !== 'won') return { kind: 'refused', next: reserved, isReserved: true, left: [] };
   const plan = planFor(number, taken);
   const name = wanted.nameFor(number);
-  refuseOtherReading(name, number, home);
+  refuseOtherReading(name, number, workspace);
   const target = path.join(location.directory, name);
   if (!location.isNamed) refuseElsewhere(location.root, target);
   temporary.open();
@@ -114,7 +114,7 @@ async function publishUnder<Plan extends Publishable>(
   // It is there by now: nothing that goes wrong from here on may say otherwise.
   const stray = orUndefined(() => {
     const now = fs.lstatSync(target).mtimeMs;
-    return strayTemporaries(location, names, { state, now });
+    return strayTemporaries(location, names, { journal, now });
   });
   const isBeside = held.directory !== places.directories[0];
   const left: Leftover[] = [
@@ -129,7 +129,7 @@ async function publishUnder<Plan extends Publishable>(
 function refuseOtherReading(
   name: string,
   number: number | undefined,
-  { convention }: PublishingHome,
+  { convention }: PublishingWorkspace,
 ): void {
   if (!isNumbered(convention)) return;
   const isRight =

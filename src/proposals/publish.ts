@@ -6,15 +6,15 @@ import { orUndefined } from '../or-undefined.ts';
 import { holdSignals } from '../process.ts';
 import { notWrittenError } from '../system-error.ts';
 import { readEntries, type TakenEntry } from '../workspace/entries.ts';
+import { type Journal, journalOf } from './changes/journal.ts';
 import { refuseLedAway } from './changes/refuse.ts';
-import { type State, stateOf } from './changes/state.ts';
 import type { WantedName } from './choose-number.ts';
 import { type ClaimPlaces, claimPlaces, removeClaimPlaces } from './claims-directory.ts';
 import type { Leftover } from './leftovers.ts';
 import { knownNumbers } from './numbers-in-use.ts';
 import {
   type Publishable,
-  type PublishingHome,
+  type PublishingWorkspace,
   type PublishOptions,
   tryNumber,
 } from './publish-under.ts';
@@ -36,18 +36,18 @@ export interface Published<Plan> {
  * @throws Cancelled when the signal is aborted before the proposal is in place
  */
 export async function publish<Plan extends Publishable>(
-  home: PublishingHome,
+  workspace: PublishingWorkspace,
   options: PublishOptions<Plan>,
 ): Promise<Published<Plan>> {
-  const { location } = home;
+  const { location } = workspace;
   const letGo = holdSignals();
   let made: string | undefined;
   try {
     if (!location.isNamed)
       refuseLedAway(location.root, location.directory, `--dir ${location.shown}`);
-    const state = stateOf(location.root, location.repository);
+    const journal = journalOf(location.root, location.repository);
     made = makeDirectory(location.directory);
-    return await publishInto(home, options, { places: claimPlaces(location), state });
+    return await publishInto(workspace, options, { places: claimPlaces(location), journal });
   } catch (error) {
     if (error instanceof Cancelled) throw error;
     throw notWrittenError(error, location.shown);
@@ -58,18 +58,18 @@ export async function publish<Plan extends Publishable>(
 }
 
 async function publishInto<Plan extends Publishable>(
-  home: PublishingHome,
+  workspace: PublishingWorkspace,
   options: PublishOptions<Plan>,
-  by: { places: ClaimPlaces; state: State },
+  by: { places: ClaimPlaces; journal: Journal },
 ): Promise<Published<Plan>> {
   const { places } = by;
   try {
-    const { plan, number, taken, left } = await allocate(home, options, by);
+    const { plan, number, taken, left } = await allocate(workspace, options, by);
     const name = options.wanted.nameFor(number);
     for (const claims of places.directories) {
       orUndefined(() => sweepClaims(claims, number ?? nameClaim(name)));
     }
-    const rivals = number === undefined ? [] : rivalNames(home, name, number);
+    const rivals = number === undefined ? [] : rivalNames(workspace, name, number);
     return { plan, taken, rivals, left };
   } finally {
     removeClaimPlaces(places);
@@ -87,17 +87,17 @@ interface Allocated<Plan> {
 }
 
 async function allocate<Plan extends Publishable>(
-  home: PublishingHome,
+  workspace: PublishingWorkspace,
   options: PublishOptions<Plan>,
-  by: { places: ClaimPlaces; state: State },
+  by: { places: ClaimPlaces; journal: Journal },
 ): Promise<Allocated<Plan>> {
   const { wanted } = options;
   const left: Leftover[] = [];
-  let number = firstGuess(home, wanted);
+  let number = firstGuess(workspace, wanted);
   let lowest = 1;
   for (let refusals = 0; ; ) {
     const next = { ...options, wanted: { ...wanted, lowest } };
-    const attempt = await tryNumber(number, next, { home, ...by });
+    const attempt = await tryNumber(number, next, { workspace, ...by });
     left.push(...attempt.left);
     if (attempt.kind === 'published') return { ...attempt, number, left };
     if (attempt.kind === 'another') number = attempt.number;
@@ -113,7 +113,7 @@ async function allocate<Plan extends Publishable>(
 
 /** The disk is read once the number is claimed, and not before. */
 function firstGuess(
-  { location, convention }: PublishingHome,
+  { location, convention }: PublishingWorkspace,
   wanted: WantedName,
 ): number | undefined {
   if (wanted.isDraft || !isNumbered(convention)) return undefined;
@@ -123,7 +123,7 @@ function firstGuess(
 
 /** A program that claims nothing may have written another proposal meanwhile. */
 function rivalNames(
-  { location, convention }: PublishingHome,
+  { location, convention }: PublishingWorkspace,
   name: string,
   number: number,
 ): string[] {

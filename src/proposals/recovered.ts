@@ -1,4 +1,4 @@
-import { hasLeft, type State } from './changes/state.ts';
+import { hasLeft, type Journal } from './changes/journal.ts';
 import type { Recovery } from './leftovers.ts';
 
 /**
@@ -6,8 +6,8 @@ import type { Recovery } from './leftovers.ts';
  * loaded only then.
  * @param force whether what has been changed since stays as it is
  */
-export async function recoveredAt(state: State, force = false): Promise<Recovery> {
-  if (!hasLeft(state)) return { undone: [], left: [] };
+export async function recoveredAt(journal: Journal, force = false): Promise<Recovery> {
+  if (!hasLeft(journal)) return { undone: [], left: [] };
   const { recover } = await import('./changes/recover.ts');
-  return recover(state, force);
+  return recover(journal, force);
 }

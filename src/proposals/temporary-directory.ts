@@ -3,8 +3,8 @@ import fs from 'fs-extra';
 import { NONCE } from '../lock/process-identity.ts';
 import { orUndefined } from '../or-undefined.ts';
 import type { Location } from '../workspace/location.ts';
+import { allPlaces, type Journal } from './changes/journal.ts';
 import { type ChangeRecord, closeRecord, openRecord, TEMPORARY } from './changes/record.ts';
-import { allPlaces, type State } from './changes/state.ts';
 import type { Leftover } from './leftovers.ts';
 import { exists } from './store.ts';
 
@@ -20,27 +20,27 @@ export class Temporary {
   constructor(
     parent: string,
     private readonly nonce: string,
-    private readonly state: State,
+    private readonly journal: Journal,
   ) {
     this.directory = path.join(parent, TEMPORARY + nonce);
   }
 
   /** Writes down whose it is. Without that it can be written too, and is told when it is left behind. */
   open(): void {
-    const { nonce, state } = this;
-    const relative = path.relative(state.root, realParent(this.directory));
+    const { nonce, journal } = this;
+    const relative = path.relative(journal.root, realParent(this.directory));
     const place = path
       .join(relative, TEMPORARY + nonce)
       .split(path.sep)
       .join('/');
     const step = { kind: 'temporary', place } as const;
-    this.#record = orUndefined(() => openRecord(state, [step], { nonce, durable: false }));
+    this.#record = orUndefined(() => openRecord(journal, [step], { nonce, durable: false }));
   }
 
   close(): void {
     // Node 20 compiles a module of its own for a recursive removal: 5 ms for what was renamed away.
     if (exists(this.directory)) fs.removeSync(this.directory);
-    if (this.#record) closeRecord(this.state, this.#record);
+    if (this.#record) closeRecord(this.journal, this.#record);
   }
 }
 
@@ -48,9 +48,9 @@ export class Temporary {
 export function strayTemporaries(
   { directory, shown }: Pick<Location, 'directory' | 'shown'>,
   names: readonly string[],
-  { state, now }: { state: State; now: number },
+  { journal, now }: { journal: Journal; now: number },
 ): Leftover[] {
-  const places = allPlaces(state);
+  const places = allPlaces(journal);
   const found = names.filter((name) => {
     const record = `change-${TEMPORARY_NAME.exec(name)?.[1]}.open`;
     return TEMPORARY_NAME.test(name) && !places.some((place) => exists(path.join(place, record)));

@@ -41,7 +41,7 @@ export interface Rendering {
  * Fills a template with the answers, keeps the wanted sections and takes the markers out of the headings. While
  * sections are looked for, tokens stand in for the author's words: a heading or an open code fence in an answer
  * cannot change which section is which, and no word is interpreted.
- * @throws Failure when an answer has no place in the template, or a wish names no section
+ * @throws Failure when an answer has no place in the template, or a choice names no section
  */
 export function renderProposal(
   template: Template,

@@ -3,7 +3,7 @@ import type { TemplateSection } from '../document/sections/template-sections.ts'
 import { Failure } from '../failure.ts';
 
 /** Which sections the author asked for, declined, or wrote text for: by id or title. */
-export interface Wishes {
+export interface SectionChoices {
   with?: readonly string[];
   without?: readonly string[];
   sections?: Readonly<Record<string, string>>;
@@ -19,16 +19,16 @@ export interface Selection {
 /**
  * Decides which sections of a template are written: optional ones when asked for or given a text, applicable
  * ones unless declined, all others always.
- * @throws Failure naming an unknown section, or a wish that contradicts another
+ * @throws Failure naming an unknown section, or a choice that contradicts another
  */
 export function select(
   sections: readonly TemplateSection[],
-  wishes: Wishes,
+  choices: SectionChoices,
   written: readonly string[],
 ): Selection {
-  const asked = sectionsNamed(sections, wishes.with ?? []);
-  const declined = sectionsNamed(sections, wishes.without ?? []);
-  const texts = textsNamed(sections, wishes.sections ?? {});
+  const asked = sectionsNamed(sections, choices.with ?? []);
+  const declined = sectionsNamed(sections, choices.without ?? []);
+  const texts = textsNamed(sections, choices.sections ?? {});
   const wanted = new Set([...asked.map(({ id }) => id), ...texts.keys(), ...written]);
   for (const section of declined) refuseContradiction(section, asked, wanted);
   for (const id of texts.keys()) refuseSecondText(id, written);

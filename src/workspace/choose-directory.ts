@@ -7,7 +7,7 @@ import { didYouMean } from '../words/did-you-mean.ts';
 import { shownPath } from './location.ts';
 import { DEFAULT_DIRECTORY, realInside, type Survey } from './survey.ts';
 
-export interface HomeWish {
+export interface WorkspaceOptions {
   /** As given by `--dir`, from where the program runs. */
   directory?: string;
   area?: string;
@@ -45,34 +45,38 @@ export interface FoundDirectory {
  */
 export async function findDirectory(
   survey: Survey,
-  wish: HomeWish,
+  options: WorkspaceOptions,
 ): Promise<FoundDirectory | Undecided> {
-  const named = namedDirectory(survey, wish);
-  if (wish.area !== undefined) {
+  const named = namedDirectory(survey, options);
+  if (options.area !== undefined) {
     const detection = await (named === undefined
-      ? detectFrom(survey, wish)
+      ? detectFrom(survey, options)
       : detectAt(survey, named));
-    return inArea(survey, detection, wish.area);
+    return inArea(survey, detection, options.area);
   }
   if (named !== undefined) {
     const detection = await detectAt(survey, named);
     // Only a flag says that it is the directory itself that is meant, and no area in it.
-    const isAsked = wish.directory === undefined && detection?.needsArea && !wish.anyArea;
+    const isAsked = options.directory === undefined && detection?.needsArea && !options.anyArea;
     return isAsked ? chooseArea(survey, detection) : { directory: named, detection };
   }
-  return foundByItself(survey, wish);
+  return foundByItself(survey, options);
 }
 
-async function foundByItself(survey: Survey, wish: HomeWish): Promise<FoundDirectory | Undecided> {
+async function foundByItself(
+  survey: Survey,
+  options: WorkspaceOptions,
+): Promise<FoundDirectory | Undecided> {
   const { root, cwd, paths } = survey;
-  const detection = await detectFrom(survey, wish);
+  const detection = await detectFrom(survey, options);
   const shown = (directory: string) => shownPath(cwd, path.join(root, directory));
   if (!detection) {
     refuseOtherFormat(paths);
-    const likely = wish.near === undefined ? await likelyIn(survey) : [];
+    const known = await detector(survey);
+    const isNear = options.near !== undefined;
+    const likely = isNear ? [] : (known?.likelyDirectories(paths, survey.read) ?? []);
     const all = [...new Set([...likely, DEFAULT_DIRECTORY])];
     if (all.length > 1) return { what: 'likely', choices: all.map(shown) };
-    const known = await detector(survey);
     const doubtful = known?.doubtfulDirectories(paths, survey.read) ?? [];
     return { directory: path.join(root, DEFAULT_DIRECTORY), detection, doubtful };
   }
@@ -80,7 +84,7 @@ async function foundByItself(survey: Survey, wish: HomeWish): Promise<FoundDirec
     const all = [detection.convention.directory, ...detection.rivals];
     return { what: 'directory', choices: all.map(shown) };
   }
-  if (asksForArea(detection, wish)) return chooseArea(survey, detection);
+  if (asksForArea(detection, options)) return chooseArea(survey, detection);
   return { directory: path.join(root, detection.convention.directory), detection };
 }
 
@@ -90,15 +94,13 @@ async function detector({ paths }: Survey) {
   return hasDocuments ? import('../convention/detection/detect.ts') : undefined;
 }
 
-async function likelyIn(survey: Survey): Promise<string[]> {
-  const known = await detector(survey);
-  return known?.likelyDirectories(survey.paths, survey.read) ?? [];
-}
-
-async function detectFrom(survey: Survey, wish: HomeWish): Promise<Detection | undefined> {
+async function detectFrom(
+  survey: Survey,
+  options: WorkspaceOptions,
+): Promise<Detection | undefined> {
   const { root, cwd, paths, read, year } = survey;
   const known = await detector(survey);
-  const here = wish.near ?? cwd;
+  const here = options.near ?? cwd;
   return known?.detect(paths, {
     read,
     year,
@@ -122,7 +124,7 @@ async function detectAt(survey: Survey, target: string): Promise<Detection | und
 
 function asksForArea(
   { needsArea, numbersPerArea }: Detection,
-  { anyArea = false }: HomeWish,
+  { anyArea = false }: WorkspaceOptions,
 ): boolean {
   return needsArea && (!anyArea || numbersPerArea);
 }
@@ -180,7 +182,7 @@ async function inArea(
   return { directory, detection: await detectAt(survey, directory) };
 }
 
-function namedDirectory(survey: Survey, { directory }: HomeWish): string | undefined {
+function namedDirectory(survey: Survey, { directory }: WorkspaceOptions): string | undefined {
   if (directory !== undefined) return realInside(survey.root, path.resolve(survey.cwd, directory));
   const { configuration, base, file } = survey.configured;
   if (configuration.directory === undefined) return undefined;

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { Home } from './home.ts';
+import type { Workspace } from './workspace.ts';
 
 const MOST_HAVE = 0.6;
 
 /** The names of files that most proposals have beside their main document, such as `kep.yaml`. */
-export function usualCompanions({ survey, detection, convention }: Home): string[] {
+export function usualCompanions({ survey, detection, convention }: Workspace): string[] {
   const mains = new Set(detection?.siblings ?? []);
   if (convention.layout !== 'directory' || mains.size < 3) return [];
   const directories = new Set([...mains].map((main) => path.posix.dirname(main)));

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { type Convention, isNumbered } from '../convention/convention.ts';
-import { findFolder, folderTree } from '../convention/detection/folder-tree.ts';
+import { folderTree } from '../convention/detection/folder-tree.ts';
 import { entriesIn, type PathEntry } from '../convention/detection/list-entries.ts';
 import { documentName } from '../convention/document-name.ts';
 import { isDraftName, isNumberedZero, numberIn } from '../convention/entry-name.ts';
@@ -11,9 +11,9 @@ import { withoutExtension } from '../markdown-names.ts';
 import { orUndefined, unlessMissing } from '../or-undefined.ts';
 import { notReadError } from '../system-error.ts';
 import { showIn } from './entries.ts';
-import type { Home } from './home.ts';
 import { shownPath } from './location.ts';
 import { howToSay, listed, noProposalError } from './unfound.ts';
+import type { Workspace } from './workspace.ts';
 
 export interface FoundProposal {
   file: string;
@@ -33,22 +33,26 @@ export interface ListedProposal extends FoundProposal {
   documents?: readonly string[];
 }
 
-type ProposalsHome = Pick<Home, 'survey' | 'location' | 'convention'>;
+type ProposalsWorkspace = Pick<Workspace, 'survey' | 'location' | 'convention'>;
 
 /**
  * The proposal that a word stands for: the path of a document or directory, a number, or a name.
  * @throws Failure naming the candidates when none or several match
  */
-export function findProposal(word: string, home: ProposalsHome, flag = '--in'): FoundProposal {
-  const byPath = documentAt(path.resolve(home.survey.cwd, word), home);
+export function findProposal(
+  word: string,
+  workspace: ProposalsWorkspace,
+  flag = '--in',
+): FoundProposal {
+  const byPath = documentAt(path.resolve(workspace.survey.cwd, word), workspace);
   if (byPath) {
-    const isNamed = path.normalize(byPath.file) === path.resolve(home.survey.cwd, word);
+    const isNamed = path.normalize(byPath.file) === path.resolve(workspace.survey.cwd, word);
     return { ...byPath, isNamed };
   }
-  const proposals = listProposals(home);
+  const proposals = listProposals(workspace);
   const [first, ...others] = proposalsCalled(word, proposals);
-  if (first === undefined) throw noProposalError(word, proposals, { home, flag });
-  if (others.length === 0) return withOneDocument(first, home);
+  if (first === undefined) throw noProposalError(word, proposals, { workspace, flag });
+  if (others.length === 0) return withOneDocument(first, workspace);
   throw Failure.usage('usage', `Several proposals match "${word}":`, {
     list: listed([first, ...others]),
     hint: howToSay(flag),
@@ -68,36 +72,29 @@ export function proposalsCalled(
   );
 }
 
-/** The directory of the proposal that a path names; undefined for a number or a name. */
-export function directoryOf(cwd: string, word: string): string | undefined {
-  const target = path.resolve(cwd, word);
-  const stat = orUndefined(() => fs.statSync(target));
-  return stat && (stat.isDirectory() ? target : path.dirname(target));
-}
-
 /** The proposal whose directory is the one that the program runs in, if it is one. */
-export function currentProposal(home: ProposalsHome): FoundProposal | undefined {
-  const { survey, location, convention } = home;
+export function currentProposal(workspace: ProposalsWorkspace): FoundProposal | undefined {
+  const { survey, location, convention } = workspace;
   const name = path.basename(survey.cwd);
   if (convention.layout === 'file' && numberIn(name) === undefined) return undefined;
   const isEntry =
     numberIn(name, numberPrefix(convention)) !== undefined ||
     location.numbered.includes(path.dirname(survey.cwd));
-  return isEntry ? documentAt(survey.cwd, home) : undefined;
+  return isEntry ? documentAt(survey.cwd, workspace) : undefined;
 }
 
 /**
  * All proposals of the repository, by number and name.
  * @throws Failure when one of their directories cannot be read
  */
-export function listProposals(home: ProposalsHome): ListedProposal[] {
-  return listDocuments(home).filter((each) => isCounted(each, home));
+export function listProposals(workspace: ProposalsWorkspace): ListedProposal[] {
+  return listDocuments(workspace).filter((each) => isCounted(each, workspace));
 }
 
 /** Whether a document is called as the proposals are: with a number, where these have one, or as a draft. */
 export function isCounted(
   { number, name }: Pick<ListedProposal, 'number' | 'name'>,
-  { convention }: Pick<ProposalsHome, 'convention'>,
+  { convention }: Pick<ProposalsWorkspace, 'convention'>,
 ): boolean {
   return !isNumbered(convention) || number !== undefined || isDraftName(name, convention);
 }
@@ -106,7 +103,11 @@ export function isCounted(
  * The proposals, and the documents beside them that have no number where others have one.
  * @throws Failure when one of their directories cannot be read
  */
-export function listDocuments({ survey, location, convention }: ProposalsHome): ListedProposal[] {
+export function listDocuments({
+  survey,
+  location,
+  convention,
+}: ProposalsWorkspace): ListedProposal[] {
   const prefix = numberPrefix(convention);
   const found = location.numbered.flatMap((directory) => {
     const shown = shownPath(survey.cwd, directory);
@@ -137,7 +138,7 @@ export function listDocuments({ survey, location, convention }: ProposalsHome): 
 /** The main document at a path, or in the directory there. */
 export function documentAt(
   target: string,
-  { survey, convention }: ProposalsHome,
+  { survey, convention }: ProposalsWorkspace,
 ): FoundProposal | undefined {
   const stat = orUndefined(() => fs.statSync(target));
   if (!stat) return undefined;
@@ -149,7 +150,7 @@ export function documentAt(
 /** @throws Failure where a proposal has several documents, and the convention names none of them */
 function withOneDocument(
   proposal: ListedProposal,
-  { convention, survey }: ProposalsHome,
+  { convention, survey }: ProposalsWorkspace,
 ): FoundProposal {
   const { documents = [], directory, name, slug } = proposal;
   if (documents.length === 0) return proposal;
@@ -171,8 +172,7 @@ function entriesOnDisk(directory: string): PathEntry[] {
     const inside = orUndefined(() => fs.readdirSync(path.join(directory, entry.name))) ?? [];
     return inside.map((name) => `${entry.name}/${name}`);
   });
-  const root = folderTree(paths);
-  return entriesIn(findFolder(root, '') ?? root).entries;
+  return entriesIn(folderTree(paths)).entries;
 }
 
 function readFolder(directory: string): fs.Dirent[] {

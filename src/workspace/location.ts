@@ -1,7 +1,9 @@
 import path from 'node:path';
+import fs from 'fs-extra';
 import { type Convention, isNumbered } from '../convention/convention.ts';
 import type { BranchGap, BranchPath } from '../git/branches.ts';
 import type { GitRepository } from '../git/repository.ts';
+import { orUndefined } from '../or-undefined.ts';
 import { entriesOf, type TakenEntry } from './entries.ts';
 import type { Survey } from './survey.ts';
 
@@ -103,6 +105,13 @@ export function branchEntry(
 /** Whether a path lies in a directory, by their names; `.` is the root of relative ones. */
 export function isBelow(file: string, directory: string, separator = '/'): boolean {
   return directory === '.' || file.startsWith(directory + separator);
+}
+
+/** The directory of the proposal that a path names; undefined for a number or a name. */
+export function directoryOf(cwd: string, word: string): string | undefined {
+  const target = path.resolve(cwd, word);
+  const stat = orUndefined(() => fs.statSync(target));
+  return stat && (stat.isDirectory() ? target : path.dirname(target));
 }
 
 /** A path relative to `cwd`, with `/` on every system, `.` for `cwd` itself. */

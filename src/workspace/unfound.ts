@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { Failure, type NextCall } from '../failure.ts';
-import type { Home } from './home.ts';
+import type { Workspace } from './workspace.ts';
 
 const MOST_LISTED = 10;
 
@@ -12,12 +12,12 @@ const MOST_LISTED = 10;
 export function noProposalError(
   word: string,
   proposals: readonly { shown: string }[],
-  { home, flag }: { home: Pick<Home, 'location'>; flag: string },
+  { workspace, flag }: { workspace: Pick<Workspace, 'location'>; flag: string },
 ): Failure {
   const known = proposals.length > 0 ? ':' : '';
   return Failure.usage(
     'not-found',
-    `There is no proposal "${word}" in ${home.location.shown}${known}`,
+    `There is no proposal "${word}" in ${workspace.location.shown}${known}`,
     { list: listed(proposals), hint: howToSay(flag) },
   );
 }
@@ -28,7 +28,7 @@ export function noProposalError(
  */
 export function missingProposalError(
   proposals: readonly { shown: string }[],
-  { location }: Pick<Home, 'location'>,
+  { location }: Pick<Workspace, 'location'>,
   flag = '--in',
 ): Failure {
   const message =

@@ -400,12 +400,12 @@ describe('--reserve', () => {
 
 describe('a remote that does not do what is asked: exit 2, and nothing is written', () => {
   const refuse = async (clone: string, expected: string[], args = ['--reserve']) => {
-    const before = { tree: treeOf(clone), state: stateOf(clone) };
+    const before = { tree: treeOf(clone), journal: stateOf(clone) };
     const started = Date.now();
     const { code, stdout, stderr } = await run(['New', '--yes', ...args], { cwd: clone });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     for (const text of expected) expect(stderr).toContain(text);
-    expect({ tree: treeOf(clone), state: stateOf(clone) }).toEqual(before);
+    expect({ tree: treeOf(clone), journal: stateOf(clone) }).toEqual(before);
     expect(scratches()).toEqual([]);
     return Date.now() - started;
   };

@@ -134,8 +134,8 @@ describe('only some files', () => {
       'proposals/store.ts',
       'proposals/temporary-directory.ts',
       'proposals/changes/apply.ts',
+      'proposals/changes/journal.ts',
       'proposals/changes/record.ts',
-      'proposals/changes/state.ts',
       'proposals/changes/take-back.ts',
       'proposals/kept/kept-files.ts',
     ]);

@@ -12,7 +12,7 @@ import path from 'node:path';
 import { execa } from 'execa';
 import fs from 'fs-extra';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type State, stateOf } from '../../src/proposals/changes/state.ts';
+import { type Journal, journalOf } from '../../src/proposals/changes/journal.ts';
 import { readDocument, rewriteDocument } from '../../src/proposals/document-file.ts';
 import { emptyFolder, treeOf, writeAll } from '../support/folder.ts';
 
@@ -23,13 +23,13 @@ function documentOf(text: string, mode = 0o644) {
   const file = path.join(folder, 'README.md');
   writeFileSync(file, text);
   chmodSync(file, mode);
-  const state: State = stateOf(folder, undefined);
-  return { ...readDocument(file, 'README.md', folder), folder, state };
+  const journal: Journal = journalOf(folder, undefined);
+  return { ...readDocument(file, 'README.md', folder), folder, journal };
 }
 
 describe('a document that is rewritten', () => {
   it('keeps its mode, is on the disk before it has its name, and nothing is left beside it', () => {
-    const { state, folder, ...document } = documentOf('old\n', 0o640);
+    const { journal, folder, ...document } = documentOf('old\n', 0o640);
     const calls: string[] = [];
     const watch = (name: 'fsyncSync' | 'renameSync' | 'linkSync') => {
       const real = fs[name] as (...args: unknown[]) => void;
@@ -39,7 +39,7 @@ describe('a document that is rewritten', () => {
       }) as never);
     };
     for (const name of ['fsyncSync', 'renameSync', 'linkSync'] as const) watch(name);
-    rewriteDocument(document, 'new\n', state);
+    rewriteDocument(document, 'new\n', journal);
     expect(readFileSync(document.path, 'utf8')).toBe('new\n');
     expect(statSync(document.path).mode & 0o777).toBe(0o640);
     expect(treeOf(folder)).toEqual({ 'README.md': 'new\n' });
@@ -54,9 +54,9 @@ describe('a document that is rewritten', () => {
   });
 
   it('is left alone when it changed since it was read', () => {
-    const { state, folder, ...document } = documentOf('old\n');
+    const { journal, folder, ...document } = documentOf('old\n');
     writeFileSync(document.path, 'somebody else\n');
-    expect(() => rewriteDocument(document, 'new\n', state)).toThrow('changed in the meantime');
+    expect(() => rewriteDocument(document, 'new\n', journal)).toThrow('changed in the meantime');
     expect(treeOf(folder)).toEqual({ 'README.md': 'somebody else\n' });
   });
 
@@ -64,7 +64,7 @@ describe('a document that is rewritten', () => {
     ['right before it is moved aside', 'renameSync'],
     ['right before the new text gets its name', 'linkSync'],
   ])('keeps what another program writes %s', (_, name) => {
-    const { state, folder, ...document } = documentOf('old\n');
+    const { journal, folder, ...document } = documentOf('old\n');
     const real = fs[name] as (...args: unknown[]) => void;
     let isFirst = true;
     vi.spyOn(fs, name).mockImplementation(((...args: unknown[]) => {
@@ -75,14 +75,14 @@ describe('a document that is rewritten', () => {
       }
       return real(...args);
     }) as never);
-    expect(() => rewriteDocument(document, 'new\n', state)).toThrow('changed in the meantime');
+    expect(() => rewriteDocument(document, 'new\n', journal)).toThrow('changed in the meantime');
     expect(treeOf(folder)).toEqual({ 'README.md': 'theirs\n' });
   });
 
   it('is replaced where the file system has no links, and git’s directory is on another', () => {
     const { folder, ...document } = documentOf('old\n');
     const directory = emptyFolder();
-    const state = stateOf(folder, { directory });
+    const journal = journalOf(folder, { directory });
     const refuse = (
       name: 'linkSync' | 'renameSync',
       code: string,
@@ -96,25 +96,27 @@ describe('a document that is rewritten', () => {
     };
     refuse('linkSync', 'EPERM', () => true);
     refuse('renameSync', 'EXDEV', (to) => to.endsWith('.old'));
-    rewriteDocument(document, 'new\n', state);
+    rewriteDocument(document, 'new\n', journal);
     expect(treeOf(folder)).toEqual({ 'README.md': 'new\n' });
     expect(treeOf(directory)).toEqual({});
   });
 
   it('is left alone when it is read-only, or has other names', () => {
-    const { state, folder, ...document } = documentOf('old\n', 0o444);
-    expect(() => rewriteDocument(document, 'new\n', state)).toThrow(/read-only|may not be written/);
+    const { journal, folder, ...document } = documentOf('old\n', 0o444);
+    expect(() => rewriteDocument(document, 'new\n', journal)).toThrow(
+      /read-only|may not be written/,
+    );
     expect(treeOf(folder)).toEqual({ 'README.md': 'old\n' });
     chmodSync(document.path, 0o644);
     linkSync(document.path, path.join(folder, 'other'));
-    expect(() => rewriteDocument(document, 'new\n', state)).toThrow('has hard links');
+    expect(() => rewriteDocument(document, 'new\n', journal)).toThrow('has hard links');
   });
 
   it.each(['fsyncSync', 'linkSync', 'renameSync', 'writeFileSync', 'openSync'] as const)(
     'is as it was when any %s fails',
     (name) => {
       for (let at = 1; at < 20; at++) {
-        const { state, folder, ...document } = documentOf('old\n');
+        const { journal, folder, ...document } = documentOf('old\n');
         const real = fs[name] as (...args: unknown[]) => unknown;
         let count = 0;
         const spy = vi.spyOn(fs, name).mockImplementation(((...args: unknown[]) => {
@@ -124,7 +126,7 @@ describe('a document that is rewritten', () => {
         }) as never);
         let isWritten = true;
         try {
-          rewriteDocument(document, 'new\n', state);
+          rewriteDocument(document, 'new\n', journal);
         } catch {
           isWritten = false;
         }

@@ -16,9 +16,9 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { type Owner, self } from '../../src/lock/process-identity.ts';
+import type { Journal } from '../../src/proposals/changes/journal.ts';
 import { digest } from '../../src/proposals/changes/paths.ts';
 import { recover } from '../../src/proposals/changes/recover.ts';
-import type { State } from '../../src/proposals/changes/state.ts';
 import { emptyFolder, treeOf, writeAll } from '../support/folder.ts';
 
 const GONE = 2 ** 30;
@@ -51,11 +51,11 @@ function killed(
   const about = { ...self(), start: '', pid: GONE, nonce: NONCE, ...owner };
   const file = path.join(place, `${name}.${ending}`);
   writeFileSync(file, text ?? JSON.stringify({ ...about, root: folder, steps }));
-  const state: State = { root: folder, places: [place], isInGit: false };
+  const journal: Journal = { root: folder, places: [place], isInGit: false };
   return {
     file,
     at: (...names: string[]) => path.join(folder, ...names),
-    recover: (force = false) => recover(state, force),
+    recover: (force = false) => recover(journal, force),
     rest: () => treeOf(folder),
     records: () => (existsSync(place) ? readdirSync(place) : []),
   };

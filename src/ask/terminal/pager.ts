@@ -69,6 +69,6 @@ const PAGE_MOVES: Readonly<Record<string, number>> = {
   pagedown: WHOLE_PAGE,
   space: WHOLE_PAGE,
   b: -WHOLE_PAGE,
-  home: Number.NEGATIVE_INFINITY,
+  workspace: Number.NEGATIVE_INFINITY,
   end: Number.POSITIVE_INFINITY,
 };

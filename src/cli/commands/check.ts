@@ -36,12 +36,12 @@ const FORMAT: Flag = {
   help: 'text, github, gitlab or sarif (default: text)',
 };
 
-interface CheckWish {
+interface CheckOptions {
   call: CheckCall;
   format: CheckFormat;
 }
 
-export const checkCommand = defineCommand<CheckWish>({
+export const checkCommand = defineCommand<CheckOptions>({
   name: 'check',
   words: ['check'],
   operands: '[proposal...]',
@@ -130,7 +130,10 @@ function refuseWithout(options: Options, flag: `--${string}`, other: `--${string
   throw usageError(`${flag} needs ${other}`, `Add ${other}, or leave out ${flag}`);
 }
 
-async function checkAll({ call, format }: CheckWish, environment: Environment): Promise<Outcome> {
+async function checkAll(
+  { call, format }: CheckOptions,
+  environment: Environment,
+): Promise<Outcome> {
   const [{ check }, report] = await Promise.all([
     import('../../commands/check/check.ts'),
     import('../../report/findings/check.ts'),

@@ -21,7 +21,7 @@ import {
   YES,
 } from '../flags.ts';
 import { isSet, refuseTogether, textsOf } from '../options.ts';
-import { remoteWish } from '../remote-wish.ts';
+import { remoteOptions } from '../remote-options.ts';
 import { usageError } from '../usage.ts';
 
 export const createCommand = defineCommand<CreateCall>({
@@ -85,7 +85,7 @@ export const createCommand = defineCommand<CreateCall>({
         document: '--document',
         supersedes: '--supersedes',
       }),
-      ...remoteWish(options),
+      ...remoteOptions(options),
       draft,
       yes: isSet(options, '--yes'),
       dryRun: isSet(options, '--dry-run'),

@@ -11,7 +11,7 @@ import {
   YES,
 } from '../flags.ts';
 import { isSet, textsOf } from '../options.ts';
-import { remoteWish } from '../remote-wish.ts';
+import { remoteOptions } from '../remote-options.ts';
 import { usageError } from '../usage.ts';
 
 const FORCE_UNCOMMITTED: Flag = {
@@ -73,7 +73,7 @@ function moveCall({ label, options, operands }: Given): Omit<AskedRenumberCall, 
     ...(proposal !== undefined && { proposal }),
     ...(number !== undefined && { number: Number(number.replace('#', '')) }),
     ...textsOf(options, { directory: '--dir' }),
-    ...remoteWish(options),
+    ...remoteOptions(options),
     force: isSet(options, '--force'),
     yes: isSet(options, '--yes'),
     dryRun: isSet(options, '--dry-run'),

@@ -9,14 +9,14 @@ import { git } from '../../git/run.ts';
 import { isMarkdown } from '../../markdown-names.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
 import { isBelow, shownPath } from '../../workspace/location.ts';
-import type { CheckedProposal } from './check-moment.ts';
-import type { Moment } from './moment.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { CheckedProposal } from './check-snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The proposals as they were where a branch began, and under which names they are there now. */
 export interface Before {
-  moment: Moment;
+  snapshot: Snapshot;
   /** The file that a file has become, absolute. */
   present(file: string): string;
   isTouched(file: string): boolean;
@@ -29,10 +29,10 @@ export interface Before {
  */
 export async function beforeBranch(
   ref: string | undefined,
-  home: Home,
+  workspace: Workspace,
   now: readonly ListedProposal[],
 ): Promise<Before> {
-  const { repository, root, isGitSilent } = home.survey;
+  const { repository, root, isGitSilent } = workspace.survey;
   if (!repository || isGitSilent) throw noGitError();
   const base = ref ?? (await defaultBranch(repository));
   if (base === undefined) throw noBaseError();
@@ -48,8 +48,8 @@ export async function beforeBranch(
   if (commit === undefined) throw unknownBaseError(base);
   const files = await filesAt(root, commit);
   const relative = (file: string) => shownPath(root, file);
-  const moment: Moment = {
-    proposals: [...stillThere(now, files, home), ...gone(now, files, home)],
+  const snapshot: Snapshot = {
+    proposals: [...stillThere(now, files, workspace), ...gone(now, files, workspace)],
     read: (file) => {
       const name = relative(file);
       if (files.changed.has(name)) return files.changed.get(name);
@@ -58,7 +58,7 @@ export async function beforeBranch(
     isThere: (file) => files.names.has(relative(file)) || files.directories.has(relative(file)),
   };
   return {
-    moment,
+    snapshot,
     present: (file) => path.join(root, files.renamed.get(relative(file)) ?? relative(file)),
     isTouched: (file) => {
       const name = relative(file);
@@ -100,7 +100,7 @@ type FilesAt = Awaited<ReturnType<typeof filesAt>>;
 function stillThere(
   now: readonly ListedProposal[],
   { names, renamed }: FilesAt,
-  { survey, convention }: Home,
+  { survey, convention }: Workspace,
 ): ListedProposal[] {
   const { root, cwd } = survey;
   const oldNames = new Map([...renamed].map(([old, name]) => [name, old]));
@@ -119,7 +119,7 @@ function stillThere(
 function gone(
   now: readonly ListedProposal[],
   { removed }: FilesAt,
-  { survey, location, convention }: Home,
+  { survey, location, convention }: Workspace,
 ): ListedProposal[] {
   const { root, cwd } = survey;
   const prefix = numberPrefix(convention);

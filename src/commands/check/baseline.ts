@@ -6,10 +6,10 @@ import { type Finding, subjectOf } from '../../document/findings/finding.ts';
 import { Failure, messageOf } from '../../failure.ts';
 import { orUndefined } from '../../or-undefined.ts';
 import { makeChanges } from '../../proposals/changes/apply.ts';
-import { stateOf } from '../../proposals/changes/state.ts';
+import { journalOf } from '../../proposals/changes/journal.ts';
 import type { ReportedFinding } from '../../report/findings/check.ts';
-import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 
 /** The file with what was found when a repository began to check, and is kept quiet since. */
 const BASELINE_FILE = 'enhancement.baseline.json';
@@ -44,22 +44,22 @@ export interface BaselineUse {
 export class Baseline {
   private constructor(
     readonly file: string,
-    private readonly home: Home,
+    private readonly workspace: Workspace,
     /** Undefined where there is no such file. */
     private readonly before: Buffer | undefined,
     private readonly entries: readonly BaselineEntry[],
   ) {}
 
   /** @throws Failure when the file is there and is no baseline */
-  static read(home: Home): Baseline {
-    const { base } = home.survey.configured;
+  static read(workspace: Workspace): Baseline {
+    const { base } = workspace.survey.configured;
     const file = path.join(base, BASELINE_FILE);
     const bytes = baselineBytes(file);
-    if (!bytes) return new Baseline(file, home, undefined, []);
+    if (!bytes) return new Baseline(file, workspace, undefined, []);
     const text = decoded(bytes) ?? '';
     const value = orUndefined(() => JSON.parse(text) as unknown);
     const parsed = v.safeParse(baselineSchema, value);
-    if (parsed.success) return new Baseline(file, home, bytes, parsed.output.findings);
+    if (parsed.success) return new Baseline(file, workspace, bytes, parsed.output.findings);
     const [issue] = parsed.issues;
     const at = issue.path?.map(({ key }) => String(key)).join('.');
     throw unreadableBaseline(
@@ -72,7 +72,7 @@ export class Baseline {
   }
 
   get shown(): string {
-    return shownPath(this.home.survey.cwd, this.file);
+    return shownPath(this.workspace.survey.cwd, this.file);
   }
 
   /** Findings without those that are kept quiet, each as often as it is written down. */
@@ -102,7 +102,7 @@ export class Baseline {
   }
 
   #entryFor({ path: shown, under, finding }: ReportedFinding): BaselineEntry {
-    const file = path.resolve(this.home.survey.cwd, shown);
+    const file = path.resolve(this.workspace.survey.cwd, shown);
     return {
       path: shownPath(path.dirname(this.file), file),
       code: finding.code,
@@ -114,9 +114,9 @@ export class Baseline {
   #replace(entries: readonly BaselineEntry[]): void {
     const sorted = entries.toSorted((a, b) => (keyOfEntry(a) < keyOfEntry(b) ? -1 : 1));
     const after = Buffer.from(`${JSON.stringify({ version: 1, findings: sorted }, null, 2)}\n`);
-    const { root, repository } = this.home.survey;
+    const { root, repository } = this.workspace.survey;
     if (this.before?.equals(after)) return;
-    makeChanges(stateOf(root, repository), [
+    makeChanges(journalOf(root, repository), [
       this.before
         ? { kind: 'text', path: this.file, before: this.before, after }
         : { kind: 'file', path: this.file, bytes: after },

@@ -10,24 +10,24 @@ import {
   type ListedProposal,
   listProposals,
 } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
-import { openExistingHome } from '../home-of-call.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { noteOtherPlaces } from '../other-places.ts';
-import { settledHome } from '../settled-home.ts';
+import { settledWorkspace } from '../settled-workspace.ts';
 import type { TemplatesHere } from '../templates-here.ts';
-import type { BasesWish } from '../upgrade/bases.ts';
+import type { BasesOptions } from '../upgrade/bases.ts';
 import { isTemplateHere, templateSources, withBases } from '../upgrade/known-templates.ts';
 import type { TemplateSource } from '../upgrade/template-source.ts';
+import { openExistingWorkspace } from '../workspace-of-call.ts';
 import { addedFindings, beforeBranch } from './added.ts';
 import { Baseline } from './baseline.ts';
 import type { CheckCall } from './check-call.ts';
-import { type CheckedProposal, checkMoment } from './check-moment.ts';
+import { type CheckedProposal, checkSnapshot } from './check-snapshot.ts';
 import { fixFiles } from './fix.ts';
 import { indexFindings } from './index-findings.ts';
-import type { Moment } from './moment.ts';
 import type { CheckScope } from './scope.ts';
 import { severitiesFrom } from './severities.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /**
  * Looks through proposals for what somebody may want to mend, and mends what is certain where that is asked for.
@@ -35,22 +35,22 @@ import { severitiesFrom } from './severities.ts';
  */
 export async function check(call: CheckCall, environment: Environment): Promise<CheckResult> {
   const open = () =>
-    openExistingHome(
+    openExistingWorkspace(
       { proposal: call.proposals[0], directory: call.directory, template: call.template },
       environment,
     );
   const writes = (call.fix && !call.dryRun) || call.updateBaseline || call.prune;
-  const { home } = await settledHome(open, { dryRun: !writes });
-  if (call.proposals.length === 0) noteOtherPlaces(home, call.directory, environment);
-  const severities = severitiesFrom(home.survey.configured.configuration);
-  const baseline = Baseline.read(home);
-  const sources = await templateSources(home);
-  const { chosen, all } = proposalsOf(call, home, sources);
-  const wish = basesWish(home, all);
+  const { workspace } = await settledWorkspace(open, { dryRun: !writes });
+  if (call.proposals.length === 0) noteOtherPlaces(workspace, call.directory, environment);
+  const severities = severitiesFrom(workspace.survey.configured.configuration);
+  const baseline = Baseline.read(workspace);
+  const sources = await templateSources(workspace);
+  const { chosen, all } = proposalsOf(call, workspace, sources);
+  const options = basesOptions(workspace, all);
   const templates = await environment.waiting(READING_HISTORY, () =>
-    withBases(sources, home, wish),
+    withBases(sources, workspace, options),
   );
-  const context = { home, templates, present: (file: string) => file };
+  const context = { workspace, templates, present: (file: string) => file };
   const about: CheckScope = { call, context, severities, chosen, all };
   const fixed = call.fix ? await fixFiles(await reportedFindings(about), about, environment) : [];
   const findings = await reportedFindings(about);
@@ -58,7 +58,7 @@ export async function check(call: CheckCall, environment: Environment): Promise<
     command: 'check',
     findings,
     checked: chosen.length,
-    fromRoot: shownPath(home.survey.root, home.survey.cwd),
+    fromRoot: shownPath(workspace.survey.root, workspace.survey.cwd),
     fixed,
     dryRun: call.dryRun,
     isChangedOnly: call.isChangedOnly,
@@ -69,11 +69,13 @@ export async function check(call: CheckCall, environment: Environment): Promise<
 
 function proposalsOf(
   call: CheckCall,
-  home: Home,
+  workspace: Workspace,
   sources: TemplatesHere<{ source: TemplateSource }>,
 ): { chosen: readonly FoundProposal[]; all: readonly ListedProposal[] } {
-  const listed = listProposals(home).filter(({ file }) => !isTemplateHere(file, sources, home));
-  const named = call.proposals.map((word) => findProposal(word, home, 'check'));
+  const listed = listProposals(workspace).filter(
+    ({ file }) => !isTemplateHere(file, sources, workspace),
+  );
+  const named = call.proposals.map((word) => findProposal(word, workspace, 'check'));
   const others = named.filter(({ file }) => !listed.some((each) => each.file === file));
   const strays = others.map((each) => strayProposal(each));
   const byFile = new Map(named.map((each) => [each.file, each]));
@@ -91,7 +93,7 @@ function strayProposal(found: FoundProposal): ListedProposal {
   return { ...found, directory, name, isFile: true, number: undefined, slug: name };
 }
 
-function basesWish({ location }: Home, all: readonly ListedProposal[]): BasesWish {
+function basesOptions({ location }: Workspace, all: readonly ListedProposal[]): BasesOptions {
   const files = all.map(({ file }) => file);
   return { files, within: location.numbered, withPast: false };
 }
@@ -99,9 +101,9 @@ function basesWish({ location }: Home, all: readonly ListedProposal[]): BasesWis
 /** What is found by now, in the proposals that were asked about. */
 async function reportedFindings(about: CheckScope): Promise<ReportedFinding[]> {
   const { call, context, severities, chosen, all } = about;
-  const { home } = context;
-  const now: Moment = { proposals: all, read: textOnDisk, isThere: isThereOnDisk };
-  const checked = checkMoment(now, context);
+  const { workspace } = context;
+  const now: Snapshot = { proposals: all, read: textOnDisk, isThere: isThereOnDisk };
+  const checked = checkSnapshot(now, context);
   const shown = call.isChangedOnly ? await addedByBranch(checked, about) : checked;
   const files = new Set(chosen.map(({ file }) => file));
   const found = shown.flatMap(({ proposal, status, found }) =>
@@ -115,7 +117,7 @@ async function reportedFindings(about: CheckScope): Promise<ReportedFinding[]> {
       : [],
   );
   const isAll = call.proposals.length === 0 && !call.isChangedOnly;
-  const index = isAll ? indexFindings(home, checked) : [];
+  const index = isAll ? indexFindings(workspace, checked) : [];
   const settled = index.map((each) => ({
     ...each,
     severity: severities(each.finding, undefined),
@@ -129,8 +131,8 @@ async function addedByBranch(
   checked: readonly CheckedProposal[],
   { call, context, all }: CheckScope,
 ): Promise<CheckedProposal[]> {
-  const before = await beforeBranch(call.base, context.home, all);
-  const then = checkMoment(before.moment, { ...context, present: before.present });
+  const before = await beforeBranch(call.base, context.workspace, all);
+  const then = checkSnapshot(before.snapshot, { ...context, present: before.present });
   return addedFindings(checked, then, before);
 }
 

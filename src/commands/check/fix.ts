@@ -11,10 +11,10 @@ import { writeDocuments } from '../../proposals/changes/write-documents.ts';
 import { readDocument } from '../../proposals/document-file.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { CheckResult, ReportedFinding } from '../../report/findings/check.ts';
-import type { Home } from '../../workspace/home.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { surveyProposals } from '../state/survey-proposals.ts';
 import { refreshedIndex } from '../state/write-index.ts';
-import { versionsOf } from './check-moment.ts';
+import { versionsOf } from './check-snapshot.ts';
 import type { CheckScope } from './scope.ts';
 
 /**
@@ -28,13 +28,13 @@ export async function fixFiles(
   environment: Environment,
 ): Promise<CheckResult['fixed']> {
   const { context, all, call } = scope;
-  const { home, templates } = context;
+  const { workspace, templates } = context;
   const fixed: CheckResult['fixed'] = [];
   const wanted = new Map<string, Set<string>>();
   for (const { path: shown, finding } of findings) {
     // What many leave out is for authors to add.
     if (!FIXABLE.has(finding.code) || 'others' in finding || 'isPart' in finding) continue;
-    if (finding.code === 'marker-left' && isLinkedTo(finding.heading, shown, home)) continue;
+    if (finding.code === 'marker-left' && isLinkedTo(finding.heading, shown, workspace)) continue;
     wanted.set(shown, (wanted.get(shown) ?? new Set()).add(keyOfWanted(finding)));
   }
   const put = async (
@@ -43,12 +43,12 @@ export async function fixFiles(
     next: (text: string) => string,
     isNamed = false,
   ) => {
-    const document = readDocument(file, shown, isNamed ? undefined : home.survey.root);
+    const document = readDocument(file, shown, isNamed ? undefined : workspace.survey.root);
     const after = next(document.text);
     if (after === document.text) return;
     fixed.push({ path: shown, before: document.text, after });
     if (call.dryRun) return;
-    await writeDocuments([{ document, after }], home.survey);
+    await writeDocuments([{ document, after }], workspace.survey);
   };
   for (const { file, shown, isNamed } of all) {
     const keys = wanted.get(shown);
@@ -72,7 +72,7 @@ export async function fixFiles(
   }
   const indexes = findings.filter(({ finding }) => finding.code === 'index-outdated');
   if (indexes.length === 0) return fixed;
-  const { states } = await surveyProposals(home);
+  const { states } = await surveyProposals(workspace);
   for (const { path: shown } of indexes) {
     await put(path.resolve(environment.cwd, shown), shown, (text) =>
       refreshedIndex(text, shown, states, environment.cwd),
@@ -82,7 +82,7 @@ export async function fixFiles(
 }
 
 /** Whether another file of the repository links to a heading, which would lead nowhere without its marker. */
-function isLinkedTo(heading: string, shown: string, { survey }: Home): boolean {
+function isLinkedTo(heading: string, shown: string, { survey }: Workspace): boolean {
   const anchor = `#${anchorOf(anchorWords(heading))}`;
   const own = path.resolve(survey.cwd, shown);
   return survey.paths

@@ -4,14 +4,17 @@ import { isMarkdown } from '../../markdown-names.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { ReportedFinding } from '../../report/findings/check.ts';
 import { type ListedState, markdownTable } from '../../report/state/list.ts';
-import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { indexRange } from '../state/index-range.ts';
-import type { CheckedProposal } from './check-moment.ts';
+import type { CheckedProposal } from './check-snapshot.ts';
 
 /** Files that keep a list of proposals which is not up to date: those above the proposals, and beside them. */
-export function indexFindings(home: Home, checked: readonly CheckedProposal[]): ReportedFinding[] {
-  const { cwd, root } = home.survey;
+export function indexFindings(
+  workspace: Workspace,
+  checked: readonly CheckedProposal[],
+): ReportedFinding[] {
+  const { cwd, root } = workspace.survey;
   const rows = checked
     .flatMap(({ summary }) => summary ?? [])
     .map((summary) => {
@@ -20,7 +23,7 @@ export function indexFindings(home: Home, checked: readonly CheckedProposal[]): 
       const status = value === undefined ? null : { value, file: shown, line: 1 };
       return { number, title: summary.title ?? slug, path: shown, status, changed: null };
     });
-  return indexFiles(home).flatMap((file): ReportedFinding[] => {
+  return indexFiles(workspace).flatMap((file): ReportedFinding[] => {
     const text = textOnDisk(file);
     const range = text === undefined ? undefined : indexRange(text);
     if (text === undefined || !range) return [];
@@ -40,7 +43,7 @@ export function indexFindings(home: Home, checked: readonly CheckedProposal[]): 
       : [];
   });
 
-  function indexFiles({ survey, location }: Home): string[] {
+  function indexFiles({ survey, location }: Workspace): string[] {
     const directories = new Set(['.', 'docs']);
     for (const each of location.numbered) {
       for (let at = shownPath(root, each); ; at = path.posix.dirname(at)) {

@@ -1,6 +1,6 @@
 import type { FoundProposal, ListedProposal } from '../../workspace/find-proposal.ts';
 import type { CheckCall } from './check-call.ts';
-import type { CheckContext } from './check-moment.ts';
+import type { CheckContext } from './check-snapshot.ts';
 import type { Severities } from './severities.ts';
 
 /** What is checked, and how. */

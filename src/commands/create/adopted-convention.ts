@@ -13,10 +13,10 @@ import type { Setting } from './prepare.ts';
  * @param taken what is already there: the next number is after it
  */
 export function adoptionOf(
-  { home, template }: Setting,
+  { workspace, template }: Setting,
   taken: readonly TakenEntry[],
 ): Adoption | undefined {
-  const { detection, convention, configuredBy } = home;
+  const { detection, convention, configuredBy } = workspace;
   if (!detection && configuredBy === undefined) return undefined;
   if (configuredBy === undefined && template.label === 'built-in' && isDefault(convention))
     return undefined;
@@ -41,14 +41,14 @@ export function adoptionOf(
   };
   const { numbering } = convention;
   const because = reasonsFor(
-    [...(detection?.because ?? []), ...templateEvidence(home)],
+    [...(detection?.because ?? []), ...templateEvidence(workspace)],
     convention,
   );
   return { ...adopted, because, summary: adoptionSummary(adopted, { numbering, next: written }) };
 }
 
 /** Why the template is this one, where it is no file that was found. */
-function templateEvidence({ template, detection }: Setting['home']): Evidence[] {
+function templateEvidence({ template, detection }: Setting['workspace']): Evidence[] {
   if (!template || detection?.template !== undefined) return [];
   if (template.text !== undefined) return [{ subject: 'template', sign: 'siblings' }];
   const sign = template.name === 'adr' ? 'usual' : 'form';

@@ -1,7 +1,7 @@
-import type { RemoteWish } from '../../proposals/remote/remote-numbers.ts';
+import type { RemoteOptions } from '../../proposals/remote/remote-numbers.ts';
 
 /** A call that creates a proposal. Nothing is checked but the form of the flags. */
-export interface CreateCall extends RemoteWish {
+export interface CreateCall extends RemoteOptions {
   answers: Readonly<Record<string, unknown>>;
   /** An answers file, or `-`. */
   from?: string;

@@ -15,7 +15,7 @@ import type { BranchEntry } from '../../workspace/location.ts';
 import { adoptionOf } from './adopted-convention.ts';
 import type { CreateCall } from './create-call.ts';
 import { slugFor } from './plan.ts';
-import { needsOf, prepareSetting, type Setting, wishOf } from './prepare.ts';
+import { creationOptions, needsOf, prepareSetting, type Setting } from './prepare.ts';
 import { repeatCommand } from './repeat-command.ts';
 import { fitTemplateVariables, missingTemplateVariables } from './template-variables.ts';
 import { type Written, writeProposal } from './write.ts';
@@ -39,7 +39,7 @@ export async function create(call: CreateCall, environment: Environment): Promis
   }
   if (call.resume) throw nobodyToAskError();
   if (!call.fresh && hasKept()) await noteKept(call, said, environment);
-  const setting = await prepareSetting(wishOf(call, said), environment);
+  const setting = await prepareSetting(creationOptions(call, said), environment);
   const { own, label } = setting.template;
   const fitted = fitTemplateVariables(said, own, label);
   await loadLetters(textForSlugs(fitted, setting));
@@ -64,13 +64,13 @@ function nobodyToAskError(): Failure {
 
 function creationOf(written: Written, call: CreateCall, answers: Answers): Creation {
   const { plan, setting, rivals, seen } = written;
-  const { location } = setting.home;
+  const { location } = setting.workspace;
   return {
     result: resultOf(written, call.dryRun, [...repeatCommand(answers, call), '--yes']),
     isDraft: setting.isDraft,
     isAdoptionTold: false,
     endsQuestions: false,
-    missingBeside: usualCompanions(setting.home).filter(
+    missingBeside: usualCompanions(setting.workspace).filter(
       (name) => !plan.files.some((file) => path.posix.basename(file.path) === name),
     ),
     unsaid: missingTemplateVariables(answers, setting.template.own)
@@ -96,7 +96,7 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
 }
 
 function metOnBranches({ setting, taken, plan }: Written): BranchEntry[] {
-  const { onBranches } = setting.home.location;
+  const { onBranches } = setting.workspace.location;
   const isOnBranch = new Set<unknown>(onBranches);
   const here = taken.filter((entry) => !isOnBranch.has(entry));
   const otherwise = nextNumber(here.flatMap((entry) => entry.number ?? []));
@@ -142,7 +142,7 @@ function complete(
   const needs = needsOf(setting, !takesDefaults);
   const all = unanswered(answers, needs);
   const missing = takesDefaults ? withoutDefault(all) : all;
-  const hasSlug = slugFor(answers, setting.home.convention) !== undefined;
+  const hasSlug = slugFor(answers, setting.workspace.convention) !== undefined;
   if (answers.title !== undefined && !hasSlug) missing.push('slug');
   if (missing.length === 0) return answers;
   throw missingAnswers(missing, missingTemplateVariables(answers, needs.own), silencedBy);
@@ -169,7 +169,7 @@ function resultOf(
       ...(dryRun && { content: content.toString() }),
     })),
     template: setting.template.label,
-    convention: setting.home.convention,
+    convention: setting.workspace.convention,
     ...(adopted && { adopted }),
     sections: { kept, removed },
     repeat,

@@ -47,7 +47,7 @@ export function slugFor({ slug, title }: Answers, convention: Convention): strin
  */
 export function wantedName(setting: Setting, answers: Answers): WantedName & { slug: string } {
   refuseNumberWithout(setting, answers);
-  const { convention } = setting.home;
+  const { convention } = setting.workspace;
   const slug = slugFor(answers, convention) ?? '';
   refuseTemplateName(setting, slug);
   return {
@@ -69,7 +69,7 @@ export function planProposal(
   taken: readonly TakenEntry[],
 ): Plan {
   const wanted = wantedName(setting, answers);
-  const number = chooseNumber(wanted, taken, setting.home.convention);
+  const number = chooseNumber(wanted, taken, setting.workspace.convention);
   return planUnder(number, setting, answers);
 }
 
@@ -78,7 +78,7 @@ export function planProposal(
  * @throws Failure when an answer does not fit the template
  */
 export function planUnder(number: number | undefined, setting: Setting, answers: Answers): Plan {
-  const { convention } = setting.home;
+  const { convention } = setting.workspace;
   const { slug, nameFor } = wantedName(setting, answers);
   const name = nameFor(number);
   const rendering = renderFor(setting, answers, { number, slug });
@@ -102,19 +102,19 @@ export function renderFor(
   answers: Answers,
   { number, slug }: { number: number | undefined; slug: string },
 ): Rendering {
-  const { template, author, home } = setting;
-  const facts = { ...factsFor(setting, number, slug), author, area: home.area };
-  const { name, document } = home.convention;
+  const { template, author, workspace } = setting;
+  const facts = { ...factsFor(setting, number, slug), author, area: workspace.area };
+  const { name, document } = workspace.convention;
   return renderProposal(template, answers, facts, (document ?? name).endsWith('.mdx'));
 }
 
 /** A draft is called as templates are, but for its slug. */
 function refuseTemplateName(setting: Setting, slug: string): void {
   if (!setting.isDraft) return;
-  const name = formatEntryName(setting.home.convention, factsFor(setting, undefined, slug));
+  const name = formatEntryName(setting.workspace.convention, factsFor(setting, undefined, slug));
   if (!isTemplateName(name)) return;
   throw Failure.usage('invalid-answers', `A draft named ${name} would be mistaken for a template`, {
-    hint: hasSlug(setting.home.convention)
+    hint: hasSlug(setting.workspace.convention)
       ? 'Pass another name with --slug, or leave out --draft'
       : 'Names here contain nothing but the number: leave out --draft',
   });
@@ -133,14 +133,18 @@ function filesFor(
   return [main, ...rendering.companions.filter((file) => file.path !== main.path)];
 }
 
-function factsFor({ home, today, isDraft }: Setting, number: number | undefined, slug: string) {
-  const none = isDraft ? draftNumber(home.convention) : '';
-  const written = number === undefined ? none : padded(number, home.convention.width);
+function factsFor(
+  { workspace, today, isDraft }: Setting,
+  number: number | undefined,
+  slug: string,
+) {
+  const none = isDraft ? draftNumber(workspace.convention) : '';
+  const written = number === undefined ? none : padded(number, workspace.convention.width);
   return { number: written, slug, date: today };
 }
 
 function refuseNumberWithout(
-  { home: { convention }, isDraft }: Setting,
+  { workspace: { convention }, isDraft }: Setting,
   { number }: Answers,
 ): void {
   if (number !== undefined && isDraft) {

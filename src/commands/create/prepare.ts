@@ -6,14 +6,14 @@ import type { Recovery } from '../../proposals/leftovers.ts';
 import { loadTemplate } from '../../template/load-template.ts';
 import { choices } from '../../template/selection.ts';
 import type { Template } from '../../template/template.ts';
-import type { HomeWish, Undecided } from '../../workspace/choose-directory.ts';
-import { type Home, openHome } from '../../workspace/home.ts';
+import type { Undecided, WorkspaceOptions } from '../../workspace/choose-directory.ts';
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import { noteOtherPlaces } from '../other-places.ts';
-import { settledHome } from '../settled-home.ts';
+import { settledWorkspace } from '../settled-workspace.ts';
 import type { CreateCall } from './create-call.ts';
 
 export interface Setting {
-  home: Home;
+  workspace: Workspace;
   template: Template;
   /** `YYYY-MM-DD` */
   today: string;
@@ -23,13 +23,13 @@ export interface Setting {
   recovery: Recovery;
 }
 
-interface SettingWish extends HomeWish {
+interface CreationOptions extends WorkspaceOptions {
   isDraft: boolean;
   dryRun: boolean;
 }
 
 /** What a call says of where and how it is written. */
-export function wishOf(call: CreateCall, { area }: Answers): SettingWish {
+export function creationOptions(call: CreateCall, { area }: Answers): CreationOptions {
   return {
     ...(call.directory !== undefined && { directory: call.directory }),
     ...(call.template !== undefined && { template: call.template }),
@@ -48,20 +48,20 @@ export function wishOf(call: CreateCall, { area }: Answers): SettingWish {
  * @throws Failure when nobody can, or the template cannot be used
  */
 export async function prepareSetting(
-  { isDraft, dryRun, ...wish }: SettingWish,
+  { isDraft, dryRun, ...options }: CreationOptions,
   environment: Environment,
   choose?: (undecided: Undecided) => Promise<string>,
 ): Promise<Setting> {
-  const open = () => openHome(environment, wish, choose);
-  const { home, recovery } = await settledHome(open, { dryRun });
-  noteOtherPlaces(home, wish.directory, environment);
-  if (home.detection?.otherTemplates.length) {
+  const open = () => openWorkspace(environment, options, choose);
+  const { workspace, recovery } = await settledWorkspace(open, { dryRun });
+  noteOtherPlaces(workspace, options.directory, environment);
+  if (workspace.detection?.otherTemplates.length) {
     const { noteOtherTemplates } = await import('../templates-here.ts');
-    noteOtherTemplates(home, environment);
+    noteOtherTemplates(workspace, environment);
   }
-  const template = await loadTemplate(home.template);
-  const author = await authorFor(template, home);
-  return { home, template, today: environment.today, author, isDraft, recovery };
+  const template = await loadTemplate(workspace.template);
+  const author = await authorFor(template, workspace);
+  return { workspace, template, today: environment.today, author, isDraft, recovery };
 }
 
 /**
@@ -69,19 +69,19 @@ export async function prepareSetting(
  * @param seesChoices whether it matters that there are sections to choose: the template has to be read for it
  */
 export function needsOf(
-  { template, home, isDraft }: Setting,
+  { template, workspace, isDraft }: Setting,
   seesChoices = true,
 ): Needs & Pick<Template, 'own'> {
   return {
     places: template.places,
-    number: home.convention.numbering === 'assigned' && !isDraft,
+    number: workspace.convention.numbering === 'assigned' && !isDraft,
     own: template.own,
     choices: seesChoices && choices(templateSections(template.text)).length > 0,
   };
 }
 
 /** Who is writing, where the template has a place for it: git is asked, which takes a process. */
-async function authorFor({ usesAuthor }: Template, { location }: Home): Promise<string> {
+async function authorFor({ usesAuthor }: Template, { location }: Workspace): Promise<string> {
   if (!location.repository || !usesAuthor) return '';
   const { authorName } = await import('../../git/repository.ts');
   return authorName(location.repository.root);

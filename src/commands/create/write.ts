@@ -3,7 +3,7 @@ import type { Environment } from '../../environment.ts';
 import type { Leftover } from '../../proposals/leftovers.ts';
 import { numbersInUse } from '../../proposals/numbers-in-use.ts';
 import { publish } from '../../proposals/publish.ts';
-import type { RemoteNumbers, RemoteWish } from '../../proposals/remote/remote-numbers.ts';
+import type { RemoteNumbers, RemoteOptions } from '../../proposals/remote/remote-numbers.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import { type Plan, planProposal, planUnder, wantedName } from './plan.ts';
 import type { Setting } from './prepare.ts';
@@ -18,7 +18,7 @@ export interface Written {
   seen: RemoteNumbers['seen'];
 }
 
-export interface WriteOptions extends RemoteWish {
+export interface WriteOptions extends RemoteOptions {
   dryRun: boolean;
 }
 
@@ -29,18 +29,18 @@ export interface WriteOptions extends RemoteWish {
 export async function writeProposal(
   setting: Setting,
   answers: Answers,
-  { dryRun, ...wish }: WriteOptions,
+  { dryRun, ...options }: WriteOptions,
   environment: Environment,
 ): Promise<Written> {
-  const wants = { online: wish.online, reserve: wish.reserve || setting.home.reserves };
-  if (wish.offline || setting.isDraft || !(wants.online || wants.reserve)) {
+  const wants = { online: options.online, reserve: options.reserve || setting.workspace.reserves };
+  if (options.offline || setting.isDraft || !(wants.online || wants.reserve)) {
     return writeNow(setting, answers, { dryRun, environment });
   }
   const { remoteNumbers, withRemote } = await import('../../proposals/remote/remote-numbers.ts');
   const { slug } = wantedName(setting, answers);
-  const remote = await remoteNumbers(setting.home, wants, { slug, environment });
+  const remote = await remoteNumbers(setting.workspace, wants, { slug, environment });
   try {
-    const known = { ...setting, home: withRemote(setting.home, remote) };
+    const known = { ...setting, workspace: withRemote(setting.workspace, remote) };
     // A number that an earlier run for the same proposal holds is taken up again.
     const { own } = remote;
     const settled = own === undefined ? answers : { ...answers, number: answers.number ?? own };
@@ -59,18 +59,18 @@ async function writeNow(
     remote,
   }: { dryRun: boolean; environment: Environment; remote?: RemoteNumbers },
 ): Promise<Written> {
-  const { home } = setting;
+  const { workspace } = setting;
   const seen = remote?.seen;
   if (dryRun) {
-    const taken = numbersInUse(home.location, home.convention);
+    const taken = numbersInUse(workspace.location, workspace.convention);
     const plan = planProposal(setting, answers, taken);
     return { plan, setting, taken, rivals: [], seen, left: [] };
   }
   const likely =
     isLarge(answers) &&
-    planProposal(setting, answers, numbersInUse(home.location, home.convention));
+    planProposal(setting, answers, numbersInUse(workspace.location, workspace.convention));
   try {
-    const published = await publish(home, {
+    const published = await publish(workspace, {
       wanted: wantedName(setting, answers),
       planFor: (number) =>
         likely && likely.number === number ? likely : planUnder(number, setting, answers),

@@ -5,9 +5,9 @@ import { defaultBranch } from '../../git/default-branch.ts';
 import { contenderText } from '../../report/renumber.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import { documentAt, type ListedProposal, proposalsCalled } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
 import { noProposalError } from '../../workspace/unfound.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import type { LazyInterview } from '../lazy-interview.ts';
 import { type NumberedEntry, numberedEntry } from './entry.ts';
 import { planMove, readFilesFor } from './plan.ts';
@@ -35,20 +35,21 @@ interface Contender {
 export async function entryToMove(
   call: RenumberCall,
   {
-    home,
+    workspace,
     proposals,
     taken,
-  }: { home: Home; proposals: readonly ListedProposal[]; taken: readonly TakenEntry[] },
+  }: { workspace: Workspace; proposals: readonly ListedProposal[]; taken: readonly TakenEntry[] },
   questions: LazyInterview,
 ): Promise<ChosenEntry> {
-  const [first, ...others] = entriesCalled(call, proposals, home);
+  const [first, ...others] = entriesCalled(call, proposals, workspace);
   if (others.length === 0) return { entry: first };
-  const { repository } = home.survey;
+  const { repository } = workspace.survey;
   const branch = repository ? await defaultBranch(repository) : undefined;
   const contenders = await Promise.all(
-    [first, ...others].map((entry) => contenderOf(entry, branch, home)),
+    [first, ...others].map((entry) => contenderOf(entry, branch, workspace)),
   );
-  const describe = (all: readonly Contender[]) => describeAll(all, call, { home, taken, branch });
+  const describe = (all: readonly Contender[]) =>
+    describeAll(all, call, { workspace, taken, branch });
   const numbers = new Set(contenders.map(({ entry }) => entry.writtenNumber));
   if (numbers.size > 1) throw severalError(call, await describe(contenders));
   const fresh = contenders.filter(({ arrival }) => arrival?.isOnDefault === false);
@@ -60,7 +61,7 @@ export async function entryToMove(
       because: `${settled.join(', ')} is on ${branch}, but this one is not`,
     };
   }
-  const ordered = await latestFirst(contenders, home);
+  const ordered = await latestFirst(contenders, workspace);
   const [last, before] = ordered;
   const later = last && before && isLater(last, before) ? last : undefined;
   if (later && call.yes) return { entry: later.entry, because: 'the later one' };
@@ -74,23 +75,23 @@ export async function entryToMove(
 function entriesCalled(
   { proposal: word, isFirst }: RenumberCall,
   proposals: readonly ListedProposal[],
-  home: Home,
+  workspace: Workspace,
 ): [NumberedEntry, ...NumberedEntry[]] {
-  const byPath = documentAt(path.resolve(home.survey.cwd, word), home);
+  const byPath = documentAt(path.resolve(workspace.survey.cwd, word), workspace);
   const listed = proposals.find(({ file }) => byPath && file === path.normalize(byPath.file));
-  if (listed) return [numberedEntry(listed, home)];
+  if (listed) return [numberedEntry(listed, workspace)];
   const called = byPath && /[\\/]/.test(word) ? [] : proposalsCalled(word, proposals);
-  const [first, ...others] = called.map((proposal) => numberedEntry(proposal, home));
+  const [first, ...others] = called.map((proposal) => numberedEntry(proposal, workspace));
   if (first) return [first, ...others];
   if (!byPath)
-    throw noProposalError(word, proposals, { home, flag: isFirst ? 'number' : 'renumber' });
+    throw noProposalError(word, proposals, { workspace, flag: isFirst ? 'number' : 'renumber' });
   throw Failure.usage('usage', `${byPath.shown} is not a numbered proposal in this repository`);
 }
 
 async function contenderOf(
   entry: NumberedEntry,
   branch: string | undefined,
-  { survey: { repository, cwd, root } }: Home,
+  { survey: { repository, cwd, root } }: Workspace,
 ): Promise<Contender> {
   const target = path.join(entry.directory, entry.name);
   return {
@@ -103,7 +104,7 @@ async function contenderOf(
   };
 }
 
-async function latestFirst(all: readonly Contender[], { survey }: Home): Promise<Contender[]> {
+async function latestFirst(all: readonly Contender[], { survey }: Workspace): Promise<Contender[]> {
   const times = all.map(sinceOf);
   const isTied = new Set(times).size < times.length;
   const { repository } = survey;
@@ -131,16 +132,16 @@ async function describeAll(
   contenders: readonly Contender[],
   call: RenumberCall,
   known: {
-    home: Home;
+    workspace: Workspace;
     taken: readonly TakenEntry[];
     branch: string | undefined;
   },
 ): Promise<Map<string, string>> {
-  const { home, taken, branch } = known;
+  const { workspace, taken, branch } = known;
   const entries = contenders.map(({ entry }) => entry);
-  const files = await readFilesFor(entries, home.survey);
+  const files = await readFilesFor(entries, workspace.survey);
   const lines = contenders.map(async ({ entry, shown, arrival }): Promise<[string, string]> => {
-    const { result } = await planMove(entry, call, { home, taken, files });
+    const { result } = await planMove(entry, call, { workspace, taken, files });
     const isElsewhere = (each: { path: string }) =>
       each.path !== shown && !each.path.startsWith(`${shown}/`);
     const pointers = [...result.edits, ...result.links].filter(isElsewhere).length;

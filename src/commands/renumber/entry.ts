@@ -6,7 +6,7 @@ import { withoutExtension } from '../../markdown-names.ts';
 import { chooseNumber } from '../../proposals/choose-number.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import type { RenumberCall } from './renumber-call.ts';
 
 /** The directory or file that is a proposal, with its number as its name has it. */
@@ -28,7 +28,7 @@ export interface NewName {
  */
 export function numberedEntry(
   proposal: ListedProposal,
-  { location, convention }: Home,
+  { location, convention }: Workspace,
 ): NumberedEntry {
   if (!isNumbered(convention)) {
     throw Failure.usage(
@@ -67,9 +67,13 @@ export function slugIn({ name, writtenNumber, at }: NumberedEntry): string {
 export function newName(
   entry: NumberedEntry,
   { number: wanted, proposal }: RenumberCall,
-  { home, taken, lowest }: { home: Home; taken: readonly TakenEntry[]; lowest: number },
+  {
+    workspace,
+    taken,
+    lowest,
+  }: { workspace: Workspace; taken: readonly TakenEntry[]; lowest: number },
 ): NewName {
-  const { convention } = home;
+  const { convention } = workspace;
   const { name, writtenNumber, at } = entry;
   if (wanted === undefined && convention.numbering === 'assigned') {
     throw Failure.usage(

@@ -23,9 +23,9 @@ import { exists } from '../../proposals/store.ts';
 import type { RenumberResult } from '../../report/renumber.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import { listProposals } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
 import { isBelow, shownPath } from '../../workspace/location.ts';
 import type { Survey } from '../../workspace/survey.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { type NumberedEntry, newName, sharesNumber } from './entry.ts';
 import { meantBy, namesakesOf } from './path-target.ts';
 import type { RenumberCall } from './renumber-call.ts';
@@ -50,13 +50,18 @@ export function readFilesFor(
 export async function planMove(
   entry: NumberedEntry,
   call: RenumberCall,
-  known: { home: Home; taken: readonly TakenEntry[]; files: PointingFiles; lowest?: number },
+  known: {
+    workspace: Workspace;
+    taken: readonly TakenEntry[];
+    files: PointingFiles;
+    lowest?: number;
+  },
 ): Promise<MovePlan> {
-  const { home, taken, lowest = 1 } = known;
-  const { cwd, repository } = home.survey;
-  const to = newName(entry, call, { home, taken, lowest });
+  const { workspace, taken, lowest = 1 } = known;
+  const { cwd, repository } = workspace.survey;
+  const to = newName(entry, call, { workspace, taken, lowest });
   const target = targetOf(entry);
-  const titleWidth = home.template?.titleWidth;
+  const titleWidth = workspace.template?.titleWidth;
   const files = pointingAt(known.files, target);
   const renaming = {
     from: entry.name,
@@ -66,11 +71,11 @@ export async function planMove(
     isFile: entry.isFile,
     hasAttachments: entry.isFile && exists(withoutExtension(target.root)),
     isShared: sharesNumber(entry, taken),
-    numberKeys: numberKeysBeside(entry, home),
+    numberKeys: numberKeysBeside(entry, workspace),
     branches: repository ? await ownBranches(repository) : [],
     repositories: repository ? await repositoryNames(repository) : [],
   };
-  const changes = changesIn(files.texts, renaming, { entry, root: target.root, home });
+  const changes = changesIn(files.texts, renaming, { entry, root: target.root, workspace });
   const links = files.links.flatMap((link) => {
     const after = retargeted(link, target.root, to.name);
     return after === undefined ? [] : [{ path: link.path, before: link.target, after }];
@@ -95,8 +100,8 @@ export async function planMove(
   };
 }
 
-function numberKeysBeside({ name }: NumberedEntry, home: Home): string[] {
-  const others = listProposals(home).filter((each) => each.name !== name);
+function numberKeysBeside({ name }: NumberedEntry, workspace: Workspace): string[] {
+  const others = listProposals(workspace).filter((each) => each.name !== name);
   return numberKeysIn(
     others.slice(-SIBLINGS_READ).flatMap(({ file, number, isFile }) => {
       const read = readProposal(file, !isFile);
@@ -123,10 +128,10 @@ interface Changes extends Pick<RenumberResult, 'edits' | 'mentions'> {
 function changesIn(
   texts: readonly TextFile[],
   renaming: Omit<Renaming, 'meant'>,
-  moved: { entry: NumberedEntry; root: string; home: Home },
+  moved: { entry: NumberedEntry; root: string; workspace: Workspace },
 ): Changes {
-  const { root, home } = moved;
-  const { survey } = home;
+  const { root, workspace } = moved;
+  const { survey } = workspace;
   const others = namesakesOf(survey, root);
   const changes: Changes = { files: [], edits: [], mentions: [] };
   for (const { path: file, text, encoding } of texts) {
@@ -150,13 +155,13 @@ function changesIn(
 /** What a file is to the proposal: only its main document and the data beside that speak of its own number. */
 function roleOf(
   file: string,
-  { entry, root, home }: { entry: NumberedEntry; root: string; home: Home },
+  { entry, root, workspace }: { entry: NumberedEntry; root: string; workspace: Workspace },
 ): FileRole {
   const format = formatOf(file);
   const isData = format === 'yaml' && path.dirname(file) === root;
   if (file === entry.file || isData) return { role: 'own', format };
   const isInside = isBelow(file, root, path.sep);
-  return { role: !isInside && isProposal(file, home) ? 'proposal' : 'other', format };
+  return { role: !isInside && isProposal(file, workspace) ? 'proposal' : 'other', format };
 }
 
 function formatOf(file: string): FileRole['format'] {
@@ -164,7 +169,7 @@ function formatOf(file: string): FileRole['format'] {
   return isMarkdown(file) || /\.html?$/i.test(file) ? 'markdown' : 'other';
 }
 
-function isProposal(file: string, { location }: Home): boolean {
+function isProposal(file: string, { location }: Workspace): boolean {
   const directory = location.numbered.find((each) => isBelow(file, each, path.sep));
   const [name = ''] = directory ? path.relative(directory, file).split(path.sep) : [];
   return name !== '' && !isTemplateName(name);

@@ -3,8 +3,8 @@ import { Cancelled, Failure } from '../../failure.ts';
 import { moveLines, type RenumberResult } from '../../report/renumber.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
 import { missingProposalError } from '../../workspace/unfound.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import type { LazyInterview } from '../lazy-interview.ts';
 import { proposalQuestion } from '../questions.ts';
 import type { AskedRenumberCall, RenumberCall } from './renumber-call.ts';
@@ -15,10 +15,10 @@ import type { AskedRenumberCall, RenumberCall } from './renumber-call.ts';
  */
 export async function askProposal(
   { isFirst }: AskedRenumberCall,
-  { proposals, home }: { proposals: readonly ListedProposal[]; home: Home },
+  { proposals, workspace }: { proposals: readonly ListedProposal[]; workspace: Workspace },
   questions: LazyInterview,
 ): Promise<string> {
-  if (proposals.length === 0) throw missingProposalError(proposals, home);
+  if (proposals.length === 0) throw missingProposalError(proposals, workspace);
   const word = isFirst ? 'number' : 'renumber';
   const choices = proposals.filter(({ number }) => !isFirst || number === undefined);
   const interview = choices.length === 0 ? undefined : await questions.interview();
@@ -37,10 +37,10 @@ export async function askProposal(
 /** The call with its number, which is asked for where numbers come from somewhere else. */
 export async function withNumber(
   call: RenumberCall,
-  { home, taken }: { home: Home; taken: readonly TakenEntry[] },
+  { workspace, taken }: { workspace: Workspace; taken: readonly TakenEntry[] },
   questions: LazyInterview,
 ): Promise<RenumberCall> {
-  if (call.number !== undefined || home.convention.numbering !== 'assigned') return call;
+  if (call.number !== undefined || workspace.convention.numbering !== 'assigned') return call;
   const interview = await questions.interview();
   if (!interview) return call;
   const text = await interview.text({

@@ -1,7 +1,7 @@
-import type { RemoteWish } from '../../proposals/remote/remote-numbers.ts';
+import type { RemoteOptions } from '../../proposals/remote/remote-numbers.ts';
 
 /** A call that moves a proposal to another number, or gives a draft its number. */
-export interface RenumberCall extends RemoteWish {
+export interface RenumberCall extends RemoteOptions {
   proposal: string;
   /** Otherwise the next one. */
   number?: number;

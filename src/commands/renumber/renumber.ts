@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Environment } from '../../environment.ts';
 import { Cancelled, Failure } from '../../failure.ts';
-import { stateOf } from '../../proposals/changes/state.ts';
+import { journalOf } from '../../proposals/changes/journal.ts';
 import type { Leftover, Recovery } from '../../proposals/leftovers.ts';
 import { moveProposal } from '../../proposals/move-proposal.ts';
 import { numbersInUse } from '../../proposals/numbers-in-use.ts';
@@ -12,11 +12,11 @@ import { leftoverError } from '../../report/leftovers.ts';
 import type { RenumberResult } from '../../report/renumber.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import { listProposals } from '../../workspace/find-proposal.ts';
-import { type Home, openHome } from '../../workspace/home.ts';
 import type { Survey } from '../../workspace/survey.ts';
-import { placeWish } from '../home-of-call.ts';
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import { LazyInterview } from '../lazy-interview.ts';
-import { settledHome } from '../settled-home.ts';
+import { settledWorkspace } from '../settled-workspace.ts';
+import { placeOptions } from '../workspace-of-call.ts';
 import { entryToMove } from './choose.ts';
 import { isDraft, type NumberedEntry, slugIn } from './entry.ts';
 import { type MovePlan, planMove, readFilesFor } from './plan.ts';
@@ -41,29 +41,33 @@ async function renumberOnce(
   environment: Environment,
   questions: LazyInterview,
 ): Promise<RenumberResult> {
-  const wish = { ...placeWish(asked, environment.cwd), reserve: asked.reserve };
-  const { home, recovery } = await settledHome(() => openHome(environment, wish), asked);
+  const options = { ...placeOptions(asked, environment.cwd), reserve: asked.reserve };
+  const { workspace, recovery } = await settledWorkspace(
+    () => openWorkspace(environment, options),
+    asked,
+  );
   refuseHalfway(recovery);
   const recovered = recovery.undone;
-  const proposals = listProposals(home);
-  const proposal = asked.proposal ?? (await askProposal(asked, { proposals, home }, questions));
-  const taken = numbersInUse(home.location, home.convention);
+  const proposals = listProposals(workspace);
+  const proposal =
+    asked.proposal ?? (await askProposal(asked, { proposals, workspace }, questions));
+  const taken = numbersInUse(workspace.location, workspace.convention);
   const named = { ...asked, proposal };
-  const { entry, because } = await entryToMove(named, { home, proposals, taken }, questions);
-  const call = await withNumber(named, { home, taken }, questions);
+  const { entry, because } = await entryToMove(named, { workspace, proposals, taken }, questions);
+  const call = await withNumber(named, { workspace, taken }, questions);
   if (call.isFirst) refuseNumbered(entry, call);
   const about = {
     ...(because !== undefined && { because }),
     ...(recovered.length > 0 && { recovered }),
   };
-  const wants = { online: call.online, reserve: call.reserve || home.reserves };
+  const wants = { online: call.online, reserve: call.reserve || workspace.reserves };
   if (call.offline || call.dryRun || !(wants.online || wants.reserve)) {
-    return moveToFreeNumber(entry, call, { environment, questions, home, taken, about });
+    return moveToFreeNumber(entry, call, { environment, questions, workspace, taken, about });
   }
   const { remoteNumbers, withRemote } = await import('../../proposals/remote/remote-numbers.ts');
-  const remote = await remoteNumbers(home, wants, { slug: slugIn(entry), environment });
+  const remote = await remoteNumbers(workspace, wants, { slug: slugIn(entry), environment });
   try {
-    const known = { home: withRemote(home, remote), taken: [...taken, ...remote.taken] };
+    const known = { workspace: withRemote(workspace, remote), taken: [...taken, ...remote.taken] };
     return await moveToFreeNumber(entry, call, { environment, questions, ...known, about, remote });
   } finally {
     remote.close();
@@ -91,24 +95,24 @@ async function moveToFreeNumber(
   known: {
     environment: Environment;
     questions: LazyInterview;
-    home: Home;
+    workspace: Workspace;
     taken: readonly TakenEntry[];
     about: Pick<RenumberResult, 'because' | 'recovered'>;
     remote?: RemoteNumbers;
   },
 ): Promise<RenumberResult> {
-  const { environment, questions, home, remote } = known;
+  const { environment, questions, workspace, remote } = known;
   let { taken } = known;
   let lowest = 1;
   for (let losses = 0; ; losses++) {
-    const files = await readFilesFor([entry], home.survey);
-    const plan = await planMove(entry, call, { home, taken, files, lowest });
+    const files = await readFilesFor([entry], workspace.survey);
+    const plan = await planMove(entry, call, { workspace, taken, files, lowest });
     const result = { ...plan.result, ...known.about };
     if (call.dryRun) return result;
-    if (!call.force) await refuseUncommitted(home.survey, plan);
+    if (!call.force) await refuseUncommitted(workspace.survey, plan);
     await confirmMove(result, questions);
     if (environment.signal.aborted) throw new Cancelled();
-    const made = await makeMove(plan, home, remote);
+    const made = await makeMove(plan, workspace, remote);
     if (made.kind === 'moved') return result;
     if (call.number !== undefined || losses === MOST_LOSSES) throw takenMeanwhileError(plan);
     ({ next: lowest, taken } = made);
@@ -119,7 +123,7 @@ type MadeMove = { kind: 'moved' } | { kind: 'lost'; next: number; taken: readonl
 
 async function makeMove(
   plan: MovePlan,
-  { survey, location, convention }: Home,
+  { survey, location, convention }: Workspace,
   remote: RemoteNumbers | undefined,
 ): Promise<MadeMove> {
   const { number } = plan;
@@ -133,7 +137,7 @@ async function makeMove(
     isMoved = await claimed(location, number, async () => {
       taken = numbersInUse(location, convention);
       const isTaken = taken.some((entry) => entry.number === number);
-      if (!isTaken) await moveProposal(plan, stateOf(survey.root, survey.repository));
+      if (!isTaken) await moveProposal(plan, journalOf(survey.root, survey.repository));
       return !isTaken;
     });
     if (isMoved) return { kind: 'moved' };

@@ -1,6 +1,6 @@
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
-import { hasLeft, stateOf } from '../../proposals/changes/state.ts';
+import { hasLeft, journalOf } from '../../proposals/changes/journal.ts';
 import { survey } from '../../workspace/survey.ts';
 
 const BETWEEN = 100;
@@ -23,7 +23,7 @@ export async function patiently<T>(
       const isAbsent = error instanceof Failure && ABSENT.includes(error.code);
       if (!isAbsent || !mayRetry() || looks === MOST_LOOKS) throw error;
       const { root, repository } = await survey(environment, undefined);
-      if (looks > 1 && !hasLeft(stateOf(root, repository))) throw error;
+      if (looks > 1 && !hasLeft(journalOf(root, repository))) throw error;
       await new Promise((resolve) => setTimeout(resolve, BETWEEN));
     }
   }

@@ -8,9 +8,9 @@ import type { Environment } from '../../environment.ts';
 import {
   type DocumentFile,
   editing,
+  journalOfDocument,
   readDocument,
   rewriteDocument,
-  stateOfDocument,
 } from '../../proposals/document-file.ts';
 import type { SectionChange } from '../../report/section.ts';
 import { loadTemplateText } from '../../template/load-template.ts';
@@ -20,11 +20,11 @@ import {
   findProposal,
   listProposals,
 } from '../../workspace/find-proposal.ts';
-import { type Home, openHome } from '../../workspace/home.ts';
 import { missingProposalError } from '../../workspace/unfound.ts';
-import { placeWish } from '../home-of-call.ts';
-import { settledHome } from '../settled-home.ts';
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
+import { settledWorkspace } from '../settled-workspace.ts';
 import { eachOnce, TemplatesHere } from '../templates-here.ts';
+import { placeOptions } from '../workspace-of-call.ts';
 import { ALL, refuseUnknownHeading, wantedSections } from './choose.ts';
 import { type AddOptions, SectionEdit } from './edit.ts';
 import { LazyQuestions } from './lazy-questions.ts';
@@ -56,9 +56,13 @@ async function changeOnce(
   environment: Environment,
   questions: LazyQuestions,
 ): Promise<SectionChange> {
-  const open = () => homeOf(call, environment, questions);
-  const { home, recovery } = await settledHome(open, call);
-  const templates = await TemplatesHere.of(home, templateWithSections, ({ sections }) =>
+  const place = placeOptions(call, environment.cwd);
+  const open = () =>
+    openWorkspace(environment, place, async ({ choices }) =>
+      (await questions.open())?.directory(choices),
+    );
+  const { workspace, recovery } = await settledWorkspace(open, call);
+  const templates = await TemplatesHere.of(workspace, templateWithSections, ({ sections }) =>
     namesOfSections(sections),
   );
   const known = eachOnce(templates.all.flatMap(({ sections }) => sections));
@@ -67,29 +71,29 @@ async function changeOnce(
     if (name !== ALL || call.action === 'remove') sectionNamed(known, name);
   }
   const texts = await textsFor(known, call, environment);
-  const proposal = await proposalFor(call, home, questions);
+  const proposal = await proposalFor(call, workspace, questions);
   // A path that leads elsewhere is followed only where the user named it.
-  const root = proposal.isNamed ? undefined : home.survey.root;
+  const root = proposal.isNamed ? undefined : workspace.survey.root;
   const read = () => readDocument(proposal.file, proposal.shown, root);
   const change = (document: DocumentFile) =>
     changed(document, call, { ...templates.for(document.text), names, texts, questions, base });
-  const base = baseReader(home, proposal.file);
+  const base = baseReader(workspace, proposal.file);
   const document = read();
   const planned = await change(document);
   if (call.dryRun || planned.refused || planned.after === planned.before)
     return { ...planned, ...recovery };
-  const state = stateOfDocument(document.path, home.survey);
-  return await editing(document.shown, state, async () => {
+  const journal = journalOfDocument(document.path, workspace.survey);
+  return await editing(document.shown, journal, async () => {
     // What another run has changed meanwhile is planned again; nobody is asked twice.
     const now = questions.wereAsked ? document : read();
     const settled = now.text === document.text ? planned : await change(now);
     const isWritten = !settled.refused && settled.after !== settled.before;
-    if (isWritten) rewriteDocument(now, settled.after, state);
+    if (isWritten) rewriteDocument(now, settled.after, journal);
     return { ...settled, ...recovery };
   });
 }
 
-async function templateWithSections(location: Home['template']) {
+async function templateWithSections(location: Workspace['template']) {
   const template = await loadTemplateText(location);
   return { template, sections: templateSections(template) };
 }
@@ -105,10 +109,12 @@ interface Known {
 }
 
 /** Git is asked when the first place is doubtful, and once. */
-function baseReader(home: Home, file: string): Known['base'] {
+function baseReader(workspace: Workspace, file: string): Known['base'] {
   let known: Promise<string | undefined> | undefined;
   return (document) => {
-    known ??= import('../upgrade/base-of.ts').then(({ baseOf }) => baseOf(home, file, document));
+    known ??= import('../upgrade/base-of.ts').then(({ baseOf }) =>
+      baseOf(workspace, file, document),
+    );
     return known;
   };
 }
@@ -137,27 +143,17 @@ async function changed(
   return changeOf(edit, document, call.dryRun);
 }
 
-async function homeOf(
-  call: SectionCall,
-  environment: Environment,
-  questions: LazyQuestions,
-): Promise<Home> {
-  return openHome(environment, placeWish(call, environment.cwd), async ({ choices }) =>
-    (await questions.open())?.directory(choices),
-  );
-}
-
 async function proposalFor(
   { proposal }: SectionCall,
-  home: Home,
+  workspace: Workspace,
   questions: LazyQuestions,
 ): Promise<FoundProposal> {
-  if (proposal !== undefined) return findProposal(proposal, home);
-  const current = currentProposal(home);
+  if (proposal !== undefined) return findProposal(proposal, workspace);
+  const current = currentProposal(workspace);
   if (current) return current;
-  const proposals = listProposals(home);
+  const proposals = listProposals(workspace);
   const asked = proposals.length > 0 ? await questions.open() : undefined;
-  if (!asked) throw missingProposalError(proposals, home);
+  if (!asked) throw missingProposalError(proposals, workspace);
   return asked.proposal(proposals);
 }
 

@@ -5,9 +5,9 @@ import { compareInstants, monthsBefore } from '../../instant.ts';
 import type { ListedState, ListResult } from '../../report/state/list.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { DECIDED_STATUSES, DECIDED_STATUSES_ABROAD } from '../../words/status-words.ts';
-import type { Home } from '../../workspace/home.ts';
-import { openExistingHome } from '../home-of-call.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { noteOtherPlaces } from '../other-places.ts';
+import { openExistingWorkspace } from '../workspace-of-call.ts';
 import type { ListCall } from './list-call.ts';
 import { surveyProposals } from './survey-proposals.ts';
 import { writeIndex } from './write-index.ts';
@@ -23,11 +23,11 @@ const IS_DECIDED = new RegExp(
  */
 export async function listStates(call: ListCall, environment: Environment): Promise<ListResult> {
   const { directory, template } = call;
-  const home = await openExistingHome({ directory, template }, environment);
-  noteOtherPlaces(home, directory, environment);
-  const missing = call.missing === undefined ? undefined : await idOf(call.missing, home);
+  const workspace = await openExistingWorkspace({ directory, template }, environment);
+  noteOtherPlaces(workspace, directory, environment);
+  const missing = call.missing === undefined ? undefined : await idOf(call.missing, workspace);
   const { states, unread } = await environment.waiting('Reading the proposals', () =>
-    surveyProposals(home, call.words),
+    surveyProposals(workspace, call.words),
   );
   const proposals = states.filter((each) =>
     isAskedFor(each, call, { missing, today: environment.today }),
@@ -38,12 +38,12 @@ export async function listStates(call: ListCall, environment: Environment): Prom
     ...(unread.length > 0 && { unread }),
   };
   if (call.write === undefined) return result;
-  const isChanged = await writeIndex(call.write, result.proposals, { home, environment });
+  const isChanged = await writeIndex(call.write, result.proposals, { workspace, environment });
   return { ...result, index: { file: call.write, isChanged } };
 }
 
-async function idOf(name: string, home: Home): Promise<string> {
-  return sectionNamed(await sectionsOfTemplate(home.template), name).id;
+async function idOf(name: string, workspace: Workspace): Promise<string> {
+  return sectionNamed(await sectionsOfTemplate(workspace.template), name).id;
 }
 
 function isAskedFor(

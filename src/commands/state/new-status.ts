@@ -11,14 +11,14 @@ import type { ChangedDocument } from '../../proposals/changes/write-documents.ts
 import { readDocument } from '../../proposals/document-file.ts';
 import { type ReadProposal, readProposal } from '../../proposals/state/read-proposal.ts';
 import { type FoundProposal, listProposals } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { readingOfAdded, withDates, withStatus } from './safe-status.ts';
 
-interface StatusWish {
+interface StatusOptions {
   proposal: FoundProposal;
   read: ReadProposal;
-  home: Home;
+  workspace: Workspace;
   value: string;
   today: string;
 }
@@ -29,15 +29,15 @@ type ChangedStatus = ChangedDocument & { line: number };
  * A document with its new status: where the old one stands, or in the form and at the place that most siblings have it.
  * @throws Failure when it cannot be set there, or there is no such place
  */
-export function changedStatus(wish: StatusWish): ChangedStatus {
-  return wish.read.status ? statusReplaced(wish, wish.read.status) : statusAdded(wish);
+export function changedStatus(options: StatusOptions): ChangedStatus {
+  return options.read.status ? statusReplaced(options, options.read.status) : statusAdded(options);
 }
 
 function statusReplaced(
-  { home, value, today }: StatusWish,
+  { workspace, value, today }: StatusOptions,
   { file, field }: NonNullable<ReadProposal['status']>,
 ): ChangedStatus {
-  const document = readDocument(file, shownPath(home.survey.cwd, file), home.survey.root);
+  const document = readDocument(file, shownPath(workspace.survey.cwd, file), workspace.survey.root);
   const { line } = field;
   const { text } = document;
   if (value === field.value) return { document, after: text, line };
@@ -50,12 +50,12 @@ function statusReplaced(
   );
 }
 
-function statusAdded({ proposal, home, value, today }: StatusWish): ChangedStatus {
-  const model = usualModel(home, proposal);
+function statusAdded({ proposal, workspace, value, today }: StatusOptions): ChangedStatus {
+  const model = usualModel(workspace, proposal);
   const own = model?.beside ? path.join(path.dirname(proposal.file), model.beside) : proposal.file;
   if (!model) throw noPlaceError(proposal);
-  const shown = shownPath(home.survey.cwd, own);
-  const document = readDocument(own, shown, home.survey.root);
+  const shown = shownPath(workspace.survey.cwd, own);
+  const document = readDocument(own, shown, workspace.survey.root);
   const { text } = document;
   const isYaml = isYamlFile(own);
   const after = isYaml ? withStatusInYaml(text, model, value) : withAddedStatus(text, model, value);
@@ -70,8 +70,8 @@ interface SiblingModel extends StatusModel {
 }
 
 /** The latest of the siblings that say their status as most of them do. */
-function usualModel(home: Home, { file }: FoundProposal): SiblingModel | undefined {
-  const models = listProposals(home).flatMap((sibling) => {
+function usualModel(workspace: Workspace, { file }: FoundProposal): SiblingModel | undefined {
+  const models = listProposals(workspace).flatMap((sibling) => {
     const status =
       sibling.file === file ? undefined : readProposal(sibling.file, !sibling.isFile)?.status;
     if (!status || status.field.value === '' || status.field.isStep) return [];

@@ -8,10 +8,10 @@ import type { ListedState } from '../../report/state/list.ts';
 import type { ShowResult } from '../../report/state/show.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { findProposal } from '../../workspace/find-proposal.ts';
-import { openExistingHome } from '../home-of-call.ts';
 import { LazyInterview } from '../lazy-interview.ts';
 import { TemplatesHere } from '../templates-here.ts';
 import { whichProposal } from '../which-proposal.ts';
+import { openExistingWorkspace } from '../workspace-of-call.ts';
 import { surveyProposals } from './survey-proposals.ts';
 
 export interface ShowCall {
@@ -36,24 +36,24 @@ async function showOnce(
   environment: Environment,
   asker: LazyInterview,
 ): Promise<ShowResult> {
-  const home = await openExistingHome(call, environment);
+  const workspace = await openExistingWorkspace(call, environment);
   const message = 'Which proposal do you want to see?';
-  const word = await whichProposal(call.proposal, home, { asker, message, command: 'show' });
-  const { file, shown } = findProposal(word, home, 'show');
-  const { states: all } = await surveyProposals(home);
+  const word = await whichProposal(call.proposal, workspace, { asker, message, command: 'show' });
+  const { file, shown } = findProposal(word, workspace, 'show');
+  const { states: all } = await surveyProposals(workspace);
   const own = all.find((each) => each.path === shown);
   const read = readProposal(file, false);
   if (!read) throw Failure.refusal('unreadable', `${shown} could not be read as text`);
   if (!own) {
     throw Failure.refusal(
       'not-found',
-      `${shown} is not among the proposals in ${home.location.shown}`,
+      `${shown} is not among the proposals in ${workspace.location.shown}`,
       {
         hint: 'It has neither a number nor a status',
       },
     );
   }
-  const templates = await TemplatesHere.of(home, sectionsOfTemplate, namesOfSections);
+  const templates = await TemplatesHere.of(workspace, sectionsOfTemplate, namesOfSections);
   const outline: SectionState[] = sectionStates(read.text, templates.for(read.text));
   return { command: 'show', ...own, referredBy: referring(own, all), outline };
 }

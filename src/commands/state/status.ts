@@ -13,11 +13,11 @@ import {
 import { meantStatus } from '../../proposals/state/vocabulary.ts';
 import type { StatusResult } from '../../report/state/status.ts';
 import { type FoundProposal, findProposal } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
-import { openExistingHome } from '../home-of-call.ts';
-import { settledHome } from '../settled-home.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { settledWorkspace } from '../settled-workspace.ts';
 import { whichProposal } from '../which-proposal.ts';
+import { openExistingWorkspace } from '../workspace-of-call.ts';
 import { changedStatus } from './new-status.ts';
 import type { StatusCall } from './status-call.ts';
 import { StatusQuestions } from './status-questions.ts';
@@ -42,20 +42,20 @@ async function statusOnce(
   environment: Environment,
   questions: StatusQuestions,
 ): Promise<StatusResult> {
-  const open = () => openExistingHome(call, environment);
-  const { home, recovery } = await settledHome(open, {
+  const open = () => openExistingWorkspace(call, environment);
+  const { workspace, recovery } = await settledWorkspace(open, {
     dryRun: call.dryRun || call.value === undefined,
   });
-  const word = await whichProposal(call.proposal, home, {
+  const word = await whichProposal(call.proposal, workspace, {
     asker: questions,
     message: 'Which proposal?',
     command: 'status',
   });
-  const proposal = findProposal(word, home, 'status');
-  const read = readNamed(proposal, home);
+  const proposal = findProposal(word, workspace, 'status');
+  const read = readNamed(proposal, workspace);
   const from = statusSaid(read) ?? null;
   const { status } = read;
-  const file = status ? shownPath(home.survey.cwd, status.file) : proposal.shown;
+  const file = status ? shownPath(workspace.survey.cwd, status.file) : proposal.shown;
   const about = {
     command: 'status',
     path: proposal.shown,
@@ -63,19 +63,19 @@ async function statusOnce(
     file,
     line: status?.field.line ?? null,
   } as const;
-  const { values: known, written } = await vocabularyIn(home, proposal.file);
+  const { values: known, written } = await vocabularyIn(workspace, proposal.file);
   const value = call.value ?? (await questions.value(from, { known, shown: proposal.shown }));
   if (value === undefined)
     return { ...recovery, result: { ...about, to: null }, known, before: '', after: '' };
   refuseOddValue(value);
   if (!call.force && !written.has(value)) refuseUnknown(value, known);
-  const change = changedStatus({ proposal, read, home, value, today: environment.today });
+  const change = changedStatus({ proposal, read, workspace, value, today: environment.today });
   const { document, after, line } = change;
-  if (!call.dryRun) await writeDocuments([change], home.survey);
+  if (!call.dryRun) await writeDocuments([change], workspace.survey);
   const result = { ...about, to: value, file: document.shown, line };
   const elsewhere = statusesElsewhere(read, result).map((each) => ({
     ...each,
-    file: shownPath(home.survey.cwd, each.file),
+    file: shownPath(workspace.survey.cwd, each.file),
   }));
   const heads = [document.text, after].map((text) => headOfFile(document.path, text));
   const [was, is] = heads;
@@ -102,7 +102,7 @@ function statusesElsewhere(
   );
 }
 
-function readNamed({ file, shown }: FoundProposal, { location }: Home): ReadProposal {
+function readNamed({ file, shown }: FoundProposal, { location }: Workspace): ReadProposal {
   const hasDirectory = !location.numbered.includes(path.dirname(file));
   const read = readProposal(file, hasDirectory);
   if (!read) throw Failure.refusal('unreadable', `${shown} could not be read as text`);

@@ -4,9 +4,9 @@ import { writeDocuments } from '../../proposals/changes/write-documents.ts';
 import { readProposal } from '../../proposals/state/read-proposal.ts';
 import type { SupersedeResult } from '../../report/state/supersede.ts';
 import { type FoundProposal, findProposal, listProposals } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
-import { openExistingHome } from '../home-of-call.ts';
-import { settledHome } from '../settled-home.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { settledWorkspace } from '../settled-workspace.ts';
+import { openExistingWorkspace } from '../workspace-of-call.ts';
 import { type End, succession } from './succession/succession.ts';
 
 export interface SupersedeCall {
@@ -25,12 +25,12 @@ export async function supersede(
   environment: Environment,
 ): Promise<SupersedeResult> {
   const open = () =>
-    openExistingHome({ proposal: call.old, directory: call.directory }, environment);
-  const { home, recovery } = await settledHome(open, call);
-  const [old, by] = [endCalled(call.old, home), endCalled(call.by, home)];
+    openExistingWorkspace({ proposal: call.old, directory: call.directory }, environment);
+  const { workspace, recovery } = await settledWorkspace(open, call);
+  const [old, by] = [endCalled(call.old, workspace), endCalled(call.by, workspace)];
   if (old.proposal.file === by.proposal.file) throw sameError(old);
-  const documents = await succession(home, { old, by }, environment.today);
-  if (!call.dryRun) await writeDocuments(documents, home.survey);
+  const documents = await succession(workspace, { old, by }, environment.today);
+  if (!call.dryRun) await writeDocuments(documents, workspace.survey);
   const changed = documents.filter(({ document, after }) => document.text !== after);
   return {
     ...recovery,
@@ -56,15 +56,15 @@ export async function checkSuperseded(
   { old, directory }: Pick<SupersedeCall, 'old' | 'directory'>,
   environment: Environment,
 ): Promise<FoundProposal> {
-  const home = await openExistingHome({ proposal: old, directory }, environment);
-  const end = endCalled(old, home);
-  await succession(home, { old: end, by: end }, environment.today);
+  const workspace = await openExistingWorkspace({ proposal: old, directory }, environment);
+  const end = endCalled(old, workspace);
+  await succession(workspace, { old: end, by: end }, environment.today);
   return end.proposal;
 }
 
-function endCalled(word: string, home: Home): End {
-  const proposal = findProposal(word, home, 'supersede');
-  const own = listProposals(home).find(({ file }) => file === proposal.file);
+function endCalled(word: string, workspace: Workspace): End {
+  const proposal = findProposal(word, workspace, 'supersede');
+  const own = listProposals(workspace).find(({ file }) => file === proposal.file);
   const read = readProposal(proposal.file, own ? !own.isFile : false);
   if (!read) throw Failure.refusal('unreadable', `${proposal.shown} could not be read as text`);
   return { proposal, read, number: own?.number, isFile: own?.isFile ?? true };

@@ -15,27 +15,27 @@ import {
 import type { ListedState } from '../../report/state/list.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { isCounted, type ListedProposal, listDocuments } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { TemplatesHere } from '../templates-here.ts';
 
 /**
- * Everything that is known of the proposals of a home, in the order of their numbers.
+ * Everything that is known of the proposals of a workspace, in the order of their numbers.
  * @param words only those with all of these in their title or text, in small or capital letters
  */
 export async function surveyProposals(
-  home: Home,
+  workspace: Workspace,
   words: readonly string[] = [],
 ): Promise<SurveyedProposals> {
   // Git answers while the files are read.
-  const asked = gitKnows(home);
+  const asked = gitKnows(workspace);
   asked.catch(() => undefined);
-  const templates = await TemplatesHere.of(home, sectionsOfTemplate, namesOfSections);
+  const templates = await TemplatesHere.of(workspace, sectionsOfTemplate, namesOfSections);
   const read: { proposal: ListedProposal; state: ListedState | 'left out' | undefined }[] = [];
-  for (const [index, proposal] of listDocuments(home).entries()) {
-    const state = stateOfProposal(proposal, { home, templates, words });
+  for (const [index, proposal] of listDocuments(workspace).entries()) {
+    const state = stateOfProposal(proposal, { workspace, templates, words });
     // A document without a number is a proposal if it has a status.
-    const isOther = !isCounted(proposal, home);
+    const isOther = !isCounted(proposal, workspace);
     const isLeftOut = isOther && (state === undefined || state === 'left out' || !state.status);
     read.push({ proposal, state: isLeftOut ? 'left out' : state });
     // What git says is taken in between, or it would wait to say more.
@@ -44,7 +44,9 @@ export async function surveyProposals(
   const known = await asked;
   return {
     states: read.flatMap(({ proposal, state }) =>
-      state === undefined || state === 'left out' ? [] : withGit(state, proposal, { home, known }),
+      state === undefined || state === 'left out'
+        ? []
+        : withGit(state, proposal, { workspace, known }),
     ),
     unread: read.flatMap(({ proposal, state }) => (state ? [] : proposal.shown)),
   };
@@ -70,16 +72,16 @@ const NOTHING_KNOWN: GitKnows = { changes: new Map(), branch: undefined, merged:
 function withGit(
   state: ListedState,
   { file }: ListedProposal,
-  { home, known }: { home: Home; known: GitKnows },
+  { workspace, known }: { workspace: Workspace; known: GitKnows },
 ): ListedState {
-  const relative = shownPath(home.survey.root, file);
+  const relative = shownPath(workspace.survey.root, file);
   const { changed = null, author = null } = known.changes.get(relative) ?? {};
   const isMerged = known.merged?.has(relative) ?? true;
   return { ...state, branch: isMerged ? null : (known.branch ?? null), changed, author };
 }
 
 interface StateContext {
-  home: Home;
+  workspace: Workspace;
   templates: TemplatesHere<readonly TemplateSection[]>;
   words: readonly string[];
 }
@@ -91,9 +93,9 @@ function hasWords({ title = '', text }: ReadProposal, words: readonly string[]):
 
 function stateOfProposal(
   proposal: ListedProposal,
-  { home, templates, words }: StateContext,
+  { workspace, templates, words }: StateContext,
 ): ListedState | 'left out' | undefined {
-  const { survey, location } = home;
+  const { survey, location } = workspace;
   const read = readProposal(proposal.file, !proposal.isFile);
   if (!read) return undefined;
   if (!hasWords(read, words)) return 'left out';
@@ -105,7 +107,7 @@ function stateOfProposal(
     relations: read.relations.map(({ kind, to }) => ({ kind, to })),
   });
   return {
-    number: home.detection?.unknownNumbers ? null : (proposal.number ?? null),
+    number: workspace.detection?.unknownNumbers ? null : (proposal.number ?? null),
     title,
     slug: proposal.slug,
     path: proposal.shown,
@@ -122,7 +124,7 @@ function stateOfProposal(
   };
 }
 
-function shownFile(file: string, proposal: ListedProposal, { cwd }: Home['survey']): string {
+function shownFile(file: string, proposal: ListedProposal, { cwd }: Workspace['survey']): string {
   return file === proposal.file ? proposal.shown : shownPath(cwd, file);
 }
 
@@ -132,7 +134,7 @@ function areaOf(directory: string, numberRoot: string): string | null {
 }
 
 /** A few questions, however many proposals there are, asked at once. */
-async function gitKnows({ survey, location }: Home): Promise<GitKnows> {
+async function gitKnows({ survey, location }: Workspace): Promise<GitKnows> {
   const { repository } = survey;
   if (!repository) return NOTHING_KNOWN;
   const { root } = repository;

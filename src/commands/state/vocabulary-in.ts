@@ -10,22 +10,22 @@ import {
 import { saidStatus, type Vocabulary, vocabularyOf } from '../../proposals/state/vocabulary.ts';
 import { loadTemplateText } from '../../template/load-template.ts';
 import { listProposals } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 
 /**
  * The statuses that are used in a repository.
  * @param except a proposal whose own status says nothing of the others
  */
-export async function vocabularyIn(home: Home, except?: string): Promise<Vocabulary> {
-  const said = listProposals(home).flatMap(({ file, isFile }) => {
+export async function vocabularyIn(workspace: Workspace, except?: string): Promise<Vocabulary> {
+  const said = listProposals(workspace).flatMap(({ file, isFile }) => {
     const read = readProposal(file, !isFile);
     if (!read) return [];
     const own = saidStatus(read);
     return [file === except && statusSaid(read) !== undefined ? { ...own, value: undefined } : own];
   });
   return vocabularyOf(said, {
-    configured: home.survey.configured.configuration.statuses ?? [],
-    template: await templateChoices(home),
+    configured: workspace.survey.configured.configuration.statuses ?? [],
+    template: await templateChoices(workspace),
   });
 }
 
@@ -42,7 +42,7 @@ export function choicesOfTemplate(template: string, beside: Iterable<string> = [
   return choices.find(({ values }) => values.length > 0) ?? { values: [], isClosed: false };
 }
 
-async function templateChoices({ template }: Home): Promise<StatusChoices> {
+async function templateChoices({ template }: Workspace): Promise<StatusChoices> {
   if (!template) return choicesOfTemplate('');
   const folder = template.hasCompanions ? path.dirname(template.path) : undefined;
   const places = [template.path, ...(folder === undefined ? [] : [folder])];

@@ -5,9 +5,9 @@ import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import {
   editing,
+  journalOfDocument,
   readDocument,
   rewriteDocument,
-  stateOfDocument,
 } from '../../proposals/document-file.ts';
 import {
   INDEX_BEGIN,
@@ -15,7 +15,7 @@ import {
   type ListedState,
   markdownTable,
 } from '../../report/state/list.ts';
-import type { Home } from '../../workspace/home.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { indexRange, statesOfList } from './index-range.ts';
 
 /**
@@ -26,15 +26,15 @@ import { indexRange, statesOfList } from './index-range.ts';
 export async function writeIndex(
   name: string,
   proposals: readonly ListedState[],
-  { home, environment }: { home: Home; environment: Environment },
+  { workspace, environment }: { workspace: Workspace; environment: Environment },
 ): Promise<boolean> {
   const file = path.resolve(environment.cwd, name);
-  const document = readDocument(file, name, home.survey.root);
+  const document = readDocument(file, name, workspace.survey.root);
   const { text } = document;
   const next = indexText(text, name, proposals, environment.cwd);
   if (next === text) return false;
-  const state = stateOfDocument(document.path, home.survey);
-  await editing(name, state, async () => rewriteDocument(document, next, state));
+  const journal = journalOfDocument(document.path, workspace.survey);
+  await editing(name, journal, async () => rewriteDocument(document, next, journal));
   return true;
 }
 

@@ -43,7 +43,7 @@ export type FoundBase =
     }
   | { because: NoBase };
 
-export interface BasesWish {
+export interface BasesOptions {
   /** The proposals, absolute. */
   files: readonly string[];
   within: readonly string[];
@@ -70,7 +70,7 @@ export class Bases {
   static async of(
     source: TemplateSource,
     { repository, isGitSilent, gitSays }: Survey,
-    { files, within, withPast = true }: BasesWish,
+    { files, within, withPast = true }: BasesOptions,
   ): Promise<Bases> {
     const none = (because: NoBase) => new Bases('', undefined, because, source.text);
     if (source.isPreset) return none('preset');

@@ -1,7 +1,7 @@
 import { namesOfTemplate } from '../../document/upgrade/fit.ts';
-import type { Home } from '../../workspace/home.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { TemplatesHere } from '../templates-here.ts';
-import { Bases, type BasesWish } from './bases.ts';
+import { Bases, type BasesOptions } from './bases.ts';
 import { isTemplateItself, type TemplateSource, templateSource } from './template-source.ts';
 
 /** A template, and the versions that it had. */
@@ -11,10 +11,12 @@ export interface KnownTemplate {
 }
 
 /** @throws Failure when the template cannot be read or used */
-export function templateSources(home: Home): Promise<TemplatesHere<{ source: TemplateSource }>> {
+export function templateSources(
+  workspace: Workspace,
+): Promise<TemplatesHere<{ source: TemplateSource }>> {
   return TemplatesHere.of(
-    home,
-    async (template) => ({ source: await templateSource({ template, survey: home.survey }) }),
+    workspace,
+    async (template) => ({ source: await templateSource({ template, survey: workspace.survey }) }),
     ({ source }) => namesOfTemplate(source.text),
   );
 }
@@ -22,17 +24,17 @@ export function templateSources(home: Home): Promise<TemplatesHere<{ source: Tem
 /** The same, each with its versions. */
 export function withBases(
   sources: TemplatesHere<{ source: TemplateSource }>,
-  { survey }: Home,
-  wish: BasesWish,
+  { survey }: Workspace,
+  options: BasesOptions,
 ): Promise<TemplatesHere<KnownTemplate>> {
-  return sources.with(async ({ source }) => ({ bases: await Bases.of(source, survey, wish) }));
+  return sources.with(async ({ source }) => ({ bases: await Bases.of(source, survey, options) }));
 }
 
 /** Whether a file is one of the templates, and no proposal. */
 export function isTemplateHere(
   file: string,
   sources: TemplatesHere<{ source: TemplateSource }>,
-  home: Home,
+  workspace: Workspace,
 ): boolean {
-  return sources.all.some(({ source }) => isTemplateItself(file, source, home));
+  return sources.all.some(({ source }) => isTemplateItself(file, source, workspace));
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { shownTemplate } from '../../template/adopt/fences.ts';
 import { mainDocumentOf } from '../../template/load.ts';
 import { loadTemplate, loadTemplateText } from '../../template/load-template.ts';
-import type { Home } from '../../workspace/home.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 
 /** The template of today, and where it is kept. */
 export interface TemplateSource {
@@ -23,7 +23,7 @@ export interface TemplateSource {
 export function isTemplateItself(
   file: string,
   { path: own }: Pick<TemplateSource, 'path'>,
-  { survey }: Pick<Home, 'survey'>,
+  { survey }: Pick<Workspace, 'survey'>,
 ): boolean {
   return own !== undefined && path.normalize(file) === path.join(survey.root, own);
 }
@@ -32,7 +32,7 @@ export function isTemplateItself(
 export async function templateSource({
   template: location,
   survey,
-}: Pick<Home, 'template' | 'survey'>): Promise<TemplateSource> {
+}: Pick<Workspace, 'template' | 'survey'>): Promise<TemplateSource> {
   const template = await loadTemplate(location);
   const isSiblings = location?.text !== undefined;
   const yaml = template.companions.filter((each) => /\.ya?ml$/i.test(each.path));

@@ -14,11 +14,11 @@ import {
   findProposal,
   listProposals,
 } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
 import { missingProposalError } from '../../workspace/unfound.ts';
-import { openExistingHome } from '../home-of-call.ts';
-import { settledHome } from '../settled-home.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { settledWorkspace } from '../settled-workspace.ts';
 import { eachOnce, type TemplatesHere } from '../templates-here.ts';
+import { openExistingWorkspace } from '../workspace-of-call.ts';
 import { isTemplateHere, templateSources, withBases } from './known-templates.ts';
 import { staleIn, unusedAmong } from './notes.ts';
 import { type PlannedUpgrade, planUpgrade, type Uncommitted } from './plan.ts';
@@ -46,10 +46,13 @@ async function upgradeOnce(
 ): Promise<UpgradeOutcome> {
   const { directory, template } = call;
   const place = { proposal: call.proposals[0], directory, template };
-  const { home, recovery } = await settledHome(() => openExistingHome(place, environment), call);
-  const sources = await templateSources(home);
+  const { workspace, recovery } = await settledWorkspace(
+    () => openExistingWorkspace(place, environment),
+    call,
+  );
+  const sources = await templateSources(workspace);
   const { source } = sources.main;
-  const proposals = await proposalsFor(call, { home, sources, questions });
+  const proposals = await proposalsFor(call, { workspace, sources, questions });
   const result = { command: 'upgrade', dryRun: call.dryRun, template: source.label } as const;
   if (source.isSiblings) {
     const all = proposals.map(({ shown }) => ({ ...CURRENT, path: shown }));
@@ -65,12 +68,12 @@ async function upgradeOnce(
   const sections = eachOnce(sources.all.flatMap((each) => allSections(each.source.text)));
   const accepted = sectionsNamed(sections, call.with).map(({ title }) => title);
   const files = proposals.map(({ file }) => file);
-  const within = call.all ? home.location.numbered : files;
+  const within = call.all ? workspace.location.numbered : files;
   const templates = await environment.waiting(READING_HISTORY, () =>
-    withBases(sources, home, { files, within }),
+    withBases(sources, workspace, { files, within }),
   );
-  const uncommitted = call.force ? undefined : await uncommittedIn(home, within, files);
-  const root = home.survey.root;
+  const uncommitted = call.force ? undefined : await uncommittedIn(workspace, within, files);
+  const root = workspace.survey.root;
   const planned: PlannedUpgrade[] = [];
   for (const proposal of proposals) {
     const isOne = proposals.length === 1;
@@ -79,7 +82,7 @@ async function upgradeOnce(
   }
   if (environment.signal.aborted) throw new Cancelled();
   const changes = planned.flatMap(({ document, after }) => (document ? [{ document, after }] : []));
-  if (!call.dryRun) await writeDocuments(changes, home.survey);
+  if (!call.dryRun) await writeDocuments(changes, workspace.survey);
   return {
     ...recovery,
     result: { ...result, proposals: planned.map((each) => outcomeOf(each, call.dryRun)) },
@@ -105,25 +108,27 @@ const CURRENT: Omit<ProposalUpgrade, 'path'> = {
 async function proposalsFor(
   call: UpgradeCall,
   {
-    home,
+    workspace,
     sources,
     questions,
   }: {
-    home: Home;
+    workspace: Workspace;
     sources: TemplatesHere<{ source: TemplateSource }>;
     questions: UpgradeQuestions;
   },
 ): Promise<readonly FoundProposal[]> {
-  const isTemplate = ({ file }: FoundProposal) => isTemplateHere(file, sources, home);
-  if (call.all) return listProposals(home).filter((each) => !isTemplate(each));
-  const current = call.proposals.length === 0 ? currentProposal(home) : undefined;
+  const isTemplate = ({ file }: FoundProposal) => isTemplateHere(file, sources, workspace);
+  if (call.all) return listProposals(workspace).filter((each) => !isTemplate(each));
+  const current = call.proposals.length === 0 ? currentProposal(workspace) : undefined;
   const found = current
     ? [current]
-    : call.proposals.map((word) => findProposal(word, home, 'upgrade'));
-  const all = found.length === 0 ? listProposals(home).filter((each) => !isTemplate(each)) : [];
+    : call.proposals.map((word) => findProposal(word, workspace, 'upgrade'));
+  const all =
+    found.length === 0 ? listProposals(workspace).filter((each) => !isTemplate(each)) : [];
   const chosen = await questions.proposals(all);
   if (chosen) return chosen;
-  if (found.length === 0) throw missingProposalError(listProposals(home), home, 'upgrade');
+  if (found.length === 0)
+    throw missingProposalError(listProposals(workspace), workspace, 'upgrade');
   const itself = found.find(isTemplate);
   if (itself) throw Failure.usage('usage', `${itself.shown} is the template itself`);
   return [...new Map(found.map((each) => [each.file, each])).values()];
@@ -131,7 +136,7 @@ async function proposalsFor(
 
 /** Those of the files whose text git could not bring back. */
 async function uncommittedIn(
-  { survey: { repository, isGitSilent, paths, root } }: Home,
+  { survey: { repository, isGitSilent, paths, root } }: Workspace,
   places: readonly string[],
   files: readonly string[],
 ): Promise<Uncommitted> {

@@ -23,7 +23,7 @@ export interface TemplateHistory {
   past: ReadonlyMap<string, readonly string[]>;
 }
 
-interface TemplateHistoryWish {
+interface TemplateHistoryOptions {
   /** Its path from the root of the work tree, with `/`. */
   template: string;
   proposals: readonly string[];
@@ -52,7 +52,7 @@ const MOST_PAST = 30;
  */
 export async function templateHistory(
   root: string,
-  { template, proposals, within, withPast }: TemplateHistoryWish,
+  { template, proposals, within, withPast }: TemplateHistoryOptions,
 ): Promise<TemplateHistory | undefined> {
   const lives = await livesOf(root, [template, ...proposals], [template, ...within]);
   const own = lives.get(template);

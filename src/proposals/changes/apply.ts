@@ -7,6 +7,7 @@ import { orUndefined } from '../../or-undefined.ts';
 import { notWrittenError } from '../../system-error.ts';
 import { exists } from '../store.ts';
 import { changedMeanwhileError, nameInUseError, partlyError } from './errors.ts';
+import type { Journal } from './journal.ts';
 import { digest, keptOld, pathsOf, type StepPaths } from './paths.ts';
 import {
   type ChangeRecord,
@@ -16,7 +17,6 @@ import {
   openRecord,
 } from './record.ts';
 import { refuseElsewhere, refuseUnwritable } from './refuse.ts';
-import type { State } from './state.ts';
 import { discard, takeBack } from './take-back.ts';
 
 export type Change =
@@ -36,16 +36,16 @@ interface Doing {
  * that is killed on the way is taken back by the next one.
  * @throws Failure when something changed meanwhile, lies elsewhere or cannot be written; all is then as it was
  */
-export function makeChanges(state: State, changes: readonly Change[]): void {
+export function makeChanges(journal: Journal, changes: readonly Change[]): void {
   let record: ChangeRecord;
   let doing: Doing[];
   try {
     const planned = changes.map(withRealPaths).map((change) => {
-      refuseLedElsewhere(change, state);
-      return { change, step: changeStep(change, state.root) };
+      refuseLedElsewhere(change, journal);
+      return { change, step: changeStep(change, journal.root) };
     });
     const opened = openRecord(
-      state,
+      journal,
       planned.map(({ step }) => step),
       { durable: true },
     );
@@ -57,22 +57,22 @@ export function makeChanges(state: State, changes: readonly Change[]): void {
     throw notWrittenError(error);
   }
   try {
-    for (const each of doing) doStep(each, state);
+    for (const each of doing) doStep(each, journal);
     flushParents(doing.flatMap(({ change, at }) => [at.place, ...keptOlds(at), ...fromOf(change)]));
     // Now that nobody finds the old text by its name, nothing can be lost that is compared with it.
     for (const each of doing) refuseChanged(each);
     record = commitRecord(record);
   } catch (error) {
-    undo(record, state, error);
+    undo(record, journal, error);
   }
   // It is done: what cannot be cleared up now is cleared up by the next run.
-  orUndefined(() => discard(record) && closeRecord(state, record));
+  orUndefined(() => discard(record) && closeRecord(journal, record));
 }
 
-function undo(record: ChangeRecord, state: State, error: unknown): never {
+function undo(record: ChangeRecord, journal: Journal, error: unknown): never {
   try {
     takeBack(record);
-    closeRecord(state, record);
+    closeRecord(journal, record);
   } catch {
     throw partlyError(record, error);
   }
@@ -85,7 +85,7 @@ function withRealPaths(change: Change): Change {
   return own.kind === 'move' ? { ...own, from: real(own.from) } : own;
 }
 
-function refuseLedElsewhere(change: Change, { root }: State): void {
+function refuseLedElsewhere(change: Change, { root }: Journal): void {
   for (const place of [change.path, ...fromOf(change)]) refuseElsewhere(root, place);
 }
 
@@ -114,8 +114,8 @@ function keptOlds(at: StepPaths): string[] {
   return [keptOld(at)].flatMap((each) => each ?? []);
 }
 
-function doStep({ change, at }: Doing, state: State): void {
-  refuseLedElsewhere(change, state);
+function doStep({ change, at }: Doing, journal: Journal): void {
+  refuseLedElsewhere(change, journal);
   switch (change.kind) {
     case 'move':
       move(change.from, at.place);

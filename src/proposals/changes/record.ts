@@ -9,7 +9,7 @@ import { draftName } from '../../lock/exclusive-file.ts';
 import { NONCE, newOwner, type Owner, ownerIn } from '../../lock/process-identity.ts';
 import { orUndefined } from '../../or-undefined.ts';
 import { exists } from '../store.ts';
-import { allPlaces, makePlace, namesAt, type State, tidy } from './state.ts';
+import { allPlaces, type Journal, makePlace, namesAt, tidy } from './journal.ts';
 
 /** What is done to one file. Paths are relative to the root, with `/`, as they are when all is done. */
 export type ChangeStep =
@@ -44,19 +44,19 @@ const RECORD_NAME = new RegExp(`^change-(${NONCE})\\.(open|done)$`);
  * @throws what the system says when it cannot be written in any place
  */
 export function openRecord(
-  state: State,
+  journal: Journal,
   steps: readonly ChangeStep[],
   { nonce, durable }: { nonce?: string; durable: boolean },
 ): ChangeRecord {
   const owner = { ...newOwner(), ...(nonce !== undefined && { nonce }) };
-  const { root } = state;
+  const { root } = journal;
   const text = JSON.stringify({ ...owner, root, steps });
   const record = { root, owner, steps, isDone: false };
-  return inFirstWritable(state.places, (place) => {
+  return inFirstWritable(journal.places, (place) => {
     const file = path.join(place, `change-${owner.nonce}.open`);
-    makePlace(state, place);
+    makePlace(journal, place);
     writeWhole(file, text, { owner, durable });
-    return { ...record, file, keepsOld: keepsOld(state, file) };
+    return { ...record, file, keepsOld: keepsOld(journal, file) };
   });
 }
 
@@ -69,9 +69,9 @@ export function commitRecord(record: ChangeRecord): ChangeRecord {
 }
 
 /** Removes a record, when nothing is left of what it tells. */
-export function closeRecord(state: State, { file }: ChangeRecord): void {
+export function closeRecord(journal: Journal, { file }: ChangeRecord): void {
   removeFile(file);
-  orUndefined(() => tidy(state));
+  orUndefined(() => tidy(journal));
 }
 
 export type FoundRecord =
@@ -80,13 +80,13 @@ export type FoundRecord =
   | { kind: 'senseless'; file: string };
 
 /** The records that lie in the places of a folder. */
-export function recordsOf(state: State): FoundRecord[] {
-  return allPlaces(state).flatMap((place) =>
+export function recordsOf(journal: Journal): FoundRecord[] {
+  return allPlaces(journal).flatMap((place) =>
     namesAt(place)
       .filter((name) => RECORD_NAME.test(name))
       .flatMap((name) => {
         const file = path.join(place, name);
-        const found = readRecord(file, state);
+        const found = readRecord(file, journal);
         // What its run has cleared up meanwhile is nothing that was left.
         const isGone = found?.kind === 'senseless' && !exists(file);
         return found && !isGone ? found : [];
@@ -109,7 +109,7 @@ function writeWhole(
 const LARGEST_RECORD = 64_000_000;
 
 /** A record is believed only if this user wrote it, and if it speaks of what this program does inside the root. */
-function readRecord(file: string, state: State): FoundRecord | undefined {
+function readRecord(file: string, journal: Journal): FoundRecord | undefined {
   const senseless = { kind: 'senseless', file } as const;
   try {
     const opened = openedFile(file, { largest: LARGEST_RECORD, follow: false });
@@ -121,13 +121,13 @@ function readRecord(file: string, state: State): FoundRecord | undefined {
     const isNamed = owner?.nonce === nonce && typeof written === 'string';
     if (!owner || !isNamed || !Array.isArray(steps)) return senseless;
     // In git's directory lies what is of this work tree, wherever it was then.
-    const root = keepsOld(state, file) ? state.root : written;
-    if (!isInside(root, state.root) && !isInside(state.root, root)) return undefined;
+    const root = keepsOld(journal, file) ? journal.root : written;
+    if (!isInside(root, journal.root) && !isInside(journal.root, root)) return undefined;
     const read = steps.map(stepIn);
     const isSafe = read.every((step) => step && isSafeStep(step, root, nonce));
     if (!isSafe) return senseless;
     const sane = read.flatMap((step) => step ?? []);
-    const about = { isDone: ending === 'done', keepsOld: keepsOld(state, file) };
+    const about = { isDone: ending === 'done', keepsOld: keepsOld(journal, file) };
     const record = { file, root, owner, steps: sane, ...about };
     return { kind: 'record', record, written: opened.stat.mtimeMs };
   } catch {
@@ -135,7 +135,7 @@ function readRecord(file: string, state: State): FoundRecord | undefined {
   }
 }
 
-function keepsOld({ places, isInGit }: State, file: string): boolean {
+function keepsOld({ places, isInGit }: Journal, file: string): boolean {
   return isInGit && path.dirname(file) === places[0];
 }
 

@@ -5,8 +5,8 @@ import { fileSystemClock } from '../../lock/exclusive-file.ts';
 import { lifeOf } from '../../lock/process-identity.ts';
 import { orUndefined } from '../../or-undefined.ts';
 import type { Recovery } from '../leftovers.ts';
+import { type Journal, sweepPlaces } from './journal.ts';
 import { type ChangeRecord, closeRecord, type FoundRecord, recordsOf } from './record.ts';
-import { type State, sweepPlaces } from './state.ts';
 import { changedSince, discard, takeBack } from './take-back.ts';
 
 /** Milliseconds after which a process of another host, of which nothing is known, is taken for dead. */
@@ -17,27 +17,27 @@ const FORGOTTEN = 600_000;
  * user knows what is to become of it.
  * @param force whether what has been changed since stays as it is, and the record of it is forgotten
  */
-export function recover(state: State, force = false): Recovery {
-  if (recordsOf(state).length === 0) {
-    orUndefined(() => sweepPlaces(state));
+export function recover(journal: Journal, force = false): Recovery {
+  if (recordsOf(journal).length === 0) {
+    orUndefined(() => sweepPlaces(journal));
     return { undone: [], left: [] };
   }
   // Only one process does it: a second would undo what is being done again.
-  const held = claim(state.places, nameClaim('recovery'));
+  const held = claim(journal.places, nameClaim('recovery'));
   if (!('nonce' in held)) return { undone: [], left: [] };
   try {
-    const results = recordsOf(state).map((each) => recoverOne(each, state, force));
+    const results = recordsOf(journal).map((each) => recoverOne(each, journal, force));
     return {
       undone: results.flatMap(({ undone }) => undone),
       left: results.flatMap(({ left }) => left),
     };
   } finally {
     orUndefined(() => release(held, true));
-    orUndefined(() => sweepPlaces(state));
+    orUndefined(() => sweepPlaces(journal));
   }
 }
 
-function recoverOne(found: FoundRecord, state: State, force: boolean): Recovery {
+function recoverOne(found: FoundRecord, journal: Journal, force: boolean): Recovery {
   if (found.kind === 'senseless') {
     return { undone: [], left: [{ kind: 'senseless record', path: found.file }] };
   }
@@ -50,7 +50,7 @@ function recoverOne(found: FoundRecord, state: State, force: boolean): Recovery 
     return { undone: [], left: [{ kind: 'change elsewhere', path: record.file, host }] };
   }
   try {
-    return takeRecordBack(record, state, force);
+    return takeRecordBack(record, journal, force);
   } catch (error) {
     // Whatever is in the way of it is not to be in the way of everything else.
     const [what, reason] = [nameOf(record), messageOf(error)];
@@ -58,7 +58,7 @@ function recoverOne(found: FoundRecord, state: State, force: boolean): Recovery 
   }
 }
 
-function takeRecordBack(record: ChangeRecord, state: State, force: boolean): Recovery {
+function takeRecordBack(record: ChangeRecord, journal: Journal, force: boolean): Recovery {
   const changed = record.isDone ? [] : changedSince(record);
   if (changed.length > 0 && !force) {
     const what = nameOf(record);
@@ -67,7 +67,7 @@ function takeRecordBack(record: ChangeRecord, state: State, force: boolean): Rec
   const isTakenBack = !record.isDone && changed.length === 0;
   if (isTakenBack) takeBack(record);
   if (!discard(record)) return { undone: [], left: [{ kind: 'kept', path: record.file }] };
-  closeRecord(state, record);
+  closeRecord(journal, record);
   const isTold = isTakenBack && record.steps.some(({ kind }) => kind !== 'temporary');
   return { undone: isTold ? [nameOf(record)] : [], left: [] };
 }

@@ -1,7 +1,7 @@
 import type { Survey } from '../../workspace/survey.ts';
-import { type DocumentFile, editing, stateOfDocument } from '../document-file.ts';
+import { type DocumentFile, editing, journalOfDocument } from '../document-file.ts';
 import { makeChanges } from './apply.ts';
-import { stateOf } from './state.ts';
+import { journalOf } from './journal.ts';
 
 /** A document, and what it is to be. */
 export interface ChangedDocument {
@@ -21,11 +21,13 @@ export async function writeDocuments(
   const [first] = changed;
   if (!first) return;
   const { root, repository } = survey;
-  const state =
-    changed.length === 1 ? stateOfDocument(first.document.path, survey) : stateOf(root, repository);
-  await editing(first.document.shown, state, async () =>
+  const journal =
+    changed.length === 1
+      ? journalOfDocument(first.document.path, survey)
+      : journalOf(root, repository);
+  await editing(first.document.shown, journal, async () =>
     makeChanges(
-      state,
+      journal,
       changed.map(({ document, after }) => ({
         kind: 'text' as const,
         path: document.path,

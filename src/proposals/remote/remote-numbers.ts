@@ -8,13 +8,13 @@ import type { Remote } from '../../git/remote.ts';
 import { readOnline } from '../../git/remote-branches.ts';
 import { authorName, type GitRepository } from '../../git/repository.ts';
 import { type Claimant, type Reservation, Reservations } from '../../git/reservations.ts';
-import type { Home } from '../../workspace/home.ts';
 import { type BranchEntry, branchEntry, shownPath } from '../../workspace/location.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { numbersInUse } from '../numbers-in-use.ts';
 import type { Reserve } from '../publish-under.ts';
 import { gitSilentError, remoteError, theRemote } from './remote-failures.ts';
 
-export interface RemoteWish {
+export interface RemoteOptions {
   online: boolean;
   reserve: boolean;
   offline: boolean;
@@ -39,20 +39,22 @@ export interface RemoteNumbers {
  * @throws Failure when there is no remote, or it does not answer
  */
 export async function remoteNumbers(
-  home: Home,
-  { online, reserve }: Omit<RemoteWish, 'offline'>,
+  workspace: Workspace,
+  { online, reserve }: Omit<RemoteOptions, 'offline'>,
   { slug, environment }: { slug: string; environment: Environment },
 ): Promise<RemoteNumbers> {
-  const repository = repositoryOf(home);
+  const repository = repositoryOf(workspace);
   const remote = await theRemote(repository);
-  const directories = home.location.numbered.map((each) => shownPath(repository.root, each));
+  const directories = workspace.location.numbered.map((each) => shownPath(repository.root, each));
   const { signal } = environment;
   // Reading needs no permission to write, and there may be no address to write to.
   const target = reserve ? remote : { ...remote, pushUrl: remote.url };
   const reservations = new Reservations(repository.root, target, environment);
   try {
     const started = Date.now();
-    const reading = online ? onlineEntries(home, { remote, directories, environment }) : undefined;
+    const reading = online
+      ? onlineEntries(workspace, { remote, directories, environment })
+      : undefined;
     const listing = reservations.open().then(() => reservations.list());
     // Both have ended before anything is closed that they work with.
     await Promise.allSettled([reading, listing]);
@@ -64,7 +66,10 @@ export async function remoteNumbers(
       { slug, directory: directories[0] ?? '.' },
       environment.variables,
     );
-    const taken = [...numbersInUse(home.location, home.convention), ...(seen?.entries ?? [])];
+    const taken = [
+      ...numbersInUse(workspace.location, workspace.convention),
+      ...(seen?.entries ?? []),
+    ];
     const isFree = ({ number }: Reservation) => !taken.some((entry) => entry.number === number);
     const own = reserve
       ? held.find((each) => isSameClaimant(each, claimant) && isFree(each))
@@ -88,9 +93,12 @@ export async function remoteNumbers(
 }
 
 /** What the remote knows counts as what branches have. */
-export function withRemote(home: Home, { taken }: RemoteNumbers): Home {
-  const { location } = home;
-  return { ...home, location: { ...location, onBranches: [...location.onBranches, ...taken] } };
+export function withRemote(workspace: Workspace, { taken }: RemoteNumbers): Workspace {
+  const { location } = workspace;
+  return {
+    ...workspace,
+    location: { ...location, onBranches: [...location.onBranches, ...taken] },
+  };
 }
 
 /** Who holds what is held from here. */
@@ -108,7 +116,7 @@ export async function claimantOf(
   };
 }
 
-function repositoryOf({ location, convention }: Home): GitRepository {
+function repositoryOf({ location, convention }: Workspace): GitRepository {
   if (location.isGitSilent) throw gitSilentError(location.gitSays);
   if (location.repository && isNumbered(convention)) return location.repository;
   throw Failure.usage('usage', `Proposals in ${location.shown} have no numbers to reserve`, {
@@ -117,7 +125,7 @@ function repositoryOf({ location, convention }: Home): GitRepository {
 }
 
 async function onlineEntries(
-  { location, convention }: Home,
+  { location, convention }: Workspace,
   {
     remote,
     directories,

@@ -10,7 +10,7 @@ import {
   SAYS_SUPERSEDED,
   type Vocabulary,
 } from '../../../proposals/state/vocabulary.ts';
-import type { Summary } from '../moment.ts';
+import type { Summary } from '../snapshot.ts';
 import { numberOfHeading, type ProposalIndex } from './proposal-index.ts';
 
 /** What is to be said of a proposal among the others. */

@@ -3,7 +3,7 @@ import { parseEntryName } from '../../../convention/parse-entry-name.ts';
 import { numberRelatedTo, type Relation } from '../../../document/head/labels.ts';
 import { titleForms } from '../../../document/titles/title-forms.ts';
 import { pathRelatedTo } from '../../../proposals/state/related.ts';
-import type { Summary } from '../moment.ts';
+import type { Summary } from '../snapshot.ts';
 
 /** All proposals, by what one may be found by. */
 export class ProposalIndex {

@@ -12,7 +12,8 @@ export function askSlug(session: Session): Promise<unknown> {
     message: 'What name should the proposal have in its path?',
     hint: slugHint(session),
     initial:
-      answers.slug ?? slugAsWritten(session.setting.home.convention, slugOf(answers.title ?? '')),
+      answers.slug ??
+      slugAsWritten(session.setting.workspace.convention, slugOf(answers.title ?? '')),
     lines: 'one',
     empty: undefined,
     validate: (text) => slugProblem(text.trim(), session),
@@ -24,14 +25,14 @@ export function askSlug(session: Session): Promise<unknown> {
 export function needsSlug(session: Session): boolean {
   const { title = '', slug: given } = session.answers;
   if (given === undefined && lettersLost(title) !== '') return true;
-  const slug = slugFor(session.answers, session.setting.home.convention);
+  const slug = slugFor(session.answers, session.setting.workspace.convention);
   return slug === undefined || slugProblem(slug, session) !== undefined;
 }
 
 /** Why a name is asked for, where the title does not say it. */
 function slugHint(session: Session): string {
   const { title = '', slug } = session.answers;
-  const { convention } = session.setting.home;
+  const { convention } = session.setting.workspace;
   const here = slugAsWritten(convention, 'name-of-this-proposal');
   const form =
     here === slugOf(here)
@@ -45,11 +46,11 @@ function slugHint(session: Session): string {
   return `"${lost}" cannot be transliterated; please check the name.\n${form}`;
 }
 
-function slugProblem(slug: string, { taken, setting: { home } }: Session): string | undefined {
-  const proper = slugAsWritten(home.convention, slugOf(slug));
-  if (!isSlugIn(home.convention, slug))
+function slugProblem(slug: string, { taken, setting: { workspace } }: Session): string | undefined {
+  const proper = slugAsWritten(workspace.convention, slugOf(slug));
+  if (!isSlugIn(workspace.convention, slug))
     return proper ? `Did you mean ${proper}?` : 'Use a few letters or digits';
-  if (!hasSlug(home.convention) || home.convention.numbering === 'date') return undefined;
+  if (!hasSlug(workspace.convention) || workspace.convention.numbering === 'date') return undefined;
   const other = taken.find((entry) => entry.slug === slug);
   return other ? `${other.shown} already has that name` : undefined;
 }

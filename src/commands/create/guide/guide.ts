@@ -13,7 +13,7 @@ import type { CreateCall } from '../create-call.ts';
 import type { KeptRun } from '../kept/kept-run.ts';
 import { type Beginning, beginningOf } from '../kept/resume.ts';
 import { planProposal, renderFor, slugFor } from '../plan.ts';
-import { needsOf, prepareSetting, type Setting, wishOf } from '../prepare.ts';
+import { creationOptions, needsOf, prepareSetting, type Setting } from '../prepare.ts';
 import { fitTemplateVariables } from '../template-variables.ts';
 import { type Written, writeProposal } from '../write.ts';
 import { askToOpen } from './ask-to-open.ts';
@@ -75,7 +75,7 @@ async function askFrom(
       await askAll(session, call);
       return session;
     });
-    const { chosen } = full.setting.home;
+    const { chosen } = full.setting.workspace;
     const settled = {
       ...call,
       ...(chosen && { [chosen.what === 'document' ? 'document' : 'directory']: chosen.value }),
@@ -114,10 +114,10 @@ class AskedPlace {
     const chosen = this.#undecided ? await choose(this.#undecided) : '';
     const known = this.#settings.get(chosen);
     if (known) return known;
-    const wish = wishOf(this.call, this.given);
+    const options = creationOptions(this.call, this.given);
     const settled = chosen === '' ? choose : async () => chosen;
-    const setting = await prepareSetting(wish, this.environment, settled);
-    this.#settings.set(setting.home.chosen?.value ?? '', setting);
+    const setting = await prepareSetting(options, this.environment, settled);
+    this.#settings.set(setting.workspace.chosen?.value ?? '', setting);
     return setting;
   }
 }
@@ -126,7 +126,7 @@ class AskedPlace {
 function sessionFor(setting: Setting, given: Answers): Omit<Session, 'interview'> {
   const { own, label } = setting.template;
   const answers = fitTemplateVariables(given, own, label);
-  slugFor(answers, setting.home.convention);
+  slugFor(answers, setting.workspace.convention);
   const probe = { title: 'x', ...answers };
   const taken = takenNow(setting);
   const { sections } = renderFor(setting, probe, { number: undefined, slug: '' });

@@ -11,8 +11,8 @@ import type { Session } from './session.ts';
 import { STEPS } from './steps.ts';
 
 /** What is in use now; others may have written since it was looked at last. */
-export function takenNow({ home }: Setting): TakenEntry[] {
-  return numbersInUse(home.location, home.convention);
+export function takenNow({ workspace }: Setting): TakenEntry[] {
+  return numbersInUse(workspace.location, workspace.convention);
 }
 
 /**

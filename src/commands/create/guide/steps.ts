@@ -28,7 +28,7 @@ export const STEPS: readonly Step[] = [
   {
     key: 'number',
     label: 'number',
-    applies: ({ setting }) => setting.home.convention.numbering === 'assigned',
+    applies: ({ setting }) => setting.workspace.convention.numbering === 'assigned',
     ask: askNumber,
   },
   { key: 'summary', label: 'summary', applies: takes('summary'), ask: askSummary },

@@ -24,7 +24,7 @@ export async function writeWithoutRemote(
 ): Promise<{ written: Written; call: CreateCall }> {
   if (!(error instanceof Failure) || error.code !== 'remote') throw error;
   const { setting, environment, interview } = context;
-  const canBeDraft = isNumbered(setting.home.convention) && answers.number === undefined;
+  const canBeDraft = isNumbered(setting.workspace.convention) && answers.number === undefined;
   const ways = WAYS.filter(({ value }) => value !== 'draft' || canBeDraft);
   const message = `${error.message}. What do you want to do?`;
   const way = await interview.chooseFinally({ message, choices: ways });

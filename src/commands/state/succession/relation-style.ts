@@ -1,12 +1,12 @@
-import type { RelationStyle, RelationWish } from '../../../document/head/change/relation-wish.ts';
+import type { NewRelation, RelationStyle } from '../../../document/head/change/new-relation.ts';
 import { relationCalled } from '../../../document/head/labels.ts';
 import { readProposal } from '../../../proposals/state/read-proposal.ts';
 import { listProposals } from '../../../workspace/find-proposal.ts';
-import type { Home } from '../../../workspace/home.ts';
+import type { Workspace } from '../../../workspace/workspace.ts';
 
 /** How the others write it in YAML. */
-export function relationStyle(home: Home, kind: RelationWish['kind']): RelationStyle {
-  const fields = listProposals(home)
+export function relationStyle(workspace: Workspace, kind: NewRelation['kind']): RelationStyle {
+  const fields = listProposals(workspace)
     .flatMap(({ file, isFile }) => readProposal(file, !isFile) ?? [])
     .flatMap(({ own, beside }) => [...beside, own])
     .flatMap(({ head }) => head.fields)

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import type { NewRelation, RelationStyle } from '../../../document/head/change/new-relation.ts';
 import { isInRow, linkTo, withRelation } from '../../../document/head/change/relate.ts';
-import type { RelationStyle, RelationWish } from '../../../document/head/change/relation-wish.ts';
 import { withoutCodeMarks, withValue } from '../../../document/head/change/set-value.ts';
 import { type Relation, relationCalled } from '../../../document/head/labels.ts';
 import { readHead, readYamlHead } from '../../../document/head/read-head.ts';
@@ -13,8 +13,8 @@ import type { ReadHeadFile, ReadProposal } from '../../../proposals/state/read-p
 import { isRelatedTo } from '../../../proposals/state/related.ts';
 import { SAYS_SUPERSEDED, type Vocabulary } from '../../../proposals/state/vocabulary.ts';
 import type { FoundProposal } from '../../../workspace/find-proposal.ts';
-import type { Home } from '../../../workspace/home.ts';
 import { shownPath } from '../../../workspace/location.ts';
+import type { Workspace } from '../../../workspace/workspace.ts';
 import { formReason, withDates } from '../safe-status.ts';
 import { vocabularyIn } from '../vocabulary-in.ts';
 import { relationStyle } from './relation-style.ts';
@@ -34,28 +34,33 @@ export interface End {
  * @throws Failure where one has no place for it
  */
 export async function succession(
-  home: Home,
+  workspace: Workspace,
   { old, by }: { old: End; by: End },
   today: string,
 ): Promise<ChangedDocument[]> {
   refuseConflict(old, by);
-  const vocabulary = await vocabularyIn(home);
-  const styleOf = (kind: RelationWish['kind']) => relationStyle(home, kind);
+  const vocabulary = await vocabularyIn(workspace);
+  const styleOf = (kind: NewRelation['kind']) => relationStyle(workspace, kind);
   return [
-    ...changedFile(home, old, by, { kind: 'superseded-by', styleOf, vocabulary, today }),
-    ...changedFile(home, by, old, { kind: 'supersedes', styleOf, vocabulary, today }),
+    ...changedFile(workspace, old, by, { kind: 'superseded-by', styleOf, vocabulary, today }),
+    ...changedFile(workspace, by, old, { kind: 'supersedes', styleOf, vocabulary, today }),
   ];
 }
 
-interface EndWish {
-  kind: RelationWish['kind'];
-  styleOf: (kind: RelationWish['kind']) => RelationStyle;
+interface SuccessionContext {
+  kind: NewRelation['kind'];
+  styleOf: (kind: NewRelation['kind']) => RelationStyle;
   vocabulary: Vocabulary;
   today: string;
 }
 
 /** One end, with what it says of the other one; as it is where it says so already. */
-function changedFile(home: Home, own: End, other: End, of: EndWish): ChangedDocument[] {
+function changedFile(
+  workspace: Workspace,
+  own: End,
+  other: End,
+  of: SuccessionContext,
+): ChangedDocument[] {
   const { kind, vocabulary, styleOf, today } = of;
   const isSaid = own.read.relations.some(
     (relation) => relation.kind === kind && isMeant(relation, own, other),
@@ -63,11 +68,11 @@ function changedFile(home: Home, own: End, other: End, of: EndWish): ChangedDocu
   const place = placeOfRelation(own.read, kind);
   if (isSaid && kind === 'supersedes') return [];
   if (!place) throw noPlaceFor(own.proposal, kind);
-  const shown = shownPath(home.survey.cwd, place.file);
-  const document = readDocument(place.file, shown, home.survey.root);
+  const shown = shownPath(workspace.survey.cwd, place.file);
+  const document = readDocument(place.file, shown, workspace.survey.root);
   const isYaml = /\.ya?ml$/i.test(place.file);
-  const wish = wishFor(kind, { file: place.file, other, root: home.survey.root });
-  const change = { document, wish, style: styleOf(kind), isYaml, vocabulary };
+  const relation = newRelation(kind, { file: place.file, other, root: workspace.survey.root });
+  const change = { document, relation, style: styleOf(kind), isYaml, vocabulary };
   const after = isSaid ? withSupersededStatus(change) : changedEnd(change);
   if (after === undefined) throw noPlaceFor(own.proposal, kind);
   const { status } = headIn(document.text, isYaml);
@@ -116,7 +121,7 @@ function unsafeError(shown: string, reason: string): Failure {
 /** The file with a label for the relation, else the one that says the status. */
 function placeOfRelation(
   { own, beside, status }: ReadProposal,
-  kind: RelationWish['kind'],
+  kind: NewRelation['kind'],
 ): ReadHeadFile | undefined {
   const all = [...beside, own];
   const labelled = all.find(({ head }) =>
@@ -125,10 +130,10 @@ function placeOfRelation(
   return labelled ?? all.find(({ file }) => file === status?.file) ?? own;
 }
 
-function wishFor(
-  kind: RelationWish['kind'],
+function newRelation(
+  kind: NewRelation['kind'],
   { file, other, root }: { file: string; other: End; root: string },
-): RelationWish {
+): NewRelation {
   const [heading] = outlineOf(other.read.text).headings;
   const titled = heading?.title.replace(/[*_`]|\[([^[\]]*)\]\([^()]*\)/g, '$1') ?? '';
   const { title } = other.read;
@@ -149,27 +154,28 @@ function wishFor(
 
 interface EndChange {
   document: DocumentFile;
-  wish: RelationWish;
+  relation: NewRelation;
   style: RelationStyle;
   isYaml: boolean;
   vocabulary: Vocabulary;
 }
 
 function changedEnd(change: EndChange): string | undefined {
-  const { document, wish, style, isYaml } = change;
-  if (wish.kind === 'supersedes') return withRelation(document.text, wish, { style, isYaml });
+  const { document, relation, style, isYaml } = change;
+  if (relation.kind === 'supersedes')
+    return withRelation(document.text, relation, { style, isYaml });
   const { fields, status } = headIn(document.text, isYaml);
-  const hasLabel = fields.some(({ label }) => relationCalled(label) === wish.kind);
+  const hasLabel = fields.some(({ label }) => relationCalled(label) === relation.kind);
   // What says it in words says both at once.
   if (!hasLabel && status?.form === 'text') {
-    const link = linkTo(wish, isInRow(document.text, status));
+    const link = linkTo(relation, isInRow(document.text, status));
     return withValue(
       document.text,
       withoutCodeMarks(document.text, status),
       supersededBy(change.vocabulary, status, link),
     );
   }
-  const related = withRelation(document.text, wish, { style, isYaml });
+  const related = withRelation(document.text, relation, { style, isYaml });
   return related === undefined
     ? undefined
     : withSupersededStatus({ ...change, document: { ...document, text: related } });
@@ -185,7 +191,7 @@ function headIn(text: string, isYaml: boolean) {
   return isYaml ? readYamlHead(text) : readHead(text);
 }
 
-function noPlaceFor({ shown }: FoundProposal, kind: RelationWish['kind']): Failure {
+function noPlaceFor({ shown }: FoundProposal, kind: NewRelation['kind']): Failure {
   const what = kind === 'supersedes' ? 'what it supersedes' : 'what supersedes it';
   return Failure.refusal('not-written', `${shown} has no place for ${what}`, {
     hint: `Add it in an editor, or add a status in front matter or on a line, and run this again`,

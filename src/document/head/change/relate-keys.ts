@@ -3,20 +3,20 @@ import { endOfLine, lineEnding, lineStarts, linesOf } from '../../markdown/lines
 import { pathOfAddress } from '../../references/link-address.ts';
 import type { Field } from '../field.ts';
 import { isNoProposal } from '../labels.ts';
-import type { RelationStyle, RelationWish } from './relation-wish.ts';
+import type { NewRelation, RelationStyle } from './new-relation.ts';
 import { isQuotedField, withValue, yamlQuoted, yamlScalar } from './set-value.ts';
 
 /** Another proposal at a key of YAML or TOML that names such; undefined where what is there is no plain value or list. */
 export function atKey(
   document: string,
   field: Field,
-  wish: RelationWish,
+  relation: NewRelation,
   style: RelationStyle,
 ): string | undefined {
   // A map says something, whatever stands in it.
   const isMap = !isQuotedField(document, field) && /^\{.*:/.test(field.value);
   const isEmpty = !isMap && isNoProposal(field.value) && field.items.length <= 1;
-  const word = reference(wish, style);
+  const word = reference(relation, style);
   const isQuoted = isQuotedField(document, field);
   if (!isQuoted && /^\[.*\]$/.test(field.value)) return inFlowList(document, field, word);
   if (hasItemsBelow(document, field)) return inList(document, field, word);
@@ -33,12 +33,12 @@ export function atKey(
 export function belowKey(
   document: string,
   status: Field,
-  wish: RelationWish,
+  relation: NewRelation,
   style: RelationStyle,
 ): string {
   const eol = lineEnding(document);
   const end = endOfLine(document, status.end);
-  const word = reference(wish, style);
+  const word = reference(relation, style);
   const line =
     status.form === 'toml'
       ? `${style.key} = ${/^\d+$/.test(word) ? word : JSON.stringify(word)}`
@@ -90,7 +90,7 @@ function asScalar(word: string, inFlow = false): string {
 }
 
 function reference(
-  { link, number, fromRoot }: RelationWish,
+  { link, number, fromRoot }: NewRelation,
   { byNumber, isFromRoot }: RelationStyle,
 ): string {
   if (byNumber && number !== undefined) return String(number);

@@ -6,8 +6,8 @@ import { isNoProposal, relationCalled } from '../labels.ts';
 import { readHead, readYamlHead } from '../read-head.ts';
 import { isSectionName } from '../title/head-title.ts';
 import { belowTitle, isParagraph, statusForm } from './add-status.ts';
+import type { NewRelation, RelationStyle } from './new-relation.ts';
 import { atKey, belowKey } from './relate-keys.ts';
-import type { RelationStyle, RelationWish } from './relation-wish.ts';
 import { endOfItem, withoutCodeMarks, withValue } from './set-value.ts';
 
 /**
@@ -18,23 +18,23 @@ import { endOfItem, withoutCodeMarks, withValue } from './set-value.ts';
  */
 export function withRelation(
   document: string,
-  wish: RelationWish,
+  relation: NewRelation,
   { style, isYaml }: { style: RelationStyle; isYaml: boolean },
 ): string | undefined {
   const { fields, status } = isYaml ? readYamlHead(document) : readHead(document);
-  const own = fields.find(({ label }) => relationCalled(label) === wish.kind);
-  if (own) return atLabel(document, own, wish, style);
-  if (!status) return isYaml ? undefined : belowTitleOf(document, wish);
+  const own = fields.find(({ label }) => relationCalled(label) === relation.kind);
+  if (own) return atLabel(document, own, relation, style);
+  if (!status) return isYaml ? undefined : belowTitleOf(document, relation);
   return status.form === 'text'
-    ? besideText(document, status, wish)
-    : belowKey(document, status, wish, style);
+    ? besideText(document, status, relation)
+    : belowKey(document, status, relation, style);
 }
 
 /**
  * A link to the other proposal.
  * @param isInTable whether a bar would end its cell
  */
-export function linkTo({ name, link }: RelationWish, isInTable = false): string {
+export function linkTo({ name, link }: NewRelation, isInTable = false): string {
   const label = name.replace(/[[\]\\]/g, '\\$&');
   return `[${isInTable ? label.replaceAll('|', '\\|') : label}](${link})`;
 }
@@ -45,28 +45,28 @@ export function isInRow(document: string, { line }: Field): boolean {
 }
 
 /** A line of its own below the title, where the document says nothing of itself. */
-function belowTitleOf(document: string, wish: RelationWish): string | undefined {
+function belowTitleOf(document: string, relation: NewRelation): string | undefined {
   const { headings } = outlineOf(document);
   const [title] = headings;
   if (title?.level !== 1 || isSectionName(title, headings)) return undefined;
-  const said = wish.kind === 'supersedes' ? 'Supersedes' : 'Superseded by';
-  return belowTitle(document, title, `${said}: ${linkTo(wish)}`);
+  const said = relation.kind === 'supersedes' ? 'Supersedes' : 'Superseded by';
+  return belowTitle(document, title, `${said}: ${linkTo(relation)}`);
 }
 
 function atLabel(
   document: string,
   field: Field,
-  wish: RelationWish,
+  relation: NewRelation,
   style: RelationStyle,
 ): string | undefined {
   const isEmpty = isNoProposal(field.value) && field.items.length <= 1;
   if (field.form === 'text') {
-    const said = linkTo(wish, isInRow(document, field));
+    const said = linkTo(relation, isInRow(document, field));
     return isEmpty
       ? withValue(document, withoutCodeMarks(document, field), said)
       : behindText(document, field, said);
   }
-  return atKey(document, field, wish, style);
+  return atKey(document, field, relation, style);
 }
 
 function behindText(document: string, field: Field, said: string): string {
@@ -76,14 +76,14 @@ function behindText(document: string, field: Field, said: string): string {
 }
 
 /** Below a status in a section a sentence of its own; below one in a line or row, another line or row like it. */
-function besideText(document: string, status: Field, wish: RelationWish): string | undefined {
-  const said = wish.kind === 'supersedes' ? 'Supersedes' : 'Superseded by';
+function besideText(document: string, status: Field, relation: NewRelation): string | undefined {
+  const said = relation.kind === 'supersedes' ? 'Supersedes' : 'Superseded by';
   const eol = lineEnding(document);
   const end = endOfLine(document, status.end);
   const form = statusForm({ text: document, field: status });
   if (form === 'section') {
     const at = endOfParagraph(document, status.line - 1);
-    const text = `${eol}${eol}${said} ${linkTo(wish)}`;
+    const text = `${eol}${eol}${said} ${linkTo(relation)}`;
     return spliced(document, [{ start: at, end: at, text }]);
   }
   const line = linesOf(document)[status.line - 1] ?? '';
@@ -96,7 +96,7 @@ function besideText(document: string, status: Field, wish: RelationWish): string
   const between = line
     .slice(at + status.label.length, status.start - start)
     .replace(/\[$|(?<!`)`+$/, '');
-  const link = linkTo(wish, form === 'table');
+  const link = linkTo(relation, form === 'table');
   const next = `${line.slice(0, at)}${said}${between}${link}${close.replace(/^`+/, '')}`;
   // A line without a mark of a list needs one of its own.
   const isPlain = !/^\s*(?:[-*+][ \t]|\||\d+\.)/.test(line);

@@ -8,15 +8,15 @@ import type { TemplateLocation } from '../template/read-file.ts';
 import {
   type FoundDirectory,
   findDirectory,
-  type HomeWish,
   type Undecided,
+  type WorkspaceOptions,
 } from './choose-directory.ts';
 import { templateFor } from './choose-template.ts';
 import { type Location, locate, shownPath } from './location.ts';
 import { type Survey, survey } from './survey.ts';
 
 /** Where proposals live here, and how: found in the repository, configured, or the default. */
-export interface Home {
+export interface Workspace {
   survey: Survey;
   location: Location;
   convention: Convention;
@@ -39,35 +39,38 @@ export interface Home {
  * @param choose asks which of several directories; without it, they are named in the error
  * @throws Failure when what was wished for cannot be, or only the user could know and is not asked
  */
-export async function openHome(
+export async function openWorkspace(
   environment: Pick<Environment, 'cwd' | 'variables' | 'today' | 'waiting'>,
-  wish: HomeWish,
+  options: WorkspaceOptions,
   choose?: (undecided: Undecided) => Promise<string | undefined>,
-): Promise<Home> {
+): Promise<Workspace> {
   const surveyed = await environment.waiting('Looking through the repository', () =>
-    survey(environment, wish.directory, wish.isForReading),
+    survey(environment, options.directory, options.isForReading),
   );
-  if (surveyed.unread.includes('') && wish.directory === undefined) throw unreadRootError();
-  const found = await findHome(surveyed, wish);
+  if (surveyed.unread.includes('') && options.directory === undefined) throw unreadRootError();
+  const found = await findWorkspace(surveyed, options);
   if (!('choices' in found)) return found;
   const chosen = await choose?.(found);
   if (chosen === undefined) throw undecidedError(found);
   const flag = found.what === 'document' ? 'document' : 'directory';
-  const settled = await findHome(surveyed, { ...wish, [flag]: chosen });
+  const settled = await findWorkspace(surveyed, { ...options, [flag]: chosen });
   if ('choices' in settled) throw undecidedError(settled);
   return { ...settled, chosen: { what: found.what, value: chosen } };
 }
 
-async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undecided> {
-  const found = await findDirectory(surveyed, wish);
+async function findWorkspace(
+  surveyed: Survey,
+  options: WorkspaceOptions,
+): Promise<Workspace | Undecided> {
+  const found = await findDirectory(surveyed, options);
   if ('choices' in found) return found;
   const { detection, directory } = found;
-  const documents = wish.isNew ? documentsToChoose(surveyed, found, wish) : [];
+  const documents = options.isNew ? documentsToChoose(surveyed, found, options) : [];
   if (documents.length > 0) return { what: 'document', choices: documents };
-  const convention = await conventionFor(surveyed, found, wish);
+  const convention = await conventionFor(surveyed, found, options);
   const numberRoot = detection ? path.join(surveyed.root, detection.numberedUnder) : directory;
   const others =
-    detection && (wish.isForReading === true || !detection.numbersPerArea)
+    detection && (options.isForReading === true || !detection.numbersPerArea)
       ? detection.allAreas.map((area) => path.join(surveyed.root, area))
       : [];
   return {
@@ -78,16 +81,16 @@ async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undeci
         directory,
         numberRoot: isInside(numberRoot, directory) ? numberRoot : directory,
         others,
-        isNamed: wish.directory !== undefined,
-        isForReading: wish.isForReading ?? false,
+        isNamed: options.directory !== undefined,
+        isForReading: options.isForReading ?? false,
       },
       convention,
     ),
     convention,
-    template: await templateFor(surveyed, wish.template, {
+    template: await templateFor(surveyed, options.template, {
       convention,
       detection,
-      isForReading: wish.isForReading ?? false,
+      isForReading: options.isForReading ?? false,
     }),
     detection:
       detection && (detection.learnedFrom > 0 || detection.template !== undefined)
@@ -104,19 +107,19 @@ async function findHome(surveyed: Survey, wish: HomeWish): Promise<Home | Undeci
 function documentsToChoose(
   surveyed: Survey,
   { directory, detection }: FoundDirectory,
-  wish: HomeWish,
+  options: WorkspaceOptions,
 ): string[] {
   const { name, document } = surveyed.configured.configuration;
   if (detection?.unknownNumbers && name === undefined)
     throw unknownNumbersError(directory, detection, surveyed);
-  const isSaid = (wish.document ?? document) !== undefined;
+  const isSaid = (options.document ?? document) !== undefined;
   return isSaid ? [] : (detection?.documents ?? []);
 }
 
 async function conventionFor(
   surveyed: Survey,
   { directory, detection }: { directory: string; detection: Detection | undefined },
-  wish: HomeWish,
+  options: WorkspaceOptions,
 ): Promise<Convention> {
   const { configuration } = surveyed.configured;
   const shown = shownPath(surveyed.cwd, directory);
@@ -125,11 +128,11 @@ async function conventionFor(
     : defaultConvention(shown);
   const configured = await withConfiguration(basis, surveyed);
   const convention =
-    wish.document === undefined || configured.layout === 'file'
+    options.document === undefined || configured.layout === 'file'
       ? configured
-      : { ...configured, document: wish.document };
+      : { ...configured, document: options.document };
   // Numbers that are held for everybody are a sequence: its gaps are the numbers that others hold.
-  const isHeld = configuration.reserve === true || wish.reserve === true;
+  const isHeld = configuration.reserve === true || options.reserve === true;
   const isSequence = isHeld && configuration.numbering === undefined;
   return isSequence && convention.numbering === 'assigned'
     ? { ...convention, numbering: 'sequential' }

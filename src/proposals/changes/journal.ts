@@ -12,7 +12,7 @@ import { removeEmpty } from '../store.ts';
  * Where is written down what this program is doing to the files of a folder, so that another run can take it
  * back. Never in the folder itself: whoever sends somebody a folder could send instructions with it.
  */
-export interface State {
+export interface Journal {
   /** What paths are relative to, links followed: the work tree, or where the program works. */
   root: string;
   places: readonly string[];
@@ -23,10 +23,10 @@ export interface State {
 const RECORDS = '+changes';
 
 /** @param root of the work tree, or where the program works */
-export function stateOf(
+export function journalOf(
   root: string,
   repository: Pick<GitRepository, 'directory'> | undefined,
-): State {
+): Journal {
   const real = realPlace(root);
   const own = path.join(stateHome(), fileName(real));
   const inGit = repository && path.join(repository.directory, 'create-enhancement', RECORDS);
@@ -44,7 +44,7 @@ export function fileName(target: string): string {
 }
 
 /** Every directory that may hold something about a folder: without git, a run may have worked above or below. */
-export function allPlaces({ places }: State): string[] {
+export function allPlaces({ places }: Journal): string[] {
   const home = stateHome();
   const others = namesAt(home).filter((name) => !name.startsWith('+'));
   return [...new Set([...places, ...others.map((name) => path.join(home, name))])];
@@ -55,24 +55,25 @@ export function namesAt(place: string): string[] {
 }
 
 /** Whether anything may have been left; seldom, and what finds out more need not be loaded otherwise. */
-export function hasLeft(state: State): boolean {
-  return allPlaces(state).some((place) => namesAt(place).length > 0);
+export function hasLeft(journal: Journal): boolean {
+  return allPlaces(journal).some((place) => namesAt(place).length > 0);
 }
 
-export function makePlace({ isInGit }: State, place: string): void {
+export function makePlace({ isInGit }: Journal, place: string): void {
   fs.mkdirSync(place, { recursive: true, ...(!isInGit && { mode: 0o700 }) });
 }
 
-export function tidy({ places, isInGit }: State): void {
+export function tidy({ places, isInGit }: Journal): void {
   for (const [index, place] of places.entries()) {
     removeEmpty(place, isInGit && index === 0 ? path.dirname(place) : place);
   }
 }
 
 /** Removes what dead processes claimed, and then the places that hold nothing any more. */
-export function sweepPlaces(state: State): void {
-  for (const place of state.places) orUndefined(() => sweepClaims(place, Number.MAX_SAFE_INTEGER));
-  tidy(state);
+export function sweepPlaces(journal: Journal): void {
+  for (const place of journal.places)
+    orUndefined(() => sweepClaims(place, Number.MAX_SAFE_INTEGER));
+  tidy(journal);
 }
 
 const LONGEST_EDIT = 2000;
@@ -84,30 +85,30 @@ const PAUSE = 25;
  * @throws what the system says when nothing can be claimed
  */
 export async function whileEditing<T>(
-  state: State,
+  journal: Journal,
   work: () => T | Promise<T>,
 ): Promise<{ done: T } | undefined> {
   const until = Date.now() + LONGEST_EDIT;
   for (;;) {
-    const outcome = await tryEditing(state, work);
+    const outcome = await tryEditing(journal, work);
     if (outcome || Date.now() >= until) return outcome;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
 
 async function tryEditing<T>(
-  state: State,
+  journal: Journal,
   work: () => T | Promise<T>,
 ): Promise<{ done: T } | undefined> {
   const letGo = holdSignals();
   try {
-    const held = claim(state.places, nameClaim('edits'));
+    const held = claim(journal.places, nameClaim('edits'));
     if (!('nonce' in held)) return undefined;
     try {
       return { done: await work() };
     } finally {
       orUndefined(() => release(held, true));
-      orUndefined(() => sweepPlaces(state));
+      orUndefined(() => sweepPlaces(journal));
     }
   } finally {
     await letGo();

@@ -1,7 +1,7 @@
 import type { Relation } from '../labels.ts';
 
 /** What one end of a succession is to say of the other. */
-export interface RelationWish {
+export interface NewRelation {
   kind: Extract<Relation['kind'], 'supersedes' | 'superseded-by'>;
   /** The other proposal's name for people, the address that leads there, and its number where it has one. */
   name: string;

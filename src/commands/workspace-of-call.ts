@@ -1,8 +1,8 @@
 import type { Environment } from '../environment.ts';
-import type { HomeWish } from '../workspace/choose-directory.ts';
-import { directoryOf } from '../workspace/find-proposal.ts';
-import { type Home, openHome } from '../workspace/home.ts';
+import type { WorkspaceOptions } from '../workspace/choose-directory.ts';
+import { directoryOf } from '../workspace/location.ts';
 import { refuseMissingDirectory } from '../workspace/unfound.ts';
+import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 
 /** What a call says of the place of proposals. */
 interface PlaceOfCall {
@@ -13,7 +13,10 @@ interface PlaceOfCall {
 }
 
 /** Where to look for proposals that are there: by the flags of a call, and near the proposal that it names. */
-export function placeWish({ proposal, directory, template }: PlaceOfCall, cwd: string): HomeWish {
+export function placeOptions(
+  { proposal, directory, template }: PlaceOfCall,
+  cwd: string,
+): WorkspaceOptions {
   const near = proposal === undefined ? undefined : directoryOf(cwd, proposal);
   return {
     ...(directory !== undefined && { directory }),
@@ -24,11 +27,14 @@ export function placeWish({ proposal, directory, template }: PlaceOfCall, cwd: s
 }
 
 /**
- * Opens the home of proposals that are there.
+ * Opens the workspace of proposals that are there.
  * @throws Failure when `--dir` names no directory, or nothing says which of several is meant
  */
-export function openExistingHome(call: PlaceOfCall, environment: Environment): Promise<Home> {
+export function openExistingWorkspace(
+  call: PlaceOfCall,
+  environment: Environment,
+): Promise<Workspace> {
   refuseMissingDirectory(call.directory, environment.cwd);
-  const wish = placeWish(call, environment.cwd);
-  return openHome(environment, { ...wish, isForReading: true });
+  const options = placeOptions(call, environment.cwd);
+  return openWorkspace(environment, { ...options, isForReading: true });
 }

@@ -15,7 +15,7 @@ import { type SaidStatus, saidStatus } from '../../proposals/state/vocabulary.ts
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
 
 /** The proposals as they are at one moment: on the disk, or in a commit. */
-export interface Moment {
+export interface Snapshot {
   proposals: readonly ListedProposal[];
   read: TextReader;
   /** Whether there is a file or directory, absolute. */
@@ -40,7 +40,7 @@ export interface Summary {
 
 /** The document of a proposal, or why it cannot be read. */
 export function readAt(
-  { read }: Moment,
+  { read }: Snapshot,
   { file, shown, isFile }: ListedProposal,
   root: string | undefined,
 ): ReadProposal | { reason: string } {

@@ -9,8 +9,8 @@ import { outlineOf } from '../../document/markdown/outline.ts';
 import { isLinkThere, linkPath } from '../../proposals/state/link-target.ts';
 import { vocabularyOf } from '../../proposals/state/vocabulary.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
-import type { Home } from '../../workspace/home.ts';
 import { shownPath } from '../../workspace/location.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { choicesOfTemplate } from '../state/vocabulary-in.ts';
 import type { TemplatesHere } from '../templates-here.ts';
 import type { Bases } from '../upgrade/bases.ts';
@@ -20,7 +20,7 @@ import { betweenFindings } from './between/between-findings.ts';
 import { ProposalIndex } from './between/proposal-index.ts';
 import { headFindings, type TemplateFields, templateFields } from './file-findings.ts';
 import { Habits } from './habits.ts';
-import { type Moment, readAt, type Summary, summaryOf } from './moment.ts';
+import { readAt, type Snapshot, type Summary, summaryOf } from './snapshot.ts';
 
 /** What was found in a proposal. */
 export interface CheckedProposal {
@@ -32,24 +32,24 @@ export interface CheckedProposal {
 }
 
 export interface CheckContext {
-  home: Home;
+  workspace: Workspace;
   templates: TemplatesHere<KnownTemplate>;
   /** Where git knows a proposal by now. */
   present(file: string): string;
 }
 
 /** Looks through all proposals as they are at one moment, one text at a time. */
-export function checkMoment(moment: Moment, context: CheckContext): CheckedProposal[] {
-  const { home, templates } = context;
+export function checkSnapshot(snapshot: Snapshot, context: CheckContext): CheckedProposal[] {
+  const { workspace, templates } = context;
   const fields = new Map(
     templates.all.map(({ source }) => [source, templateFields(source.text, source.companions)]),
   );
   const habits = new Habits();
-  const read = moment.proposals.map((proposal) =>
-    checkOne(proposal, moment, { context, fields, habits }),
+  const read = snapshot.proposals.map((proposal) =>
+    checkOne(proposal, snapshot, { context, fields, habits }),
   );
   const summaries = read.flatMap(({ summary }) => summary ?? []);
-  const { numbersPerArea = false, unknownNumbers } = home.detection ?? {};
+  const { numbersPerArea = false, unknownNumbers } = workspace.detection ?? {};
   const index = new ProposalIndex(summaries, {
     inEach: numbersPerArea,
     areUnknown: unknownNumbers !== undefined,
@@ -58,11 +58,11 @@ export function checkMoment(moment: Moment, context: CheckContext): CheckedPropo
   const vocabulary = vocabularyOf(
     summaries.map(({ status }) => status),
     {
-      configured: home.survey.configured.configuration.statuses ?? [],
+      configured: workspace.survey.configured.configuration.statuses ?? [],
       template: choicesOfTemplate(source.text, source.companions.values()),
     },
   );
-  const { convention } = home;
+  const { convention } = workspace;
   return read.map(({ proposal, summary, found }) => {
     if (!summary) return { proposal, status: undefined, summary, found };
     const others = betweenFindings(summary, index, { convention, vocabulary });
@@ -104,7 +104,7 @@ interface CheckedAlone {
 
 function checkOne(
   proposal: ListedProposal,
-  moment: Moment,
+  snapshot: Snapshot,
   {
     context,
     fields,
@@ -115,8 +115,8 @@ function checkOne(
     habits: Habits;
   },
 ): CheckedAlone {
-  const { survey } = context.home;
-  const read = readAt(moment, proposal, proposal.isNamed ? undefined : survey.root);
+  const { survey } = context.workspace;
+  const read = readAt(snapshot, proposal, proposal.isNamed ? undefined : survey.root);
   if ('reason' in read) {
     const finding: Finding = { code: 'unreadable', reason: read.reason, line: 1, column: 1 };
     return { proposal, summary: undefined, found: [{ finding, under: '' }] };
@@ -131,8 +131,8 @@ function checkOne(
       { template: source.text, versions },
       {
         isComplete: survey.repository !== undefined,
-        isThere: (target) => isLinkThere(target, proposal.file, survey.root, moment.isThere),
-        textAt: (target) => moment.read(linkPath(target, proposal.file, survey.root)),
+        isThere: (target) => isLinkThere(target, proposal.file, survey.root, snapshot.isThere),
+        textAt: (target) => snapshot.read(linkPath(target, proposal.file, survey.root)),
       },
     ),
     ...headFindings(read, fields.get(source) ?? NO_FIELDS, shown),

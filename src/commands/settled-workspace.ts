@@ -1,0 +1,24 @@
+import { journalOf } from '../proposals/changes/journal.ts';
+import type { Leftover, Recovery } from '../proposals/leftovers.ts';
+import { recoveredAt } from '../proposals/recovered.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/**
+ * Opens a workspace in which nothing is halfway: what runs that were killed had begun is taken back first, and the
+ * workspace is looked at again.
+ * @param dryRun whether nothing may be changed, not even that
+ */
+export async function settledWorkspace(
+  open: () => Promise<Workspace>,
+  { dryRun, force = false }: { dryRun: boolean; force?: boolean },
+): Promise<{ workspace: Workspace; recovery: Recovery }> {
+  const workspace = await open();
+  const left = workspace.survey.unread.map(
+    (each): Leftover => ({ kind: 'unread', path: each || '.' }),
+  );
+  if (dryRun) return { workspace, recovery: { undone: [], left } };
+  const { root, repository } = workspace.survey;
+  const recovered = await recoveredAt(journalOf(root, repository), force);
+  const recovery = { ...recovered, left: [...left, ...recovered.left] };
+  return { workspace: recovery.undone.length > 0 ? await open() : workspace, recovery };
+}
