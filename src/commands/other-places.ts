@@ -1,21 +1,41 @@
 import path from 'node:path';
+import { otherFormats } from '../convention/other-formats.ts';
+import { isInside } from '../disk/inside.ts';
 import type { Environment } from '../environment.ts';
 import { shownPath } from '../workspace/location.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Tells of directories with proposals that are left out, where neither the call nor a configuration says which is meant. */
 export function noteOtherPlaces(
-  { detection, doubtful, configuredBy, survey }: Workspace,
-  directory: string | undefined,
+  { detection, doubtful, configuredBy, survey, location }: Workspace,
+  { directory, template }: { directory?: string | undefined; template?: string | undefined },
   environment: Environment,
 ): void {
+  noteOtherFormats({ survey, location }, environment);
   if (directory !== undefined || configuredBy !== undefined) return;
   for (const other of detection?.others ?? []) {
     const shown = shownPath(survey.cwd, path.join(survey.root, other));
     environment.note(`proposals in ${shown} are not included; for these, pass --dir ${shown}`);
   }
-  for (const other of doubtful) {
+  for (const other of doubtful?.directories ?? []) {
     const shown = shownPath(survey.cwd, path.join(survey.root, other));
     environment.note(`if the documents in ${shown} are proposals, pass --dir ${shown}`);
+  }
+  if (template !== undefined) return;
+  for (const other of doubtful?.templates ?? []) {
+    const shown = shownPath(survey.cwd, path.join(survey.root, other));
+    environment.note(`if ${shown} is the template for proposals, pass --template ${shown}`);
+  }
+}
+
+function noteOtherFormats(
+  { survey, location }: Pick<Workspace, 'survey' | 'location'>,
+  environment: Environment,
+): void {
+  for (const { directory, extension, count } of otherFormats(survey.paths)) {
+    const place = path.join(survey.root, directory);
+    if (!location.numbered.some((each) => isInside(each, place))) continue;
+    const shown = shownPath(survey.cwd, place);
+    environment.note(`${count} documents in ${shown} are written as .${extension}, and not read`);
   }
 }

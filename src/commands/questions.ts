@@ -1,8 +1,8 @@
 import type { ChoiceQuestion } from '../ask/asker.ts';
 import type { Asked } from '../ask/progress.ts';
+import { readProposal } from '../proposals/state/read-proposal.ts';
 import type { Undecided } from '../workspace/choose-directory.ts';
 import type { ListedProposal } from '../workspace/find-proposal.ts';
-import { titleIn } from '../workspace/proposal-title.ts';
 
 /** Which of several directories a proposal belongs in. */
 export function placeQuestion({ what, choices }: Undecided): Asked<ChoiceQuestion<string>> {
@@ -30,8 +30,8 @@ export function proposalQuestion(
   return {
     id: 'proposal',
     message,
-    choices: newestFirst.map(({ shown, name, file }) => {
-      const title = titleIn(file);
+    choices: newestFirst.map(({ shown, name, file, isFile }) => {
+      const title = readProposal(file, !isFile)?.title;
       return { value: shown, label: title === undefined ? name : `${name}  ${title}` };
     }),
     searchable: true,

@@ -1,4 +1,5 @@
-import { nameWeight } from './detection/directory-name.ts';
+import { isProposalPrefix, nameWeight } from './detection/directory-name.ts';
+import { groupKind } from './detection/groups.ts';
 import { parseEntryName } from './parse-entry-name.ts';
 
 /** Formats that proposals are written in elsewhere; only Markdown is written here. */
@@ -6,28 +7,44 @@ const OTHER_FORMATS = /^(.*?)\.(rst|adoc|asciidoc|mediawiki|org|tex|txt|xml)$/i;
 
 const SOME = 3;
 
+/** Documents of a directory that are numbered as proposals are, and are not Markdown. */
+export interface OtherFormat {
+  /** From the root, with `/`. */
+  directory: string;
+  extension: string;
+  count: number;
+}
+
 /**
- * Where proposals lie that are not Markdown: numbered documents of another format, in a directory that is
- * called as those of proposals are.
+ * Where proposals lie that are not Markdown, the most first: numbered documents of another format, in a directory that is
+ * called as those of proposals or of their states are, or with the prefix of proposals.
  */
-export function otherFormat(
-  paths: readonly string[],
-): { directory: string; extension: string } | undefined {
-  const counts = new Map<string, number>();
+export function otherFormats(paths: readonly string[]): OtherFormat[] {
+  const counts = new Map<string, OtherFormat>();
   for (const path of paths) {
     const [, rest = '', extension = ''] = OTHER_FORMATS.exec(path) ?? [];
-    const parts = rest.split('/');
-    const stem = parts.pop() ?? '';
-    // The number is that of the file or, where the file is a README, that of its directory.
-    const isMain = /^(?:readme|index)$/i.test(stem);
-    const name = isMain ? (parts.pop() ?? '') : stem;
-    const directory = parts.at(-1) ?? '';
-    if (extension === '' || nameWeight(directory) < 4 || parseEntryName(name).kind === 'slug')
-      continue;
-    const key = `${parts.join('/')}\0${extension}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const place = extension === '' ? undefined : directoryOfDocument(rest.split('/'));
+    if (place === undefined) continue;
+    const directory = place || '.';
+    const key = `${directory}\0${extension}`;
+    const count = (counts.get(key)?.count ?? 0) + 1;
+    counts.set(key, { directory, extension, count });
   }
-  const [most] = [...counts].filter(([, count]) => count >= SOME).sort((a, b) => b[1] - a[1]);
-  const [directory, extension] = most?.[0].split('\0') ?? [];
-  return directory === undefined || extension === undefined ? undefined : { directory, extension };
+  return [...counts.values()]
+    .filter(({ count }) => count >= SOME)
+    .sort((a, b) => b.count - a.count);
+}
+
+/** The directory of the proposal that a path without its extension may be the document of; undefined where it is none. */
+function directoryOfDocument(parts: readonly string[]): string | undefined {
+  const [name = '', parent] = parts.toReversed();
+  // The number is that of the file or, where that has none, that of its directory.
+  const own = parseEntryName(name).kind === 'slug' && parent !== undefined ? parent : name;
+  const form = parseEntryName(own);
+  if (form.kind === 'slug') return undefined;
+  const above = parts.slice(0, own === name ? -1 : -2);
+  const folder = above.at(-1) ?? '';
+  const isOfStates = groupKind(folder) === 'open' || groupKind(folder) === 'past';
+  const isPrefixed = form.kind === 'number' && isProposalPrefix(form.prefix);
+  return nameWeight(folder) >= 4 || isOfStates || isPrefixed ? above.join('/') : undefined;
 }

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { Detection } from '../convention/detection/detect.ts';
-import { otherFormat } from '../convention/other-formats.ts';
+import type { Doubtful } from '../convention/detection/doubtful.ts';
 import { isInside } from '../disk/inside.ts';
 import { Failure } from '../failure.ts';
 import { didYouMean } from '../words/did-you-mean.ts';
 import { shownPath } from './location.ts';
+import { refuseOtherFormat } from './refuse-other-format.ts';
 import { DEFAULT_DIRECTORY, realInside, type Survey } from './survey.ts';
 
 export interface WorkspaceOptions {
@@ -35,8 +36,8 @@ export interface Undecided {
 export interface FoundDirectory {
   directory: string;
   detection: Detection | undefined;
-  /** Directories of documents that may be proposals, where nothing was found; from the root, with `/`. */
-  doubtful?: readonly string[];
+  /** What may be of proposals, where nothing was found. */
+  doubtful?: Doubtful | undefined;
 }
 
 /**
@@ -72,12 +73,10 @@ async function foundByItself(
   const shown = (directory: string) => shownPath(cwd, path.join(root, directory));
   if (!detection) {
     refuseOtherFormat(paths);
-    const known = await detector(survey);
-    const isNear = options.near !== undefined;
-    const likely = isNear ? [] : (known?.likelyDirectories(paths, survey.read) ?? []);
+    const doubtful = await doubtfulIn(survey);
+    const likely = options.near === undefined ? (doubtful?.likely ?? []) : [];
     const all = [...new Set([...likely, DEFAULT_DIRECTORY])];
     if (all.length > 1) return { what: 'likely', choices: all.map(shown) };
-    const doubtful = known?.doubtfulDirectories(paths, survey.read) ?? [];
     return { directory: path.join(root, DEFAULT_DIRECTORY), detection, doubtful };
   }
   if (detection.rivals.length > 0) {
@@ -89,9 +88,18 @@ async function foundByItself(
 }
 
 /** Loaded only where there is something to look through. */
-async function detector({ paths }: Survey) {
-  const hasDocuments = paths.some((file) => /\.(?:md|markdown|mdx|hbs|template|tmpl)$/i.test(file));
-  return hasDocuments ? import('../convention/detection/detect.ts') : undefined;
+async function detector(survey: Survey) {
+  return hasDocuments(survey) ? import('../convention/detection/detect.ts') : undefined;
+}
+
+async function doubtfulIn(survey: Survey): Promise<Doubtful | undefined> {
+  if (!hasDocuments(survey)) return undefined;
+  const { doubtfulPlaces } = await import('../convention/detection/doubtful.ts');
+  return doubtfulPlaces(survey.paths, survey.read);
+}
+
+function hasDocuments({ paths }: Survey): boolean {
+  return paths.some((file) => /\.(?:md|markdown|mdx|hbs|template|tmpl)$/i.test(file));
 }
 
 async function detectFrom(
@@ -127,17 +135,6 @@ function asksForArea(
   { anyArea = false }: WorkspaceOptions,
 ): boolean {
   return needsArea && (!anyArea || numbersPerArea);
-}
-
-/** Whoever has proposals in another format would not want a second place for them. */
-function refuseOtherFormat(paths: readonly string[]): void {
-  const found = otherFormat(paths);
-  if (!found) return;
-  throw Failure.usage(
-    'usage',
-    `The proposals in ${found.directory} are written as .${found.extension}; only Markdown can be written`,
-    { hint: 'To write Markdown somewhere else, name the directory with --dir' },
-  );
 }
 
 async function chooseArea(

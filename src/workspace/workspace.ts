@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Convention, defaultConvention } from '../convention/convention.ts';
 import type { Detection } from '../convention/detection/detect.ts';
+import type { Doubtful } from '../convention/detection/doubtful.ts';
 import { isInside } from '../disk/inside.ts';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
@@ -23,8 +24,7 @@ export interface Workspace {
   /** Undefined for the built-in template. */
   template: TemplateLocation | undefined;
   detection: Detection | undefined;
-  /** Directories of documents that may be proposals, where none were found; from the root, with `/`. */
-  doubtful: readonly string[];
+  doubtful: Doubtful | undefined;
   /** Name of the area, empty without one. */
   area: string;
   configuredBy: string | undefined;
@@ -96,7 +96,7 @@ async function findWorkspace(
       detection && (detection.learnedFrom > 0 || detection.template !== undefined)
         ? detection
         : undefined,
-    doubtful: found.doubtful ?? [],
+    doubtful: found.doubtful,
     area: detection?.area ?? '',
     configuredBy: configurationName(surveyed),
     reserves: surveyed.configured.configuration.reserve === true,

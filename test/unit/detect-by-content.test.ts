@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { detect, likelyDirectories } from '../../src/convention/detection/detect.ts';
+import { detect } from '../../src/convention/detection/detect.ts';
+import { doubtfulPlaces } from '../../src/convention/detection/doubtful.ts';
+import { otherFormats } from '../../src/convention/other-formats.ts';
 import { judge } from '../../src/convention/templates/judge-template.ts';
 import { expand } from '../support/paths.ts';
 
@@ -316,9 +318,31 @@ describe('what a repository does, by what its files say', () => {
     expect(detect(paths.flatMap(expand), {})).toBeUndefined();
   });
 
+  it.each([
+    ['docs/rfcs/template.md', 'docs/rfcs/{slug}.md', []],
+    ['docs/design/TEMPLATE.md', 'docs/design/{slug}.md', []],
+    ['.github/RFC_TEMPLATE.md', undefined, ['.github/RFC_TEMPLATE.md']],
+    ['.github/PULL_REQUEST_TEMPLATE.md', undefined, []],
+  ])('in %s, which is alone, a place or a template to name', (path, found, templates) => {
+    const paths = ['README.md', path];
+    const { convention } = detect(paths, {}) ?? {};
+    expect(convention && `${convention.directory}/${convention.name}`).toBe(found);
+    if (!found) expect(doubtfulPlaces(paths, () => undefined).templates).toEqual(templates);
+  });
+
+  it.each([
+    ['slep00{1,2,3}/proposal.rst', '.'],
+    ['accepted/000{1,2,3}-x.rst', 'accepted'],
+    ['bip-000{1,2,3}.mediawiki', '.'],
+    ['docs/changes/000{1,2,3}-x.rst', undefined],
+  ])('finds documents of another format: %s', (pattern, directory) => {
+    expect(otherFormats(expand(pattern))[0]?.directory).toBe(directory);
+  });
+
   it('names a folder that may be meant where nothing else says so', () => {
     const paths = ['docs/specs/{a,b}.md', 'pip/a.md', 'docs/adr/{a,b}.md', 'docs/x.md'];
-    expect(likelyDirectories(paths.flatMap(expand))).toEqual(['docs/specs', 'docs/adr']);
+    const { likely } = doubtfulPlaces(paths.flatMap(expand), () => undefined);
+    expect(likely).toEqual(['docs/specs', 'docs/adr']);
   });
 });
 

@@ -19,7 +19,8 @@ describe('a directory may be the one of the proposals', () => {
     ['with a clear template', ['rfcs/NNNN-template.md'], true],
     ['with a README', ['rfcs/README.md'], true],
     ['with one alone', ['rfcs/a.md'], false],
-    ['with a template that may be of something else', ['rfcs/template.md'], false],
+    ['with any template', ['rfcs/template.md'], true],
+    ['with a template that may be of something else', ['rfcs/pod-template.md'], false],
     ['with areas', ['keps/sig-a/{0001..0003}-a.md'], true],
 
     ['of a name that decisions have, with one that has a number', ['adr/0001-a.md'], true],
@@ -33,7 +34,8 @@ describe('a directory may be the one of the proposals', () => {
 
     ['of a name that designs have, with a clear template', ['design/NNNN-template.md'], true],
     ['with any template, and an entry', ['design/{a,template}.md'], true],
-    ['with any template alone', ['design/template.md'], false],
+    ['with any template alone', ['design/template.md'], true],
+    ['with one that may be of something else', ['design/pod-template.md'], false],
     ['with five that have a number', ['design/{0001..0005}-a.md'], true],
     ['with three without', ['design/{a,b,c}.md'], true],
     ['with two', ['design/{0001..0002}-a.md'], false],

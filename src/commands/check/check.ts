@@ -41,7 +41,7 @@ export async function check(call: CheckCall, environment: Environment): Promise<
     );
   const writes = (call.fix && !call.dryRun) || call.updateBaseline || call.prune;
   const { workspace } = await settledWorkspace(open, { dryRun: !writes });
-  if (call.proposals.length === 0) noteOtherPlaces(workspace, call.directory, environment);
+  if (call.proposals.length === 0) noteOtherPlaces(workspace, call, environment);
   const severities = severitiesFrom(workspace.survey.configured.configuration);
   const baseline = Baseline.read(workspace);
   const sources = await templateSources(workspace);

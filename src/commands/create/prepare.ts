@@ -54,7 +54,7 @@ export async function prepareSetting(
 ): Promise<Setting> {
   const open = () => openWorkspace(environment, options, choose);
   const { workspace, recovery } = await settledWorkspace(open, { dryRun });
-  noteOtherPlaces(workspace, options.directory, environment);
+  noteOtherPlaces(workspace, options, environment);
   if (workspace.detection?.otherTemplates.length) {
     const { noteOtherTemplates } = await import('../templates-here.ts');
     noteOtherTemplates(workspace, environment);

@@ -24,7 +24,7 @@ const IS_DECIDED = new RegExp(
 export async function listStates(call: ListCall, environment: Environment): Promise<ListResult> {
   const { directory, template } = call;
   const workspace = await openExistingWorkspace({ directory, template }, environment);
-  noteOtherPlaces(workspace, directory, environment);
+  noteOtherPlaces(workspace, call, environment);
   const missing = call.missing === undefined ? undefined : await idOf(call.missing, workspace);
   const { states, unread } = await environment.waiting('Reading the proposals', () =>
     surveyProposals(workspace, call.words),

@@ -6,22 +6,15 @@ import { findTemplate } from '../templates/template-search.ts';
 import { templatesBeside } from '../templates/templates-beside.ts';
 import { type UnknownNumbers, unknownNumbers } from '../unknown-numbers.ts';
 import { isForDecisions } from './directory-name.ts';
-import { emptyFolder, type Folder, findFolder, folderTree, type ReadText } from './folder-tree.ts';
+import { emptyFolder, type Folder, findFolder, folderTree } from './folder-tree.ts';
 import { conventionOf, doubtfulDocuments, layoutOf } from './infer.ts';
 import { allEntries, type EntryList, entriesIn, type PathEntry } from './list-entries.ts';
 import { candidateAround, folderAbove, isAt, neighboursOf } from './neighbours.ts';
 import { numbersApart, placeIn } from './place.ts';
 import { poolOf, siblingPaths } from './pool.ts';
 import { type Guides, readGuides } from './read-guides.ts';
-import {
-  bestOf,
-  type Candidate,
-  candidatesIn,
-  foldersOfOneForm,
-  namedFolders,
-} from './score-directories.ts';
+import { bestOf, type Candidate, candidatesIn, type Wanted } from './score-directories.ts';
 import { toolAt, toolIn } from './tools.ts';
-import type { Wanted } from './wanted.ts';
 
 /** What the paths of a repository say about its proposals. Paths are from the root, with `/`. */
 export interface Detection {
@@ -72,16 +65,6 @@ export function detect(paths: readonly string[], wanted: Wanted): Detection | un
     rivals: rivals.map(({ folder }) => folder.path || '.'),
     others: others.map(({ folder }) => folder.path || '.'),
   };
-}
-
-/** Folders that are called as those of proposals are where {@link detect} finds nothing; from the root. */
-export function likelyDirectories(paths: readonly string[], read?: ReadText): string[] {
-  return namedFolders(folderTree(paths, read), read);
-}
-
-/** Folders whose documents are alike and numbered, where {@link detect} finds nothing; from the root. */
-export function doubtfulDirectories(paths: readonly string[], read?: ReadText): string[] {
-  return foldersOfOneForm(folderTree(paths, read), read);
 }
 
 function detectTool(root: Folder, wanted: Wanted): Detection | undefined {

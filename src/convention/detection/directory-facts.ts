@@ -1,4 +1,5 @@
 import type { DirectoryFacts } from '../signs/directory-signs.ts';
+import { SURE } from '../signs/template-signs.ts';
 import { hasOwnMetadata } from '../templates/judge-template.ts';
 import { templateRank } from '../templates/template-name.ts';
 import { findTemplate } from '../templates/template-search.ts';
@@ -102,7 +103,7 @@ export function isInTemplates(path: string): boolean {
 }
 
 function isNamed({ entries, template, hasTemplate, share, isRead }: DirectoryFacts): boolean {
-  return template > 2 || entries > 1 || (entries > 0 && (hasTemplate || share > 0)) || isRead;
+  return template >= SURE || entries > 1 || (entries > 0 && (hasTemplate || share > 0)) || isRead;
 }
 
 function isShown(facts: DirectoryFacts): boolean {
@@ -116,6 +117,7 @@ function isCalledAndFilled(facts: DirectoryFacts): boolean {
   const { weight, entries, share, template, hasTemplate, isRead, isByState } = facts;
   const isRegular = share >= 0.5 || template > 0 || (entries === 0 && isRead);
   if (weight >= 4 && isRegular) return true;
+  if (weight >= SPEAKING && template >= SURE) return true;
   if ((weight >= SPEAKING || isByState) && entries >= SEVERAL) return true;
   const isRegularBelow = entries > 1 && share >= 0.5;
   return template > 2 || (hasTemplate && (weight > 3 ? entries > 0 : isRegularBelow));

@@ -5,11 +5,21 @@ import {
   LEAST,
   SMALLEST_RIVAL,
 } from '../signs/directory-signs.ts';
-import { factsOf, isCandidate, isInTemplates, saysSo, textOfEntry } from './directory-facts.ts';
-import { isForDecisions, nameWeight, STRONG } from './directory-name.ts';
+import { factsOf, isCandidate, isInTemplates } from './directory-facts.ts';
+import { isForDecisions, nameWeight } from './directory-name.ts';
 import { allFolders, type Folder, pathInFolder, type ReadText } from './folder-tree.ts';
-import { allEntries, type EntryList, entriesIn } from './list-entries.ts';
-import type { Wanted } from './wanted.ts';
+import { type EntryList, entriesIn } from './list-entries.ts';
+
+/** What is looked for in a repository, and by whom. Paths are from the root. */
+export interface Wanted {
+  directory?: string;
+  cwd?: string;
+  rootName?: string;
+  /** Asked where names do not say enough. */
+  read?: ReadText;
+  /** Four digits; where proposals lie in folders of years, a new one goes to that of this one. */
+  year?: string;
+}
 
 export interface Candidate {
   folder: Folder;
@@ -80,61 +90,6 @@ export function bestOf(candidates: readonly Candidate[]): {
 /** What makes a second place worth a word: so many documents, and a name that says what they are. */
 const LEAST_OTHERS = 2;
 const STRONG_OTHER = 4;
-
-/**
- * Folders that are called as those of proposals are and hold documents, or whose numbered documents say of themselves
- * what proposals say, but nothing else that makes them the place; `.` for the root.
- */
-export function namedFolders(root: Folder, read?: ReadText): string[] {
-  return [...allFolders(root)]
-    .filter(
-      (folder) => !isInTemplates(folder.path) && (isNamedSo(folder) || isWrittenSo(folder, read)),
-    )
-    .map(({ path }) => path || '.');
-}
-
-/** Folders of many numbered documents of one form, which may be proposals of a kind that is not known. */
-export function foldersOfOneForm(root: Folder, read?: ReadText): string[] {
-  return [...allFolders(root)]
-    .filter((folder) => !isInTemplates(folder.path) && haveSameSections(folder, read))
-    .map(({ path }) => path || '.');
-}
-
-function isNamedSo(folder: Folder): boolean {
-  const { path, name } = folder;
-  const weight = nameWeight(name);
-  const isWord = weight >= STRONG || (weight > 3 && !/^[a-z]{1,3}(?:ep|ip)$/i.test(name));
-  return path !== '' && isWord && allEntries(entriesIn(folder)).length > 0;
-}
-
-function isWrittenSo(folder: Folder, read: ReadText | undefined): boolean {
-  const { entries } = entriesIn(folder);
-  const regular = entries.filter(({ form }) => form.kind === 'number' || form.kind === 'date');
-  return (
-    regular.length * 1.25 >= entries.length && saysSo(folder, regular, { read, least: FEW_RECORDS })
-  );
-}
-
-const FEW_RECORDS = 3;
-
-/** Whether the first, the last and one between of many numbered documents have sections of the same names. */
-function haveSameSections(folder: Folder, read: ReadText | undefined): boolean {
-  const { entries } = entriesIn(folder);
-  const numbered = entries.filter(({ form }) => form.kind === 'number');
-  if (!read || numbered.length < MANY_ALIKE || numbered.length * 1.25 < entries.length)
-    return false;
-  const [first, ...others] = [numbered[0], numbered[numbered.length >> 1], numbered.at(-1)].map(
-    (entry) => {
-      const titles = textOfEntry(folder, entry, read).matchAll(/^##?[ \t]+(\p{L}.*)$/gmu);
-      return new Set([...titles].map(([, title = '']) => title));
-    },
-  );
-  const shared = [...(first ?? [])].filter((title) => others.every((each) => each.has(title)));
-  return shared.length >= FEW_SECTIONS;
-}
-
-const MANY_ALIKE = 5;
-const FEW_SECTIONS = 3;
 
 /** Whether a folder lies in the part of a repository that somebody works in: below `cwd`, or two folders that both lie in. */
 function isBesideWork(path: string, cwd: string): boolean {

@@ -1,5 +1,5 @@
 import { MARKDOWN_EXTENSIONS } from '../../markdown-names.ts';
-import { LONG_NAMES, SHORT_FORMS } from '../../words/proposal-words.ts';
+import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../words/proposal-words.ts';
 import { SURE, TEMPLATE_SIGNS, type TemplateFacts } from '../signs/template-signs.ts';
 
 const TEMPLATE_EXTENSION = new RegExp(
@@ -32,6 +32,8 @@ const PLAIN_WORD = new RegExp(
   `^(?:(?:${PROPOSAL_WORD})s?|template|a|the|of|for|new|my|your|short|long|minimal|mini|simple|basic|bare|full|default|standard|annotated|main|process|madr|nygard|slug|title|name)$`,
   'i',
 );
+
+const OWN_WORD = new RegExp(`^(?:${SHORT_NAMES}|${LONG_NAMES})s?$`, 'i');
 
 /** `BLANK-ADR`, `rfc_skeleton`: other words for a template, beside one for a proposal. */
 const OTHER_WORDS = new RegExp(
@@ -71,6 +73,12 @@ export function isDoubtful(name: string): boolean {
 /** Whether a name is that of a template, whatever is in it. */
 export function isTemplateName(name: string): boolean {
   return templateRank(name) >= SURE;
+}
+
+/** Whether a name is that of a template, and says that it is one for proposals. */
+export function isProposalTemplate(name: string): boolean {
+  const words = name.replace(TEMPLATE_EXTENSION, '').split(/[-_. ]+/);
+  return isTemplateName(name) && words.some((word) => OWN_WORD.test(word));
 }
 
 /** What a template's name says of entries: where their number or date goes. */

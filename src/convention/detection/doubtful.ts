@@ -1,0 +1,81 @@
+import { isProposalTemplate } from '../templates/template-name.ts';
+import { isInTemplates, saysSo, textOfEntry } from './directory-facts.ts';
+import { nameWeight, STRONG } from './directory-name.ts';
+import { allFolders, type Folder, folderTree, pathInFolder, type ReadText } from './folder-tree.ts';
+import { allEntries, entriesIn } from './list-entries.ts';
+
+/** What may be of proposals where nothing says so for certain. Paths are from the root. */
+export interface Doubtful {
+  /** Folders that are called as those of proposals are. */
+  likely: readonly string[];
+  /** Folders whose documents are alike and numbered. */
+  directories: readonly string[];
+  /** Files that are called as templates for proposals. */
+  templates: readonly string[];
+}
+
+/** What may be of proposals in a repository in which none were detected. */
+export function doubtfulPlaces(paths: readonly string[], read: ReadText): Doubtful {
+  const root = folderTree(paths, read);
+  return {
+    likely: namedFolders(root, read),
+    directories: foldersOfOneForm(root, read),
+    templates: [...allFolders(root)].flatMap((folder) =>
+      [...folder.templates].filter(isProposalTemplate).map((name) => pathInFolder(folder, name)),
+    ),
+  };
+}
+
+/**
+ * Folders that are called as those of proposals are and hold documents, or whose numbered documents say of themselves
+ * what proposals say, but nothing else that makes them the place; `.` for the root.
+ */
+function namedFolders(root: Folder, read: ReadText): string[] {
+  return [...allFolders(root)]
+    .filter(
+      (folder) => !isInTemplates(folder.path) && (isNamedSo(folder) || isWrittenSo(folder, read)),
+    )
+    .map(({ path }) => path || '.');
+}
+
+/** Folders of many numbered documents of one form, which may be proposals of a kind that is not known. */
+function foldersOfOneForm(root: Folder, read: ReadText): string[] {
+  return [...allFolders(root)]
+    .filter((folder) => !isInTemplates(folder.path) && haveSameSections(folder, read))
+    .map(({ path }) => path || '.');
+}
+
+function isNamedSo(folder: Folder): boolean {
+  const { path, name } = folder;
+  const weight = nameWeight(name);
+  const isWord = weight >= STRONG || (weight > 3 && !/^[a-z]{1,3}(?:ep|ip)$/i.test(name));
+  return path !== '' && isWord && allEntries(entriesIn(folder)).length > 0;
+}
+
+function isWrittenSo(folder: Folder, read: ReadText): boolean {
+  const { entries } = entriesIn(folder);
+  const regular = entries.filter(({ form }) => form.kind === 'number' || form.kind === 'date');
+  return (
+    regular.length * 1.25 >= entries.length && saysSo(folder, regular, { read, least: FEW_RECORDS })
+  );
+}
+
+const FEW_RECORDS = 3;
+
+/** Whether the first, the last and one between of many numbered documents have sections of the same names. */
+function haveSameSections(folder: Folder, read: ReadText): boolean {
+  const { entries } = entriesIn(folder);
+  const numbered = entries.filter(({ form }) => form.kind === 'number');
+  if (numbered.length < MANY_ALIKE || numbered.length * 1.25 < entries.length) return false;
+  const [first, ...others] = [numbered[0], numbered[numbered.length >> 1], numbered.at(-1)].map(
+    (entry) => {
+      const titles = textOfEntry(folder, entry, read).matchAll(/^##?[ \t]+(\p{L}.*)$/gmu);
+      return new Set([...titles].map(([, title = '']) => title));
+    },
+  );
+  const shared = [...(first ?? [])].filter((title) => others.every((each) => each.has(title)));
+  return shared.length >= FEW_SECTIONS;
+}
+
+const MANY_ALIKE = 5;
+const FEW_SECTIONS = 3;
