@@ -3,7 +3,7 @@ import type { Configuration } from '../convention/configuration/configuration.ts
 import type { Convention } from '../convention/convention.ts';
 import type { Environment } from '../environment.ts';
 import { Cancelled, Failure } from '../failure.ts';
-import { isMarkdown } from '../markdown-names.ts';
+import { isMarkdown } from '../file-names.ts';
 import { PRESETS, presetPath } from '../presets.ts';
 import { type Change, makeChanges } from '../proposals/changes/apply.ts';
 import { othersEditError } from '../proposals/changes/errors.ts';

@@ -1,7 +1,7 @@
 import type { ChoiceQuestion } from '../ask/asker.ts';
 import type { Asked } from '../ask/progress.ts';
 import { readProposal } from '../proposals/state/read-proposal.ts';
-import type { Undecided } from '../workspace/choose-directory.ts';
+import type { Undecided } from '../workspace/directory/choose-directory.ts';
 import type { ListedProposal } from '../workspace/find-proposal.ts';
 
 /** Which of several directories a proposal belongs in. */

@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.ts';
-import type { WorkspaceOptions } from '../workspace/choose-directory.ts';
+import type { WorkspaceOptions } from '../workspace/directory/options.ts';
 import { directoryOf } from '../workspace/location.ts';
 import { refuseMissingDirectory } from '../workspace/unfound.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';

@@ -1,4 +1,4 @@
-import { withoutExtension } from '../markdown-names.ts';
+import { withoutExtension } from '../file-names.ts';
 import { LONG_NAMES, SHORT_NAMES } from '../words/proposal-words.ts';
 import type { Convention } from './convention.ts';
 

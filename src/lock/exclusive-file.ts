@@ -1,6 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { namesInReal, removeFile } from '../disk/directory.ts';
+import { makeDirectory, namesInReal, removeFile } from '../disk/directory.ts';
 import { codeOf, Failure } from '../failure.ts';
 import { orUndefined } from '../or-undefined.ts';
 import { isMissing } from '../system-error.ts';
@@ -106,7 +106,7 @@ function refuseUnreal(directory: string): void {
 function makeDirectoryOf(file: string): void {
   const directory = path.dirname(file);
   try {
-    fs.mkdirSync(path.dirname(directory), { recursive: true });
+    makeDirectory(path.dirname(directory));
     fs.mkdirSync(directory);
     orUndefined(() => fs.chmodSync(directory, fs.statSync(path.dirname(directory)).mode & 0o7777));
   } catch (error) {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { readRegular, TooLarge } from '../disk/read-file.ts';
 import { codeOf, Failure } from '../failure.ts';
-import { isMarkdown } from '../markdown-names.ts';
+import { isMarkdown } from '../file-names.ts';
 import { notReadError } from '../system-error.ts';
 import { everyFileBelow } from '../workspace/list-files.ts';
 import type { Survey } from '../workspace/survey.ts';

@@ -1,5 +1,6 @@
 import { isNumbered } from '../convention/convention.ts';
 import { nextNumber } from '../convention/numbering.ts';
+import { makeDirectory } from '../disk/directory.ts';
 import { Cancelled, Failure } from '../failure.ts';
 import { nameClaim, sweepClaims } from '../lock/claim.ts';
 import { orUndefined } from '../or-undefined.ts';
@@ -18,7 +19,7 @@ import {
   type PublishOptions,
   tryNumber,
 } from './publish-under.ts';
-import { makeDirectory, removeEmpty } from './store.ts';
+import { removeEmpty } from './store.ts';
 
 export interface Published<Plan> {
   plan: Plan;

@@ -1,24 +1,10 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { makeDirectory } from '../disk/directory.ts';
 import { flushDirectory, writeDurably } from '../disk/durable.ts';
+import { isInside } from '../disk/inside.ts';
 import { isMissing } from '../system-error.ts';
 import type { PlannedFile } from '../template/render.ts';
-
-/**
- * Makes a directory and those above it.
- * @returns the topmost directory that was made, undefined when there was nothing to make
- */
-export function makeDirectory(directory: string): string | undefined {
-  const parent = path.dirname(directory);
-  const above = fs.pathExistsSync(parent) ? undefined : makeDirectory(parent);
-  try {
-    fs.mkdirSync(directory);
-    return above ?? directory;
-  } catch (error) {
-    if (fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return above;
-    throw error;
-  }
-}
 
 /** Removes a directory and those above it, up to and including `topmost`, while they are empty. */
 export function removeEmpty(directory: string, topmost: string): void {
@@ -62,9 +48,10 @@ export function writeFiles(directory: string, files: readonly PlannedFile[]): vo
   const made = new Set([directory]);
   for (const file of files) {
     const target = path.join(directory, file.path);
+    if (!isInside(directory, target)) throw new Error(`${file.path} leads out of the proposal`);
     const parents = missingDirectories(path.dirname(target));
     for (const parent of parents) made.add(parent);
-    fs.mkdirSync(path.dirname(target), { recursive: true });
+    makeDirectory(path.dirname(target));
     const mode = file.mode === undefined ? {} : { mode: file.mode & 0o777 };
     writeDurably(target, file.content, mode);
   }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { decoded } from '../disk/decoded.ts';
-import { MARKDOWN_EXTENSIONS } from '../markdown-names.ts';
+import { isYamlFile, MARKDOWN_EXTENSIONS } from '../file-names.ts';
 import { adoptMarkdown, adoptYaml } from './adopt/adopt.ts';
 import { shownTemplate } from './adopt/fences.ts';
 import { compileTemplate } from './compile.ts';
@@ -132,7 +132,7 @@ async function contentOf(
   if (isHandlebars) {
     return hasExpressions(text) ? { fill: (await compileTemplate(text, name)).fill } : asItIs;
   }
-  if (!/\.ya?ml$/i.test(file)) return asItIs;
+  if (!isYamlFile(file)) return asItIs;
   return { fill: (await compileTemplate(adoptYaml(text), name, true)).fill };
 }
 

@@ -3,7 +3,7 @@ import { type Convention, isNumbered } from '../convention/convention.ts';
 import { numberIn } from '../convention/entry-name.ts';
 import { numberPrefix, readEntryName } from '../convention/parse-entry-name.ts';
 import { isTemplateName } from '../convention/templates/template-name.ts';
-import { withoutExtension } from '../markdown-names.ts';
+import { withoutExtension } from '../file-names.ts';
 import { isMissing, notReadError } from '../system-error.ts';
 
 /** What lies in a proposals directory already, and takes its number, its slug and its name. */

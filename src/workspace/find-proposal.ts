@@ -7,7 +7,7 @@ import { documentName } from '../convention/document-name.ts';
 import { isDraftName, isNumberedZero, numberIn } from '../convention/entry-name.ts';
 import { numberPrefix, parseEntryName } from '../convention/parse-entry-name.ts';
 import { Failure } from '../failure.ts';
-import { withoutExtension } from '../markdown-names.ts';
+import { withoutExtension } from '../file-names.ts';
 import { orUndefined, unlessMissing } from '../or-undefined.ts';
 import { notReadError } from '../system-error.ts';
 import { showIn } from './entries.ts';

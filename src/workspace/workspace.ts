@@ -6,13 +6,13 @@ import { isInside } from '../disk/inside.ts';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
 import type { TemplateLocation } from '../template/read-file.ts';
+import { templateFor } from './choose-template.ts';
 import {
   type FoundDirectory,
   findDirectory,
   type Undecided,
-  type WorkspaceOptions,
-} from './choose-directory.ts';
-import { templateFor } from './choose-template.ts';
+} from './directory/choose-directory.ts';
+import type { WorkspaceOptions } from './directory/options.ts';
 import { type Location, locate, shownPath } from './location.ts';
 import { type Survey, survey } from './survey.ts';
 
@@ -127,10 +127,9 @@ async function conventionFor(
     ? { ...detection.convention, directory: shown }
     : defaultConvention(shown);
   const configured = await withConfiguration(basis, surveyed);
-  const convention =
-    options.document === undefined || configured.layout === 'file'
-      ? configured
-      : { ...configured, document: options.document };
+  const { document } = options;
+  if (document !== undefined && configured.layout === 'file') throw singleFilesError(document);
+  const convention = document === undefined ? configured : { ...configured, document };
   // Numbers that are held for everybody are a sequence: its gaps are the numbers that others hold.
   const isHeld = configuration.reserve === true || options.reserve === true;
   const isSequence = isHeld && configuration.numbering === undefined;
@@ -177,6 +176,12 @@ function unknownNumbersError(
       hint: "Set the next name: CREATE_ENHANCEMENT_NAME='…-{slug}.md' CREATE_ENHANCEMENT_NUMBERING=none",
     },
   );
+}
+
+function singleFilesError(document: string): Failure {
+  return Failure.usage('usage', `--document ${document}: proposals here are single files`, {
+    hint: 'Leave it out',
+  });
 }
 
 function undecidedError({ what, choices }: Undecided): Failure {

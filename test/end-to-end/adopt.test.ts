@@ -117,6 +117,11 @@ describe('in a repository with proposals', () => {
     const typo = await run(['T', '--area', 'sig-c', '--number', '7', '--yes'], { cwd });
     expect(typo.stderr).toMatch(/no such area; did you mean sig-[ab]\?/);
     expect(typo.code).toBe(2);
+    for (const other of ['new', '../../x', '.git/x']) {
+      const unknown = await run(['T', '--area', other, '--number', '7', '--yes'], { cwd });
+      expect(unknown.stderr).toContain('there is no such area');
+      expect(unknown.stderr).toContain('for a new one, pass its directory, as in --dir keps/');
+    }
     expect(treeOf(cwd)).toEqual(before);
   });
 
@@ -592,6 +597,29 @@ describe('presets and configuration', () => {
     await git(cwd, 'add', '--all');
     const second = await runJson(['U', '--yes'], { cwd });
     expect(second.json.path).toBe('docs/rfcs/0002-u/README.md');
+  });
+
+  it('a configured directory that is not there is refused where proposals are in another one', async () => {
+    const cwd = await repositoryWith({
+      'docs/adr/0001-a.md': '# A\n',
+      'docs/adr/0002-b.md': '# B\n',
+      'docs/adr/0003-c.md': '# C\n',
+      'enhancement.config.json': '{ "directory": "dcos/adr" }',
+    });
+    const before = treeOf(cwd);
+    for (const args of [['check'], ['list'], ['T', '--yes']]) {
+      const { code, stderr } = await run(args, { cwd });
+      expect(code).toBe(2);
+      expect(stderr).toContain(
+        'there is no directory dcos/adr, and there are proposals in docs/adr',
+      );
+    }
+    const alone = await run(['T', '--yes', '--dir', 'docs/adr', '--document', 'x.md'], { cwd });
+    expect({ code: alone.code, stderr: alone.stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining('proposals here are single files'),
+    });
+    expect(treeOf(cwd)).toEqual(before);
   });
 
   it('a flag wins over a variable, a variable over the file, the file over what is found', async () => {

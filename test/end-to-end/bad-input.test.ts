@@ -14,6 +14,12 @@ describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
       ['Unknown option --titel', '--title', '--help'],
     ],
     [['--title'], ['--title needs a value: <text>']],
+    ...['../x.md', '../../.git/hooks/pre-commit', '/tmp/x.md', '..'].map(
+      (document): [string[], string[]] => [
+        ['x', '--yes', '--document', document],
+        [`--document ${document}: expected the name of a file`],
+      ],
+    ),
     [
       ['two', 'words'],
       ['Unexpected arguments', 'quotes'],

@@ -19,7 +19,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lock', 'git'],
   ['disk'],
   ['instant', 'or-undefined', 'process', 'schema-problems'],
-  ['system-error', 'presets', 'markdown-names', 'words'],
+  ['system-error', 'presets', 'file-names', 'words'],
   ['environment', 'failure', 'templates.d', 'visible'],
 ];
 
@@ -134,7 +134,6 @@ describe('only some files', () => {
       'proposals/store.ts',
       'proposals/temporary-directory.ts',
       'proposals/changes/apply.ts',
-      'proposals/changes/journal.ts',
       'proposals/changes/record.ts',
       'proposals/changes/take-back.ts',
       'proposals/kept/kept-files.ts',

@@ -1,5 +1,6 @@
 import type { CreateCall } from '../../commands/create/create-call.ts';
 import type { Environment } from '../../environment.ts';
+import { isFileName } from '../../file-names.ts';
 import type { Creation } from '../../report/create/create.ts';
 import { answersInFlags } from '../answer-flags.ts';
 import { defineCommand } from '../command.ts';
@@ -20,7 +21,7 @@ import {
   TEMPLATE,
   YES,
 } from '../flags.ts';
-import { isSet, refuseTogether, textsOf } from '../options.ts';
+import { isSet, type Options, refuseTogether, textOf, textsOf } from '../options.ts';
 import { remoteOptions } from '../remote-options.ts';
 import { usageError } from '../usage.ts';
 
@@ -76,6 +77,7 @@ export const createCommand = defineCommand<CreateCall>({
       refuseTogether(options, ['--draft', '--online']);
     }
     refuseTogether(options, ['--resume', '--fresh']);
+    refuseDocumentPath(options);
     return {
       answers: { ...(title !== undefined && { title }), ...answersInFlags(options) },
       ...textsOf(options, {
@@ -134,4 +136,14 @@ async function createInPlace(
 ): Promise<Creation> {
   const superseding = await import('../../commands/create/superseding.ts');
   return superseding.createSuperseding(call, environment);
+}
+
+/** A main document lies in the directory of its proposal. */
+function refuseDocumentPath(options: Options): void {
+  const document = textOf(options, '--document');
+  if (document === undefined || isFileName(document)) return;
+  throw usageError(
+    `--document ${document}: expected the name of a file`,
+    'For another directory, pass --dir',
+  );
 }

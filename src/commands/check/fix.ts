@@ -6,7 +6,7 @@ import { sectionFindings } from '../../document/findings/section-findings.ts';
 import { anchorOf, anchorWords } from '../../document/markdown/heading-anchor.ts';
 import { withoutMarker } from '../../document/markdown/marker.ts';
 import type { Environment } from '../../environment.ts';
-import { isMarkdown } from '../../markdown-names.ts';
+import { isMarkdown } from '../../file-names.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
 import { readDocument } from '../../proposals/document-file.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { linesOf } from '../../document/markdown/lines.ts';
-import { isMarkdown } from '../../markdown-names.ts';
+import { isMarkdown } from '../../file-names.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { ReportedFinding } from '../../report/findings/check.ts';
 import { type ListedState, markdownTable } from '../../report/state/list.ts';

@@ -2,7 +2,7 @@ import { type Convention, isNumbered } from '../../convention/convention.ts';
 import { padded } from '../../convention/entry-name.ts';
 import { numberPrefix, parseEntryName } from '../../convention/parse-entry-name.ts';
 import { Failure } from '../../failure.ts';
-import { withoutExtension } from '../../markdown-names.ts';
+import { withoutExtension } from '../../file-names.ts';
 import { chooseNumber } from '../../proposals/choose-number.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';

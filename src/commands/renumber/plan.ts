@@ -6,9 +6,9 @@ import { lineCounter } from '../../document/markdown/lines.ts';
 import { namePattern } from '../../document/references/name-spellings.ts';
 import { type FileRole, referencesIn } from '../../document/references/references.ts';
 import type { Renaming } from '../../document/references/renaming.ts';
+import { isMarkdown, isYamlFile, withoutExtension } from '../../file-names.ts';
 import { ownBranches } from '../../git/default-branch.ts';
 import { repositoryNames } from '../../git/remote.ts';
-import { isMarkdown, withoutExtension } from '../../markdown-names.ts';
 import type { ProposalMove } from '../../proposals/move-proposal.ts';
 import {
   type PointingFiles,
@@ -165,7 +165,7 @@ function roleOf(
 }
 
 function formatOf(file: string): FileRole['format'] {
-  if (/\.ya?ml$/i.test(file)) return 'yaml';
+  if (isYamlFile(file)) return 'yaml';
   return isMarkdown(file) || /\.html?$/i.test(file) ? 'markdown' : 'other';
 }
 

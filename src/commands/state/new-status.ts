@@ -7,6 +7,7 @@ import {
 } from '../../document/head/change/add-status.ts';
 import type { Field } from '../../document/head/field.ts';
 import { Failure } from '../../failure.ts';
+import { isYamlFile } from '../../file-names.ts';
 import type { ChangedDocument } from '../../proposals/changes/write-documents.ts';
 import { readDocument } from '../../proposals/document-file.ts';
 import { type ReadProposal, readProposal } from '../../proposals/state/read-proposal.ts';
@@ -89,10 +90,6 @@ function usualModel(workspace: Workspace, { file }: FoundProposal): SiblingModel
 
 function isInTitle(text: string, { start }: Field): boolean {
   return /^#[ \t]/.test(text.slice(text.lastIndexOf('\n', start) + 1));
-}
-
-function isYamlFile(file: string): boolean {
-  return /\.ya?ml$/i.test(file);
 }
 
 function noPlaceError({ shown }: FoundProposal): Failure {

@@ -6,6 +6,7 @@ import { type Head, readHead, readYamlHead } from '../../document/head/read-head
 import { labelOfHeading } from '../../document/head/section/status-section.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
+import { isYamlFile } from '../../file-names.ts';
 
 /** A status to be set, and the document that says the old one. */
 export interface NewStatus {
@@ -24,7 +25,7 @@ export function withStatus(status: NewStatus): { after: string; reason: string |
 
 /** A date of the last update in the same file, where there is one, is today's. */
 export function withDates(text: string, file: string, today: string): string {
-  const { fields } = /\.ya?ml$/i.test(file) ? { fields: [] } : readHead(text);
+  const { fields } = isYamlFile(file) ? { fields: [] } : readHead(text);
   const date = fields.find(
     ({ label, value }) => /^last[-_ ]?updated$/i.test(label) && /^\d{4}-\d\d-\d\d$/.test(value),
   );

@@ -4,6 +4,7 @@ import { type Head, readHead, readYamlHead } from '../../document/head/read-head
 import { statusWord } from '../../document/head/status-choices.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
+import { isYamlFile } from '../../file-names.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
 import {
   type ReadProposal,
@@ -84,7 +85,7 @@ async function statusOnce(
 }
 
 function headOfFile(file: string, text: string): Head {
-  return /\.ya?ml$/i.test(file) ? readYamlHead(text) : readHead(text);
+  return isYamlFile(file) ? readYamlHead(text) : readHead(text);
 }
 
 /** Where a proposal still says another status than the one that has been set. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isYamlFile } from '../../file-names.ts';
 import { shownTemplate } from '../../template/adopt/fences.ts';
 import { mainDocumentOf } from '../../template/load.ts';
 import { loadTemplate, loadTemplateText } from '../../template/load-template.ts';
@@ -35,7 +36,7 @@ export async function templateSource({
 }: Pick<Workspace, 'template' | 'survey'>): Promise<TemplateSource> {
   const template = await loadTemplate(location);
   const isSiblings = location?.text !== undefined;
-  const yaml = template.companions.filter((each) => /\.ya?ml$/i.test(each.path));
+  const yaml = template.companions.filter((each) => isYamlFile(each.path));
   const companions = new Map(yaml.map((each) => [each.path, each.text]));
   const common = { label: location?.name ?? template.label, isSiblings, companions };
   if (!location || location.isPreset || isSiblings) {

@@ -1,5 +1,5 @@
 import { Failure } from '../../failure.ts';
-import { isMarkdown, withoutExtension } from '../../markdown-names.ts';
+import { isMarkdown, withoutExtension } from '../../file-names.ts';
 import { type Convention, isNumbered } from '../convention.ts';
 import type { Configuration } from './configuration.ts';
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isFileName } from '../../file-names.ts';
 import { DOCUMENT_PLACEHOLDER } from '../document-name.ts';
 import { READABLE_DATES } from '../parse-entry-name.ts';
 
@@ -8,7 +9,7 @@ const LEVELS = ['error', 'warning', 'note', 'off'] as const;
 
 const pattern = v.pipe(
   v.string(),
-  v.regex(/^[^/\\\p{Cc}]+$/u, 'expected a name without / and \\'),
+  v.check(isFileName, 'expected a name without / and \\'),
   v.check(
     (name) => !/\{(?!(?:number|slug(?::[Ww]ord[-_ ][Ww]ord)?|date(?::[^{}]+)?)\})/.test(name),
     'expected {number}, {slug} or {date:YYYYMMDD} in braces',
@@ -21,7 +22,7 @@ const pattern = v.pipe(
 
 const documentPattern = v.pipe(
   v.string(),
-  v.regex(/^[^/\\\p{Cc}]+$/u, 'expected a name without / and \\'),
+  v.check(isFileName, 'expected a name without / and \\'),
   v.check(
     (name) => !name.replace(DOCUMENT_PLACEHOLDER, '').includes('{'),
     'expected {slug}, {name} or {name:lower} in braces',

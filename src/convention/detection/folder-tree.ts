@@ -1,4 +1,4 @@
-import { isMainDocument, isMarkdown, MARKDOWN_EXTENSIONS } from '../../markdown-names.ts';
+import { isMainDocument, isMarkdown, MARKDOWN_EXTENSIONS } from '../../file-names.ts';
 import { judge } from '../templates/judge-template.ts';
 import { isDoubtful, templateRank } from '../templates/template-name.ts';
 

@@ -1,4 +1,4 @@
-import { withoutExtension } from '../../markdown-names.ts';
+import { withoutExtension } from '../../file-names.ts';
 import { type Convention, defaultConvention } from '../convention.ts';
 import { commonest, widthOf } from '../numbering.ts';
 import { type EntryName, isUsualPrefix } from '../parse-entry-name.ts';

@@ -1,4 +1,4 @@
-import { isMainDocument, isMarkdown, withoutExtension } from '../../markdown-names.ts';
+import { isMainDocument, isMarkdown, withoutExtension } from '../../file-names.ts';
 import { datesAmong, type EntryName, parseEntryName } from '../parse-entry-name.ts';
 import { nameWeight, STRONG } from './directory-name.ts';
 import type { Folder } from './folder-tree.ts';

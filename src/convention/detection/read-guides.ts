@@ -1,4 +1,4 @@
-import { isMarkdown } from '../../markdown-names.ts';
+import { isMarkdown } from '../../file-names.ts';
 import type { NumberingHints } from '../signs/numbering-signs.ts';
 import { type Folder, findFolder, pathInFolder, type ReadText } from './folder-tree.ts';
 

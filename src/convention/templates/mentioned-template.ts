@@ -1,4 +1,4 @@
-import { isMarkdown } from '../../markdown-names.ts';
+import { isMarkdown } from '../../file-names.ts';
 import {
   allFolders,
   type Folder,

@@ -1,4 +1,4 @@
-import { MARKDOWN_EXTENSIONS } from '../../markdown-names.ts';
+import { MARKDOWN_EXTENSIONS } from '../../file-names.ts';
 import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../words/proposal-words.ts';
 import { SURE, TEMPLATE_SIGNS, type TemplateFacts } from '../signs/template-signs.ts';
 

@@ -1,4 +1,4 @@
-import { isMainDocument, isMarkdown, withoutExtension } from '../../markdown-names.ts';
+import { isMainDocument, isMarkdown, withoutExtension } from '../../file-names.ts';
 import { nameWeight, STRONG } from '../detection/directory-name.ts';
 import { type Folder, findFolder, pathInFolder, type ReadText } from '../detection/folder-tree.ts';
 import { parseEntryName } from '../parse-entry-name.ts';

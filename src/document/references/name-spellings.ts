@@ -1,4 +1,4 @@
-import { MARKDOWN_EXTENSIONS } from '../../markdown-names.ts';
+import { MARKDOWN_EXTENSIONS } from '../../file-names.ts';
 import type { Renaming } from './renaming.ts';
 
 const FILE_EXTENSION = new RegExp(`${MARKDOWN_EXTENSIONS}$`, 'i');

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import fs from 'fs-extra';
-import { namesInReal } from '../../disk/directory.ts';
+import { makeDirectory, namesInReal } from '../../disk/directory.ts';
 import { realPlace } from '../../disk/inside.ts';
 import type { GitRepository } from '../../git/repository.ts';
 import { claim, nameClaim, release, sweepClaims } from '../../lock/claim.ts';
@@ -60,7 +59,7 @@ export function hasLeft(journal: Journal): boolean {
 }
 
 export function makePlace({ isInGit }: Journal, place: string): void {
-  fs.mkdirSync(place, { recursive: true, ...(!isInGit && { mode: 0o700 }) });
+  makeDirectory(place, isInGit ? undefined : 0o700);
 }
 
 export function tidy({ places, isInGit }: Journal): void {

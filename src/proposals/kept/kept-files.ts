@@ -1,5 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { makeDirectory } from '../../disk/directory.ts';
 import { realPlace } from '../../disk/inside.ts';
 import { isPrivateDirectory } from '../../disk/private-directory.ts';
 import { readRegular } from '../../disk/read-file.ts';
@@ -44,7 +45,7 @@ export function keptFiles(root: string): KeptFile[] {
  */
 export function writeKept(file: string, text: string): void {
   if (Buffer.byteLength(text) > LARGEST_KEPT) throw new Error('it is more than 5 MB');
-  fs.mkdirSync(keptPlace(), { recursive: true, mode: 0o700 });
+  makeDirectory(keptPlace(), 0o700);
   const beside = `${file}.new`;
   fs.writeFileSync(beside, text, { mode: 0o600 });
   fs.renameSync(beside, file);

@@ -6,7 +6,7 @@ import { openAsker, wantsPlain } from '../../../ask/open-asker.ts';
 import { loadLetters } from '../../../convention/slug.ts';
 import type { Environment } from '../../../environment.ts';
 import { Cancelled, Failure } from '../../../failure.ts';
-import type { Undecided } from '../../../workspace/choose-directory.ts';
+import type { Undecided } from '../../../workspace/directory/choose-directory.ts';
 import { placeQuestion } from '../../questions.ts';
 import { adoptionOf } from '../adopted-convention.ts';
 import type { CreateCall } from '../create-call.ts';

@@ -7,6 +7,7 @@ import { readHead, readYamlHead } from '../../../document/head/read-head.ts';
 import { outlineOf } from '../../../document/markdown/outline.ts';
 import { linkAddress } from '../../../document/references/link-address.ts';
 import { Failure } from '../../../failure.ts';
+import { isYamlFile } from '../../../file-names.ts';
 import type { ChangedDocument } from '../../../proposals/changes/write-documents.ts';
 import { type DocumentFile, readDocument } from '../../../proposals/document-file.ts';
 import type { ReadHeadFile, ReadProposal } from '../../../proposals/state/read-proposal.ts';
@@ -70,7 +71,7 @@ function changedFile(
   if (!place) throw noPlaceFor(own.proposal, kind);
   const shown = shownPath(workspace.survey.cwd, place.file);
   const document = readDocument(place.file, shown, workspace.survey.root);
-  const isYaml = /\.ya?ml$/i.test(place.file);
+  const isYaml = isYamlFile(place.file);
   const relation = newRelation(kind, { file: place.file, other, root: workspace.survey.root });
   const change = { document, relation, style: styleOf(kind), isYaml, vocabulary };
   const after = isSaid ? withSupersededStatus(change) : changedEnd(change);

@@ -1,5 +1,5 @@
-import { otherFormats } from '../convention/other-formats.ts';
-import { Failure } from '../failure.ts';
+import { otherFormats } from '../../convention/other-formats.ts';
+import { Failure } from '../../failure.ts';
 
 /**
  * Whoever has proposals in another format would not want a second place for them.

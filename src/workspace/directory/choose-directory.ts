@@ -1,30 +1,14 @@
 import path from 'node:path';
-import type { Detection } from '../convention/detection/detect.ts';
-import type { Doubtful } from '../convention/detection/doubtful.ts';
-import { isInside } from '../disk/inside.ts';
-import { Failure } from '../failure.ts';
-import { didYouMean } from '../words/did-you-mean.ts';
-import { shownPath } from './location.ts';
+import type { Detection } from '../../convention/detection/detect.ts';
+import type { Doubtful } from '../../convention/detection/doubtful.ts';
+import { Failure } from '../../failure.ts';
+import { didYouMean } from '../../words/did-you-mean.ts';
+import { shownPath } from '../location.ts';
+import { DEFAULT_DIRECTORY, type Survey } from '../survey.ts';
+import { detectAt, detectFrom, hasDocuments } from './detect-directory.ts';
+import { namedDirectory } from './named-directory.ts';
+import type { WorkspaceOptions } from './options.ts';
 import { refuseOtherFormat } from './refuse-other-format.ts';
-import { DEFAULT_DIRECTORY, realInside, type Survey } from './survey.ts';
-
-export interface WorkspaceOptions {
-  /** As given by `--dir`, from where the program runs. */
-  directory?: string;
-  area?: string;
-  /** As given by `--template`. */
-  template?: string;
-  /** A place that is meant although nobody named it, such as that of the proposal to change. */
-  near?: string;
-  /** The main document of a directory. */
-  document?: string;
-  /** Whether a proposal is to be written, so that its main document has to be known. */
-  isNew?: boolean;
-  reserve?: boolean;
-  anyArea?: boolean;
-  /** Whether no number is asked for: then nothing has to be known of branches. */
-  isForReading?: boolean;
-}
 
 /** Directories, relative to where the program runs, or documents among which only the author can choose. */
 export interface Undecided {
@@ -48,7 +32,7 @@ export async function findDirectory(
   survey: Survey,
   options: WorkspaceOptions,
 ): Promise<FoundDirectory | Undecided> {
-  const named = namedDirectory(survey, options);
+  const named = await namedDirectory(survey, options);
   if (options.area !== undefined) {
     const detection = await (named === undefined
       ? detectFrom(survey, options)
@@ -87,47 +71,10 @@ async function foundByItself(
   return { directory: path.join(root, detection.convention.directory), detection };
 }
 
-/** Loaded only where there is something to look through. */
-async function detector(survey: Survey) {
-  return hasDocuments(survey) ? import('../convention/detection/detect.ts') : undefined;
-}
-
 async function doubtfulIn(survey: Survey): Promise<Doubtful | undefined> {
   if (!hasDocuments(survey)) return undefined;
-  const { doubtfulPlaces } = await import('../convention/detection/doubtful.ts');
+  const { doubtfulPlaces } = await import('../../convention/detection/doubtful.ts');
   return doubtfulPlaces(survey.paths, survey.read);
-}
-
-function hasDocuments({ paths }: Survey): boolean {
-  return paths.some((file) => /\.(?:md|markdown|mdx|hbs|template|tmpl)$/i.test(file));
-}
-
-async function detectFrom(
-  survey: Survey,
-  options: WorkspaceOptions,
-): Promise<Detection | undefined> {
-  const { root, cwd, paths, read, year } = survey;
-  const known = await detector(survey);
-  const here = options.near ?? cwd;
-  return known?.detect(paths, {
-    read,
-    year,
-    rootName: path.basename(root),
-    ...(isInside(root, here) && here !== root && { cwd: shownPath(root, here) }),
-  });
-}
-
-async function detectAt(survey: Survey, target: string): Promise<Detection | undefined> {
-  const { root, paths, read, year } = survey;
-  const known = await detector(survey);
-  const directory = shownPath(root, target);
-  const rootName = path.basename(root);
-  return known?.detect(paths, {
-    directory: directory === '.' ? '' : directory,
-    read,
-    year,
-    rootName,
-  });
 }
 
 function asksForArea(
@@ -168,27 +115,13 @@ async function inArea(
   const names = areas.map((each) => path.posix.basename(each));
   const index = areas.findIndex((each, at) => each === area || names[at] === area);
   const parent = path.posix.dirname(areas.at(-1) ?? '');
-  const meant = index < 0 ? didYouMean(area, names) : '';
-  if (meant !== '' || !/^[\w][\w.-]*$/.test(path.posix.basename(area))) {
-    const added = shownPath(cwd, path.join(root, parent, path.posix.basename(area)));
+  const found = areas[index];
+  if (found === undefined) {
+    const meant = didYouMean(area, names);
     throw Failure.usage('usage', `--area ${area}: there is no such area${meant}`, {
-      hint: `Areas: ${names.join(', ')}; for a new one, pass its directory: --dir ${added}`,
+      hint: `Areas: ${names.join(', ')}; for a new one, pass its directory, as in --dir ${shownPath(cwd, path.join(root, parent, 'new-area'))}`,
     });
   }
-  const directory = path.join(root, areas[index] ?? path.posix.join(parent, area));
+  const directory = path.join(root, found);
   return { directory, detection: await detectAt(survey, directory) };
-}
-
-function namedDirectory(survey: Survey, { directory }: WorkspaceOptions): string | undefined {
-  if (directory !== undefined) return realInside(survey.root, path.resolve(survey.cwd, directory));
-  const { configuration, base, file } = survey.configured;
-  if (configuration.directory === undefined) return undefined;
-  const target = realInside(survey.root, path.resolve(base, configuration.directory));
-  if (isInside(survey.root, target)) return target;
-  const place = file === undefined ? 'CREATE_ENHANCEMENT_DIRECTORY' : path.basename(file);
-  throw Failure.usage(
-    'invalid-configuration',
-    `${place}: the directory is outside the repository: ${configuration.directory}`,
-    { hint: 'Name one inside it, or pass --dir' },
-  );
 }

@@ -19,3 +19,13 @@ export function withoutExtension(name: string): string {
 export function isMainDocument(name: string): boolean {
   return MAIN_DOCUMENT.test(name);
 }
+
+/** Whether a text is the name of a file, and no path. */
+export function isFileName(text: string): boolean {
+  return /^[^/\\\p{Cc}]+$/u.test(text) && !/^\.{1,2}$/.test(text);
+}
+
+/** Whether a file is YAML, by its name. */
+export function isYamlFile(name: string): boolean {
+  return /\.ya?ml$/i.test(name);
+}
