@@ -8,17 +8,23 @@ import { usageError } from './usage.ts';
  * They never become a title.
  */
 const MEANT: Readonly<
-  Record<string, ((rest: readonly string[]) => readonly string[]) | undefined>
+  Record<string, ((rest: readonly string[]) => readonly string[] | undefined) | undefined>
 > = {
   help: (rest) => [...rest, '--help'],
   new: (rest) => rest,
   create: (rest) => rest,
   add: (rest) => ['--section', ...rest],
   section: (rest) => ['--section', ...rest],
-  remove: (rest) => ['--remove', ...rest],
-  delete: (rest) => ['--remove', ...rest],
+  remove: withoutSection,
+  delete: withoutSection,
   ls: (rest) => ['list', ...rest],
   lint: (rest) => ['check', ...rest],
+  validate: (rest) => ['check', ...rest],
+  verify: (rest) => ['check', ...rest],
+  fix: (rest) => ['check', '--fix', ...rest],
+  config: (rest) => ['init', ...rest],
+  setup: (rest) => ['init', ...rest],
+  version: () => ['--version'],
   search: undefined,
   index: undefined,
   view: undefined,
@@ -45,8 +51,9 @@ export function refuseMeantWord(
   const rest = [...args.slice(0, at), ...args.slice(at + 1)];
   const call = (words: readonly string[]) => commandLine(['npx', 'create-enhancement', ...words]);
   const asTitle = `to use it as a title: ${call(['--title', word])}`;
-  if (Object.hasOwn(MEANT, word)) {
-    const instead = MEANT[word]?.(rest);
+  const other = Object.keys(MEANT).find((each) => each === word || isSlip(word, each));
+  if (other !== undefined && !COMMANDS_BY_WORD.some((known) => isSlip(word, known))) {
+    const instead = MEANT[other]?.(rest);
     const hint = instead
       ? `Type ${call(instead)}`
       : 'npx create-enhancement --help lists the commands';
@@ -58,13 +65,20 @@ export function refuseMeantWord(
   throw usageError(`There is no command "${word}"; did you mean ${meant}?`, hint);
 }
 
+/** A proposal, which a number stands for, is removed with git. */
+function withoutSection(rest: readonly string[]): readonly string[] | undefined {
+  return /^\d+$/.test(rest[0] ?? '') ? undefined : ['--remove', ...rest];
+}
+
 const COMMANDS_BY_WORD = [...new Set(COMMANDS.flatMap(({ words }) => words.slice(0, 1)))];
 
 function isSlip(word: string, known: string): boolean {
   const allowed = known.length >= TWO_SLIPS ? 2 : Number(known.length >= ONE_SLIP);
-  return (
-    distance(word, known) <= allowed || (known.length >= SHORTEST_SWAP && isSwapped(word, known))
-  );
+  const off = distance(word, known);
+  if (off <= allowed) return true;
+  // In a shorter word, a letter instead of another one makes a word of its own: `lint`, `last`.
+  const isMissed = off === 1 && word.length !== known.length && /^[a-z]+$/.test(word);
+  return known.length >= SHORTEST && (isMissed || isSwapped(word, known));
 }
 
-const SHORTEST_SWAP = 4;
+const SHORTEST = 4;

@@ -17,7 +17,7 @@ export function failureText(
     ...(hint === undefined ? [] : [`${paint(style, 'cyan', 'hint:')} ${hint}`]),
     ...(call === undefined
       ? []
-      : [`${paint(style, 'cyan', 'next:')} ${commandLine(call, style.shell)}`]),
+      : `${paint(style, 'cyan', 'next:')} ${commandLine(call, style.shell)}`.split('\n')),
     ...resumeLines({ resume }, style),
   ];
 }

@@ -131,6 +131,16 @@ describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
     expect(stderr).not.toContain('next:');
   });
 
+  it('says a call with line breaks as it can be pasted', async () => {
+    const cwd = emptyFolder();
+    await run(['T', '--yes'], { cwd });
+    const story = 'S\n\nText';
+    const { stderr } = await run(['T', '--yes', '--story', story], { cwd });
+    expect(stderr).toContain(
+      `next: npx create-enhancement T --yes --story '${story}' --slug t-2\n`,
+    );
+  });
+
   it('says how the first is written where there is none', async () => {
     const cwd = emptyFolder();
     const { stderr } = await run(['--section', 'drawbacks'], { cwd });

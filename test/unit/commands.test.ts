@@ -175,7 +175,8 @@ describe('a command', () => {
 });
 
 describe('a word', () => {
-  const words = 'help new add section remove delete lint search index view edit';
+  const words =
+    'help new add section remove delete lint validate fix config version search index view edit serach valdate';
 
   it.each(words.split(' '))('%s never becomes a title', (word) => {
     const [message, hint] = called(word, '--yes');
@@ -192,6 +193,8 @@ describe('a word', () => {
     [['add', 'drawbacks'], 'Type npx create-enhancement --section drawbacks;'],
     [['section', 'a', 'b'], 'Type npx create-enhancement --section a b;'],
     [['delete', 'drawbacks'], 'Type npx create-enhancement --remove drawbacks;'],
+    [['delete', '3'], 'npx create-enhancement --help lists the commands;'],
+    [['version'], 'Type npx create-enhancement --version;'],
     [['search'], 'npx create-enhancement --help lists the commands;'],
     [['renumbr', '7', '9'], 'Type npx create-enhancement renumber 7 9;'],
   ])('%j: %s', (args, hint) => {
@@ -210,6 +213,8 @@ describe('a word', () => {
     ['inti', 'init'],
     ['stauts', 'status'],
     ['lits', 'list'],
+    ['lst', 'list'],
+    ['initt', 'init'],
     ['lisp', undefined],
     ['init2', undefined],
     ['Test', undefined],
