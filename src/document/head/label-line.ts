@@ -3,7 +3,7 @@ import { isStatus } from './labels.ts';
 
 /** A label, a colon or wide colon, and a value: in a list, in bold, in a fence or in a line of its own. */
 const LABELLED_VALUE =
-  /^([ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?:?[*_]{0,3}(?:<(?:b|strong)>)?)(\p{L}[\p{L}\p{M}\p{N} ()/_-]{0,40}?)([*_]{0,3}[ \t]*(?:::|[:：](?!\/\/))[*_]{0,3}(?:<\/(?:b|strong)>)?)(.*)$/u;
+  /^([ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?:?[*_]{0,3}(?:<(?:b|strong)>)?)(\p{L}[\p{L}\p{M}\p{N} ()/_-]{0,40}?)([*_]{0,3}[ \t\u00a0\u202f\u3000]*(?:::|[:：](?!\/\/))[*_]{0,3}(?:<\/(?:b|strong)>)?)(.*)$/u;
 
 /** What stands before a label: of a quotation, a list, a box, HTML, and signs. */
 const BEFORE_LABEL =
@@ -11,7 +11,7 @@ const BEFORE_LABEL =
 
 /** A status in another form than most labels: in code or a link, in HTML, set off by a dash, or by its emphasis alone. */
 const STATUS_WORDS =
-  /^(?<open>(?:<(?:b|strong|i|em)>)?[*_]{0,3}`?\[?)(?<label>\p{L}[\p{L} _-]{0,30}?)(?<close>`?(?:\]\([^()]*\))?)(?<mark>[*_]{0,3}(?:<\/(?:b|strong|i|em)>)?)(?<sign>[ \t]*(?:::?|：)[*_]{0,3}(?:<\/(?:b|strong|i|em)>)?|[ \t]+[-–—=](?=[ \t])|(?=[ \t]))[ \t]*(?<value>\S.*)$/u;
+  /^(?<open>(?:<(?:b|strong|i|em)>)?[*_]{0,3}`?\[?)(?<label>\p{L}[\p{L} _-]{0,30}?)(?<close>`?(?:\]\([^()]*\))?)(?<mark>[*_]{0,3}(?:<\/(?:b|strong|i|em)>)?)(?<sign>[ \t\u00a0\u202f\u3000]*(?:::?|：)[*_]{0,3}(?:<\/(?:b|strong|i|em)>)?|[ \t]+[-–—=](?=[ \t])|(?=[ \t]))[ \t]*(?<value>\S.*)$/u;
 
 /** A label in a line. */
 export interface LineLabel {
@@ -34,9 +34,18 @@ export function labelOfLine(line: string): LineLabel | undefined {
 }
 
 /** Most lines say nothing like it. */
-const HAS_STATUS = /sta[td]|zustand|[ée]tat|situa|durum|ста|состо|状|狀|ステ|상태|현황/i;
+const HAS_STATUS = /sta[tdvn]|zustand|[ée]tat|situa|durum|trạng|ста|состо|状|狀|ステ|상태|현황/i;
 
 function statusOfLine(line: string): LineLabel | undefined {
+  const [all = '', opening = '', name = '', closing = '', own = ''] =
+    /^([ \t]*(?:[-*+][ \t]+)?【)(\p{L}+)(】[ \t]*)(\S.*)$/u.exec(line) ?? [];
+  if (isStatus({ label: name }))
+    return {
+      before: opening,
+      label: name,
+      sign: closing,
+      value: { text: own, start: all.length - own.length },
+    };
   const lead = BEFORE_LABEL.exec(line)?.[0] ?? '';
   const groups = STATUS_WORDS.exec(line.slice(lead.length))?.groups;
   if (!groups) return undefined;

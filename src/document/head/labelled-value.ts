@@ -17,7 +17,7 @@ export function fieldOf(label: string, raw: Span, line: number, lead = ''): Fiel
  * @param isChosen whether boxes are a choice, of which only what is ticked counts
  */
 export function valueOfSpan(raw: Span, isChosen: boolean): Pick<Field, 'value' | 'start' | 'end'> {
-  const box = isChosen ? tickedIn(raw) : undefined;
+  const box = isChosen ? (tickedIn(raw) ?? emphasizedIn(raw)) : undefined;
   const span = bareSpan(box?.text === '' ? raw : beforeBreak(box ?? raw));
   const { text, start } = span.text === '' ? { ...trimmedSpan(raw), text: '' } : span;
   if (box?.text === '') return { value: '', start, end: start + text.length };
@@ -42,6 +42,17 @@ function placeOf(value: string, text: string): number {
   );
   const at = bare.indexOf(value);
   return at >= 0 && bare.indexOf(value, at + 1) < 0 ? at : -1;
+}
+
+/** The only one of several alternatives that is in bold; undefined where that is not so. */
+function emphasizedIn({ text, start }: Span): Span | undefined {
+  if (!/[|/]/.test(text) || !text.includes('**')) return undefined;
+  const parts = [...text.matchAll(/[^|/]+/g)];
+  const bold = parts.filter(([part]) => /^[ \t]*\*\*[^*]+\*\*[ \t]*$/.test(part));
+  const [only] = bold;
+  return parts.length > 2 && bold.length === 1 && only
+    ? { text: only[0], start: start + only.index }
+    : undefined;
 }
 
 const BOX = /\[[ xX]\]|[☐☑☒✅✓✔]/g;

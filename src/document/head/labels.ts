@@ -17,17 +17,17 @@ export function numberRelatedTo(to: string): number | undefined {
 
 /** What a status is called, in the languages of section names. */
 const STATUS_LABEL = new RegExp(
-  `^(?:(?:proposal|rfc|kep|adr|[a-z]ep|document|decision|current|enhancement|aktueller|текущий)[\\s_-]+|当前|目前|現在の|현재 )?(?:${STATUS_LABELS})(?: actuel| actual| atual| attuale)?$`,
+  `^(?:(?:(?:this )?(?:proposal|rfc|kep|adr|[a-z]ep|document|decision|current|enhancement|approval|design)|aktueller|текущий)[\\s_-]+|当前|目前|現在の|현재 )?(?:${STATUS_LABELS})(?: actuel| actual| atual| attuale)?(?: (?:as of |on )?\\(?\\d{4}-\\d\\d-\\d\\d\\)?)?$`,
   'iu',
 );
 
 /** Steps below a key of this name say how far a proposal is. */
-const STAGE = /^(?:stage|phase)$/i;
+const STAGE = /^(?:current )?(?:stage|phase)$/i;
 
 /** What says that a proposal is related to another one, as parts of expressions, in the languages that are read. */
 export const RELATION_PHRASES: Readonly<Record<Relation['kind'], string>> = {
   'superseded-by':
-    '(?:super[sc]eded?|superseeded|replaced|obsoleted|deprecated)[-_ ]?by|successor|(?:ersetzt|abgelöst) durch|(?:remplacée?|annulée?) par|(?:substituíd[oa]|reemplazad[oa]|sustituid[oa]) por|sostituit[oa] da|замен[её]н[оа]?(?: на)?|已?被(?:取代|替代|替换|替換)(?:于)?|已(?:取代|替代)|後継|置き換え先|置き換え済み|대체됨',
+    '(?:super[sc]eded?|superseeded|replaced|obsoleted|deprecated)(?: in part)?[-_ ]?by|(?:superseded|deprecated|obsolete|retired) in favou?r of|successor|(?:ersetzt|abgelöst|überholt) durch|(?:remplacée?|annulée?|supplantée?) par|(?:substituíd[oa]|reemplazad[oa]|sustituid[oa]) (?:por|pel[oa])|(?:sostituit|superat)[oa] da|zastąpion[yae] przez|vervangen door|замен[её]н[оа]?(?: на| решением| документом)?|已?被(?:取代|替代|替换|替換)(?:于)?|已(?:取代|替代)|後継|置き換え先|置き換え済み|대체됨',
   supersedes:
     'super[sc]edes|superseedes|replaces|obsoletes|deprecates|predecessor|ersetzt|löst ab|remplace|annule|(?:substitui|reemplaza|sustituye|sostituisce)(?: a)?|заменяет|取代|替代|替换|替換|置き換える?|대체',
   'see-also':
@@ -80,12 +80,19 @@ export function isHole(value: string): boolean {
 }
 
 /** What says that there is none, or none yet. */
-const NO_STATUS = /^(?:[-–—…?.]+|n\/a|none|\(none\)|tbd|todo|""|'')$/i;
+const NO_STATUS =
+  /^(?:[-–—…?.]+|n\/a|none|\(none\)|tbd|todo|""|''|\((?:please )?(?:fill|write|add|say|describe|state|optional|todo|tbd)\b.*\))$/i;
 
 /** The statuses that a value leaves to choose from, as templates have it: `Draft | Accepted`, `Draft / In review / Done`. */
 export function alternativesIn(value: string): string[] {
-  if (!/[|/·;,]/.test(value)) return [];
   if (value.includes('|')) return value.split('|');
+  const orParts = value.split(/,? (?:or|oder|ou|или) /);
+  if (
+    orParts.length > 2 &&
+    orParts.every((part) => /^[`*_]*\p{L}+(?: \p{L}+)?[`*_.]*$/u.test(part))
+  )
+    return orParts;
+  if (!/[/·;,]/.test(value)) return [];
   const bare = value.replace(/^\((.*)\)$/, '$1').replace(/,? (?:or|oder|ou|o|или) (?=\S+$)/, ', ');
   const hasOr = bare.length < value.replace(/[()]/g, '').length;
   const areWords = (parts: readonly string[]) =>
@@ -101,7 +108,7 @@ export function alternativesIn(value: string): string[] {
 
 /** The relation that a label stands for. */
 export function relationCalled(label: string): Relation['kind'] | undefined {
-  const bare = label.trim();
+  const bare = label.trim().replace(/(?<![ \t])[ \t]*\([^()]*\)$/, '');
   // Most labels stand for none.
   if (!ANY_RELATION.test(bare)) return undefined;
   return RELATION_LABELS.find(([pattern]) => pattern.test(bare))?.[1];
@@ -109,9 +116,9 @@ export function relationCalled(label: string): Relation['kind'] | undefined {
 
 /** The relations that fields name. */
 export function relationsOf(fields: readonly Field[]): Relation[] {
-  return fields.flatMap(({ label, items, line }) => {
+  return fields.flatMap(({ label, value, items, line }) => {
     const kind = relationCalled(label);
-    if (!kind) return [];
+    if (!kind || isHint(value)) return [];
     return items.flatMap(({ text, target }) => {
       const own = text
         .replace(/^\[\[(.*?)(?:\|.*)?\]\]$/, '$1')
@@ -119,9 +126,16 @@ export function relationsOf(fields: readonly Field[]): Relation[] {
         .replace(/^\[([^[\]]*)\]$/, '$1');
       const to = (target ?? own).trim();
       const isOther = kind === 'requires' && target === undefined && !NAMES_PROPOSAL.test(to);
-      return isNoProposal(to) || isOther ? [] : [{ kind, to, line }];
+      return isNoProposal(to) || isOther || IS_DATE.test(to) ? [] : [{ kind, to, line }];
     });
   });
+}
+
+const IS_DATE = /^\d{4}-\d\d-\d\d$/;
+
+/** Whether a value is wholly in brackets and names nothing: what a template says of it. */
+function isHint(value: string): boolean {
+  return /^\([^()]*\)$/.test(value) && !/\d|\.md\b/.test(value);
 }
 
 function isChoice(value: string): boolean {

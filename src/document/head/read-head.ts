@@ -9,6 +9,7 @@ import { yamlFields } from './front/yaml-fields.ts';
 import { labelFields } from './label-fields.ts';
 import { isStage, isStatus, type Relation, relationsOf } from './labels.ts';
 import { relationsOfDocument } from './relations/document-relations.ts';
+import { mayBeBackground, readsAsStatus } from './says-status.ts';
 import { ABOUT_DOCUMENT, sectionField, statusSection } from './section/status-section.ts';
 import { headTitle } from './title/head-title.ts';
 import { titleStatus } from './title/title-status.ts';
@@ -32,7 +33,7 @@ export function readHead(text: string): Head {
   const front = frontFields(file, end);
   const labelsEnd = headEnd(outline, file, end);
   const labels = labelFields(file, end, labelsEnd);
-  const section = statusSection(outline);
+  const section = statusSection(outline, file);
   const inHeadings = headingFields(outline);
   const isSaid = inHeadings.some(({ line }) => line - 1 === section?.line);
   const inSection = section && !isSaid ? sectionField(section, outline, file) : undefined;
@@ -40,7 +41,8 @@ export function readHead(text: string): Head {
   const [first] = outline.headings;
   const isElsewhere = first === undefined || said.some((field) => isStatus(field));
   const inTitle = isElsewhere ? undefined : titleStatus(first);
-  const fields = inTitle ? [...said, inTitle] : said;
+  const atEnd = firstStatus(said) || inTitle ? [] : closingFields(outline, file);
+  const fields = [...said, ...(inTitle ? [inTitle] : []), ...atEnd];
   const status = firstStatus(fields);
   return {
     fields,
@@ -73,6 +75,24 @@ function linesAsWritten(text: string, { lines }: Outline): readonly string[] {
   return linesOf(text.startsWith('\uFEFF') ? text.slice(1) : text);
 }
 
+/** What is said of the document at its end: in a section about it, or below a last rule. */
+function closingFields({ headings }: Outline, file: FileLines): Field[] {
+  const { lines } = file;
+  const about = headings.findLast(({ title }) => ABOUT_DOCUMENT.test(title));
+  const next = about && headings[headings.indexOf(about) + 1];
+  const rule = lines.findLastIndex((line) => /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/.test(line));
+  const isLast = rule > (headings.at(-1)?.line ?? 0) && rule >= lines.length - LONGEST_CLOSING;
+  const found = about
+    ? labelFields(file, about.line + 1, next?.line ?? lines.length)
+    : isLast
+      ? labelFields(file, rule + 1, lines.length)
+      : [];
+  return found.some((field) => isStatus(field)) ? found : [];
+}
+
+/** Lines below a last rule that are about the document. */
+const LONGEST_CLOSING = 12;
+
 /** A status that a heading says itself, such as `## Status: accepted`. */
 function headingFields({ headings }: Outline): Field[] {
   return headings.slice(0, 4).flatMap(({ title, start, line, level }) => {
@@ -87,13 +107,20 @@ function headingFields({ headings }: Outline): Field[] {
 }
 
 function firstStatus(fields: readonly Field[]): Field | undefined {
-  const all = fields.filter((field) => isStatus(field));
+  const all = fields.filter(
+    (field) =>
+      isStatus(field) &&
+      (field.value === '' || !mayBeBackground(field.label) || readsAsStatus(field.value)),
+  );
   // Where nothing else says it, the stage does that has been reached.
   const stage = fields.find(
-    (field) => isStage(field) && /^\p{L}/u.test(field.value) && !OF_A_FEATURE.test(field.value),
+    (field) => isStage(field) && STAGE_REACHED.test(field.value) && !OF_A_FEATURE.test(field.value),
   );
   return all.find(({ value }) => value !== '') ?? stage ?? all[0];
 }
+
+/** Stages have names or numbers. */
+const STAGE_REACHED = /^(?:\p{L}|\d(?:\.\d+)?(?:[ \t]*[(–—:-].*)?$)/u;
 
 /** Stages of what is built, which say nothing of its proposal. */
 const OF_A_FEATURE = /^(?:pre-?alpha|alpha|beta|rc|ga|stable|v\d.*)$/i;

@@ -49,12 +49,45 @@ function relationsOfStatus(
   status: Field | undefined,
   section: Heading | undefined,
 ): Relation[] {
-  if (section) {
-    const from = sectionStart(section, outline);
-    return relationsInText(sectionLines(section, outline, file), from + 1);
-  }
-  if (!status || isLeftOpen(status.value)) return [];
-  return relationsInText([text.slice(status.start, status.end)], status.line);
+  const said =
+    status && !isLeftOpen(status.value) ? text.slice(status.start, lineEndOf(text, status)) : '';
+  const from = section && sectionStart(section, outline) + 1;
+  const named =
+    section && from !== undefined
+      ? relationsInText(sectionLines(section, outline, file), from)
+      : relationsInText(
+          said === '' || !status ? [] : [text.slice(status.start, status.end)],
+          status?.line ?? 0,
+        );
+  const isNamed = named.some(({ kind }) => kind === 'superseded-by');
+  const successor = isNamed || !status ? undefined : onlySuccessor(said);
+  return successor === undefined || !status
+    ? named
+    : [...named, { kind: 'superseded-by', to: successor, line: status.line }];
+}
+
+/** The only proposal that a status names which says, in whatever words, that another one has come instead. */
+function onlySuccessor(status: string): string | undefined {
+  if (
+    !SAYS_REPLACED.test(status) ||
+    status.includes('|') ||
+    /(?:super[sc]ed|replac|obsolet)es\b/i.test(status)
+  )
+    return undefined;
+  const named = [...status.matchAll(NAMED_PROPOSAL)].map(([, address, id]) => address ?? id ?? '');
+  return named.length === 1 ? named[0] : undefined;
+}
+
+const SAYS_REPLACED =
+  /supersed|superced|replaced|obsolete|deprecated in favou?r|ersetzt|abgelöst|überholt|remplacé|supplanté|reemplazad|substituíd|sostituit|superat|zastąpi|vervangen|замен|değiştiril|取代|替代|置き換え|置換|대체/iu;
+
+/** A link to a document, or the number of a proposal behind what it is called. */
+const NAMED_PROPOSAL =
+  /\[[^[\]]*\]\(([^()\s]+\.mdx?)[^()]*\)|(?<![\w/-])([A-Z]{2,8}[- ]?\d{1,6})(?![\w-]*\])/gu;
+
+function lineEndOf(text: string, { end }: Field): number {
+  const at = text.indexOf('\n', end);
+  return at < 0 ? text.length : at;
 }
 
 /** Sentences of their own below the title, such as `Supersedes [7](0007-x.md).` */
@@ -62,9 +95,15 @@ function relationsInLines({ lines }: FileLines, { from, to }: ReadBefore['head']
   return lines
     .slice(from, to)
     .flatMap((line, at) =>
-      /^[*_]{0,2}\p{L}+(?: by)? \[/u.test(line) ? relationsInText([line], from + at + 1) : [],
+      /^[*_]{0,2}\p{L}+(?: by)? \[/u.test(line) || BANNER.test(line)
+        ? relationsInText([line], from + at + 1)
+        : [],
     );
 }
+
+/** A warning above all else: `> ⚠️ This decision has been superseded by [7](0007-x.md).` */
+const BANNER =
+  /^(?:[>\s*_!]|\p{So}|\uFE0F|\[!\w+\])*(?:this|the) \p{L}+ (?:has been|is|was) \p{L}+ (?:by|in favou?r of) [*_]*\[/iu;
 
 /** What a section of links says, as MADR has it: `* Supersedes [7](0007-x.md)`. */
 function relationsInLinks(outline: Outline, file: FileLines): Relation[] {

@@ -19,7 +19,8 @@ const BETWEEN_TARGETS = /^[ \t]*(?:[,;&]|and|und|et|y|e|и|[,;][ \t]*and)[ \t]*(
 export function relationsInText(lines: readonly string[], first: number): Relation[] {
   return lines.flatMap((line, at) => {
     // Choices are the template's.
-    if (line.length > LONGEST_SENTENCE || line.split('|').length > 2) return [];
+    const isChoice = line.split('|').length > 2 || /^[^\p{L}]*\{[^{}]*\|/u.test(line);
+    if (line.length > LONGEST_SENTENCE || isChoice) return [];
     const phrases = [...line.matchAll(PHRASE)];
     return phrases.flatMap(({ index, 0: phrase }, which): Relation[] => {
       const kind = relationCalled(phrase.replace(/(?<![\s:：])[\s:：]+$/, ''));

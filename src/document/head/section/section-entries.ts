@@ -1,5 +1,6 @@
 import type { Span } from '../field.ts';
 import { latestByDate } from '../latest-entry.ts';
+import { beginsWithStatus, readsAsStatus } from '../says-status.ts';
 
 /** A line of a section that may say its status, without what sets it off. */
 export interface SectionEntry extends Span {
@@ -51,12 +52,15 @@ export function sectionEntries(
  * @returns undefined where all are choices, of which none has been made
  */
 export function presentEntry(entries: readonly SectionEntry[]): SectionEntry | undefined {
-  const isOpen = ({ text }: SectionEntry) => /^(?:\[ \][ \t]|☐)/.test(text);
-  const isTicked = ({ text }: SectionEntry) => /^(?:\[x\][ \t]|[☑☒])/i.test(text);
-  if (entries.some(isOpen)) return entries.find(isTicked);
+  const boxes = entries.filter(({ text }) => CHECK_BOX.test(text));
+  const others = entries.filter(({ text }) => !CHECK_BOX.test(text));
+  const isChoice = boxes.some(({ text }) => beginsWithStatus(text.replace(CHECK_BOX, '')));
+  if (isChoice && boxes.some(({ text }) => OPEN_BOX.test(text)) && others.every(isBesideChoice))
+    return boxes.find(({ text }) => !OPEN_BOX.test(text));
+  const said = (isChoice && others.length === 0 ? boxes : others).filter((each) => !isAdvice(each));
   // A quotation above a value is the template's advice.
-  const unquoted = entries.filter(({ isQuoted }) => !isQuoted);
-  const own = unquoted.length > 0 ? unquoted : entries;
+  const unquoted = said.filter(({ isQuoted }) => !isQuoted);
+  const own = unquoted.length > 0 ? unquoted : said.filter(({ text }) => readsAsStatus(text));
   const kept = own.filter(({ text }) => !ABOUT_CHANGE.test(text));
   const [first] = kept.length > 0 ? kept : own;
   if (!first) return undefined;
@@ -70,6 +74,29 @@ export function presentEntry(entries: readonly SectionEntry[]): SectionEntry | u
   const last = run.at(-1);
   if (last && run.length > 1 && /^\d/.test(first.bullet)) return { ...last, isLatest: true };
   return isMenu(run) ? undefined : first;
+}
+
+const CHECK_BOX = /^(?:\[[ x]\][ \t]+|[☐☑☒][ \t]*)/i;
+
+const OPEN_BOX = /^(?:\[ \]|☐)/;
+
+/** Whether an entry is no status that has been said above the boxes. */
+function isBesideChoice(entry: SectionEntry): boolean {
+  return isAdvice(entry) || !readsAsStatus(entry.text);
+}
+
+/** Whether an entry tells how to fill in the section: a question, or words in brackets or emphasis that are no status. */
+function isAdvice({ text }: SectionEntry): boolean {
+  const bare = text.trim();
+  if (/[?？]$|^(?:choose|select|pick|mark|tick|check|one of)\b/i.test(bare)) return true;
+  const [, inside] =
+    /^[*_]*(?:\[(.+)\]|\{(.+)\}|<(.+)>|\((.+)\))[*_]*$/
+      .exec(bare)
+      ?.filter((each) => each !== undefined) ??
+    /^([*_])(?!\1)(.+)\1$/.exec(bare)?.slice(1) ??
+    [];
+  if (inside === undefined) return false;
+  return /^[*_]*[{<]/.test(bare) || !readsAsStatus(inside) || inside.split(/[,|/]/).length > 2;
 }
 
 function lengthOfRun(

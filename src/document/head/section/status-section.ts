@@ -3,15 +3,24 @@ import { bareSpan, type Field, partsOf } from '../field.ts';
 import type { FileLines } from '../front/file-lines.ts';
 import { labelFields } from '../label-fields.ts';
 import { fieldOf } from '../labelled-value.ts';
-import { isStage, isStatus } from '../labels.ts';
+import { isStage, isStatus, relationCalled } from '../labels.ts';
+import {
+  beginsWithStatus,
+  isOtherSentence,
+  mayBeBackground,
+  readsAsStatus,
+} from '../says-status.ts';
 import { endOfTable, tableFields } from '../tables/table-fields.ts';
 import { presentEntry, type SectionEntry, sectionEntries } from './section-entries.ts';
 
 /** The section that says the status, or the heading that does itself. */
-export function statusSection({ headings }: Outline): Heading | undefined {
+export function statusSection(outline: Outline, file: FileLines): Heading | undefined {
+  const { headings } = outline;
   return headings.find(
-    ({ title, level }, at) =>
-      (level <= 2 || isAboutDocument(headings, at)) && isStatus({ label: labelOfHeading(title) }),
+    (heading, at) =>
+      (heading.level <= 2 || isAboutDocument(headings, at)) &&
+      isStatus({ label: labelOfHeading(heading.title) }) &&
+      !isAboutOther(heading, outline, file),
   );
 }
 
@@ -47,15 +56,16 @@ export function sectionField(
       (isStatus(each) || isStage(each) || /^current$/i.test(each.label)) && each.value !== '',
   );
   if (said && said.line <= first.line + FEW_LINES) return said;
-  const others = new Set(labelled.filter(isBesideStatus).map(({ line }) => line - 1));
-  const plain = entries.filter(({ line }) => !others.has(line));
-  const entry = presentEntry(plain.length > 0 ? plain : entries);
+  // A label may lead to what stands below it.
+  const inOwnLine = labelled.filter(({ label, line }) => file.lines[line - 1]?.includes(label));
+  const others = new Set(inOwnLine.filter(isBesideStatus).map(({ line }) => line - 1));
+  const entry = presentEntry(entries.filter(({ line }) => !others.has(line)));
   return entry ? entryField(heading, entry) : openField(heading, first);
 }
 
 /** A heading without its number, its signs and its id; with a value behind it, without that. */
 export function labelOfHeading(title: string): string {
-  if (/^[A-Za-z ]*$/.test(title)) return title;
+  if (/^[A-Za-z]*$/.test(title)) return title;
   const bare = title
     .replace(/<[^<>]*>/g, '')
     .replace(/^\[([^[\]]*)\](?:\([^()]*\))?/, '$1')
@@ -86,14 +96,28 @@ function isAboutDocument(headings: readonly Heading[], at: number): boolean {
   );
 }
 
+/** Whether a section called as that of the status is tells how something else is: the product today, or a part of it. */
+function isAboutOther(heading: Heading, outline: Outline, file: FileLines): boolean {
+  const { headings } = outline;
+  const isBackground = mayBeBackground(labelOfHeading(heading.title));
+  const before = headings.slice(0, headings.indexOf(heading));
+  const isLate = before.filter(({ level }) => level === heading.level).length >= EARLY_SECTIONS;
+  if (/[:：][ \t]*\S/.test(heading.title)) return false;
+  const value = sectionField(heading, outline, file)?.value ?? '';
+  // What waits for a status, or lists those that there are, is called by one word.
+  if (value === '') return isBackground && /\P{L}/u.test(heading.title);
+  return isBackground || isLate ? !readsAsStatus(value) : isOtherSentence(value);
+}
+
+/** A section of the status is among the first; one that comes later may be that of something else. */
+const EARLY_SECTIONS = 3;
+
 /** The label of a status stands among the first lines, beside a date and who decided. */
 const FEW_LINES = 6;
 
 /** What stands beside a status, and is another label. */
 function isBesideStatus({ label }: Field): boolean {
-  return /^(?:dates?|since|owners?|authors?|deciders?|by|updated|created|last[- ]updated|reviewers?)$/i.test(
-    label,
-  );
+  return !isStatus({ label }) && relationCalled(label) === undefined && !beginsWithStatus(label);
 }
 
 function entryField(heading: Heading, entry: SectionEntry): Field | undefined {

@@ -3,6 +3,7 @@ import type { FileLines } from '../front/file-lines.ts';
 import { fieldOf } from '../labelled-value.ts';
 import { isStatus, relationCalled } from '../labels.ts';
 import { latestByDate } from '../latest-entry.ts';
+import { beginsWithStatus, readsAsStatus } from '../says-status.ts';
 import { valueWords } from '../value-words.ts';
 
 /** A row of a table: its cells, and its line, counted from 0. */
@@ -41,7 +42,7 @@ export function tableFields({ lines, starts }: FileLines, from: number, to: numb
 export function fieldsOfRows(rows: readonly TableRow[]): Field[] {
   const [head, ...others] = rows;
   if (!head) return [];
-  if (isOfPairs(head.cells, others) && !(head.cells.length === 2 && isOfColumns(head, others))) {
+  if (isOfPairs(head.cells, others) && !isOfColumns(head, others)) {
     return rows.flatMap(({ cells, line }) =>
       cells.flatMap((label, at) => {
         const value = at % 2 === 0 ? cells[at + 1] : undefined;
@@ -66,8 +67,10 @@ function isDelimiter(text: string): boolean {
 function isOfPairs(cells: readonly Span[], others: readonly TableRow[]): boolean {
   const areLabels = (own: readonly Span[]) => own.map((cell) => isHeadLabel(labelOfCell(cell)));
   const isLabel = areLabels(cells);
-  if (cells.length === 2)
-    return !cells.some((cell, at) => at === 1 && NAMES_COLUMN.test(labelOfCell(cell)));
+  if (cells.length === 2) {
+    const isNamed = cells.some((cell, at) => at === 1 && NAMES_COLUMN.test(labelOfCell(cell)));
+    return !isNamed || others.some(isPairOfStatus);
+  }
   const alternate = (own: readonly boolean[]) => own.every((each, at) => at % 2 === 1 || each);
   return (
     cells.length % 2 === 0 &&
@@ -80,11 +83,26 @@ function isHeadLabel(label: string): boolean {
   return HEAD_LABEL.test(label) || isStatus({ label }) || relationCalled(label) !== undefined;
 }
 
-/** Whether two columns are those of a list of other things: its first row is a status, and no other has a label. */
-function isOfColumns({ cells: [label], isHead }: TableRow, others: readonly TableRow[]): boolean {
-  const isLabelled = ({ cells: [first] }: TableRow) => first && isHeadLabel(labelOfCell(first));
-  const isOfStatus = label !== undefined && isStatus({ label: labelOfCell(label) });
-  return isHead === true && isOfStatus && others.length > 0 && !others.some(isLabelled);
+/** Whether two columns are those of a list of other things: below the label of a status stand those that there are. */
+function isOfColumns({ cells, isHead }: TableRow, others: readonly TableRow[]): boolean {
+  const [label] = cells;
+  if (cells.length !== 2 || label === undefined || !isStatus({ label: labelOfCell(label) }))
+    return false;
+  const saysOne = ({ cells: [first] }: TableRow) => {
+    const text = first === undefined ? '' : bareSpan(first).text;
+    return !/^\p{L}/u.test(text) || beginsWithStatus(text);
+  };
+  return isHead === true && others.length > 0 && others.every(saysOne);
+}
+
+/** Whether a row of two cells is the label of a status, and one. */
+function isPairOfStatus({ cells: [label, value] }: TableRow): boolean {
+  return (
+    label !== undefined &&
+    value !== undefined &&
+    isStatus({ label: labelOfCell(label) }) &&
+    readsAsStatus(valueWords(bareSpan(value).text))
+  );
 }
 
 /** The only row below labels, or the latest of a history; several other things say nothing of the proposal. */

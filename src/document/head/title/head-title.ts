@@ -2,7 +2,8 @@ import type { Heading, Outline } from '../../markdown/heading.ts';
 import { meaningOf } from '../../titles/section-names.ts';
 import { bareSpan, type Field } from '../field.ts';
 import { isHole, isNoProposal, isStatus } from '../labels.ts';
-import { withoutNumber } from './title-number.ts';
+import { ABOUT_DOCUMENT } from '../section/status-section.ts';
+import { beginsWithNumber, withoutNumber } from './title-number.ts';
 import { withoutStatus } from './title-status.ts';
 
 /** The title of a document, without its number: from its head, its first heading, or a label. */
@@ -18,11 +19,17 @@ export function headTitle(
       (/^title$/i.test(label) || (/^feature(?: name)?$/i.test(label) && !value.includes(','))),
   );
   const inHeading = titleInHtml(text, outline) ?? titleInHeadings(outline);
+  const [first] = outline.headings;
+  const named = labelled ?? fields.find(({ label }) => /^name$/i.test(label));
+  const isOfMeta = first !== undefined && ABOUT_DOCUMENT.test(first.title);
+  const isAbove = labelled !== undefined && labelled.line <= (first?.line ?? 0);
   const isSection =
-    labelled !== undefined && inHeading !== undefined && meaningOf(inHeading) !== undefined;
+    named !== undefined &&
+    inHeading !== undefined &&
+    (isAbove || isOfMeta || (named === labelled && meaningOf(inHeading) !== undefined));
   const said =
     front.find(({ label }) => /^(?:title|name)$/i.test(label))?.value ||
-    (isSection ? labelled?.value : undefined) ||
+    (isSection ? named?.value : undefined) ||
     inHeading ||
     labelled?.value;
   const title = said === undefined ? '' : titleInWords(said);
@@ -78,10 +85,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const LONGEST_BEFORE_TITLE = 4000;
 
+const FIRST_HEADINGS = 3;
+
 /** The heading that is the title; where it has the number alone, the one right below it. */
 function titleInHeadings({ headings, lines }: Outline): string | undefined {
   const heading = headings.find(({ level }) => level === 1) ?? headings[0];
-  if (!heading || isSectionName(heading, headings)) return undefined;
+  const numbered = headings.slice(0, FIRST_HEADINGS).find(({ title }) => beginsWithNumber(title));
+  const isSection = heading !== undefined && isSectionName(heading, headings);
+  const isKnown = heading !== undefined && meaningOf(heading.title) !== undefined;
+  if (isSection || (isKnown && numbered)) return numbered?.title;
+  if (!heading) return undefined;
   const next = headings[headings.indexOf(heading) + 1];
   const isNumber = /^(?:[A-Za-z]{2,6}[- ]?)?#?\d+$/.test(heading.title);
   const between = lines.slice(heading.line + 1, next?.line);

@@ -2,11 +2,17 @@ import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../../words/proposal-wo
 
 /** A number that a title begins with, what stands before it, and what sets it off. */
 const LEADING_NUMBER =
-  /^(?!\d{4}-\d\d)([^\p{Nd}:：]{0,40}?)#?(\p{Nd}+(?:-\p{Nd}{1,2}(?=[:：]))?)([ \t]*[:：.)–—-])(?!\p{Nd})([ \t]*)(?=\S)/u;
+  /^(?!\d{4}-\d\d)([^\p{Nd}:：]{0,40}?)#?(\p{Nd}+(?:-\p{Nd}{1,2}(?=[:：]))?)([ \t]*[:：.)|–—-])(?!\p{Nd})([ \t]*)(?=\S)/u;
+
+/** What stands before the number for the eye alone: an emoji, or a line above the title. */
+const SIGNS_BEFORE_NUMBER = /^(?:={3,}\s+|(?:\p{So}|\uFE0F)+[ \t]*(?=[A-Za-z]{2,8}[- #]*\d))/u;
+
+/** A number in brackets, as in `[RFC-023] Title`. */
+const BRACKETED_NUMBER = /^[[【(]([^\p{Nd}[\]【】()]{1,20}?)#?\p{Nd}+[\]】)][ \t:：–—-]*(?=\S)/u;
 
 /** What a proposal is called, also with words before that; in capital letters, and in other alphabets, other words. */
 const PROPOSAL = new RegExp(
-  `^(?:[a-z]+ ){0,2}(?:${SHORT_NAMES}|${LONG_NAMES}|doc|document|spec|issue|[a-z]ep)s?[- ]{0,2}$`,
+  `^(?:[a-z]+ ){0,2}(?:${SHORT_NAMES}|${LONG_NAMES}|doc|document|spec|issue|[a-z]ep)s?(?: no\\.?| number)?[- ]{0,2}$`,
   'i',
 );
 const IN_CAPITALS = new RegExp(`^(?:${SHORT_FORMS})[- ]{1,2}$`);
@@ -16,7 +22,10 @@ const OTHER_ALPHABET = /^[^\p{ASCII}]{1,12}[- ]{0,2}$/u;
  * A title without the number of its proposal, as in `RFC 7: Title` or `0007-Title`; a number that counts something is a
  * part of the title, as in `Support Vue 2.7`, `3-way merge` or `RFC 3339-style dates`.
  */
-export function withoutNumber(title: string): string {
+export function withoutNumber(written: string): string {
+  const title = written.replace(SIGNS_BEFORE_NUMBER, '');
+  const [bracketed = '', called = ''] = BRACKETED_NUMBER.exec(title) ?? [];
+  if (bracketed !== '' && isCalled(called)) return title.slice(bracketed.length);
   const [all = '', label = '', number = '', mark = '', space = ''] =
     LEADING_NUMBER.exec(title) ?? [];
   const isPadded = /^0\d|^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(number);
@@ -25,6 +34,11 @@ export function withoutNumber(title: string): string {
   const isSetOff = isColon || (space !== '' && (mark.endsWith('.') || /^[ \t]/.test(mark)));
   const isNumber = isCalled(label) ? isSetOff || isPadded : isPadded && isColon;
   return isNumber ? title.slice(all.length) : withoutPaddedNumber(title);
+}
+
+/** Whether a title begins with the number of its proposal, behind what that is called. */
+export function beginsWithNumber(title: string): boolean {
+  return /^[A-Z]{2,6}[- #]*\d/.test(title) && withoutNumber(title) !== title;
 }
 
 /** A title without the proposal's own number, whatever letters stand before that: `MSC1772: Title`. */
@@ -37,8 +51,9 @@ export function withoutOwnNumber(title: string, own: number | undefined): string
 
 /** With zeros before it, a number needs nothing that sets it off: `RFC-0003 Title`. */
 function withoutPaddedNumber(title: string): string {
-  const [all = '', label = ''] = /^([A-Za-z]{2,12}[-# ]{1,2})0\d+[ \t]+(?=\S)/.exec(title) ?? [];
-  return label !== '' && isCalled(label) ? title.slice(all.length) : title;
+  const [all = '', label = ''] =
+    /^((?:[A-Za-z]{2,12}[-# ]{1,2})?)0\d{2,}[ \t]+(?=[\p{L}`"'])/u.exec(title) ?? [];
+  return all !== '' && isCalled(label) ? title.slice(all.length) : title;
 }
 
 function isCalled(label: string): boolean {

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { readHead } from '../../src/document/head/read-head.ts';
+import { statusSaid } from '../../src/proposals/state/read-proposal.ts';
+
+const statusOf = (text: string) => {
+  const { status } = readHead(text);
+  return statusSaid({ status: status && { field: status, file: '', text } });
+};
+const relationsOf = (text: string) =>
+  readHead(text).relations.map(({ kind, to }) => `${kind} ${to}`);
+
+describe('a section that is called as that of a status', () => {
+  it.each([
+    [
+      'Current state',
+      'All reads go to the primary. At peak it runs at 85 % of its CPU.',
+      undefined,
+    ],
+    ['Current Status', 'Users have to pass secrets by hand today, see #94.', undefined],
+    ['État actuel', 'Tout est fait à la main.', undefined],
+    ['当前状态', '目前都是手工完成的。', undefined],
+    [
+      'Estado',
+      'Aceptado por el equipo de plataforma el 3 de marzo.',
+      'Aceptado por el equipo de plataforma el 3 de marzo.',
+    ],
+    ['Current status', 'Accepted (2024-01-02)', 'Accepted (2024-01-02)'],
+    ['State', 'Incubating', 'Incubating'],
+    ['Status', 'The scheduler polls the interface of every node each ten seconds.', undefined],
+    [
+      'Status',
+      'This decision has been accepted by all of the teams concerned.',
+      'This decision has been accepted by all of the teams concerned.',
+    ],
+    ['Status', '[Proposed, accepted, deprecated]\n\nAccepted', 'Accepted'],
+    ['Status', '{Proposed | Accepted}\n\nAccepted', 'Accepted'],
+    ['Status', '*The status of this record, as it was decided.*\n\nAccepted', 'Accepted'],
+    ['Status', '*Accepted*', 'Accepted'],
+    ['Status', 'What is the status, such as proposed or accepted?', undefined],
+    ['Status', 'JIRA: [X-5](https://example.com/X-5)', undefined],
+    ['Status', 'Accepted\n\n- [x] Operations\n- [ ] Security', 'Accepted'],
+    ['Status', 'Mark one of these:\n\n- [ ] Draft\n- [x] Accepted', 'Accepted'],
+    ['Status', '- [x] Parser\n- [ ] Printer', undefined],
+    ['Status', '| Stage | State |\n|---|---|\n| Status | Adopted |\n| Work | Pending |', 'Adopted'],
+    [
+      'Status',
+      '| State | Completed |\n|---|---|\n| Vote Thread | a |\n| Date Created | 2021 |',
+      'Completed',
+    ],
+    [
+      'Status of this Document',
+      'This document is a starting point for engaging the community of all readers.\n\n* This document status: **Active**',
+      'Active',
+    ],
+  ])('%s: %j', (heading, text, expected) => {
+    expect(
+      statusOf(`# T\n\n## Context\n\nC.\n\n## ${heading}\n\n${text}\n\n## Decision\n\nD.\n`),
+    ).toBe(expected);
+  });
+
+  it('comes late, and says how something else is', () => {
+    const text = '# T\n\n## A\n\nA.\n\n## B\n\nB.\n\n## C\n\nC.\n\n## Status\n\n';
+    expect(statusOf(`${text}The status subresource has conditions.\n`)).toBeUndefined();
+    expect(statusOf(`${text}Accepted on Monday.\n`)).toBe('Accepted on Monday.');
+  });
+});
+
+describe('the status by a label', () => {
+  it.each([
+    ['**Statut\u00a0:** Accepté', 'Accepté'],
+    ['- Statut\u202f: Brouillon', 'Brouillon'],
+    ['【ステータス】承認', '承認'],
+    ['Stav: Přijato', 'Přijato'],
+    ['Status (2024-05-01): Accepted', 'Accepted'],
+    ['Status: (fill me in)', undefined],
+    ['Status: Draft or Accepted or Rejected', undefined],
+    ['**Status:** WIP | **In-Review** | Approved | Obsolete', 'In-Review'],
+    ['**Stage:** 2.7', '2.7'],
+    ['- Stage: **2 (candidate)**', '2 (candidate)'],
+    ['Stage: v1beta1', undefined],
+    ['| Field | Description |\n|---|---|\n| Date | 2024-01-01 |\n| Status | Pending |', 'Pending'],
+    ['| Status | Feature |\n|---|---|\n| Done | Search |\n| Planned | Index |', undefined],
+    ['| Status | Body |\n|---|---|\n| 200 | `{}` |\n| 404 | none |', undefined],
+  ])('%s: %s', (line, expected) => {
+    expect(statusOf(`# T\n\n${line}\n\n## Context\n\nC.\n`)).toBe(expected);
+  });
+
+  it.each(['## Metadata\n\n- Status: Draft\n- Author: Jo\n', '---\n\nStatus: Draft\nAuthor: Jo\n'])(
+    'may stand at the end: %j',
+    (end) => {
+      expect(statusOf(`# T\n\n## Context\n\nC.\n\n${end}`)).toBe('Draft');
+    },
+  );
+});
+
+describe('the title', () => {
+  it.each([
+    ['# Meta\n[meta]: #meta\n- Name: Layers\n- Status: Approved\n\n# Summary\n\nS.\n', 'Layers'],
+    ['# Preamble\n\nSIP Number: 018\n\nTitle: Signed Data\n\n# Abstract\n\nA.\n', 'Signed Data'],
+    [
+      '| Title | ES Modules |\n|---|---|\n| Status | DRAFT |\n\n## 1. Purpose\n\nP.\n',
+      'ES Modules',
+    ],
+    ['    Status: Draft\n****\nEEP 64: Strings\n----\n\nAbstract\n========\n\nA.\n', 'Strings'],
+    ['# [RFC-023] Job tags\n', 'Job tags'],
+    ['# 【ADR-130】検索\n', '検索'],
+    ['# 📝 ADR-127: Range\n', 'Range'],
+    ['# 📝 Range\n', '📝 Range'],
+    ['# ADR-104 | Cache\n', 'Cache'],
+    ['# ADR No. 135: Range\n', 'Range'],
+    ['# 0105 Cache\n', 'Cache'],
+    ['# 2024 roadmap\n', '2024 roadmap'],
+  ])('%j: %s', (text, expected) => {
+    expect(readHead(text).title).toBe(expected);
+  });
+});
+
+describe('relations', () => {
+  it.each([
+    ['Superseded → [ADR-40](0040-x.md)', ['superseded-by 0040-x.md']],
+    ['Superseded ([ADR-9](0009-x.md))', ['superseded-by 0009-x.md']],
+    ['Deprecated in favor of [ADR-41](0041-x.md)', ['superseded-by 0041-x.md']],
+    ['Zastąpiona przez [ADR-21](0021-x.md)', ['superseded-by 0021-x.md']],
+    ['已被 ADR-9 取代', ['superseded-by ADR-9']],
+    ['ADR-9 ile değiştirildi', ['superseded-by ADR-9']],
+    ['Accepted, supersedes ADR-9', ['supersedes ADR-9']],
+    ['{proposed | superseded by ADR-0123}', []],
+  ])('of a status: %s', (status, expected) => {
+    expect(relationsOf(`# T\n\n## Status\n\n${status}\n\n## Context\n\nC.\n`)).toEqual(expected);
+  });
+
+  it.each([
+    ['- Supersedes: (put "N/A" unless this replaces an existing one, then link to that)', []],
+    ['- Updates: 2024-01-01', []],
+    ['> ⚠️ This decision has been superseded by [ADR-31](0031-x.md)', ['superseded-by 0031-x.md']],
+  ])('of a head: %s', (line, expected) => {
+    expect(relationsOf(`# T\n\n${line}\n\n## Context\n\nC.\n`)).toEqual(expected);
+  });
+});
