@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from '../words/month-names.ts';
 import type { Convention } from './convention.ts';
 import { isUsualPrefix, numberPrefix, parseEntryName } from './parse-entry-name.ts';
 import { isTemplateName } from './templates/template-name.ts';
@@ -66,12 +67,18 @@ export function padded(number: number, width: number | null): string {
   return String(number).padStart(width ?? 0, '0');
 }
 
-/** A date in another form: `YYYY`, `YY`, `MM` and `DD` are replaced, all else stays. */
+/**
+ * A date in another form: `YYYY`, `YY`, `MMMM` (January), `MMM` (Jan), `MM`, `DD` and `D` are replaced, all else stays.
+ */
 export function formatDate(date: string, form: string): string {
   const [year = '', month = '', day = ''] = date.split('-');
-  return form.replace(/YYYY|YY|MM|DD/g, (part) => {
+  const name = MONTH_NAMES[Number(month) - 1] ?? '';
+  return form.replace(/YYYY|YY|MMMM|MMM|MM|DD|D(?![A-Za-z])/g, (part) => {
     if (part === 'YYYY') return year;
     if (part === 'YY') return year.slice(2);
+    if (part === 'MMMM') return name;
+    if (part === 'MMM') return name.slice(0, 3);
+    if (part === 'D') return String(Number(day));
     return part === 'MM' ? month : day;
   });
 }

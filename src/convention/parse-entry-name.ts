@@ -11,6 +11,8 @@ export type EntryName =
 /** Dates in names, the most exact first; months and days are checked, so that numbers are not taken for dates. */
 const DATES: readonly (readonly [format: string, pattern: RegExp])[] = [
   ['YYYY-MM-DD', /^(?:19|20)\d\d-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])(?=[-_. ]|$)/],
+  ['YYYY_MM_DD', /^(?:19|20)\d\d_(?:0[1-9]|1[0-2])_(?:0[1-9]|[12]\d|3[01])(?=[-_. ]|$)/],
+  ['YYYY.MM.DD', /^(?:19|20)\d\d\.(?:0[1-9]|1[0-2])\.(?:0[1-9]|[12]\d|3[01])(?=[-_. ]|$)/],
   ['YYYYMMDD', /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=[-_. ]|$)/],
   ['YYYYMM', /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?=[-_. ]|$)/],
   ['YYYY-MM', /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?=[-_. ]|$)/],

@@ -5,18 +5,28 @@ export type UnknownNumbers =
   | 'within each year'
   | 'by a date and a number'
   | 'by year and month'
+  | 'by day, month and year'
+  | 'by week'
+  | 'by month, in folders'
   | 'in hexadecimal numbers'
   | 'in Roman numerals'
   | 'at the end of their names';
 
-/** How the names of entries are counted, where that is in a way that is not supported. */
+/**
+ * How the names of entries are counted, where that is in a way that is not supported.
+ * @param areInYears whether they lie in folders of years
+ */
 export function unknownNumbers(
   entries: readonly { stem: string; form: EntryName }[],
+  areInYears: boolean,
 ): UnknownNumbers | undefined {
   const stems = entries.map(({ stem }) => stem);
   const share = (pattern: RegExp) => stems.filter((stem) => pattern.test(stem)).length;
   const areMost = (pattern: RegExp) =>
     share(pattern) >= LEAST_COUNTED && share(pattern) * 4 >= stems.length * 3;
+  if (areInYears && areMost(/^(?:0?[1-9]|1[0-2])$/)) return 'by month, in folders';
+  if (areMost(/^[0-3]\d[-_.][01]\d[-_.](?:19|20)\d\d(?=[-_. ])/)) return 'by day, month and year';
+  if (areMost(/^(?:19|20)\d\d-?W[0-5]\d(?=[-_. ])/i)) return 'by week';
   if (isWithinYears(stems)) return 'within each year';
   if (areMost(/^(?:[A-Za-z]{2,8}[-_])?(?:19|20)\d\d[-_]\d{3,4}(?=[-_. ]|$)/))
     return 'within each year';

@@ -3,6 +3,7 @@ import { decoded } from '../disk/decoded.ts';
 import { isInside } from '../disk/inside.ts';
 import { readRegular } from '../disk/read-file.ts';
 import { Failure, messageOf } from '../failure.ts';
+import type { DateForms } from './siblings/date-forms-of.ts';
 
 export interface TemplateLocation {
   /** Absolute; a file, or a directory with a main document. */
@@ -13,6 +14,8 @@ export interface TemplateLocation {
   titleWidth?: number;
   /** What a new proposal's status is called here. */
   status?: string;
+  /** How the proposals that are there write dates, by label. */
+  dateForms?: DateForms;
   /** How the user knows it. */
   name: string;
   /** The directory that it may not lie outside of, links followed, unless the user named it. */

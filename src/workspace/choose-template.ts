@@ -2,23 +2,17 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Convention } from '../convention/convention.ts';
 import type { Detection } from '../convention/detection/detect.ts';
-import { numberIn } from '../convention/entry-name.ts';
-import { numberPrefix } from '../convention/parse-entry-name.ts';
 import { isTemplateName } from '../convention/templates/template-name.ts';
-import { frontMatterEnd } from '../document/markdown/front-matter.ts';
 import { PRESETS, type Preset, presetDocument, presetPath } from '../presets.ts';
 import { loadTemplateText } from '../template/load-template.ts';
 import { readText, type TemplateLocation } from '../template/read-file.ts';
 import type { Sibling } from '../template/siblings/siblings.ts';
-import { titleWidth } from '../template/siblings/title-form.ts';
 import { shownPath } from './location.ts';
+import { readSiblings, siblingHints } from './sibling-hints.ts';
 import type { Survey } from './survey.ts';
 
 /** How the template is called that is made of the proposals that are there. */
 const SIBLINGS = 'siblings';
-
-/** So many of the latest proposals say how the next one is written. */
-const MOST_READ_SIBLINGS = 10;
 
 interface FoundPlace {
   convention: Convention;
@@ -40,7 +34,7 @@ export async function templateFor(
   const { convention, detection } = found;
   const common = {
     isAssigned: convention.numbering === 'assigned',
-    ...(await titled(survey, found)),
+    ...(await siblingHints(survey, found)),
   };
   if (template !== undefined) {
     return template === SIBLINGS
@@ -145,46 +139,6 @@ async function explainedText(preset: Preset): Promise<string> {
 }
 
 const EXPLAINED = new Set(['enhancement', 'kep', 'rfc']);
-
-/** How titles write the number, where the proposals that are there say so. */
-async function titled(
-  survey: Survey,
-  found: FoundPlace,
-): Promise<Pick<TemplateLocation, 'titleWidth' | 'status'>> {
-  const siblings = readSiblings(survey, found);
-  if (siblings.length === 0) return {};
-  const titles = siblings.map(({ text, number }) => ({
-    // A comment of front matter is no heading.
-    title: /^#[ \t]+(.*)$/m.exec(text.slice(frontMatterEnd(text)))?.[1] ?? '',
-    number,
-  }));
-  const width = titleWidth(titles, found.convention.width);
-  const status = await statusIn(survey, found, siblings);
-  return { ...(width !== undefined && { titleWidth: width }), ...(status !== '' && { status }) };
-}
-
-/** What a new proposal's status is called, where the template waits for it. */
-async function statusIn(
-  { read }: Survey,
-  { detection }: FoundPlace,
-  siblings: readonly Sibling[],
-): Promise<string> {
-  const text = detection?.template === undefined ? '' : (read(detection.template) ?? '');
-  if (!/^STATUS\b/m.test(text)) return '';
-  const { statusesIn, statusFor } = await import('../template/siblings/head.ts');
-  return statusFor(siblings.flatMap((each) => statusesIn(each.text, 0)));
-}
-
-function readSiblings({ read }: Survey, { convention, detection }: FoundPlace): Sibling[] {
-  const paths = detection?.siblings.toSorted().slice(-MOST_READ_SIBLINGS) ?? [];
-  const prefix = numberPrefix(convention);
-  return paths.flatMap((file) => {
-    const text = read(file);
-    const [name = '', parent = ''] = file.split('/').reverse();
-    const number = numberIn(convention.layout === 'directory' ? parent : name, prefix);
-    return text === undefined ? [] : [{ text, number }];
-  });
-}
 
 function named(
   name: string,

@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { templateSections } from '../../src/document/sections/template-sections.ts';
 import { shownTemplate } from '../../src/template/adopt/fences.ts';
 import { loadTemplateText } from '../../src/template/load-template.ts';
+import {
+  dateFormOf,
+  dateFormsOf,
+  withDateForms,
+} from '../../src/template/siblings/date-forms-of.ts';
 import { presetForDecisions } from '../../src/template/siblings/decision-preset.ts';
 import { isMadeOf, siblingTemplate } from '../../src/template/siblings/siblings.ts';
 import { titleForm, titleWidth } from '../../src/template/siblings/title-form.ts';
@@ -186,5 +191,43 @@ describe('a page that shows the template', () => {
     ['in a fence of another language', '```yaml\n# A\n## B\n```\n', undefined],
   ])('%s', (_, page, expected) => {
     expect(shownTemplate(page)).toBe(expected);
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    [['2023-07-26', '2024-01-02'], 'YYYY-MM-DD'],
+    [['26 Jul 2023', '05 May 2024'], 'DD MMM YYYY'],
+    [['26 Jul 2023', '5 May 2024'], 'D MMM YYYY'],
+    [['26 July 2023', '5 May 2024', '1 March 2024'], 'D MMMM YYYY'],
+    [['July 26, 2023', 'March 1, 2024'], 'MMMM D, YYYY'],
+    [['26/07/2023', '02/03/2024'], 'DD/MM/YYYY'],
+    [['07/26/2023', '02/03/2024'], 'MM/DD/YYYY'],
+    [['01/02/2023', '02/03/2024'], ''],
+    [['20230726'], 'YYYYMMDD'],
+    [['soon'], ''],
+  ])('%j are %s', (values, form) => {
+    expect(dateFormOf(values)).toBe(form);
+  });
+
+  it.each([
+    ['- Date: 13 Jan 2025\n', '- Date: D MMM YYYY\n'],
+    ['**Date:** <date>  \n', '**Date:** D MMM YYYY  \n'],
+    ['Date:\r\n', 'Date: D MMM YYYY\r\n'],
+    ['| Date | |\n', '| Date | D MMM YYYY |\n'],
+    ['date: "2020-01-01"\n', 'date: "D MMM YYYY"\n'],
+    ['- Date: when it was decided\n', '- Date: when it was decided\n'],
+    ['- Due date: 13 Jan 2025\n', '- Due date: 13 Jan 2025\n'],
+  ])('in a template are written as others have them: %j', (template, expected) => {
+    const forms = dateFormsOf([
+      '# A\n\n- Date: 26 Jul 2023\n- Due date: 1 Aug 2023\n',
+      '# B\n\n- Date: 5 Aug 2023\n- Due date: 1 Sep 2023\n',
+    ]);
+    expect(forms).toEqual({ date: 'D MMM YYYY' });
+    expect(withDateForms(template, forms)).toBe(expected);
+  });
+
+  it('are those of a label that most fill in', () => {
+    expect(dateFormsOf(['Date: 1 May 2023\n', 'Date:\n', '# C\n'])).toEqual({});
   });
 });

@@ -142,7 +142,12 @@ function describe(
     needsArea: place.needsArea,
     numbersPerArea: isApart,
     numberedUnder: (isApart ? place.directory : folder.path) || '.',
-    unknownNumbers: tool ? undefined : unknownNumbers(pool),
+    unknownNumbers: tool
+      ? undefined
+      : unknownNumbers(
+          pool,
+          list.groups.some(({ kind }) => kind === 'year'),
+        ),
     documents: tool ? [] : doubtfulDocuments(pool),
     because: evidenceOf({
       facts: candidate.facts,

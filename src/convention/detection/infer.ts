@@ -40,7 +40,10 @@ export function layoutOf(entries: readonly PathEntry[]): Layout {
   if (directories.length * 2 <= entries.length) return { layout: 'file', document: null };
   const plain = directories.filter(({ documents }) => documents === undefined);
   const forms = (plain.length > 0 ? plain : directories).flatMap(documentForms);
-  return { layout: 'directory', document: commonest(forms) ?? 'README.md' };
+  const isNamedBySubject =
+    forms.length > 1 && new Set(forms).size === forms.length && plain.every(isBareNumber);
+  const own = isNamedBySubject ? `{slug}${extensionOfDocument(forms[0])}` : commonest(forms);
+  return { layout: 'directory', document: own ?? 'README.md' };
 }
 
 /** The main documents that most directories have and that nothing chooses among; empty where it is plain. */
@@ -62,6 +65,15 @@ export function numbersIn(forms: readonly EntryName[]): NumberForm[] {
   const numbers = forms.filter((form) => form.kind === 'number');
   const prefix = commonest(numbers.map((form) => form.prefix.toLowerCase()));
   return numbers.filter((form) => form.prefix.toLowerCase() === prefix || isUsualPrefix(form));
+}
+
+/** Whether the name of a directory says nothing of its subject. */
+function isBareNumber({ form }: PathEntry): boolean {
+  return form.kind === 'number' && form.slug === '';
+}
+
+function extensionOfDocument(document = ''): string {
+  return document.slice(withoutExtension(document).length);
 }
 
 function documentForms(entry: PathEntry): string[] {

@@ -2,6 +2,7 @@ import { blankOutCode } from '../../document/markdown/blank-code.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { lineEnding } from '../../document/markdown/lines.ts';
 import { outline } from '../../document/markdown/outline.ts';
+import { type DateForms, withDateForms } from '../siblings/date-forms-of.ts';
 import { type AnswerPlace, PLACES } from '../values.ts';
 import { braceEdits } from './braces.ts';
 import { preamble } from './fences.ts';
@@ -18,6 +19,7 @@ interface AdoptionHints {
   isAssigned?: boolean;
   titleWidth?: number;
   status?: string;
+  dateForms?: DateForms;
 }
 
 export interface Adopted {
@@ -34,11 +36,13 @@ export interface Adopted {
  * @param isAssigned whether the number is that of the proposal's issue or pull request
  * @param titleWidth the digits of the number in the title, where they are not those of the name
  * @param status what a new proposal's status is called
+ * @param dateForms how the proposals that are there write dates, by label
  */
 export function adoptMarkdown(
-  document: string,
-  { isAssigned = false, titleWidth, status = 'Proposed' }: AdoptionHints = {},
+  template: string,
+  { isAssigned = false, titleWidth, status = 'Proposed', dateForms }: AdoptionHints = {},
 ): Adopted {
+  const document = dateForms ? withDateForms(template, dateForms) : template;
   const headings = outline(document);
   const front = frontMatterEnd(document);
   const prose = withPreamble(document, blankOutCode(document));

@@ -12,6 +12,9 @@ export const DATE_FORM = [
   `MM${SEPARATOR}DD${SEPARATOR}YYYY`,
   'YYYY年MM月DD日',
   'YYYYMMDD',
+  'D{1,2}[ -](?:M{3,4}|Mon(?:th)?)[ -]YYYY',
+  '(?:M{3,4}|Mon(?:th)?) D{1,2}, YYYY',
+  'M{3,4} YYYY',
 ].join('|');
 
 const FIRST_SEPARATOR = new RegExp(
@@ -22,6 +25,11 @@ const FIRST_SEPARATOR = new RegExp(
 /** The form of a date in the letters that the date helper takes; `YYYY-MM-DD` where a text holds none. */
 export function dateFormIn(text: string): string {
   const form = new RegExp(DATE_FORM, 'i').exec(text)?.[0] ?? 'YYYY-MM-DD';
+  if (/^D{1,2}[ -]M[MO]|^M(?:MM|on)/i.test(form))
+    return form
+      .toUpperCase()
+      .replace(/MONTH/, 'MMMM')
+      .replace(/MON(?!T)/, 'MMM');
   const separator = FIRST_SEPARATOR.exec(form)?.[1];
   if (separator === undefined) return form.toUpperCase();
   const isYearFirst = new RegExp(`^${YEAR_LETTERS}`, 'i').test(form);

@@ -1,6 +1,6 @@
 import { isStatus } from '../../document/head/labels.ts';
 import { KINDS } from '../adopt/labels.ts';
-import { type Shared, todayIn } from './head.ts';
+import type { Shared } from './head.ts';
 
 interface FrontKey {
   name: string;
@@ -49,14 +49,18 @@ function keysOf(front: string): FrontKey[] {
   });
 }
 
-function keyLine(key: FrontKey, same: readonly FrontKey[], { status }: Shared): string | undefined {
+function keyLine(
+  key: FrontKey,
+  same: readonly FrontKey[],
+  { status, dateForm }: Shared,
+): string | undefined {
   const { name, sign, value } = key;
   const before = sign === '=' ? `${name} =` : `${name}:`;
   const quote = /^["']/.exec(value)?.[0] ?? '';
   const quoted = (text: string) => (text === '' ? '' : `${quote}${text}${quote}`);
   const said = isStatus({ label: name })
     ? quoted(status)
-    : (placeFor(key) ?? sharedValue(key, same, quoted));
+    : (placeFor(key) ?? sharedValue(key, same, { quoted, dateForm }));
   // A key without a value is a mistake in TOML.
   if (said === undefined || (said === '' && sign === '=')) return undefined;
   return said.startsWith('\n') ? `${before}${said}` : `${before} ${said}`.trimEnd();
@@ -72,12 +76,14 @@ function placeFor({ name, sign, value, isList }: FrontKey): string | undefined {
 function sharedValue(
   { name, value }: FrontKey,
   same: readonly FrontKey[],
-  quoted: (text: string) => string,
+  { quoted, dateForm }: Pick<Shared, 'dateForm'> & { quoted: (text: string) => string },
 ): string | undefined {
   const values = same.map((each) => each.value.replace(/["']/g, ''));
   if (KINDS.number.test(name) && values.every((each) => /^\d+$/.test(each))) return quoted('NNNN');
   const isAlike = values.every((each) => each === values[0] && each !== '');
   const isConstant = isAlike && same.length >= 3 && FORM_OF_PAGE.test(name);
   if (isConstant) return value;
-  return PAGE_IDENTITY.test(name) ? undefined : quoted(todayIn(name, values));
+  return PAGE_IDENTITY.test(name)
+    ? undefined
+    : quoted(KINDS.date.test(name) ? dateForm(values) : '');
 }

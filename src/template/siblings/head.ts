@@ -4,7 +4,7 @@ import { DECIDED_STATUSES, REVIEW_STATUSES } from '../../words/status-words.ts';
 import { KINDS } from '../adopt/labels.ts';
 
 /** A line such as `- Status: accepted`: what stands before the value, the label, and the value. */
-interface LabelledLine {
+export interface LabelledLine {
   before: string;
   label: string;
   value: string;
@@ -12,6 +12,8 @@ interface LabelledLine {
 }
 
 export interface Shared {
+  /** The form of some dates; empty where they have none in common. */
+  dateForm(values: readonly string[]): string;
   /** The share of documents, 0 to 1, that have what is kept. */
   share: number;
   /** The status of a new proposal; empty where it is not known. */
@@ -39,12 +41,6 @@ const PROPOSED: readonly (readonly [accepted: RegExp, proposed: string])[] = [
   [/^(?:已接受|已采纳|已採納)$/, '提议'],
   [/^(?:承認|承認済み|採用)$/, '提案'],
   [/^(?:승인|승인됨|수락됨)$/, '제안'],
-];
-
-const DATE_FORMS: readonly (readonly [RegExp, string])[] = [
-  [/^\d{4}-\d\d-\d\d/, 'YYYY-MM-DD'],
-  [/^\d{4}\/\d\d\/\d\d/, 'YYYY/MM/DD'],
-  [/^\d\d\.\d\d\.\d{4}/, 'DD.MM.YYYY'],
 ];
 
 /** The statuses that a document names, by a label or as the first line of its section. */
@@ -89,15 +85,16 @@ export function headLines(
     return values.length >= least ? [lineWith(found, valueFor(found.label, values, shared))] : [];
   });
   // A rule right below a paragraph would make a heading of it: blank lines stay.
-  const text = lines.map((line) => line.trimEnd()).join('\n');
-  const trimmed = text.replace(/\n{3,}/g, '\n\n').replace(/^\n+|(?<!\n)\n+$/g, '');
-  return trimmed === '' ? [] : trimmed.split('\n');
-}
+  // Two spaces at its end break a line.
+  const text = lines.map((line) =>
+    /\S {2,}$/.test(line) ? `${line.trimEnd()}  ` : line.trimEnd(),
+  );
 
-/** The form that dates have under a label that means the day of writing; empty for others. */
-export function todayIn(label: string, values: readonly string[]): string {
-  const form = DATE_FORMS.find(([pattern]) => pattern.test(values[0] ?? ''))?.[1] ?? '';
-  return KINDS.date.test(label) ? form : '';
+  const trimmed = text
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|(?<!\n)\n+$/g, '');
+  return trimmed === '' ? [] : trimmed.split('\n');
 }
 
 /** Whether a text is nothing but metadata: lines with labels, and what frames them. */
@@ -110,7 +107,8 @@ export function isMetadata(text: string): boolean {
   );
 }
 
-function labelledLine(line: string): LabelledLine | undefined {
+/** The label and value of a line such as `- **Date:** 2024-01-02`; undefined where it has none. */
+export function labelledLine(line: string): LabelledLine | undefined {
   const [whole, before = '', label = '', separator = '', value = '', after = ''] =
     line.length > 300 ? [] : (LABELLED.exec(line) ?? []);
   if (whole === undefined) return undefined;
@@ -152,14 +150,14 @@ function lineWith({ before, after }: LabelledLine, value: string): string {
   return `${before.trimEnd()}${value === '' ? '' : ` ${value}`}${after}`;
 }
 
-function valueFor(label: string, values: readonly string[], { status }: Shared): string {
+function valueFor(label: string, values: readonly string[], { status, dateForm }: Shared): string {
   const plain = values.map(plainValue);
   if (isStatus({ label })) return status;
   if (KINDS.title.test(label)) return '<title>';
   if (KINDS.author.test(label)) return '<author>';
   const [numbered] = plain.map((each) => /^([A-Za-z]{0,6}[- #]?)\d+$/.exec(each)?.[1]);
   if (KINDS.number.test(label) && numbered !== undefined) return `${numbered}NNNN`;
-  return todayIn(label, plain);
+  return KINDS.date.test(label) ? dateForm(plain) : '';
 }
 
 function plainValue(value: string): string {

@@ -5,6 +5,7 @@ import type { Heading } from '../../document/markdown/heading.ts';
 import { sectionId } from '../../document/markdown/marker.ts';
 import { outline } from '../../document/markdown/outline.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
+import { dateFormOf } from './date-forms-of.ts';
 import { frontMatterOf } from './front.ts';
 import { headLines, isMetadata, statusesIn, statusFor } from './head.ts';
 import { titleForm } from './title-form.ts';
@@ -45,10 +46,15 @@ export function siblingTemplate(
   const base = mostAlike(parsed, shared);
   const front = frontMatterOf(
     parsed.map(({ text, front: end }) => text.slice(0, end)),
-    { share: SHARED_BY, status },
+    { share: SHARED_BY, status, dateForm: dateFormOf },
   );
   const heads = parsed.map((each) => headBefore(each, shared));
-  const lines = headLines(heads, { share: SHARED_BY, status, base: parsed.indexOf(base) });
+  const lines = headLines(heads, {
+    share: SHARED_BY,
+    status,
+    base: parsed.indexOf(base),
+    dateForm: dateFormOf,
+  });
   const isTitled = /^title[ \t]*[:=]/im.test(front) && !hasTitle(base, shared);
   const title = isTitled
     ? []
@@ -164,6 +170,11 @@ function metadataIn(id: string, parsed: readonly ParsedSibling[], status: string
       : text.slice(headings[at]?.bodyStart, headings[at + 1]?.start ?? text.length);
   });
   if (bodies.filter(isMetadata).length < bodies.length * SHARED_BY) return '';
-  const lines = headLines(bodies, { share: SHARED_BY, status, base: bodies.length - 1 });
+  const lines = headLines(bodies, {
+    share: SHARED_BY,
+    status,
+    base: bodies.length - 1,
+    dateForm: dateFormOf,
+  });
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }

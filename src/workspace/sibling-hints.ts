@@ -1,0 +1,79 @@
+import type { Convention } from '../convention/convention.ts';
+import type { Detection } from '../convention/detection/detect.ts';
+import { numberIn } from '../convention/entry-name.ts';
+import { numberPrefix } from '../convention/parse-entry-name.ts';
+import { frontMatterEnd } from '../document/markdown/front-matter.ts';
+import type { TemplateLocation } from '../template/read-file.ts';
+import type { Sibling } from '../template/siblings/siblings.ts';
+import { titleWidth } from '../template/siblings/title-form.ts';
+import type { Survey } from './survey.ts';
+
+interface FoundSiblings {
+  convention: Convention;
+  detection: Detection | undefined;
+}
+
+/** So many of the latest proposals say how the next one is written. */
+const MOST_READ_SIBLINGS = 10;
+
+/** What the proposals that are there say of how the template is filled in. */
+export async function siblingHints(
+  survey: Survey,
+  found: FoundSiblings,
+): Promise<Pick<TemplateLocation, 'titleWidth' | 'status' | 'dateForms'>> {
+  const siblings = readSiblings(survey, found);
+  if (siblings.length === 0) return {};
+  const titles = siblings.map(({ text, number }) => ({
+    // A comment of front matter is no heading.
+    title: /^#[ \t]+(.*)$/m.exec(text.slice(frontMatterEnd(text)))?.[1] ?? '',
+    number,
+  }));
+  const width = titleWidth(titles, found.convention.width);
+  const status = await statusIn(survey, found, siblings);
+  return {
+    ...(width !== undefined && { titleWidth: width }),
+    ...(status !== '' && { status }),
+    ...(await datesIn(survey, found, siblings)),
+  };
+}
+
+/** The latest of the proposals that are there. */
+export function readSiblings(
+  { read }: Survey,
+  { convention, detection }: FoundSiblings,
+): Sibling[] {
+  const paths = detection?.siblings.toSorted().slice(-MOST_READ_SIBLINGS) ?? [];
+  const prefix = numberPrefix(convention);
+  return paths.flatMap((file) => {
+    const text = read(file);
+    const [name = '', parent = ''] = file.split('/').reverse();
+    const number = numberIn(convention.layout === 'directory' ? parent : name, prefix);
+    return text === undefined ? [] : [{ text, number }];
+  });
+}
+
+/** What a new proposal's status is called, where the template waits for it. */
+async function statusIn(
+  { read }: Survey,
+  { detection }: FoundSiblings,
+  siblings: readonly Sibling[],
+): Promise<string> {
+  const text = detection?.template === undefined ? '' : (read(detection.template) ?? '');
+  if (!/^STATUS\b/m.test(text)) return '';
+  const { statusesIn, statusFor } = await import('../template/siblings/head.ts');
+  return statusFor(siblings.flatMap((each) => statusesIn(each.text, 0)));
+}
+
+/** How others write dates, where the template has a place for one. */
+async function datesIn(
+  { read }: Survey,
+  { detection }: FoundSiblings,
+  siblings: readonly Sibling[],
+): Promise<Pick<TemplateLocation, 'dateForms'>> {
+  const text = detection?.template === undefined ? '' : (read(detection.template) ?? '');
+  const hasDate =
+    /^[ \t|]{0,4}[^\n:=|]{0,30}\b(?:date|created|updated|datum|fecha|data)\b[^\n:=|]{0,20}[:=|]/im;
+  if (siblings.length < 2 || !hasDate.test(text)) return {};
+  const { dateFormsOf } = await import('../template/siblings/date-forms-of.ts');
+  return { dateForms: dateFormsOf(siblings.map((each) => each.text)) };
+}
