@@ -26,7 +26,11 @@ const LOADED_TOGETHER = [
   },
   {
     name: 'detection',
-    modules: ['src/convention/detection/detect.ts', 'src/template/siblings/siblings.ts'],
+    modules: [
+      'src/convention/detection/detect.ts',
+      'src/template/siblings/siblings.ts',
+      'src/template/siblings/sibling-form.ts',
+    ],
   },
   { name: 'section', modules: ['src/commands/section/section.ts', 'src/report/section.ts'] },
   { name: 'findings', modules: ['src/report/findings/check.ts', 'src/report/findings/formats.ts'] },

@@ -34,7 +34,8 @@ export async function loadFrom(location: TemplateLocation): Promise<Template> {
     main.directory === undefined
       ? []
       : await companionsIn({ ...location, path: main.directory }, main.path, isHandlebars);
-  const usesAuthor = [text, ...companions.map((each) => each.text)].some((each) =>
+  const front = location.siblings?.front ?? '';
+  const usesAuthor = [text, front, ...companions.map((each) => each.text)].some((each) =>
     /author|propos(?:er|ed by)|decider|autor|auteur|verfasser|автор|作者|著者|작성자|yazar/iu.test(
       each,
     ),

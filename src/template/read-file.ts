@@ -4,6 +4,7 @@ import { isInside } from '../disk/inside.ts';
 import { readRegular } from '../disk/read-file.ts';
 import { Failure, messageOf } from '../failure.ts';
 import type { DateForms } from './siblings/date-forms-of.ts';
+import type { SiblingForm } from './siblings/with-sibling-form.ts';
 
 export interface TemplateLocation {
   /** Absolute; a file, or a directory with a main document. */
@@ -16,6 +17,8 @@ export interface TemplateLocation {
   status?: string;
   /** How the proposals that are there write dates, by label. */
   dateForms?: DateForms;
+  /** How they differ from their template. */
+  siblings?: SiblingForm;
   /** How the user knows it. */
   name: string;
   /** The directory that it may not lie outside of, links followed, unless the user named it. */

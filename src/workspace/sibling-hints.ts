@@ -1,7 +1,7 @@
 import type { Convention } from '../convention/convention.ts';
 import type { Detection } from '../convention/detection/detect.ts';
 import { numberIn } from '../convention/entry-name.ts';
-import { numberPrefix } from '../convention/parse-entry-name.ts';
+import { numberPrefix, readEntryName } from '../convention/parse-entry-name.ts';
 import { frontMatterEnd } from '../document/markdown/front-matter.ts';
 import type { TemplateLocation } from '../template/read-file.ts';
 import type { Sibling } from '../template/siblings/siblings.ts';
@@ -20,7 +20,7 @@ const MOST_READ_SIBLINGS = 10;
 export async function siblingHints(
   survey: Survey,
   found: FoundSiblings,
-): Promise<Pick<TemplateLocation, 'titleWidth' | 'status' | 'dateForms'>> {
+): Promise<Pick<TemplateLocation, 'titleWidth' | 'status' | 'dateForms' | 'siblings'>> {
   const siblings = readSiblings(survey, found);
   if (siblings.length === 0) return {};
   const titles = siblings.map(({ text, number }) => ({
@@ -34,6 +34,7 @@ export async function siblingHints(
     ...(width !== undefined && { titleWidth: width }),
     ...(status !== '' && { status }),
     ...(await datesIn(survey, found, siblings)),
+    ...(await formIn(survey, found, { siblings, titles })),
   };
 }
 
@@ -47,8 +48,11 @@ export function readSiblings(
   return paths.flatMap((file) => {
     const text = read(file);
     const [name = '', parent = ''] = file.split('/').reverse();
-    const number = numberIn(convention.layout === 'directory' ? parent : name, prefix);
-    return text === undefined ? [] : [{ text, number }];
+    const entry = convention.layout === 'directory' ? parent : name;
+    const form = readEntryName(entry, convention);
+    const digits = form.kind === 'number' ? form.digits : '';
+    const number = numberIn(entry, prefix);
+    return text === undefined ? [] : [{ text, number, digits, slug: form.slug }];
   });
 }
 
@@ -77,3 +81,24 @@ async function datesIn(
   const { dateFormsOf } = await import('../template/siblings/date-forms-of.ts');
   return { dateForms: dateFormsOf(siblings.map((each) => each.text)) };
 }
+
+/** What a template lacks that the proposals have, and how they make values of what they are called by. */
+async function formIn(
+  { read }: Survey,
+  { detection }: FoundSiblings,
+  {
+    siblings,
+    titles,
+  }: {
+    siblings: readonly Sibling[];
+    titles: readonly { title: string; number: number | undefined }[];
+  },
+): Promise<Pick<TemplateLocation, 'siblings'>> {
+  const text = detection?.template === undefined ? undefined : read(detection.template);
+  if (text === undefined || siblings.length < FEWEST_ALIKE) return {};
+  const { siblingForm } = await import('../template/siblings/sibling-form.ts');
+  return { siblings: siblingForm(text, siblings, titles) };
+}
+
+/** So many proposals that do the same say that the next one does. */
+const FEWEST_ALIKE = 3;

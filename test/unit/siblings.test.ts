@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { templateSections } from '../../src/document/sections/template-sections.ts';
+import { adoptMarkdown } from '../../src/template/adopt/adopt.ts';
 import { shownTemplate } from '../../src/template/adopt/fences.ts';
 import { loadTemplateText } from '../../src/template/load-template.ts';
 import {
@@ -8,6 +9,7 @@ import {
   withDateForms,
 } from '../../src/template/siblings/date-forms-of.ts';
 import { presetForDecisions } from '../../src/template/siblings/decision-preset.ts';
+import { siblingForm } from '../../src/template/siblings/sibling-form.ts';
 import { isMadeOf, siblingTemplate } from '../../src/template/siblings/siblings.ts';
 import { titleForm, titleWidth } from '../../src/template/siblings/title-form.ts';
 
@@ -229,5 +231,75 @@ describe('dates', () => {
 
   it('are those of a label that most fill in', () => {
     expect(dateFormsOf(['Date: 1 May 2023\n', 'Date:\n', '# C\n'])).toEqual({});
+  });
+});
+
+describe('values of front matter', () => {
+  const sibling = (number: number, title: string) => {
+    const digits = String(number).padStart(4, '0');
+    const slug = title.toLowerCase().replaceAll(' ', '-');
+    return {
+      number,
+      digits,
+      slug,
+      text: `---\nid: adr-${digits}\ntitle: "ADR ${digits}: ${title}"\nnav_order: ${number}\nlink: '/adr/${slug}'\nsidebar_label: ${title}\ndraft: false\nstatus: Accepted\n---\n\n## Context\n\nC.\n\n## Decision\n\nD.\n`,
+    };
+  };
+  const siblings = [sibling(7, 'Use caches'), sibling(8, 'Drop old keys'), sibling(12, 'Go fast')];
+  const titles = siblings.map(({ number }) => ({ title: '', number }));
+
+  it('are made of what a proposal is called by, where those of all are', () => {
+    const handlebars = adoptMarkdown(siblingTemplate(siblings) ?? '').handlebars;
+    expect(handlebars).toContain(
+      '---\nid: adr-{{number}}\ntitle: "ADR {{number}}: {{titleWithinQuotes}}"\nnav_order: {{pad number 1}}\n' +
+        "link: '/adr/{{slug}}'\nsidebar_label: {{titleInYaml}}\ndraft: false\nstatus: Proposed\n---\n",
+    );
+    expect(handlebars).not.toContain('# {{title}}');
+  });
+
+  it('take the place of those of a template, which keeps all else', () => {
+    const template =
+      '---\nid: adr-0000\ntitle: Title # yours\nnav_order: 100\nowner: me\n---\n\n## Context\n';
+    const { handlebars } = adoptMarkdown(template, {
+      siblings: siblingForm(template, siblings, titles),
+    });
+    expect(handlebars).toBe(
+      '---\nid: adr-{{number}}\ntitle: "ADR {{number}}: {{titleWithinQuotes}}"\nnav_order: {{pad number 1}}\nowner: me\n---\n\n## Context\n',
+    );
+  });
+
+  it('that are said by chance make nothing', () => {
+    const others = siblings.map((each, index) => ({
+      ...each,
+      text: each.text.replace(/nav_order: .*/, `nav_order: ${[7, 3, 1][index]}`),
+    }));
+    expect(siblingTemplate(others)).not.toContain('nav_order');
+  });
+});
+
+describe('what all proposals have and their template has not', () => {
+  const sibling = (number: number) => ({
+    number,
+    text: `---\nstatus: accepted\ndate: 2024-01-0${number}\n---\n\n# ADR-000${number}: T${number}\n\n## Context\n\nC.\n`,
+  });
+  const siblings = [1, 2, 3].map(sibling);
+  const titles = [1, 2, 3].map((number) => ({ title: `ADR-000${number}: T${number}`, number }));
+
+  it('is front matter, and the number of their titles', () => {
+    const template = '# Title\n\n## Context\n\nWhy?\n';
+    const { handlebars } = adoptMarkdown(template, {
+      siblings: siblingForm(template, siblings, titles),
+    });
+    expect(handlebars).toMatch(/^---\nstatus: proposed\ndate: .*\{\{date\}\}/);
+    expect(handlebars).toContain('# ADR-{{#if number}}{{number}}');
+  });
+
+  it('is a first heading that is no title', () => {
+    const fixed = titles.map(({ number }) => ({ title: '{{ rfc.name }}', number }));
+    const template = '# {{ rfc.name }}\n\n## Context\n';
+    const form = siblingForm(template, siblings, fixed);
+    expect(adoptMarkdown(template, { siblings: { ...form, front: '' } }).handlebars).toBe(
+      '# \\{{ rfc.name }}\n\n## Context\n',
+    );
   });
 });

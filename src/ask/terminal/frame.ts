@@ -128,7 +128,6 @@ function keyLines(keys: readonly KeyHelp[], size: Size): string[] {
   });
 }
 
-/** A line broken at words into lines that fit after a bar. */
 function brokenLine(text: string, size: Size): string[] {
   const line = shown(text);
   const rows = new TextLayout(roomIn(size)).rows([line]);

@@ -79,7 +79,6 @@ function openQuote(keys: string, message: string): number | undefined {
 const PLAIN_LINE =
   /^(?:[\w-]+:(?: +(?:[\p{L}\p{N}/.][\p{L}\p{N} /.,_()+@-]*|"[^"\\]*"|'[^']*'))?| *- (?:[\p{L}\p{N}/.][\p{L}\p{N} /.,_()+@-]*|"[^"\\]*"|'[^']*')|#.*)? *$/u;
 
-/** Values that the template has in place of others. */
 function valuesLeft({ head }: ReadHeadFile, template: readonly Field[]): Finding[] {
   return head.fields.flatMap(({ label, value, items, line }) => {
     const model = template.find((each) => each.label.toLowerCase() === label.toLowerCase());

@@ -119,7 +119,6 @@ function baseReader(workspace: Workspace, file: string): Known['base'] {
   };
 }
 
-/** What becomes of a document, which stays as it is. */
 async function changed(
   document: DocumentFile,
   call: SectionCall,

@@ -134,7 +134,6 @@ async function proposalsFor(
   return [...new Map(found.map((each) => [each.file, each])).values()];
 }
 
-/** Those of the files whose text git could not bring back. */
 async function uncommittedIn(
   { survey: { repository, isGitSilent, paths, root } }: Workspace,
   places: readonly string[],

@@ -109,7 +109,6 @@ function twice(headings: readonly Heading[]): Finding[] {
   });
 }
 
-/** Whether two names join the same things, in another order. */
 function isTurnedRound(one: string, other: string): boolean {
   const [first, second] = [titleForms(one).normal, titleForms(other).normal];
   return first.includes(' and ') && hasSameWords(first, second);

@@ -3,6 +3,8 @@ import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { lineEnding } from '../../document/markdown/lines.ts';
 import { outline } from '../../document/markdown/outline.ts';
 import { type DateForms, withDateForms } from '../siblings/date-forms-of.ts';
+import { holdsOwnTitle, withExpressions } from '../siblings/own-values.ts';
+import { type SiblingForm, withSiblingForm } from '../siblings/with-sibling-form.ts';
 import { type AnswerPlace, PLACES } from '../values.ts';
 import { braceEdits } from './braces.ts';
 import { preamble } from './fences.ts';
@@ -20,6 +22,7 @@ interface AdoptionHints {
   titleWidth?: number;
   status?: string;
   dateForms?: DateForms;
+  siblings?: SiblingForm;
 }
 
 export interface Adopted {
@@ -37,12 +40,14 @@ export interface Adopted {
  * @param titleWidth the digits of the number in the title, where they are not those of the name
  * @param status what a new proposal's status is called
  * @param dateForms how the proposals that are there write dates, by label
+ * @param siblings how they differ from their template
  */
 export function adoptMarkdown(
   template: string,
-  { isAssigned = false, titleWidth, status = 'Proposed', dateForms }: AdoptionHints = {},
+  { isAssigned = false, titleWidth, status = 'Proposed', dateForms, siblings }: AdoptionHints = {},
 ): Adopted {
-  const document = dateForms ? withDateForms(template, dateForms) : template;
+  const formed = siblings ? withSiblingForm(template, siblings) : template;
+  const document = dateForms ? withDateForms(formed, dateForms) : formed;
   const headings = outline(document);
   const front = frontMatterEnd(document);
   const prose = withPreamble(document, blankOutCode(document));
@@ -51,7 +56,10 @@ export function adoptMarkdown(
   const labels = labelledEdits(document, ' '.repeat(front) + prose.slice(front));
   const head = document.slice(0, front);
   const yaml = /^\uFEFF?\s*\+\+\+/.test(head) ? tomlEdits(head) : yamlEdits(head);
-  const title = titleHeading(headings);
+  const heading = titleHeading(headings);
+  // What all proposals have as it is, is no title of theirs.
+  const isFixed = siblings?.heading !== undefined;
+  const title = heading?.title === siblings?.heading ? undefined : heading;
   // A heading that waits for nothing is a section where a label waits for the title.
   const isTitle = title && (waits(title) || !labels.some(isForTitle));
   const found = PLACES.map((place) => [place, answerPlace(sections, place)] as const);
@@ -73,8 +81,10 @@ export function adoptMarkdown(
   const edits: Edit[] = [
     // First, since no answer may be lost to an edit in the same place.
     ...answers(sections, found, { lead, added }),
-    ...(isTitle ? titleEdits(document, title, titleWidth) : []),
-    ...(isTitle || [...labels, ...yaml].some(holdsTitle) ? [] : [addedTitle(document, front, eol)]),
+    ...(isTitle ? titleEdits(document, title, { width: titleWidth, form: siblings?.title }) : []),
+    ...(isTitle || isFixed || holdsOwnTitle(head) || [...labels, ...yaml].some(holdsTitle)
+      ? []
+      : [addedTitle(document, front, eol)]),
     ...yaml,
     ...authorListEdits(prose),
     ...braceEdits(document, front),
@@ -87,7 +97,7 @@ export function adoptMarkdown(
   ];
   const places = found.filter(([place, at]) => at !== undefined || (place === 'summary' && lead));
   return {
-    handlebars: withEdits(document, edits),
+    handlebars: withExpressions(withEdits(document, edits)),
     places: new Set(places.map(([place]) => place)),
     added: new Set(added.keys()),
   };

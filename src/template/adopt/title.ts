@@ -29,12 +29,19 @@ export function waits({ title }: Heading): boolean {
   return WAITS.test(title);
 }
 
-/** The title in its heading, what explains it below taken out, and the entry of a table of contents. */
-export function titleEdits(document: string, heading: Heading, width?: number): Edit[] {
+/**
+ * The title in its heading, what explains it below taken out, and the entry of a table of contents.
+ * @param form how titles are written here, where the template does not say it
+ */
+export function titleEdits(
+  document: string,
+  heading: Heading,
+  { width, form }: { width?: number | undefined; form?: string | undefined } = {},
+): Edit[] {
   const text = heading.title.replace(HEADING_ID, '');
   const at = document.indexOf(text, heading.start);
   if (at < 0 || at >= heading.bodyStart || text === '') return [];
-  const inHeading = { start: at, end: at + text.length, parts: titleParts(text, width) };
+  const inHeading = { start: at, end: at + text.length, parts: titleParts(form ?? text, width) };
   return [
     inHeading,
     ...explanations(document, heading),

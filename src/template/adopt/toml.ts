@@ -1,3 +1,4 @@
+import { hasOwnForm } from '../siblings/own-values.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { KINDS, type Labelled, linesWithStarts } from './labels.ts';
 import { dateEdit, numberEdit } from './placeholders.ts';
@@ -9,7 +10,7 @@ const TOML_LINE =
 export function tomlEdits(text: string): Edit[] {
   return linesWithStarts(text).flatMap(({ line, at }) => {
     const [head = '', label = '', value = ''] = TOML_LINE.exec(line) ?? [];
-    if (head === '') return [];
+    if (head === '' || hasOwnForm(line)) return [];
     return tomlEdit({ label, value, start: at + head.length - value.length }) ?? [];
   });
 }

@@ -1,4 +1,5 @@
 import { RELATION_WORDS } from '../../words/proposal-words.ts';
+import { hasOwnForm } from '../siblings/own-values.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './labels.ts';
 import { dateEdit, isPlaceholder, numberEdit, OTHER_DAYS } from './placeholders.ts';
@@ -31,7 +32,7 @@ function editFor(found: Labelled): Edit | undefined {
 }
 
 function yamlLine(line: string): Labelled | undefined {
-  if (line.length > LONGEST_METADATA_LINE) return undefined;
+  if (line.length > LONGEST_METADATA_LINE || hasOwnForm(line)) return undefined;
   const [head = '', label = ''] = /^([\w-]+(?: [\w-]+){0,3}):[ \t]+/.exec(line) ?? [];
   const rest = line.slice(head.length).trimEnd();
   if (label === '' || rest === '') return undefined;

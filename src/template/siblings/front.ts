@@ -1,6 +1,8 @@
+import { commonest } from '../../convention/numbering.ts';
 import { isStatus } from '../../document/head/labels.ts';
 import { KINDS } from '../adopt/labels.ts';
 import type { Shared } from './head.ts';
+import { isTitleAlone, type OwnNames, ownForm, quotedForm } from './own-values.ts';
 
 interface FrontKey {
   name: string;
@@ -16,16 +18,21 @@ const PAGE_IDENTITY =
 
 /** What says how a page is shown, and nothing of what is in it. */
 const FORM_OF_PAGE =
-  /^(?:layout|type|kind|categor(?:y|ies)|template|lang|language|parent|collection|section|format|schema|doc_?type|(?:has_)?toc)$/i;
+  /^(?:layout|type|kind|categor(?:y|ies)|template|lang|language|parent|collection|section|format|schema|doc_?type|(?:has_)?toc|draft|published|tags|hide_\w+|has_children|\w+_exclude)$/i;
 
 /**
  * The front matter that documents share, in YAML or TOML, with places for its values; empty where most have none. Keys
  * that identify a page are left out.
  */
-export function frontMatterOf(fronts: readonly string[], shared: Shared): string {
+export function frontMatterOf(
+  fronts: readonly string[],
+  shared: Shared & { names: readonly OwnNames[] },
+): string {
   const there = fronts.filter((each) => each !== '');
   if (there.length < fronts.length * shared.share || there.length === 0) return '';
+  const names = shared.names.filter((_, index) => fronts[index] !== '');
   const all = there.map(keysOf);
+  const ownForms = formsByKey(all, names);
   const named = (key: FrontKey) =>
     all.flatMap((keys) => keys.find(({ name }) => name === key.name) ?? []);
   const sharedIn = (keys: readonly FrontKey[]) =>
@@ -34,8 +41,48 @@ export function frontMatterOf(fronts: readonly string[], shared: Shared): string
   const most = Math.max(...all.map((keys) => sharedIn(keys).length));
   const base = all.findLastIndex((keys) => sharedIn(keys).length === most);
   const [fence = '---'] = (there[base] ?? '').trim().split('\n');
-  const lines = sharedIn(all[base] ?? []).flatMap((key) => keyLine(key, named(key), shared) ?? []);
+  const lines = sharedIn(all[base] ?? []).flatMap(
+    (key) => ownForms.get(key.name)?.line ?? keyLine(key, named(key), shared) ?? [],
+  );
   return lines.length === 0 ? '' : `${[fence, ...lines, fence].join('\n')}\n\n`;
+}
+
+/** The lines of keys whose values are made of what each proposal is called by, as the front matter of all has them. */
+export function ownKeyLines(
+  fronts: readonly string[],
+  names: readonly OwnNames[],
+): Map<string, string> {
+  const forms = formsByKey(fronts.map(keysOf), names);
+  return new Map([...forms].map(([name, { line }]) => [name, line]));
+}
+
+function formsByKey(
+  all: readonly (readonly FrontKey[])[],
+  names: readonly OwnNames[],
+): Map<string, { line: string }> {
+  const keys = new Map(all.flatMap((own) => own.map((key) => [key.name, key] as const)));
+  const forms = [...keys].flatMap(([name, key]) => {
+    const values = all.flatMap((own, index) => {
+      const value = own.find((each) => each.name === name && !each.isList)?.value;
+      const of = names[index];
+      return value === undefined || of === undefined ? [] : { value: bareValue(value), names: of };
+    });
+    const form = ownForm(values);
+    if (form === undefined || isStatus({ label: name })) return [];
+    if (isTitleAlone(form) && KINDS.title.test(name)) return [];
+    const quote = commonest(all.flatMap((own) => quoteOf(own.find((each) => each.name === name))));
+    const sign = key.sign === '=' ? ' =' : ':';
+    return [[name, { line: `${name}${sign} ${quotedForm(form, quote ?? '')}` }] as const];
+  });
+  return new Map(forms);
+}
+
+function bareValue(value: string): string {
+  return value.replace(/^(["'])(.*)\1$/, '$2');
+}
+
+function quoteOf(key: FrontKey | undefined): string[] {
+  return key === undefined ? [] : [/^["']/.exec(key.value)?.[0] ?? ''];
 }
 
 function keysOf(front: string): FrontKey[] {

@@ -130,7 +130,6 @@ function valuesByLabel(heads: readonly string[]): Map<string, string[]> {
   return known;
 }
 
-/** Whether a line is no row of more than two cells. */
 function isNarrow(line: string): boolean {
   return (line.match(/\|/g)?.length ?? 0) < 4;
 }

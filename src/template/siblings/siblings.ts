@@ -1,5 +1,6 @@
 import { commonest } from '../../convention/numbering.ts';
 import { isStatus } from '../../document/head/labels.ts';
+import { withoutNumber } from '../../document/head/title/title-number.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import type { Heading } from '../../document/markdown/heading.ts';
 import { sectionId } from '../../document/markdown/marker.ts';
@@ -8,12 +9,16 @@ import { templateSections } from '../../document/sections/template-sections.ts';
 import { dateFormOf } from './date-forms-of.ts';
 import { frontMatterOf } from './front.ts';
 import { headLines, isMetadata, statusesIn, statusFor } from './head.ts';
+import type { OwnNames } from './own-values.ts';
 import { titleForm } from './title-form.ts';
 
 /** A proposal that is there: its text, and its number where its name has one. */
 export interface Sibling {
   text: string;
   number: number | undefined;
+  /** As its name has it, padded; empty where it has none. */
+  digits?: string;
+  slug?: string;
 }
 
 /** So many proposals that share their sections say what the next one has. */
@@ -46,7 +51,7 @@ export function siblingTemplate(
   const base = mostAlike(parsed, shared);
   const front = frontMatterOf(
     parsed.map(({ text, front: end }) => text.slice(0, end)),
-    { share: SHARED_BY, status, dateForm: dateFormOf },
+    { share: SHARED_BY, status, dateForm: dateFormOf, names: parsed.map(ownNames) },
   );
   const heads = parsed.map((each) => headBefore(each, shared));
   const lines = headLines(heads, {
@@ -77,6 +82,14 @@ export function isMadeOf(document: string, template: string): boolean {
   const required = sections.filter(({ marker }) => marker === 'always');
   const kept = required.filter(({ id }) => known.includes(id));
   return kept.length * 2 >= required.length && known.length >= there.length * 0.9;
+}
+
+/** What a proposal is called by. */
+export function ownNames({ text, digits = '', slug = '' }: Sibling): OwnNames {
+  const front = text.slice(0, frontMatterEnd(text));
+  const [, , named = ''] = /^title[ \t]*[:=][ \t]*(["']?)(.*?)\1[ \t]*\r?$/im.exec(front) ?? [];
+  const heading = /^#[ \t]+(.*)$/m.exec(text.slice(front.length))?.[1] ?? '';
+  return { title: withoutNumber(named || heading), digits, slug };
 }
 
 /** The ids of the sections that proposals share, in the order that most have them in. */

@@ -115,7 +115,6 @@ const EARLY_SECTIONS = 3;
 /** The label of a status stands among the first lines, beside a date and who decided. */
 const FEW_LINES = 6;
 
-/** What stands beside a status, and is another label. */
 function isBesideStatus({ label }: Field): boolean {
   return !isStatus({ label }) && relationCalled(label) === undefined && !beginsWithStatus(label);
 }

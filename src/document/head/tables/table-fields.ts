@@ -124,7 +124,6 @@ const NAMES_COLUMN =
 const HEAD_LABEL =
   /^(?:status|state|(?:\p{L}+ )?dates?|authors?|owners?|deciders?|created|updated|last[- ]updated|versions?|titles?|numbers?|areas?|notes?|comments?|reviewers?|approvers?|meaning|description|explanation|definition|progress|by|who|when|body|type|category|issue|pr|pull request|tracking(?: issue)?|sponsors?|team|sig|start(?:ed)?|target|release|discussion|champions?|id|rfc|adr|kep)$/iu;
 
-/** A label in a cell, without signs and HTML around it. */
 function labelOfCell(cell: Span): string {
   const words = valueWords(bareSpan(cell).text);
   return words

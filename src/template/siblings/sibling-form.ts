@@ -1,0 +1,42 @@
+import { commonest } from '../../convention/numbering.ts';
+import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
+import { dateFormOf } from './date-forms-of.ts';
+import { frontMatterOf, ownKeyLines } from './front.ts';
+import { statusesIn, statusFor } from './head.ts';
+import { ownNames, type Sibling } from './siblings.ts';
+import { titleForm } from './title-form.ts';
+import type { SiblingForm } from './with-sibling-form.ts';
+
+const ALIKE_BY = 0.8;
+
+/** What all proposals do that their template does not say. */
+export function siblingForm(
+  template: string,
+  siblings: readonly Sibling[],
+  titles: readonly { title: string; number: number | undefined }[],
+): SiblingForm {
+  const fronts = siblings.map(({ text }) => text.slice(0, frontMatterEnd(text)));
+  const there = fronts.filter((each) => each !== '').length;
+  const hasFront = frontMatterEnd(template) > 0;
+  const names = siblings.map(ownNames);
+  const heading = commonest(titles.map(({ title }) => title)) ?? '';
+  const isFixed =
+    heading !== '' &&
+    titles.filter(({ title }) => title === heading).length >= titles.length * ALIKE_BY;
+  const form = titleForm(titles);
+  const own = /^#[ \t]+(.*)$/m.exec(template.slice(frontMatterEnd(template)))?.[1] ?? '';
+  return {
+    keys: hasFront && there > 0 ? ownKeyLines(fronts, names) : new Map(),
+    front:
+      hasFront || there < siblings.length * ALIKE_BY
+        ? ''
+        : frontMatterOf(fronts, {
+            share: ALIKE_BY,
+            status: statusFor(siblings.flatMap(({ text }) => statusesIn(text, 0))),
+            dateForm: dateFormOf,
+            names,
+          }),
+    title: form.includes('NNNN') && !/\d|N{2,}|X{2,}|#{2,}|number/i.test(own) ? form : undefined,
+    heading: isFixed ? heading : undefined,
+  };
+}
