@@ -54,34 +54,37 @@ function optionsOf(
     const flag = [...known, ...COMMON].find((each) => each.flag === name);
     if (!flag) throw unknownFlagError(name, known, label);
     const before = options.get(name);
-    options.set(name, flagValue(flag, values, before));
+    options.set(name, flagValue(flag, { values, before, label }));
   }
   return options;
 }
 
 function flagValue(
   flag: Flag,
-  [value, ...others]: readonly string[],
-  before: true | string | readonly string[] | undefined,
+  given: {
+    values: readonly string[];
+    before: true | string | readonly string[] | undefined;
+    label: string;
+  },
 ): true | string | readonly string[] {
+  const { before, label } = given;
+  const [value, ...others] = given.values;
   const { flag: name } = flag;
+  const hint = listOfFlags(label);
   if (flag.argument === undefined) {
     if (value === undefined) return true;
-    throw usageError(`${name} takes no value, found "${value}"`);
+    throw usageError(`${name} takes no value, found "${value}"`, hint);
   }
   const earlier = typeof before === 'object' ? before : [];
   if (flag.takesAny) return value === undefined ? earlier : [...earlier, value, ...others];
-  if (value === undefined) throw usageError(`${name} needs a value: ${argumentOf(flag)}`);
+  if (value === undefined) throw usageError(`${name} needs a value: ${argumentOf(flag)}`, hint);
   // Perhaps an unset variable in a script: the default would be used silently.
   if (value === '' && !ANSWER_FLAGS.includes(flag)) {
-    throw usageError(
-      `${name} needs a value, found nothing`,
-      `Leave out ${name} to use the default`,
-    );
+    throw usageError(`${name} needs a value, found nothing`, `Pass one, or leave out ${name}`);
   }
   if (flag.repeated) return [...earlier, value];
   // The last value would win, and the others would be lost.
-  if (before !== undefined) throw usageError(`${name} is given twice`);
+  if (before !== undefined) throw usageError(`${name} is given twice`, hint);
   return value;
 }
 

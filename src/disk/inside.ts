@@ -8,6 +8,11 @@ export function isInside(directory: string, target: string): boolean {
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
+/** A path from a directory, with `/` on every system; empty for the directory itself. */
+export function relativePath(directory: string, target: string): string {
+  return path.relative(directory, target).split(path.sep).join('/');
+}
+
 /**
  * Where a path leads, links followed: what is not there yet lies behind the nearest directory that is.
  * @throws what the system says, when it cannot be found out

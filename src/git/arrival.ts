@@ -1,5 +1,5 @@
 import type { GitRepository } from './repository.ts';
-import { git } from './run.ts';
+import { git, literalPathspec } from './run.ts';
 
 export interface Arrival {
   isOnDefault: boolean;
@@ -19,7 +19,7 @@ export async function arrivalOf(
   branch: string,
   target: string,
 ): Promise<Arrival | undefined> {
-  const paths = ['--', `:(top,literal)${target}`];
+  const paths = ['--', literalPathspec(target)];
   const added = ['log', '--diff-filter=A', '--no-renames', '--format=%ct %H'];
   const [there, landed, here] = await Promise.all([
     git(root, ['ls-tree', '--name-only', branch, '--', target]),

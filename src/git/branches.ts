@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { GitRepository } from './repository.ts';
-import { type GitOutcome, git, runGit } from './run.ts';
+import { type GitOutcome, git, literalPathspec, runGit } from './run.ts';
 
 export interface BranchPath {
   /** From the root of the repository, with `/`. */
@@ -62,10 +62,7 @@ export async function scanBranches(
   if (isAlone(commonDirectory)) return { paths: [], gaps: [] };
   const gaps = gapsOf(commonDirectory);
   if (gaps.includes('treeless')) return { paths: [], gaps };
-  const target = [
-    '--',
-    ...directories.map((directory) => `:(top,literal)${directory === '.' ? '' : directory}`),
-  ];
+  const target = ['--', ...directories.map((directory) => literalPathspec(directory))];
   const log = (refs: readonly string[]) =>
     runGit(root, [...LOG, ...refs, ...target], { timeout: LONGEST_SCAN });
   const all = await log(['--branches', '--remotes', '--not', 'HEAD']);

@@ -1,7 +1,6 @@
+import { USUAL_BRANCHES } from '../words/branch-names.ts';
 import type { GitRepository } from './repository.ts';
 import { git } from './run.ts';
-
-const USUAL_BRANCHES = ['main', 'master', 'trunk', 'develop'];
 
 /** A remote's branches come before those of others in this order: `origin` may be a fork. */
 const REMOTES = ['upstream', 'origin'];

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { relativePath } from '../disk/inside.ts';
 import { unlessMissing } from '../or-undefined.ts';
 import { processVariables } from '../process.ts';
 import { git, runGit } from './run.ts';
@@ -46,7 +47,7 @@ export async function committedNames(
   workTree: string,
   directory: string,
 ): Promise<string[] | undefined> {
-  const relative = path.relative(workTree, directory).split(path.sep).join('/');
+  const relative = relativePath(workTree, directory);
   const target = relative === '' ? [] : ['--', `${relative}/`];
   const answer = await git(workTree, ['ls-tree', '-z', '--name-only', 'HEAD', ...target]);
   if (answer === undefined && !(await isUnborn(workTree))) return undefined;

@@ -34,6 +34,11 @@ const NOTHING_FOREIGN = [
   'log.showSignature=false',
 ];
 
+/** A path from the root of the work tree as git takes it, with nothing in it that means others; empty or `.` for all. */
+export function literalPathspec(path: string): string {
+  return `:(top,literal)${path === '.' ? '' : path}`;
+}
+
 /** Settings of the user under which git would answer in another form. */
 const PLAIN_ANSWERS = ['log.showRoot=true', 'log.follow=false', 'color.ui=false'];
 

@@ -1,4 +1,5 @@
-import path from 'node:path';
+import { relativePath } from '../disk/inside.ts';
+import { literalPathspec } from '../git/run.ts';
 
 /**
  * Which of some paths have uncommitted changes; new files have nothing to lose.
@@ -8,9 +9,7 @@ export async function changedIn(
   root: string,
   paths: readonly string[],
 ): Promise<string[] | undefined> {
-  const relative = paths.map(
-    (file) => `:(top,literal)${path.relative(root, file).split(path.sep).join('/')}`,
-  );
+  const relative = paths.map((file) => literalPathspec(relativePath(root, file)));
   const changed: string[] = [];
   // As many as fit on a command line of any system.
   for (let at = 0; at < relative.length; at += MOST_PATHS) {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { decoded } from '../disk/decoded.ts';
+import { relativePath } from '../disk/inside.ts';
 import { isYamlFile, MARKDOWN_EXTENSIONS } from '../file-names.ts';
 import { adoptMarkdown, adoptYaml } from './adopt/adopt.ts';
 import { shownTemplate } from './adopt/fences.ts';
@@ -113,7 +114,7 @@ async function companionsIn(
   }
   const companions: Companion[] = [];
   for (const file of files) {
-    const relative = path.relative(directory.path, file).split(path.sep).join('/');
+    const relative = relativePath(directory.path, file);
     const name = `${shownDirectory(directory)}/${relative}`;
     const companion = { ...directory, path: file, name };
     const bytes = readBytes(companion);

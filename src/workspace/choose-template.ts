@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Convention } from '../convention/convention.ts';
 import type { Detection } from '../convention/detection/detect.ts';
 import { isTemplateName } from '../convention/templates/template-name.ts';
+import { frontMatterEnd } from '../document/markdown/front-matter.ts';
 import { PRESETS, type Preset, presetDocument, presetPath } from '../presets.ts';
 import { loadTemplateText } from '../template/load-template.ts';
 import { readText, type TemplateLocation } from '../template/read-file.ts';
@@ -73,9 +74,9 @@ async function withoutFile(
   if (made.isKnown) return made.location;
   const { preset, isForDecisions = false } = found.detection ?? {};
   if (preset !== undefined) return named(preset, '', common);
-  const begun = await presetOfAll(siblings);
+  const begun = await presetOfAll(siblings, EXPLAINED);
   if (begun !== undefined && begun !== 'enhancement') return named(begun, '', common);
-  const form = isForDecisions ? await formOf(siblings) : undefined;
+  const form = isForDecisions ? await formOf(siblings) : await presetOfAll(siblings);
   if (form !== undefined) return named(form, '', common);
   // Two that are alike in a form that is not known say more than any preset.
   const alike = siblings.length === 2 ? await madeOf(siblings, 2, common) : NO_TEMPLATE;
@@ -116,10 +117,23 @@ async function madeOf(
 }
 
 /** The preset that one or two proposals were made of, with which somebody has begun here. */
-async function presetOfAll(siblings: readonly Sibling[]): Promise<string | undefined> {
+async function presetOfAll(
+  siblings: readonly Sibling[],
+  names: ReadonlySet<string> = OTHER_PRESETS,
+): Promise<string | undefined> {
   if (siblings.length === 0 || siblings.length > 2) return undefined;
-  const { isMadeOf } = await import('../template/siblings/siblings.ts');
-  return presetOf((each) => siblings.every(({ text }) => isMadeOf(text, each)));
+  const { isMadeOf, sharedWith } = await import('../template/siblings/siblings.ts');
+  const fitting: { name: string; shared: number }[] = [];
+  for (const preset of PRESETS.filter(({ name }) => names.has(name))) {
+    const template = await explainedText(preset);
+    const hasFront = frontMatterEnd(template) > 0;
+    const isOne = ({ text }: Sibling) =>
+      isMadeOf(text, template) && frontMatterEnd(text) > 0 === hasFront;
+    if (!siblings.every(isOne)) continue;
+    const shared = siblings.map(({ text }) => sharedWith(text, template));
+    fitting.push({ name: preset.name, shared: Math.min(...shared) });
+  }
+  return fitting.toSorted((a, b) => b.shared - a.shared)[0]?.name;
 }
 
 /** The preset with explanations that proposals were made of, if it is one of those. */
@@ -139,6 +153,10 @@ async function explainedText(preset: Preset): Promise<string> {
 }
 
 const EXPLAINED = new Set(['enhancement', 'kep', 'rfc']);
+
+const OTHER_PRESETS = new Set(
+  PRESETS.map(({ name }) => name).filter((name) => !EXPLAINED.has(name)),
+);
 
 function named(
   name: string,

@@ -2,11 +2,12 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import type { GitRepository } from '../git/repository.ts';
 import { orUndefined } from '../or-undefined.ts';
+import { USUAL_BRANCHES } from '../words/branch-names.ts';
 
 /** Whether nothing, or a branch that many share, is checked out: by git's own file, which saves a process. */
 export function isOnUsualBranch(repository: Pick<GitRepository, 'directory'> | undefined): boolean {
   if (!repository) return true;
   const head = orUndefined(() => fs.readFileSync(path.join(repository.directory, 'HEAD'), 'utf8'));
   const branch = /^ref: refs\/heads\/(.+)/.exec(head ?? '')?.[1];
-  return branch === undefined || /^(?:main|master|trunk|develop)$/.test(branch);
+  return branch === undefined || USUAL_BRANCHES.includes(branch);
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { type Convention, isNumbered } from '../convention/convention.ts';
+import { relativePath } from '../disk/inside.ts';
 import type { BranchGap, BranchPath } from '../git/branches.ts';
 import type { GitRepository } from '../git/repository.ts';
 import { orUndefined } from '../or-undefined.ts';
@@ -116,7 +117,7 @@ export function directoryOf(cwd: string, word: string): string | undefined {
 
 /** A path relative to `cwd`, with `/` on every system, `.` for `cwd` itself. */
 export function shownPath(cwd: string, target: string): string {
-  return path.relative(cwd, target).split(path.sep).join('/') || '.';
+  return relativePath(cwd, target) || '.';
 }
 
 const NO_BRANCHES: Pick<Location, 'onBranches' | 'gaps'> = { onBranches: [], gaps: [] };

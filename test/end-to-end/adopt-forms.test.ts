@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { repositoryWith } from '../support/folder.ts';
+import { git, repositoryWith } from '../support/folder.ts';
 import { run, runJson } from '../support/program.ts';
 
 const nygard = (number: number, status = 'Accepted') =>
@@ -259,6 +259,29 @@ describe('what is left open is said', () => {
       code: 0,
       stderr: 'note: no value for: team, steps; set it with --set team=<text>\n',
     });
+  });
+
+  it('names what lists the others', async () => {
+    const names = ['0001-a', '0002-b', '0003-c'];
+    const cwd = await repositoryWith({
+      ...Object.fromEntries(
+        names.map((name) => [`docs/adr/${name}.md`, '# T\n\n## Status\n\nDraft\n']),
+      ),
+      'docs/adr/README.md': names.map((name) => `- [${name}](${name}.md)\n`).join(''),
+      'mkdocs.yml': 'nav:\n  - docs/adr/0001-a.md\n',
+    });
+    const { stderr } = await run(['New', '--yes'], { cwd });
+    expect(stderr).toContain('note: docs/adr/README.md lists the proposals here: add this one\n');
+  });
+
+  it('keeps to the template that the first one was made from', async () => {
+    for (const template of ['nygard', 'madr', 'adr', 'rfc']) {
+      const cwd = await repositoryWith({ 'README.md': 'R.\n' });
+      await run(['First', '--template', template, '--yes'], { cwd });
+      await git(cwd, 'add', '--all');
+      const { json } = await runJson(['Second', '--yes', '--dry-run'], { cwd });
+      expect(json.template).toBe(template);
+    }
   });
 
   it('names a file that the others have and it has not', async () => {

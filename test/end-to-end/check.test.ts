@@ -486,6 +486,28 @@ describe('what is usual in a repository', () => {
   });
 });
 
+describe('a branch', () => {
+  const template = TEMPLATE.replace('What is it about?', '');
+  const empty = (n: number) => ({ [`rfcs/000${n}-n.md`]: rfc(`000${n}: N${n}`, { summary: '' }) });
+
+  it('does not decide what is usual for itself', async () => {
+    const many = Object.assign(
+      {},
+      ...[3, 4, 5, 6, 7, 8].map((n) => ({ [`rfcs/000${n}-o.md`]: rfc(`000${n}: O${n}`) })),
+    );
+    const added = Object.assign({}, ...[91, 92, 93, 94].map(empty));
+    const cwd = await rfcs(many, { 'rfcs/0000-template.md': template }, added);
+    const { code, found } = await checked(cwd, '--changed', '--base', 'HEAD~1');
+    expect(found.filter((each) => each.includes('section-empty'))).toHaveLength(4);
+    expect(code).toBe(1);
+  });
+
+  it('is told where it is the base itself', async () => {
+    const { stderr } = await run(['check', '--changed', '--base', 'HEAD'], { cwd: await rfcs() });
+    expect(stderr).toContain('note: the base is what is checked out');
+  });
+});
+
 describe('while somebody else is at a document, check', () => {
   const meddling = async (how: string, text: string, ...args: string[]) => {
     const old = rfc('0003: C', { summary: 'TBD' });

@@ -187,6 +187,13 @@ describe('list', () => {
       stderr: expect.stringContaining('docs/OTHER.md does not mark where the list goes'),
     });
     expect(treeOf(cwd)['docs/OTHER.md']).toBe('x\n');
+    const none = await run(['list', '--write', 'docs/NONE.md'], { cwd });
+    expect(none).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(
+        'hint: Create it with two lines: <!-- create-enhancement list -->',
+      ),
+    });
   });
 
   it('says on which branch one is that is not merged', async () => {
@@ -283,6 +290,24 @@ describe('status', () => {
   it('tells the status, and which ones are used here', async () => {
     const { stdout } = await run(['status', '2'], { cwd: await decisions() });
     expect(stdout).toBe(`Proposed ${TWO}:5\nUsed here: Accepted, Proposed\n`);
+  });
+
+  it('is that of the proposal whose directory it runs in', async () => {
+    const cwd = emptyFolder();
+    for (const name of ['rfcs/0001-a', 'rfcs/0002-b'])
+      writeAll(cwd, { [`${name}/README.md`]: '# T\n\n- Status: Draft\n' });
+    const { json } = await runJson(['status'], { cwd: path.join(cwd, 'rfcs/0002-b') });
+    expect(json).toMatchObject({ path: 'README.md', from: 'Draft' });
+  });
+
+  it('takes one in any case for that which is used, and none that would be read as a choice', async () => {
+    const cwd = await decisions();
+    expect((await runJson(['status', '2', 'accepted'], { cwd })).json.to).toBe('Accepted');
+    const before = treeOf(cwd);
+    const { code, stderr } = await run(['status', '2', 'a|b', '--force'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('"a|b" would be read as a status that is still to be chosen');
+    expect(treeOf(cwd)).toEqual(before);
   });
 
   it('sets it, and nothing else', async () => {

@@ -59,8 +59,13 @@ const CASES: Case[] = [
     found: 'rfcs/0000-{slug}.md none null',
   },
   {
-    rule: 'numbers in two forms are numbers all the same',
-    paths: ['docs/adr/{0001,0002,0003}-a.md', 'docs/adr/ADR-{0004,0005,0006}-a.md'],
+    rule: 'numbers in two forms are numbers all the same, and the latest say how the next is written',
+    paths: ['docs/adr/{0001..0005}-a.md', 'docs/adr/ADR-{0006,0007,0008}-a.md'],
+    found: 'docs/adr/ADR-{number}-{slug}.md sequential 4',
+  },
+  {
+    rule: 'numbers in two forms are written as most are where the latest differ',
+    paths: ['docs/adr/{0001..0005}-a.md', 'docs/adr/ADR-{0006,0007}-a.md'],
     found: 'docs/adr/{number}-{slug}.md sequential 4',
   },
   {

@@ -149,6 +149,7 @@ function creation(bad: string, dryRun: boolean) {
     isAdoptionTold: false,
     endsQuestions: true,
     missingBeside: [bad],
+    lists: [bad],
     unsaid: [bad],
     lettersLost: bad,
     showsCommand: true,

@@ -9,7 +9,7 @@ import { didYouMean, nextWithMeant } from '../../words/did-you-mean.ts';
 import { defineCommand, type Outcome } from '../command.ts';
 import { DIRECTORY, type Flag, JSON_OUTPUT, TEMPLATE } from '../flags.ts';
 import { isSet, type Options, refuseTogether, textOf, textsOf } from '../options.ts';
-import { onlyOperand, usageError } from '../usage.ts';
+import { listOfFlags, onlyOperand, usageError } from '../usage.ts';
 
 const CHANGED: readonly Flag[] = [
   { flag: '--changed', help: 'only findings that the current branch adds' },
@@ -114,7 +114,11 @@ export const explainCommand = defineCommand<{ code: FindingCode }>({
 function checkFormatOf(options: Options): CheckFormat {
   const said = textOf(options, '--format') ?? 'text';
   const found = CHECK_FORMATS.find((each) => each === said);
-  if (!found) throw usageError(`--format takes ${CHECK_FORMATS.join(', ')}, found "${said}"`);
+  if (!found)
+    throw usageError(
+      `--format takes ${CHECK_FORMATS.join(', ')}, found "${said}"`,
+      listOfFlags('check'),
+    );
   return found;
 }
 

@@ -3,7 +3,7 @@ import type { Environment } from '../../environment.ts';
 import { defineCommand, type Outcome } from '../command.ts';
 import { DIRECTORY, type Flag, JSON_OUTPUT, TEMPLATE } from '../flags.ts';
 import { isSet, type Options, textOf, textsOf } from '../options.ts';
-import { usageError } from '../usage.ts';
+import { listOfFlags, usageError } from '../usage.ts';
 
 const FILTERS: readonly Flag[] = [
   {
@@ -81,13 +81,15 @@ const SORTS = ['number', 'status', 'changed', 'title'] as const;
 function sortOf(options: Options): ListCall['sort'] {
   const said = textOf(options, '--sort') ?? 'number';
   const found = SORTS.find((each) => each === said);
-  if (!found) throw usageError(`--sort takes ${SORTS.join(', ')}, found "${said}"`);
+  if (!found)
+    throw usageError(`--sort takes ${SORTS.join(', ')}, found "${said}"`, listOfFlags('list'));
   return found;
 }
 
 function monthsOf(options: Options): Pick<ListCall, 'months'> {
   const said = textOf(options, '--months') ?? '12';
-  if (!/^\d{1,4}$/.test(said)) throw usageError(`--months takes a number, found "${said}"`);
+  if (!/^\d{1,4}$/.test(said))
+    throw usageError(`--months takes a number, found "${said}"`, listOfFlags('list'));
   if (isSet(options, '--stale')) return { months: Number(said) };
   if (textOf(options, '--months') === undefined) return {};
   throw usageError('--months needs --stale', 'Add --stale, or leave out --months');

@@ -43,7 +43,10 @@ export const upgradeCommand = defineCommand<UpgradeCall>({
   read: ({ options, operands }) => {
     const all = isSet(options, '--all');
     if (all && operands.length > 0)
-      throw usageError(`--all and "${operands[0]}" cannot be used together`);
+      throw usageError(
+        `--all and "${operands[0]}" cannot be used together`,
+        'Leave out one of the two',
+      );
     return {
       proposals: operands,
       all,

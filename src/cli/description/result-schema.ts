@@ -10,7 +10,7 @@ const TEXTS: Schema = { type: 'array', items: TEXT };
 const ANYTHING: Schema = { type: 'object' };
 const orNull = ({ type, ...rest }: Schema): Schema => ({ ...rest, type: [type, 'null'] });
 
-/** Types of the names in notations that have no parts; the longer of two matching names counts. */
+/** Types of the names in notations that have no parts; one inside another, or of a command alone, counts before it. */
 const LEAVES: Readonly<Record<string, Schema>> = {
   ...allOf(TRUTH, 'dryRun certain optional applied isChanged written own'),
   ...allOf(COUNT, 'line column level words count checked known mended present released'),
@@ -27,11 +27,11 @@ const LEAVES: Readonly<Record<string, Schema>> = {
   'to.number': TEXT,
   'from.path': TEXT,
   'status.line': COUNT,
-  'upgrade.because': TEXT,
-  'renumber.because': TEXT,
-  'number.because': TEXT,
-  'show.status': orNull(ANYTHING),
-  'status.line.status': orNull(COUNT),
+  'upgrade: because': TEXT,
+  'renumber: because': TEXT,
+  'number: because': TEXT,
+  'show: status': orNull(ANYTHING),
+  'status: line': orNull(COUNT),
   'relations.to': TEXT,
   'changes.from': TEXT,
   'changes.to': TEXT,
@@ -81,9 +81,13 @@ export function resultSchema(command: string, notation: string): Schema {
 function leaf(path: readonly string[], command: string): Schema {
   if (path.join('.') === 'command') return { const: command };
   const name = path.at(-1) ?? '';
-  const found = LEAVES[path.slice(-2).join('.')] ?? LEAVES[`${command}.${name}`] ?? LEAVES[name];
+  const isInside = path.length > 1;
+  const found =
+    (isInside ? LEAVES[path.slice(-2).join('.')] : LEAVES[`${command}: ${name}`]) ?? LEAVES[name];
   if (!found)
-    throw new Error(`src/cli/result-schema.ts does not know the type of ${path.join('.')}`);
+    throw new Error(
+      `src/cli/description/result-schema.ts does not know the type of ${path.join('.')}`,
+    );
   return found;
 }
 

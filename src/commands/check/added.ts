@@ -67,6 +67,20 @@ export async function beforeBranch(
   };
 }
 
+/** Whether the base that a branch is compared with is the commit that is checked out. */
+export async function isBaseCheckedOut(
+  ref: string | undefined,
+  { survey: { repository, root } }: Workspace,
+): Promise<boolean> {
+  const base = ref ?? (repository && (await defaultBranch(repository)));
+  if (base === undefined) return false;
+  const ask = ['rev-parse', '--verify', '--quiet', '--end-of-options'];
+  const [one, other] = await Promise.all(
+    [`${base}^{commit}`, 'HEAD'].map((each) => git(root, [...ask, each])),
+  );
+  return one !== undefined && one === other;
+}
+
 /** Findings that were not there before, each as often as it has been added. */
 export function addedFindings(
   now: readonly CheckedProposal[],

@@ -38,13 +38,20 @@ export interface CheckContext {
   present(file: string): string;
 }
 
-/** Looks through all proposals as they are at one moment, one text at a time. */
-export function checkSnapshot(snapshot: Snapshot, context: CheckContext): CheckedProposal[] {
+/**
+ * Looks through all proposals as they are at one moment, one text at a time.
+ * @param habits what these proposals do is counted there
+ * @param usual what is usual, where others say that
+ */
+export function checkSnapshot(
+  snapshot: Snapshot,
+  context: CheckContext,
+  { habits = new Habits(), usual = habits }: { habits?: Habits; usual?: Habits } = {},
+): CheckedProposal[] {
   const { workspace, templates } = context;
   const fields = new Map(
     templates.all.map(({ source }) => [source, templateFields(source.text, source.companions)]),
   );
-  const habits = new Habits();
   const read = snapshot.proposals.map((proposal) =>
     checkOne(proposal, snapshot, { context, fields, habits }),
   );
@@ -75,7 +82,7 @@ export function checkSnapshot(snapshot: Snapshot, context: CheckContext): Checke
       summary,
       found: all
         .flatMap((each) => {
-          const finding = habits.judge(each.finding);
+          const finding = usual.judge(each.finding);
           return finding ? [{ ...each, finding }] : [];
         })
         .toSorted((a, b) => a.finding.line - b.finding.line || a.finding.column - b.finding.column),

@@ -19,11 +19,12 @@ import type { BasesOptions } from '../upgrade/bases.ts';
 import { isTemplateHere, templateSources, withBases } from '../upgrade/known-templates.ts';
 import type { TemplateSource } from '../upgrade/template-source.ts';
 import { openExistingWorkspace } from '../workspace-of-call.ts';
-import { addedFindings, beforeBranch } from './added.ts';
+import { addedFindings, beforeBranch, isBaseCheckedOut } from './added.ts';
 import { Baseline } from './baseline.ts';
 import type { CheckCall } from './check-call.ts';
 import { type CheckedProposal, checkSnapshot } from './check-snapshot.ts';
 import { fixFiles } from './fix.ts';
+import { Habits } from './habits.ts';
 import { indexFindings } from './index-findings.ts';
 import type { CheckScope } from './scope.ts';
 import { severitiesFrom } from './severities.ts';
@@ -54,6 +55,7 @@ export async function check(call: CheckCall, environment: Environment): Promise<
   const about: CheckScope = { call, context, severities, chosen, all };
   const fixed = call.fix ? await fixFiles(await reportedFindings(about), about, environment) : [];
   const findings = await reportedFindings(about);
+  if (call.isChangedOnly) await noteSameCommit(call.base, workspace, environment);
   const result: CheckResult = {
     command: 'check',
     findings,
@@ -65,6 +67,18 @@ export async function check(call: CheckCall, environment: Environment): Promise<
     baseline: undefined,
   };
   return throughBaseline(result, baseline, call);
+}
+
+/** Where the base is what is checked out, nothing that is committed can be new. */
+async function noteSameCommit(
+  base: string | undefined,
+  workspace: Workspace,
+  environment: Environment,
+): Promise<void> {
+  if (!(await isBaseCheckedOut(base, workspace))) return;
+  environment.note(
+    'the base is what is checked out: only what is not committed is new; for another base, pass --base',
+  );
 }
 
 function proposalsOf(
@@ -103,8 +117,7 @@ async function reportedFindings(about: CheckScope): Promise<ReportedFinding[]> {
   const { call, context, severities, chosen, all } = about;
   const { workspace } = context;
   const now: Snapshot = { proposals: all, read: textOnDisk, isThere: isThereOnDisk };
-  const checked = checkSnapshot(now, context);
-  const shown = call.isChangedOnly ? await addedByBranch(checked, about) : checked;
+  const shown = call.isChangedOnly ? await addedByBranch(now, about) : checkSnapshot(now, context);
   const files = new Set(chosen.map(({ file }) => file));
   const found = shown.flatMap(({ proposal, status, found }) =>
     files.has(proposal.file)
@@ -117,7 +130,7 @@ async function reportedFindings(about: CheckScope): Promise<ReportedFinding[]> {
       : [],
   );
   const isAll = call.proposals.length === 0 && !call.isChangedOnly;
-  const index = isAll ? indexFindings(workspace, checked) : [];
+  const index = isAll ? indexFindings(workspace, shown) : [];
   const settled = index.map((each) => ({
     ...each,
     severity: severities(each.finding, undefined),
@@ -128,12 +141,15 @@ async function reportedFindings(about: CheckScope): Promise<ReportedFinding[]> {
 }
 
 async function addedByBranch(
-  checked: readonly CheckedProposal[],
+  now: Snapshot,
   { call, context, all }: CheckScope,
 ): Promise<CheckedProposal[]> {
   const before = await beforeBranch(call.base, context.workspace, all);
-  const then = checkSnapshot(before.snapshot, { ...context, present: before.present });
-  return addedFindings(checked, then, before);
+  // A branch does not decide what is usual for itself.
+  const usual = new Habits();
+  const present = { ...context, present: before.present };
+  const then = checkSnapshot(before.snapshot, present, { habits: usual });
+  return addedFindings(checkSnapshot(now, context, { usual }), then, before);
 }
 
 /** What is left of findings when those are gone that a baseline keeps quiet. */

@@ -74,7 +74,6 @@ export function summaryOf(
   return { proposal, ...copied(kept) };
 }
 
-/** Whether a title is said, and is no heading of a section. */
 function hasOwnTitle({ own, beside }: ReadProposal): boolean {
   const isSaid = [...beside, own].some(({ head }) =>
     head.fields.some(

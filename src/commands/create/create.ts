@@ -11,7 +11,9 @@ import { hasKept } from '../../proposals/kept/place.ts';
 import type { CreateResult, Creation } from '../../report/create/create.ts';
 import { usualCompanions } from '../../workspace/companions.ts';
 import { isOnUsualBranch } from '../../workspace/current-branch.ts';
+import { listsOfProposals } from '../../workspace/lists-of-proposals.ts';
 import type { BranchEntry } from '../../workspace/location.ts';
+import { shownPath } from '../../workspace/location.ts';
 import { adoptionOf } from './adopted-convention.ts';
 import type { CreateCall } from './create-call.ts';
 import { slugFor } from './plan.ts';
@@ -72,6 +74,9 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
     endsQuestions: false,
     missingBeside: usualCompanions(setting.workspace).filter(
       (name) => !plan.files.some((file) => path.posix.basename(file.path) === name),
+    ),
+    lists: listsOfProposals(setting.workspace).map((file) =>
+      shownPath(setting.workspace.survey.cwd, path.join(location.root, file)),
     ),
     unsaid: missingTemplateVariables(answers, setting.template.own)
       .filter(({ kind }) => kind !== 'flag')

@@ -25,7 +25,7 @@ export async function askProposal(
   if (!interview) {
     const example = isFirst ? 'second-cache' : '7 12';
     throw Failure.usage('usage', `${word} takes a proposal and optionally a number`, {
-      hint: `For example: create-enhancement ${word} ${example}`,
+      hint: `For example: npx create-enhancement ${word} ${example}`,
     });
   }
   const what = isFirst

@@ -151,7 +151,7 @@ async function makeMove(
 function refuseNumbered(entry: NumberedEntry, { proposal, number }: RenumberCall): void {
   if (isDraft(entry)) return;
   throw Failure.refusal('number-taken', `${entry.name} already has the number ${entry.number}`, {
-    hint: `To move it to another: ${['create-enhancement renumber', proposal, number].filter(Boolean).join(' ')}`,
+    hint: `To move it to another: ${['npx create-enhancement renumber', proposal, number].filter(Boolean).join(' ')}`,
   });
 }
 

@@ -57,12 +57,16 @@ function isAskedFor(
     (text ?? '').toLowerCase().includes(part.toLowerCase());
   return [
     call.statuses.length === 0 || call.statuses.some((each) => isOfStatus(value, each)),
-    !call.isOpen || !IS_DECIDED.test(value),
+    !call.isOpen || !(IS_DECIDED.test(value) || hasSuccessor(proposal)),
     call.months === undefined || isOlder(changed, call.months, today),
     missing === undefined || sections.missing.includes(missing),
     call.area === undefined || area === call.area,
     call.author === undefined || has(author, call.author),
   ].every(Boolean);
+}
+
+function hasSuccessor({ relations }: ListedState): boolean {
+  return relations.some(({ kind }) => kind === 'superseded-by');
 }
 
 /** Whether a value is a status that is asked for, also with a date, a successor or a sign beside its words. */

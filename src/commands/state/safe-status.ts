@@ -2,7 +2,7 @@ import { yamlOf } from '../../answers/yaml.ts';
 import { withValue } from '../../document/head/change/set-value.ts';
 import type { Field } from '../../document/head/field.ts';
 import { isStatus } from '../../document/head/labels.ts';
-import { type Head, readHead, readYamlHead } from '../../document/head/read-head.ts';
+import { type Head, readHead, readHeadOf } from '../../document/head/read-head.ts';
 import { labelOfHeading } from '../../document/head/section/status-section.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
@@ -38,8 +38,7 @@ export function readingOfAdded(
   after: string,
   { value, isYaml }: { value: string; isYaml: boolean },
 ): number | undefined {
-  const read = isYaml ? readYamlHead : readHead;
-  const [was, is] = [read(before), read(after)];
+  const [was, is] = [readHeadOf(before, isYaml), readHeadOf(after, isYaml)];
   const others = ({ fields }: Head) =>
     JSON.stringify(
       fields.filter((field) => !isStatus(field)).map(({ label, value: each }) => [label, each]),
@@ -76,7 +75,6 @@ export function yamlPart(text: string, isYaml: boolean): string {
   return keys.replace(/^(?:---|\.\.\.)[ \t]*\s*$/m, '');
 }
 
-/** Whether lines below that of a key belong to its value. */
 function hasMoreBelow(text: string, { start, end, value }: Field): boolean {
   const own = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1))?.[0] ?? '';
   const below = /^[^\n]*\r?\n([ \t]*)[^\s#]/.exec(text.slice(end))?.[1] ?? '';
@@ -85,8 +83,7 @@ function hasMoreBelow(text: string, { start, end, value }: Field): boolean {
 
 function readingReason(status: NewStatus, after: string): string | undefined {
   const { text, field, value, isYaml } = status;
-  const read = isYaml ? readYamlHead : readHead;
-  const [was, is] = [read(text), read(after)];
+  const [was, is] = [readHeadOf(text, isYaml), readHeadOf(after, isYaml)];
   if (is.status?.line !== field.line || is.status.value !== value) {
     return `it would be read as ${is.status ? `"${is.status.value}"` : 'no status'}`;
   }

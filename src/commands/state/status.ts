@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { isStatus } from '../../document/head/labels.ts';
-import { type Head, readHead, readYamlHead } from '../../document/head/read-head.ts';
+import { isLeftOpen, isStatus } from '../../document/head/labels.ts';
+import { readHeadOf } from '../../document/head/read-head.ts';
 import { statusWord } from '../../document/head/status-choices.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
@@ -65,10 +65,11 @@ async function statusOnce(
     line: status?.field.line ?? null,
   } as const;
   const { values: known, written } = await vocabularyIn(workspace, proposal.file);
-  const value = call.value ?? (await questions.value(from, { known, shown: proposal.shown }));
-  if (value === undefined)
+  const said = call.value ?? (await questions.value(from, { known, shown: proposal.shown }));
+  if (said === undefined)
     return { ...recovery, result: { ...about, to: null }, known, before: '', after: '' };
-  refuseOddValue(value);
+  refuseOddValue(said);
+  const value = call.force ? said : asUsed(said, known);
   if (!call.force && !written.has(value)) refuseUnknown(value, known);
   const change = changedStatus({ proposal, read, workspace, value, today: environment.today });
   const { document, after, line } = change;
@@ -78,14 +79,10 @@ async function statusOnce(
     ...each,
     file: shownPath(workspace.survey.cwd, each.file),
   }));
-  const heads = [document.text, after].map((text) => headOfFile(document.path, text));
+  const heads = [document.text, after].map((text) => readHeadOf(text, isYamlFile(document.path)));
   const [was, is] = heads;
   const lost = was && is ? lostRelations(was, is) : [];
   return { ...recovery, result, elsewhere, lost, known, before: document.text, after };
-}
-
-function headOfFile(file: string, text: string): Head {
-  return isYamlFile(file) ? readYamlHead(text) : readHead(text);
 }
 
 /** Where a proposal still says another status than the one that has been set. */
@@ -110,6 +107,12 @@ function readNamed({ file, shown }: FoundProposal, { location }: Workspace): Rea
   return read;
 }
 
+/** The status as it is written here, whatever its case. */
+function asUsed(value: string, known: readonly string[]): string {
+  const same = known.filter((each) => each.toLowerCase() === value.toLowerCase());
+  return known.includes(value) ? value : (same[0] ?? value);
+}
+
 function refuseUnknown(value: string, known: readonly string[]): void {
   if (known.length === 0 || known.includes(value)) return;
   const meant = meantStatus(value, known);
@@ -123,7 +126,17 @@ function refuseUnknown(value: string, known: readonly string[]): void {
 
 /** A status is what fits into one line, and says something. */
 function refuseOddValue(value: string): void {
-  if (value.trim() === value && /^[^\p{Cc}\u2028\u2029]+$/u.test(value)) return;
+  const isLine = value.trim() === value && /^[^\p{Cc}\u2028\u2029]+$/u.test(value);
+  if (isLine && !isLeftOpen(value)) return;
+  if (isLine) {
+    throw Failure.usage(
+      'usage',
+      `"${value}" would be read as a status that is still to be chosen`,
+      {
+        hint: 'Pass one of them',
+      },
+    );
+  }
   throw Failure.usage(
     'usage',
     `A status must be one line of text, found ${JSON.stringify(value)}`,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { relativePath } from '../../disk/inside.ts';
 import { spliced } from '../../document/markdown/edits.ts';
 import { lineEnding } from '../../document/markdown/lines.ts';
 import type { Environment } from '../../environment.ts';
@@ -9,6 +10,7 @@ import {
   readDocument,
   rewriteDocument,
 } from '../../proposals/document-file.ts';
+import { isThereOnDisk } from '../../proposals/state/link-target.ts';
 import {
   INDEX_BEGIN,
   INDEX_END,
@@ -29,6 +31,7 @@ export async function writeIndex(
   { workspace, environment }: { workspace: Workspace; environment: Environment },
 ): Promise<boolean> {
   const file = path.resolve(environment.cwd, name);
+  if (!isThereOnDisk(file)) throw noFileError(name);
   const document = readDocument(file, name, workspace.survey.root);
   const { text } = document;
   const next = indexText(text, name, proposals, environment.cwd);
@@ -70,7 +73,13 @@ function indexText(
 
 function addressFrom(name: string, cwd: string): (shown: string) => string {
   const from = path.dirname(path.resolve(cwd, name));
-  return (shown) => path.relative(from, path.resolve(cwd, shown)).split(path.sep).join('/');
+  return (shown) => relativePath(from, path.resolve(cwd, shown));
+}
+
+function noFileError(name: string): Failure {
+  return Failure.usage('not-found', `${name} does not exist`, {
+    hint: `Create it with two lines: ${INDEX_BEGIN} and, below it, ${INDEX_END}`,
+  });
 }
 
 function noMarkersError(name: string): Failure {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { relativePath } from '../../disk/inside.ts';
 import {
   fitting,
   type Names,
@@ -80,7 +81,7 @@ export class Bases {
     const { root } = repository;
     if (!(await hasCommits(root))) return none('no history');
     if (await isShallow(root)) return none('shallow');
-    const relative = (file: string) => path.relative(root, file).split(path.sep).join('/');
+    const relative = (file: string) => relativePath(root, file);
     const history = await templateHistory(root, {
       template: source.path,
       proposals: files.map(relative),
@@ -94,13 +95,13 @@ export class Bases {
 
   /** When a proposal came into git, as ISO 8601 has it; undefined where that is not known. */
   bornAt(file: string): string | undefined {
-    const relative = path.relative(this.root, file).split(path.sep).join('/');
+    const relative = relativePath(this.root, file);
     return this.history?.born.get(relative);
   }
 
   /** What a proposal was made from. */
   baseOf(file: string, document: string): FoundBase {
-    const relative = path.relative(this.root, file).split(path.sep).join('/');
+    const relative = relativePath(this.root, file);
     const inForce = this.history?.inForce.get(relative);
     if (!inForce) return { because: this.because };
     const { revision, isLater } = inForce;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { relativePath } from '../../disk/inside.ts';
 import { isYamlFile } from '../../file-names.ts';
 import { shownTemplate } from '../../template/adopt/fences.ts';
 import { mainDocumentOf } from '../../template/load.ts';
@@ -43,7 +44,7 @@ export async function templateSource({
     const text = await loadTemplateText(location);
     return { ...common, text, read: async () => undefined, path: undefined, isPreset: !isSiblings };
   }
-  const file = path.relative(survey.root, mainDocumentOf(location)).split(path.sep).join('/');
+  const file = relativePath(survey.root, mainDocumentOf(location));
   const isInside = file !== '' && !file.startsWith('../') && !path.isAbsolute(file);
   const read = template.isAdopted ? async (text: string) => shownTemplate(text) ?? text : filled;
   return {

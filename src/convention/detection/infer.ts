@@ -107,7 +107,8 @@ function namingOf(forms: readonly EntryName[], hints: NumberingHints): Naming {
   if (dates.length * 2 > forms.length) return namingOfDates(dates);
   const numbers = numbersIn(forms);
   if (numbers.length * 2 <= forms.length) return namingOfSlugs(forms);
-  const prefix = commonest(numbers.map((form) => form.prefix)) ?? '';
+  const latest = latestNumbers(numbers);
+  const prefix = usualOf(numbers, latest, (form) => form.prefix) ?? '';
   const digits = numbers.map((form) => form.digits);
   const slugs = slugPattern(numbers.map(({ slug }) => slug));
   const zeros = digits.filter((each) => /^0+$/.test(each));
@@ -118,11 +119,33 @@ function namingOf(forms: readonly EntryName[], hints: NumberingHints): Naming {
   const isBare = numbers.filter(({ slug }) => slug === '').length * 2 > numbers.length;
   const width = widthOf(digits);
   return {
-    name: `${prefix}{number}${isBare ? '' : `${separatorOf(numbers)}${slugs}`}`,
+    name: `${prefix}{number}${isBare ? '' : `${separatorOf(areAlike(latest) ? latest : numbers)}${slugs}`}`,
     numbering: numberingOf(digits.map(Number), width !== null, hints).numbering,
     width,
   };
 }
+
+/** The three with the highest numbers, which say how numbers are written since a form was changed. */
+function latestNumbers(numbers: readonly NumberForm[]): NumberForm[] {
+  return numbers.toSorted((a, b) => Number(a.digits) - Number(b.digits)).slice(-LATEST);
+}
+
+/** What the latest have, where they agree; else what most have. */
+function usualOf(
+  numbers: readonly NumberForm[],
+  latest: readonly NumberForm[],
+  of: (form: NumberForm) => string,
+): string | undefined {
+  const [first, ...others] = latest.map(of);
+  const isOne = others.length === LATEST - 1 && others.every((each) => each === first);
+  return isOne ? first : commonest(numbers.map(of));
+}
+
+function areAlike(latest: readonly NumberForm[]): boolean {
+  return latest.length === LATEST && new Set(latest.map(({ separator }) => separator)).size === 1;
+}
+
+const LATEST = 3;
 
 /** A word before dates is part of the pattern where most have the same, unless it is a state that passes. */
 function namingOfDates(dates: readonly Extract<EntryName, { kind: 'date' }>[]): Naming {

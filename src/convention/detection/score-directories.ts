@@ -80,12 +80,19 @@ export function bestOf(candidates: readonly Candidate[]): {
       best !== undefined &&
       ![best, ...rivals].includes(each) &&
       each.facts.entries >= LEAST_OTHERS &&
-      nameWeight(each.folder.name) >= STRONG_OTHER &&
+      (nameWeight(each.folder.name) >= STRONG_OTHER || saysWhatItHolds(each)) &&
       !isNested(each.folder.path, best.folder.path) &&
       ![best, ...rivals].some((one) => isCopy(each, one) || isCopy(one, each)),
   );
   return { best, rivals, others };
 }
+
+/** Whether the documents of a folder say what they are, whatever the folder is called. */
+function saysWhatItHolds({ facts }: Candidate): boolean {
+  return facts.entries >= SEVERAL_OTHERS && (facts.isPrefixed || facts.saysSo);
+}
+
+const SEVERAL_OTHERS = 3;
 
 /** What makes a second place worth a word: so many documents, and a name that says what they are. */
 const LEAST_OTHERS = 2;

@@ -13,18 +13,18 @@ interface Headings {
 }
 
 /** The first heading, if any, that is no other section and may be this one under a name of its own. */
-export function similarHeadings(
+export function similarHeading(
   sections: readonly TemplateSection[],
   index: number,
   { headings, alignment, before }: Headings,
-): Heading[] {
+): Heading | undefined {
   const section = sections[index];
-  if (!section) return [];
+  if (!section) return undefined;
   const taken = new Set(alignment.anywhere.map((match) => match?.heading));
   const around = headingsAround(headings);
   const own = titleForms(section.title);
   const wanted = section.level + alignment.shift;
-  const found = headings.find(({ title, level }, at) => {
+  return headings.find(({ title, level }, at) => {
     if (taken.has(at) || isTitle(headings, at, sections)) return false;
     // The very name at any level; another one only where the section could be.
     if (titleForms(title).normal === own.normal) return true;
@@ -33,5 +33,4 @@ export function similarHeadings(
     const isNear = isBeside || level === wanted || isInPlace(sections, index, around[at]);
     return Math.abs(level - wanted) <= FARTHEST_LEVEL && isNear && mayBe(own, title);
   });
-  return found ? [found] : [];
 }

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type Alignment, isSure } from '../alignment/align.ts';
 import { isInOwnPart } from '../alignment/own-part.ts';
-import { withComments } from '../markdown/comments.ts';
+import { replaceComments } from '../markdown/comments.ts';
 import type { Heading } from '../markdown/heading.ts';
 import { markerOf } from '../markdown/marker.ts';
 import { hasSameWords } from '../titles/likeness.ts';
@@ -84,7 +84,7 @@ function misspelled({ title: heading, line }: Heading, expected: string): Findin
 function leftOver({ title, level, line }: Heading, expected: number): Finding[] {
   const place = { heading: title, line: line + 1, column: 1 };
   // What stands in a comment is shown to nobody.
-  const shown = withComments(title, () => '');
+  const shown = replaceComments(title, () => '');
   return [
     ...(markerOf(shown) === 'always' ? [] : [{ code: 'marker-left' as const, ...place }]),
     ...(level === expected ? [] : [{ code: 'heading-level' as const, level, expected, ...place }]),

@@ -1,3 +1,4 @@
+import { closesFence, openingFence } from '../markdown/fence.ts';
 import { labelOfLine } from './label-line.ts';
 
 interface Range {
@@ -15,12 +16,13 @@ export function fenceAt(
   line: number,
   to: number,
 ): { end: number; language: string } | undefined {
-  const [, fence, language = ''] =
-    /^[ \t]*(?:>[ \t]?)*(`{3,}|~{3,})[ \t]*([^\s`]*)/.exec(lines[line] ?? '') ?? [];
+  // In an item or a quotation, it is indented or marked.
+  const bare = (at: number) => (lines[at] ?? '').replace(/^[ \t]*(?:>[ \t]?)*/, '');
+  const fence = openingFence(bare(line));
   if (fence === undefined) return undefined;
+  const language = /^[`~]+[ \t]*([^\s`]*)/.exec(bare(line))?.[1] ?? '';
   let end = line + 1;
-  const isEnd = (text: string) => text.replace(/^[ \t]*(?:>[ \t]?)*/, '').startsWith(fence);
-  while (end < to && !isEnd(lines[end] ?? '')) end++;
+  while (end < to && !closesFence(bare(end), fence)) end++;
   return { end: end + 1, language };
 }
 

@@ -69,6 +69,11 @@ export function readYamlHead(text: string): Head {
   };
 }
 
+/** As {@link readYamlHead} or {@link readHead}, for a file of either kind. */
+export function readHeadOf(text: string, isYaml: boolean): Head {
+  return isYaml ? readYamlHead(text) : readHead(text);
+}
+
 /** The lines of a document, front matter and comments of MDX with them, without a byte order mark. */
 function linesAsWritten(text: string, { lines }: Outline): readonly string[] {
   if (frontMatterEnd(text) === 0 && !text.includes('{/*')) return lines;

@@ -3,7 +3,7 @@
  * end of each of those through all of the text.
  * @param change what stands for a comment with these words
  */
-export function withComments(text: string, change: (words: string) => string): string {
+export function replaceComments(text: string, change: (words: string) => string): string {
   let result = '';
   let from = 0;
   for (let start = text.indexOf(OPEN); start >= 0; start = text.indexOf(OPEN, from)) {

@@ -1,3 +1,4 @@
+import { closesFence } from './fence.ts';
 import type { Outline } from './heading.ts';
 
 /** A code fence or HTML block that runs to the end of its document because nothing closes it. */
@@ -31,11 +32,7 @@ export function openBlock({ hiding, lines }: Outline): OpenBlock | undefined {
 }
 
 function missingFence(block: readonly string[], markup: string): string | undefined {
-  const closes = (line: string) => {
-    const fence = /^ {0,3}(\S+)\s*$/.exec(line)?.[1] ?? '';
-    return fence.length >= markup.length && fence === markup.charAt(0).repeat(fence.length);
-  };
-  return block.slice(1).some(closes) ? undefined : markup;
+  return block.slice(1).some((line) => closesFence(line, markup)) ? undefined : markup;
 }
 
 function missingHtmlEnd(block: readonly string[]): string | undefined {

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { tokensOf } from './blocks.ts';
+import { closesFence } from './fence.ts';
 import type { Heading, HidingBlock, Outline } from './heading.ts';
 
 /**
@@ -153,15 +154,6 @@ function isSpace(code: number): boolean {
 
 function isHeadingLine(line: string): boolean {
   return line.charCodeAt(0) === HASH && /^#{1,6}(?:[ \t]|$)/.test(line);
-}
-
-function closesFence(line: string, markup: string): boolean {
-  const fence = /^ {0,3}([`~]{3,})[ \t]*$/.exec(line)?.[1];
-  return (
-    fence !== undefined &&
-    fence.length >= markup.length &&
-    fence === markup.charAt(0).repeat(fence.length)
-  );
 }
 
 /** Whether a line may begin what hides a heading, or be a heading that does not begin with `#`. */

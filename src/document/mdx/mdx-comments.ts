@@ -1,3 +1,5 @@
+import { closesFence, openingFence } from '../markdown/fence.ts';
+
 const LONGEST_COMMENT = 1000;
 
 /** The lines that comments of MDX take up, first and last, counted from 0; not those in fences. */
@@ -18,10 +20,8 @@ export function mdxCommentLines(lines: readonly string[]): [first: number, last:
 
 /** The fence that is open behind a line; empty where none is. */
 function fenceAfter(open: string, line: string): string {
-  const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-  if (mark === undefined) return open;
-  if (open === '') return mark;
-  return mark.startsWith(open) ? '' : open;
+  if (open === '') return openingFence(line) ?? '';
+  return closesFence(line, open) ? '' : open;
 }
 
 function commentEnd(lines: readonly string[], first: number): number | undefined {

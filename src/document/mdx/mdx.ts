@@ -1,5 +1,5 @@
 import { blankOutCode } from '../markdown/blank-code.ts';
-import { withComments } from '../markdown/comments.ts';
+import { replaceComments } from '../markdown/comments.ts';
 import { spliced } from '../markdown/edits.ts';
 
 /**
@@ -28,5 +28,5 @@ export function mdxWords(text: string): string {
 
 /** A document whose HTML comments are comments of MDX. */
 export function mdxComments(document: string): string {
-  return withComments(document, (words) => `{/*${words.replaceAll('*/', '* /')}*/}`);
+  return replaceComments(document, (words) => `{/*${words.replaceAll('*/', '* /')}*/}`);
 }

@@ -45,15 +45,15 @@ export function endsBefore(
 }
 
 /** A text as a regular expression that matches it alone. */
-export function escaped(text: string): string {
+export function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function spelled(text: string): string {
   return [...text]
     .map((character) => {
-      if (/[\w.-]/.test(character)) return escaped(character);
-      return `(?:\\\\?${escaped(character)}|${encoded(character)})`;
+      if (/[\w.-]/.test(character)) return escapeRegExp(character);
+      return `(?:\\\\?${escapeRegExp(character)}|${encoded(character)})`;
     })
     .join('');
 }

@@ -1,7 +1,7 @@
 import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../words/proposal-words.ts';
 import type { TextEdit, TextRange } from '../markdown/edits.ts';
 import { lineCounter } from '../markdown/lines.ts';
-import { escaped } from './name-spellings.ts';
+import { escapeRegExp } from './name-spellings.ts';
 import type { Renaming } from './renaming.ts';
 
 /** What proposals are called before their number; other words may count something, as in "Vue 2" or "Step 3". */
@@ -12,7 +12,7 @@ const IS_KIND = new RegExp(`(?:^|\\s)${KIND}[-#: ]{1,3}$`);
 /** A number as a regular expression, with and without zeros before it; of a draft, what stands for one. */
 export function digitsOf({ fromNumber }: Pick<Renaming, 'fromNumber'>): string {
   const plain = Number(fromNumber);
-  return Number.isSafeInteger(plain) ? `0*${plain}` : escaped(fromNumber);
+  return Number.isSafeInteger(plain) ? `0*${plain}` : escapeRegExp(fromNumber);
 }
 
 /** The new number as the old one was written: with as many digits, or without zeros before it. */

@@ -2,7 +2,7 @@ import { OWN_NAMES, SHORT_NAMES } from '../../words/proposal-words.ts';
 import type { TextEdit } from '../markdown/edits.ts';
 import { frontMatterEnd } from '../markdown/front-matter.ts';
 import { outline } from '../markdown/outline.ts';
-import { escaped } from './name-spellings.ts';
+import { escapeRegExp } from './name-spellings.ts';
 import { asWritten, digitsOf, leadingNumber } from './number-labels.ts';
 import type { Renaming } from './renaming.ts';
 
@@ -54,7 +54,7 @@ export function ownNumberEdits(text: string, renaming: Renaming, isYaml: boolean
 /** The lines of keys by which the other proposals give their numbers. */
 function keysIn(head: string, { numberKeys = [] }: Renaming): RegExpExecArray[] {
   if (numberKeys.length === 0) return [];
-  const names = numberKeys.map(escaped).join('|');
+  const names = numberKeys.map(escapeRegExp).join('|');
   return [
     ...head.matchAll(new RegExp(`^((?:${names})[ \\t]*[:=][ \\t]*)([^\\r\\n]{1,80})$`, 'gm')),
   ];

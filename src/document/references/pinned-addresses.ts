@@ -1,3 +1,5 @@
+import { USUAL_BRANCHES } from '../../words/branch-names.ts';
+
 /** What an address shows of a repository: a commit, a tag or a branch. */
 const SHOWN_REF =
   /(?:\/(?:-\/)?(?:blob|tree|raw|blame|edit|commits?|\+|src(?:\/(?:branch|tag|commit))?)\/|raw\.githubusercontent\.com\/[^/\s]+\/[^/\s]+\/|@)((?:refs\/(?:heads|tags)\/)?)([^\s()[\]<>"']*)$/;
@@ -10,7 +12,7 @@ const REPOSITORY =
   /[a-z]+:\/\/(?:[^/\s@]+@)?[^/\s]+\/(?:gh\/)?((?:[^/\s]+\/){1,6}?[^/\s@]+?)(?:\/-)?(?:\/(?:blob|tree|raw|blame|edit|commits?|src)\/|@)[^\s()[\]<>"']*$/i;
 const RAW = /raw\.githubusercontent\.com\/([^/\s]+\/[^/\s]+)\/[^\s()[\]<>"']*$/i;
 
-const USUAL_REFS: readonly string[] = ['HEAD', 'main', 'master', 'trunk', 'develop'];
+const USUAL_REFS: readonly string[] = ['HEAD', ...USUAL_BRANCHES];
 
 /**
  * Whether what an address leads to is renamed with a proposal. A commit or a tag keeps what it shows, under the

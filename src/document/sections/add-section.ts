@@ -1,7 +1,7 @@
 import { align } from '../alignment/align.ts';
 import { isInOwnPart } from '../alignment/own-part.ts';
 import { findPlace, type Place, placeBeside } from '../alignment/place.ts';
-import { similarHeadings } from '../alignment/similar-heading.ts';
+import { similarHeading } from '../alignment/similar-heading.ts';
 import { spliced } from '../markdown/edits.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
 import { outlineOf, outlineOfPart } from '../markdown/outline.ts';
@@ -37,23 +37,14 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
   const place = options.beside
     ? placeBeside(headings, section.level, options.beside)
     : findPlace(sections, index, { headings, alignment });
-  if (!place)
-    return unplaced(
-      options.beside ? `there is no heading "${options.beside.heading}"` : NOT_RECOGNISED,
-    );
+  if (!place) return unplaced(whyNoPlace(options));
   const body = bodyFor(options, { text, level: section.level }, place.level);
   const reason = obstacleAt(outline, place) ?? whyNotText(body, place.level);
   if (reason !== undefined) return unplaced(reason);
-  const similar = similarHeadings(sections, index, { headings, alignment, before: place.before });
-  if (options.beside)
-    return write(document, outline, { title: section.title, body, place, similar: [] });
-  place.doubts.push(...htmlDoubts(sections, inHtml));
-  return write(document, outline, {
-    title: section.title,
-    body,
-    place,
-    similar: own ? [own] : similar,
-  });
+  const like = similarHeading(sections, index, { headings, alignment, before: place.before });
+  if (!options.beside) place.doubts.push(...htmlDoubts(sections, inHtml));
+  const similar = options.beside ? undefined : (own ?? like);
+  return write(document, outline, { title: section.title, body, place, similar });
 }
 
 /** What stands below the heading: the template's text, or what was given. */
@@ -86,7 +77,11 @@ function whyNotText(text: string, level: number): string | undefined {
   return first && `its text would change the outline: line ${first.line}, "${first.text.trim()}"`;
 }
 
-const NOT_RECOGNISED = 'no template section was recognised in the document';
+function whyNoPlace({ beside }: AddSectionOptions): string {
+  return beside
+    ? `there is no heading "${beside.heading}"`
+    : 'no template section was recognised in the document';
+}
 
 function unplaced(reason: string): AddSectionResult {
   return { status: 'unplaced', reason };
@@ -100,7 +95,7 @@ function write(
     body,
     place,
     similar,
-  }: { title: string; body: string; place: Place; similar: Heading[] },
+  }: { title: string; body: string; place: Place; similar: Heading | undefined },
 ): AddSectionResult {
   const offset = boundaryBefore(document, outline.headings[place.before]);
   const text = insertedText(document, offset, sectionBlock(title, place.level, body));
@@ -108,8 +103,7 @@ function write(
   const line = keepsHeadings({ outline, before: place.before, result, offset, text, title });
   if (line === undefined) return unplaced('the surrounding text would change its meaning');
   const { level } = place;
-  const doubts: Doubt[] = [...place.doubts, ...similar.map(() => 'similar-heading' as const)];
-  const [other] = similar;
+  const doubts: Doubt[] = [...place.doubts, ...(similar ? ['similar-heading' as const] : [])];
   return {
     status: 'added',
     document: result,
@@ -120,7 +114,7 @@ function write(
     line: line + 1,
     certain: doubts.length === 0,
     doubts,
-    ...(other && { similar: { heading: other.title, line: other.line + 1 } }),
+    ...(similar && { similar: { heading: similar.title, line: similar.line + 1 } }),
   };
 }
 

@@ -1,15 +1,15 @@
 import type { Heading } from '../markdown/heading.ts';
-import { linesOf } from '../markdown/lines.ts';
+import { lineStarts, linesOf } from '../markdown/lines.ts';
+
+/** A comment of one line, which may say what the definitions below it are. */
+const COMMENT_LINE = /^[ \t]*<!--(?:(?!-->).)*-->[ \t]*$/;
 
 /** A line that belongs to the heading right below it: an anchor, or a comment of one line. */
-const ATTACHED = /^[ \t]*(?:<a\s[^>]*>(?:<\/a>)?|<!--(?:(?!-->).)*-->)[ \t]*$/;
+const ATTACHED = new RegExp(`^[ \\t]*<a\\s[^>]*>(?:</a>)?[ \\t]*$|${COMMENT_LINE.source}`);
 
 /** An anchor belongs to the heading below it also with blank lines between them. */
 const ANCHOR =
   /(?:^\uFEFF?|[\n\r])([ \t]*<a\s+(?:id|name)=[^>]*>(?:<\/a>)?[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+(?:\r\n|\n|\r))$/;
-
-/** A comment of one line, which may say what the definitions below it are. */
-const COMMENT_LINE = /^[ \t]*<!--(?:(?!-->).)*-->[ \t]*$/;
 
 /** A link or footnote definition (CommonMark 0.31.2, section 4.7). */
 const DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S/;
@@ -58,14 +58,7 @@ function definitionsStart(document: string): number {
   if (definition < 0 || first < 1 || lines[first - 1]?.trim() !== '') return document.length;
   const isAlone = behind(last, (line) => line.trim() !== '') === definition;
   if (isAlone && (isOwn || /:[ \t]*$/.test(lines[last] ?? ''))) return document.length;
-  let offset = 0;
-  for (const [ending] of [...document.matchAll(/(?<![^\n\r])[^\n\r]*(?:\r\n|\n|\r)/g)].slice(
-    0,
-    first,
-  )) {
-    offset += ending.length;
-  }
-  return offset;
+  return lineStarts(document)[first] ?? document.length;
 }
 
 const HEADING_LINE = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}(?:=+|-+)[ \t]*$/;

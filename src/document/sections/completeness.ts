@@ -1,6 +1,6 @@
 import { align } from '../alignment/align.ts';
 import { foldedSpace } from '../folded-space.ts';
-import { withComments } from '../markdown/comments.ts';
+import { replaceComments } from '../markdown/comments.ts';
 import { outline } from '../markdown/outline.ts';
 import { asksForSomething, THEMATIC_BREAK } from '../upgrade/guidance-blocks.ts';
 import { isRequired } from './required.ts';
@@ -52,12 +52,12 @@ export function completenessOf(
 
 /** Whether a text under a heading is somebody's, and not still to come or the template's. */
 export function isWritten(text: string, guidance: string): boolean {
-  const shown = withComments(text, () => '');
+  const shown = replaceComments(text, () => '');
   const bare = shown.includes('\n---') || /\n[*_]{3}/.test(shown) ? withoutRules(shown) : shown;
   const words = bare.slice(0, FEW_CHARACTERS).trim();
   if (words === '' && bare.trim() === '') return false;
   if (bare.length <= FEW_CHARACTERS && TO_COME.test(foldedSpace(words))) return false;
-  const said = withComments(guidance, () => '');
+  const said = replaceComments(guidance, () => '');
   // What a template says may be an answer: Proposed.
   return (
     !beginsAlike(bare, said) || foldedSpace(bare) !== foldedSpace(said) || !asks(foldedSpace(said))

@@ -1,5 +1,5 @@
 import { align } from '../alignment/align.ts';
-import { withComments } from '../markdown/comments.ts';
+import { replaceComments } from '../markdown/comments.ts';
 import { outline } from '../markdown/outline.ts';
 import { isWritten, TO_COME } from './completeness.ts';
 import type { TemplateSection } from './template-sections.ts';
@@ -27,7 +27,7 @@ export function sectionStates(
     const index = anywhere.findIndex((match) => match?.heading === at);
     const section = sections[index];
     const text = document.slice(heading.bodyStart, headings[at + 1]?.start);
-    const bare = withComments(text, () => ' ')
+    const bare = replaceComments(text, () => ' ')
       .replace(/\]\([^()]*\)/g, ' ')
       .trim();
     return {

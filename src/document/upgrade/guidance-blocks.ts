@@ -1,4 +1,5 @@
 import { foldedSpace } from '../folded-space.ts';
+import { closesFence, openingFence } from '../markdown/fence.ts';
 
 /** Lines that belong together: a paragraph, a list, a fence or a comment. Lines are counted from 0. */
 export interface Block {
@@ -97,16 +98,15 @@ class LinesBlock implements Block {
 function kindOf(first: string): Block['kind'] {
   if (/^ {0,3}<!--/.test(first)) return 'comment';
   // A definition of a link is for the parser.
-  if (/^(?: {4}|\t| {0,3}(?:`{3}|~{3})| {0,3}\[[^\]]+\]:[ \t]*\S)/.test(first)) return 'code';
+  if (openingFence(first) || /^(?: {4}|\t| {0,3}\[[^\]]+\]:[ \t]*\S)/.test(first)) return 'code';
   return /^\s*\|/.test(first) ? 'table' : 'text';
 }
 
 function endOfBlock(lines: readonly string[], from: number, to: number): number {
   const first = lines[from] ?? '';
-  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(first)?.[1];
+  const fence = openingFence(first);
   const closes = fence
-    ? (line: string) =>
-        line.trim().startsWith(fence) && line.trim() === fence.charAt(0).repeat(line.trim().length)
+    ? (line: string) => closesFence(line, fence)
     : /^\s*<!--/.test(first) && !first.includes('-->')
       ? (line: string) => line.includes('-->')
       : undefined;

@@ -25,7 +25,6 @@ function frontMatter(text: string): string[] {
   return lines.slice(0, frontMatterLines(lines));
 }
 
-/** The keys at the top, of YAML or TOML. */
 function topKeys(lines: readonly string[]): string[] {
   return lines.flatMap((line) => /^["']?([\w.-]+)["']?[ \t]*(?::(?=\s|$)|=)/.exec(line)?.[1] ?? []);
 }

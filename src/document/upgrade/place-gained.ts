@@ -1,6 +1,6 @@
 import type { Alignment, Match } from '../alignment/align.ts';
 import { findPlace, type Place } from '../alignment/place.ts';
-import { similarHeadings } from '../alignment/similar-heading.ts';
+import { similarHeading } from '../alignment/similar-heading.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
 import { obstacleAt } from '../sections/obstacle.ts';
 import { titleForms } from '../titles/title-forms.ts';
@@ -60,9 +60,9 @@ function findOne(
   const { sections, index, outline, standing } = of;
   const { headings } = standing;
   const place = findPlace(sections, index, standing);
-  const [like] = place
-    ? similarHeadings(sections, index, { ...standing, before: place.before })
-    : [];
+  const like = place
+    ? similarHeading(sections, index, { ...standing, before: place.before })
+    : undefined;
   const instead = titleForms(section.instead ?? '').normal;
   const similar = like ?? headings.find(({ title }) => titleForms(title).normal === instead);
   const next = headings.slice(place?.before).find((heading) => !heading.gained);

@@ -1,3 +1,4 @@
+import { literalPathspec } from '../run.ts';
 import { askGit } from './ask.ts';
 
 /** What a commit did to a file. */
@@ -29,7 +30,7 @@ export async function fileHistory(
 ): Promise<FileEvent[]> {
   const what = ['--raw', '--no-abbrev', '-z', '-M'];
   const format = `--format=${COMMIT}%H%x00%cI`;
-  const specs = paths.map((each) => `:(top,literal)${each}`);
+  const specs = paths.map((each) => literalPathspec(each));
   const merges = of === 'merges' ? ['-m', '--first-parent'] : [];
   const answer = await askGit(root, ['log', ...what, ...merges, format, 'HEAD', '--', ...specs]);
   return answer.split(COMMIT).slice(1).flatMap(eventsOf);

@@ -1,3 +1,4 @@
+import { literalPathspec } from '../run.ts';
 import { askGit } from './ask.ts';
 
 /** When a file was last changed, as ISO 8601 has it, and who wrote its first commit. */
@@ -17,7 +18,7 @@ export async function lastChanges(
   root: string,
   directories: readonly string[],
 ): Promise<Map<string, LastChange>> {
-  const specs = directories.map((each) => `:(top,literal)${each === '.' ? '' : each}`);
+  const specs = directories.map((each) => literalPathspec(each));
   // Sparse, since git otherwise compares every commit twice: for whether it is told, and for what is told of it.
   const what = ['--sparse', '--name-only', '-z', '--no-renames'];
   const format = `--format=${COMMIT_MARK}%cI%x00%aN`;

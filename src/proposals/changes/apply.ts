@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { flushParents, renameExclusively, writeDurably } from '../../disk/durable.ts';
-import { realPlace } from '../../disk/inside.ts';
+import { realPlace, relativePath } from '../../disk/inside.ts';
 import { codeOf } from '../../failure.ts';
 import { orUndefined } from '../../or-undefined.ts';
 import { notWrittenError } from '../../system-error.ts';
@@ -90,7 +90,7 @@ function refuseLedElsewhere(change: Change, { root }: Journal): void {
 }
 
 function changeStep(change: Change, root: string): ChangeStep {
-  const relative = (file: string) => path.relative(root, file).split(path.sep).join('/');
+  const relative = (file: string) => relativePath(root, file);
   const place = relative(change.path);
   switch (change.kind) {
     case 'move':

@@ -33,6 +33,8 @@ export interface CreateResult {
 /** A creation, with notes for the user. */
 export interface Creation extends Recovery {
   result: CreateResult;
+  /** Files that list the proposals. */
+  lists: readonly string[];
   /** Files that other proposals have beside their document, but this one does not. */
   missingBeside: string[];
   /** Custom variables of the template without a value. */

@@ -17,6 +17,7 @@ export function creationNotes(creation: Creation, style: Style): string[] {
     lettersLost,
     unsaid,
     missingBeside,
+    lists,
   } = creation;
   const renumber = renumberCall(result, style);
   const notes = [
@@ -36,6 +37,11 @@ export function creationNotes(creation: Creation, style: Style): string[] {
       : []),
     ...(missingBeside.length > 0
       ? [`other proposals also have ${missingBeside.join(', ')}, which was not created`]
+      : []),
+    ...(lists.length > 0 && !creation.isDraft
+      ? [
+          `${lists.join(' and ')} ${lists.length > 1 ? 'list' : 'lists'} the proposals here: add this one`,
+        ]
       : []),
     ...(unsaid.length > 0
       ? [`no value for: ${unsaid.join(', ')}; set it with --set ${unsaid[0]}=<text>`]

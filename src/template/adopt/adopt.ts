@@ -158,7 +158,6 @@ function commentEdits(document: string, heading: string): Edit[] {
   return edits;
 }
 
-/** Whether an edit writes the title in any of its forms. */
 function holdsTitle({ parts }: Edit): boolean {
   return parts.some(
     (part) => 'code' in part && /\{\{(?:title\w*|slugWithUnderscores)\}\}/.test(part.code),

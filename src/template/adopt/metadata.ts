@@ -76,7 +76,7 @@ function labelledEdit({ label, value, start }: Labelled): Edit | undefined {
     parts: orElse(name, code, value),
   });
   if (KINDS.date.test(label) || isDateForm(value, label)) return dateEdit(value, start);
-  if (KINDS.number.test(label)) return numberEdit(value, start, { takesZeros: true });
+  if (KINDS.number.test(label)) return numberEdit(value, start);
   if (OWN_REQUEST.test(label)) return undefined;
   if (value === '' || !isPlaceholder(value)) return undefined;
   if (KINDS.title.test(label)) {

@@ -65,17 +65,14 @@ const IN_BRACKETS = /^[[<{](?:N{3,}|X{3,}|0{3,}|#{3,})[\]>}]$/;
 
 const ONE_LETTER = /(?<=^(?:[A-Za-z]{2,6}[- #]?)?)[NX]$/;
 
-/** The number in place of a placeholder, or of zeros where they can mean nothing else. */
-export function numberEdit(
-  value: string,
-  start: number,
-  { takesZeros, code = '{{number}}' }: { takesZeros: boolean; code?: string },
-): Edit | undefined {
+/** The number in place of a placeholder, or of zeros, which mean nothing else here. */
+export function numberEdit(value: string, start: number, code = '{{number}}'): Edit | undefined {
   const found =
     UNASSIGNED.exec(value.trim()) ??
     IN_BRACKETS.exec(value) ??
     NUMBER.exec(value) ??
-    (takesZeros ? (/(?<!\d)0{3,}(?!\d)/.exec(value) ?? ONE_LETTER.exec(value)) : null);
+    /(?<!\d)0{3,}(?!\d)/.exec(value) ??
+    ONE_LETTER.exec(value);
   if (!found) return undefined;
   const at = start + found.index;
   return { start: at, end: at + found[0].length, parts: orElse('number', code, found[0]) };

@@ -27,7 +27,7 @@ function tomlEdit({ label, value, start }: Labelled): Edit | undefined {
   }
   if (KINDS.number.test(label)) {
     const code = /^["']/.test(value) ? '{{number}}' : '{{pad number 1}}';
-    return numberEdit(value, start, { takesZeros: true, code });
+    return numberEdit(value, start, code);
   }
   const isTitle = KINDS.title.test(label) && label !== 'name';
   return isTitle ? whole('title', '{{titleInQuotes}}') : undefined;

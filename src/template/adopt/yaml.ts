@@ -15,16 +15,14 @@ const STANDS_FOR_NUMBER = /^(["']?)(?:N{3,}|X{3,}|0{3,}|<?to be assigned>?)\1$/i
  * The places for title, number, dates, author and area in YAML: a companion such as `kep.yaml`, or front
  * matter. Comments after a value stay.
  */
-export function yamlEdits(text: string, start = 0): Edit[] {
+export function yamlEdits(text: string): Edit[] {
   const lines = linesWithStarts(text);
   const edits = lines.flatMap(({ line, at }, index) => {
     const found = yamlLine(line);
     const isContinued = /^[ \t]+\S/.test(lines[index + 1]?.line ?? '');
-    return found && !isContinued
-      ? (editFor({ ...found, start: start + at + found.start }) ?? [])
-      : [];
+    return found && !isContinued ? (editFor({ ...found, start: at + found.start }) ?? []) : [];
   });
-  return [...edits, ...authorLists(text, start), ...authorMaps(text, start)];
+  return [...edits, ...authorLists(text), ...authorMaps(text)];
 }
 
 function editFor(found: Labelled): Edit | undefined {
@@ -61,7 +59,7 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
     // Behind letters, or between quotes, it is a text.
     const isText = /^["']|[A-MO-WYZa-mo-wyz][-_ ]?(?:0{2,}|N{2,}|X{3,})/.test(value);
     const code = isText ? '{{number}}' : '{{pad number 1}}';
-    return isAngled ? whole('number', code) : numberEdit(value, start, { takesZeros: true, code });
+    return isAngled ? whole('number', code) : numberEdit(value, start, code);
   }
   if (KINDS.date.test(label)) return dateEdit(value, start);
   if (KINDS.author.test(label)) {
@@ -104,7 +102,7 @@ function awaitedNumber(value: string, start: number): Edit {
 }
 
 /** The name of the first of those who write, where each is a mapping with a name that is a stand-in. */
-function authorMaps(text: string, start: number): Edit[] {
+function authorMaps(text: string): Edit[] {
   const maps = text.matchAll(
     /^authors?:[ \t]*\r?\n((?:[ \t]+(?:-[ \t]+)?[\w-]+:[^\r\n]*(?:\r?\n|$)|-[ \t]+[\w-]+:[^\r\n]*(?:\r?\n|$))+)/gm,
   );
@@ -115,20 +113,20 @@ function authorMaps(text: string, start: number): Edit[] {
     const hasAccount =
       /^[ \t]*(?:-[ \t]+)?(?:github|gitlab|handle|user(?:name)?|account|id):/im.test(items);
     if (hasAccount || value.trim() === '' || !isPlaceholder(value)) return [];
-    const at = start + index + whole.indexOf(line) + lead.length;
+    const at = index + whole.indexOf(line) + lead.length;
     const parts = orElse('author', '{{authorInYaml}}', value.trimEnd());
     return { start: at, end: at + value.trimEnd().length, parts };
   });
 }
 
-function authorLists(text: string, start: number): Edit[] {
+function authorLists(text: string): Edit[] {
   const lists = text.matchAll(
     /^authors?:[ \t]*(\r?\n)((?:[ \t]*-[ \t]+[^\r\n]*(?:\r?\n|(?![\s\S])))+)(?![ \t]+\S)/gm,
   );
   return [...lists].flatMap(({ index, 0: whole, 1: eol = '', 2: items = '' }) => {
     // Items that are mappings are more than a name.
     if (/^[ \t]*-[ \t]+[\w-]+:[ \t]/m.test(items)) return [];
-    const at = start + index + whole.length - items.length;
+    const at = index + whole.length - items.length;
     const [bullet = ''] = /^[ \t]*-[ \t]+/.exec(items) ?? [];
     const end = items.endsWith('\n') ? eol : '';
     return {

@@ -84,6 +84,12 @@ export function isMadeOf(document: string, template: string): boolean {
   return kept.length * 2 >= required.length && known.length >= there.length * 0.9;
 }
 
+/** How many sections of a template a document has. */
+export function sharedWith(document: string, template: string): number {
+  const ids = new Set(templateSections(template).map(({ id }) => id));
+  return templateSections(document).filter(({ id }) => ids.has(id)).length;
+}
+
 /** What a proposal is called by. */
 export function ownNames({ text, digits = '', slug = '' }: Sibling): OwnNames {
   const front = text.slice(0, frontMatterEnd(text));

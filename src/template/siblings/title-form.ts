@@ -14,6 +14,8 @@ interface Titled {
 
 const SHARE = 0.6;
 
+const LATEST_TITLES = 3;
+
 /**
  * The title of a new proposal as the others write theirs, with places for the number and the title: `NNNN. Title`
  * where they are headed `5. Caching`.
@@ -22,7 +24,10 @@ export function titleForm(titled: readonly Titled[]): string {
   const forms = numberedTitles(titled);
   if (forms.length < titled.length * SHARE) return wordedForm(titled);
   const written = forms.map(({ before, after }) => `${before}NNNN${after}Title`);
-  return commonest(written) ?? 'Title';
+  // Where the form was changed, the latest have the new one.
+  const latest = new Set(written.slice(-LATEST_TITLES));
+  const [only] = latest;
+  return latest.size === 1 && only !== undefined ? only : (commonest(written) ?? 'Title');
 }
 
 /**
@@ -39,7 +44,6 @@ export function titleWidth(titled: readonly Titled[], width: number | null): num
   return own === (width ?? 1) ? undefined : own;
 }
 
-/** Words that titles begin with: `Proposal: [Title]`. */
 function wordedForm(titled: readonly Titled[]): string {
   const words = titled.flatMap(
     ({ title }) => /^[A-Za-z][\w ]{1,30}: (?=\S)/.exec(title)?.[0] ?? [],

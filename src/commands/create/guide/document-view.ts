@@ -16,7 +16,6 @@ export function documentView({ rendering }: Plan, answers: Answers): string[] {
     .map((line) => (words.has(bare(line)) ? OWN : OTHER) + line);
 }
 
-/** A line without what makes an item or a heading of it. */
 function bare(line: string): string {
   return line.replace(/^\s*(?:#{1,6}\s+|[-*]\s+)?/, '').trim();
 }

@@ -5,7 +5,7 @@ import {
   type Relation,
   relationCalled,
 } from '../../../document/head/labels.ts';
-import { type Head, readHead, readYamlHead } from '../../../document/head/read-head.ts';
+import { type Head, readHeadOf } from '../../../document/head/read-head.ts';
 import { outlineOf } from '../../../document/markdown/outline.ts';
 import { yamlPart } from '../safe-status.ts';
 
@@ -23,8 +23,7 @@ export function successionReason(
   },
 ): string | undefined {
   const { isYaml, kind, isThere } = of;
-  const read = isYaml ? readYamlHead : readHead;
-  const [was, is] = [read(before), read(after)];
+  const [was, is] = [readHeadOf(before, isYaml), readHeadOf(after, isYaml)];
   if (!isThere(is.relations)) return 'it would not be recognised';
   const [lost] = lostRelations(was, is);
   if (lost) return `it would no longer say "${lost.kind} ${lost.to}"`;

@@ -1,9 +1,10 @@
 import path from 'node:path';
+import { relativePath } from '../../../disk/inside.ts';
 import type { NewRelation, RelationStyle } from '../../../document/head/change/new-relation.ts';
 import { isInRow, linkTo, withRelation } from '../../../document/head/change/relate.ts';
 import { withoutCodeMarks, withValue } from '../../../document/head/change/set-value.ts';
 import { type Relation, relationCalled } from '../../../document/head/labels.ts';
-import { readHead, readYamlHead } from '../../../document/head/read-head.ts';
+import { readHeadOf } from '../../../document/head/read-head.ts';
 import { outlineOf } from '../../../document/markdown/outline.ts';
 import { linkAddress } from '../../../document/references/link-address.ts';
 import { Failure } from '../../../failure.ts';
@@ -76,7 +77,7 @@ function changedFile(
   const change = { document, relation, style: styleOf(kind), isYaml, vocabulary };
   const after = isSaid ? withSupersededStatus(change) : changedEnd(change);
   if (after === undefined) throw noPlaceFor(own.proposal, kind);
-  const { status } = headIn(document.text, isYaml);
+  const { status } = readHeadOf(document.text, isYaml);
   const form =
     kind === 'superseded-by' && status && after !== document.text
       ? formReason({ text: document.text, field: status })
@@ -138,7 +139,7 @@ function newRelation(
   const [heading] = outlineOf(other.read.text).headings;
   const titled = heading?.title.replace(/[*_`]|\[([^[\]]*)\]\([^()]*\)/g, '$1') ?? '';
   const { title } = other.read;
-  const relative = path.relative(path.dirname(file), other.proposal.file).split(path.sep).join('/');
+  const relative = relativePath(path.dirname(file), other.proposal.file);
   // A first heading that is no title is that of a section.
   const isTitle = title !== undefined && titled.includes(title);
   const name = isTitle ? titled : (title ?? path.basename(other.proposal.file));
@@ -165,7 +166,7 @@ function changedEnd(change: EndChange): string | undefined {
   const { document, relation, style, isYaml } = change;
   if (relation.kind === 'supersedes')
     return withRelation(document.text, relation, { style, isYaml });
-  const { fields, status } = headIn(document.text, isYaml);
+  const { fields, status } = readHeadOf(document.text, isYaml);
   const hasLabel = fields.some(({ label }) => relationCalled(label) === relation.kind);
   // What says it in words says both at once.
   if (!hasLabel && status?.form === 'text') {
@@ -183,13 +184,9 @@ function changedEnd(change: EndChange): string | undefined {
 }
 
 function withSupersededStatus({ document, isYaml, vocabulary }: EndChange): string {
-  const { status } = headIn(document.text, isYaml);
+  const { status } = readHeadOf(document.text, isYaml);
   if (!status || SAYS_SUPERSEDED.test(status.value)) return document.text;
   return withValue(document.text, status, supersededWord(vocabulary, status));
-}
-
-function headIn(text: string, isYaml: boolean) {
-  return isYaml ? readYamlHead(text) : readHead(text);
 }
 
 function noPlaceFor({ shown }: FoundProposal, kind: NewRelation['kind']): Failure {

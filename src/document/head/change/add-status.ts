@@ -6,7 +6,7 @@ import { outlineOf } from '../../markdown/outline.ts';
 import { titleForms } from '../../titles/title-forms.ts';
 import type { Field } from '../field.ts';
 import { isStatus } from '../labels.ts';
-import { readHead, readYamlHead } from '../read-head.ts';
+import { readHeadOf } from '../read-head.ts';
 import { labelOfHeading } from '../section/status-section.ts';
 import { endOfItem, withValue } from './set-value.ts';
 
@@ -135,10 +135,9 @@ function behindSameLabel(
   { text, field }: StatusModel,
   isYaml = false,
 ): number | undefined {
-  const read = isYaml ? readYamlHead : readHead;
-  const theirs = read(text).fields.filter((each) => each.form === field.form);
+  const theirs = readHeadOf(text, isYaml).fields.filter((each) => each.form === field.form);
   const at = theirs.findIndex((each) => each.line === field.line && isStatus(each));
-  const own = read(document).fields.filter((each) => each.form === field.form);
+  const own = readHeadOf(document, isYaml).fields.filter((each) => each.form === field.form);
   const starts = lineStarts(document);
   const find = (label: string | undefined) =>
     own.find((each) => label !== undefined && each.label.toLowerCase() === label.toLowerCase());

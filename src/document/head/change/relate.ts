@@ -3,7 +3,7 @@ import { endOfLine, lineEnding, lineStarts, linesOf } from '../../markdown/lines
 import { outlineOf } from '../../markdown/outline.ts';
 import type { Field } from '../field.ts';
 import { isNoProposal, relationCalled } from '../labels.ts';
-import { readHead, readYamlHead } from '../read-head.ts';
+import { readHeadOf } from '../read-head.ts';
 import { isSectionName } from '../title/head-title.ts';
 import { belowTitle, isParagraph, statusForm } from './add-status.ts';
 import type { NewRelation, RelationStyle } from './new-relation.ts';
@@ -21,7 +21,7 @@ export function withRelation(
   relation: NewRelation,
   { style, isYaml }: { style: RelationStyle; isYaml: boolean },
 ): string | undefined {
-  const { fields, status } = isYaml ? readYamlHead(document) : readHead(document);
+  const { fields, status } = readHeadOf(document, isYaml);
   const own = fields.find(({ label }) => relationCalled(label) === relation.kind);
   if (own) return atLabel(document, own, relation, style);
   if (!status) return isYaml ? undefined : belowTitleOf(document, relation);

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { withoutExtension } from '../file-names.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What pages and settings are called that list others: an index, a summary of a book, the navigation of a site. */
+const LISTS =
+  /^(?:readme|_?index|summary|_?toc|_?sidebars?|_?nav(?:igation)?|mkdocs|(?:adr|rfc|decision|proposal)s?|(?:adr|decision)[-_]?(?:log|index)|table[-_]of[-_]contents|_?rfcs)\.(?:md|mdx|markdown|ya?ml|[cm]?[jt]s|json|txt)$|^\.order$/i;
+
+/** The share of proposals that a list names; one that many have forgotten is none. */
+const LISTED = 0.8;
+const FEWEST_LISTED = 3;
+
+/** More are not read for this. */
+const MOST_LISTS = 8;
+
+/** The files that list nearly all proposals, and so the next one as well; from the root, with `/`. */
+export function listsOfProposals({ survey, detection, convention }: Workspace): string[] {
+  const documents = detection?.siblings ?? [];
+  if (documents.length < FEWEST_LISTED) return [];
+  const names = documents.map((file) =>
+    convention.layout === 'directory'
+      ? path.posix.basename(path.posix.dirname(file))
+      : withoutExtension(path.posix.basename(file)),
+  );
+  const mains = new Set(documents);
+  const isAbove = (folder: string) =>
+    folder === '.' || documents.every((file) => file.startsWith(`${folder}/`));
+  const candidates = survey.paths.filter(
+    (file) =>
+      LISTS.test(path.posix.basename(file)) &&
+      !mains.has(file) &&
+      isAbove(path.posix.dirname(file)),
+  );
+  return candidates.slice(-MOST_LISTS).filter((file) => {
+    const text = survey.read(file) ?? '';
+    const listed = names.filter((name) => text.includes(name));
+    return listed.length >= names.length * LISTED;
+  });
+}
