@@ -24,7 +24,7 @@ export default defineConfig({
           // Properties try hundreds of documents, and machines are shared.
           testTimeout: 30_000,
           include: ['test/{unit,property}/**/*.test.{ts,js}'],
-          // One import of the sources for all files: a module here holds no state from one test to the next.
+          // One import of the sources for all files: what a module here remembers depends only on what it was given.
           pool: 'threads',
           isolate: false,
           maxWorkers: 2,

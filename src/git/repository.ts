@@ -3,7 +3,7 @@ import fs from 'fs-extra';
 import { relativePath } from '../disk/inside.ts';
 import { unlessMissing } from '../or-undefined.ts';
 import { processVariables } from '../process.ts';
-import { git, runGit } from './run.ts';
+import { git, isUnborn, runGit } from './run.ts';
 
 /** Where a git repository keeps what this program has to know. All paths are absolute. */
 export interface GitRepository {
@@ -70,11 +70,6 @@ export async function authorName(directory: string): Promise<string> {
     lines.findLast((line) => line.startsWith(`${key} `))?.slice(key.length + 1);
   const account = settingOf('github.user');
   return account ? `@${account}` : (settingOf('user.name') ?? '');
-}
-
-async function isUnborn(workTree: string): Promise<boolean> {
-  const { code } = await runGit(workTree, ['rev-parse', '--verify', '--quiet', 'HEAD']);
-  return code === 1;
 }
 
 type GitDirectories = Pick<GitRepository, 'directory' | 'commonDirectory'>;

@@ -108,3 +108,10 @@ export async function withoutFilters(cwd: string): Promise<string[]> {
     ]),
   );
 }
+
+/** Whether a repository has no commit yet. Git says a plain no also where it once failed to look: it is asked again. */
+export async function isUnborn(root: string): Promise<boolean> {
+  const saysNo = async () =>
+    (await runGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD'])).code === 1;
+  return (await saysNo()) && saysNo();
+}

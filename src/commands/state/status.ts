@@ -72,6 +72,7 @@ async function statusOnce(
   const value = call.force ? said : asUsed(said, known);
   if (!call.force && !written.has(value)) refuseUnknown(value, known);
   const change = changedStatus({ proposal, read, workspace, value, today: environment.today });
+  refuseChoice(value);
   const { document, after, line } = change;
   if (!call.dryRun) await writeDocuments([change], workspace.survey);
   const result = { ...about, to: value, file: document.shown, line };
@@ -124,19 +125,17 @@ function refuseUnknown(value: string, known: readonly string[]): void {
   });
 }
 
+/** A value that reads as several, of which one is still to be chosen. */
+function refuseChoice(value: string): void {
+  if (!isLeftOpen(value)) return;
+  throw Failure.usage('usage', `"${value}" would be read as a status that is still to be chosen`, {
+    hint: 'Pass one of them',
+  });
+}
+
 /** A status is what fits into one line, and says something. */
 function refuseOddValue(value: string): void {
-  const isLine = value.trim() === value && /^[^\p{Cc}\u2028\u2029]+$/u.test(value);
-  if (isLine && !isLeftOpen(value)) return;
-  if (isLine) {
-    throw Failure.usage(
-      'usage',
-      `"${value}" would be read as a status that is still to be chosen`,
-      {
-        hint: 'Pass one of them',
-      },
-    );
-  }
+  if (value.trim() === value && /^[^\p{Cc}\u2028\u2029]+$/u.test(value)) return;
   throw Failure.usage(
     'usage',
     `A status must be one line of text, found ${JSON.stringify(value)}`,

@@ -1,5 +1,5 @@
 import { Failure } from '../../failure.ts';
-import { type GitOptions, runGit } from '../run.ts';
+import { type GitOptions, isUnborn, runGit } from '../run.ts';
 
 /**
  * What git answers to a question about the past.
@@ -18,9 +18,7 @@ export async function askGit(
 
 /** Whether a repository has a commit. */
 export async function hasCommits(root: string): Promise<boolean> {
-  const { code } = await runGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD']);
-  // Anything but a plain no is for the next question to tell.
-  return code !== 1;
+  return !(await isUnborn(root));
 }
 
 /** @param reason in git's words; empty where it has none */
