@@ -33,10 +33,8 @@ export async function templateFor(
 ): Promise<TemplateLocation | undefined> {
   const { cwd, root, configured } = survey;
   const { convention, detection } = found;
-  const common = {
-    isAssigned: convention.numbering === 'assigned',
-    ...(await siblingHints(survey, found)),
-  };
+  const { siblings, ...hints } = await siblingHints(survey, found);
+  const common = { isAssigned: convention.numbering === 'assigned', ...hints };
   if (template !== undefined) {
     return template === SIBLINGS
       ? withoutFile(survey, found, common)
@@ -56,6 +54,8 @@ export async function templateFor(
   if (found.isForReading && !existsSync(target)) return withoutFile(survey, found, common);
   return {
     ...common,
+    // The proposals say nothing of another template than theirs.
+    ...(siblings && { siblings }),
     path: target,
     name: shownPath(cwd, target),
     within: root,

@@ -274,6 +274,24 @@ describe('what is left open is said', () => {
     expect(stderr).toContain('note: docs/adr/README.md lists the proposals here: add this one\n');
   });
 
+  it('gives another template nothing of what the proposals have that were made of theirs', async () => {
+    const one = (n: number) =>
+      `---\nid: a-000${n}\n---\n\n# ADR-000${n}: T${n}\n\n## Context\n\nC.\n`;
+    const cwd = await repositoryWith({
+      'docs/adr/template.md': '# Title\n\n## Context\n\nWhy?\n',
+      'docs/adr/0001-a.md': one(1),
+      'docs/adr/0002-b.md': one(2),
+      'docs/adr/0003-c.md': one(3),
+      'other.md': '# Title\n\n## Why\n',
+    });
+    const args = ['New', '--yes', '--dry-run'];
+    const own = (await runJson(args, { cwd })).json.files[0].content;
+    expect(own).toMatch(/^---\nid: a-0004\n---\n\n# ADR-0004: New\n/);
+    const other = (await runJson([...args, '--template', 'other.md'], { cwd })).json.files[0]
+      .content;
+    expect(other).toBe('# New\n\n## Why\n');
+  });
+
   it('keeps to the template that the first one was made from', async () => {
     for (const template of ['nygard', 'madr', 'adr', 'rfc']) {
       const cwd = await repositoryWith({ 'README.md': 'R.\n' });

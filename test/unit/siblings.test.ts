@@ -12,6 +12,7 @@ import { presetForDecisions } from '../../src/template/siblings/decision-preset.
 import { siblingForm } from '../../src/template/siblings/sibling-form.ts';
 import { isMadeOf, siblingTemplate } from '../../src/template/siblings/siblings.ts';
 import { titleForm, titleWidth } from '../../src/template/siblings/title-form.ts';
+import { withSiblingForm } from '../../src/template/siblings/with-sibling-form.ts';
 
 const nygard = (number: number, title: string, status = 'Accepted') => ({
   number,
@@ -292,6 +293,12 @@ describe('what all proposals have and their template has not', () => {
     });
     expect(handlebars).toMatch(/^---\nstatus: proposed\ndate: .*\{\{date\}\}/);
     expect(handlebars).toContain('# ADR-{{#if number}}{{number}}');
+  });
+
+  it('has the line endings of the template', () => {
+    const template = '# Title\r\n\r\n## Context\r\n';
+    const form = siblingForm(template, siblings, titles);
+    expect(withSiblingForm(template, form)).not.toMatch(/(?<!\r)\n/);
   });
 
   it('is a first heading that is no title', () => {

@@ -57,7 +57,7 @@ export function adoptMarkdown(
   const head = document.slice(0, front);
   const yaml = /^\uFEFF?\s*\+\+\+/.test(head) ? tomlEdits(head) : yamlEdits(head);
   const heading = titleHeading(headings);
-  // What all proposals have as it is, is no title of theirs.
+  // A first heading that all proposals share is not a title.
   const isFixed = siblings?.heading !== undefined;
   const title = heading?.title === siblings?.heading ? undefined : heading;
   // A heading that waits for nothing is a section where a label waits for the title.

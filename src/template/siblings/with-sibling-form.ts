@@ -1,4 +1,5 @@
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
+import { lineEnding } from '../../document/markdown/lines.ts';
 
 /** How proposals differ from their template, all in the same way. */
 export interface SiblingForm {
@@ -8,14 +9,17 @@ export interface SiblingForm {
   front: string;
   /** The title with a place for the number, where they have one and the template has none. */
   title: string | undefined;
-  /** The first heading that all of them have as it is: no title is written there. */
+  /** The first heading where all of them share it; it is not a title. */
   heading: string | undefined;
 }
 
 /** A template with what the proposals have that were made of it: front matter, and keys made of what they are called by. */
 export function withSiblingForm(template: string, { keys, front }: SiblingForm): string {
   const end = frontMatterEnd(template);
-  if (front !== '' && end === 0) return front + template.replace(/^\s*\n/, '');
+  if (front !== '' && end === 0)
+    return (
+      front.replaceAll('\n', lineEnding(template)) + template.replace(/^\uFEFF?(?:\s*\n)?/, '')
+    );
   const head = template.slice(0, end).split('\n');
   const lines = head.map((line, index) => {
     const [, name = '', value = ''] = /^([\w-]+)[ \t]*[:=](.*)$/.exec(line) ?? [];
