@@ -98,7 +98,6 @@ function readOpened(
   }
 }
 
-/** The bytes of an open file; where the system tells no size, up to its end. */
 function readWhole(descriptor: number, size: number, memoryFor: (size: number) => Buffer): Buffer {
   if (size === 0) return fs.readFileSync(descriptor);
   const bytes = memoryFor(size);

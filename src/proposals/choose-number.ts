@@ -111,7 +111,6 @@ function refuseTakenSlug({ slug, lost }: WantedName, taken: readonly TakenEntry[
   });
 }
 
-/** The slug with the lowest number behind it that no other has. */
 function freeSlug(slug: string, taken: readonly TakenEntry[], count = 2): string {
   const wanted = `${slug}${slug.includes('_') ? '_' : '-'}${count}`;
   return taken.some((entry) => entry.slug === wanted) ? freeSlug(slug, taken, count + 1) : wanted;

@@ -3,6 +3,7 @@ import type { Recovery } from '../proposals/leftovers.ts';
 import { visible } from '../visible.ts';
 import { diffLines } from './diff.ts';
 import { leftoverNotes } from './leftovers.ts';
+import { commandLine } from './shell-quoting.ts';
 import { documentLines, dryRunEnd, type Format, paint, type Style } from './style.ts';
 
 /** What became of one section; `line` counts from 1 in the new document. Part of what `--json` prints. */
@@ -46,8 +47,8 @@ export interface SectionChange extends Partial<Recovery> {
   refused: boolean;
   before: string;
   after: string;
-  /** Line of a generated table of contents that is now stale. */
-  staleContents: number | undefined;
+  /** Where a table of contents that is now stale stands, and whether a generator keeps it. */
+  staleContents: { line: number; isGenerated: boolean } | undefined;
 }
 
 /** What `--json` prints, with hints for refused sections. */
@@ -86,8 +87,11 @@ export function sectionNotes(
     for (const line of refusalLines(outcome, result.path)) lines.push(line);
   if (refused) lines.push('Nothing was written.');
   if (staleContents !== undefined) {
+    const { line, isGenerated } = staleContents;
     lines.push(
-      `note: the generated table of contents at ${result.path}:${staleContents} is out of date: run its generator again`,
+      isGenerated
+        ? `note: the generated table of contents at ${result.path}:${line} is out of date: run its generator again`
+        : `note: the table of contents at ${result.path}:${line} is out of date; to mend it, run ${commandLine(['npx', 'create-enhancement', 'check', result.path, '--fix'], style.shell)}`,
     );
   }
   return shownLines(lines, style);

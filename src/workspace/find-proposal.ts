@@ -1,15 +1,13 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { type Convention, isNumbered } from '../convention/convention.ts';
-import { folderTree } from '../convention/detection/folder-tree.ts';
-import { entriesIn, type PathEntry } from '../convention/detection/list-entries.ts';
 import { documentName } from '../convention/document-name.ts';
 import { isDraftName, isNumberedZero, numberIn } from '../convention/entry-name.ts';
 import { numberPrefix, parseEntryName } from '../convention/parse-entry-name.ts';
 import { Failure } from '../failure.ts';
 import { withoutExtension } from '../file-names.ts';
-import { orUndefined, unlessMissing } from '../or-undefined.ts';
-import { notReadError } from '../system-error.ts';
+import { orUndefined } from '../or-undefined.ts';
+import { entriesOnDisk } from './directory/entries-on-disk.ts';
 import { showIn } from './entries.ts';
 import { shownPath } from './location.ts';
 import { howToSay, listed, noProposalError } from './unfound.ts';
@@ -44,10 +42,12 @@ export function findProposal(
   workspace: ProposalsWorkspace,
   flag = '--in',
 ): FoundProposal {
-  const byPath = documentAt(path.resolve(workspace.survey.cwd, word), workspace);
+  const target = path.resolve(workspace.survey.cwd, word);
+  const byPath = documentAt(target, workspace);
   if (byPath) {
-    const isNamed = path.normalize(byPath.file) === path.resolve(workspace.survey.cwd, word);
-    return { ...byPath, isNamed };
+    const isNamed = path.normalize(byPath.file) === target;
+    const several = isNamed ? undefined : proposalAt(target, workspace);
+    return several ? withOneDocument(several, workspace) : { ...byPath, isNamed };
   }
   const proposals = listProposals(workspace);
   const [first, ...others] = proposalsCalled(word, proposals);
@@ -80,7 +80,9 @@ export function currentProposal(workspace: ProposalsWorkspace): FoundProposal | 
   const isEntry =
     numberIn(name, numberPrefix(convention)) !== undefined ||
     location.numbered.includes(path.dirname(survey.cwd));
-  return isEntry ? documentAt(survey.cwd, workspace) : undefined;
+  if (!isEntry) return undefined;
+  const several = proposalAt(survey.cwd, workspace);
+  return several ? withOneDocument(several, workspace) : documentAt(survey.cwd, workspace);
 }
 
 /**
@@ -147,6 +149,13 @@ export function documentAt(
   return { file, shown: shownPath(survey.cwd, file) };
 }
 
+/** The proposal whose directory this is, where it has several documents. */
+function proposalAt(target: string, workspace: ProposalsWorkspace): ListedProposal | undefined {
+  return listProposals(workspace).find(
+    ({ directory, name, documents }) => documents && path.join(directory, name) === target,
+  );
+}
+
 /** @throws Failure where a proposal has several documents, and the convention names none of them */
 function withOneDocument(
   proposal: ListedProposal,
@@ -162,25 +171,6 @@ function withOneDocument(
   throw Failure.usage('usage', `${name} has several documents; choose one:`, {
     list: paths.map((file) => `--in ${shownPath(survey.cwd, file)}`),
   });
-}
-
-function entriesOnDisk(directory: string): PathEntry[] {
-  const entries = readFolder(directory);
-  const paths = entries.flatMap((entry) => {
-    if (entry.name.startsWith('.')) return [];
-    if (!entry.isDirectory()) return [entry.name];
-    const inside = orUndefined(() => fs.readdirSync(path.join(directory, entry.name))) ?? [];
-    return inside.map((name) => `${entry.name}/${name}`);
-  });
-  return entriesIn(folderTree(paths)).entries;
-}
-
-function readFolder(directory: string): fs.Dirent[] {
-  try {
-    return unlessMissing(() => fs.readdirSync(directory, { withFileTypes: true })) ?? [];
-  } catch (error) {
-    throw notReadError(error, directory);
-  }
 }
 
 function documentIn(

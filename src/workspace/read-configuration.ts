@@ -110,7 +110,6 @@ async function configurationIn(base: string): Promise<FoundConfiguration | undef
   return { configuration: await parse(own, place), file: manifest, base };
 }
 
-/** Loaded only where there is something to check. */
 async function parse(value: unknown, place: string): Promise<Configuration> {
   const { parseConfiguration } = await import('../convention/configuration/parse.ts');
   return parseConfiguration(value, place);

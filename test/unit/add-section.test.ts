@@ -185,8 +185,43 @@ describe('a place that is not certain', () => {
       Array.from({ length: count }, (_, at) => `\n## Part ${at}\n\nWords.\n`).join('');
     const added = (count: number) =>
       addSection(begun + own(count), { template, section: 'alternatives' });
-    expect(added(3)).toMatchObject({ certain: true });
-    expect(added(4)).toMatchObject({ certain: false, doubts: ['among-unknown'] });
+    expect(added(1)).toMatchObject({ certain: true });
+    expect(added(2)).toMatchObject({ certain: false, doubts: ['among-unknown'] });
+    const closing = '\n## References\n\nWords.\n\n## Appendix A\n\nWords.\n';
+    expect(
+      addSection(begun + own(1) + closing, { template, section: 'alternatives' }),
+    ).toMatchObject({
+      certain: true,
+    });
+  });
+
+  it.each([
+    '**Alternatives**',
+    '**Alternatives:**',
+    '##Alternatives',
+    '<summary>Alternatives</summary>',
+  ])('is none beside what readers take for the section: %s', (line) => {
+    const document = `${begun}\n${line}\n\nNone.\n`;
+    expect(addSection(document, { template, section: 'alternatives' })).toMatchObject({
+      certain: false,
+      doubts: ['similar-heading'],
+      similar: { heading: 'Alternatives' },
+    });
+    const code = document.replace(line, `\`\`\`\n${line}\n\`\`\``);
+    expect(addSection(code, { template, section: 'alternatives' })).toMatchObject({
+      certain: true,
+    });
+  });
+
+  it('is none for a text that defines a link of the document anew', () => {
+    const document = `${begun}\nSee [x][1].\n\n[1]: https://mine.example\n`;
+    const adding = (text: string) => addSection(document, { template, section: 'drawbacks', text });
+    expect(adding('See [y][1].\n\n[1]: https://other.example')).toMatchObject({
+      status: 'unplaced',
+      reason: 'its text defines [1], which the document defines as something else',
+    });
+    expect(adding('See [y][1].\n\n[1]: https://mine.example')).toMatchObject({ status: 'added' });
+    expect(adding('```\n[1]: https://other.example\n```')).toMatchObject({ status: 'added' });
   });
 
   it.each([

@@ -188,7 +188,7 @@ function sections(bad: string) {
     refused: false,
     before: 'a\n',
     after: `a\n${bad}\n`,
-    staleContents: 1,
+    staleContents: { line: 1, isGenerated: true },
   };
 }
 

@@ -1,16 +1,13 @@
 import { missingSections } from '../../document/alignment/align.ts';
 import { outline } from '../../document/markdown/outline.ts';
 import { sectionNamed } from '../../document/sections/find-section.ts';
-import { isRequired } from '../../document/sections/required.ts';
 import type { TemplateSection } from '../../document/sections/template-sections.ts';
 import { isSameTitle } from '../../document/titles/title-forms.ts';
 import { Failure } from '../../failure.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
 import type { LazyQuestions } from './lazy-questions.ts';
 import type { SectionCall } from './section-call.ts';
-
-/** Stands for every missing section that the template requires. */
-export const ALL = 'all';
+import { ALL, sectionsToAdd } from './sections-to-add.ts';
 
 /**
  * The sections to change: the named ones, or those that the user chooses.
@@ -42,9 +39,7 @@ export async function wantedSections(
     return removable(sections, names);
   }
   if (names.length > 0) {
-    return names.flatMap((name) =>
-      name === ALL ? missing().filter(isRequired) : [sectionNamed(sections, name)],
-    );
+    return sectionsToAdd(names, sections, missing);
   }
   const asked = await questions.open();
   if (asked) return asked.sections(missing(), document.shown);

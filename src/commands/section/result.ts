@@ -1,3 +1,4 @@
+import { contentsList } from '../../document/contents/contents-list.ts';
 import { generatedContents } from '../../document/contents/table-of-contents.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
 import type { SectionChange, SectionOutcome } from '../../report/section.ts';
@@ -20,11 +21,19 @@ export function changeOf(
     refused: isRefused,
     before: document.text,
     after: isRefused ? document.text : edit.text,
-    staleContents: isChanged ? generatedContents(edit.text) : undefined,
+    staleContents: isChanged ? staleContents(edit.text) : undefined,
   };
 }
 
 function skipped(outcome: SectionOutcome): SectionOutcome {
   const { status, section } = outcome;
   return status === 'added' || status === 'removed' ? { section, status: 'skipped' } : outcome;
+}
+
+function staleContents(text: string): SectionChange['staleContents'] {
+  const generated = generatedContents(text);
+  if (generated !== undefined) return { line: generated, isGenerated: true };
+  const list = contentsList(text);
+  if (!list || list.missing.length + list.unknown.length === 0) return undefined;
+  return { line: list.from, isGenerated: false };
 }

@@ -25,12 +25,13 @@ import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import { settledWorkspace } from '../settled-workspace.ts';
 import { eachOnce, TemplatesHere } from '../templates-here.ts';
 import { placeOptions } from '../workspace-of-call.ts';
-import { ALL, refuseUnknownHeading, wantedSections } from './choose.ts';
+import { refuseUnknownHeading, wantedSections } from './choose.ts';
 import { type AddOptions, SectionEdit } from './edit.ts';
 import { LazyQuestions } from './lazy-questions.ts';
 import { patiently } from './patiently.ts';
 import { changeOf } from './result.ts';
 import type { SectionCall } from './section-call.ts';
+import { ALL } from './sections-to-add.ts';
 import { refuseUnused, textsFor } from './texts.ts';
 
 /**

@@ -99,7 +99,6 @@ export async function planUpgrade(
   };
 }
 
-/** Keys that YAML files beside the template have gained, and those beside the proposal lack. */
 function keysBeside(
   { path: file }: DocumentFile,
   found: FoundBase,

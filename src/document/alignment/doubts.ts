@@ -103,13 +103,17 @@ function isBeforeOwnSections(
     const each = headings[at]?.level ?? 0;
     if (each < level) break;
     if (taken.has(at)) return false;
-    if (each === level) own++;
+    if (each === level && !CLOSES.test(headings[at]?.title ?? '')) own++;
   }
-  return own >= SEVERAL_OWN;
+  return own >= FEWEST_OWN;
 }
 
-/** Fewer may be what closes a document, such as its history and references. */
-const SEVERAL_OWN = 4;
+/** One alone stands before the section as often as behind it. */
+const FEWEST_OWN = 2;
+
+/** What closes a document, behind all of what it proposes. */
+const CLOSES =
+  /\b(?:append(?:ix|ices)|references?|links|resources|bibliography|further reading|see also|history|changelog|revisions?|acknowledge?ments?|credits|glossary|definitions|terminology|copyright|licen[cs]e|footnotes?|notes|future|follow-?ups?|next steps|to-?do|questions|faq|approvals?|sign-?off|contributors|more information|timeline|status|infrastructure needed)\b|^(?:anhang|quellen|verweise|annexes?|références|anexos?|referencias|referências)\b/i;
 
 function isBetweenSiblings(search: Search): boolean {
   return previousSibling(search) !== undefined && nextSibling(search) !== undefined;

@@ -1,4 +1,5 @@
 import type { Heading } from '../markdown/heading.ts';
+import { titleForms } from '../titles/title-forms.ts';
 import type { Alignment } from './align.ts';
 
 /**
@@ -15,10 +16,17 @@ export function isInOwnPart(
   if (at < 0 || heading.level <= level + alignment.shift) return false;
   const parent = headings.slice(0, at).findLastIndex((each) => each.level < heading.level);
   const taken = new Set(alignment.anywhere.map((match) => match?.heading));
-  if (parent < 1 || taken.has(parent)) return false;
-  const behind = headings.findIndex(
-    (each, index) => index > at && each.level <= (headings[parent]?.level ?? 0),
-  );
+  const around = headings[parent];
+  if (parent < 1 || !around) return false;
+  if (speaksOfOthers(around)) return true;
+  if (taken.has(parent)) return false;
+  const behind = headings.findIndex((each, index) => index > at && each.level <= around.level);
   const inside = headings.slice(parent + 1, behind < 0 ? undefined : behind);
   return inside.filter((_, index) => taken.has(parent + 1 + index)).length === 1;
+}
+
+/** Whether what stands in a section is said of something else than the proposal: of its options, its tests, an old one. */
+function speaksOfOthers({ title }: Heading): boolean {
+  const { meaning } = titleForms(title);
+  return meaning === 'alternatives' || meaning === 'tests' || /^(?:appendix|anhang)\b/i.test(title);
 }

@@ -51,7 +51,6 @@ export function endOfExample(lines: readonly string[], line: number, { from, to 
   return end;
 }
 
-/** Whether a sentence stands above a block, as in "It prints:". */
 function isLedTo(lines: readonly string[], line: number, from: number): boolean {
   let above = line - 1;
   while (above >= from && (lines[above] ?? '').trim() === '') above--;

@@ -137,7 +137,6 @@ function frontFields(file: FileLines, end: number): Field[] {
   return isToml ? tomlFields(file, from, end - 1) : yamlFields(file, from, end - 1);
 }
 
-/** Where the lines about the document end: at its first section. */
 function headEnd({ headings }: Outline, { lines }: FileLines, from: number): number {
   const [first] = headings;
   if (!first) return lines.length;

@@ -1,10 +1,13 @@
 import { align } from '../alignment/align.ts';
+import { headingLikeLines } from '../alignment/heading-like-lines.ts';
 import { isInOwnPart } from '../alignment/own-part.ts';
 import { findPlace, type Place, placeBeside } from '../alignment/place.ts';
 import { similarHeading } from '../alignment/similar-heading.ts';
+import { linkDefinitions } from '../markdown/definitions.ts';
 import { spliced } from '../markdown/edits.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
 import { outlineOf, outlineOfPart } from '../markdown/outline.ts';
+import { numberOfTitle } from '../titles/title-forms.ts';
 import { mergeTemplates } from '../upgrade/merge-templates.ts';
 import type { AddSectionOptions, AddSectionResult, Doubt } from './add-section-result.ts';
 import { boundaryBefore } from './boundary.ts';
@@ -39,12 +42,22 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
     : findPlace(sections, index, { headings, alignment });
   if (!place) return unplaced(whyNoPlace(options));
   const body = bodyFor(options, { text, level: section.level }, place.level);
-  const reason = obstacleAt(outline, place) ?? whyNotText(body, place.level);
+  const reason =
+    obstacleAt(outline, place) ?? whyNotText(body, place.level) ?? whyNotLinks(body, document);
   if (reason !== undefined) return unplaced(reason);
   const like = similarHeading(sections, index, { headings, alignment, before: place.before });
   if (!options.beside) place.doubts.push(...htmlDoubts(sections, inHtml));
-  const similar = options.beside ? undefined : (own ?? like);
-  return write(document, outline, { title: section.title, body, place, similar });
+  const similar = options.beside
+    ? undefined
+    : (own ?? like ?? headingOfSection(headingLikeLines(outline), section.title));
+  const title = titleAmong(headings, section.title);
+  return write(document, outline, { title, body, place, similar });
+}
+
+/** A title without the number that it has in the template, where no heading of the document has one. */
+function titleAmong(headings: readonly Heading[], title: string): string {
+  if (headings.some((each) => numberOfTitle(each.title) !== undefined)) return title;
+  return numberOfTitle(title) === undefined ? title : title.replace(/^\s*[\d.]+[.):]?\s+/, '');
 }
 
 /** What stands below the heading: the template's text, or what was given. */
@@ -75,6 +88,14 @@ function amongOld(
 function whyNotText(text: string, level: number): string | undefined {
   const [first] = breakouts(text, level);
   return first && `its text would change the outline: line ${first.line}, "${first.text.trim()}"`;
+}
+
+/** The first definition of a label counts: a second one would turn links that are there. */
+function whyNotLinks(text: string, document: string): string | undefined {
+  const own = linkDefinitions(text);
+  const known = own.size > 0 ? linkDefinitions(document) : own;
+  const [label] = [...own].find(([each, to]) => known.has(each) && known.get(each) !== to) ?? [];
+  return label && `its text defines [${label}], which the document defines as something else`;
 }
 
 function whyNoPlace({ beside }: AddSectionOptions): string {

@@ -98,6 +98,9 @@ export function chooseSection(template: string, name: string): ChosenSection {
 function findSection(sections: readonly TemplateSection[], name: string): FoundSection {
   const id = sectionId(name);
   const exact = sections.find((section) => section.id === id);
+  const alike = sections.filter(({ title }) => title === exact?.title);
+  // A title that several have means none of them; an id always does.
+  if (alike.length > 1 && name !== id) return { kind: 'ambiguous', ids: idsOf(alike) };
   if (exact) return { kind: 'found', section: exact };
   const words = titleForms(name.replaceAll('-', ' '));
   // Either half of a title in two languages, and the usual names of a section where only one is meant.

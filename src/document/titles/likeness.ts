@@ -28,6 +28,7 @@ export function likeness(section: TitleForms, heading: TitleForms): Likeness | u
  * with the same main word (`Rejected alternatives`).
  */
 export function mayBe(section: TitleForms, title: string): boolean {
+  if (section.meaning === 'alternatives' && ONE_OF_SEVERAL.test(title)) return true;
   const own = mainWord(section);
   const words = plainWords(title);
   const isOther = words !== undefined && !sectionCalled(words);
@@ -40,6 +41,8 @@ export function mayBe(section: TitleForms, title: string): boolean {
     return true;
   return own !== undefined && own === mainWord(heading);
 }
+
+const ONE_OF_SEVERAL = /^(?:option|approach|variant) (?:[A-Z]|\d+)(?:[ :.)]|$)/i;
 
 /** Whether two names have a word in common that says something; one that says what it is of is another section. */
 export function sharesWord(section: TitleForms, heading: TitleForms): boolean {
@@ -82,16 +85,14 @@ function isMisspelled(one: string, other: string): boolean {
   return isSwapped(one, other) || distance(one, other) <= Math.floor(shorter / LETTERS_PER_TYPO);
 }
 
-/** Whether two names differ in so few letters that one may be the other, misspelled. */
 function mayBeTypo(section: TitleForms, heading: TitleForms): boolean {
   const [one, other] = [section.packed, heading.packed];
   const allowed = Math.floor(Math.min(one.length, other.length) / LETTERS_PER_TYPO);
   if (section.digits !== heading.digits || Math.abs(one.length - other.length) > allowed)
     return false;
-  return allowed > 0 && distance(one, other) <= allowed;
+  return allowed > 0 && (isSwapped(one, other) || distance(one, other) <= allowed);
 }
 
-/** Whether two meanings are one, or often stand for each other. */
 function areRelated(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   return one === other || (RELATED.includes(one) && RELATED.includes(other));

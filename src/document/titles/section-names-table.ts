@@ -20,7 +20,7 @@ summary
   pl: podsumowanie, streszczenie, omówienie
   tr: özet, genel bakış
 motivation
-  en: motivation ~ background, problem, problem statement, why
+  en: motivation ~ background, problem, the problem, problem statement, why, why do we need this, why are we doing this
   zh: 动机, 動機, 背景, 问题, 問題, 目的
   ja: 動機, 背景, 目的, 課題
   ko: 동기, 배경, 목적
@@ -90,7 +90,7 @@ proposal
   pl: propozycja
   tr: öneri
 drawbacks
-  en: drawbacks, why should we not do this ~ disadvantages, downsides, cons, trade offs, tradeoffs, concerns, limitations
+  en: drawbacks, why should we not do this ~ disadvantages, downsides, cons, pros and cons, why not, trade offs, tradeoffs, concerns, limitations
   zh: 缺点, 缺點
   ja: 欠点, デメリット
   ko: 단점
@@ -104,7 +104,7 @@ drawbacks
   pl: wady
   tr: dezavantajlar, sakıncalar
 alternatives
-  en: alternatives, alternatives considered, considered alternatives, alternatives not implemented, considered options, rejected ideas, alternatives and rejected ideas ~ options, options considered, other options, rejected options, prior art and alternatives, rationale and alternatives, rejected alternatives, rejected proposals, rejected designs, alternative designs, other approaches considered
+  en: alternatives, alternatives considered, considered alternatives, alternatives not implemented, considered options, rejected ideas, alternatives and rejected ideas ~ options, options considered, other options, rejected options, prior art and alternatives, rationale and alternatives, rejected alternatives, rejected proposals, rejected designs, alternative designs, other approaches considered, discarded solutions, discarded ideas, discarded alternatives, other designs considered, what other designs have been considered
   zh: 替代方案, 备选方案, 備選方案, 其他方案, 备选方案分析, 考虑过的方案
   ja: 代替案, 検討した代替案
   ko: 대안, 고려한 대안
@@ -130,14 +130,14 @@ design
   fr: conception détaillée, conception ; es: diseño detallado, diseño ; pt: projeto detalhado, desenho detalhado
   it: progettazione
 tests
-  en: test plan, testing plan, test plans, testing, tests ~ testing strategy, test strategy, how to test, validation, verification ; zh: 测试计划, 測試計劃, 测试, 測試 ; ja: テスト計画, テスト ; ko: 테스트 계획, 테스트
+  en: test plan, testing plan, test plans, testing, tests ~ testing strategy, test strategy, how to test, validation, verification, qa plan, quality assurance ; zh: 测试计划, 測試計劃, 测试, 測試 ; ja: テスト計画, テスト ; ko: 테스트 계획, 테스트
   ru: план тестирования, тестирование ; de: testplan, tests ; fr: plan de test, plan de tests
   es: plan de pruebas, pruebas ; pt: plano de testes, testes ; it: piano di test ; pl: plan testów, testy
   tr: test planı
 upgrade
   en: upgrade downgrade strategy, upgrade strategy, upgrade and migration strategy, upgrade
 questions
-  en: unresolved questions, open questions, open issues, questions ~ outstanding questions, unanswered questions, open points, open problems, tbd
+  en: unresolved questions, open questions, open issues, questions ~ outstanding questions, unanswered questions, open points, open problems, to be decided, tbd
   zh: 未解决的问题, 未解決的問題, 待解决的问题 ; ja: 未解決の問題, 未解決事項 ; ko: 미해결 질문, 열린 질문 ; ru: открытые вопросы, нерешённые вопросы
   de: offene fragen, ungeklärte fragen, offene punkte ; fr: questions ouvertes, questions non résolues
   es: preguntas abiertas, preguntas sin resolver ; pt: questões em aberto ; it: questioni aperte
@@ -171,6 +171,8 @@ comparison
   en: pros and cons of the options ~ advantages and disadvantages, comparison of the options
 specification
   en: specification ~ spec
+prior-art
+  en: prior art ~ related work
 teaching
   en: how to teach this, how to teach ~ teaching
 rollout

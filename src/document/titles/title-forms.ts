@@ -67,14 +67,14 @@ export function numberOfTitle(title: string): string | undefined {
 }
 
 const WORDS_OF_NO_SECTION =
-  /[[(]\s*(?:optional|if applicable|if required|omitted|required|mandatory|recommended)\s*[\])]|^optional:\s+/giu;
+  /[[(]\s*(?:optional|if applicable|if required|omitted|required|mandatory|recommended)\s*[\])]|^(?:optional|todo|wip):\s+/giu;
 
 const OF_THIS =
   /(?<!\s)\s+(?:of|to|for)\s+(?:this|the|our)\s+(?:proposal|kep|rfc|adr|enhancement|change|feature)$/i;
 
 /** `2.2 Goals`, `(2) Goals`, `A.2 Goals`, `VII. Goals`, `a) Goals`, `§ 3 Goals`, `Section 3: Goals`, `第三章 …`, `一、…`; no year */
 const TITLE_NUMBER =
-  /^\s*(?:(?:section|part|chapter|step|appendix|no\.|§)\s*)?(?:\(?(?:[a-z]\.)?\d{1,3}(?:\.\d+)*(?:\\?[.):])*\s+|[ivxlc]+[.):]\s+|[IVX]{2,}\s+|[a-z][.):]\s+|第?[一二三四五六七八九十\d]+[、．.章节節]\s*)/i;
+  /^\s*(?:(?:section|part|chapter|step|appendix|no\.|§|#)\s*)?(?:\(?(?:[a-z]\.)?\d{1,3}(?:\.\d+)*\uFE0F?\u20E3?(?:\\?[.):])*\s+|[ivxlc]+(?:[.):]|\s+[–—-])\s+|[IVX]{2,}\s+|[a-z][.):]\s+|第?[一二三四五六七八九十\d]+[、．.章节節]\s*)/i;
 
 const DELIMITER = /^(.+?)(?::| [-–—] |[([（：【])/;
 const JOINT =
@@ -83,7 +83,7 @@ const HALF = /[()（）[\]【】/／|｜·:：]|\s[-–—]\s/u;
 
 function analyse(title: string): TitleForms {
   const exact = foldedSpace(
-    /[[(]|^optional:/i.test(title) ? title.replace(WORDS_OF_NO_SECTION, '') : title,
+    /[[(]|^(?:optional|todo|wip):/i.test(title) ? title.replace(WORDS_OF_NO_SECTION, '') : title,
   );
   const words = plainWords(exact);
   if (words !== undefined) return formsOf(exact, words, ONE_NAME);

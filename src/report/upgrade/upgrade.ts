@@ -70,7 +70,6 @@ const WHY: Readonly<Partial<Record<Because, string>>> = {
     'an earlier template could not be used: proposals from its time were compared with the current one',
 };
 
-/** Optional sections that proposals could have, each reported once. */
 function offeredIn(proposals: readonly ProposalUpgrade[]): string[] {
   const open = proposals.flatMap(({ changes }) => changes).filter(isOffered);
   const names = [...new Set(open.map(({ section = '' }) => section))];

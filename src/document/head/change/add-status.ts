@@ -152,7 +152,6 @@ function behindSameLabel(
   return undefined;
 }
 
-/** The line behind a field, with the lines that go on from it; counted from 0. */
 function endOfField(document: string, { line, form }: Field): number {
   const lines = linesOf(document);
   if (form === 'text') return afterRow(lines, endOfItem(lines, line - 1));

@@ -71,7 +71,6 @@ function hasItemsBelow(document: string, { line, value }: Field): boolean {
   return value === '' && /^[ \t]*-(?:[ \t]|$)/.test(linesOf(document)[line] ?? '');
 }
 
-/** Another item of a list below its key, as the last one is written. */
 function inList(document: string, field: Field, word: string): string {
   const lines = linesOf(document);
   let last = field.line;
