@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withValue } from '../../src/document/head/change/set-value.ts';
 import { readHead } from '../../src/document/head/read-head.ts';
 import { statusSaid } from '../../src/proposals/state/read-proposal.ts';
 
@@ -135,5 +136,63 @@ describe('relations', () => {
     ['> ⚠️ This decision has been superseded by [ADR-31](0031-x.md)', ['superseded-by 0031-x.md']],
   ])('of a head: %s', (line, expected) => {
     expect(relationsOf(`# T\n\n${line}\n\n## Context\n\nC.\n`)).toEqual(expected);
+  });
+});
+
+describe('what says nothing of the document', () => {
+  it.each([
+    ['---\nkind: Lamp\nstatus:\n  phase: Lit', 'yaml'],
+    ['------\nStatus: 200 OK', ''],
+    ['---\ntitle: Example\n---\n# Example\n\n* Status: accepted', 'markdown'],
+  ])('is an example in a fence: %j', (example, language) => {
+    const text = `# T\n\n## Context\n\nC.\n\n\`\`\`${language}\n${example}\n\`\`\`\n`;
+    expect(statusOf(text)).toBeUndefined();
+  });
+
+  it.each([
+    '<!--\nOne of: proposed, accepted\n-->\n\nDraft',
+    '<!-- One of:\n\naccepted -->\nDraft',
+    '<!-- a --> <!-- b -->\r\n\r\nDraft',
+  ])('is a comment above the status: %j', (section) => {
+    expect(statusOf(`# T\n\n## Status\n\n${section}\n\n## Context\n\nC.\n`)).toBe('Draft');
+  });
+
+  it('is a section of a part, where the sections are at the first level', () => {
+    const parts = '# Summary\n\nS.\n\n# API\n\n## Status\n\nAccepted\n';
+    expect(statusOf(parts)).toBeUndefined();
+    expect(statusOf('# T\n\n## Status\n\nAccepted\n\n## Context\n\nC.\n')).toBe('Accepted');
+  });
+
+  it('is a relation in a comment', () => {
+    const section = 'Accepted\n\n<!--\nSuperseded by [ADR 12](0012-x.md)\n-->';
+    expect(relationsOf(`# T\n\n## Status\n\n${section}\n\n## Context\n\nC.\n`)).toEqual([]);
+  });
+
+  it('is a state beside the status', () => {
+    expect(statusOf('# T\n\n- State: Oregon\n- Status: Draft\n\n## Context\n')).toBe('Draft');
+    expect(statusOf('# T\n\n- State: Draft\n- Date: 2024-01-01\n\n## Context\n')).toBe('Draft');
+  });
+});
+
+describe('a status', () => {
+  it('stands before other bold labels in its line', () => {
+    const line = '**Status:** Draft **Author:** Jo **Date:** 2024-01-01';
+    expect(statusOf(`# T\n\n${line}\n\n## Context\n\nC.\n`)).toBe('Draft');
+    const last = '**Author:** Jo **Status:** Draft';
+    expect(statusOf(`# T\n\n${last}\n\n## Context\n\nC.\n`)).toBe('Draft');
+  });
+
+  it('has no markup of links in YAML either', () => {
+    const front = '---\nstatus: superseded by [ADR-0013](0013-x.md)\n---\n';
+    expect(statusOf(`${front}\n# T\n`)).toBe('superseded by ADR-0013');
+  });
+
+  it('is set before a comment that stands in its place', () => {
+    const text = '---\nstatus: # draft | accepted\n---\n\n# T\n';
+    const { status } = readHead(text);
+    if (!status) throw new Error('There is no place for the status');
+    expect(withValue(text, status, 'accepted')).toBe(
+      '---\nstatus: accepted # draft | accepted\n---\n\n# T\n',
+    );
   });
 });

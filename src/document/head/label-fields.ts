@@ -87,7 +87,7 @@ function labelledParts(text: string): LineLabel[] {
 
 /** What stands between a value and the next label in its line. */
 const NEXT_LABEL =
-  /(?<![ \t])(?:[ \t]*[,;|·•—–][ \t]+|[ \t]{3,})(?=(?:\*\*|__|\*|_)?\p{Lu}[\p{L}][\p{L} ]{0,20}(?:\*\*|__|\*|_)?:(?:\*\*|__|\*|_)?[ \t])/gu;
+  /(?<![ \t])(?:[ \t]*[,;|·•—–][ \t]+|[ \t]{3,}|[ \t]+(?=\*\*[^*]{1,24}(?::\*\*|\*\*:)))(?=(?:\*\*|__|\*|_)?\p{Lu}[\p{L}][\p{L} ]{0,20}(?:\*\*|__|\*|_)?:(?:\*\*|__|\*|_)?[ \t])/gu;
 
 /** A value without what ends the emphasis that began before its label, where that does not end with the label. */
 function ownValue({ before, sign, value }: LineLabel, isInFence: boolean): string {

@@ -81,11 +81,14 @@ function linesAsWritten(text: string, { lines }: Outline): readonly string[] {
 }
 
 /** What is said of the document at its end: in a section about it, or below a last rule. */
-function closingFields({ headings }: Outline, file: FileLines): Field[] {
+function closingFields({ headings, hiding }: Outline, file: FileLines): Field[] {
   const { lines } = file;
   const about = headings.findLast(({ title }) => ABOUT_DOCUMENT.test(title));
   const next = about && headings[headings.indexOf(about) + 1];
-  const rule = lines.findLastIndex((line) => /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/.test(line));
+  const isHidden = (at: number) => hiding.some(({ from, to }) => at >= from && at < to);
+  const rule = lines.findLastIndex(
+    (line, at) => /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/.test(line) && !isHidden(at),
+  );
   const isLast = rule > (headings.at(-1)?.line ?? 0) && rule >= lines.length - LONGEST_CLOSING;
   const found = about
     ? labelFields(file, about.line + 1, next?.line ?? lines.length)
@@ -121,7 +124,11 @@ function firstStatus(fields: readonly Field[]): Field | undefined {
   const stage = fields.find(
     (field) => isStage(field) && STAGE_REACHED.test(field.value) && !OF_A_FEATURE.test(field.value),
   );
-  return all.find(({ value }) => value !== '') ?? stage ?? all[0];
+  const said = all.filter(({ value }) => value !== '');
+  // A label of the status says it before one of a state, which may be that of something else.
+  const own = said.find(({ label }) => /status/i.test(label) && !mayBeBackground(label));
+  const [first] = said;
+  return (first && /^state$/i.test(first.label) ? own : undefined) ?? first ?? stage ?? all[0];
 }
 
 /** Stages have names or numbers. */

@@ -4,7 +4,9 @@ import type { Field } from '../field.ts';
 /** A text with a field set to another value, in the form that it has there; nothing else changes. */
 export function withValue(text: string, field: Field, value: string): string {
   const { start, end, lead, form } = field;
-  return spliced(text, [{ start, end, text: lead + writtenAs(text, field, value, form) }]);
+  // A comment right behind an empty value stays one.
+  const gap = start === end && /[#<]/.test(text.charAt(end)) ? ' ' : '';
+  return spliced(text, [{ start, end, text: lead + writtenAs(text, field, value, form) + gap }]);
 }
 
 /** A field with the code marks around its value, in which no link is one. */

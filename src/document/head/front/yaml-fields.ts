@@ -1,5 +1,6 @@
 import type { Field } from '../field.ts';
 import { isStatus } from '../labels.ts';
+import { valueWords } from '../value-words.ts';
 import type { FileLines } from './file-lines.ts';
 import { listItems, scalarOf, wholeList } from './scalar.ts';
 import { blockValue, itemsBelow, type LineRange, valueInMap } from './yaml-blocks.ts';
@@ -65,7 +66,8 @@ function yamlField(
   const { text, at, length } = scalarOf(list, 'yaml');
   const start = rawStart + at;
   const end = start + (list === raw ? length : raw.length);
-  const field: Field = { ...own, value: text, start, end, items: listItems(text) };
+  const value = wordsOf(own.label, text);
+  const field: Field = { ...own, value, start, end, items: listItems(text) };
   const inMap = isStatus(field) || HAS_STEPS.test(label);
   if (inMap) {
     const value = valueInMap({ lines, starts }, { text, start }, { from: line + 1, to });
@@ -92,4 +94,9 @@ function isAtTop(
     if (own.length < indent.length) return item !== undefined && own === top;
   }
   return false;
+}
+
+/** The words of a status without links; all others are texts as they are. */
+function wordsOf(label: string, text: string): string {
+  return isStatus({ label }) && text.includes('](') ? valueWords(text) : text;
 }

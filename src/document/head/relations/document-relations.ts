@@ -1,3 +1,4 @@
+import { replaceComments } from '../../markdown/comments.ts';
 import type { Heading, Outline } from '../../markdown/heading.ts';
 import type { Field } from '../field.ts';
 import type { FileLines } from '../front/file-lines.ts';
@@ -54,7 +55,7 @@ function relationsOfStatus(
   const from = section && sectionStart(section, outline) + 1;
   const named =
     section && from !== undefined
-      ? relationsInText(sectionLines(section, outline, file), from)
+      ? relationsInText(commentsBlanked(sectionLines(section, outline, file)), from)
       : relationsInText(
           said === '' || !status ? [] : [text.slice(status.start, status.end)],
           status?.line ?? 0,
@@ -64,6 +65,12 @@ function relationsOfStatus(
   return successor === undefined || !status
     ? named
     : [...named, { kind: 'superseded-by', to: successor, line: status.line }];
+}
+
+/** Lines with blanks in place of comments. */
+function commentsBlanked(lines: readonly string[]): string[] {
+  const text = lines.join('\n');
+  return replaceComments(text, (words) => words.replace(/[^\n]/g, ' ')).split('\n');
 }
 
 /** The only proposal that a status names which says, in whatever words, that another one has come instead. */

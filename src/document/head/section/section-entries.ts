@@ -29,8 +29,9 @@ export function sectionEntries(
   starts: readonly number[],
   from: number,
 ): SectionEntry[] {
+  const isComment = commentedLines(lines);
   return lines.flatMap((text, at): SectionEntry[] => {
-    if (/^\s*<!--.*-->\s*$/.test(text)) return [];
+    if (isComment[at]) return [];
     const [mark = '', quote = '', bullet = ''] =
       /^[ \t]*((?:>[ \t]?)*)[ \t]*((?:[-*+]|\d{1,2}[.)])[ \t]+)?(?:<p\b[^<>]*>[ \t]*)?/.exec(
         text,
@@ -74,6 +75,18 @@ export function presentEntry(entries: readonly SectionEntry[]): SectionEntry | u
   const last = run.at(-1);
   if (last && run.length > 1 && /^\d/.test(first.bullet)) return { ...last, isLatest: true };
   return isMenu(run) ? undefined : first;
+}
+
+/** Which lines hold nothing but comments. */
+function commentedLines(lines: readonly string[]): boolean[] {
+  let isOpen = false;
+  return lines.map((text) => {
+    const whole = isOpen || /^\s*<!--/.test(text);
+    if (!whole) return false;
+    const end = text.lastIndexOf('-->');
+    isOpen = end < text.lastIndexOf('<!--') || end < 0;
+    return isOpen || text.slice(end + 3).trim() === '';
+  });
 }
 
 const CHECK_BOX = /^(?:\[[ x]\][ \t]+|[☐☑☒][ \t]*)/i;

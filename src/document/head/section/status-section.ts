@@ -18,7 +18,7 @@ export function statusSection(outline: Outline, file: FileLines): Heading | unde
   const { headings } = outline;
   return headings.find(
     (heading, at) =>
-      (heading.level <= 2 || isAboutDocument(headings, at)) &&
+      (isNearTop(headings, at) || isAboutDocument(headings, at)) &&
       isStatus({ label: labelOfHeading(heading.title) }) &&
       !isAboutOther(heading, outline, file),
   );
@@ -85,6 +85,17 @@ export const ABOUT_DOCUMENT =
 /** The first line below a heading, counted from 0; -1 where there is none. */
 export function sectionStart({ bodyStart }: Heading, { starts }: Pick<Outline, 'starts'>): number {
   return starts.findIndex((start) => start >= bodyStart);
+}
+
+/** Whether a heading is at the first level, or below the title: in a document of several at the first, it is a part. */
+function isNearTop(headings: readonly Heading[], at: number): boolean {
+  const level = headings[at]?.level ?? 0;
+  if (level !== 2) return level < 2;
+  const above = headings.slice(0, at).filter((each) => each.level === 1);
+  return (
+    above.length <= 1 &&
+    (above[0] === headings[0] || !headings.slice(at).some((each) => each.level === 1))
+  );
 }
 
 /** Whether a heading stands right below the title, or below one that says that it is about the document. */
