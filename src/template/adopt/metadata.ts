@@ -1,7 +1,7 @@
 import { OWN_NAMES } from '../../words/proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './labels.ts';
-import { dateEdit, isDateForm, isPlaceholder, numberEdit } from './placeholders.ts';
+import { dateEdit, isDateForm, isPlaceholder, numberEdit, OTHER_DAYS } from './placeholders.ts';
 
 /** The pull request or issue of the proposal itself, where proposals are numbered by those. */
 export const OWN_REQUEST = new RegExp(`^(?:${OWN_NAMES})[-_ ](?:pr|pull request|issue)$`, 'i');
@@ -11,10 +11,13 @@ export const OWN_REQUEST = new RegExp(`^(?:${OWN_NAMES})[-_ ](?:pr|pull request|
  * table.
  */
 export function labelledEdits(document: string, prose: string): Edit[] {
-  return linesWithStarts(prose).flatMap(({ line, at }) => {
+  const lines = linesWithStarts(prose).flatMap(labelsOfLine);
+  return lines.flatMap(({ line, at }, index) => {
     const found = labelled(line);
     if (!found) return [];
     const start = at + found.start;
+    if (found.value === '' && index < FIRST_LINES && !hasValueBelow(lines[index + 1]?.line))
+      return editForEmpty(found.label, { at: start, isClose: /[:：|*_]$/.test(line) }) ?? [];
     // The value as it is written, code spans included.
     const value = document.slice(start, start + found.value.length).trimEnd();
     const edit = labelledEdit({ label: found.label, value, start });
@@ -42,7 +45,7 @@ export function labelled(line: string): Labelled | undefined {
   const cellOfHtml = htmlRow(line);
   if (cellOfHtml) return cellOfHtml;
   const [head = '', , label = '', separator = ''] =
-    /^([ \t]{0,8}(?:>[ \t]?)?(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__)?)([\p{L}][\p{L}\p{M}\p{N}_ ()/.'’-]{0,30})(?:\*\*|__)?[ \t]{0,8}([:：|])(?!\/\/)(?:\*\*|__)?/u.exec(
+    /^([ \t]{0,8}(?:>[ \t]?)?(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__)?)([\p{L}][\p{L}\p{M}\p{N}_ ()/.'’-]{0,30})(?:\*\*|__)?[ \t]{0,8}(::?|：|\|)(?!\/\/)(?:\*\*|__)?/u.exec(
       line,
     ) ?? [];
   if (head === '') return undefined;
@@ -51,6 +54,38 @@ export function labelled(line: string): Labelled | undefined {
   const cell = end < 0 ? rest : rest.slice(0, end);
   const gap = cell.length - cell.trimStart().length;
   return { label: label.trim(), value: cell.trim(), start: head.length + gap };
+}
+
+/** Lines in which metadata stand. */
+const FIRST_LINES = 40;
+
+/** What parts a value from the next label in its line: `**Author:** Your Name | **Date:** YYYY-MM-DD`. */
+const LABEL_BESIDE =
+  /[ \t]*[|·•,;—–]?[ \t]+(?=\*\*[^*\n]{1,30}(?::\*\*|\*\*:))|[ \t]+[|·•][ \t]+(?=\p{Lu}[\p{L} ]{1,20}:[ \t])/gu;
+
+function labelsOfLine({ line, at }: { line: string; at: number }): { line: string; at: number }[] {
+  if (line.length > LONGEST_METADATA_LINE || /^[ \t>]*\|/.test(line)) return [{ line, at }];
+  const cuts = [...line.matchAll(LABEL_BESIDE)].filter(({ index }) =>
+    line.slice(0, index).includes(':'),
+  );
+  const begins = [0, ...cuts.map(({ index, 0: sign }) => index + sign.length)];
+  return begins.map((from, part) => ({ line: line.slice(from, cuts[part]?.index), at: at + from }));
+}
+
+/** Whether a value stands in the line below its label, as a list or indented. */
+function hasValueBelow(next = ''): boolean {
+  return /^(?:[ \t]+\S|[ \t]*[-*+][ \t]+(?!\*{0,2}[\p{L} ]{1,30}:))/u.test(next);
+}
+
+/** The title or the author where a label has no value. */
+function editForEmpty(
+  label: string,
+  { at, isClose }: { at: number; isClose: boolean },
+): Edit | undefined {
+  const name = (['title', 'author'] as const).find((kind) => KINDS[kind].test(label));
+  if (name === undefined || label.toLowerCase() === 'name') return undefined;
+  const code = `${isClose ? ' ' : ''}{{${name}}}`;
+  return { start: at, end: at, parts: orElse(name, code, '') };
 }
 
 /** `<tr><td> Title </td><td> A short title </td></tr>` on one line. */
@@ -75,7 +110,8 @@ function labelledEdit({ label, value, start }: Labelled): Edit | undefined {
     end: start + value.length,
     parts: orElse(name, code, value),
   });
-  if (KINDS.date.test(label) || isDateForm(value, label)) return dateEdit(value, start);
+  if (KINDS.date.test(label) || isDateForm(value, label))
+    return OTHER_DAYS.test(label) ? undefined : dateEdit(value, start);
   if (KINDS.number.test(label)) return numberEdit(value, start);
   if (OWN_REQUEST.test(label)) return undefined;
   if (value === '' || !isPlaceholder(value)) return undefined;

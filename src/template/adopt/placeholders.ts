@@ -3,7 +3,7 @@ import { DATE_FORM, dateFormIn } from './date-forms.ts';
 import { type Edit, orElse } from './handlebars.ts';
 
 /** The word for the date between signs that say that something else comes there, or as all of a value. */
-const HELD_DATE = String.raw`\$\{date\}|\$date\b|%date%|@@date@@|__date__|\{\{ ?date ?\}\}|[<[({] ?date ?[>\])}]|^["']?date["']?$`;
+const HELD_DATE = String.raw`\$\{date\}|\$date\b|%date%|@@date@@|__date__|\{\{ ?date ?\}\}|[<[({] ?date ?[>\])}]|^["']?(?:date|todo|tbd)["']?$`;
 
 const DATE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${DATE_FORM})(?![\\p{L}\\p{N}])|${HELD_DATE}|<[^<>]{0,100}\\bdate\\b[^<>]{0,100}>|[<[({] ?today(?:'s date)? ?[>\\])}]`,
@@ -24,9 +24,14 @@ export function isPlaceholder(value: string): boolean {
     /fill|your |my |example|@?jane|@?john|^@(?:nick|user|handle|account|github)|<[^<>]+>|title$/i.test(
       text,
     ) ||
-    /^[A-Z]{3,}$/.test(text)
+    /^[A-Z]{3,}$/.test(text) ||
+    NAME_HERE.test(text)
   );
 }
+
+/** What stands for a name, in the languages of the labels. */
+const NAME_HERE =
+  /^(?:(?:ihr |dein |vor- und nach)?name|(?:tu |su )?nombre|(?:votre )?nom|(?:seu |il tuo )?nome|(?:ваше )?имя|(?:你的)?(?:姓名|名字)|お?名前|氏名|이름|imię|adınız)$/iu;
 
 /**
  * The date in place of a placeholder in a value; a value that is one bracket, or begins with words for the date that
@@ -50,7 +55,7 @@ export function isDateForm(value: string, label: string): boolean {
 
 /** What happens to a proposal later than it is begun. */
 export const OTHER_DAYS =
-  /accept|approv|implement|reject|supersed|decid|due|deadline|target|expir|review|release|end/i;
+  /accept|approv|implement|reject|supersed|decid|due|deadline|target|expir|review|release|\bend(?:s|ed)?\b/i;
 
 const ONLY_DATE = new RegExp(`^[<[({"'\`]*(?:${DATE_FORM})[>\\])}"'\`]*$`, 'iu');
 

@@ -41,9 +41,12 @@ export function titleEdits(
   const text = heading.title.replace(HEADING_ID, '');
   const at = document.indexOf(text, heading.start);
   if (at < 0 || at >= heading.bodyStart || text === '') return [];
-  const inHeading = { start: at, end: at + text.length, parts: titleParts(form ?? text, width) };
+  const own = titleParts(text, width);
+  const isNumbered = own.some((part) => 'code' in part && /\bnumber\b/.test(part.code));
+  const asOthers = form !== undefined && (!isNumbered || text.startsWith('['));
+  const parts = asOthers ? titleParts(form, width) : own;
   return [
-    inHeading,
+    { start: at, end: at + text.length, parts },
     ...explanations(document, heading),
     ...contentsEntry(document, heading, width),
   ];

@@ -18,11 +18,23 @@ const STANDS_FOR_NUMBER = /^(["']?)(?:N{3,}|X{3,}|0{3,}|<?to be assigned>?)\1$/i
 export function yamlEdits(text: string): Edit[] {
   const lines = linesWithStarts(text);
   const edits = lines.flatMap(({ line, at }, index) => {
+    const isContinued = /^(?:[ \t]+\S|-[ \t])/.test(lines[index + 1]?.line ?? '');
+    const empty = isContinued ? undefined : editForNothing(line, at);
+    if (empty) return empty;
     const found = yamlLine(line);
-    const isContinued = /^[ \t]+\S/.test(lines[index + 1]?.line ?? '');
     return found && !isContinued ? (editFor({ ...found, start: at + found.start }) ?? []) : [];
   });
   return [...edits, ...authorLists(text), ...authorMaps(text)];
+}
+
+/** The title or the author where a key has no value. */
+function editForNothing(line: string, at: number): Edit | undefined {
+  const [head = '', label = '', gap = ''] = /^([\w-]{1,30}):([ \t]*)$/.exec(line) ?? [];
+  const name = (['title', 'author'] as const).find((kind) => KINDS[kind].test(label));
+  if (name === undefined || label === 'name') return undefined;
+  const end = at + head.length;
+  const code = `${gap === '' ? ' ' : ''}{{${name}InYaml}}`;
+  return { start: end, end, parts: orElse(name, code, '') };
 }
 
 function editFor(found: Labelled): Edit | undefined {
@@ -61,7 +73,7 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
     const code = isText ? '{{number}}' : '{{pad number 1}}';
     return isAngled ? whole('number', code) : numberEdit(value, start, code);
   }
-  if (KINDS.date.test(label)) return dateEdit(value, start);
+  if (KINDS.date.test(label)) return OTHER_DAYS.test(label) ? undefined : dateEdit(value, start);
   if (KINDS.author.test(label)) {
     return whole('author', value.startsWith('[') ? '[{{authorInYaml}}]' : '{{authorInYaml}}');
   }

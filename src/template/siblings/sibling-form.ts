@@ -24,7 +24,6 @@ export function siblingForm(
     heading !== '' &&
     titles.filter(({ title }) => title === heading).length >= titles.length * ALIKE_BY;
   const form = titleForm(titles);
-  const own = /^#[ \t]+(.*)$/m.exec(template.slice(frontMatterEnd(template)))?.[1] ?? '';
   return {
     keys: hasFront && there > 0 ? ownKeyLines(fronts, names) : new Map(),
     front:
@@ -36,7 +35,7 @@ export function siblingForm(
             dateForm: dateFormOf,
             names,
           }),
-    title: form.includes('NNNN') && !/\d|N{2,}|X{2,}|#{2,}|number/i.test(own) ? form : undefined,
+    title: form.includes('NNNN') ? form : undefined,
     heading: isFixed ? heading : undefined,
   };
 }

@@ -66,7 +66,7 @@ function yamlField(
   const { text, at, length } = scalarOf(list, 'yaml');
   const start = rawStart + at;
   const end = start + (list === raw ? length : raw.length);
-  const value = wordsOf(own.label, text);
+  const value = statusWords(own.label, text);
   const field: Field = { ...own, value, start, end, items: listItems(text) };
   const inMap = isStatus(field) || HAS_STEPS.test(label);
   if (inMap) {
@@ -97,6 +97,6 @@ function isAtTop(
 }
 
 /** The words of a status without links; all others are texts as they are. */
-function wordsOf(label: string, text: string): string {
+function statusWords(label: string, text: string): string {
   return isStatus({ label }) && text.includes('](') ? valueWords(text) : text;
 }
