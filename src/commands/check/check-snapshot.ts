@@ -96,7 +96,7 @@ export function checkSnapshot(
  */
 export function versionsOf(bases: Bases, file: string, text: string): readonly string[] {
   const found = bases.baseOf(file, text);
-  if (!('base' in found)) return [];
+  if (!('base' in found)) return bases.versionsOfNew(file, text);
   const isBare = outlineOf(text).headings.every(({ level }, at) => at === 0 && level === 1);
   return found.fits || (isBare && !found.isLater) ? found.versions : [];
 }

@@ -3,7 +3,7 @@ import { linesOf } from '../../document/markdown/lines.ts';
 import { isMarkdown } from '../../file-names.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { ReportedFinding } from '../../report/findings/check.ts';
-import { type ListedState, markdownTable } from '../../report/state/list.ts';
+import { INDEX_OF_SOME, type ListedState, markdownTable } from '../../report/state/list.ts';
 import { shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { indexRange } from '../state/index-range.ts';
@@ -29,7 +29,8 @@ export function indexFindings(
     if (text === undefined || !range) return [];
     const inside = text.slice(range.start, range.end);
     const address = (shown: string) => shownPath(path.dirname(file), path.resolve(cwd, shown));
-    const difference = differenceOf(linesOf(inside), rows, address);
+    const isOfSome = inside.includes(INDEX_OF_SOME);
+    const difference = differenceOf(linesOf(inside), { rows, isOfSome }, address);
     const line = linesOf(text.slice(0, range.start)).length;
     return difference
       ? [
@@ -61,10 +62,10 @@ export function indexFindings(
 
 type IndexRow = Pick<ListedState, 'number' | 'title' | 'path' | 'status' | 'changed'>;
 
-/** Rows that are not as they should be, the day of the last change aside; which ones were chosen, only their status says. */
+/** Rows that are not as they should be, the day of the last change aside; which ones were chosen for a list of some, only their status says. */
 function differenceOf(
   lines: readonly string[],
-  rows: readonly IndexRow[],
+  { rows, isOfSome }: { rows: readonly IndexRow[]; isOfSome: boolean },
   address: (shown: string) => string,
 ): { missing: string[] } | undefined {
   const written = new Set(lines.filter((line) => /^\s*\|/.test(line)).map(withoutDay));
@@ -73,7 +74,8 @@ function differenceOf(
   const statuses = new Set(listed.map(({ status }) => status?.value));
   const missing = rows.filter(
     (row, at) =>
-      !written.has(expected[at] ?? '') && (listed.length === 0 || statuses.has(row.status?.value)),
+      !written.has(expected[at] ?? '') &&
+      (!isOfSome || listed.length === 0 || statuses.has(row.status?.value)),
   );
   const known = new Set(expected);
   const isStale = [...written].some((line) => line.includes('](') && !known.has(line));

@@ -38,8 +38,15 @@ export async function listStates(call: ListCall, environment: Environment): Prom
     ...(unread.length > 0 && { unread }),
   };
   if (call.write === undefined) return result;
-  const isChanged = await writeIndex(call.write, result.proposals, { workspace, environment });
+  const list = { proposals: result.proposals, isOfSome: choosesSome(call) };
+  const isChanged = await writeIndex(call.write, list, { workspace, environment });
   return { ...result, index: { file: call.write, isChanged } };
+}
+
+function choosesSome({ statuses, isOpen, words, ...others }: ListCall): boolean {
+  const { months, missing, area, author } = others;
+  const isChosen = [months, missing, area, author].some((each) => each !== undefined);
+  return isChosen || isOpen || statuses.length > 0 || words.length > 0;
 }
 
 async function idOf(name: string, workspace: Workspace): Promise<string> {

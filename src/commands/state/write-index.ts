@@ -14,11 +14,18 @@ import { isThereOnDisk } from '../../proposals/state/link-target.ts';
 import {
   INDEX_BEGIN,
   INDEX_END,
+  INDEX_OF_SOME,
   type ListedState,
   markdownTable,
 } from '../../report/state/list.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { indexRange, statesOfList } from './index-range.ts';
+
+interface ListToWrite {
+  proposals: readonly ListedState[];
+  /** Whether others were left out on purpose. */
+  isOfSome: boolean;
+}
 
 /**
  * Keeps a table of proposals between two markers of a file, and touches nothing else in it.
@@ -27,14 +34,14 @@ import { indexRange, statesOfList } from './index-range.ts';
  */
 export async function writeIndex(
   name: string,
-  proposals: readonly ListedState[],
+  { proposals, isOfSome }: ListToWrite,
   { workspace, environment }: { workspace: Workspace; environment: Environment },
 ): Promise<boolean> {
   const file = path.resolve(environment.cwd, name);
   if (!isThereOnDisk(file)) throw noFileError(name);
   const document = readDocument(file, name, workspace.survey.root);
   const { text } = document;
-  const next = indexText(text, name, proposals, environment.cwd);
+  const next = indexText(text, name, { proposals, isOfSome }, environment.cwd);
   if (next === text) return false;
   const journal = journalOfDocument(document.path, workspace.survey);
   await editing(name, journal, async () => rewriteDocument(document, next, journal));
@@ -50,7 +57,9 @@ export function refreshedIndex(
 ): string {
   const range = indexRange(text);
   const table = range ? text.slice(range.start, range.end) : '';
-  return indexText(text, name, statesOfList(table, all, addressFrom(name, cwd)), cwd);
+  const isOfSome = table.includes(INDEX_OF_SOME);
+  const proposals = isOfSome ? statesOfList(table, all, addressFrom(name, cwd)) : all;
+  return indexText(text, name, { proposals, isOfSome }, cwd);
 }
 
 /**
@@ -61,13 +70,14 @@ export function refreshedIndex(
 function indexText(
   text: string,
   name: string,
-  proposals: readonly ListedState[],
+  { proposals, isOfSome }: ListToWrite,
   cwd: string,
 ): string {
   const range = indexRange(text);
   if (!range) throw noMarkersError(name);
   const eol = lineEnding(text);
-  const table = markdownTable(proposals, addressFrom(name, cwd)).join(eol);
+  const rows = markdownTable(proposals, addressFrom(name, cwd));
+  const table = [...(isOfSome ? [INDEX_OF_SOME, ''] : []), ...rows].join(eol);
   return spliced(text, [{ ...range, text: `${eol}${table}${eol}` }]);
 }
 

@@ -60,6 +60,8 @@ export class Bases {
   #revisions = 0;
   readonly #versions = new Map<string, readonly string[]>();
 
+  #ofToday: readonly string[] | undefined;
+
   private constructor(
     private readonly root: string,
     private readonly history: TemplateHistory | undefined,
@@ -119,6 +121,15 @@ export class Bases {
       versions: this.#versionsFrom(base),
       past,
     };
+  }
+
+  /** The template of today, where git does not know the proposal yet and it is like that: it was just begun. */
+  versionsOfNew(file: string, document: string): readonly string[] {
+    const newest = this.#candidates[this.#revisions - 1];
+    if (!this.history || !newest || this.bornAt(file) !== undefined) return [];
+    const fits = fitting(namesOfDocument(document), newest, [newest]) !== undefined;
+    this.#ofToday ??= [this.present];
+    return fits ? this.#ofToday : [];
   }
 
   /** The same array for the same version, so that it is gone through once. */

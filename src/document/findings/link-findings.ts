@@ -51,18 +51,25 @@ function fileProblem(
 ): FindingKind | undefined {
   if (LEADS_ELSEWHERE.test(target)) return undefined;
   if (!isThere(target)) {
-    // Where not even its folder is there, this may be a part of another repository.
-    const folder = target.replace(/[?#].*$/, '').replace(/[^/]*$/, '');
-    return {
-      code: 'link-broken',
-      target,
-      isSure: isComplete && (folder === '' || isThere(folder)),
-    };
+    const bare = target.replace(/[?#].*$/, '');
+    const folder = bare.replace(/[^/]*$/, '');
+    const isSure = folder === '' || isThere(folder) || isBesideOthers(bare, isThere);
+    return { code: 'link-broken', target, isSure: isComplete && isSure };
   }
   const [, file = '', anchor = ''] = /^([^?#]+\.md)#([^#]+)$/i.exec(target) ?? [];
   const other = anchor === '' ? undefined : textAt(file);
   const isLost = other !== undefined && !anchorsIn(other).has(decodedAnchor(anchor));
   return isLost ? { code: 'anchor-broken', target } : undefined;
+}
+
+/**
+ * Whether a link leads to a document in a folder beside one that is there, such as `../0007-cache/README.md`. Where not
+ * even the folder of other files is there, they may be a part of another repository.
+ */
+function isBesideOthers(target: string, isThere: FilesAround['isThere']): boolean {
+  const [, around] =
+    /^((?:\.\.\/)+)[^/.][^/]*\/?(?:[^/]*\.(?:md|mdx|markdown))?$/i.exec(target) ?? [];
+  return around !== undefined && isThere(around);
 }
 
 /** Addresses with a scheme, other hosts, and what is to be filled in. */

@@ -59,6 +59,9 @@ export function listNotes({ unread = [] }: ListResult, style: Style): string[] {
 export const INDEX_BEGIN = '<!-- create-enhancement list -->';
 export const INDEX_END = '<!-- /create-enhancement list -->';
 
+/** Stands above a list that shows some proposals only. */
+export const INDEX_OF_SOME = '<!-- some proposals only -->';
+
 /**
  * A Markdown table.
  * @param address of a proposal's path, relative to the page that contains the table

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { git, treeOf, writeAll } from '../support/folder.ts';
+import { historyOf } from '../support/history.ts';
+import { run, runJson } from '../support/program.ts';
+
+const TEMPLATE = ['# NNNN: Title', '## Summary', '## Motivation', '## Design', '## Drawbacks']
+  .map((heading) => `${heading}\n\nSay it.\n`)
+  .join('\n');
+
+const rfc = (title: string, ...sections: string[]) =>
+  [
+    `# ${title}\n\n- Status: accepted\n`,
+    ...sections.map((each) => `## ${each}\n\nIt is so.\n`),
+  ].join('\n');
+
+const ALL = ['Summary', 'Motivation', 'Design', 'Drawbacks'];
+
+const repository = (more: Record<string, string> = {}) =>
+  historyOf({
+    'rfcs/0000-template.md': TEMPLATE,
+    'rfcs/0001-a.md': rfc('0001: A', ...ALL),
+    'rfcs/0002-b.md': rfc('0002: B', ...ALL),
+    ...more,
+  });
+
+const NEW = 'rfcs/0003-c.md';
+
+const found = async (cwd: string, ...args: string[]) => {
+  const { json, code } = await runJson(['check', ...args], { cwd });
+  const findings: { path: string; code: string; section?: string; severity: string }[] =
+    json.findings;
+  return {
+    code,
+    found: findings.map((each) => [each.path, each.code, each.section ?? each.severity].join(' ')),
+  };
+};
+
+describe('a proposal that git does not know yet', () => {
+  it('is to have the sections of the template of today', async () => {
+    const cwd = await repository();
+    writeAll(cwd, { [NEW]: rfc('0003: C', 'Summary', 'Motivation') });
+    const missing = {
+      code: 1,
+      found: [`${NEW} section-missing Design`, `${NEW} section-missing Drawbacks`],
+    };
+    expect(await found(cwd)).toEqual(missing);
+    git(cwd, 'add', '.');
+    expect(await found(cwd, '--changed', '--base', 'HEAD')).toEqual(missing);
+  });
+
+  it('is not, where it is nothing like the template', async () => {
+    const cwd = await repository();
+    writeAll(cwd, { [NEW]: rfc('0003: C', 'Background', 'Plan') });
+    expect((await found(cwd)).found.join()).not.toContain('section-missing');
+  });
+});
+
+describe('a list of proposals', () => {
+  const list = '<!-- create-enhancement list -->\n<!-- /create-enhancement list -->\n';
+
+  it('lacks one with another status than all that it has', async () => {
+    const cwd = await repository({ 'rfcs/README.md': list });
+    await run(['list', '--write', 'rfcs/README.md'], { cwd });
+    expect((await found(cwd)).found).toEqual([]);
+    writeAll(cwd, { [NEW]: rfc('0003: C', ...ALL).replace('accepted', 'draft') });
+    expect((await found(cwd)).found).toEqual(['rfcs/README.md index-outdated note']);
+    await run(['check', '--fix'], { cwd });
+    expect((await found(cwd)).found).toEqual([]);
+    expect(treeOf(cwd)['rfcs/README.md']).toContain('| 3 | [C](0003-c.md) | draft |');
+  });
+
+  it('of some says so, and goes on showing those', async () => {
+    const cwd = await repository({ 'rfcs/README.md': list });
+    await run(['list', '--status', 'accepted', '--write', 'rfcs/README.md'], { cwd });
+    const before = treeOf(cwd);
+    expect(before['rfcs/README.md']).toContain('<!-- some proposals only -->');
+    writeAll(cwd, { [NEW]: rfc('0003: C', ...ALL).replace('accepted', 'draft') });
+    await run(['check', '--fix'], { cwd });
+    expect(treeOf(cwd)['rfcs/README.md']).toBe(before['rfcs/README.md']);
+  });
+});
+
+describe('a link to a folder that is not there', () => {
+  it.each([
+    ['../0007-gone/README.md', 'warning'],
+    ['../0007-gone/', 'warning'],
+    ['images/flow.png', 'note'],
+  ])('%s is a %s', async (target, severity) => {
+    const cwd = await historyOf({
+      'keps/0000-template/README.md': TEMPLATE,
+      'keps/0001-a/README.md': rfc('0001: A', ...ALL).replace('It is', `See [x](${target}), it is`),
+      'keps/0002-b/README.md': rfc('0002: B', ...ALL),
+    });
+    const broken = (await found(cwd)).found.filter((each) => each.includes('link-broken'));
+    expect(broken).toEqual([`keps/0001-a/README.md link-broken ${severity}`]);
+  });
+});
