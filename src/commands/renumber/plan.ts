@@ -68,6 +68,7 @@ export async function planMove(
     fromNumber: entry.writtenNumber,
     toNumber: to.writtenNumber,
     ...(titleWidth !== undefined && { toTitleNumber: padded(to.number, titleWidth) }),
+    isRequest: workspace.convention.numbering === 'assigned',
     isFile: entry.isFile,
     hasAttachments: entry.isFile && exists(withoutExtension(target.root)),
     isShared: sharesNumber(entry, taken),

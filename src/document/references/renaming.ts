@@ -10,6 +10,8 @@ export interface Renaming {
   numberKeys?: readonly string[];
   /** The same as titles have it, where that is another form. */
   toTitleNumber?: string;
+  /** Whether numbers are those of issues or pull requests. */
+  isRequest?: boolean;
   /** Whether it is a file, and its name has an extension. */
   isFile: boolean;
   /** Whether a directory that is called as the file lies beside it, and stays. */
