@@ -263,7 +263,7 @@ describe('check says', () => {
       fix,
     ]);
     expect(fixes).toEqual([
-      ['rfcs/0002-a.md', 'npx create-enhancement renumber 2'],
+      ['rfcs/0002-a.md', 'npx create-enhancement renumber rfcs/0002-a.md'],
       [TWO, undefined],
     ]);
   });

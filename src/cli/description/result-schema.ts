@@ -27,7 +27,7 @@ const LEAVES: Readonly<Record<string, Schema>> = {
   'to.number': TEXT,
   'from.path': TEXT,
   'status.line': COUNT,
-  'upgrade: because': TEXT,
+  'proposals.because': TEXT,
   'renumber: because': TEXT,
   'number: because': TEXT,
   'show: status': orNull(ANYTHING),

@@ -32,7 +32,7 @@ export function remoteError(
   return Failure.usage('remote', `${where} ${problems[problem]}`, {
     hint:
       later && !isNeeded
-        ? 'Nothing was reserved or written. Write a draft and number it later with --draft, or proceed without reserving with --offline'
+        ? 'Nothing was reserved or written. Leave out --reserve, or pass --draft instead and number it later; where the configuration reserves, --offline proceeds without it'
         : `Nothing was written. ${orWithout('Try again', isNeeded)}`,
   });
 }
@@ -46,5 +46,7 @@ export function gitSilentError(gitSays: string, isNeeded = false): Failure {
 }
 
 function orWithout(remedy: string, isNeeded: boolean): string {
-  return isNeeded ? remedy : `${remedy}, or proceed without the remote: --offline`;
+  return isNeeded
+    ? remedy
+    : `${remedy}, or proceed without the remote: leave out --reserve, or pass --offline where the configuration reserves`;
 }

@@ -47,10 +47,7 @@ export function fixFor(finding: FindingKind, path: string): string[] | undefined
     case 'contents-outdated':
       return ['npx', 'create-enhancement', 'check', path, '--fix'];
     case 'number-duplicate':
-      // Which of them moves, that command knows better.
-      return finding.isLater
-        ? ['npx', 'create-enhancement', 'renumber', String(finding.number)]
-        : undefined;
+      return finding.isLater ? ['npx', 'create-enhancement', 'renumber', path] : undefined;
     case 'behind':
       return ['npx', 'create-enhancement', 'upgrade', path];
     case 'status-unknown':
