@@ -449,7 +449,7 @@ describe('check', () => {
         '  13:1  warning  Decision contains only "TBD"  section-tbd',
         'docs/adr/0003-again.md',
         '  1:1  error  docs/adr/0003-queue.md also has the number 3  number-duplicate',
-        '    npx create-enhancement renumber 3',
+        '    npx create-enhancement renumber docs/adr/0003-again.md',
         '  7:1  note  "amends" refers to proposal 17, which does not exist  relation-unknown',
         '  19:5  warning  The file does not exist: gone.md  link-broken',
         THREE,
