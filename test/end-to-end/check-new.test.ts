@@ -80,6 +80,18 @@ describe('a list of proposals', () => {
   });
 });
 
+describe('a list of some that has none yet', () => {
+  it('stays empty', async () => {
+    const list = '<!-- create-enhancement list -->\n<!-- /create-enhancement list -->\n';
+    const cwd = await repository({ 'rfcs/README.md': list });
+    await run(['list', '--status', 'rejected', '--write', 'rfcs/README.md'], { cwd });
+    const before = treeOf(cwd);
+    expect(await found(cwd)).toEqual({ code: 0, found: [] });
+    await run(['check', '--fix'], { cwd });
+    expect(treeOf(cwd)).toEqual(before);
+  });
+});
+
 describe('a link to a folder that is not there', () => {
   it.each([
     ['../0007-gone/README.md', 'warning'],

@@ -213,6 +213,25 @@ describe('a place that is not certain', () => {
     });
   });
 
+  it('is none for a title that two sections of the template have', () => {
+    const twice = '# T\n\n## Server\n\n### Tests\n\n## Client\n\n### Tests\n';
+    expect(() => addSection('# T\n\n## Server\n', { template: twice, section: 'Tests' })).toThrow(
+      '"Tests" matches several sections: tests, tests-2',
+    );
+  });
+
+  it('has the number of the template only where the document has numbers', () => {
+    const counted = '# T\n\n## 1. Summary\n\n## 2. Motivation\n\n## 3. Drawbacks\n';
+    const heading = (document: string) =>
+      addSection(document, { template: counted, section: '3. Drawbacks' });
+    expect(heading('# 12. Cache\n\n## Summary\n\n## Motivation\n')).toMatchObject({
+      heading: 'Drawbacks',
+    });
+    expect(heading('# Cache\n\n## 1. Summary\n\n## 2. Motivation\n')).toMatchObject({
+      heading: '3. Drawbacks',
+    });
+  });
+
   it('is none for a text that defines a link of the document anew', () => {
     const document = `${begun}\nSee [x][1].\n\n[1]: https://mine.example\n`;
     const adding = (text: string) => addSection(document, { template, section: 'drawbacks', text });

@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { adoptMarkdown } from '../../src/template/adopt/adopt.ts';
-import { compileTemplate } from '../../src/template/compile.ts';
 import { renderProposal } from '../../src/template/render.ts';
 import type { SiblingForm } from '../../src/template/siblings/with-sibling-form.ts';
+import { adoptedTemplate } from '../support/adopted-template.ts';
 
 const facts = { number: '0006', slug: 'cache', date: '2026-01-31', author: 'Jo Doe', area: '' };
 
 async function render(text: string, siblings?: Partial<SiblingForm>): Promise<string> {
   const form = { keys: new Map(), front: '', title: undefined, heading: undefined, ...siblings };
-  const { handlebars, places, added } = adoptMarkdown(text, siblings ? { siblings: form } : {});
-  const template = {
-    label: 'template.md',
-    fill: (await compileTemplate(handlebars, 'template.md', true)).fill,
-    places,
-    added,
-    own: [],
-    text,
-    isAdopted: true,
-    usesAuthor: true,
-    companions: [],
-  };
+  const template = await adoptedTemplate(text, siblings ? { siblings: form } : {});
   return renderProposal(template, { title: 'Cache' }, facts).document;
 }
 
@@ -57,9 +45,18 @@ describe('a label of the head', () => {
     expect(await lineOf(line)).toBe(line);
   });
 
-  it('leaves a label alone whose value stands below it', async () => {
-    const text = '# Title\n\nAuthors:\n  - somebody else\n\n## Summary\n';
-    expect(await render(text)).toContain('Authors:\n  - somebody else\n');
+  it.each([
+    'Authors:\n  - somebody else\n',
+    'Authors:\n\n- somebody else\n',
+    'Authors:\nsomebody else\n',
+    '| Author | |\n| --- | --- |\n',
+  ])('stays where its value stands below it, or in a cell: %j', async (lines) => {
+    expect(await render(`# Title\n\n${lines}\n## Summary\n`)).toContain(lines);
+  });
+
+  it('is filled in above another one', async () => {
+    const text = '# Title\n\n- Author:\n- Status: Draft\n\n## Summary\n';
+    expect(await render(text)).toContain('- Author: Jo Doe\n- Status: Draft\n');
   });
 });
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/answers/answers.ts';
-import { adoptMarkdown, adoptYaml } from '../../src/template/adopt/adopt.ts';
-import { compileTemplate } from '../../src/template/compile.ts';
+import { adoptMarkdown } from '../../src/template/adopt/adopt.ts';
 import { renderProposal } from '../../src/template/render.ts';
-import type { Template } from '../../src/template/template.ts';
+import { adoptedTemplate } from '../support/adopted-template.ts';
 
 const facts = {
   number: '0042',
@@ -13,32 +12,8 @@ const facts = {
   area: 'sig-node',
 };
 
-async function adopted(text: string, yaml?: string, isAssigned = true): Promise<Template> {
-  const { handlebars, places, added } = adoptMarkdown(text, { isAssigned });
-  const { fill } = await compileTemplate(handlebars, 'template.md', true);
-  const companions =
-    yaml === undefined
-      ? []
-      : [
-          {
-            path: 'kep.yaml',
-            text: yaml,
-            mode: 0o644,
-            content: await compileTemplate(adoptYaml(yaml), 'kep.yaml', true),
-          },
-        ];
-  return {
-    label: 'template.md',
-    fill,
-    places,
-    added,
-    own: [],
-    text,
-    isAdopted: true,
-    usesAuthor: true,
-    companions,
-  };
-}
+const adopted = (text: string, yaml?: string, isAssigned = true) =>
+  adoptedTemplate(text, { isAssigned }, yaml);
 
 const render = async (text: string, answers: Answers, isAssigned = true) =>
   renderProposal(await adopted(text, undefined, isAssigned), answers, facts).document;

@@ -73,9 +73,7 @@ function differenceOf(
   const listed = rows.filter((_, at) => written.has(expected[at] ?? ''));
   const statuses = new Set(listed.map(({ status }) => status?.value));
   const missing = rows.filter(
-    (row, at) =>
-      !written.has(expected[at] ?? '') &&
-      (!isOfSome || listed.length === 0 || statuses.has(row.status?.value)),
+    (row, at) => !written.has(expected[at] ?? '') && (!isOfSome || statuses.has(row.status?.value)),
   );
   const known = new Set(expected);
   const isStale = [...written].some((line) => line.includes('](') && !known.has(line));

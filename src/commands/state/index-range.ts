@@ -22,7 +22,7 @@ export function indexRange(text: string): TextRange | undefined {
 }
 
 /**
- * What a list that may show some proposals only is to show: those that it has, and others with a status that it has.
+ * What a list that shows some proposals only is to show: those that it has, and others with a status that it has.
  * @param table what stands between its markers
  * @param address how it links to a proposal
  */
@@ -34,7 +34,5 @@ export function statesOfList(
   const rows = table.split('\n').filter((line) => line.includes(']('));
   const statuses = new Set(rows.map((row) => row.split(/(?<!\\)\|/)[3]?.trim()));
   const isListed = ({ path }: ListedState) => table.includes(`](${linkAddress(address(path))})`);
-  return rows.length === 0
-    ? [...states]
-    : states.filter((each) => isListed(each) || statuses.has(each.status?.value ?? ''));
+  return states.filter((each) => isListed(each) || statuses.has(each.status?.value ?? ''));
 }

@@ -1,7 +1,7 @@
 import { endOfExample, fenceAt } from './example-blocks.ts';
 import type { Field, Span } from './field.ts';
 import type { FileLines } from './front/file-lines.ts';
-import { type LineLabel, labelOfLine } from './label-line.ts';
+import { type LineLabel, labelOfLine, labelRanges } from './label-line.ts';
 import { fieldOf } from './labelled-value.ts';
 import { isStatus, LONGEST_STATUS } from './labels.ts';
 import { endOfHtml, htmlFields } from './tables/html-fields.ts';
@@ -74,20 +74,11 @@ function lineFields({ lines, starts }: FileLines, place: LabelPlace): Field[] {
 function labelledParts(text: string): LineLabel[] {
   const whole = labelOfLine(text);
   if (!whole) return [];
-  // Most lines have one label at most.
-  if (text.indexOf(':', text.search(/[:：]/) + 1) < 0) return [whole];
-  const indent = text.search(/\S/);
-  const signs = [...text.matchAll(NEXT_LABEL)].filter(({ index }) => index > indent);
-  const cuts = signs.map(({ index, 0: sign }) => ({ end: index, next: index + sign.length }));
-  return [0, ...cuts.map(({ next }) => next)].flatMap((from, at) => {
-    const part = labelOfLine(text.slice(from, cuts[at]?.end));
+  return labelRanges(text).flatMap(({ from, to }) => {
+    const part = labelOfLine(text.slice(from, to));
     return part ? [{ ...part, value: { ...part.value, start: from + part.value.start } }] : [];
   });
 }
-
-/** What stands between a value and the next label in its line. */
-const NEXT_LABEL =
-  /(?<![ \t])(?:[ \t]*[,;|·•—–][ \t]+|[ \t]{3,}|[ \t]+(?=\*\*[^*]{1,24}(?::\*\*|\*\*:)))(?=(?:\*\*|__|\*|_)?\p{Lu}[\p{L}][\p{L} ]{0,20}(?:\*\*|__|\*|_)?:(?:\*\*|__|\*|_)?[ \t])/gu;
 
 /** A value without what ends the emphasis that began before its label, where that does not end with the label. */
 function ownValue({ before, sign, value }: LineLabel, isInFence: boolean): string {

@@ -24,6 +24,20 @@ export interface LineLabel {
   value: Span;
 }
 
+/** The parts of a line that begin with a label each: `**Status:** Draft · **Date:** 2020-01-01`. */
+export function labelRanges(text: string): { from: number; to: number }[] {
+  const first = text.search(/[:：]/);
+  // Most lines have one label at most.
+  if (first < 0 || text.indexOf(':', first + 1) < 0) return [{ from: 0, to: text.length }];
+  const cuts = [...text.matchAll(NEXT_LABEL)]
+    .filter(({ index }) => index > first)
+    .map(({ index, 0: sign }) => ({ end: index, next: index + sign.length }));
+  return [0, ...cuts.map(({ next }) => next)].map((from, at) => ({
+    from,
+    to: cuts[at]?.end ?? text.length,
+  }));
+}
+
 /** The label that a line begins with; undefined where it has none. */
 export function labelOfLine(line: string): LineLabel | undefined {
   const [all = '', before = '', label = '', sign = '', rest = ''] = LABELLED_VALUE.exec(line) ?? [];
@@ -65,3 +79,7 @@ const LONGEST_LABELLED = 400;
 
 /** A status that nothing but white space sets off is short. */
 const LONGEST_WORDS = 40;
+
+/** What stands between a value and the next label in its line. */
+const NEXT_LABEL =
+  /(?<![ \t])(?:[ \t]*[,;|·•—–][ \t]+|[ \t]{3,}|[ \t]+(?=\*\*[^*]{1,24}(?::\*\*|\*\*:)))(?=(?:\*\*|__|\*|_)?\p{Lu}[\p{L}][\p{L} ]{0,20}(?:\*\*|__|\*|_)?:(?:\*\*|__|\*|_)?(?:[ \t]|$))/gu;

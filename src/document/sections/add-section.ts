@@ -54,10 +54,12 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
   return write(document, outline, { title, body, place, similar });
 }
 
-/** A title without the number that it has in the template, where no heading of the document has one. */
-function titleAmong(headings: readonly Heading[], title: string): string {
-  if (headings.some((each) => numberOfTitle(each.title) !== undefined)) return title;
-  return numberOfTitle(title) === undefined ? title : title.replace(/^\s*[\d.]+[.):]?\s+/, '');
+/** A title without the number that it has in the template, where no heading below the first has one. */
+function titleAmong([, ...headings]: readonly Heading[], title: string): string {
+  const number = numberOfTitle(title);
+  if (number === undefined || headings.some((each) => numberOfTitle(each.title) !== undefined))
+    return title;
+  return title.slice(title.indexOf(number) + number.length).replace(/^[.):]?\s+/, '');
 }
 
 /** What stands below the heading: the template's text, or what was given. */

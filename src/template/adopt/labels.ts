@@ -24,6 +24,12 @@ export interface Labelled {
 
 export const LONGEST_METADATA_LINE = 1000;
 
+/** What an empty value of a label waits for; a mere name may be that of anything. */
+export function nameWaitedFor(label: string): 'title' | 'author' | undefined {
+  if (label.toLowerCase() === 'name') return undefined;
+  return (['title', 'author'] as const).find((kind) => KINDS[kind].test(label));
+}
+
 export function linesWithStarts(text: string): { line: string; at: number }[] {
   let at = 0;
   return text.split('\n').map((line) => {

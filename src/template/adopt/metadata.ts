@@ -1,6 +1,13 @@
+import { labelRanges } from '../../document/head/label-line.ts';
 import { OWN_NAMES } from '../../words/proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
-import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './labels.ts';
+import {
+  KINDS,
+  type Labelled,
+  LONGEST_METADATA_LINE,
+  linesWithStarts,
+  nameWaitedFor,
+} from './labels.ts';
 import { dateEdit, isDateForm, isPlaceholder, numberEdit, OTHER_DAYS } from './placeholders.ts';
 
 /** The pull request or issue of the proposal itself, where proposals are numbered by those. */
@@ -15,9 +22,11 @@ export function labelledEdits(document: string, prose: string): Edit[] {
   return lines.flatMap(({ line, at }, index) => {
     const found = labelled(line);
     if (!found) return [];
+    if (found.value === '' && index < FIRST_LINES && !isRow(line)) {
+      const isSaid = hasValueBelow(lines.slice(index + 1, index + 4));
+      return isSaid ? [] : (editForEmpty(found.label, line, at + line.length) ?? []);
+    }
     const start = at + found.start;
-    if (found.value === '' && index < FIRST_LINES && !hasValueBelow(lines[index + 1]?.line))
-      return editForEmpty(found.label, { at: start, isClose: /[:：|*_]$/.test(line) }) ?? [];
     // The value as it is written, code spans included.
     const value = document.slice(start, start + found.value.length).trimEnd();
     const edit = labelledEdit({ label: found.label, value, start });
@@ -59,33 +68,29 @@ export function labelled(line: string): Labelled | undefined {
 /** Lines in which metadata stand. */
 const FIRST_LINES = 40;
 
-/** What parts a value from the next label in its line: `**Author:** Your Name | **Date:** YYYY-MM-DD`. */
-const LABEL_BESIDE =
-  /[ \t]*[|·•,;—–]?[ \t]+(?=\*\*[^*\n]{1,30}(?::\*\*|\*\*:))|[ \t]+[|·•][ \t]+(?=\p{Lu}[\p{L} ]{1,20}:[ \t])/gu;
-
 function labelsOfLine({ line, at }: { line: string; at: number }): { line: string; at: number }[] {
-  if (line.length > LONGEST_METADATA_LINE || /^[ \t>]*\|/.test(line)) return [{ line, at }];
-  const cuts = [...line.matchAll(LABEL_BESIDE)].filter(({ index }) =>
-    line.slice(0, index).includes(':'),
-  );
-  const begins = [0, ...cuts.map(({ index, 0: sign }) => index + sign.length)];
-  return begins.map((from, part) => ({ line: line.slice(from, cuts[part]?.index), at: at + from }));
+  if (line.length > LONGEST_METADATA_LINE || isRow(line)) return [{ line, at }];
+  return labelRanges(line).map(({ from, to }) => ({ line: line.slice(from, to), at: at + from }));
 }
 
-/** Whether a value stands in the line below its label, as a list or indented. */
-function hasValueBelow(next = ''): boolean {
-  return /^(?:[ \t]+\S|[ \t]*[-*+][ \t]+(?!\*{0,2}[\p{L} ]{1,30}:))/u.test(next);
+function isRow(line: string): boolean {
+  return /^[ \t>]*\|/.test(line);
+}
+
+/** Whether a value stands below its label: in the next line, or as a list. */
+function hasValueBelow(below: readonly { line: string }[]): boolean {
+  const [next = '', ...others] = below.map(({ line }) => line);
+  const first = next.trim() === '' ? (others.find((each) => each.trim() !== '') ?? '') : next;
+  const isList = /^[ \t]*[-*+][ \t]+(?!\*{0,2}[\p{L} ]{1,30}:)/u.test(first);
+  return isList || /^[ \t]+\S|^[^-*+#|>:\s][^:]*$/.test(next);
 }
 
 /** The title or the author where a label has no value. */
-function editForEmpty(
-  label: string,
-  { at, isClose }: { at: number; isClose: boolean },
-): Edit | undefined {
-  const name = (['title', 'author'] as const).find((kind) => KINDS[kind].test(label));
-  if (name === undefined || label.toLowerCase() === 'name') return undefined;
-  const code = `${isClose ? ' ' : ''}{{${name}}}`;
-  return { start: at, end: at, parts: orElse(name, code, '') };
+function editForEmpty(label: string, line: string, end: number): Edit | undefined {
+  const name = nameWaitedFor(label);
+  if (name === undefined) return undefined;
+  const code = `${/[ \t]$/.test(line) ? '' : ' '}{{${name}}}`;
+  return { start: end, end, parts: orElse(name, code, '') };
 }
 
 /** `<tr><td> Title </td><td> A short title </td></tr>` on one line. */

@@ -1,7 +1,13 @@
 import { RELATION_WORDS } from '../../words/proposal-words.ts';
 import { hasOwnForm } from '../siblings/own-values.ts';
 import { type Edit, orElse } from './handlebars.ts';
-import { KINDS, type Labelled, LONGEST_METADATA_LINE, linesWithStarts } from './labels.ts';
+import {
+  KINDS,
+  type Labelled,
+  LONGEST_METADATA_LINE,
+  linesWithStarts,
+  nameWaitedFor,
+} from './labels.ts';
 import { dateEdit, isPlaceholder, numberEdit, OTHER_DAYS } from './placeholders.ts';
 import { numberedTitleParts } from './title.ts';
 
@@ -30,8 +36,8 @@ export function yamlEdits(text: string): Edit[] {
 /** The title or the author where a key has no value. */
 function editForNothing(line: string, at: number): Edit | undefined {
   const [head = '', label = '', gap = ''] = /^([\w-]{1,30}):([ \t]*)$/.exec(line) ?? [];
-  const name = (['title', 'author'] as const).find((kind) => KINDS[kind].test(label));
-  if (name === undefined || label === 'name') return undefined;
+  const name = nameWaitedFor(label);
+  if (name === undefined) return undefined;
   const end = at + head.length;
   const code = `${gap === '' ? ' ' : ''}{{${name}InYaml}}`;
   return { start: end, end, parts: orElse(name, code, '') };
