@@ -1,14 +1,13 @@
-import { contentsList } from '../../document/contents/contents-list.ts';
 import { generatedContents } from '../../document/contents/table-of-contents.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
 import type { SectionChange, SectionOutcome } from '../../report/section.ts';
 import type { SectionEdit } from './edit.ts';
 
-export function changeOf(
+export async function changeOf(
   edit: SectionEdit,
   document: DocumentFile,
   dryRun: boolean,
-): SectionChange {
+): Promise<SectionChange> {
   const { outcomes, isRefused } = edit;
   const isChanged = edit.text !== document.text && !isRefused;
   return {
@@ -21,7 +20,7 @@ export function changeOf(
     refused: isRefused,
     before: document.text,
     after: isRefused ? document.text : edit.text,
-    staleContents: isChanged ? staleContents(edit.text) : undefined,
+    staleContents: isChanged ? await staleContents(edit.text) : undefined,
   };
 }
 
@@ -30,9 +29,12 @@ function skipped(outcome: SectionOutcome): SectionOutcome {
   return status === 'added' || status === 'removed' ? { section, status: 'skipped' } : outcome;
 }
 
-function staleContents(text: string): SectionChange['staleContents'] {
+async function staleContents(text: string): Promise<SectionChange['staleContents']> {
   const generated = generatedContents(text);
   if (generated !== undefined) return { line: generated, isGenerated: true };
+  // Most documents have none, and nothing is loaded to look for it.
+  if (!text.includes('](#')) return undefined;
+  const { contentsList } = await import('../../document/contents/contents-list.ts');
   const list = contentsList(text);
   if (!list || list.missing.length + list.unknown.length === 0) return undefined;
   return { line: list.from, isGenerated: false };

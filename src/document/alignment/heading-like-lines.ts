@@ -1,26 +1,31 @@
 import { foldedSpace } from '../folded-space.ts';
 import { blankOutCode } from '../markdown/blank-code.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
+import { likeness } from '../titles/likeness.ts';
+import { titleForms } from '../titles/title-forms.ts';
 
 /** A line that stands for a heading and is none: all of it bold, without a space behind its signs, or a summary. */
 const HEADING_LIKE =
   /^ {0,3}(?:\*\*([^*]{3,80})\*\*:?|__([^_]{3,80})__:?|#{1,6}[ \t]*([^#\s][^#]{2,80})|<summary>(.{3,80})<\/summary>)[ \t]*$/i;
 
-/** The lines outside of code and comments that readers may take for headings, though Markdown has none there. */
-export function headingLikeLines({ headings, lines, starts }: Outline): Heading[] {
+/** A line outside of code and comments that readers may take for a section's heading, though Markdown has none there. */
+export function headingLikeLine(
+  { headings, lines, starts }: Outline,
+  title: string,
+): Heading | undefined {
   const known = new Set(headings.map(({ line }) => line));
-  return blankOutCode(lines.join('\n'))
-    .split('\n')
-    .flatMap((text, line) => {
-      const [, ...names] = known.has(line) ? [] : (HEADING_LIKE.exec(text) ?? []);
-      const name = names.find((each) => each !== undefined);
-      const start = starts[line] ?? 0;
-      return name === undefined
-        ? []
-        : [{ level: 6, title: headingWords(name), line, start, bodyStart: start + text.length }];
-    });
-}
-
-function headingWords(name: string): string {
-  return foldedSpace(name).replace(/[:：.]$/, '');
+  const own = titleForms(title);
+  const found = lines.flatMap((text, line) => {
+    const [, ...names] = HEADING_LIKE.exec(text) ?? [];
+    const name = names.find((each) => each !== undefined);
+    if (name === undefined || known.has(line)) return [];
+    const words = foldedSpace(name).replace(/[:：.]$/, '');
+    const start = starts[line] ?? 0;
+    const heading = { level: 6, title: words, line, start, bodyStart: start + text.length };
+    return likeness(own, titleForms(words)) === undefined ? [] : [heading];
+  });
+  if (found.length === 0) return undefined;
+  // Code is looked for only where there is such a line.
+  const shown = blankOutCode(lines.join('\n')).split('\n');
+  return found.find(({ line }) => (shown[line] ?? '').trim() !== '');
 }

@@ -1,5 +1,5 @@
 import { align } from '../alignment/align.ts';
-import { headingLikeLines } from '../alignment/heading-like-lines.ts';
+import { headingLikeLine } from '../alignment/heading-like-lines.ts';
 import { isInOwnPart } from '../alignment/own-part.ts';
 import { findPlace, type Place, placeBeside } from '../alignment/place.ts';
 import { similarHeading } from '../alignment/similar-heading.ts';
@@ -49,7 +49,7 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
   if (!options.beside) place.doubts.push(...htmlDoubts(sections, inHtml));
   const similar = options.beside
     ? undefined
-    : (own ?? like ?? headingOfSection(headingLikeLines(outline), section.title));
+    : (own ?? like ?? headingLikeLine(outline, section.title));
   const title = titleAmong(headings, section.title);
   return write(document, outline, { title, body, place, similar });
 }
