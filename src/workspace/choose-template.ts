@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
+import fs from 'fs-extra';
 import type { Convention } from '../convention/convention.ts';
 import type { Detection } from '../convention/detection/detect.ts';
 import { isTemplateName } from '../convention/templates/template-name.ts';
 import { frontMatterEnd } from '../document/markdown/front-matter.ts';
+import { unlessMissing } from '../or-undefined.ts';
 import { PRESETS, type Preset, presetDocument, presetPath } from '../presets.ts';
 import { loadTemplateText } from '../template/load-template.ts';
 import { readText, type TemplateLocation } from '../template/read-file.ts';
@@ -51,7 +52,8 @@ export async function templateFor(
   if (detection?.template === undefined) return withoutFile(survey, found, common);
   const target = path.join(root, detection.template);
   // Git may track what is not there, as in a sparse checkout: nothing is to be made of it then.
-  if (found.isForReading && !existsSync(target)) return withoutFile(survey, found, common);
+  const isMissing = found.isForReading && unlessMissing(() => fs.statSync(target)) === undefined;
+  if (isMissing) return withoutFile(survey, found, common);
   return {
     ...common,
     // The proposals say nothing of another template than theirs.

@@ -1,3 +1,5 @@
+import { rmSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { git, treeOf, writeAll } from '../support/folder.ts';
 import { historyOf } from '../support/history.ts';
@@ -52,6 +54,17 @@ describe('a proposal that git does not know yet', () => {
     const cwd = await repository();
     writeAll(cwd, { [NEW]: rfc('0003: C', 'Background', 'Plan') });
     expect((await found(cwd)).found.join()).not.toContain('section-missing');
+  });
+});
+
+describe('a template that cannot be looked at', () => {
+  it('is an error: nothing could be found wrong without it', async () => {
+    const cwd = await repository();
+    rmSync(path.join(cwd, 'rfcs/0000-template.md'));
+    symlinkSync('0000-template.md', path.join(cwd, 'rfcs/0000-template.md'));
+    const { code, stdout, stderr } = await run(['check'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('0000-template.md: symbolic links form a loop');
   });
 });
 
