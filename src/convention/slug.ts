@@ -61,7 +61,6 @@ function wordsOf(title: string): string {
   return words.replace(/[\p{S}\p{P}]/gu, (sign) => (sign === '-' ? sign : ' '));
 }
 
-/** Latin letters lose their accents; those of other alphabets become what they sound like. */
 function asciiOf(words: string): string {
   if (ASCII.test(words)) return slugify(words, { lower: true, strict: true });
   if (!transliterate) throw new Error(`what the letters of "${words}" are is not loaded`);

@@ -1,9 +1,10 @@
+import type { StaleContents } from '../document/contents/stale-contents.ts';
 import type { Doubt } from '../document/sections/add-section-result.ts';
 import type { Recovery } from '../proposals/leftovers.ts';
 import { visible } from '../visible.ts';
 import { diffLines } from './diff.ts';
 import { leftoverNotes } from './leftovers.ts';
-import { commandLine } from './shell-quoting.ts';
+import { staleContentsNote } from './stale-contents.ts';
 import { documentLines, dryRunEnd, type Format, paint, type Style } from './style.ts';
 
 /** What became of one section; `line` counts from 1 in the new document. Part of what `--json` prints. */
@@ -48,7 +49,7 @@ export interface SectionChange extends Partial<Recovery> {
   before: string;
   after: string;
   /** Where a table of contents that is now stale stands, and whether a generator keeps it. */
-  staleContents: { line: number; isGenerated: boolean } | undefined;
+  staleContents: StaleContents | undefined;
 }
 
 /** What `--json` prints, with hints for refused sections. */
@@ -86,24 +87,21 @@ export function sectionNotes(
   for (const outcome of result.results.filter(isRefusal))
     for (const line of refusalLines(outcome, result.path)) lines.push(line);
   if (refused) lines.push('Nothing was written.');
-  if (staleContents !== undefined) {
-    const { line, isGenerated } = staleContents;
-    lines.push(
-      isGenerated
-        ? `note: the generated table of contents at ${result.path}:${line} is out of date: run its generator again`
-        : `note: the table of contents at ${result.path}:${line} is out of date; to mend it, run ${commandLine(['npx', 'create-enhancement', 'check', result.path, '--fix'], style.shell)}`,
-    );
-  }
+  if (staleContents !== undefined)
+    lines.push(`note: ${staleContentsNote(result.path, staleContents, style)}`);
   return shownLines(lines, style);
 }
 
 /** Why a place is doubtful, as parts of sentences. */
 export function doubtTexts({ doubts, similar }: ProposedPlace): string[] {
-  return doubts.map((doubt) =>
-    doubt === 'similar-heading' && similar
-      ? `"${similar.heading}" (line ${similar.line}) may be this section under another name`
-      : DOUBTS[doubt],
-  );
+  return doubts.map((doubt) => doubtText(doubt, similar));
+}
+
+/** @param similar the heading that may be the section */
+export function doubtText(doubt: Doubt, similar?: ProposedPlace['similar']): string {
+  return doubt === 'similar-heading' && similar
+    ? `"${similar.heading}" (line ${similar.line}) may be this section under another name`
+    : DOUBTS[doubt];
 }
 
 const DOUBTS: Record<Doubt, string> = {

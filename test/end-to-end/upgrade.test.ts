@@ -292,13 +292,13 @@ describe('what comes after an upgrade', () => {
     const cwd = await through(
       own,
       sections('What are the risks of it?'),
-      sections('Which risks are there?'),
-      sections('Which risks are there?').replace('## Risks', '## Dangers'),
-      sections('Which risks are there?').replace('## Risks', '## Hazards'),
+      sections('Which risks are there, and for whom?'),
+      sections('Which risks are there, and for whom?').replace('## Risks', '## Dangers'),
+      sections('Which risks are there, and for whom?').replace('## Risks', '## Hazards'),
     );
     expect(treeOf(cwd)[ONE]).toBe(
       own
-        .replace('What are the risks of it?', 'Which risks are there?')
+        .replace('What are the risks of it?', 'Which risks are there, and for whom?')
         .replace('## Risks', '## Hazards'),
     );
   });
@@ -342,6 +342,25 @@ describe('what comes after an upgrade', () => {
       `note: the generated table of contents at ${ONE}:5 is out of date: run its generator again`,
     );
     expect(stderr).toContain(`note: ${ONE}:7 links to #drawbacks, which is now #downsides`);
+  });
+
+  it('tells a table of contents by hand that is out of date, and links of other documents to a renamed heading', async () => {
+    const entries = Object.keys(OLD).map((name) => `- [${name}](#${name.toLowerCase()})\n`);
+    const contents = `## Contents\n\n${entries.join('')}\n`;
+    const cwd = await historyOf(
+      { [TEMPLATE]: old },
+      { [ONE]: cache.replace('## Summary', `${contents}## Summary`) },
+      { [TEMPLATE]: old.replace('## Drawbacks', '## Downsides') },
+    );
+    await commitOf(
+      cwd,
+      { 'docs/why.md': '# Why\n\nSee [it](../rfcs/0001-cache.md#drawbacks).\n' },
+      3,
+    );
+    const { stderr } = await run(['upgrade', '1'], { cwd });
+    expect(stderr).toContain('note: docs/why.md:3 links to #drawbacks, which is now #downsides\n');
+    expect(stderr).toContain(`note: the table of contents at ${ONE}:`);
+    expect(stderr).toContain(`run npx create-enhancement check ${ONE} --fix`);
   });
 
   it('leaves files that git does not know', async () => {

@@ -96,6 +96,36 @@ describe('upgrade in a terminal', () => {
     );
   });
 
+  it('asks about a heading and about words that may be meant, and changes only what is wanted', async () => {
+    const text = (name: string, meant: string) =>
+      `# RFC-0001: Cache\n\n## Summary\n\nWords.\n\n## ${name}\n\nFill it in.\n\n## Licence\n\n${meant}\n`;
+    const [was, says] = [
+      'This document is placed in the public domain.',
+      'This document is licensed under the MIT licence.',
+    ];
+    const cwd = await historyOf(
+      { [TEMPLATE]: text('Sales', was) },
+      { [ONE]: text('Sales', was).replace('Fill it in', 'Ours') },
+      { [TEMPLATE]: text('Security', says) },
+    );
+    const terminal = new Terminal(['upgrade', '1'], { cwd, env: { NO_COLOR: '1' } });
+    const screen = await terminal.waitFor(/◆ {2}Rename "Sales" to "Security" in rfcs/);
+    expect(screen).toContain('│  +## Security');
+    expect(screen).toContain('In doubt: it may be another section.');
+    expect(screen).toContain('❯ ● No, leave it as it is');
+    terminal.press('enter');
+    const next = await terminal.waitFor(/◆ {2}Replace this guidance in "Licence" of rfcs/);
+    expect(next).toContain(
+      'In doubt: the template has changed what may be a statement of the proposal.',
+    );
+    terminal.press('up', 'enter');
+    expect(await terminal.exit).toBe(0);
+    expect(terminal.screen()).toContain('Left as it is: Sales rfcs/0001-cache.md:7');
+    expect(readFileSync(path.join(cwd, ONE), 'utf8')).toBe(
+      text('Sales', says).replace('Fill it in', 'Ours'),
+    );
+  });
+
   it('asks which proposal where nobody has said it', async () => {
     const cwd = await behind();
     const terminal = new Terminal(['upgrade'], { cwd });

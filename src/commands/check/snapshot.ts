@@ -2,7 +2,7 @@ import { copied } from '../../document/copied.ts';
 import type { Relation } from '../../document/head/labels.ts';
 import { titleInHtml } from '../../document/head/title/head-title.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
-import { beginsWithTitle } from '../../document/upgrade/lineage.ts';
+import { beginsWithTitle } from '../../document/upgrade/versions/lineage.ts';
 import { Failure } from '../../failure.ts';
 import { readDocument } from '../../proposals/document-file.ts';
 import {

@@ -132,7 +132,6 @@ function byId(texts: Readonly<Record<string, string>> = {}): Record<string, stri
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [sectionId(name), text]));
 }
 
-/** What a path, or a template that asks for it, may make slugs of. */
 function textForSlugs(answers: Answers, { template, author }: Setting): string {
   const { title = '', slug = '' } = answers;
   const isOwn = !template.isAdopted && template.label !== 'built-in';

@@ -111,7 +111,6 @@ function numberKeysBeside({ name }: NumberedEntry, workspace: Workspace): string
   );
 }
 
-/** Proposals that say what all do. */
 const SIBLINGS_READ = 20;
 
 function targetOf(entry: NumberedEntry): { root: string; name: RegExp } {

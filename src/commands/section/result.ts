@@ -1,4 +1,4 @@
-import { generatedContents } from '../../document/contents/table-of-contents.ts';
+import { staleContents } from '../../document/contents/stale-contents.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
 import type { SectionChange, SectionOutcome } from '../../report/section.ts';
 import type { SectionEdit } from './edit.ts';
@@ -27,15 +27,4 @@ export async function changeOf(
 function skipped(outcome: SectionOutcome): SectionOutcome {
   const { status, section } = outcome;
   return status === 'added' || status === 'removed' ? { section, status: 'skipped' } : outcome;
-}
-
-async function staleContents(text: string): Promise<SectionChange['staleContents']> {
-  const generated = generatedContents(text);
-  if (generated !== undefined) return { line: generated, isGenerated: true };
-  // Most documents have none, and nothing is loaded to look for it.
-  if (!text.includes('](#')) return undefined;
-  const { contentsList } = await import('../../document/contents/contents-list.ts');
-  const list = contentsList(text);
-  if (!list || list.missing.length + list.unknown.length === 0) return undefined;
-  return { line: list.from, isGenerated: false };
 }

@@ -1,22 +1,34 @@
 import { linksToAnchor } from '../../document/contents/anchor-links.ts';
-import { generatedContents } from '../../document/contents/table-of-contents.ts';
+import { staleContents } from '../../document/contents/stale-contents.ts';
 import { anchorOf, anchorWords } from '../../document/markdown/heading-anchor.ts';
 import { lineCounter } from '../../document/markdown/lines.ts';
 import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
-import { notGainedNote, staleContentsNote, staleLinkNote } from '../../report/upgrade/stale.ts';
+import { notGainedNote, type Stale } from '../../report/upgrade/stale.ts';
+import type { Survey } from '../../workspace/survey.ts';
+import { linksElsewhere, type RenamedAnchor } from './links-elsewhere.ts';
 import type { PlannedUpgrade } from './plan.ts';
 
-/** What a change of headings has left out of date in a document. */
-export function staleIn(shown: string, text: string, changes: readonly UpgradeChange[]): string[] {
-  const headings = changes.filter(({ kind, applied }) => applied && kind !== 'guidance');
-  const contents = headings.length > 0 ? generatedContents(text) : undefined;
-  const renamed = headings.filter(({ kind }) => kind === 'renamed');
-  const links = renamed.flatMap(({ from = '', to = '' }) => {
-    const [old = '', now = ''] = [from, to].map((title) => anchorOf(anchorWords(title)));
-    const [link] = linksToAnchor(text, old);
-    return link ? [staleLinkNote(shown, lineCounter(text)(link.start), { old, now })] : [];
-  });
-  return [...(contents === undefined ? [] : [staleContentsNote(shown, contents)]), ...links];
+/** What the changes of headings have left out of date, in the documents and in others that link to them. */
+export async function staleAfter(
+  planned: readonly PlannedUpgrade[],
+  survey: Survey,
+): Promise<Stale[]> {
+  const stale: Stale[] = [];
+  const renamed: RenamedAnchor[] = [];
+  for (const { document, after, outcome } of planned) {
+    const headings = outcome.changes.filter(({ kind, applied }) => applied && kind !== 'guidance');
+    if (!document || headings.length === 0) continue;
+    const contents = await staleContents(after);
+    if (contents) stale.push({ path: document.shown, contents });
+    const anchors = headings.filter(({ kind }) => kind === 'renamed').map(addressesOf);
+    renamed.push(...anchors.map((each) => ({ ...each, file: document.path })));
+    for (const each of anchors) {
+      const [link] = linksToAnchor(after, each.old);
+      const line = link && lineCounter(after)(link.start);
+      if (line !== undefined) stale.push({ path: document.shown, line, ...each });
+    }
+  }
+  return [...stale, ...linksElsewhere(renamed, survey)];
 }
 
 /** Sections that were asked for and that no proposal could gain. */
@@ -27,7 +39,14 @@ export function unusedAmong(
   const gained = new Set(
     planned
       .flatMap(({ outcome }) => outcome.changes)
-      .flatMap(({ kind, section }) => (kind === 'gained' ? (section ?? []) : [])),
+      .flatMap(({ kind, section }) =>
+        kind === 'gained' || kind === 'renamed' ? (section ?? []) : [],
+      ),
   );
   return accepted.filter((title) => !gained.has(title)).map(notGainedNote);
+}
+
+function addressesOf({ from = '', to = '' }: UpgradeChange): { old: string; now: string } {
+  const [old = '', now = ''] = [from, to].map((title) => anchorOf(anchorWords(title)));
+  return { old, now };
 }

@@ -15,7 +15,7 @@ import type { FoundProposal } from '../../workspace/find-proposal.ts';
 import type { TemplatesHere } from '../templates-here.ts';
 import type { FoundBase } from './bases.ts';
 import type { KnownTemplate } from './known-templates.ts';
-import type { UpgradeQuestions } from './questions.ts';
+import { acceptanceOf, type UpgradeQuestions } from './questions.ts';
 import type { TemplateSource } from './template-source.ts';
 
 /** Files with changes that are not committed, absolute; undefined where that does not matter. */
@@ -118,19 +118,20 @@ function keysBeside(
 
 const LARGEST_YAML = { largest: 1_000_000 };
 
-function isDeclined(
-  { kind, applied, section = '' }: UpgradeChange,
-  declined: ReadonlySet<string>,
-): boolean {
-  return kind === 'gained' && !applied && declined.has(section);
+function isDeclined(change: UpgradeChange, declined: ReadonlySet<string>): boolean {
+  return !change.applied && MAY_BE_ASKED.has(change.kind) && declined.has(acceptanceOf(change));
 }
 
-/** Whether something that the template requires is neither done nor declined. */
+const MAY_BE_ASKED: ReadonlySet<UpgradeChange['kind']> = new Set(['gained', 'renamed', 'guidance']);
+
 function leftIn({ changes }: UpgradeDocumentResult, declined: ReadonlySet<string>): boolean {
   return changes.some(
-    ({ kind, applied, certain, optional, section = '' }) =>
-      (kind === 'gained' && !applied && !optional && !declined.has(section)) ||
-      (kind === 'guidance' && !certain),
+    (change) =>
+      MAY_BE_ASKED.has(change.kind) &&
+      !change.applied &&
+      !change.optional &&
+      !(change.kind === 'renamed' && change.certain) &&
+      !isDeclined(change, declined),
   );
 }
 

@@ -11,7 +11,7 @@ import { doubtsOf } from '../../report/upgrade/change-line.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
 import { LazyInterview } from '../lazy-interview.ts';
 
-/** What came of a document, and the sections that somebody did not want. */
+/** What came of a document, and what somebody did not want. */
 interface Settled {
   result: UpgradeDocumentResult;
   declined: ReadonlySet<string>;
@@ -43,44 +43,64 @@ export class UpgradeQuestions extends LazyInterview {
     const declined = new Set<string>();
     for (;;) {
       const open = result.changes.find(
-        (change) => isToAsk(change, isOne) && !declined.has(change.section ?? ''),
+        (change) => isToAsk(change, isOne) && !declined.has(acceptanceOf(change)),
       );
       const interview = open ? await this.interview() : undefined;
       if (!open || !interview) return { result, declined };
-      const section = open.section ?? '';
-      const next = upgradeDocument(document.text, { ...options, accepted: [...accepted, section] });
+      const wanted = acceptanceOf(open);
+      const next = upgradeDocument(document.text, { ...options, accepted: [...accepted, wanted] });
       const change = { before: result.document, after: next.document };
       const diff = await diffLines(document.shown, change);
       if (diff.length === 0 || !(await isWanted(open, { interview, diff, document })))
-        declined.add(section);
+        declined.add(wanted);
       else {
-        accepted = [...accepted, section];
+        accepted = [...accepted, wanted];
         result = next;
       }
     }
   }
 }
 
+/** By what a change is accepted. */
+export function acceptanceOf({ kind, section = '', from = '' }: UpgradeChange): string {
+  return kind === 'guidance' ? from : section;
+}
+
 async function isWanted(
   change: UpgradeChange,
   { interview, diff, document }: { interview: Interview; diff: string[]; document: DocumentFile },
 ): Promise<boolean> {
-  const { section = '', optional = false, similar } = change;
+  const { kind, optional = false, similar } = change;
   const doubts = doubtsOf(change).map((text) => `In doubt: ${text}.`);
   interview.tell([...diff, ...(doubts.length > 0 ? ['', ...doubts] : [])]);
   const choice = await interview.chooseOne({
-    id: `upgrade/${document.shown}/${section}`,
-    message: `Add "${section}" to ${document.shown}?`,
+    id: `upgrade/${document.shown}/${kind}/${acceptanceOf(change)}`,
+    message: questionAbout(change, document.shown),
     choices: [
       { value: 'yes', label: 'Yes' },
-      { value: 'no', label: optional ? 'No, it is optional' : 'No, leave it out' },
+      { value: 'no', label: noTo(change) },
     ],
-    // What can be left out, or may be there, is not added by a press of Enter.
-    ...((optional || similar) && { initial: 'no' as const }),
+    // What can be left out, or may be there, is not done by a press of Enter, nor is what changes a written text.
+    ...((optional || similar || kind !== 'gained') && { initial: 'no' as const }),
   });
   return choice === 'yes';
 }
 
-function isToAsk({ kind, applied, reason, optional }: UpgradeChange, isOne: boolean): boolean {
-  return kind === 'gained' && !applied && reason === undefined && (isOne || !optional);
+function questionAbout({ kind, section = '', from, to }: UpgradeChange, shown: string): string {
+  if (kind === 'renamed') return `Rename "${from}" to "${to}" in ${shown}?`;
+  if (kind === 'gained') return `Add "${section}" to ${shown}?`;
+  const does = to === undefined ? 'Remove' : 'Replace';
+  return `${does} this guidance${section === '' ? '' : ` in "${section}"`} of ${shown}?`;
+}
+
+function noTo({ kind, optional }: UpgradeChange): string {
+  if (kind !== 'gained') return 'No, leave it as it is';
+  return optional ? 'No, it is optional' : 'No, leave it out';
+}
+
+function isToAsk(change: UpgradeChange, isOne: boolean): boolean {
+  const { kind, applied, reason, optional, certain } = change;
+  if (applied) return false;
+  if (kind === 'renamed' || kind === 'guidance') return !certain;
+  return kind === 'gained' && reason === undefined && (isOne || !optional);
 }

@@ -20,7 +20,7 @@ import { settledWorkspace } from '../settled-workspace.ts';
 import { eachOnce, type TemplatesHere } from '../templates-here.ts';
 import { openExistingWorkspace } from '../workspace-of-call.ts';
 import { isTemplateHere, templateSources, withBases } from './known-templates.ts';
-import { staleIn, unusedAmong } from './notes.ts';
+import { staleAfter, unusedAmong } from './notes.ts';
 import { type PlannedUpgrade, planUpgrade, type Uncommitted } from './plan.ts';
 import { UpgradeQuestions } from './questions.ts';
 import type { TemplateSource } from './template-source.ts';
@@ -87,11 +87,7 @@ async function upgradeOnce(
     ...recovery,
     result: { ...result, proposals: planned.map((each) => outcomeOf(each, call.dryRun)) },
     texts: planned.map(({ document, after }) => ({ before: document?.text ?? after, after })),
-    stale: planned
-      .filter(hasChanged)
-      .flatMap(({ document, after, outcome }) =>
-        staleIn(document?.shown ?? outcome.path, after, outcome.changes),
-      ),
+    stale: await staleAfter(planned.filter(hasChanged), workspace.survey),
     unused: unusedAmong(accepted, planned),
     isBehind: planned.some((each) => each.isLeft || (call.dryRun && hasChanged(each))),
   };

@@ -27,7 +27,6 @@ const OTHER_TEMPLATES =
 
 const PROPOSAL_WORD = `${SHORT_FORMS}|${LONG_NAMES}|design|spec|feature|architecture|change|doc|document|paper`;
 
-/** What the name of a template says beside "template". */
 const PLAIN_WORD = new RegExp(
   `^(?:(?:${PROPOSAL_WORD})s?|template|a|the|of|for|new|my|your|short|long|minimal|mini|simple|basic|bare|full|default|standard|annotated|main|process|madr|nygard|slug|title|name)$`,
   'i',

@@ -111,7 +111,6 @@ function isBeforeOwnSections(
 /** One alone stands before the section as often as behind it. */
 const FEWEST_OWN = 2;
 
-/** What closes a document, behind all of what it proposes. */
 const CLOSES =
   /\b(?:append(?:ix|ices)|references?|links|resources|bibliography|further reading|see also|history|changelog|revisions?|acknowledge?ments?|credits|glossary|definitions|terminology|copyright|licen[cs]e|footnotes?|notes|future|follow-?ups?|next steps|to-?do|questions|faq|approvals?|sign-?off|contributors|more information|timeline|status|infrastructure needed)\b|^(?:anhang|quellen|verweise|annexes?|références|anexos?|referencias|referências)\b/i;
 

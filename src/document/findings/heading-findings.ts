@@ -6,7 +6,7 @@ import type { Heading } from '../markdown/heading.ts';
 import { markerOf } from '../markdown/marker.ts';
 import { hasSameWords } from '../titles/likeness.ts';
 import { titleForms } from '../titles/title-forms.ts';
-import type { Lineage } from '../upgrade/lineage.ts';
+import type { Lineage } from '../upgrade/versions/lineage.ts';
 import type { Finding } from './finding.ts';
 
 /**

@@ -79,7 +79,6 @@ export function isHole(value: string): boolean {
   return /^[{<[].*[}>\]]$|^\$\{.*\}$|^(%|@@|__)\w+\1$/.test(value);
 }
 
-/** What says that there is none, or none yet. */
 const NO_STATUS =
   /^(?:[-–—…?.]+|n\/a|none|\(none\)|tbd|todo|""|''|\((?:please )?(?:fill|write|add|say|describe|state|optional|todo|tbd)\b.*\))$/i;
 

@@ -37,7 +37,6 @@ export function fieldsOfValuesBelow(
 
 const IS_BOX = /^(?:\[[ xX]\][ \t]|[☐☑])/;
 
-/** The box that is ticked; where none is, a status that is still to be said. */
 function ticked(label: string, below: readonly Below[]): Field | undefined {
   const chosen = below.find((each) => valueOfSpan(each, true).value !== '');
   const [first] = below;

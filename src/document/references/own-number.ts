@@ -51,7 +51,6 @@ export function ownNumberEdits(text: string, renaming: Renaming, isYaml: boolean
   return [...edits, ...titles, ...inText];
 }
 
-/** The lines of keys by which the other proposals give their numbers. */
 function keysIn(head: string, { numberKeys = [] }: Renaming): RegExpExecArray[] {
   if (numberKeys.length === 0) return [];
   const names = numberKeys.map(escapeRegExp).join('|');

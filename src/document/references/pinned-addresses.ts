@@ -7,7 +7,6 @@ const SHOWN_REF =
 /** A commit or version before a colon, as git's own commands take them. */
 const REVISION = /(?:^|[\s`'"(])(?:[0-9a-f]{7,64}|v?\d+(?:\.\d+)+[\w.-]*):[^\s:]*$/;
 
-/** The start of an address with the owner and name of what it shows. */
 const REPOSITORY =
   /[a-z]+:\/\/(?:[^/\s@]+@)?[^/\s]+\/(?:gh\/)?((?:[^/\s]+\/){1,6}?[^/\s@]+?)(?:\/-)?(?:\/(?:blob|tree|raw|blame|edit|commits?|src)\/|@)[^\s()[\]<>"']*$/i;
 const RAW = /raw\.githubusercontent\.com\/([^/\s]+\/[^/\s]+)\/[^\s()[\]<>"']*$/i;

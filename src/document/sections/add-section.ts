@@ -8,7 +8,7 @@ import { spliced } from '../markdown/edits.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
 import { outlineOf, outlineOfPart } from '../markdown/outline.ts';
 import { numberOfTitle } from '../titles/title-forms.ts';
-import { mergeTemplates } from '../upgrade/merge-templates.ts';
+import { mergeTemplates } from '../upgrade/versions/merge-templates.ts';
 import type { AddSectionOptions, AddSectionResult, Doubt } from './add-section-result.ts';
 import { boundaryBefore } from './boundary.ts';
 import { breakouts, contain } from './containment.ts';
@@ -62,7 +62,6 @@ function titleAmong([, ...headings]: readonly Heading[], title: string): string 
   return title.slice(title.indexOf(number) + number.length).replace(/^[.):]?\s+/, '');
 }
 
-/** What stands below the heading: the template's text, or what was given. */
 function bodyFor(
   options: AddSectionOptions,
   template: { text: string; level: number },

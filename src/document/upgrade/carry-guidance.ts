@@ -1,12 +1,13 @@
 import { overlaps, type TextEdit } from '../markdown/edits.ts';
 import type { Outline } from '../markdown/heading.ts';
 import { lineEnding } from '../markdown/lines.ts';
+import { withoutMarker } from '../markdown/marker.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { type GuidanceEdit, guidanceEdits, ownLines } from './guidance.ts';
 import type { Block } from './guidance-blocks.ts';
-import { beginsWithTitle } from './lineage.ts';
 import type { Upgrade } from './upgrade.ts';
 import type { UpgradeChange } from './upgrade-result.ts';
+import { beginsWithTitle } from './versions/lineage.ts';
 
 /** Words of an old template in a document, and what becomes of them. */
 export interface CarriedGuidance {
@@ -16,7 +17,7 @@ export interface CarriedGuidance {
 
 /** Explanations of earlier templates that stand in the document, and what is said in their place today. */
 export function carryGuidance(
-  { document, outline, lineage, alignment }: Upgrade,
+  { document, outline, lineage, alignment, accepted }: Upgrade,
   template: string,
 ): CarriedGuidance[] {
   const now = outlineOf(template);
@@ -32,7 +33,7 @@ export function carryGuidance(
     for (const old of versions) {
       const edits = guidanceEdits(mine, old, lines, today);
       for (const edit of edits) {
-        const made = carriedBy(edit, { title, document, outline, eol });
+        const made = carriedBy(edit, { title, document, outline, eol, accepted });
         if (!carried.some((other) => overlaps(made.edit, other.edit))) carried.push(made);
       }
     }
@@ -45,6 +46,10 @@ export function carryGuidance(
     const fresh = now.headings.findIndex(({ start }) => start === section.now?.start);
     if (heading === undefined || seen.has(heading) || fresh < 0) return;
     seen.add(heading);
+    const isOther = section.doubtfully?.includes(
+      withoutMarker(outline.headings[heading]?.title ?? ''),
+    );
+    if (isOther && !accepted.has(section.title)) return;
     const title = { section: section.title, heading: outline.headings[heading]?.title ?? '' };
     carry(title, said.get(section.now?.start ?? -1) ?? [], [heading, fresh]);
   });
@@ -52,21 +57,23 @@ export function carryGuidance(
 }
 
 function carriedBy(
-  { from, to, was, says, isDoubtful }: GuidanceEdit,
+  { from, to, was, says, doubt }: GuidanceEdit,
   of: {
     title: Pick<UpgradeChange, 'section' | 'heading'>;
     document: string;
     outline: Outline;
     eol: string;
+    accepted: ReadonlySet<string>;
   },
 ): CarriedGuidance {
-  const { title, document, outline, eol } = of;
+  const { title, document, outline, eol, accepted } = of;
   return {
     change: {
       kind: 'guidance',
       ...title,
-      certain: !isDoubtful,
-      applied: !isDoubtful,
+      certain: doubt === undefined,
+      ...(doubt !== undefined && { doubts: [doubt] }),
+      applied: doubt === undefined || accepted.has(was),
       from: was,
       ...(says !== '' && { to: says }),
     },

@@ -38,19 +38,24 @@ export function isSameBlock(one: Block | undefined, other: Block | undefined): b
 }
 
 /** Whether a block asks for something: a value, a table, code or a statement may be what people mean as well. */
-export function asksForSomething({ words, kind }: Pick<Block, 'words' | 'kind'>): boolean {
-  if (kind !== 'text') return kind === 'comment';
-  const said = words.replace(/\[([^[\]]*)\](?:\([^()]*\)|: \S+)/g, '$1');
-  return (
-    ASKS.test(said) ||
-    IN_ITALICS.test(said) ||
-    ASKS_IN_IDEOGRAPHS.test(said) ||
-    wordSet(said).size >= MANY_WORDS
-  );
+export function asksForSomething(block: Pick<Block, 'words' | 'kind'>): boolean {
+  if (block.kind !== 'text') return block.kind === 'comment';
+  return isAsked(block) || distinctWords(withoutTargets(block)).size >= MANY_WORDS;
 }
 
-const ASKS =
-  /[?<{[]|\.\.\.|…|\bT(?:ODO|BD)\b|^(?:\W*)(?:please|describe|explain|list|say|add|write|provide|include|give|state|summari[sz]e|define|discuss|detail|outline|specify|mention|consider|use|what|why|how|who|when|which|where|are|is|should|this section|these|here|remove|replace|delete|fill|read|note|if|ask|(?:a |an |one |the )?(?:brief|short|concise|high-level|one-paragraph|paragraph|overview|explanation|description|list|summary) (?:of|explanation|description|summary|overview|introduction|list|describing|explaining))\b/i;
+/** Whether a block that asks for something may be a statement all the same, which its authors agree with. */
+export function mayState(block: Pick<Block, 'words' | 'kind'>): boolean {
+  if (block.kind !== 'text' || isAsked(block)) return false;
+  return !SPEAKS_TO_AUTHORS.test(block.words);
+}
+
+/** What templates tell authors to do. */
+const VERBS =
+  'please|describe|explain|list|say|add|write|provide|include|give|state|summari[sz]e|define|discuss|detail|outline|specify|mention|consider|use|remove|replace|delete|fill|read|note|ask|copy|rename|keep|make sure|do not|don.t|ensure|try|think|start|avoid';
+const ASKS = new RegExp(
+  String.raw`[?<{[]|\.\.\.|…|\bT(?:ODO|BD)\b|^(?:\W*)(?:${VERBS}|what|why|how|who|when|which|where|are|is|should|this section|these|here|if|(?:a |an |one |the )?(?:brief|short|concise|high-level|one-paragraph|paragraph|overview|explanation|description|list|summary) (?:of|explanation|description|summary|overview|introduction|list|describing|explaining))\b`,
+  'i',
+);
 /** Templates write in italics what is to be written instead. */
 const IN_ITALICS = /^(?:[-*+] )?([*_])(?=[^\s*_])[^*_]*\s[^*_]*\1$/;
 /** Japanese, Chinese and Korean set no spaces between words to count. */
@@ -58,9 +63,15 @@ const ASKS_IN_IDEOGRAPHS =
   /ください|下さい|请|請|描述|说明|說明|填写|填寫|列出|記述|記載|作成|하세요|해\s?주세요|설명|작성|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{12}/u;
 const MANY_WORDS = 8;
 
+/** What is said to whoever writes, in any of the sentences. */
+const SPEAKS_TO_AUTHORS = new RegExp(
+  String.raw`\b(?:you|yours?|yourself|authors?|reviewers?|readers?|this (?:section|template|part)|th(?:is|e) (?:document|proposal) should|if applicable|e\.g\.|for (?:example|instance))\b|(?:[.!:;] )(?:${VERBS})\b`,
+  'i',
+);
+
 /** The share of words that two texts have in common; all of them where they are the same. */
 export function alikeness(one: string, other: string): number {
-  const [first, second] = [wordSet(one), wordSet(other)];
+  const [first, second] = [distinctWords(one), distinctWords(other)];
   if (first.size > 1 && foldedSpace(one) === foldedSpace(other)) return 1;
   if (first.size < FEW_WORDS || second.size < FEW_WORDS) return 0;
   const common = [...first].filter((word) => second.has(word)).length;
@@ -69,8 +80,23 @@ export function alikeness(one: string, other: string): number {
 
 const FEW_WORDS = 4;
 
+/** The words of a text, each once. */
+export function distinctWords(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+}
+
 /** How alike explanations are that ask for the same in other words. */
 export const SAME_GUIDANCE = 0.6;
+
+function isAsked(block: Pick<Block, 'words'>): boolean {
+  const said = withoutTargets(block);
+  return ASKS.test(said) || IN_ITALICS.test(said) || ASKS_IN_IDEOGRAPHS.test(said);
+}
+
+/** What a block says, without where its links lead. */
+function withoutTargets({ words }: Pick<Block, 'words'>): string {
+  return words.replace(/\[([^[\]]*)\](?:\([^()]*\)|: \S+)/g, '$1');
+}
 
 /** A block of lines, whose words are put together when somebody asks for them: most are never compared. */
 class LinesBlock implements Block {
@@ -125,8 +151,4 @@ function firstLine(
 
 function isBlank(line: string | undefined): boolean {
   return line?.trim() === '';
-}
-
-function wordSet(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 }

@@ -6,8 +6,10 @@ import {
   type Block,
   blocksBetween,
   isSameBlock,
+  mayState,
   SAME_GUIDANCE,
 } from './guidance-blocks.ts';
+import type { UpgradeDoubt } from './upgrade-result.ts';
 
 /** Lines of a text. */
 export interface TextLines {
@@ -23,8 +25,8 @@ export interface GuidanceEdit {
   to: number;
   was: string;
   says: string;
-  /** Whether people wrote an answer below what would be taken out, or would ask something else. */
-  isDoubtful: boolean;
+  /** Why somebody has to decide; undefined where nobody has. */
+  doubt: UpgradeDoubt | undefined;
 }
 
 /** The lines under a heading of a text, up to the next heading; under none, those before the first one. */
@@ -59,8 +61,9 @@ export function guidanceEdits(
   if (old.length === 0 || isSame(old, fresh) || isSame(own, fresh)) return [];
   if (isSame(own, old)) {
     if (!old.some(asksForSomething)) return [];
+    const doubt = mayBeMeant(old, fresh) ? 'statement' : undefined;
     return [
-      editOf(document, { own, first: 0, count: own.length }, textOfBlocks(now, fresh), false),
+      editOf(document, { own, first: 0, count: own.length }, textOfBlocks(now, fresh), doubt),
     ];
   }
   return hunksOf(old, fresh).flatMap(({ gone, come }) => {
@@ -71,17 +74,29 @@ export function guidanceEdits(
     if (come.length > 0 && onlyPlaceOf(own, come) !== undefined) return [];
     const next = own[first + gone.length];
     const isAnswered = next !== undefined && !old.some((block) => isSameBlock(block, next));
-    const isLost = come.length === 0 || isOtherQuestion(wordsOfBlocks(gone), wordsOfBlocks(come));
-    const isDoubtful = isAnswered && !today.has(next.words) && isLost;
-    return [
-      editOf(document, { own, first, count: gone.length }, textOfBlocks(now, come), isDoubtful),
-    ];
+    const doubt = doubtAbout({ gone, come }, isAnswered && !today.has(next.words));
+    return [editOf(document, { own, first, count: gone.length }, textOfBlocks(now, come), doubt)];
   });
+}
+
+/** @param isAnswered whether what people wrote stands below it */
+function doubtAbout({ gone, come }: Hunk, isAnswered: boolean): UpgradeDoubt | undefined {
+  if (mayBeMeant(gone, come)) return 'statement';
+  if (!isAnswered) return undefined;
+  if (come.length === 0 || isOtherQuestion(wordsOfBlocks(gone), wordsOfBlocks(come)))
+    return 'above-answer';
+  const wasHidden = gone.every(({ kind }) => kind === 'comment');
+  return wasHidden && come.some(({ kind }) => kind !== 'comment') ? 'was-hidden' : undefined;
+}
+
+/** Whether authors who left some words standing may mean them. */
+function mayBeMeant(was: readonly Block[], says: readonly Block[]): boolean {
+  return was.some((block) => mayState(block) && !says.some((other) => isSameBlock(block, other)));
 }
 
 /** Whether an answer to a question would stand below another one. */
 function isOtherQuestion(was: string, says: string): boolean {
-  return /\?[*_)\s]*$/.test(was) && alikeness(was, says) < SAME_GUIDANCE;
+  return /\?(?:[*_)\s]|-->)*$/.test(was) && alikeness(was, says) < SAME_GUIDANCE;
 }
 
 function wordsOfBlocks(blocks: readonly Block[]): string {
@@ -139,13 +154,13 @@ function editOf(
   { lines, to: end }: TextLines,
   { own, first, count }: { own: readonly Block[]; first: number; count: number },
   says: string,
-  isDoubtful: boolean,
+  doubt: UpgradeDoubt | undefined,
 ): GuidanceEdit {
   const [from, last] = [own[first]?.from ?? end, own[first + count - 1]?.to ?? end];
   const was = lines.slice(from, last).join('\n');
-  if (says !== '') return { from, to: last, was, says, isDoubtful };
+  if (says !== '') return { from, to: last, was, says, doubt };
   // What is taken out takes the blank lines behind it along.
-  return { from, to: own[first + count]?.from ?? end, was, says, isDoubtful };
+  return { from, to: own[first + count]?.from ?? end, was, says, doubt };
 }
 
 function textOfBlocks({ lines }: TextLines, blocks: readonly Block[]): string {

@@ -1,11 +1,16 @@
 import type { Alignment, Match } from '../alignment/align.ts';
+import { headingLikeLine } from '../alignment/heading-like-lines.ts';
+import { isInOwnPart } from '../alignment/own-part.ts';
 import { findPlace, type Place } from '../alignment/place.ts';
 import { similarHeading } from '../alignment/similar-heading.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
+import { headingOfSection, headingsInHtml } from '../sections/html-blocks.ts';
 import { obstacleAt } from '../sections/obstacle.ts';
 import { titleForms } from '../titles/title-forms.ts';
-import type { MergedSection } from './merge-templates.ts';
+import { isRebuilt, standsInParts } from './rebuilt.ts';
 import type { Upgrade } from './upgrade.ts';
+import type { UpgradeDoubt } from './upgrade-result.ts';
+import type { MergedSection } from './versions/merge-templates.ts';
 
 /** A section that a document is to gain. */
 export interface Gained {
@@ -13,6 +18,7 @@ export interface Gained {
   /** Undefined where there is none. */
   place: Place | undefined;
   similar: Heading | undefined;
+  doubts: UpgradeDoubt[];
   /** Why there is no place. */
   reason: string | undefined;
   isInserted: boolean;
@@ -31,46 +37,101 @@ export interface Standing {
  * @param isWanted whether a section is put in where nothing speaks against its place but these doubts
  */
 export function placeGained(
-  { outline, alignment, lineage: { sections }, past, hasBase }: Upgrade,
+  upgrade: Upgrade,
   isWanted: (section: MergedSection, isCertain: boolean) => boolean,
 ): { gained: Gained[]; standing: Standing } {
+  const { outline, alignment, lineage, past, hasBase } = upgrade;
+  const { sections } = lineage;
   const standing: Standing = { headings: [...outline.headings], alignment };
+  const ofAll: UpgradeDoubt[] = [
+    ...(hasBase ? [] : (['unknown-base'] as const)),
+    ...(isRebuilt(upgrade) ? (['template-rebuilt'] as const) : []),
+  ];
+  const inHtml = headingsInHtml(outline);
   const gained: Gained[] = [];
   sections.forEach((section, index) => {
-    if (section.base || !section.now || standing.alignment.anywhere[index]) return;
-    if (normalNames(section).some((name) => past.has(name))) return;
-    const found = findOne(section, { sections, index, outline, standing });
-    if (!hasBase) found.place?.doubts.push('unknown-base');
-    const isCertain = found.place?.doubts.length === 0 && !found.similar;
-    found.isInserted = found.reason === undefined && isWanted(section, isCertain);
+    if (section.base || !section.now || headingOfSection(inHtml, section.title)) return;
+    const lack = lackOf(section, { index, sections, standing, past });
+    if (!lack) return;
+    const found = findOne(section, { sections, index, outline, standing, own: lack.own });
+    if (found.place) {
+      found.doubts.push(...ofAll);
+      if (standsInParts(section, upgrade)) found.doubts.push('parts-elsewhere');
+    }
+    found.isInserted = found.reason === undefined && isWanted(section, found.doubts.length === 0);
     if (found.isInserted && found.place) insert(standing, index, found);
     gained.push(found);
   });
   return { gained, standing };
 }
 
-function normalNames({ title, formerly = [] }: MergedSection): string[] {
-  return [title, ...formerly].map((name) => titleForms(name).normal);
+/**
+ * Whether a document lacks a section: undefined where it is there, and where its authors took it out.
+ * @returns the heading of its name that stands in a part of people's own
+ */
+function lackOf(
+  section: MergedSection,
+  of: {
+    index: number;
+    sections: readonly MergedSection[];
+    standing: Standing;
+    past: ReadonlySet<string>;
+  },
+): { own: Heading | undefined } | undefined {
+  const { index, sections, standing, past } = of;
+  const { headings, alignment } = standing;
+  const found = alignment.anywhere[index];
+  const heading =
+    headings[found?.heading ?? headings.findIndex((each) => hasNameOf(each, section))];
+  if (!heading) return isTakenOut(section, past) ? undefined : { own: undefined };
+  if (!found || isInOwnPart(heading, section.level, standing)) return { own: heading };
+  const isAnother = sections.some(
+    ({ title }, other) =>
+      title === section.title &&
+      other !== index &&
+      alignment.inOrder[other]?.heading === found.heading,
+  );
+  return isAnother ? { own: undefined } : undefined;
+}
+
+function hasNameOf({ title }: Heading, section: MergedSection): boolean {
+  return titleForms(title).normal === titleForms(section.title).normal;
+}
+
+/** Whether a document once had a section, or one of its earlier names. */
+function isTakenOut({ title, formerly = [] }: MergedSection, past: ReadonlySet<string>): boolean {
+  return [title, ...formerly].some((name) => past.has(titleForms(name).normal));
 }
 
 function findOne(
   section: MergedSection,
-  of: { sections: readonly MergedSection[]; index: number; outline: Outline; standing: Standing },
+  of: {
+    sections: readonly MergedSection[];
+    index: number;
+    outline: Outline;
+    standing: Standing;
+    own: Heading | undefined;
+  },
 ): Gained {
-  const { sections, index, outline, standing } = of;
+  const { sections, index, outline, standing, own } = of;
   const { headings } = standing;
   const place = findPlace(sections, index, standing);
   const like = place
     ? similarHeading(sections, index, { ...standing, before: place.before })
     : undefined;
   const instead = titleForms(section.instead ?? '').normal;
-  const similar = like ?? headings.find(({ title }) => titleForms(title).normal === instead);
+  const similar =
+    own ??
+    like ??
+    headings.find(({ title }) => titleForms(title).normal === instead) ??
+    headingLikeLine(outline, section.title);
   const next = headings.slice(place?.before).find((heading) => !heading.gained);
   const before = next ? outline.headings.indexOf(next) : outline.headings.length;
   const reason = place
     ? (obstacleAt(outline, { before, level: place.level }) ?? adoptsAt(headings, place))
     : 'no template section was recognised in the document';
-  return { section, place, similar, reason, isInserted: false, before };
+  const doubts = [...(place?.doubts ?? []), ...(similar ? (['similar-heading'] as const) : [])];
+  return { section, place, similar, doubts, reason, isInserted: false, before };
 }
 
 /** Headings that were put in may be deeper than what comes before them. */

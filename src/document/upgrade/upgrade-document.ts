@@ -5,13 +5,13 @@ import { boundaryBefore } from '../sections/boundary.ts';
 import { insertedText, sectionBlock } from '../sections/insertion.ts';
 import { type CarriedGuidance, carryGuidance } from './carry-guidance.ts';
 import { namesOfDocument } from './fit.ts';
-import { lineageOf } from './lineage.ts';
-import type { MergedSection } from './merge-templates.ts';
 import { type Gained, placeGained } from './place-gained.ts';
 import { renamedChange, renamingsOf } from './renamings.ts';
 import { toldOf } from './told.ts';
 import type { Upgrade } from './upgrade.ts';
 import type { UpgradeChange, UpgradeDocumentResult, UpgradeOptions } from './upgrade-result.ts';
+import { lineageOf } from './versions/lineage.ts';
+import type { MergedSection } from './versions/merge-templates.ts';
 
 /**
  * Carries over to a document what its template has become since: sections that it gained or renamed, and explanations
@@ -59,6 +59,7 @@ function made(
     return isWanted && isPossible;
   });
   const renamings = renamingsOf(upgrade);
+  const renamed = renamings.filter(({ isApplied }) => isApplied);
   const inserted = insertions(upgrade, gained);
   // A comment that says what the next section is for belongs to its heading.
   const carried = words.filter(
@@ -66,13 +67,13 @@ function made(
   );
   const edits = [
     ...inserted,
-    ...renamings.map(({ edit }) => edit),
+    ...renamed.map(({ edit }) => edit),
     ...carried.filter(({ change }) => change.applied).map(({ edit }) => edit),
   ];
   const result = spliced(document, edits);
   const headings = outlineOf(result).headings;
   const expected = standing.headings.map((heading) => {
-    const renaming = renamings.find((each) => each.heading === heading);
+    const renaming = renamed.find((each) => each.heading === heading);
     const title = renaming?.section.title ?? heading.title;
     return `${heading.level} ${title}`;
   });
@@ -91,10 +92,9 @@ function made(
           const at = standing.headings.findIndex((heading) => heading.gained === each);
           return gainedChange(each, at < 0 ? undefined : lineAt(at));
         }),
-      ...renamings.map(({ heading, section }) => {
-        const line = lineAt(standing.headings.indexOf(heading));
-        return renamedChange(heading, section, line);
-      }),
+      ...renamings.map((each) =>
+        renamedChange(each, lineAt(standing.headings.indexOf(each.heading))),
+      ),
       ...carried.map(({ change, edit }) => ({
         ...change,
         line: lineAfter(result, edit.start + grownBefore(edits, edit)),
@@ -112,12 +112,17 @@ function isWithin(
   return parent !== undefined && skipped.has(parent);
 }
 
+/** The section that one belongs to in the template of today. */
 function parentIn(
   sections: readonly MergedSection[],
   section: MergedSection,
 ): MergedSection | undefined {
-  const before = sections.slice(0, sections.indexOf(section));
-  return before.findLast(({ level }) => level < section.level);
+  const own = section.now;
+  if (!own) return undefined;
+  return sections
+    .filter(({ now }) => now && now.start < own.start && now.level < own.level)
+    .toSorted((one, other) => (other.now?.start ?? 0) - (one.now?.start ?? 0))
+    .at(0);
 }
 
 function insertions({ document, outline }: Upgrade, gained: readonly Gained[]): TextEdit[] {
@@ -134,10 +139,9 @@ function insertions({ document, outline }: Upgrade, gained: readonly Gained[]): 
 }
 
 function gainedChange(
-  { section, place, similar, reason, isInserted }: Gained,
+  { section, place, similar, doubts, reason, isInserted }: Gained,
   line: number | undefined,
 ): UpgradeChange {
-  const doubts = [...(place?.doubts ?? []), ...(similar ? (['similar-heading'] as const) : [])];
   return {
     kind: 'gained',
     section: section.title,

@@ -1,6 +1,22 @@
 // What users of the library see: this file is published as its types.
 import type { Doubt } from '../sections/add-section-result.ts';
 
+/** Why somebody has to decide: about the place of a section, or about what would be changed. */
+export type UpgradeDoubt =
+  | Doubt
+  /** Most of what the document has of its template is gone from it, or stands elsewhere in it. */
+  | 'template-rebuilt'
+  /** What belongs in the section stands elsewhere in the document. */
+  | 'parts-elsewhere'
+  /** What the template calls by another name may be another section. */
+  | 'other-section'
+  /** An answer would stand below a question that it was not given to, or below none. */
+  | 'above-answer'
+  /** Its authors may mean what the template stated. */
+  | 'statement'
+  /** What nobody saw would stand in a text that people have written. */
+  | 'was-hidden';
+
 /** What became of a template between two versions, and with it of a document. */
 export interface UpgradeChange {
   kind: 'gained' | 'renamed' | 'guidance' | 'moved' | 'dropped' | 'key';
@@ -13,7 +29,7 @@ export interface UpgradeChange {
   level?: number;
   /** False where somebody has to decide. */
   certain: boolean;
-  doubts?: Doubt[];
+  doubts?: UpgradeDoubt[];
   /** A heading of the document, and its line there, that may be the section under another name. */
   similar?: { heading: string; line: number };
   /** Why there is no place for it. */
@@ -38,7 +54,10 @@ export interface UpgradeOptions {
   past?: readonly string[];
   /** The template of today. */
   template: string;
-  /** Titles of sections that are added though they are optional, or their place is doubtful. */
+  /**
+   * Titles of sections that are added or renamed though they are optional or in doubt, and guidance (`from`) that is
+   * replaced though in doubt.
+   */
   accepted?: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { Alignment } from '../alignment/align.ts';
 import type { Outline } from '../markdown/heading.ts';
-import type { Lineage } from './lineage.ts';
+import type { Lineage } from './versions/lineage.ts';
 
 /** A document, and which of its headings are sections that its template has or had. */
 export interface Upgrade {

@@ -1,41 +1,43 @@
-import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
-import { doubtTexts } from '../section.ts';
+import type { Doubt } from '../../document/sections/add-section-result.ts';
+import type { UpgradeChange, UpgradeDoubt } from '../../document/upgrade/upgrade-result.ts';
+import { doubtText } from '../section.ts';
 
-/** Why a section's place is doubtful, as parts of sentences. */
-export function doubtsOf({
-  doubts = [],
-  similar,
-  level = 0,
-  line = 0,
-  section = '',
-}: UpgradeChange): string[] {
-  return doubtTexts({
-    heading: section,
-    line,
-    level,
-    certain: false,
-    doubts,
-    ...(similar && { similar }),
-  });
+/** Why a change is doubtful, as parts of sentences. */
+export function doubtsOf({ doubts = [], similar, to = '' }: UpgradeChange): string[] {
+  const has = to === '' ? 'no longer has' : 'has changed';
+  return doubts.map((doubt) =>
+    isOfUpgrade(doubt) ? OF_UPGRADE[doubt].replace('HAS', has) : doubtText(doubt, similar),
+  );
 }
+
+const OF_UPGRADE: Record<Exclude<UpgradeDoubt, Doubt>, string> = {
+  'template-rebuilt':
+    'most of what the proposal has from its template is no longer there, or in another place',
+  'parts-elsewhere': 'sections that belong in it stand elsewhere',
+  'other-section': 'it may be another section',
+  'above-answer': 'the template HAS the guidance above an answer',
+  statement: 'the template HAS what may be a statement of the proposal',
+  'was-hidden': 'the template no longer hides the guidance above an answer',
+};
 
 /** What was done about one change of the template. */
 export function changeLine(
   change: UpgradeChange,
   { path, isDry, isRefused }: { path: string; isDry: boolean; isRefused: boolean },
 ): string {
-  const { kind, section = '', line, from = '', to = '', applied, certain } = change;
+  const { kind, section = '', line, from = '', to = '', certain, optional } = change;
+  const applied = change.applied || (isRefused && certain && !optional && !change.similar);
   const at = line === undefined ? '' : ` ${path}:${line}`;
   const does = (done: string, would: string) => (applied && !isDry && !isRefused ? done : would);
   switch (kind) {
     case 'gained':
-      if (applied || isRefused) return `${does('Added', 'Would add')} ${section}${at}`;
+      if (applied) return `${does('Added', 'Would add')} ${section}${at}`;
       return notAdded(change);
     case 'renamed':
-      return `${does('Renamed', 'Would rename')} ${from} to ${to}${at}`;
+      if (applied) return `${does('Renamed', 'Would rename')} ${from} to ${to}${at}`;
+      return notRenamed(change, at);
     case 'guidance':
-      if (!certain)
-        return `In doubt: the template ${to === '' ? 'no longer has' : 'has changed'} the guidance above an answer${inSection(section)}${at}`;
+      if (!applied) return notReplaced(change, at);
       return to === ''
         ? `${does('Removed', 'Would remove')} outdated guidance${inSection(section)}${at}`
         : `${does('Replaced', 'Would replace')} the guidance${inSection(section)}${at}`;
@@ -58,9 +60,28 @@ function inSection(section: string): string {
   return section === '' ? '' : ` in ${section}`;
 }
 
+function notReplaced(change: UpgradeChange, at: string): string {
+  const within = inSection(change.section ?? '');
+  if (change.declined) return `Left as it is: the guidance${within}${at}`;
+  return `In doubt: ${doubtsOf(change).join('; ')}${within}${at}`;
+}
+
+function notRenamed(change: UpgradeChange, at: string): string {
+  const { from = '', to = '', declined, similar } = change;
+  if (similar)
+    return `The template now calls ${from} ${to}, but line ${similar.line} is called so${at}`;
+  if (declined) return `Left as it is: ${from}${at}`;
+  const why = doubtsOf(change).join('; ');
+  return `In doubt: ${from} was not renamed to ${to}, since ${why}; rename it with --with "${to}"${at}`;
+}
+
 function notAdded(change: UpgradeChange): string {
   const { section = '', declined, reason } = change;
   if (declined) return `Left out: ${section}`;
   if (isOffered(change)) return `Optional: ${section}; add it with --with "${section}"`;
   return `In doubt: ${section} was not added: ${reason ?? doubtsOf(change).join('; ')}`;
+}
+
+function isOfUpgrade(doubt: UpgradeDoubt): doubt is keyof typeof OF_UPGRADE {
+  return Object.hasOwn(OF_UPGRADE, doubt);
 }

@@ -1,5 +1,6 @@
 import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
 import type { Recovery } from '../../proposals/leftovers.ts';
+import type { Stale } from './stale.ts';
 
 /** What was done to one proposal. Part of what `--json` prints. */
 export interface ProposalUpgrade {
@@ -37,7 +38,7 @@ export interface UpgradeOutcome extends Partial<Recovery> {
   /** The texts of each proposal, in the same order. */
   texts: { before: string; after: string }[];
   /** What is now out of date: generated tables of contents, and links to renamed headings. */
-  stale: string[];
+  stale: Stale[];
   /** What was requested with --with, but not gained anywhere. */
   unused: string[];
   /** Whether something is left, or would be changed. */

@@ -1,14 +1,16 @@
-/** Of a generated table of contents. */
-export function staleContentsNote(path: string, line: number): string {
-  return `the generated table of contents at ${path}:${line} is out of date: run its generator again`;
-}
+import type { StaleContents } from '../../document/contents/stale-contents.ts';
+import { staleContentsNote } from '../stale-contents.ts';
+import type { Style } from '../style.ts';
 
-/** Of a link to a heading that was renamed. */
-export function staleLinkNote(
-  path: string,
-  line: number,
-  { old, now }: { old: string; now: string },
-): string {
+/** What is out of date once a document was upgraded: its table of contents, or a link to a heading by its old name. */
+export type Stale = { path: string } & (
+  | { contents: StaleContents }
+  | { line: number; old: string; now: string }
+);
+
+export function staleNote(stale: Stale, style: Pick<Style, 'shell'>): string {
+  if ('contents' in stale) return staleContentsNote(stale.path, stale.contents, style);
+  const { path, line, old, now } = stale;
   return `${path}:${line} links to #${old}, which is now #${now}`;
 }
 

@@ -4,6 +4,7 @@ import { leftoverNotes } from '../leftovers.ts';
 import { dryRunEnd, noteLines, paint, type Style } from '../style.ts';
 import { changeLine, isOffered } from './change-line.ts';
 import type { Because, ProposalUpgrade, UpgradeOutcome } from './outcome.ts';
+import { staleNote } from './stale.ts';
 
 /** What is shown while git runs. */
 export const READING_HISTORY = 'Reading the history of the template';
@@ -46,7 +47,7 @@ export function upgradeNotes(
     ...siblings,
     ...notes,
     ...many,
-    ...stale,
+    ...stale.map((each) => staleNote(each, style)),
     ...unused,
   ];
   return noteLines(all, style);
@@ -141,6 +142,10 @@ function countLines(proposals: readonly ProposalUpgrade[], isDry: boolean): stri
 
 function isOpen({ kind, certain, applied, declined, optional }: UpgradeChange): boolean {
   return (
-    !certain && !applied && !declined && !optional && (kind === 'gained' || kind === 'guidance')
+    !certain &&
+    !applied &&
+    !declined &&
+    !optional &&
+    (kind === 'gained' || kind === 'renamed' || kind === 'guidance')
   );
 }

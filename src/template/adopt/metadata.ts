@@ -65,7 +65,6 @@ export function labelled(line: string): Labelled | undefined {
   return { label: label.trim(), value: cell.trim(), start: head.length + gap };
 }
 
-/** Lines in which metadata stand. */
 const FIRST_LINES = 40;
 
 function labelsOfLine({ line, at }: { line: string; at: number }): { line: string; at: number }[] {

@@ -31,7 +31,6 @@ export function tomlFields({ lines, starts }: FileLines, from: number, to: numbe
   return fields;
 }
 
-/** The last part of a dotted key below what is said of the document. */
 function labelOfPath(path: string): string {
   const [first = '', second, ...others] = path.split('.');
   if (second === undefined) return first;

@@ -95,7 +95,6 @@ function isOfColumns({ cells, isHead }: TableRow, others: readonly TableRow[]): 
   return isHead === true && others.length > 0 && others.every(saysOne);
 }
 
-/** Whether a row of two cells is the label of a status, and one. */
 function isPairOfStatus({ cells: [label, value] }: TableRow): boolean {
   return (
     label !== undefined &&

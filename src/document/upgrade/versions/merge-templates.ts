@@ -1,12 +1,12 @@
-import { allSections, type TemplateSection } from '../sections/template-sections.ts';
-import { titleForms } from '../titles/title-forms.ts';
+import { allSections, type TemplateSection } from '../../sections/template-sections.ts';
+import { titleForms } from '../../titles/title-forms.ts';
+import { renamedPairs } from './renamed-pairs.ts';
 import {
   chainOf,
   elsewhere,
   hasOtherParent,
   onlyOneGone,
   type Pair,
-  renamedPairs,
   shiftAt,
 } from './section-pairs.ts';
 
@@ -16,6 +16,10 @@ export interface MergedSection extends TemplateSection {
   now: TemplateSection | undefined;
   /** Whether it stands among others, or in another section, than it did. */
   isMoved: boolean;
+  /** Whether it may be another section than the one that it takes the place of. */
+  isDoubtful?: boolean;
+  /** Earlier names of what may have been another section. */
+  doubtfully?: readonly string[];
 }
 
 /**
@@ -45,7 +49,9 @@ function inOneOrder(
     if (!own || !present) return [];
     const isRenamed = titleForms(own.title).normal !== titleForms(present.title).normal;
     const formerly = isRenamed ? { formerly: [own.title] } : {};
-    return [{ ...present, level: own.level, ...formerly, base: own, now: present, isMoved }];
+    const doubt = pair.isDoubtful ? { isDoubtful: true } : {};
+    const known = { base: own, now: present, isMoved };
+    return [{ ...present, level: own.level, ...formerly, ...known, ...doubt }];
   };
   const merged: MergedSection[] = [];
   let next = 0;

@@ -1,8 +1,8 @@
-import type { Outline } from '../markdown/heading.ts';
-import { outlineOf } from '../markdown/outline.ts';
-import { titleForms } from '../titles/title-forms.ts';
-import { blocksIn, ownLines } from './guidance.ts';
-import type { Block } from './guidance-blocks.ts';
+import type { Outline } from '../../markdown/heading.ts';
+import { outlineOf } from '../../markdown/outline.ts';
+import { titleForms } from '../../titles/title-forms.ts';
+import { blocksIn, ownLines } from '../guidance.ts';
+import type { Block } from '../guidance-blocks.ts';
 import { type MergedSection, mergeTemplates } from './merge-templates.ts';
 
 /** What a template was from one version on, as far as the one of today goes. */
@@ -40,7 +40,7 @@ export function beginsWithTitle({ headings }: Outline): boolean {
 }
 
 function read(versions: readonly string[], template: string): Lineage {
-  const names = new Map<number, string[]>();
+  const names = new FormerNames();
   const replaced = new Map<number, string>();
   const said = new Map<number, (readonly Block[])[]>();
   const [saidBefore, saidUnderTitle]: [Block[][], Block[][]] = [[], []];
@@ -48,23 +48,24 @@ function read(versions: readonly string[], template: string): Lineage {
     const old = outlineOf(version);
     saidBefore.push(blocksIn(ownLines(old, undefined)));
     if (beginsWithTitle(old)) saidUnderTitle.push(blocksIn(ownLines(old, 0)));
-    for (const { now, base, formerly = [], instead } of mergeTemplates(version, template)) {
+    for (const section of mergeTemplates(version, template)) {
+      const { now, base, formerly = [], instead, isDoubtful } = section;
       if (now && instead !== undefined && !replaced.has(now.start))
         replaced.set(now.start, instead);
       if (!now || !base) continue;
-      addNew(names, now.start, formerly, (one, other) => one === other);
+      names.add(now.start, formerly, isDoubtful);
       const at = old.headings.findIndex(({ start }) => start === base.start);
       addNew(said, now.start, [blocksIn(ownLines(old, at))], haveSameWords);
     }
   }
   const sections = mergeTemplates(versions[0], template).map((section) => {
-    const formerly = names.get(section.now?.start ?? -1) ?? [];
-    const { normal } = titleForms(section.title);
-    const others = formerly.filter((name) => titleForms(name).normal !== normal);
-    const instead = replaced.get(section.now?.start ?? -1);
+    const start = section.now?.start ?? -1;
+    const { formerly, doubtfully } = names.of(start, section.title);
+    const instead = replaced.get(start);
     return {
       ...section,
-      ...(section.now && others.length > 0 && { formerly: others }),
+      ...(section.now && formerly.length > 0 && { formerly }),
+      ...(doubtfully.length > 0 && { doubtfully }),
       ...(instead !== undefined && !section.base && { instead }),
     };
   });
@@ -83,14 +84,35 @@ function read(versions: readonly string[], template: string): Lineage {
   };
 }
 
+/** What sections were called in earlier versions, by where they start in the template of today. */
+class FormerNames {
+  readonly #all = new Map<number, string[]>();
+  readonly #sure = new Map<number, string[]>();
+
+  add(start: number, names: readonly string[], isDoubtful = false): void {
+    const isSame = (one: string, other: string) => one === other;
+    addNew(this.#all, start, names, isSame);
+    if (!isDoubtful) addNew(this.#sure, start, names, isSame);
+  }
+
+  /** @param title its name of today */
+  of(start: number, title: string): { formerly: string[]; doubtfully: string[] } {
+    const { normal } = titleForms(title);
+    const all = this.#all.get(start) ?? [];
+    const formerly = all.filter((name) => titleForms(name).normal !== normal);
+    const sure = this.#sure.get(start) ?? [];
+    return { formerly, doubtfully: formerly.filter((name) => !sure.includes(name)) };
+  }
+}
+
 function addNew<T>(
   lists: Map<number, T[]>,
   key: number,
   items: readonly T[],
-  isEqual: (one: T, other: T) => boolean,
+  isSame: (one: T, other: T) => boolean,
 ): void {
   const list = lists.get(key) ?? [];
-  for (const item of items) if (!list.some((other) => isEqual(item, other))) list.push(item);
+  for (const item of items) if (!list.some((other) => isSame(item, other))) list.push(item);
   lists.set(key, list);
 }
 

@@ -1,14 +1,14 @@
-import { bestChain } from '../alignment/best-chain.ts';
-import { parentOf } from '../alignment/template-neighbours.ts';
-import type { TemplateSection } from '../sections/template-sections.ts';
-import { likeness } from '../titles/likeness.ts';
-import { titleForms } from '../titles/title-forms.ts';
-import { alikeness, SAME_GUIDANCE } from './guidance-blocks.ts';
+import { bestChain } from '../../alignment/best-chain.ts';
+import { parentOf } from '../../alignment/template-neighbours.ts';
+import type { TemplateSection } from '../../sections/template-sections.ts';
+import { titleForms } from '../../titles/title-forms.ts';
 
 /** Sections of two versions of a template that are one, by their indexes. */
 export interface Pair {
   base: number;
   now: number;
+  /** Whether another section may have come in its place. */
+  isDoubtful?: boolean;
 }
 
 /** Pairs of the same name that stand in the same order in both. */
@@ -48,26 +48,15 @@ export function elsewhere(
   return pairs;
 }
 
-/** Pairs between the same neighbours, at the same level, that are alike by name or by what they ask for. */
-export function renamedPairs(
-  old: readonly TemplateSection[],
-  now: readonly TemplateSection[],
-  known: readonly Pair[],
-): Pair[] {
-  const pairs: Pair[] = [];
-  const isTaken = (pair: Pair) =>
-    [...known, ...pairs].some(({ base, now: index }) => base === pair.base || index === pair.now);
-  now.forEach((section, index) => {
-    const [from, to] = gapAround(known, index, old.length);
-    for (let base = from; base < to; base++) {
-      const other = old[base];
-      const pair = { base, now: index };
-      if (!other || isTaken(pair)) continue;
-      const shift = shiftAt(old, now, known, index);
-      if (other.level === section.level + shift && areOne(other, section)) pairs.push(pair);
-    }
-  });
-  return pairs.filter(({ base, now: index }) => !isSplitOrJoined(old, now, { base, index, known }));
+/** The sections of the old version between those that stand around one of the new version in both. */
+export function gapAround(
+  pairs: readonly Pair[],
+  index: number,
+  length: number,
+): [from: number, to: number] {
+  const before = pairs.filter(({ now }) => now < index).map(({ base }) => base + 1);
+  const after = pairs.filter(({ now }) => now > index).map(({ base }) => base);
+  return [Math.max(0, ...before), Math.min(length, ...after)];
 }
 
 /** The one section of the old version that is gone from where one of the new version has come. */
@@ -113,38 +102,4 @@ export function hasOtherParent(
   const [base, present] = [parentOf(old, pair.base), parentOf(now, pair.now)];
   if (base === undefined && present === undefined) return false;
   return !pairs.some((each) => each.base === base && each.now === present);
-}
-
-/** Whether a section seems to have become several, or several one: then none of them is the other renamed. */
-function isSplitOrJoined(
-  old: readonly TemplateSection[],
-  now: readonly TemplateSection[],
-  { base, index, known }: { base: number; index: number; known: readonly Pair[] },
-): boolean {
-  const isLike = (one: TemplateSection | undefined, other: TemplateSection | undefined) =>
-    one !== undefined &&
-    other !== undefined &&
-    likeness(titleForms(one.title), titleForms(other.title)) !== undefined;
-  const isOther = (at: number) => !known.some((pair) => pair.now === at);
-  const parts = now.filter(
-    (section, at) => at !== index && isOther(at) && isLike(old[base], section),
-  );
-  const sources = old.filter((section, at) => at !== base && isLike(section, now[index]));
-  return parts.length > 0 || sources.length > 0;
-}
-
-function areOne(old: TemplateSection, now: TemplateSection): boolean {
-  if (likeness(titleForms(old.title), titleForms(now.title)) !== undefined) return true;
-  return alikeness(old.guidance, now.guidance) >= SAME_GUIDANCE;
-}
-
-/** The sections of the old version between those that stand around one of the new version in both. */
-function gapAround(
-  pairs: readonly Pair[],
-  index: number,
-  length: number,
-): [from: number, to: number] {
-  const before = pairs.filter(({ now }) => now < index).map(({ base }) => base + 1);
-  const after = pairs.filter(({ now }) => now > index).map(({ base }) => base);
-  return [Math.max(0, ...before), Math.min(length, ...after)];
 }
