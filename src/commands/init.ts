@@ -38,6 +38,7 @@ export async function init(call: InitCall, environment: Environment): Promise<In
   const { workspace, recovery } = await settledWorkspace(
     () => openWorkspace(environment, options),
     call,
+    environment,
   );
   const { survey } = workspace;
   const file = path.join(survey.root, CONFIGURATION_FILE);

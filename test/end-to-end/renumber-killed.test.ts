@@ -59,6 +59,45 @@ describe('a move that was killed in a repository that has moved since', () => {
   });
 });
 
+describe('a move that was killed', () => {
+  it('is told by every command that only reads, and changed by none', {
+    timeout: 60_000,
+  }, async () => {
+    const files = {
+      'rfcs/0000-template.md': '# NNNN: Title\n\n## Summary\n\nWhat?\n',
+      'rfcs/0001-a.md': '# 0001: A\n\nStatus: draft\n\n## Summary\n\nOne.\n',
+      'rfcs/0002-b.md': '# 0002: B\n\nStatus: draft\n\n## Summary\n\nTwo.\n',
+    };
+    let cwd = await repositoryWith(files);
+    const quiet = await run(['list'], { cwd });
+    expect(quiet.stderr).not.toContain('has not finished');
+    for (let at = 1; at < MANY && !('rfcs/0009-a.md' in treeOf(cwd)); at++) {
+      cwd = await repositoryWith(files);
+      await killAt(cwd, ['renumber', '1', '9'], `${at} after`);
+    }
+    const before = treeOf(cwd);
+    expect(before).toHaveProperty(['rfcs/0009-a.md']);
+    for (const args of [
+      ['list'],
+      ['show', '2'],
+      ['status', '2'],
+      ['status', '2', 'draft', '--dry-run'],
+      ['check'],
+      ['check', '--fix', '--dry-run'],
+      ['upgrade', '--all', '--dry-run'],
+      ['renumber', '2', '5', '--dry-run'],
+      ['T', '--yes', '--dry-run'],
+    ]) {
+      const { stderr } = await run(args, { cwd });
+      expect(`${args.join(' ')}: ${stderr}`).toContain('a change of files here has not finished');
+      expect(treeOf(cwd)).toEqual(before);
+    }
+    const { stderr } = await run(['check', '--fix'], { cwd });
+    expect(stderr).toContain('an interrupted change to 0001-a.md was rolled back first');
+    expect(treeOf(cwd)).toHaveProperty(['rfcs/0001-a.md']);
+  });
+});
+
 describe('a move that was killed, and whose files were changed since', () => {
   it('is left to the user, who has lost nothing', { timeout: 60_000 }, async () => {
     for (let at = 1; at < MANY; at++) {

@@ -11,6 +11,7 @@ const RENAMING = {
   isShared: false,
   branches: ['next', 'feature/x'],
   repositories: ['o/r'],
+  folder: 'eps',
   meant: () => 'this' as const,
 };
 
@@ -136,6 +137,7 @@ describe('names', () => {
     ['[f](assets/0007-cache/fig.png)', '[f](assets/0007-cache/fig.png)'],
     ['[f](https://x.invalid/eps/0007-cache/)', '[f](https://x.invalid/eps/0012-cache/)'],
     ['[f](0007-cache.html)', '[f](0012-cache.html)'],
+    ['[f](https://x.invalid/0007-cache/)', '[f](https://x.invalid/0007-cache/)'],
   ])('of files: %s', (text, expected) => {
     const file = { from: '0007-cache.md', isFile: true };
     expect(renamed(text, 'other', file)[0]).toBe(expected);
@@ -214,11 +216,25 @@ describe('relations by number', () => {
 });
 
 describe('what may mean it', () => {
+  it('is a page of the name on another site, and a number alone before a link that is changed', () => {
+    const page = 'See https://blog.invalid/2024/0007-cache/.\n';
+    expect(renamed(page, 'other', { folder: 'eps' })).toEqual([page, ['0007-cache']]);
+    const short = { from: '7-cache.md', fromNumber: '7', toNumber: '12', isFile: true };
+    expect(renamed('- 7 [Cache](7-cache.md)\n- 7 [votes](x.md)\n', 'other', short)).toEqual([
+      '- 7 [Cache](12-cache.md)\n- 7 [votes](x.md)\n',
+      ['7'],
+    ]);
+  });
+
   it.each<[text: string, mentions: string[]]>([
     ['It follows #7, mostly.\n', ['#7']],
     ['- #6: fast\n- #7: small\n- #8: cheap\n', []],
     ['See [RFC 7](../rfcs/0007-other.md).\n', []],
     ['See RFC 7.\n', ['RFC 7']],
+    ['RFC7 as well, not RFC7231.\n', ['RFC7']],
+    ['RFCs 0006–0007, and KEPs 5, 6 and 7.\n', ['RFCs 0006–0007', 'KEPs 5, 6 and 7']],
+    ['| 2024-07-07 | superseded by 0007 |\n', ['0007']],
+    ['It was done in 0007 days.\n', []],
   ])('in %j: %j', (text, mentions) => {
     expect(renamed(text, 'other')[1]).toEqual(mentions);
   });

@@ -3,6 +3,7 @@ import type { Environment } from '../../environment.ts';
 import { isThereOnDisk } from '../../proposals/state/link-target.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { CheckResult, ReportedFinding } from '../../report/findings/check.ts';
+import { leftoverNotes } from '../../report/leftovers.ts';
 import { READING_HISTORY } from '../../report/upgrade/upgrade.ts';
 import {
   type FoundProposal,
@@ -41,7 +42,8 @@ export async function check(call: CheckCall, environment: Environment): Promise<
       environment,
     );
   const writes = (call.fix && !call.dryRun) || call.updateBaseline || call.prune;
-  const { workspace } = await settledWorkspace(open, { dryRun: !writes });
+  const { workspace, recovery } = await settledWorkspace(open, { dryRun: !writes }, environment);
+  for (const note of leftoverNotes({ ...recovery, left: [] })) environment.note(note);
   if (call.proposals.length === 0) noteOtherPlaces(workspace, call, environment);
   const severities = severitiesFrom(workspace.survey.configured.configuration);
   const baseline = Baseline.read(workspace);

@@ -54,7 +54,7 @@ export async function prepareSetting(
   choose?: (undecided: Undecided) => Promise<string>,
 ): Promise<Setting> {
   const open = () => openWorkspace(environment, options, choose);
-  const { workspace, recovery } = await settledWorkspace(open, { dryRun });
+  const { workspace, recovery } = await settledWorkspace(open, { dryRun }, environment);
   noteOtherPlaces(workspace, options, environment);
   if (workspace.detection?.otherTemplates.length) {
     const { noteOtherTemplates } = await import('../templates-here.ts');

@@ -1,12 +1,11 @@
 import path from 'node:path';
 import { padded } from '../../convention/entry-name.ts';
-import { isTemplateName } from '../../convention/templates/template-name.ts';
 import { spliced, type TextRange } from '../../document/markdown/edits.ts';
 import { lineCounter } from '../../document/markdown/lines.ts';
 import { namePattern } from '../../document/references/name-spellings.ts';
-import { type FileRole, referencesIn } from '../../document/references/references.ts';
+import { referencesIn } from '../../document/references/references.ts';
 import type { Renaming } from '../../document/references/renaming.ts';
-import { isMarkdown, isYamlFile, withoutExtension } from '../../file-names.ts';
+import { withoutExtension } from '../../file-names.ts';
 import { ownBranches } from '../../git/default-branch.ts';
 import { repositoryNames } from '../../git/remote.ts';
 import type { ProposalMove } from '../../proposals/move-proposal.ts';
@@ -23,10 +22,11 @@ import { exists } from '../../proposals/store.ts';
 import type { RenumberResult } from '../../report/renumber.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import { listProposals } from '../../workspace/find-proposal.ts';
-import { isBelow, shownPath } from '../../workspace/location.ts';
+import { shownPath } from '../../workspace/location.ts';
 import type { Survey } from '../../workspace/survey.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type NumberedEntry, newName, sharesNumber } from './entry.ts';
+import { roleOf } from './file-role.ts';
 import { meantBy, namesakesOf } from './path-target.ts';
 import type { RenumberCall } from './renumber-call.ts';
 
@@ -63,14 +63,16 @@ export async function planMove(
   const target = targetOf(entry);
   const titleWidth = workspace.template?.titleWidth;
   const files = pointingAt(known.files, target);
+  const attachments = attachmentsOf(entry, target.root);
   const renaming = {
     from: entry.name,
+    folder: path.basename(entry.directory),
     fromNumber: entry.writtenNumber,
     toNumber: to.writtenNumber,
     ...(titleWidth !== undefined && { toTitleNumber: padded(to.number, titleWidth) }),
     isRequest: workspace.convention.numbering === 'assigned',
     isFile: entry.isFile,
-    hasAttachments: entry.isFile && exists(withoutExtension(target.root)),
+    hasAttachments: attachments !== undefined,
     isShared: sharesNumber(entry, taken),
     numberKeys: numberKeysBeside(entry, workspace),
     branches: repository ? await ownBranches(repository) : [],
@@ -96,9 +98,24 @@ export async function planMove(
       edits: changes.edits,
       links: links.map((link) => ({ ...link, path: shownPath(cwd, link.path) })),
       mentions: changes.mentions,
-      unseen: files.unseen.map(({ path: file, why }) => ({ path: shownPath(cwd, file), why })),
+      unseen: [...files.unseen, ...unseenBeside(attachments)].map(({ path: file, why }) => ({
+        path: shownPath(cwd, file),
+        why,
+      })),
     },
   };
+}
+
+/** The directory of a document's images, beside it. */
+function attachmentsOf({ isFile }: NumberedEntry, root: string): string | undefined {
+  const beside = withoutExtension(root);
+  return isFile && beside !== root && exists(beside) ? beside : undefined;
+}
+
+function unseenBeside(directory: string | undefined): RenumberResult['unseen'] {
+  return directory === undefined
+    ? []
+    : [{ path: directory, why: 'a directory, which keeps its name' }];
 }
 
 function numberKeysBeside({ name }: NumberedEntry, workspace: Workspace): string[] {
@@ -150,29 +167,6 @@ function changesIn(
     if (after !== text) changes.files.push({ path: file, before: text, after, encoding });
   }
   return changes;
-}
-
-/** What a file is to the proposal: only its main document and the data beside that speak of its own number. */
-function roleOf(
-  file: string,
-  { entry, root, workspace }: { entry: NumberedEntry; root: string; workspace: Workspace },
-): FileRole {
-  const format = formatOf(file);
-  const isData = format === 'yaml' && path.dirname(file) === root;
-  if (file === entry.file || isData) return { role: 'own', format };
-  const isInside = isBelow(file, root, path.sep);
-  return { role: !isInside && isProposal(file, workspace) ? 'proposal' : 'other', format };
-}
-
-function formatOf(file: string): FileRole['format'] {
-  if (isYamlFile(file)) return 'yaml';
-  return isMarkdown(file) || /\.html?$/i.test(file) ? 'markdown' : 'other';
-}
-
-function isProposal(file: string, { location }: Workspace): boolean {
-  const directory = location.numbered.find((each) => isBelow(file, each, path.sep));
-  const [name = ''] = directory ? path.relative(directory, file).split(path.sep) : [];
-  return name !== '' && !isTemplateName(name);
 }
 
 function mentionedLines(

@@ -45,6 +45,7 @@ async function renumberOnce(
   const { workspace, recovery } = await settledWorkspace(
     () => openWorkspace(environment, options),
     asked,
+    environment,
   );
   refuseHalfway(recovery);
   const recovered = recovery.undone;

@@ -62,7 +62,7 @@ async function changeOnce(
     openWorkspace(environment, place, async ({ choices }) =>
       (await questions.open())?.directory(choices),
     );
-  const { workspace, recovery } = await settledWorkspace(open, call);
+  const { workspace, recovery } = await settledWorkspace(open, call, environment);
   const templates = await TemplatesHere.of(workspace, templateWithSections, ({ sections }) =>
     namesOfSections(sections),
   );

@@ -7,6 +7,7 @@ import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { DECIDED_STATUSES, DECIDED_STATUSES_ABROAD } from '../../words/status-words.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { noteOtherPlaces } from '../other-places.ts';
+import { noteUnfinished } from '../settled-workspace.ts';
 import { openExistingWorkspace } from '../workspace-of-call.ts';
 import type { ListCall } from './list-call.ts';
 import { surveyProposals } from './survey-proposals.ts';
@@ -24,6 +25,7 @@ const IS_DECIDED = new RegExp(
 export async function listStates(call: ListCall, environment: Environment): Promise<ListResult> {
   const { directory, template } = call;
   const workspace = await openExistingWorkspace({ directory, template }, environment);
+  noteUnfinished(workspace, environment);
   noteOtherPlaces(workspace, call, environment);
   const missing = call.missing === undefined ? undefined : await idOf(call.missing, workspace);
   const { states, unread } = await environment.waiting('Reading the proposals', () =>

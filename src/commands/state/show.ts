@@ -9,6 +9,7 @@ import type { ShowResult } from '../../report/state/show.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { findProposal } from '../../workspace/find-proposal.ts';
 import { LazyInterview } from '../lazy-interview.ts';
+import { noteUnfinished } from '../settled-workspace.ts';
 import { TemplatesHere } from '../templates-here.ts';
 import { whichProposal } from '../which-proposal.ts';
 import { openExistingWorkspace } from '../workspace-of-call.ts';
@@ -37,6 +38,7 @@ async function showOnce(
   asker: LazyInterview,
 ): Promise<ShowResult> {
   const workspace = await openExistingWorkspace(call, environment);
+  noteUnfinished(workspace, environment);
   const message = 'Which proposal do you want to see?';
   const word = await whichProposal(call.proposal, workspace, { asker, message, command: 'show' });
   const { file, shown } = findProposal(word, workspace, 'show');

@@ -44,9 +44,8 @@ async function statusOnce(
   questions: StatusQuestions,
 ): Promise<StatusResult> {
   const open = () => openExistingWorkspace(call, environment);
-  const { workspace, recovery } = await settledWorkspace(open, {
-    dryRun: call.dryRun || call.value === undefined,
-  });
+  const dryRun = call.dryRun || call.value === undefined;
+  const { workspace, recovery } = await settledWorkspace(open, { dryRun }, environment);
   const word = await whichProposal(call.proposal, workspace, {
     asker: questions,
     message: 'Which proposal?',

@@ -26,7 +26,7 @@ export async function supersede(
 ): Promise<SupersedeResult> {
   const open = () =>
     openExistingWorkspace({ proposal: call.old, directory: call.directory }, environment);
-  const { workspace, recovery } = await settledWorkspace(open, call);
+  const { workspace, recovery } = await settledWorkspace(open, call, environment);
   const [old, by] = [endCalled(call.old, workspace), endCalled(call.by, workspace)];
   if (old.proposal.file === by.proposal.file) throw sameError(old);
   const documents = await succession(workspace, { old, by }, environment.today);

@@ -49,6 +49,7 @@ async function upgradeOnce(
   const { workspace, recovery } = await settledWorkspace(
     () => openExistingWorkspace(place, environment),
     call,
+    environment,
   );
   const sources = await templateSources(workspace);
   const { source } = sources.main;

@@ -1,11 +1,10 @@
 import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../words/proposal-words.ts';
 import type { TextEdit, TextRange } from '../markdown/edits.ts';
-import { lineCounter } from '../markdown/lines.ts';
 import { escapeRegExp } from './name-spellings.ts';
 import type { Renaming } from './renaming.ts';
 
 /** What proposals are called before their number; other words may count something, as in "Vue 2" or "Step 3". */
-const KIND = `(?:${upperCase(SHORT_FORMS)}|${SHORT_NAMES}|${eitherCase(LONG_NAMES)})s?`;
+export const KIND = `(?:${upperCase(SHORT_FORMS)}|${SHORT_NAMES}|${eitherCase(LONG_NAMES)})s?`;
 
 const IS_KIND = new RegExp(`(?:^|\\s)${KIND}[-#: ]{1,3}$`);
 
@@ -81,40 +80,6 @@ export function labelEdits(
   return found.flatMap((edit) => edit ?? []);
 }
 
-/**
- * `EP-0007`, `RFC 7` and `#7`, which may mean the proposal, or an issue; and the number as names have it, in a
- * line that has been changed.
- */
-export function bareNumbers(
-  text: string,
-  { fromNumber }: Renaming,
-  edits: readonly TextEdit[],
-): TextRange[] {
-  const plain = Number(fromNumber);
-  if (!Number.isSafeInteger(plain)) return [];
-  const mention = new RegExp(
-    `(?<![\\w/#-])(?:${KIND}[- #]{1,2}0*${plain}|#0*${plain})(?![\\w-]|\\.\\d)`,
-    'g',
-  );
-  const found = rangesOf(text, mention).filter((range) => !isElse(text, range, plain));
-  if (!fromNumber.startsWith('0')) return found;
-  const written = rangesOf(text, new RegExp(`(?<![\\w./-])${fromNumber}(?![\\w/-]|\\.\\w)`, 'g'));
-  const lineOf = lineCounter(text);
-  const changed = new Set(edits.map(({ start }) => lineOf(start)));
-  return [...found, ...written.filter(({ start }) => changed.has(lineOf(start)))];
-}
-
-/** Whether a number is certainly another's: the label of a link elsewhere, or one of a row that counts on. */
-function isElse(text: string, { start, end }: TextRange, number: number): boolean {
-  const near = text.slice(Math.max(0, start - NEAR), end + NEAR);
-  if (text.charAt(start) === '#') {
-    const isBeside = (other: number) => new RegExp(`#0*${other}(?!\\d)`).test(near);
-    if (isBeside(number - 1) && (isBeside(number - 2) || isBeside(number + 1))) return true;
-  }
-  const link = /^[^\][\n]*\]\(<?([^)>\s]*)/.exec(text.slice(end, end + NEAR))?.[1];
-  return link !== undefined && new RegExp(`(?:^|/)0*${number}[-_.]`).test(link);
-}
-
 /** `rfc|[a-z]{1,3}ip` as `RFC|[A-Z]{1,3}IP`. */
 function upperCase(words: string): string {
   return words.toUpperCase();
@@ -126,7 +91,7 @@ function eitherCase(words: string): string {
 }
 
 /** Characters on either side of a name in which its label is; lines may be as long as a file. */
-const NEAR = 1000;
+export const NEAR = 1000;
 
 function leadInLine(line: string, lineStart: number, renaming: Renaming): TextEdit | undefined {
   if (/^\s*\|/.test(line) || /^[^|]+\|[^|]+\|/.test(line))
@@ -190,11 +155,4 @@ function behind(
   const [lead] = (isTag ? /^[^<>]*>/ : /^[^\s\]|]*\|/).exec(line.slice(from)) ?? [];
   if (lead === undefined) return undefined;
   return leadingNumber(line.slice(from + lead.length), lineStart + from + lead.length, renaming);
-}
-
-function rangesOf(text: string, pattern: RegExp): TextRange[] {
-  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
-    start: index,
-    end: index + found.length,
-  }));
 }

@@ -19,16 +19,20 @@ const USUAL_REFS: readonly string[] = ['HEAD', ...USUAL_BRANCHES];
  */
 export function followsRenaming(
   { before, after }: { before: string; after: string },
-  { branches, repositories }: { branches: readonly string[]; repositories: readonly string[] },
+  {
+    branches,
+    repositories,
+    folder,
+  }: { branches: readonly string[]; repositories: readonly string[]; folder?: string },
 ): 'follows' | 'stays' | 'unknown' {
   if (REVISION.test(before)) return 'stays';
   const [, kind = '', rest] = SHOWN_REF.exec(before) ?? [];
-  const isAddress = /[a-z]:\/\/[^\s()[\]<>"']*$/i.test(before);
+  const isAddress = ADDRESS_BEFORE.test(before);
   const moves = (ref: string) =>
     [...USUAL_REFS, ...branches].some((branch) => `${ref}/`.startsWith(`${branch}/`));
   const asked = isAddress ? ASKED_REF.exec(after)?.[1] : undefined;
   if (asked !== undefined) return moves(refIn(asked)) ? 'follows' : 'unknown';
-  if (rest === undefined) return 'follows';
+  if (rest === undefined) return isOtherPage(before, folder) ? 'unknown' : 'follows';
   if (/^[0-9a-f]{7,64}(?:\/|$)/.test(rest)) return 'stays';
   if (!isAddress) return 'follows';
   if (kind === 'refs/tags/' || /^v?\d+(?:\.\d+)+[^/]*\//.test(rest) || /\/src\/tag\//.test(before))
@@ -36,6 +40,14 @@ export function followsRenaming(
   if (isElsewhere(before, repositories)) return 'unknown';
   return moves(rest) ? 'follows' : 'unknown';
 }
+
+/** Whether an address shows a page that does not lie where the proposals do: other sites may have one of the name. */
+function isOtherPage(before: string, folder: string | undefined): boolean {
+  if (folder === undefined || !ADDRESS_BEFORE.test(before)) return false;
+  return !before.toLowerCase().endsWith(`/${folder.toLowerCase()}/`);
+}
+
+const ADDRESS_BEFORE = /[a-z]:\/\/[^\s()[\]<>"']*$/i;
 
 /** A branch, tag or commit as an address asks for it after the path: cgit, Bitbucket and Azure DevOps do. */
 const ASKED_REF = /[?&](?:h|at|ref|id|version)=([^&#\s]+)/;

@@ -1,8 +1,9 @@
 import { overlaps, type TextRange } from '../markdown/edits.ts';
 import { frontMatterEnd } from '../markdown/front-matter.ts';
+import { bareNumbers } from './bare-numbers.ts';
 import { draftNumberEdits } from './draft-number.ts';
 import { endsBefore, isWithinName, namePattern } from './name-spellings.ts';
-import { bareNumbers, labelEdits } from './number-labels.ts';
+import { labelEdits } from './number-labels.ts';
 import { ownNumberEdits } from './own-number.ts';
 import { followsRenaming } from './pinned-addresses.ts';
 import { relationsIn } from './relations.ts';

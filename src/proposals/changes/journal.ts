@@ -58,6 +58,11 @@ export function hasLeft(journal: Journal): boolean {
   return allPlaces(journal).some((place) => namesAt(place).length > 0);
 }
 
+/** Whether a change of this folder has begun and not ended: seen by readers, which take nothing back. */
+export function isUnfinished({ places }: Journal): boolean {
+  return places.some((place) => namesAt(place).length > 0);
+}
+
 export function makePlace({ isInGit }: Journal, place: string): void {
   makeDirectory(place, isInGit ? undefined : 0o700);
 }
