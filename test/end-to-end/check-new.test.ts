@@ -1,7 +1,7 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { git, treeOf, writeAll } from '../support/folder.ts';
+import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
 import { historyOf } from '../support/history.ts';
 import { run, runJson } from '../support/program.ts';
 
@@ -55,6 +55,58 @@ describe('a proposal that git does not know yet', () => {
     writeAll(cwd, { [NEW]: rfc('0003: C', 'Background', 'Plan') });
     expect((await found(cwd)).found.join()).not.toContain('section-missing');
   });
+});
+
+describe('sections of a template whose history is not known', () => {
+  const files = {
+    'rfcs/0000-template.md': TEMPLATE,
+    'rfcs/0001-a.md': rfc('0001: A', ...ALL),
+    'rfcs/0002-b.md': rfc('0002: B', 'Summary', 'Motivation'),
+  };
+
+  it('are told where a clone is shallow, and are no finding', async () => {
+    const whole = await historyOf(files, { 'README.md': 'x\n' });
+    expect((await found(whole)).code).toBe(1);
+    const cwd = path.join(emptyFolder(), 'clone');
+    await git(whole, 'clone', '--quiet', '--depth', '1', `file://${whole}`, cwd);
+    const { code, stdout, stderr } = await run(['check'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'No problems in 2 proposals.\n' });
+    expect(stderr).toBe(
+      'note: 1 proposal lacks sections that the template has, which is not reported: this shallow clone does not have the template that they were made from (get it with git fetch --unshallow)\n',
+    );
+  });
+
+  it('are told without git, and not where none is missing', async () => {
+    const cwd = emptyFolder();
+    writeAll(cwd, files);
+    const { stderr } = await run(['check'], { cwd });
+    expect(stderr).toContain(
+      '1 proposal lacks sections that the template has, which is not reported: without git',
+    );
+    writeAll(cwd, { 'rfcs/0002-b.md': rfc('0002: B', ...ALL) });
+    expect((await run(['check'], { cwd })).stderr).toBe('');
+  });
+});
+
+it('what is found in a file beside the document is found there, at its line', async () => {
+  const readme = (title: string) => `# KEP-${title}\n\n## Summary\n\nIt is so.\n`;
+  const cwd = await historyOf({
+    'keps/NNNN-template/README.md': '# KEP-NNNN: Title\n\n## Summary\n\nSay it.\n',
+    'keps/NNNN-template/kep.yaml': 'title: Title\nauthors:\n  - "@nickname"\nowning-sig: sig-xyz\n',
+    'keps/1-a/README.md': readme('1: A'),
+    'keps/1-a/kep.yaml': 'title: A\nauthors:\n  - "@jo"\nowning-sig: sig-xyz\n',
+    'keps/2-b/README.md': readme('2: B'),
+    'keps/2-b/kep.yaml': 'title: B\nauthors:\n  - "@jo"\nowning-sig: "sig-node\n',
+  });
+  const { json } = await runJson(['check'], { cwd });
+  const places = json.findings.map(
+    ({ path: file, line, code }: { path: string; line: number; code: string }) =>
+      `${file}:${line} ${code}`,
+  );
+  expect(places).toEqual([
+    'keps/1-a/kep.yaml:4 value-placeholder',
+    'keps/2-b/kep.yaml:4 front-matter-broken',
+  ]);
 });
 
 describe('a template that cannot be looked at', () => {

@@ -352,6 +352,13 @@ describe('the configuration', () => {
     const strict = { strictWhen: ['accepted'] };
     expect((await checked(await withConfiguration(strict))).code).toBe(0);
     expect((await checked(await withConfiguration(strict, 'Accepted'))).code).toBe(1);
+    const odd = await withConfiguration({ strictWhen: ['acepted'] }, 'Accepted');
+    const { code, stderr } = await run(['check'], { cwd: odd });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'note: check.strictWhen: "acepted" is no status here; did you mean accepted?\n',
+    });
+    expect((await run(['check'], { cwd: await withConfiguration(strict) })).stderr).toBe('');
   });
 
   it('says which statuses there are', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { documentFindings } from '../../src/document/findings/document-findings.ts';
 import { type Finding, severityOf } from '../../src/document/findings/finding.ts';
 import { linkFindings } from '../../src/document/findings/link-findings.ts';
 import { sectionFindings } from '../../src/document/findings/section-findings.ts';
@@ -47,6 +48,11 @@ describe('what is found in a document', () => {
       'the title of the template',
       of('# Title | ', ...GOOD),
       ['1 error The title is still a placeholder: Title'],
+    ],
+    [
+      'a section with nothing but definitions and anchors',
+      of('# Mine | ', ...GOOD).replace('E.', '[end]: #end\n[more]: #more\n<a name="end"></a>'),
+      ['19 warning End is empty'],
     ],
     [
       'a section that the template had then, and what it has since',
@@ -214,4 +220,36 @@ describe('what is found in a document', () => {
     };
     expect(linkFindings(`# Title\n\n${text}\n`, around, undefined)).toHaveLength(isFound ? 1 : 0);
   });
+});
+
+describe('the title of the template', () => {
+  it.each<[wanted: string, own: string, isLeft: boolean]>([
+    ['RFC NNNN: Title', 'RFC 0002: Title', true],
+    ['RFC-0000: [Title]', 'RFC-0002: Title', true],
+    ['KEP-NNNN: Your short, descriptive title', 'KEP-12: Your short, descriptive title', true],
+    ['NNNN. {{title}}', '0007. {{title}}', true],
+    ['Title', 'RFC 2: Title', true],
+    ['RFC NNNN: Title', 'RFC 0002: Titles of books', false],
+    ['NNNN', '0007', false],
+  ])('%s is in %s still: %s', (wanted, own, isLeft) => {
+    const codes = textFindings(`# ${own}\n`, `# ${wanted}\n`).map(({ code }) => code);
+    expect(codes).toEqual(isLeft ? ['title-placeholder'] : []);
+  });
+
+  it.each(['title:', 'title: ""', "title: ''", 'title: # to come'])(
+    'is missing where front matter says %s',
+    (line) => {
+      const codes = textFindings(`---\n${line}\n---\n\n## A\n`, NOW).map(({ code }) => code);
+      expect(codes).toEqual(['title-missing']);
+    },
+  );
+});
+
+it('a section behind a fence that is never closed is not missing', () => {
+  const around = { isComplete: true, isThere: () => true, textAt: () => undefined };
+  const open = of('# Mine | ', ...GOOD).replace('A.', 'A.\n\n```yaml\na: 1');
+  const codes = documentFindings(open, { template: NOW, versions: [NOW] }, around).map(
+    ({ code }) => code,
+  );
+  expect(codes).toEqual(['block-unclosed']);
 });

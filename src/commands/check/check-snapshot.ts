@@ -6,6 +6,7 @@ import {
 } from '../../document/findings/document-findings.ts';
 import type { Finding } from '../../document/findings/finding.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
+import { fitting, namesOfDocument, namesOfTemplate } from '../../document/upgrade/fit.ts';
 import { isLinkThere, linkPath } from '../../proposals/state/link-target.ts';
 import { vocabularyOf } from '../../proposals/state/vocabulary.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
@@ -29,6 +30,8 @@ export interface CheckedProposal {
   /** Undefined where it cannot be read. */
   summary: Summary | undefined;
   found: readonly PlacedFinding[];
+  /** Whether it lacks sections, which is no finding since nobody knows what it was made from. */
+  isUnjudged?: boolean;
 }
 
 export interface CheckContext {
@@ -70,7 +73,7 @@ export function checkSnapshot(
     },
   );
   const { convention } = workspace;
-  return read.map(({ proposal, summary, found }) => {
+  return read.map(({ proposal, summary, found, isUnjudged = false }) => {
     if (!summary) return { proposal, status: undefined, summary, found };
     const others = betweenFindings(summary, index, { convention, vocabulary });
     const isUntitled = found.some(({ finding }) => finding.code === 'title-placeholder');
@@ -80,6 +83,7 @@ export function checkSnapshot(
       proposal,
       status: summary.status.value,
       summary,
+      isUnjudged,
       found: all
         .flatMap((each) => {
           const finding = usual.judge(each.finding);
@@ -107,6 +111,7 @@ interface CheckedAlone {
   proposal: ListedProposal;
   summary: Summary | undefined;
   found: PlacedFinding[];
+  isUnjudged?: boolean;
 }
 
 function checkOne(
@@ -132,7 +137,7 @@ function checkOne(
   const { source, bases } = templates.for(read.text);
   const versions = versionsOf(bases, context.present(proposal.file), read.text);
   const shown = (file: string) => shownPath(survey.cwd, file);
-  const findings = [
+  const all = [
     ...documentFindings(
       read.text,
       { template: source.text, versions },
@@ -144,12 +149,20 @@ function checkOne(
     ),
     ...headFindings(read, fields.get(source) ?? NO_FIELDS, shown),
   ];
+  const isSure = (finding: Finding) => !('isUnjudged' in finding && finding.isUnjudged);
+  const findings = all.filter(isSure);
+  const isUnjudged = findings.length < all.length && fitsTemplate(read.text, source.text);
   habits.add(findings, versions.length > 0);
   // Copies: a part of a text would keep all of it.
   const found = copied(inPlace(findings, read.text));
   return {
     proposal,
+    isUnjudged,
     summary: summaryOf(proposal, read, templates.main.bases.bornAt(context.present(proposal.file))),
     found,
   };
+}
+
+function fitsTemplate(text: string, template: string): boolean {
+  return fitting(namesOfDocument(text), { names: namesOfTemplate(template) }, []) !== undefined;
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Finding } from '../../document/findings/finding.ts';
 import type { Environment } from '../../environment.ts';
 import { isThereOnDisk } from '../../proposals/state/link-target.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
@@ -23,6 +24,7 @@ import { openExistingWorkspace } from '../workspace-of-call.ts';
 import { addedFindings, beforeBranch, isBaseCheckedOut } from './added.ts';
 import { Baseline } from './baseline.ts';
 import type { CheckCall } from './check-call.ts';
+import { noteUnjudged, noteUnusedStatuses } from './check-notes.ts';
 import { type CheckedProposal, checkSnapshot } from './check-snapshot.ts';
 import { fixFiles } from './fix.ts';
 import { Habits } from './habits.ts';
@@ -55,8 +57,12 @@ export async function check(call: CheckCall, environment: Environment): Promise<
   );
   const context = { workspace, templates, present: (file: string) => file };
   const about: CheckScope = { call, context, severities, chosen, all };
-  const fixed = call.fix ? await fixFiles(await reportedFindings(about), about, environment) : [];
-  const findings = await reportedFindings(about);
+  const fixed = call.fix
+    ? await fixFiles((await reportedFindings(about)).findings, about, environment)
+    : [];
+  const { findings, unjudged } = await reportedFindings(about);
+  await noteUnusedStatuses(workspace, environment);
+  noteUnjudged(unjudged, templates.main.bases.unknownBecause, environment);
   if (call.isChangedOnly) await noteSameCommit(call.base, workspace, environment);
   const result: CheckResult = {
     command: 'check',
@@ -115,7 +121,9 @@ function basesOptions({ location }: Workspace, all: readonly ListedProposal[]): 
 }
 
 /** What is found by now, in the proposals that were asked about. */
-async function reportedFindings(about: CheckScope): Promise<ReportedFinding[]> {
+async function reportedFindings(
+  about: CheckScope,
+): Promise<{ findings: ReportedFinding[]; unjudged: number }> {
   const { call, context, severities, chosen, all } = about;
   const { workspace } = context;
   const now: Snapshot = { proposals: all, read: textOnDisk, isThere: isThereOnDisk };
@@ -124,7 +132,7 @@ async function reportedFindings(about: CheckScope): Promise<ReportedFinding[]> {
   const found = shown.flatMap(({ proposal, status, found }) =>
     files.has(proposal.file)
       ? found.map(({ finding, under }) => ({
-          path: proposal.shown,
+          path: pathOfFinding(finding, proposal),
           severity: severities(finding, status),
           under,
           finding,
@@ -137,9 +145,16 @@ async function reportedFindings(about: CheckScope): Promise<ReportedFinding[]> {
     ...each,
     severity: severities(each.finding, undefined),
   }));
-  return [...found, ...settled].flatMap(({ severity, ...rest }) =>
+  const findings = [...found, ...settled].flatMap(({ severity, ...rest }) =>
     severity === 'off' ? [] : [{ ...rest, severity }],
   );
+  const unjudged = shown.filter((each) => files.has(each.proposal.file) && each.isUnjudged);
+  return { findings, unjudged: unjudged.length };
+}
+
+/** The path of the document, or of the file beside it that a finding is in. */
+function pathOfFinding({ beside }: Finding, { shown }: ListedProposal): string {
+  return beside === undefined ? shown : path.posix.join(path.posix.dirname(shown), beside);
 }
 
 async function addedByBranch(

@@ -38,8 +38,7 @@ export function headFindings(
     ...beside.flatMap((each) =>
       valuesLeft(each, template.beside.get(path.basename(each.file)) ?? []).map((finding) => ({
         ...finding,
-        line: 1,
-        column: 1,
+        beside: path.basename(each.file),
       })),
     ),
     ...contradictions([...beside, own], shown),
@@ -59,10 +58,10 @@ function brokenYaml({ text, file }: ReadHeadFile, isYaml: boolean): Finding[] {
   if (!error) return [];
   // An offset behind all text is one of the last line that has any.
   const lineAt = lineCounter(keys.trimEnd());
-  const line = isYaml ? 1 : (openQuote(keys, error.message) ?? lineAt(error.pos[0]));
-  const where = isYaml ? `${path.basename(file)}: ` : '';
-  const [words = ''] = error.message.split('\n');
-  return [{ code: 'front-matter-broken', reason: `${where}${words}`, line, column: 1 }];
+  const line = openQuote(keys, error.message) ?? lineAt(error.pos[0]);
+  const [reason = ''] = error.message.split('\n');
+  const place = { line, column: 1, ...(isYaml && { beside: path.basename(file) }) };
+  return [{ code: 'front-matter-broken', reason, ...place }];
 }
 
 /** The line, counted from 1, of a value whose quote is never closed: a parser tells only where it gave up. */

@@ -95,6 +95,11 @@ export class Bases {
     return bases;
   }
 
+  /** Why nothing is known of earlier templates; undefined where something is. */
+  get unknownBecause(): Because | undefined {
+    return this.history ? undefined : this.because;
+  }
+
   /** When a proposal came into git, as ISO 8601 has it; undefined where that is not known. */
   bornAt(file: string): string | undefined {
     const relative = relativePath(this.root, file);

@@ -1,5 +1,7 @@
 import { contentsList } from '../contents/contents-list.ts';
+import { openBlock } from '../markdown/open-block.ts';
 import { outline, outlineOf } from '../markdown/outline.ts';
+import { isSameTitle } from '../titles/title-forms.ts';
 import type { Finding } from './finding.ts';
 import { type FilesAround, linkFindings } from './link-findings.ts';
 import { sectionFindings, type TemplateOfDocument } from './section-findings.ts';
@@ -20,7 +22,7 @@ export function documentFindings(
   const contents = contentsList(document);
   return [
     ...textFindings(document, of.template),
-    ...sectionFindings(document, of),
+    ...sectionFindings(document, of).filter((finding) => !isSwallowed(finding, document)),
     ...contentsFindings(contents),
     ...linkFindings(document, around, contents).filter(
       ({ line }) => !isTemplateLine(document, line, of),
@@ -34,7 +36,7 @@ export function inPlace(findings: readonly Finding[], document: string): PlacedF
   const inOrder = findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
   return inOrder.map((finding) => {
     const above = headings.findLast(({ line }) => line < finding.line);
-    return { finding, under: above?.title ?? '' };
+    return { finding, under: finding.beside === undefined ? (above?.title ?? '') : '' };
   });
 }
 
@@ -43,6 +45,21 @@ export function contentsFindings(contents: ReturnType<typeof contentsList>): Fin
   if (!contents || contents.missing.length + contents.unknown.length === 0) return [];
   const { missing, unknown, from } = contents;
   return [{ code: 'contents-outdated', missing, unknown, line: from, column: 1 }];
+}
+
+/** Whether a section that is missing stands in a block that is open to the end of the document. */
+function isSwallowed(finding: Finding, document: string): boolean {
+  if (finding.code !== 'section-missing') return false;
+  const { line } = openBlock(outlineOf(document)) ?? {};
+  if (line === undefined) return false;
+  const { lines } = outlineOf(document);
+  return lines
+    .slice(line)
+    .some(
+      (each) =>
+        /^ {0,3}#{1,6}[ \t]/.test(each) &&
+        isSameTitle(each.replace(/^[ #]+/, '').trim(), finding.section),
+    );
 }
 
 /** Whether a line, counted from 1, is one of the template, whose links are for its author to replace. */

@@ -6,6 +6,8 @@ export type Finding = FindingPlace & FindingKind;
 interface FindingPlace {
   line: number;
   column: number;
+  /** The name of a file beside the document, such as `kep.yaml`, where it stands there. */
+  beside?: string;
 }
 
 /** What is wrong, and what it is about. */
@@ -14,8 +16,15 @@ export type FindingKind =
   | { code: 'title-missing' }
   | { code: 'title-placeholder'; title: string }
   | { code: 'title-duplicate'; title: string; other: string }
-  /** `isPart` where it is a part of another section. */
-  | { code: 'section-missing'; section: string; id: string; isPart?: true; others?: Others }
+  /** `isPart` where it is a part of another section, `isUnjudged` where nobody knows whether the document ever had it. */
+  | {
+      code: 'section-missing';
+      section: string;
+      id: string;
+      isPart?: true;
+      isUnjudged?: true;
+      others?: Others;
+    }
   | { code: 'section-empty'; heading: string; others?: Others }
   | { code: 'section-tbd'; heading: string; text: string }
   | { code: 'section-duplicate'; heading: string; first: number }
@@ -73,7 +82,7 @@ export function subjectOf(finding: Finding): string {
 }
 
 const VARIABLE: ReadonlySet<string> = new Set(
-  'code line column first where isSure otherLine known nearest level reason others sections missing unknown isPart isLater'.split(
+  'code line column beside first where isSure otherLine known nearest level reason others sections missing unknown isPart isLater'.split(
     ' ',
   ),
 );

@@ -104,7 +104,7 @@ function missingFindings(
     return parent !== undefined && absent.includes(parent) && !isOwn;
   };
   const own = absent.filter((section) => isRequired(section) && !isInside(section));
-  const then = own.filter(({ base }) => base && hasBase);
+  const then = own.filter(({ base }) => base);
   const since = own.filter(({ base }) => !base).map(({ title }) => title);
   return [
     ...then.map(
@@ -113,6 +113,7 @@ function missingFindings(
         section: title,
         id,
         ...(level > DEEPEST_REQUIRED && { isPart: true as const }),
+        ...(!hasBase && { isUnjudged: true as const }),
         line: 1,
         column: 1,
       }),
@@ -136,7 +137,7 @@ function contentFindings(
   const { section, lineage, isParent } = of;
   const heading = outline.headings[at];
   if (!heading) return [];
-  const blocks = blocksIn(ownLines(outline, at));
+  const blocks = blocksIn(ownLines(outline, at)).filter((block) => !SAYS_NOTHING.test(block.words));
   const hasParts = isParent || (outline.headings[at + 1]?.level ?? 0) > heading.level;
   const place = { line: heading.line + 1, column: 1 };
   const { title } = heading;
@@ -153,6 +154,9 @@ function contentFindings(
   ];
   return guidanceFindings(blocks, { lines: outline.lines, said, heading: title, hasParts });
 }
+
+/** Definitions of links, and places that links lead to. */
+const SAYS_NOTHING = /^(?:\[[^\]^]+\]:\s*\S+\s*|<a\s+(?:id|name)=[^<>]*>\s*<\/a>\s*)+$/i;
 
 /** Whether the next heading, which the template does not have, stands beside this one by mistake: it shares a word. */
 function goesOnBeside(

@@ -1,3 +1,4 @@
+import { withoutNumber } from '../head/title/title-number.ts';
 import { frontMatterLines } from '../markdown/front-matter.ts';
 import { linesOf } from '../markdown/lines.ts';
 import { openBlock } from '../markdown/open-block.ts';
@@ -19,14 +20,25 @@ function titleFindings(document: string, template: string): Finding[] {
     const lines = linesOf(document);
     const isSaid = lines
       .slice(0, frontMatterLines(lines))
-      .some((line) => /^(?:title|name)\s*[:=]/i.test(line));
+      .some((line) => /^(?:title|name)\s*[:=]\s*(?!\s|#|$|""|'')/i.test(line));
     return isSaid ? [] : [{ code: 'title-missing', line: 1, column: 1 }];
   }
-  const isSame = titleForms(own.title).normal === titleForms(wanted.title).normal;
-  return isSame && /title|<|\{|x{2,}|n{3,}/i.test(wanted.title)
+  return isSameWords(own.title, wanted.title) && /title|<|\{|x{2,}|n{3,}/i.test(wanted.title)
     ? [{ code: 'title-placeholder', title: own.title, line: own.line + 1, column: 1 }]
     : [];
 }
+
+/** Whether two titles say the same beside their numbers and brackets: `RFC-0002: Title` is still `RFC NNNN: [Title]`. */
+function isSameWords(one: string, other: string): boolean {
+  const [own, wanted] = [one, other].map((title) => {
+    const words = withoutNumber(title.replace(NUMBER_TO_COME, '0000'));
+    return titleForms(words.replace(/^[[<{(]+|[\]>})]+$/g, '')).normal;
+  });
+  return own !== '' && own === wanted;
+}
+
+const NUMBER_TO_COME =
+  /(?:[NX#]{2,}|<number>|\[number\]|\{\{? ?number ?\}?\})(?=[ \t]*([:.)–—-]))/i;
 
 function blockFindings(document: string): Finding[] {
   const open = openBlock(outlineOf(document));

@@ -41,7 +41,7 @@ export function checkJson(result: CheckResult): object {
   return {
     command,
     findings: findings.map(({ path, severity, under, finding }) => {
-      const { code, line, column, ...about } = finding;
+      const { code, line, column, beside: _, ...about } = finding;
       const fix = fixFor(finding, path);
       return {
         code,

@@ -7,13 +7,13 @@ export const EXPLANATIONS: Readonly<Record<FindingCode, string>> = {
   'title-missing':
     'The template has a title, but the proposal has neither a level 1 heading nor a title in front matter. Write one.',
   'title-placeholder':
-    'The title is still the template’s placeholder. Write the title of the proposal.',
+    'The title is still the template’s placeholder, perhaps behind the right number. Write the title of the proposal.',
   'title-duplicate':
     'Another proposal has the same title. If one was copied from the other, give this one its own title; if they are the same proposal, remove one.',
   'section-missing':
     'The template that the proposal was made from has this section, it is not optional, and the proposal has no section with any of its usual names. Add it, or make it optional in the template. A section that more than half of the proposals here omit is not reported.',
   'section-empty':
-    'The section has a heading, but no content. Write something; N/A and None are valid answers. If the section is optional, remove it.',
+    'The section has a heading, but no content (definitions of links are none). Write something; N/A and None are valid answers. If the section is optional, remove it.',
   'section-tbd':
     'The section contains only a placeholder: TBD, TODO or dashes. Write it; N/A and None are valid answers.',
   'section-duplicate':

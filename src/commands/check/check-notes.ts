@@ -1,0 +1,46 @@
+import { statusWord } from '../../document/head/status-choices.ts';
+import type { Environment } from '../../environment.ts';
+import type { Because } from '../../report/upgrade/outcome.ts';
+import { didYouMean, nearestName } from '../../words/did-you-mean.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { vocabularyIn } from '../state/vocabulary-in.ts';
+
+const WHY_UNJUDGED: Readonly<Partial<Record<Because, string>>> = {
+  shallow:
+    'this shallow clone does not have the template that they were made from (get it with git fetch --unshallow)',
+  'no git': 'without git, nothing says what the template was when they were made',
+  'not in git': 'the template is outside the repository, so it has no history here',
+  preset: 'the built-in template has no history here',
+  'no history': 'nothing is committed yet',
+};
+
+/** Tells that proposals lack sections of the template of today, which is no finding where its history is unknown. */
+export function noteUnjudged(
+  count: number,
+  because: Because | undefined,
+  environment: Environment,
+): void {
+  const why = because && WHY_UNJUDGED[because];
+  if (count === 0 || why === undefined) return;
+  const lack = count === 1 ? '1 proposal lacks' : `${count} proposals lack`;
+  environment.note(`${lack} sections that the template has, which is not reported: ${why}`);
+}
+
+/** Tells of statuses that call for complete proposals, and that are none here. */
+export async function noteUnusedStatuses(
+  workspace: Workspace,
+  environment: Environment,
+): Promise<void> {
+  const { check } = workspace.survey.configured.configuration;
+  const strict = check?.strictWhen ?? [];
+  if (strict.length === 0) return;
+  const { values, declared } = await vocabularyIn(workspace);
+  const known = new Set(values.map(statusWord));
+  for (const status of strict.filter((each) => !known.has(statusWord(each)))) {
+    // Nobody may have come as far yet.
+    if (declared.length === 0 && nearestName(status, values) === undefined) continue;
+    environment.note(
+      `check.strictWhen: "${status}" is no status here${didYouMean(status, values)}`,
+    );
+  }
+}
