@@ -9,6 +9,7 @@ import type { Environment } from '../../environment.ts';
 import { isMarkdown } from '../../file-names.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
 import { readDocument } from '../../proposals/document-file.ts';
+import { linkToHeading } from '../../proposals/state/heading-links.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { CheckResult, ReportedFinding } from '../../report/findings/check.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -83,12 +84,16 @@ export async function fixFiles(
 
 /** Whether another file of the repository links to a heading, which would lead nowhere without its marker. */
 function isLinkedTo(heading: string, shown: string, { survey }: Workspace): boolean {
-  const anchor = `#${anchorOf(anchorWords(heading))}`;
-  const own = path.resolve(survey.cwd, shown);
+  const anchor = anchorOf(anchorWords(heading));
+  const file = path.resolve(survey.cwd, shown);
   return survey.paths
     .filter(isMarkdown)
     .map((name) => path.join(survey.root, name))
-    .some((file) => file !== own && textOnDisk(file)?.includes(anchor));
+    .some((from) => {
+      const text = textOnDisk(from);
+      if (!text?.includes(`#${anchor}`)) return false;
+      return linkToHeading({ file, anchor }, text, { from, root: survey.root }) !== undefined;
+    });
 }
 
 /** What was asked for, what comes with it, and a table of contents, which other mends make outdated. */

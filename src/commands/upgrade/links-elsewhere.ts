@@ -1,10 +1,8 @@
 import path from 'node:path';
 import { readRegular } from '../../disk/read-file.ts';
-import { decodedAnchor } from '../../document/markdown/heading-anchor.ts';
-import { linksIn } from '../../document/references/document-links.ts';
 import { isMarkdown } from '../../file-names.ts';
 import { orUndefined } from '../../or-undefined.ts';
-import { linkPath } from '../../proposals/state/link-target.ts';
+import { linkToHeading } from '../../proposals/state/heading-links.ts';
 import type { Stale } from '../../report/upgrade/stale.ts';
 import { shownPath } from '../../workspace/location.ts';
 import type { Survey } from '../../workspace/survey.ts';
@@ -25,21 +23,10 @@ export function linksElsewhere(renamed: readonly RenamedAnchor[], survey: Survey
   return survey.paths.filter(isMarkdown).flatMap((relative) => {
     const file = path.join(survey.root, relative);
     const text = orUndefined(() => readRegular(file, LARGEST_LINKING))?.toString('utf8') ?? '';
-    if (!text.includes('#')) return [];
-    const links = linksIn(text);
-    return renamed.flatMap((anchor) => {
-      if (anchor.file === file) return [];
-      const link = links.find(({ target }) => {
-        const [to = '', own = ''] = target.split('#', 2);
-        return (
-          to !== '' &&
-          decodedAnchor(own) === anchor.old &&
-          linkPath(to, file, survey.root) === anchor.file
-        );
-      });
-      return link
-        ? [{ path: shownPath(survey.cwd, file), line: link.line, old: anchor.old, now: anchor.now }]
-        : [];
+    return renamed.flatMap(({ old, now, ...document }) => {
+      const heading = { ...document, anchor: old };
+      const link = linkToHeading(heading, text, { from: file, root: survey.root });
+      return link ? [{ path: shownPath(survey.cwd, file), line: link.line, old, now }] : [];
     });
   });
 }

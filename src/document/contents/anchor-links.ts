@@ -1,6 +1,6 @@
 import { blankOutCode } from '../markdown/blank-code.ts';
 import { spliced, type TextRange } from '../markdown/edits.ts';
-import { decodedAnchor } from '../markdown/heading-anchor.ts';
+import { anchorOf, anchorWords, decodedAnchor } from '../markdown/heading-anchor.ts';
 
 /** The address of a heading in a link, in the definition of one, or in HTML. */
 const ADDRESS = /(?:\]\(<?|^ {0,3}\[[^\][\n]+\]:[ \t]*<?|\bhref=["']?)#([^\s()<>"']+)/gm;
@@ -14,8 +14,17 @@ export function linksToAnchor(document: string, anchor: string): TextRange[] {
   });
 }
 
-/** A document whose links to one of its headings lead to another address. */
+/**
+ * A document whose links to a heading lead to it under the name that it has now; a label that is the old name becomes
+ * the new one.
+ */
 export function withLinksMoved(document: string, from: string, to: string): string {
-  const edits = linksToAnchor(document, from).map((range) => ({ ...range, text: to }));
+  const [old = '', now = ''] = [from, to].map((title) => anchorOf(anchorWords(title)));
+  const edits = linksToAnchor(document, old).flatMap(({ start, end }) => {
+    const label = `[${from}](#`;
+    const isNamed = from !== to && document.endsWith(label, start);
+    const own = { start: start - label.length, end: start, text: `[${to}](#` };
+    return [...(isNamed ? [own] : []), { start, end, text: now }];
+  });
   return spliced(document, edits);
 }

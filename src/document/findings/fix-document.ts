@@ -3,7 +3,6 @@ import { withLinksMoved } from '../contents/anchor-links.ts';
 import { contentsList, withContents } from '../contents/contents-list.ts';
 import { spliced } from '../markdown/edits.ts';
 import type { Heading } from '../markdown/heading.ts';
-import { anchorOf, anchorWords } from '../markdown/heading-anchor.ts';
 import { stripMarker } from '../markdown/marker.ts';
 import { DEEPEST_HEADING, outline } from '../markdown/outline.ts';
 import { addSection } from '../sections/add-section.ts';
@@ -79,8 +78,7 @@ function withMarkerGone(document: string, finding: Finding): string | undefined 
 /** A document with its own links to a heading leading to it under the name that it has now. */
 function withLinksTo({ title, line }: Heading, document: string): string {
   const now = headingAt(document, line + 1)?.title ?? title;
-  const [from = '', to = ''] = [title, now].map((each) => anchorOf(anchorWords(each)));
-  return withLinksMoved(document, from, to);
+  return withLinksMoved(document, title, now);
 }
 
 /** A section with all that is in it at another level, where no other heading becomes part of something else. */
