@@ -5,16 +5,43 @@ export interface Preset {
   about: string;
   /** A file or directory below `templates/`. */
   file: string;
+  /** What may become of a proposal, where the template has a status: as its source has them. */
+  statuses?: readonly string[];
 }
 
 /** The templates that `--template` knows by name; the first is the default. */
 export const PRESETS: readonly Preset[] = [
   { name: 'enhancement', about: 'enhancement proposal with 16 sections', file: 'enhancement.md' },
-  { name: 'kep', about: 'Kubernetes enhancement proposal with its kep.yaml', file: 'kep' },
-  { name: 'rfc', about: 'request for comments, with guide and prior art', file: 'rfc.md' },
-  { name: 'adr', about: 'architecture decision with options and trade-offs', file: 'adr.md' },
-  { name: 'nygard', about: 'architecture decision in four sections', file: 'nygard.md' },
-  { name: 'madr', about: 'Markdown decision record (MADR 4) with all sections', file: 'madr.md' },
+  {
+    name: 'kep',
+    about: 'Kubernetes enhancement proposal with its kep.yaml',
+    file: 'kep',
+    statuses: words('provisional implementable implemented deferred rejected withdrawn replaced'),
+  },
+  {
+    name: 'rfc',
+    about: 'request for comments, with guide and prior art',
+    file: 'rfc.md',
+    statuses: words('draft proposed accepted implemented rejected withdrawn superseded'),
+  },
+  {
+    name: 'adr',
+    about: 'architecture decision with options and trade-offs',
+    file: 'adr.md',
+    statuses: words('proposed accepted rejected deprecated superseded'),
+  },
+  {
+    name: 'nygard',
+    about: 'architecture decision in four sections',
+    file: 'nygard.md',
+    statuses: words('Proposed Accepted Rejected Deprecated Superseded'),
+  },
+  {
+    name: 'madr',
+    about: 'Markdown decision record (MADR 4) with all sections',
+    file: 'madr.md',
+    statuses: words('proposed accepted rejected deprecated superseded'),
+  },
   {
     name: 'madr-minimal',
     about: 'MADR 4 with only the required sections',
@@ -33,4 +60,8 @@ export function presetPath({ file }: Preset): string {
 export function presetDocument(preset: Preset): string {
   const target = presetPath(preset);
   return preset.file.endsWith('.md') ? target : path.join(target, 'README.md');
+}
+
+function words(text: string): readonly string[] {
+  return text.split(' ');
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Configuration } from '../convention/configuration/configuration.ts';
 import type { Convention } from '../convention/convention.ts';
+import { statusWord } from '../document/head/status-choices.ts';
 import type { Environment } from '../environment.ts';
 import { Cancelled, Failure } from '../failure.ts';
 import { isMarkdown } from '../file-names.ts';
@@ -14,6 +15,7 @@ import { shownPath } from '../workspace/location.ts';
 import { CONFIGURATION_FILE } from '../workspace/read-configuration.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { settledWorkspace } from './settled-workspace.ts';
+import { vocabularyIn } from './state/vocabulary-in.ts';
 
 export interface InitCall {
   directory?: string;
@@ -93,12 +95,12 @@ interface TemplateFiles {
   /** What the configuration calls the template; undefined where it is found without being named. */
   name: string | undefined;
   files: SourceFile[];
+  /** What its proposals go through, where that is known. */
+  statuses?: readonly string[];
 }
 
-async function templateFiles(
-  { template, location, convention }: Workspace,
-  call: InitCall,
-): Promise<TemplateFiles> {
+async function templateFiles(workspace: Workspace, call: InitCall): Promise<TemplateFiles> {
+  const { template, location, convention } = workspace;
   const preset =
     template === undefined
       ? PRESETS[0]
@@ -115,6 +117,7 @@ async function templateFiles(
   return {
     name: target,
     files: readFiles(source).map((file) => ({ ...file, path: path.join(target, file.path) })),
+    ...((await areUsed(preset.statuses, workspace)) && { statuses: preset.statuses }),
   };
 }
 
@@ -134,7 +137,16 @@ function configurationOf(
     ...(width !== null && { width }),
     ...(document !== null && { document }),
     ...(template.name !== undefined && { template: shownPath(root, template.name) }),
+    ...(template.statuses && { statuses: [...template.statuses] }),
   };
+}
+
+/** Whether no proposal here has another status than these. */
+async function areUsed(statuses: readonly string[] = [], workspace: Workspace): Promise<boolean> {
+  if (statuses.length === 0) return false;
+  const known = new Set(statuses.map(statusWord));
+  const { written } = await vocabularyIn(workspace);
+  return [...written].every((value) => known.has(statusWord(value)));
 }
 
 function refuseExisting(files: readonly string[], cwd: string): void {

@@ -29,6 +29,8 @@ export interface TemplateLocation {
   hasCompanions?: boolean;
   /** Whether it ships with the program, and is known by its name alone. */
   isPreset?: boolean;
+  /** The statuses that proposals of it go through, where it ships with the program. */
+  statuses?: readonly string[];
 }
 
 const LARGEST_TEMPLATE = 2_000_000;

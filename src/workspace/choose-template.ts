@@ -169,5 +169,7 @@ function named(
   if (!preset) return { ...common, path: target, name };
   if (preset === PRESETS[0]) return undefined;
   const { within: _, ...rest } = common;
-  return { ...rest, path: presetPath(preset), name, isPreset: true };
+  const { statuses } = preset;
+  const known = statuses ? { statuses } : {};
+  return { ...rest, ...known, path: presetPath(preset), name, isPreset: true };
 }

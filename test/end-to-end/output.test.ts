@@ -129,7 +129,8 @@ describe('what happened is what is said', () => {
       const child = execa(process.execPath, call, { cwd, reject: false });
       setTimeout(() => child.kill('SIGTERM'), 500);
       const { exitCode, signal } = await child;
-      expect({ exitCode, signal }).toEqual({ exitCode: undefined, signal: 'SIGTERM' });
+      // Before it renders, it ends by itself.
+      expect(['SIGTERM', 130]).toContain(signal ?? exitCode);
       expect(Object.keys(treeOf(cwd))).toEqual(['answers.json']);
     },
   );

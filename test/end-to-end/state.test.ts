@@ -245,6 +245,20 @@ describe('list', () => {
     const { code, stderr } = await run(['list', ...args], { cwd: await decisions() });
     expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
   });
+
+  it('tells of filters that no proposal can pass', async () => {
+    const cwd = await decisions();
+    const { code, stdout, stderr } = await run(
+      ['list', '--status', 'acceptd,Proposed', '--area', 'x'],
+      { cwd },
+    );
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: 'No matching proposals.\n',
+      stderr:
+        'note: no proposal here has the status "acceptd"; did you mean Accepted?\nnote: no proposal here is in the area "x"\n',
+    });
+  });
 });
 
 describe('show', () => {
@@ -522,7 +536,8 @@ describe('what names no proposals', () => {
   );
 
   it.each<[args: string[], said: string]>([
-    [['list'], 'No matching proposals.\n'],
+    [['list'], 'There are no proposals here.\n'],
+    [['list', '--open'], 'No matching proposals.\n'],
     [['check'], 'There are no proposals here.\n'],
   ])('%s says that there are none', async (args, said) => {
     expect(await run(args, { cwd: emptyFolder() })).toMatchObject({ code: 0, stdout: said });

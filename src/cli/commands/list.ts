@@ -96,7 +96,7 @@ function monthsOf(options: Options): Pick<ListCall, 'months'> {
 }
 
 async function listAll(call: ListCall, environment: Environment): Promise<Outcome> {
-  const [{ listStates }, report] = await Promise.all([
+  const [{ choosesSome, listStates }, report] = await Promise.all([
     import('../../commands/state/list.ts'),
     import('../../report/state/list.ts'),
   ]);
@@ -108,6 +108,6 @@ async function listAll(call: ListCall, environment: Environment): Promise<Outcom
     text: (style) =>
       call.isMarkdown
         ? report.markdownTable(result.proposals, (shown) => shown)
-        : report.listText(result, style),
+        : report.listText(result, style, choosesSome(call)),
   };
 }

@@ -10,7 +10,6 @@ const WHY_UNJUDGED: Readonly<Partial<Record<Because, string>>> = {
     'this shallow clone does not have the template that they were made from (get it with git fetch --unshallow)',
   'no git': 'without git, nothing says what the template was when they were made',
   'not in git': 'the template is outside the repository, so it has no history here',
-  preset: 'the built-in template has no history here',
   'no history': 'nothing is committed yet',
 };
 

@@ -4,6 +4,7 @@ import type { Environment } from '../../environment.ts';
 import { compareInstants, monthsBefore } from '../../instant.ts';
 import type { ListedState, ListResult } from '../../report/state/list.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
+import { didYouMean } from '../../words/did-you-mean.ts';
 import { DECIDED_STATUSES, DECIDED_STATUSES_ABROAD } from '../../words/status-words.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { noteOtherPlaces } from '../other-places.ts';
@@ -31,6 +32,7 @@ export async function listStates(call: ListCall, environment: Environment): Prom
   const { states, unread } = await environment.waiting('Reading the proposals', () =>
     surveyProposals(workspace, call.words),
   );
+  noteUnknownFilters(call, states, environment);
   const proposals = states.filter((each) =>
     isAskedFor(each, call, { missing, today: environment.today }),
   );
@@ -45,10 +47,27 @@ export async function listStates(call: ListCall, environment: Environment): Prom
   return { ...result, index: { file: call.write, isChanged } };
 }
 
-function choosesSome({ statuses, isOpen, words, ...others }: ListCall): boolean {
+/** Whether a call asks for some of the proposals. */
+export function choosesSome({ statuses, isOpen, words, ...others }: ListCall): boolean {
   const { months, missing, area, author } = others;
   const isChosen = [months, missing, area, author].some((each) => each !== undefined);
   return isChosen || isOpen || statuses.length > 0 || words.length > 0;
+}
+
+/** Tells of filters that no proposal can pass, which may be misspelled. */
+function noteUnknownFilters(
+  { statuses, area }: ListCall,
+  states: readonly ListedState[],
+  environment: Environment,
+): void {
+  const values = states.flatMap(({ status }) => (status ? [status.value] : []));
+  for (const asked of statuses.filter((each) => !values.some((value) => isOfStatus(value, each)))) {
+    const used = [...new Set(values.map(statusLabel))];
+    environment.note(`no proposal here has the status "${asked}"${didYouMean(asked, used)}`);
+  }
+  const areas = [...new Set(states.flatMap((each) => each.area ?? []))];
+  if (area !== undefined && !areas.includes(area))
+    environment.note(`no proposal here is in the area "${area}"${didYouMean(area, areas)}`);
 }
 
 async function idOf(name: string, workspace: Workspace): Promise<string> {

@@ -23,10 +23,11 @@ export async function vocabularyIn(workspace: Workspace, except?: string): Promi
     const own = saidStatus(read);
     return [file === except && statusSaid(read) !== undefined ? { ...own, value: undefined } : own];
   });
-  return vocabularyOf(said, {
-    configured: workspace.survey.configured.configuration.statuses ?? [],
-    template: await templateChoices(workspace),
-  });
+  const configured = workspace.survey.configured.configuration.statuses ?? [];
+  const found = vocabularyOf(said, { configured, template: await templateChoices(workspace) });
+  const template = choicesOfPreset(workspace.template);
+  // What ships with the program adds to the values of a repository, and is none by itself.
+  return template && found.values.length > 0 ? vocabularyOf(said, { configured, template }) : found;
 }
 
 /**
@@ -40,6 +41,11 @@ export function choicesOfTemplate(template: string, beside: Iterable<string> = [
     status ? [statusChoices(text, status)] : [],
   );
   return choices.find(({ values }) => values.length > 0) ?? { values: [], isClosed: false };
+}
+
+/** What a template that ships with the program is known to have; others may be used beside them. */
+export function choicesOfPreset(template: Workspace['template']): StatusChoices | undefined {
+  return template?.statuses && { values: [...template.statuses], isClosed: false };
 }
 
 async function templateChoices({ template }: Workspace): Promise<StatusChoices> {

@@ -31,10 +31,18 @@ export interface ListResult {
   index?: { file: string; isChanged: boolean };
 }
 
-/** A line for each proposal, in columns. */
-export function listText({ proposals, index }: ListResult, style: Style): string[] {
+/**
+ * A line for each proposal, in columns.
+ * @param isOfSome whether some were asked for
+ */
+export function listText(
+  { proposals, index }: ListResult,
+  style: Style,
+  isOfSome = false,
+): string[] {
   if (index) return [index.isChanged ? `Wrote ${index.file}` : `${index.file} is up to date`];
-  if (proposals.length === 0) return ['No matching proposals.'];
+  if (proposals.length === 0)
+    return [isOfSome ? 'No matching proposals.' : 'There are no proposals here.'];
   const rows = withinColumns(proposals.map(columnsOf), style.columns);
   const widths = widthsOf(rows);
   return rows.map((row, at) => {

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { emptyFolder, repositoryWith, writeAll } from '../support/folder.ts';
+import { run, runJson } from '../support/program.ts';
+
+/** Two proposals of a built-in template, which nothing else is known of. */
+const two = async (template: string) => {
+  const cwd = emptyFolder();
+  await run(['First', '--yes', '--template', template], { cwd });
+  await run(['Second', '--yes'], { cwd });
+  return cwd;
+};
+
+it.each([
+  ['kep', 'implementable', 'implementable'],
+  ['rfc', 'accepted', 'accepted'],
+  ['adr', 'superseded', 'superseded'],
+  ['nygard', 'accepted', 'Accepted'],
+  ['madr', 'rejected', 'rejected'],
+])('a proposal of the built-in template %s can become %s', async (template, value, written) => {
+  const cwd = await two(template);
+  const { json, code } = await runJson(['status', '1', value], { cwd });
+  expect({ code, to: json.to }).toEqual({ code: 0, to: written });
+  expect((await run(['status', '1'], { cwd })).stdout).toMatch(new RegExp(`^${written} `));
+});
+
+it('a status that the built-in template does not have is refused with the nearest', async () => {
+  const cwd = await two('adr');
+  const { code, stderr } = await run(['status', '1', 'acepted'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('No proposal here has the status "acepted"; did you mean accepted?');
+});
+
+it('init writes the statuses of a built-in template, unless a proposal has another one', async () => {
+  const statusesIn = async (files: Record<string, string>) => {
+    const cwd = await repositoryWith({ 'README.md': '# A\n' });
+    writeAll(cwd, files);
+    await run(['init', '--yes', '--dir', 'docs/adr', '--template', 'adr'], { cwd });
+    const text = readFileSync(path.join(cwd, 'enhancement.config.json'), 'utf8');
+    return JSON.parse(text).statuses;
+  };
+  const all = ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded'];
+  expect(await statusesIn({})).toEqual(all);
+  const decision = (status: string) => `# 0001: A\n\n- Status: ${status}\n`;
+  expect(await statusesIn({ 'docs/adr/0001-a.md': decision('accepted') })).toEqual(all);
+  expect(await statusesIn({ 'docs/adr/0001-a.md': decision('parked') })).toBeUndefined();
+});
