@@ -2,7 +2,7 @@ import fs from 'fs-extra';
 import { decoded } from '../disk/decoded.ts';
 import { isInside } from '../disk/inside.ts';
 import { readRegular } from '../disk/read-file.ts';
-import { Failure, messageOf } from '../failure.ts';
+import { codeOf, Failure, messageOf } from '../failure.ts';
 import type { DateForms } from './siblings/date-forms-of.ts';
 import type { SiblingForm } from './siblings/with-sibling-form.ts';
 
@@ -47,7 +47,7 @@ export function readBytes(file: TemplateLocation): Buffer {
   const target = readingTemplate(file, () => fs.realpathSync(file.path));
   refuseOutside(file, target);
   const bytes = readingTemplate(file, () => readRegular(target, { largest: LARGEST_TEMPLATE }));
-  if (!bytes) throw unusableError(file.name, 'it no longer exists');
+  if (!bytes) throw goneError(file.name);
   return bytes;
 }
 
@@ -56,7 +56,10 @@ export function readingTemplate<T>({ name }: TemplateLocation, read: () => T): T
   try {
     return read();
   } catch (error) {
-    throw error instanceof Failure ? error : unusableError(name, messageOf(error), error);
+    if (error instanceof Failure) throw error;
+    throw codeOf(error) === 'ENOENT'
+      ? goneError(name)
+      : unusableError(name, messageOf(error), error);
   }
 }
 
@@ -65,6 +68,13 @@ export function unusableError(name: string, reason: string, cause?: unknown): Fa
   return Failure.usage('invalid-template', `${name}: ${reason}`, {
     hint: '--template takes a Markdown file, a directory with one, or a name listed by npx create-enhancement templates',
     cause,
+  });
+}
+
+/** Of a template that git still lists, or that went meanwhile. */
+function goneError(name: string): Failure {
+  return Failure.usage('invalid-template', `There is no template ${name}`, {
+    hint: 'If it was deleted, restore it with git restore, or commit that it is gone; --template takes a Markdown file, a directory with one, or a name listed by npx create-enhancement templates',
   });
 }
 

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, treeOf } from '../support/folder.ts';
+import { emptyFolder, repositoryWith, treeOf } from '../support/folder.ts';
 import { run, runJson } from '../support/program.ts';
 
 const DOCUMENT = 'enhancements/0001-slug/README.md';
@@ -56,7 +56,7 @@ describe('a wrong call exits 2, names what is wrong and writes nothing', () => {
     ],
     [
       ['x', '--yes', '--template', 'none.md'],
-      ['none.md', 'ENOENT'],
+      ['none.md', 'There is no template none.md'],
     ],
     [
       ['', '--yes'],
@@ -468,4 +468,21 @@ describe('a place that cannot be written exits 1 and leaves the tree as it was',
     expect(existsSync(path.join(cwd, 'enhancements'))).toBe(true);
     expect(Object.keys(treeOf(cwd))).toEqual(['enhancements']);
   });
+});
+
+it('a template that is in git, and was deleted, is named with what to do', async () => {
+  const cwd = await repositoryWith({
+    'rfcs/0000-template.md': '# NNNN: Title\n\n## Summary\n',
+    'rfcs/0001-a.md': '# 0001: A\n\n## Summary\n\nOne.\n',
+  });
+  rmSync(path.join(cwd, 'rfcs/0000-template.md'));
+  const before = treeOf(cwd);
+  const { code, stderr } = await run(['T', '--yes'], { cwd });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringMatching(
+      /^error: There is no template rfcs\/0000-template\.md\nhint: .*git restore.*--template/,
+    ),
+  });
+  expect(treeOf(cwd)).toEqual(before);
 });

@@ -50,10 +50,11 @@ function isNumberUsed({ section, headings }: Search): boolean {
   return number !== undefined && headings.some(({ title }) => numberOfTitle(title) === number);
 }
 
-/** Two sections may be there by chance, but not where they are half of the template. */
-function isFew({ alignment, sections }: Search): boolean {
+/** Two sections may be there by chance, but not where they are half of the template, or all that the document has. */
+function isFew({ alignment, sections, headings }: Search): boolean {
   const count = alignment.inOrder.filter(Boolean).length;
-  return count < 3 && count * 2 < sections.length;
+  const own = headings.length - count - (headings[0]?.level === 1 ? 1 : 0);
+  return count < 3 && count * 2 < sections.length && (own > 0 || count === 0);
 }
 
 /**
