@@ -71,18 +71,18 @@ export function unusableError(name: string, reason: string, cause?: unknown): Fa
   });
 }
 
-/** Of a template that git still lists, or that went meanwhile. */
-function goneError(name: string): Failure {
-  return Failure.usage('invalid-template', `There is no template ${name}`, {
-    hint: 'If it was deleted, restore it with git restore, or commit that it is gone; --template takes a Markdown file, a directory with one, or a name listed by npx create-enhancement templates',
-  });
-}
-
 /** The error for a template whose expressions cannot be used. */
 export function invalidTemplateError(message: string, cause?: unknown): Failure {
   return Failure.usage('invalid-template', message, {
     hint: 'Write a value as {{name}}, and other braces as \\{{ or in code; see docs/templates.md',
     cause,
+  });
+}
+
+/** Of a template that git still lists, or that went meanwhile. */
+function goneError(name: string): Failure {
+  return Failure.usage('invalid-template', `There is no template ${name}`, {
+    hint: 'If it was deleted, restore it with git restore, or commit that it is gone; --template takes a Markdown file, a directory with one, or a name listed by npx create-enhancement templates',
   });
 }
 

@@ -122,3 +122,30 @@ describe('a table of contents', () => {
     expect(withContents(document(list))).toBe(document(fixed));
   });
 });
+
+describe('a list right above the first section', () => {
+  const list = (...names: string[]) =>
+    `${names.map((name) => `- [${name}](#${name.toLowerCase()})`).join('\n')}\n`;
+  const below = '## One\n\nx\n\n## Two\n\nx\n\n## Three\n\nx\n\n## Four\n\nx\n';
+
+  it('is a table of contents where it has nearly all sections', () => {
+    const document = `# Mine\n\n${list('One', 'Two', 'Four')}\n${below}`;
+    expect(contentsList(document)?.missing).toEqual(['Three']);
+    expect(withContents(document)).toBe(
+      `# Mine\n\n${list('One', 'Two', 'Three', 'Four')}\n${below}`,
+    );
+  });
+
+  it.each<[what: string, document: string]>([
+    ['has few of them', `# Mine\n\n${list('One', 'Two')}\n${below}`],
+    [
+      'has too few',
+      `# Mine\n\n${list('One', 'Two', 'Three')}\n${below}\n## Five\n\nx\n\n## Six\n\nx\n`,
+    ],
+    ['says more', `# Mine\n\n${list('One', 'Two', 'Four')}\nRead these.\n\n${below}`],
+    ['stands in a section', `# Mine\n\n## Zero\n\n${list('One', 'Two', 'Four')}\n${below}`],
+    ['leads elsewhere', `# Mine\n\n${list('One', 'Two', 'Four', 'X', 'Y')}\n${below}`],
+  ])('is none where it %s', (_, document) => {
+    expect(contentsList(document)).toBeUndefined();
+  });
+});

@@ -4,13 +4,8 @@ import { lineEnding, lineStarts } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { isTableOfContents } from '../sections/template-sections.ts';
 import { type ContentsEntry, contentsLines } from './contents-lines.ts';
-import {
-  type Anchored,
-  ENTRY,
-  isGeneratedMark,
-  labelOf,
-  withAnchors,
-} from './table-of-contents.ts';
+import { rangeOfList } from './contents-range.ts';
+import { type Anchored, ENTRY, labelOf, withAnchors } from './table-of-contents.ts';
 
 /** The table of contents of a document, and how it differs from its headings. Lines are counted from 1. */
 export interface ContentsList {
@@ -33,7 +28,7 @@ interface ReadContents {
 
 /**
  * The table of contents of a document: a list of links to its own headings that stands below a heading Contents, a
- * generator's mark, or such a summary of what opens.
+ * generator's mark, or such a summary of what opens, or one of nearly all sections right above the first.
  * @returns undefined where there is none
  */
 export function contentsList(document: string): ContentsList | undefined {
@@ -71,66 +66,14 @@ function readContents(document: string): ReadContents | undefined {
   const entries = contentsEntries(lines.slice(range.from, range.to), all);
   const known = entries.flatMap(({ heading }) => heading ?? []);
   if (known.length < 2 || known.length * 2 < entries.length) return undefined;
+  // Without anything that says so, it has to be plain that all sections are listed.
+  const listed = new Set(known);
+  const top = all.filter(({ line, level }) => line > range.from && level === known[0]?.level);
+  const isPlain =
+    entries.length - known.length < 2 &&
+    top.filter((each) => listed.has(each)).length * 4 >= top.length * 3;
+  if (range.isBare && !isPlain) return undefined;
   return { range, entries, wanted: wantedHeadings(all, known, range.from) };
-}
-
-function rangeOfList(
-  document: string,
-  lines: readonly string[],
-): { from: number; to: number } | undefined {
-  const { headings, hiding } = outlineOf(document);
-  const marks = [
-    ...headings.filter(({ title }) => isTableOfContents(title)).map(({ line }) => line),
-    ...hiding
-      .filter(({ type, from, to }) => type === 'html_block' && isMark(lines.slice(from, to)))
-      .map(({ to }) => to - 1),
-  ].toSorted((a, b) => a - b);
-  for (const mark of marks) {
-    let from = mark + 1;
-    while (from < lines.length && !ENTRY.test(lines[from] ?? '') && !isOther(lines[from] ?? ''))
-      from++;
-    const isRaw = hiding.some((each) => each.from <= from && from < each.to);
-    const { to, count } = entriesFrom(lines, from);
-    if (count >= 2 && !isRaw && !goesOn(lines, to)) return { from, to };
-  }
-  return undefined;
-}
-
-/** The line behind the last entry, and how many there are; blank lines may stand between them. */
-function entriesFrom(lines: readonly string[], from: number): { to: number; count: number } {
-  let [to, count] = [from, 0];
-  for (let line = from; line < lines.length; line++) {
-    const text = lines[line] ?? '';
-    if (ENTRY.test(text)) {
-      to = line + 1;
-      count++;
-    } else if (text.trim() !== '') break;
-  }
-  return { to, count };
-}
-
-/** Whether a list goes on behind its entries in another form, which is not understood. */
-function goesOn(lines: readonly string[], to: number): boolean {
-  const next = lines.slice(to).find((line) => line.trim() !== '') ?? '';
-  if (next === lines[to]) return /^[ \t]*(?:\d+[.)]|[-*+])[ \t]|^[ \t]+\S/.test(next);
-  // Behind a blank line, only an item with the same mark belongs to the list (CommonMark 0.31.2, section 5.3).
-  const markOf = (line: string) =>
-    /^[ \t]*(?:\d{1,9}(?=[.)])|(?=[-*+]))([-*+.)])[ \t]/.exec(line)?.[1];
-  const isBreak = /^[ \t]*([-*])(?:[ \t]*\1){2,}[ \t]*$/.test(next);
-  return !isBreak && markOf(next) !== undefined && markOf(next) === markOf(lines[to - 1] ?? '');
-}
-
-/** Whether HTML says that a table of contents follows: by a generator's mark, or as the summary of what opens. */
-function isMark(block: readonly string[]): boolean {
-  const [, summary] = /<summary>(.*?)<\/summary>/i.exec(block.join(' ')) ?? [];
-  const isSummary = summary !== undefined && isTableOfContents(summary.replace(/<[^<>]*>/g, ''));
-  return isSummary || isGeneratedMark(block[0] ?? '');
-}
-
-/** What ends the search for a list below a mark: words, or another heading. */
-function isOther(line: string): boolean {
-  const isSetOff = /^\s*(?:<!--.*-->|[-=]+|<\/?(?:details|summary|nav|div)\b.*>)\s*$/i.test(line);
-  return line.trim() !== '' && !isSetOff && !isGeneratedMark(line);
 }
 
 function contentsEntries(lines: readonly string[], all: readonly Anchored[]): ContentsEntry[] {
