@@ -1,5 +1,7 @@
+import { isMarkdown } from '../file-names.ts';
 import type { Convention } from './convention.ts';
 import { formatEntryName, type NameFacts } from './entry-name.ts';
+import { isTemplateName } from './templates/template-name.ts';
 
 /** What stands in the name of a main document for the entry's: `{slug}`, `{name}`, or that in small letters. */
 export const DOCUMENT_PLACEHOLDER = /\{(slug|name|name:lower)\}/g;
@@ -19,3 +21,19 @@ export function documentName(document: string, name: string, slug: string): stri
     return part === 'name' ? name : name.toLowerCase();
   });
 }
+
+/** The document that nearly all folders have that lie side by side and hold few others: `Overview.md`. */
+export function sharedDocument(
+  folders: readonly { files: readonly string[] }[],
+): string | undefined {
+  const holding = folders
+    .map(({ files }) => files.filter((name) => isMarkdown(name) && !isTemplateName(name)))
+    .filter((files) => files.length > 0);
+  const [one, few] = [holding.filter(({ length }) => length === 1), FEWEST_SHARING];
+  if (holding.length < few || one.length * 2 < holding.length) return undefined;
+  const [name] = one[0] ?? [];
+  const having = holding.filter((files) => files.includes(name ?? '')).length;
+  return having >= few && having >= holding.length * 0.8 ? name : undefined;
+}
+
+const FEWEST_SHARING = 3;

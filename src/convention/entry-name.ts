@@ -33,6 +33,14 @@ export function numberIn(name: string, prefix = ''): number | undefined {
   return number === 1 && isTemplateName(name) ? undefined : number;
 }
 
+/** The number of a proposal that has several parts, each with a letter: `0012a-disk` takes 12. */
+export function numberBeforeLetter(name: string, prefix = ''): number | undefined {
+  if (!name.toLowerCase().startsWith(prefix.toLowerCase())) return undefined;
+  // Without zeros, as in `100x-faster`, it counts something.
+  const digits = /^(0\d{1,8})[a-z](?=[-_. ])/i.exec(name.slice(prefix.length))?.[1];
+  return digits === undefined || Number(digits) === 0 ? undefined : Number(digits);
+}
+
 /** Whether a name has zeros for its number, and says what it is about: `0000-record-decisions`. */
 export function isNumberedZero(name: string, prefix = ''): boolean {
   const form = parseEntryName(name, prefix);

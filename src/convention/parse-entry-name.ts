@@ -66,17 +66,10 @@ export function readEntryName(
   name: string,
   convention: Pick<Convention, 'name' | 'numbering'>,
 ): EntryName {
-  const { name: pattern, numbering } = convention;
-  const literal = literalBeforeSlug(pattern);
-  const stem = withoutExtension(name);
-  if (literal !== '' && stem.toLowerCase().startsWith(literal.toLowerCase())) {
-    return { kind: 'slug', slug: stem.slice(literal.length) };
-  }
-  const form = parseEntryName(name, numberPrefix(convention));
-  if (numbering !== 'date' || form.kind !== 'number') return form;
-  const format = /\{date:([YMD-]+)\}/.exec(pattern)?.[1] ?? '';
-  return LIKE_NUMBERS.some(([each, digits]) => each === format && digits.test(form.digits))
-    ? { ...form, kind: 'date', format }
+  const form = nameForm(name, convention);
+  const ending = literalBehindSlug(convention.name);
+  return ending !== '' && form.slug.endsWith(ending)
+    ? { ...form, slug: form.slug.slice(0, -ending.length) }
     : form;
 }
 
@@ -107,9 +100,30 @@ export function isUsualPrefix({ prefix, digits }: { prefix: string; digits: stri
   return prefix === '' || USUAL_PREFIX.test(prefix) || (isPadded && FAMILY.test(prefix));
 }
 
+function nameForm(name: string, convention: Pick<Convention, 'name' | 'numbering'>): EntryName {
+  const { name: pattern, numbering } = convention;
+  const literal = literalBeforeSlug(pattern);
+  const stem = withoutExtension(name);
+  if (literal !== '' && stem.toLowerCase().startsWith(literal.toLowerCase())) {
+    return { kind: 'slug', slug: stem.slice(literal.length) };
+  }
+  const form = parseEntryName(name, numberPrefix(convention));
+  if (numbering !== 'date' || form.kind !== 'number') return form;
+  const format = /\{date:([YMD-]+)\}/.exec(pattern)?.[1] ?? '';
+  return LIKE_NUMBERS.some(([each, digits]) => each === format && digits.test(form.digits))
+    ? { ...form, kind: 'date', format }
+    : form;
+}
+
 /** The literal that every name begins with where there is neither a number nor a date: `dr_` of `dr_{slug}`. */
 function literalBeforeSlug(pattern: string): string {
   return /^([^{]*)\{slug[:}]/.exec(pattern)?.[1] ?? '';
+}
+
+/** The literal that every name ends with, its extension aside: `-design` of `{slug}-design.md`. */
+function literalBehindSlug(pattern: string): string {
+  const behind = /\{slug(?::[^}]*)?\}([^{}]*)$/.exec(pattern)?.[1] ?? '';
+  return behind.replace(/\.(?:md|markdown|mdx)$/i, '');
 }
 
 function dateIn(stem: string, start: string): EntryName | undefined {

@@ -1,4 +1,6 @@
+import { LONG_NAMES, SHORT_NAMES } from '../words/proposal-words.ts';
 import type { Convention } from './convention.ts';
+import { commonest } from './numbering.ts';
 
 /** Of how many names of several words it is said how words are written; below that, they are joined by hyphens. */
 const FEWEST_NAMES = 2;
@@ -41,6 +43,22 @@ export function slugPattern(slugs: readonly string[]): string {
   const form = `${first}${separator}${areCapital ? 'Word' : 'word'}`;
   return form === 'word-word' ? '{slug}' : `{slug:${form}}`;
 }
+
+/** The word for proposals that nearly every name ends with: `-design`, `.rfc`. */
+export function slugEnding(slugs: readonly string[]): string {
+  const endings = slugs.flatMap((slug) => SLUG_ENDING.exec(slug)?.[0] ?? []);
+  const ending = commonest(endings) ?? '';
+  const share = endings.filter((each) => each === ending).length;
+  return share >= FEWEST_ENDINGS && share >= slugs.length * 0.8 ? ending : '';
+}
+
+const SLUG_ENDING = new RegExp(
+  `(?<=[A-Za-z0-9])[-_.](?:${SHORT_NAMES}|${LONG_NAMES}|design(?:[-_]doc)?|doc|spec|plan|explainer)s?$`,
+  'i',
+);
+
+/** From so many names on, a word that all end with is part of the pattern. */
+const FEWEST_ENDINGS = 4;
 
 function separatorsIn(slug: string): string {
   return [...new Set(slug.match(/[-_ ]/g))].join('');

@@ -1,6 +1,6 @@
 import fs from 'fs-extra';
 import { type Convention, isNumbered } from '../convention/convention.ts';
-import { numberIn } from '../convention/entry-name.ts';
+import { numberBeforeLetter, numberIn } from '../convention/entry-name.ts';
 import { numberPrefix, readEntryName } from '../convention/parse-entry-name.ts';
 import { isTemplateName } from '../convention/templates/template-name.ts';
 import { withoutExtension } from '../file-names.ts';
@@ -60,7 +60,7 @@ export function showIn(shown: string): (name: string) => string {
 
 function numbered(name: string, convention: Convention, prefix: string) {
   const form = readEntryName(name, convention);
-  const number = numberIn(name, prefix);
+  const number = numberIn(name, prefix) ?? numberBeforeLetter(name, prefix);
   // A proposal that has no number yet takes its slug.
   const isDraft = form.kind === 'draft';
   return number !== undefined || isDraft ? { number, slug: form.slug } : undefined;

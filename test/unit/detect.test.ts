@@ -35,6 +35,30 @@ const CASES: Case[] = [
     template: 'rfcs/RFC-0000/README.md',
   },
   {
+    name: 'directories with a document of one name, one of them with a second one',
+    paths: [
+      ...CODE,
+      'proposals/{first,second-thing,third}-idea/Overview.md',
+      'proposals/third-idea/Alternatives.md',
+    ],
+    found: 'proposals/{slug}/Overview.md none null',
+  },
+  {
+    name: 'slugs with a word for proposals behind them',
+    paths: [...CODE, 'docs/designs/{first,second-thing,third,fourth}-design.md'],
+    found: 'docs/designs/{slug}-design.md none null',
+  },
+  {
+    name: 'slugs with an extension of their own',
+    paths: [...CODE, 'docs/rfcs/{first,second-thing,third,fourth}.rfc.md'],
+    found: 'docs/rfcs/{slug}.rfc.md none null',
+  },
+  {
+    name: 'numbers of which the latest are padded otherwise',
+    paths: [...CODE, 'rfcs/{01..10}-topic.md', 'rfcs/{0011..0015}-topic.md'],
+    found: 'rfcs/{number}-{slug}.md sequential 4',
+  },
+  {
     name: 'words joined by underscores',
     paths: [...CODE, 'rfcs/{0001..0004}_the_{topic,other}.md'],
     found: 'rfcs/{number}_{slug:word_word}.md sequential 4',

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Convention } from '../../src/convention/convention.ts';
-import { draftNumber, isDraftName, numberIn, padded } from '../../src/convention/entry-name.ts';
+import {
+  draftNumber,
+  isDraftName,
+  numberBeforeLetter,
+  numberIn,
+  padded,
+} from '../../src/convention/entry-name.ts';
 import {
   datesAmong,
   type EntryName,
@@ -129,4 +135,21 @@ describe('the name of an entry', () => {
   it('is padded to a width, and longer where the number is', () => {
     expect([padded(42, 4), padded(12345, 4), padded(42, null)]).toEqual(['0042', '12345', '42']);
   });
+});
+
+it.each<[name: string, prefix: string, expected: number | undefined]>([
+  ['0012a-disk.md', '', 12],
+  ['RFC-012b_disk', 'rfc-', 12],
+  ['0012ab-disk.md', '', undefined],
+  ['100x-faster.md', '', undefined],
+  ['0000a-x.md', '', undefined],
+  ['rfc-012a-x.md', '', undefined],
+])('a part %s behind %j takes the number %s', (name, prefix, expected) => {
+  expect(numberBeforeLetter(name, prefix)).toBe(expected);
+});
+
+it('a name is read without the word that every name ends with', () => {
+  const convention = { name: '{slug}-design.md', numbering: 'none' } as const;
+  expect(readEntryName('cache-design.md', convention)).toEqual({ kind: 'slug', slug: 'cache' });
+  expect(readEntryName('cache.md', convention)).toEqual({ kind: 'slug', slug: 'cache' });
 });

@@ -18,7 +18,7 @@ export interface Doubtful {
 export function doubtfulPlaces(paths: readonly string[], read: ReadText): Doubtful {
   const root = folderTree(paths, read);
   return {
-    likely: namedFolders(root, read),
+    likely: [...new Set([...namedFolders(root, read), ...keptFolders(paths)])],
     directories: foldersOfOneForm(root, read),
     templates: [...allFolders(root)].flatMap((folder) =>
       [...folder.templates].filter(isProposalTemplate).map((name) => pathInFolder(folder, name)),
@@ -38,6 +38,15 @@ function namedFolders(root: Folder, read: ReadText): string[] {
     .map(({ path }) => path || '.');
 }
 
+/** Folders that are called so, and that git has for nothing but what is to come: they hold a `.gitkeep`. */
+function keptFolders(paths: readonly string[]): string[] {
+  const kept = paths.flatMap((each) => /^(.+)\/\.(?:git)?keep$/.exec(each)?.[1] ?? []);
+  return kept.filter((folder) => {
+    const others = paths.filter((each) => each.startsWith(`${folder}/`));
+    return others.length === 1 && isCalledSo(folder.slice(folder.lastIndexOf('/') + 1));
+  });
+}
+
 /** Folders of many numbered documents of one form, which may be proposals of a kind that is not known. */
 function foldersOfOneForm(root: Folder, read: ReadText): string[] {
   return [...allFolders(root)]
@@ -47,9 +56,12 @@ function foldersOfOneForm(root: Folder, read: ReadText): string[] {
 
 function isNamedSo(folder: Folder): boolean {
   const { path, name } = folder;
+  return path !== '' && isCalledSo(name) && allEntries(entriesIn(folder)).length > 0;
+}
+
+function isCalledSo(name: string): boolean {
   const weight = nameWeight(name);
-  const isWord = weight >= STRONG || (weight > 3 && !/^[a-z]{1,3}(?:ep|ip)$/i.test(name));
-  return path !== '' && isWord && allEntries(entriesIn(folder)).length > 0;
+  return weight >= STRONG || (weight > 3 && !/^[a-z]{1,3}(?:ep|ip)$/i.test(name));
 }
 
 function isWrittenSo(folder: Folder, read: ReadText): boolean {

@@ -3,7 +3,7 @@ import { type Convention, defaultConvention } from '../convention.ts';
 import { commonest, widthOf } from '../numbering.ts';
 import { type EntryName, isUsualPrefix } from '../parse-entry-name.ts';
 import { type NumberingHints, numberingOf } from '../signs/numbering-signs.ts';
-import { slugPattern } from '../slug-form.ts';
+import { slugEnding, slugPattern } from '../slug-form.ts';
 import { openRank } from './groups.ts';
 import type { PathEntry } from './list-entries.ts';
 
@@ -117,7 +117,7 @@ function namingOf(forms: readonly EntryName[], hints: NumberingHints): Naming {
     return { name: `${prefix}${zeros[0]}${separatorOf(numbers)}${slugs}`, ...UNNUMBERED };
   }
   const isBare = numbers.filter(({ slug }) => slug === '').length * 2 > numbers.length;
-  const width = widthOf(digits);
+  const width = widthOf(paddedAlike(latest) ?? digits);
   return {
     name: `${prefix}{number}${isBare ? '' : `${separatorOf(areAlike(latest) ? latest : numbers)}${slugs}`}`,
     numbering: numberingOf(digits.map(Number), width !== null, hints).numbering,
@@ -141,6 +141,15 @@ function usualOf(
   return isOne ? first : commonest(numbers.map(of));
 }
 
+/** The digits of the latest where all have zeros before them and are as long: an earlier form may be another. */
+function paddedAlike(latest: readonly NumberForm[]): string[] | undefined {
+  const digits = latest.map((form) => form.digits);
+  const isOne = new Set(digits.map(({ length }) => length)).size === 1;
+  return latest.length === LATEST && isOne && digits.every((each) => each.startsWith('0'))
+    ? digits
+    : undefined;
+}
+
 function areAlike(latest: readonly NumberForm[]): boolean {
   return latest.length === LATEST && new Set(latest.map(({ separator }) => separator)).size === 1;
 }
@@ -161,7 +170,9 @@ function namingOfSlugs(forms: readonly EntryName[]): Naming {
   const word = commonWord(forms);
   const slugs = forms.flatMap((form) => (form.kind === 'slug' ? [form.slug] : []));
   const bare = slugs.map((slug) => (slug.startsWith(word) ? slug.slice(word.length) : slug));
-  return { name: `${word}${slugPattern(bare)}`, ...UNNUMBERED };
+  const ending = slugEnding(bare);
+  const own = bare.map((slug) => slug.slice(0, slug.length - ending.length));
+  return { name: `${word}${slugPattern(own)}${ending}`, ...UNNUMBERED };
 }
 
 /** The word that nearly every name begins with: `dr_`, `adr-`. Behind a hyphen, only a word for proposals is one. */

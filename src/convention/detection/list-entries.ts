@@ -1,4 +1,5 @@
 import { isMainDocument, isMarkdown, withoutExtension } from '../../file-names.ts';
+import { sharedDocument } from '../document-name.ts';
 import { datesAmong, type EntryName, parseEntryName } from '../parse-entry-name.ts';
 import { nameWeight, STRONG } from './directory-name.ts';
 import type { Folder } from './folder-tree.ts';
@@ -53,10 +54,11 @@ export function entriesIn(folder: Folder): EntryList {
   const files = proposalFiles(folder);
   const list: EntryList = { entries: [...files], groups: [] };
   const stems = new Set(files.map(({ stem }) => stem));
+  const shared = sharedDocument(folder.folders);
   for (const inner of folder.folders) {
     if (isBeside(folder, inner) || stems.has(inner.name) || nameWeight(inner.name) >= STRONG)
       continue;
-    const entry = directoryEntry(inner);
+    const entry = directoryEntry(inner, shared);
     const isDated = isYear(inner.name) || isPeriod(inner.name);
     if (entry && !isSlug(entry) && !isDated) list.entries.push(entry);
     else fileUnder(list, entry, groupIn(inner));
@@ -116,17 +118,21 @@ function isSlug({ form }: PathEntry): boolean {
   return form.kind === 'slug';
 }
 
-function directoryEntry(folder: Folder): PathEntry | undefined {
+function directoryEntry(folder: Folder, shared?: string): PathEntry | undefined {
   const { name, files } = folder;
   const form = parseEntryName(name);
-  const [document, ...others] = mainDocuments(name, form, files);
+  const [document, ...others] = mainDocuments(name, form, { files, shared });
   if (document === undefined || isGroup(folder)) return undefined;
   const documents = others.length > 0 ? { documents: [document, ...others] } : {};
   return { name, stem: name, form, document, ...documents };
 }
 
 /** What may be the main document of a directory: one, or all where nothing says which. */
-function mainDocuments(name: string, form: EntryName, files: readonly string[]): string[] {
+function mainDocuments(
+  name: string,
+  form: EntryName,
+  { files, shared }: { files: readonly string[]; shared: string | undefined },
+): string[] {
   const documents = files.filter(isMarkdown);
   const isCalled = (pattern: RegExp) => (file: string) => pattern.test(withoutExtension(file));
   const subject = form.kind === 'slug' ? undefined : documents.find(isCalled(PLAIN_SUBJECT));
@@ -138,7 +144,7 @@ function mainDocuments(name: string, form: EntryName, files: readonly string[]):
     documents.find((file) => names.includes(withoutExtension(file).toLowerCase())) ??
     documents.find(isCalled(pattern));
   if (main !== undefined) return [main];
-  if (form.kind === 'slug') return [];
+  if (form.kind === 'slug') return documents.filter((file) => file === shared);
   const alike = documents.filter((file) => /proposal|design|^.?[ekgvt]ep/i.test(file));
   return alike.length === 1 ? alike : documents;
 }

@@ -72,7 +72,8 @@ async function foundByItself(
 }
 
 async function doubtfulIn(survey: Survey): Promise<Doubtful | undefined> {
-  if (!hasDocuments(survey)) return undefined;
+  if (!hasDocuments(survey) && !survey.paths.some((each) => each.endsWith('keep')))
+    return undefined;
   const { doubtfulPlaces } = await import('../../convention/detection/doubtful.ts');
   return doubtfulPlaces(survey.paths, survey.read);
 }
