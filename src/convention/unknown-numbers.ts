@@ -7,6 +7,8 @@ export type UnknownNumbers =
   | 'by year and month'
   | 'by day, month and year'
   | 'by week'
+  | 'by quarter'
+  | 'by the minute'
   | 'by month, in folders'
   | 'in hexadecimal numbers'
   | 'in Roman numerals'
@@ -27,6 +29,9 @@ export function unknownNumbers(
   if (areInYears && areMost(/^(?:0?[1-9]|1[0-2])$/)) return 'by month, in folders';
   if (areMost(/^[0-3]\d[-_.][01]\d[-_.](?:19|20)\d\d(?=[-_. ])/)) return 'by day, month and year';
   if (areMost(/^(?:19|20)\d\d-?W[0-5]\d(?=[-_. ])/i)) return 'by week';
+  if (areMost(/^(?:19|20)\d\d[-_]?[QH][1-4](?=[-_. ])/i)) return 'by quarter';
+  if (areMost(/^(?:19|20)\d\d[01]\d[0-3]\dT?[0-2]\d[0-5]\d(?:[0-5]\d)?(?=[-_. ])/))
+    return 'by the minute';
   if (isWithinYears(stems)) return 'within each year';
   if (areMost(/^(?:[A-Za-z]{2,8}[-_])?(?:19|20)\d\d[-_]\d{3,4}(?=[-_. ]|$)/))
     return 'within each year';
@@ -34,7 +39,9 @@ export function unknownNumbers(
   if (areMost(/^[12]\d-(?:0[1-9]|1[0-2])(?=[-_. ]|$)/) && haveTwins(stems))
     return 'by year and month';
   if (areMost(/^0x[0-9a-f]{1,6}(?=[-_. ])/i)) return 'in hexadecimal numbers';
-  if (areMost(/^(?=[IVXLC])(?:X{0,3}|XL|LX{0,3})(?:IX|IV|V?I{0,3})(?=[-_. ])/))
+  if (
+    areMost(/^(?:[A-Za-z]{2,8}[-_])?(?=[IVXLC])(?:X{0,3}|XL|LX{0,3})(?:IX|IV|V?I{0,3})(?=[-_. ])/)
+  )
     return 'in Roman numerals';
   const areWords = entries.every(({ form }) => form.kind === 'slug');
   return areWords && areMost(/^[a-z]+[-_][a-z].*[-_]\d{1,5}$/i)

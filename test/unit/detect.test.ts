@@ -35,6 +35,11 @@ const CASES: Case[] = [
     template: 'rfcs/RFC-0000/README.md',
   },
   {
+    name: 'a collection of a website',
+    paths: ['_config.yml', 'index.md', '_adrs/{0001..0005}-topic.md'],
+    found: '_adrs/{number}-{slug}.md sequential 4',
+  },
+  {
     name: 'directories with a document of one name, one of them with a second one',
     paths: [
       ...CODE,
@@ -399,6 +404,9 @@ describe('detecting a convention', () => {
     [['rfcs/22-04-a.md', 'rfcs/22-11-b.md', 'rfcs/23-01-c.md'], 'by year and month'],
     [['rfcs/0x01-a.md', 'rfcs/0x02-b.md', 'rfcs/0x0A-c.md'], 'in hexadecimal numbers'],
     [['rfcs/I-a.md', 'rfcs/IV-b.md', 'rfcs/XII-c.md'], 'in Roman numerals'],
+    [['rfcs/RFC-I-a.md', 'rfcs/RFC-IV-b.md', 'rfcs/RFC-XII-c.md'], 'in Roman numerals'],
+    [['rfcs/2024-q1-a.md', 'rfcs/2024-q3-b.md', 'rfcs/2025-q4-c.md'], 'by quarter'],
+    [['adr/202301111030-a.md', 'adr/202305021415-b.md', 'adr/202406130900-c.md'], 'by the minute'],
     [
       ['rfcs/big-cache-4.md', 'rfcs/new-queue-12.md', 'rfcs/old-log-9.md'],
       'at the end of their names',
@@ -410,6 +418,18 @@ describe('detecting a convention', () => {
     [['rfcs/10-a.md', 'rfcs/11-b.md', 'rfcs/12-c.md'], undefined],
   ])('says how %j are counted: %s', (paths, how) => {
     expect(detect(paths, {})?.unknownNumbers).toBe(how);
+  });
+
+  it('takes folders of releases for areas, and for no numbers', () => {
+    const paths = [
+      'docs/proposals/template.md',
+      'docs/proposals/v1.{8,9,10}/{one,two,three}-idea.md',
+    ];
+    const found = detect([...CODE, ...paths].flatMap(expand), {});
+    expect(found).toMatchObject({
+      needsArea: true,
+      areas: ['10', '8', '9'].map((each) => `docs/proposals/v1.${each}`),
+    });
   });
 
   it('names directories that are about as likely', () => {

@@ -54,7 +54,7 @@ export function isForDecisions(name: string): boolean {
   return DECISIONS.test(withoutChapter(name));
 }
 
-/** A name without the number of a chapter, as in `09_architecture_decisions` (arc42). */
+/** A name without the number of a chapter, as in `09_architecture_decisions` (arc42), or the mark of a collection (Jekyll). */
 function withoutChapter(name: string): string {
-  return name.replace(/^\d{1,2}[-_. ](?=\p{L})/u, '');
+  return name.replace(/^(?:\d{1,2}[-_. ]|_)(?=\p{L})/u, '');
 }

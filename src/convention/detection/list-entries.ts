@@ -122,10 +122,13 @@ function directoryEntry(folder: Folder, shared?: string): PathEntry | undefined 
   const { name, files } = folder;
   const form = parseEntryName(name);
   const [document, ...others] = mainDocuments(name, form, { files, shared });
-  if (document === undefined || isGroup(folder)) return undefined;
+  if (document === undefined || isGroup(folder) || RELEASE.test(name)) return undefined;
   const documents = others.length > 0 ? { documents: [document, ...others] } : {};
   return { name, stem: name, form, document, ...documents };
 }
+
+/** A folder for what comes with a release, which is no number. */
+const RELEASE = /^v?\d{1,3}\.(?:\d{1,3}|x)(?:\.(?:\d{1,3}|x))?$/i;
 
 /** What may be the main document of a directory: one, or all where nothing says which. */
 function mainDocuments(
