@@ -35,6 +35,6 @@ export function noteUnfinished(
 ): void {
   if (!isUnfinished(journalOf(root, repository))) return;
   environment.note(
-    'a change of files here has not finished: if no other run is active, it was interrupted, and the next command that writes rolls it back',
+    'a change of files here has not finished: if no other run is active, it was interrupted, and the next command that writes rolls it back or says why not',
   );
 }

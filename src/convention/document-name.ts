@@ -33,7 +33,12 @@ export function sharedDocument(
   if (holding.length < few || one.length * 2 < holding.length) return undefined;
   const [name] = one[0] ?? [];
   const having = holding.filter((files) => files.includes(name ?? '')).length;
-  return having >= few && having >= holding.length * 0.8 ? name : undefined;
+  const isShared = having >= few && having >= holding.length * 0.8;
+  return isShared && SAYS_ALL.test(name ?? '') ? name : undefined;
 }
 
 const FEWEST_SHARING = 3;
+
+/** Names of a document that says all; minutes and numbered records are in folders of every kind. */
+const SAYS_ALL =
+  /^(?:overview|main|doc|document|design|plan|explainer|idea|feature|pitch|brief|about|description)\.\w+$/i;

@@ -15,7 +15,7 @@ export interface NameFacts {
 export function formatEntryName({ name }: Pick<Convention, 'name'>, facts: NameFacts): string {
   return name.replace(/\{(number|slug|date)(?::([^}]+))?\}/g, (_, part: string, form?: string) => {
     if (part === 'date') return formatDate(facts.date, form ?? 'YYYY-MM-DD');
-    return part === 'number' ? facts.number : facts.slug;
+    return part === 'number' ? facts.number : withoutCommonWord(facts.slug, name);
   });
 }
 
@@ -89,4 +89,14 @@ export function formatDate(date: string, form: string): string {
     if (part === 'D') return String(Number(day));
     return part === 'MM' ? month : day;
   });
+}
+
+/** A slug without the word that every name ends with: `cache-design` in `{slug}-design.md`. */
+function withoutCommonWord(slug: string, pattern: string): string {
+  const word = /\{slug(?::[^}]*)?\}[-_.]([A-Za-z][\w-]*?)(?:\.(?:mdx?|markdown))?$/.exec(
+    pattern,
+  )?.[1];
+  if (word === undefined || /^(?:mdx?|markdown)$/i.test(word)) return slug;
+  const ending = new RegExp(`(?<=.)[-_ ]${word}$`, 'i');
+  return slug.replace(ending, '');
 }

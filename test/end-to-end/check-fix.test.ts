@@ -9,6 +9,21 @@ const document = (title: string, more = '') =>
 const fixed = (text: string) =>
   text.replaceAll(' [optional]', '').replaceAll('#stories-optional', '#stories');
 
+it.each([
+  'https://example.invalid/o/r/blob/main/rfcs/0001-a.md#stories-optional',
+  '../rfcs/0001-a#stories-optional',
+  './0001-a.html#stories-optional',
+])('a marker stays where another document links to the heading by %s', async (address) => {
+  const files = {
+    'rfcs/0000-template.md': document('NNNN: Title'),
+    'rfcs/0001-a.md': document('0001: A'),
+    'docs/other.md': `# Other\n\nSee [it](${address}).\n`,
+  };
+  const cwd = await historyOf(files);
+  await run(['check', '--fix'], { cwd });
+  expect(treeOf(cwd)).toMatchObject(files);
+});
+
 it('a marker goes where other documents have the same heading, and stays where one links to it', async () => {
   const [one, two] = [
     document('0001: A'),

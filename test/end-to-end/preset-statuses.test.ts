@@ -32,6 +32,14 @@ it('a status that the built-in template does not have is refused with the neares
   expect(stderr).toContain('No proposal here has the status "acepted"; did you mean accepted?');
 });
 
+it('no other status than those of the configuration is known', async () => {
+  const cwd = await two('nygard');
+  writeAll(cwd, { 'enhancement.config.json': '{"statuses":["Proposed","Final"]}' });
+  const { code, stderr } = await run(['status', '1', 'Accepted'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('  Proposed\n  Final\n');
+});
+
 it('init writes the statuses of a built-in template, unless a proposal has another one', async () => {
   const statusesIn = async (files: Record<string, string>) => {
     const cwd = await repositoryWith({ 'README.md': '# A\n' });

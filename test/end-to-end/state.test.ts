@@ -252,6 +252,8 @@ describe('list', () => {
       ['list', '--status', 'acceptd,Proposed', '--area', 'x'],
       { cwd },
     );
+    const words = await run(['list', 'nowhere', '--status', 'Accepted'], { cwd });
+    expect(words.stderr).toBe('');
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
       stdout: 'No matching proposals.\n',
@@ -303,7 +305,7 @@ describe('status', () => {
 
   it('tells the status, and which ones are used here', async () => {
     const { stdout } = await run(['status', '2'], { cwd: await decisions() });
-    expect(stdout).toBe(`Proposed ${TWO}:5\nUsed here: Accepted, Proposed\n`);
+    expect(stdout).toBe(`Proposed ${TWO}:5\nKnown here: Accepted, Proposed\n`);
   });
 
   it('is that of the proposal whose directory it runs in', async () => {

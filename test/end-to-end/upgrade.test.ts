@@ -363,6 +363,28 @@ describe('what comes after an upgrade', () => {
     expect(stderr).toContain(`run npx create-enhancement check ${ONE} --fix`);
   });
 
+  it('tells a statement that the template has changed, and asks nothing of a proposal that stands by it', async () => {
+    const licence = 'This document is placed in the public domain.';
+    const [then, today] = [licence, licence.replace('placed in the public domain', 'under MIT')];
+    const cwd = await historyOf(
+      { [TEMPLATE]: text('T', { ...OLD, Licence: then }) },
+      { [ONE]: text('Cache', { ...OLD, Licence: then }) },
+      { [TEMPLATE]: text('T', { ...OLD, Licence: today }) },
+    );
+    const { code, stdout } = await run(['upgrade', '--all', '--dry-run'], { cwd });
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.not.stringContaining('would'),
+    });
+    const one = await run(['upgrade', '1'], { cwd });
+    expect(one.code).toBe(0);
+    expect(one.stdout).toContain(
+      'In doubt: the template has changed what may be a statement of the proposal in Licence; accept it with --with "Licence"',
+    );
+    await run(['upgrade', '1', '--with', 'Licence'], { cwd });
+    expect(treeOf(cwd)[ONE]).toBe(text('Cache', { ...OLD, Licence: today }));
+  });
+
   it('leaves files that git does not know', async () => {
     const cwd = await grown();
     writeAll(cwd, { 'rfcs/0003-new.md': queue });

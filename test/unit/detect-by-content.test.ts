@@ -348,7 +348,15 @@ describe('what a repository does, by what its files say', () => {
     const paths = ['docs/specs/{a,b}.md', 'pip/a.md', 'docs/adr/{a,b}.md', 'docs/x.md'];
     const { likely } = doubtfulPlaces(paths.flatMap(expand), () => undefined);
     expect(likely).toEqual(['docs/specs', 'docs/adr']);
-    const kept = ['README.md', 'docs/adr/.gitkeep', 'rfcs/.gitkeep', 'rfcs/x.txt', 'lib/.keep'];
+    const kept = [
+      'README.md',
+      'docs/adr/.gitkeep',
+      'rfcs/.gitkeep',
+      'rfcs/x.txt',
+      'lib/.keep',
+      'test/fixtures/adr/.gitkeep',
+      'media/adr/.gitkeep',
+    ];
     expect(doubtfulPlaces(kept, () => undefined).likely).toEqual(['docs/adr']);
   });
 });

@@ -49,6 +49,12 @@ const CASES: Case[] = [
     found: 'proposals/{slug}/Overview.md none null',
   },
   {
+    name: 'areas that each have a numbered record of the same name',
+    paths: [...CODE, 'docs/rfcs/{0001..0004}-topic.md', 'docs/rfcs/{api,ops,web}/0001-record.md'],
+    found: 'docs/rfcs/{number}-{slug}.md sequential 4',
+    areas: ['docs/rfcs', 'docs/rfcs/api', 'docs/rfcs/ops', 'docs/rfcs/web'],
+  },
+  {
     name: 'slugs with a word for proposals behind them',
     paths: [...CODE, 'docs/designs/{first,second-thing,third,fourth}-design.md'],
     found: 'docs/designs/{slug}-design.md none null',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Convention } from '../../src/convention/convention.ts';
 import {
   draftNumber,
+  formatEntryName,
   isDraftName,
   numberBeforeLetter,
   numberIn,
@@ -146,6 +147,16 @@ it.each<[name: string, prefix: string, expected: number | undefined]>([
   ['rfc-012a-x.md', '', undefined],
 ])('a part %s behind %j takes the number %s', (name, prefix, expected) => {
   expect(numberBeforeLetter(name, prefix)).toBe(expected);
+});
+
+it('a name does not say twice what every name ends with', () => {
+  const nameOf = (slug: string, name = '{slug}-design.md') =>
+    formatEntryName({ name }, { number: '', slug, date: '2026-01-01' });
+  expect(nameOf('cache')).toBe('cache-design.md');
+  expect(nameOf('cache-design')).toBe('cache-design.md');
+  expect(nameOf('design')).toBe('design-design.md');
+  expect(nameOf('cache-rfc', '{slug}.rfc.md')).toBe('cache.rfc.md');
+  expect(nameOf('read-md', '{slug}.md')).toBe('read-md.md');
 });
 
 it('a name is read without the word that every name ends with', () => {

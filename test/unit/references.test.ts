@@ -216,6 +216,11 @@ describe('relations by number', () => {
 });
 
 describe('what may mean it', () => {
+  it('is looked for among many others, whose ways to be parted are not tried one by one', () => {
+    const others = Array.from({ length: 200 }, (_, at) => `#${at + 100}`).join(', ');
+    expect(renamed(`RFCs ${others} and more.\n`, 'other')[1]).toEqual([]);
+  });
+
   it('is a page of the name on another site, and a number alone before a link that is changed', () => {
     const page = 'See https://blog.invalid/2024/0007-cache/.\n';
     expect(renamed(page, 'other', { folder: 'eps' })).toEqual([page, ['0007-cache']]);

@@ -174,9 +174,14 @@ describe('a gained section', () => {
     );
     const mine = of('# Mine', '## Design', 'A.', '### Risks', 'B.', '## Rollout', 'C.', ...OTHERS);
     const result = upgradeDocument(mine, { base: old, template: now, past: [mine] });
-    expect(result.document).toBe(
-      mine.replace('## Alternatives', `${risks('rollout').join('\n\n')}\n\n## Alternatives`),
+    const wanted = mine.replace(
+      '## Alternatives',
+      `${risks('rollout').join('\n\n')}\n\n## Alternatives`,
     );
+    expect(result.document).toBe(wanted);
+    // Where people have taken it out again, it stays out.
+    const again = upgradeDocument(mine, { base: old, template: now, past: [mine, wanted] });
+    expect(again.document).toBe(mine);
   });
 });
 
@@ -202,6 +207,14 @@ describe('words of the template', () => {
     }
     const versions = { base: template(was), template: template(says), accepted: [was] };
     expect(upgraded(mine(was), versions).text).toBe(mine(says));
+  });
+
+  it.each([
+    'Beschreibe das Problem, das gelöst werden soll, und warum es wichtig ist.',
+    'The problem that the proposal solves, and the people who have that problem today.',
+  ])('that describe what is to be written are replaced: %s', (was) => {
+    const versions = { base: template(was), template: template('How does it work?') };
+    expect(upgraded(mine(was), versions).text).toBe(mine('How does it work?'));
   });
 
   it('that tell authors what to do are replaced, wherever in the words that is said', () => {

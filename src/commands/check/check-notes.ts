@@ -4,6 +4,7 @@ import type { Because } from '../../report/upgrade/outcome.ts';
 import { didYouMean, nearestName } from '../../words/did-you-mean.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { vocabularyIn } from '../state/vocabulary-in.ts';
+import type { Severities } from './severities.ts';
 
 const WHY_UNJUDGED: Readonly<Partial<Record<Because, string>>> = {
   shallow:
@@ -42,4 +43,10 @@ export async function noteUnusedStatuses(
       `check.strictWhen: "${status}" is no status here${didYouMean(status, values)}`,
     );
   }
+}
+
+/** Whether a proposal of a status would be told that it lacks a section. */
+export function reportsMissing(severities: Severities, status: string | undefined): boolean {
+  const place = { line: 1, column: 1 };
+  return severities({ code: 'section-missing', section: '', id: '', ...place }, status) !== 'off';
 }

@@ -1,9 +1,12 @@
 import path from 'node:path';
-import type { Finding } from '../../document/findings/finding.ts';
 import type { Environment } from '../../environment.ts';
 import { isThereOnDisk } from '../../proposals/state/link-target.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
-import type { CheckResult, ReportedFinding } from '../../report/findings/check.ts';
+import {
+  type CheckResult,
+  pathOfFinding,
+  type ReportedFinding,
+} from '../../report/findings/check.ts';
 import { leftoverNotes } from '../../report/leftovers.ts';
 import { READING_HISTORY } from '../../report/upgrade/upgrade.ts';
 import {
@@ -24,7 +27,7 @@ import { openExistingWorkspace } from '../workspace-of-call.ts';
 import { addedFindings, beforeBranch, isBaseCheckedOut } from './added.ts';
 import { Baseline } from './baseline.ts';
 import type { CheckCall } from './check-call.ts';
-import { noteUnjudged, noteUnusedStatuses } from './check-notes.ts';
+import { noteUnjudged, noteUnusedStatuses, reportsMissing } from './check-notes.ts';
 import { type CheckedProposal, checkSnapshot } from './check-snapshot.ts';
 import { fixFiles } from './fix.ts';
 import { Habits } from './habits.ts';
@@ -132,7 +135,7 @@ async function reportedFindings(
   const found = shown.flatMap(({ proposal, status, found }) =>
     files.has(proposal.file)
       ? found.map(({ finding, under }) => ({
-          path: pathOfFinding(finding, proposal),
+          path: pathOfFinding(finding, proposal.shown),
           severity: severities(finding, status),
           under,
           finding,
@@ -148,13 +151,11 @@ async function reportedFindings(
   const findings = [...found, ...settled].flatMap(({ severity, ...rest }) =>
     severity === 'off' ? [] : [{ ...rest, severity }],
   );
-  const unjudged = shown.filter((each) => files.has(each.proposal.file) && each.isUnjudged);
+  const unjudged = shown.filter(
+    ({ proposal, status, isUnjudged }) =>
+      files.has(proposal.file) && isUnjudged && reportsMissing(severities, status),
+  );
   return { findings, unjudged: unjudged.length };
-}
-
-/** The path of the document, or of the file beside it that a finding is in. */
-function pathOfFinding({ beside }: Finding, { shown }: ListedProposal): string {
-  return beside === undefined ? shown : path.posix.join(path.posix.dirname(shown), beside);
 }
 
 async function addedByBranch(

@@ -9,7 +9,7 @@ import type { Environment } from '../../environment.ts';
 import { isMarkdown } from '../../file-names.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
 import { readDocument } from '../../proposals/document-file.ts';
-import { linkToHeading } from '../../proposals/state/heading-links.ts';
+import { anchoredLinks, leadsToHeading } from '../../proposals/state/heading-links.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { CheckResult, ReportedFinding } from '../../report/findings/check.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -92,7 +92,10 @@ function isLinkedTo(heading: string, shown: string, { survey }: Workspace): bool
     .some((from) => {
       const text = textOnDisk(from);
       if (!text?.includes(`#${anchor}`)) return false;
-      return linkToHeading({ file, anchor }, text, { from, root: survey.root }) !== undefined;
+      const heading = { file, anchor };
+      return anchoredLinks(text).some((link) =>
+        leadsToHeading(link, heading, { from, root: survey.root }),
+      );
     });
 }
 

@@ -32,7 +32,7 @@ export async function listStates(call: ListCall, environment: Environment): Prom
   const { states, unread } = await environment.waiting('Reading the proposals', () =>
     surveyProposals(workspace, call.words),
   );
-  noteUnknownFilters(call, states, environment);
+  if (call.words.length === 0) noteUnknownFilters(call, states, environment);
   const proposals = states.filter((each) =>
     isAskedFor(each, call, { missing, today: environment.today }),
   );

@@ -27,7 +27,9 @@ export async function vocabularyIn(workspace: Workspace, except?: string): Promi
   const found = vocabularyOf(said, { configured, template: await templateChoices(workspace) });
   const template = choicesOfPreset(workspace.template);
   // What ships with the program adds to the values of a repository, and is none by itself.
-  return template && found.values.length > 0 ? vocabularyOf(said, { configured, template }) : found;
+  return template && configured.length === 0 && found.values.length > 0
+    ? vocabularyOf(said, { configured, template })
+    : found;
 }
 
 /**

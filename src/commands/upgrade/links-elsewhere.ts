@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readRegular } from '../../disk/read-file.ts';
 import { isMarkdown } from '../../file-names.ts';
 import { orUndefined } from '../../or-undefined.ts';
-import { linkToHeading } from '../../proposals/state/heading-links.ts';
+import { anchoredLinks, leadsToHeading } from '../../proposals/state/heading-links.ts';
 import type { Stale } from '../../report/upgrade/stale.ts';
 import { shownPath } from '../../workspace/location.ts';
 import type { Survey } from '../../workspace/survey.ts';
@@ -20,13 +20,23 @@ const LARGEST_LINKING = { largest: 2_000_000 };
 /** The first link of each other document of the repository to every address that is no longer there. */
 export function linksElsewhere(renamed: readonly RenamedAnchor[], survey: Survey): Stale[] {
   if (renamed.length === 0) return [];
+  const byAnchor = new Map<string, RenamedAnchor[]>();
+  for (const each of renamed) byAnchor.set(each.old, [...(byAnchor.get(each.old) ?? []), each]);
+  const anchors = [...byAnchor.keys()];
   return survey.paths.filter(isMarkdown).flatMap((relative) => {
-    const file = path.join(survey.root, relative);
-    const text = orUndefined(() => readRegular(file, LARGEST_LINKING))?.toString('utf8') ?? '';
-    return renamed.flatMap(({ old, now, ...document }) => {
-      const heading = { ...document, anchor: old };
-      const link = linkToHeading(heading, text, { from: file, root: survey.root });
-      return link ? [{ path: shownPath(survey.cwd, file), line: link.line, old, now }] : [];
-    });
+    const from = path.join(survey.root, relative);
+    const text = orUndefined(() => readRegular(from, LARGEST_LINKING))?.toString('utf8') ?? '';
+    if (!anchors.some((anchor) => text.includes(`#${anchor}`))) return [];
+    const told = new Set<RenamedAnchor>();
+    return anchoredLinks(text).flatMap((link) =>
+      (byAnchor.get(link.anchor) ?? []).flatMap((each) => {
+        const heading = { file: each.file, anchor: each.old };
+        if (told.has(each) || !leadsToHeading(link, heading, { from, root: survey.root }))
+          return [];
+        told.add(each);
+        const { old, now } = each;
+        return [{ path: shownPath(survey.cwd, from), line: link.line, old, now }];
+      }),
+    );
   });
 }

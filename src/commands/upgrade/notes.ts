@@ -40,7 +40,7 @@ export function unusedAmong(
     planned
       .flatMap(({ outcome }) => outcome.changes)
       .flatMap(({ kind, section }) =>
-        kind === 'gained' || kind === 'renamed' ? (section ?? []) : [],
+        kind === 'gained' || kind === 'renamed' || kind === 'guidance' ? (section ?? []) : [],
       ),
   );
   return accepted.filter((title) => !gained.has(title)).map(notGainedNote);

@@ -124,13 +124,21 @@ function isDeclined(change: UpgradeChange, declined: ReadonlySet<string>): boole
 
 const MAY_BE_ASKED: ReadonlySet<UpgradeChange['kind']> = new Set(['gained', 'renamed', 'guidance']);
 
+/** Whether nothing is asked of authors: they may have the new name, or stand by what the template stated. */
+function isOnlyTold({ kind, certain, doubts = [] }: UpgradeChange): boolean {
+  return (
+    (kind === 'renamed' && certain) ||
+    (doubts.every((doubt) => doubt === 'statement') && doubts.length > 0)
+  );
+}
+
 function leftIn({ changes }: UpgradeDocumentResult, declined: ReadonlySet<string>): boolean {
   return changes.some(
     (change) =>
       MAY_BE_ASKED.has(change.kind) &&
       !change.applied &&
       !change.optional &&
-      !(change.kind === 'renamed' && change.certain) &&
+      !isOnlyTold(change) &&
       !isDeclined(change, declined),
   );
 }

@@ -40,12 +40,16 @@ function namedFolders(root: Folder, read: ReadText): string[] {
 
 /** Folders that are called so, and that git has for nothing but what is to come: they hold a `.gitkeep`. */
 function keptFolders(paths: readonly string[]): string[] {
-  const kept = paths.flatMap((each) => /^(.+)\/\.(?:git)?keep$/.exec(each)?.[1] ?? []);
-  return kept.filter((folder) => {
-    const others = paths.filter((each) => each.startsWith(`${folder}/`));
-    return others.length === 1 && isCalledSo(folder.slice(folder.lastIndexOf('/') + 1));
-  });
+  const kept = paths.flatMap((each) => KEPT.exec(each)?.[1] ?? []);
+  const called = kept.filter((folder) => isCalledSo(folder.slice(folder.lastIndexOf('/') + 1)));
+  return called.filter(
+    (folder) => paths.filter((each) => each.startsWith(`${folder}/`)).length === 1,
+  );
 }
+
+/** Where documents of a project lie; elsewhere, such a folder belongs to examples, tests or what is generated. */
+const KEPT =
+  /^((?:(?:docs?|documentation|architecture|arch|engineering|\.github)\/){0,2}[^/]+)\/\.(?:git)?keep$/i;
 
 /** Folders of many numbered documents of one form, which may be proposals of a kind that is not known. */
 function foldersOfOneForm(root: Folder, read: ReadText): string[] {

@@ -8,6 +8,7 @@ import { isRequired } from '../sections/required.ts';
 import { sharesWord } from '../titles/likeness.ts';
 import { isSameTitle, titleForms } from '../titles/title-forms.ts';
 import { blocksIn, ownLines } from '../upgrade/guidance.ts';
+import type { Block } from '../upgrade/guidance-blocks.ts';
 import { type Lineage, lineageOf } from '../upgrade/versions/lineage.ts';
 import type { MergedSection } from '../upgrade/versions/merge-templates.ts';
 import type { Finding } from './finding.ts';
@@ -137,7 +138,9 @@ function contentFindings(
   const { section, lineage, isParent } = of;
   const heading = outline.headings[at];
   if (!heading) return [];
-  const blocks = blocksIn(ownLines(outline, at)).filter((block) => !SAYS_NOTHING.test(block.words));
+  const saysNothing = ({ from, to }: Block) =>
+    outline.lines.slice(from, to).every((line) => SAYS_NOTHING.test(line));
+  const blocks = blocksIn(ownLines(outline, at)).filter((block) => !saysNothing(block));
   const hasParts = isParent || (outline.headings[at + 1]?.level ?? 0) > heading.level;
   const place = { line: heading.line + 1, column: 1 };
   const { title } = heading;
@@ -156,7 +159,8 @@ function contentFindings(
 }
 
 /** Definitions of links, and places that links lead to. */
-const SAYS_NOTHING = /^(?:\[[^\]^]+\]:\s*\S+\s*|<a\s+(?:id|name)=[^<>]*>\s*<\/a>\s*)+$/i;
+const SAYS_NOTHING =
+  /^ {0,3}(?:\[[^\]^]+\]:[ \t]*<?(?:#|\/|\.{1,2}\/|[a-z][a-z\d+.-]*:|[\w%/-]+\.\w)\S*|<a[ \t]+(?:id|name)=[^<>]*>[ \t]*<\/a>)[ \t]*$/i;
 
 /** Whether the next heading, which the template does not have, stands beside this one by mistake: it shares a word. */
 function goesOnBeside(

@@ -18,9 +18,13 @@ function titleFindings(document: string, template: string): Finding[] {
   if (!wanted) return [];
   if (!own) {
     const lines = linesOf(document);
-    const isSaid = lines
-      .slice(0, frontMatterLines(lines))
-      .some((line) => /^(?:title|name)\s*[:=]\s*(?!\s|#|$|""|'')/i.test(line));
+    const front = lines.slice(0, frontMatterLines(lines));
+    const isSaid = front.some(
+      (line, at) =>
+        /^(?:title|name)\s*[:=]\s*(?!\s|#|$|""|'')/i.test(line) ||
+        // The value may stand on the lines below.
+        (/^(?:title|name)\s*:\s*$/i.test(line) && /^\s+\S/.test(front[at + 1] ?? '')),
+    );
     return isSaid ? [] : [{ code: 'title-missing', line: 1, column: 1 }];
   }
   return isSameWords(own.title, wanted.title) && /title|<|\{|x{2,}|n{3,}/i.test(wanted.title)
@@ -32,13 +36,14 @@ function titleFindings(document: string, template: string): Finding[] {
 function isSameWords(one: string, other: string): boolean {
   const [own, wanted] = [one, other].map((title) => {
     const words = withoutNumber(title.replace(NUMBER_TO_COME, '0000'));
-    return titleForms(words.replace(/^[[<{(]+|[\]>})]+$/g, '')).normal;
+    return titleForms(words.replace(/^[[<{(]{1,3}/, '').replace(/(?<![\]>})])[\]>})]{1,3}$/, ''))
+      .normal;
   });
   return own !== '' && own === wanted;
 }
 
 const NUMBER_TO_COME =
-  /(?:[NX#]{2,}|<number>|\[number\]|\{\{? ?number ?\}?\})(?=[ \t]*([:.)–—-]))/i;
+  /(?:(?<![NX#])[NX#]{2,8}|<number>|\[number\]|\{\{? ?number ?\}?\})(?=[ \t]{0,4}[:.)–—-])/i;
 
 function blockFindings(document: string): Finding[] {
   const open = openBlock(outlineOf(document));

@@ -35,7 +35,7 @@ export function bareNumbers(
 
 /** What mentions a proposal: its kind, perhaps others that come first, and its number. */
 function mentionOf(number: number): RegExp {
-  const others = '(?:#?\\d+ ?(?:[-–—,&/]|and|to|or) ?#?)*';
+  const others = '(?:#?\\d{1,9} ?(?:[-–—,&/]|and|to|or) ?){0,40}#?';
   return new RegExp(
     `(?<![\\w/#-])(?:${KIND}[- #]{0,2}${others}0*${number}|#0*${number})(?![\\w-]|\\.\\d)`,
     'g',

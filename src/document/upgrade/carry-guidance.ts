@@ -73,7 +73,7 @@ function carriedBy(
       ...title,
       certain: doubt === undefined,
       ...(doubt !== undefined && { doubts: [doubt] }),
-      applied: doubt === undefined || accepted.has(was),
+      applied: doubt === undefined || accepted.has(was) || accepted.has(title.section ?? ''),
       from: was,
       ...(says !== '' && { to: says }),
     },

@@ -15,6 +15,16 @@ export function namesOfDocument(text: string): Names {
   return new Set(outline(text).map(({ title }) => titleForms(title).normal));
 }
 
+/** How often each name is there among headings. */
+export function timesOfNames(headings: readonly { title: string }[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { title } of headings) {
+    const { normal } = titleForms(title);
+    times.set(normal, (times.get(normal) ?? 0) + 1);
+  }
+  return times;
+}
+
 export function namesOfTemplate(text: string): Names {
   return namesOfSections(allSections(text));
 }

@@ -46,7 +46,8 @@ export function asksForSomething(block: Pick<Block, 'words' | 'kind'>): boolean 
 /** Whether a block that asks for something may be a statement all the same, which its authors agree with. */
 export function mayState(block: Pick<Block, 'words' | 'kind'>): boolean {
   if (block.kind !== 'text' || isAsked(block)) return false;
-  return !SPEAKS_TO_AUTHORS.test(block.words);
+  if (LEGAL.test(block.words)) return true;
+  return SAYS_WHAT_IS.test(block.words) && !SPEAKS_TO_AUTHORS.test(block.words);
 }
 
 /** What templates tell authors to do. */
@@ -68,6 +69,12 @@ const SPEAKS_TO_AUTHORS = new RegExp(
   String.raw`\b(?:you|yours?|yourself|authors?|reviewers?|readers?|this (?:section|template|part)|th(?:is|e) (?:document|proposal) should|if applicable|e\.g\.|for (?:example|instance))\b|(?:[.!:;] )(?:${VERBS})\b`,
   'i',
 );
+
+/** A sentence that says what is so, and no description of what is to be written. */
+const SAYS_WHAT_IS =
+  /^(?:\W{0,3}[A-Za-z][\w'’-]*[”"*_`]?,?\s+){1,8}(?:is|are|was|were|will|has|have|does|do|must|shall|may|can|cannot|needs?|requires?|supports?|applies|apply)\b/;
+const LEGAL =
+  /\b(?:licen[cs]ed?|lizenz\w*|copyright|public domain|CC0|interpreted as described)\b/i;
 
 /** The share of words that two texts have in common; all of them where they are the same. */
 export function alikeness(one: string, other: string): number {

@@ -7,6 +7,7 @@ import type { Heading, Outline } from '../markdown/heading.ts';
 import { headingOfSection, headingsInHtml } from '../sections/html-blocks.ts';
 import { obstacleAt } from '../sections/obstacle.ts';
 import { titleForms } from '../titles/title-forms.ts';
+import { timesOfNames } from './fit.ts';
 import { isRebuilt, standsInParts } from './rebuilt.ts';
 import type { Upgrade } from './upgrade.ts';
 import type { UpgradeDoubt } from './upgrade-result.ts';
@@ -75,7 +76,7 @@ function lackOf(
     index: number;
     sections: readonly MergedSection[];
     standing: Standing;
-    past: ReadonlySet<string>;
+    past: ReadonlyMap<string, number>;
   },
 ): { own: Heading | undefined } | undefined {
   const { index, sections, standing, past } = of;
@@ -91,7 +92,9 @@ function lackOf(
       other !== index &&
       alignment.inOrder[other]?.heading === found.heading,
   );
-  return isAnother ? { own: undefined } : undefined;
+  const { normal } = titleForms(section.title);
+  const wasTwice = (past.get(normal) ?? 0) > (timesOfNames(headings).get(normal) ?? 0);
+  return isAnother && !wasTwice ? { own: undefined } : undefined;
 }
 
 function hasNameOf({ title }: Heading, section: MergedSection): boolean {
@@ -99,7 +102,10 @@ function hasNameOf({ title }: Heading, section: MergedSection): boolean {
 }
 
 /** Whether a document once had a section, or one of its earlier names. */
-function isTakenOut({ title, formerly = [] }: MergedSection, past: ReadonlySet<string>): boolean {
+function isTakenOut(
+  { title, formerly = [] }: MergedSection,
+  past: ReadonlyMap<string, number>,
+): boolean {
   return [title, ...formerly].some((name) => past.has(titleForms(name).normal));
 }
 

@@ -4,7 +4,7 @@ import { outlineOf } from '../markdown/outline.ts';
 import { boundaryBefore } from '../sections/boundary.ts';
 import { insertedText, sectionBlock } from '../sections/insertion.ts';
 import { type CarriedGuidance, carryGuidance } from './carry-guidance.ts';
-import { namesOfDocument } from './fit.ts';
+import { timesOfNames } from './fit.ts';
 import { type Gained, placeGained } from './place-gained.ts';
 import { renamedChange, renamingsOf } from './renamings.ts';
 import { toldOf } from './told.ts';
@@ -30,7 +30,7 @@ export function upgradeDocument(document: string, options: UpgradeOptions): Upgr
     lineage,
     alignment: align(lineage.sections, outline.headings),
     accepted: new Set(options.accepted),
-    past: new Set(past.flatMap((text) => [...namesOfDocument(text)])),
+    past: mostOften(past),
     hasBase: base !== undefined,
   };
   const words = carryGuidance(upgrade, template);
@@ -40,6 +40,16 @@ export function upgradeDocument(document: string, options: UpgradeOptions): Upgr
   // What was to be put in would be read as something else there: then only what is missing is told.
   const { gained } = placeGained(upgrade, () => false);
   return { document, changes: [...gained.map((each) => gainedChange(each, undefined)), ...told] };
+}
+
+/** How often each name was there at most. */
+function mostOften(texts: readonly string[]): Map<string, number> {
+  const most = new Map<string, number>();
+  for (const text of texts) {
+    for (const [name, count] of timesOfNames(outlineOf(text).headings))
+      most.set(name, Math.max(count, most.get(name) ?? 0));
+  }
+  return most;
 }
 
 const NO_VERSIONS: readonly string[] = [];

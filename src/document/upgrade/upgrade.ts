@@ -9,8 +9,8 @@ export interface Upgrade {
   lineage: Lineage;
   alignment: Alignment;
   accepted: ReadonlySet<string>;
-  /** Names of sections that the document once had, normalised. */
-  past: ReadonlySet<string>;
+  /** Names of sections that the document once had, normalised, and how often at most. */
+  past: ReadonlyMap<string, number>;
   /** Whether it is known what the document was made from. */
   hasBase: boolean;
 }

@@ -10,20 +10,50 @@ export interface LinkedHeading {
   anchor: string;
 }
 
+/** A link to a heading of another document. */
+interface AnchoredLink extends Link {
+  to: string;
+  anchor: string;
+}
+
+/** The links of a document to headings of others. */
+export function anchoredLinks(text: string): AnchoredLink[] {
+  if (!text.includes('#')) return [];
+  return linksIn(text).flatMap((link) => {
+    const [to = '', own = ''] = link.target.split('#', 2);
+    return to === '' || own === '' ? [] : [{ ...link, to, anchor: decodedAnchor(own) }];
+  });
+}
+
 /**
- * The first link of another document to a heading; a host shows the README of a directory that a link leads to.
+ * Whether a link of another document leads to a heading; where only names say so, it may.
  * @param from the other document, absolute
  * @param root what an address that begins with a slash is from
  */
-export function linkToHeading(
-  { file, anchor }: LinkedHeading,
-  text: string,
+export function leadsToHeading(
+  { to, anchor }: AnchoredLink,
+  heading: LinkedHeading,
   { from, root }: { from: string; root: string },
-): Link | undefined {
-  if (from === file || !text.includes('#')) return undefined;
-  const places = /^readme\.md$/i.test(path.basename(file)) ? [file, path.dirname(file)] : [file];
-  return linksIn(text).find(({ target }) => {
-    const [to = '', own = ''] = target.split('#', 2);
-    return to !== '' && decodedAnchor(own) === anchor && places.includes(linkPath(to, from, root));
-  });
+): boolean {
+  if (from === heading.file || anchor !== heading.anchor) return false;
+  return mayLeadTo(to, heading.file, { from, root });
+}
+
+/** Whether an address is that of a document, also as a website or a host of repositories has it. */
+function mayLeadTo(
+  to: string,
+  file: string,
+  { from, root }: { from: string; root: string },
+): boolean {
+  const own = calledBy(file);
+  return linkPath(to, from, root) === file || (own !== '' && calledBy(to) === own);
+}
+
+/** What an address or a path says that a document is called; a README is called as its directory. */
+function calledBy(address: string): string {
+  const bare = address.replace(/\?.*$/, '').replace(/(?:^|\/)(?:readme\.md|index\.html)?$/i, '');
+  return path.posix
+    .basename(bare)
+    .replace(/\.(?:mdx?|markdown|html?)$/i, '')
+    .toLowerCase();
 }

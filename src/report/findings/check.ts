@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Finding, Severity } from '../../document/findings/finding.ts';
 import { diffLines } from '../diff.ts';
 import { commandLine } from '../shell-quoting.ts';
@@ -28,6 +29,14 @@ export interface CheckResult {
   isChangedOnly: boolean;
   /** How many findings the baseline suppresses, and how many of its entries are fixed. */
   baseline: { file: string; known: number; mended: number; isWritten: boolean } | undefined;
+}
+
+/**
+ * The path of a document, or of the file beside it that a finding is in.
+ * @param shown the document's
+ */
+export function pathOfFinding({ beside }: Pick<Finding, 'beside'>, shown: string): string {
+  return beside === undefined ? shown : path.posix.join(path.posix.dirname(shown), beside);
 }
 
 /** Whether something is an error or a warning. */

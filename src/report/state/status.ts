@@ -32,7 +32,7 @@ export function statusText(
   const place = line === null ? path : `${file}:${line}`;
   if (to === null) {
     const own = from === null ? `${path} has no status` : `${paint(style, 'bold', from)} ${place}`;
-    return [own, ...(known.length > 0 ? [`Used here: ${known.join(', ')}`] : [])];
+    return [own, ...(known.length > 0 ? [`Known here: ${known.join(', ')}`] : [])];
   }
   if (before === after) return [`${place} is already ${to}`];
   const done = paint(style, 'green', isDry ? 'Would set' : 'Set');

@@ -3,16 +3,20 @@ import type { UpgradeChange, UpgradeDoubt } from '../../document/upgrade/upgrade
 import { doubtText } from '../section.ts';
 
 /** Why a change is doubtful, as parts of sentences. */
-export function doubtsOf({ doubts = [], similar, to = '' }: UpgradeChange): string[] {
+export function doubtsOf({ doubts = [], similar, section = '', to = '' }: UpgradeChange): string[] {
   const has = to === '' ? 'no longer has' : 'has changed';
   return doubts.map((doubt) =>
-    isOfUpgrade(doubt) ? OF_UPGRADE[doubt].replace('HAS', has) : doubtText(doubt, similar),
+    isOfUpgrade(doubt)
+      ? OF_UPGRADE[doubt].replace('HAS', has)
+      : similar?.heading === section && doubt === 'similar-heading'
+        ? `"${section}" (line ${similar.line}) stands in another section`
+        : doubtText(doubt, similar),
   );
 }
 
 const OF_UPGRADE: Record<Exclude<UpgradeDoubt, Doubt>, string> = {
   'template-rebuilt':
-    'most of what the proposal has from its template is no longer there, or in another place',
+    'most of what the proposal has from its template is no longer in it, or in another place there',
   'parts-elsewhere': 'sections that belong in it stand elsewhere',
   'other-section': 'it may be another section',
   'above-answer': 'the template HAS the guidance above an answer',
@@ -63,13 +67,14 @@ function inSection(section: string): string {
 function notReplaced(change: UpgradeChange, at: string): string {
   const within = inSection(change.section ?? '');
   if (change.declined) return `Left as it is: the guidance${within}${at}`;
-  return `In doubt: ${doubtsOf(change).join('; ')}${within}${at}`;
+  const accept = change.section ? `; accept it with --with "${change.section}"` : '';
+  return `In doubt: ${doubtsOf(change).join('; ')}${within}${accept}${at}`;
 }
 
 function notRenamed(change: UpgradeChange, at: string): string {
   const { from = '', to = '', declined, similar } = change;
   if (similar)
-    return `The template now calls ${from} ${to}, but line ${similar.line} is called so${at}`;
+    return `The template now calls "${from}" "${to}", but line ${similar.line} already has that heading${at}`;
   if (declined) return `Left as it is: ${from}${at}`;
   const why = doubtsOf(change).join('; ');
   return `In doubt: ${from} was not renamed to ${to}, since ${why}; rename it with --with "${to}"${at}`;
