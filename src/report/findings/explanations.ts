@@ -17,7 +17,7 @@ export const EXPLANATIONS: Readonly<Record<FindingCode, string>> = {
   'section-tbd':
     'The section contains only a placeholder: TBD, TODO or dashes. Write it; N/A and None are valid answers.',
   'section-duplicate':
-    'Two headings at the same level of the same section have the same name, so links and tools find only the first.',
+    'Two headings at the same level of the same section have the same name, so links and tools find only the first. Rename one, or join the two.',
   'guidance-left':
     'The section still contains guidance from the template, word for word, in its current version or an earlier one since the proposal was made. It is an error if there is nothing else, a warning next to other text, and a note in a comment, which readers do not see.',
   'heading-misspelled':
@@ -27,13 +27,13 @@ export const EXPLANATIONS: Readonly<Record<FindingCode, string>> = {
   'marker-left':
     'The heading still says that the section is optional, which is meant for authors, not readers. check --fix removes the marker.',
   'block-unclosed':
-    'A code fence or comment is never closed, so it runs to the end of the document and hides what follows.',
+    'A code fence or comment is never closed, so it runs to the end of the document and hides what follows. Close it where it is meant to end.',
   'contents-outdated':
     'The table of contents lacks existing headings, or lists headings that do not exist. check --fix updates it; entries with valid links stay as they are.',
   'anchor-broken':
-    'A link to a heading of this document, or of another one here, is broken by the rules of GitHub and GitLab. Often the heading was renamed.',
+    'A link to a heading of this document, or of another one here, is broken by the rules of GitHub and GitLab. Often the heading was renamed. Link to its present name, or remove the link.',
   'link-broken':
-    'A link or image refers to a file that does not exist. It is a warning in a repository, and a note if it is unknown whether all files are present.',
+    'A link or image refers to a file that does not exist. It is a warning in a repository, and a note if it is unknown whether all files are present. Correct the path, or remove the link.',
   'number-duplicate':
     'Two proposals have the same number. Give the later one the next free number.',
   'number-differs':
@@ -41,7 +41,7 @@ export const EXPLANATIONS: Readonly<Record<FindingCode, string>> = {
   'name-unusual':
     'The number in the name is not written like those of the other proposals, which breaks the order in listings. Rename it.',
   'front-matter-broken':
-    'The YAML of the front matter, or of the file beside the proposal, cannot be parsed, so other tools cannot read it. The rest is still checked.',
+    'The YAML of the front matter, or of the file beside the proposal, cannot be parsed, so other tools cannot read it. Quote or correct the value in that line; the rest is still checked.',
   'value-placeholder':
     'A metadata value is still the template’s placeholder, such as sig-xyz or @nickname. Write the real value, or remove the line.',
   'status-unknown':
@@ -50,7 +50,8 @@ export const EXPLANATIONS: Readonly<Record<FindingCode, string>> = {
     'The proposal has different statuses in two places. Make them the same, or remove one.',
   'successor-missing':
     'The status says that another proposal supersedes this one, but not which. The supersede command updates both.',
-  'relation-unknown': 'The proposal refers to another one by a number that no proposal here has.',
+  'relation-unknown':
+    'The proposal refers to another one by a number that no proposal here has. Correct the number, or link to where the other proposal is.',
   'relation-one-sided':
     'The proposal says that it supersedes another, or is superseded by it, but the other does not say so. The supersede command updates both.',
   behind:
