@@ -532,6 +532,19 @@ describe('the template that a proposal was made from', () => {
     });
   });
 
+  it('is told how to get where a clone has no more than the last texts', async () => {
+    const cwd = await historyOf({ [TEMPLATE]: old }, { [ONE]: cache }, { [TEMPLATE]: now });
+    await git(cwd, 'config', 'uploadpack.allowFilter', 'true');
+    const partial = path.join(emptyFolder(), 'partial');
+    await git(cwd, 'clone', '--quiet', '--filter', 'tree:0', `file://${cwd}`, partial);
+    const refused = await run(['upgrade', '--all', '--dry-run'], { cwd: partial });
+    expect(refused.code).toBe(1);
+    const [command = ''] = /git fetch --refetch \S+/.exec(refused.stderr) ?? [];
+    await git(partial, ...command.split(' ').slice(1), '--quiet');
+    const { stdout } = await run(['upgrade', '--all', '--dry-run'], { cwd: partial });
+    expect(stdout).toContain('Would add Security');
+  });
+
   it('is a preset, which has no history', async () => {
     const cwd = await repositoryWith({ 'README.md': 'x\n' });
     await run(['T', '--yes', '--without', 'drawbacks'], { cwd });

@@ -33,3 +33,18 @@ describe('front matter that is no YAML', () => {
     expect(found(text)).toEqual([]);
   });
 });
+
+it.each<[status: string, isMenu: boolean]>([
+  ['draft | accepted | rejected', true],
+  ['{proposed | rejected | accepted}', true],
+  ['Draft / In review / Accepted', true],
+  ['accepted', false],
+  ['accepted, see 12 | 13', false],
+  ['TBD', false],
+])('a status %s is still to be chosen: %s', (status, isMenu) => {
+  const text = `# A\n\n- Status: ${status}\n`;
+  const own = { head: readHead(text), file: 'a.md', text };
+  const proposal = { text, title: undefined, status: undefined, relations: [], own, beside: [] };
+  const codes = headFindings(proposal, NOTHING, (file) => file).map(({ code }) => code);
+  expect(codes).toEqual(isMenu ? ['value-placeholder'] : []);
+});

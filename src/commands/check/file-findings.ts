@@ -2,7 +2,7 @@ import path from 'node:path';
 import { yamlOf } from '../../answers/yaml.ts';
 import type { Finding } from '../../document/findings/finding.ts';
 import type { Field } from '../../document/head/field.ts';
-import { isLeftOpen, isStatus } from '../../document/head/labels.ts';
+import { alternativesIn, isLeftOpen, isStatus } from '../../document/head/labels.ts';
 import { readHead, readYamlHead } from '../../document/head/read-head.ts';
 import { statusWord } from '../../document/head/status-choices.ts';
 import { spaces } from '../../document/markdown/blank-code.ts';
@@ -81,6 +81,9 @@ const PLAIN_LINE =
 function valuesLeft({ head }: ReadHeadFile, template: readonly Field[]): Finding[] {
   return head.fields.flatMap(({ label, value, items, line }) => {
     const model = template.find((each) => each.label.toLowerCase() === label.toLowerCase());
+    // A menu of statuses is still to be chosen from, whatever the template says.
+    if (isStatus({ label }) && isMenu(value))
+      return [{ code: 'value-placeholder', label, value, line, column: 1 }];
     if (!model || (isStatus({ label }) && !isLeftOpen(value))) return [];
     if (isStatus({ label }) && value === model.value)
       return [{ code: 'value-placeholder', label, value, line, column: 1 }];
@@ -91,6 +94,10 @@ function valuesLeft({ head }: ReadHeadFile, template: readonly Field[]): Finding
       ? []
       : [{ code: 'value-placeholder', label, value: left, line, column: 1 }];
   });
+}
+
+function isMenu(value: string): boolean {
+  return isLeftOpen(value) && alternativesIn(value).length > 2;
 }
 
 function isToBeReplaced(value: string): boolean {

@@ -23,9 +23,10 @@ export async function hasCommits(root: string): Promise<boolean> {
 
 /** @param reason in git's words; empty where it has none */
 export function silentGitError(reason: string): Failure {
-  return Failure.refusal(
-    'environment',
-    `git could not read the history${reason === '' ? '' : `: ${reason}`}`,
-    { hint: 'Fix the problem that git log reports, then run the command again' },
-  );
+  const isPartial = /lazy fetching|promisor/i.test(reason);
+  const hint = isPartial
+    ? 'This is a partial clone, and nothing is fetched here: get the rest with git fetch --refetch --filter=blob:limit=1g, then run the command again'
+    : 'Fix the problem that git log reports, then run the command again';
+  const said = reason === '' ? '' : `: ${reason}`;
+  return Failure.refusal('environment', `git could not read the history${said}`, { hint });
 }
