@@ -82,7 +82,7 @@ function valuesLeft({ head }: ReadHeadFile, template: readonly Field[]): Finding
   return head.fields.flatMap(({ label, value, items, line }) => {
     const model = template.find((each) => each.label.toLowerCase() === label.toLowerCase());
     // A menu of statuses is still to be chosen from, whatever the template says.
-    if (isStatus({ label }) && isMenu(value))
+    if (isStatus({ label }) && isStatusMenu(value))
       return [{ code: 'value-placeholder', label, value, line, column: 1 }];
     if (!model || (isStatus({ label }) && !isLeftOpen(value))) return [];
     if (isStatus({ label }) && value === model.value)
@@ -96,7 +96,7 @@ function valuesLeft({ head }: ReadHeadFile, template: readonly Field[]): Finding
   });
 }
 
-function isMenu(value: string): boolean {
+function isStatusMenu(value: string): boolean {
   return isLeftOpen(value) && alternativesIn(value).length > 2;
 }
 

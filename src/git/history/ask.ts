@@ -25,7 +25,7 @@ export async function hasCommits(root: string): Promise<boolean> {
 export function silentGitError(reason: string): Failure {
   const isPartial = /lazy fetching|promisor/i.test(reason);
   const hint = isPartial
-    ? 'This is a partial clone, and nothing is fetched here: get the rest with git fetch --refetch --filter=blob:limit=1g, then run the command again'
+    ? 'This is a partial clone, and nothing is fetched here. To get the rest, run: git fetch --refetch --filter=blob:limit=1g'
     : 'Fix the problem that git log reports, then run the command again';
   const said = reason === '' ? '' : `: ${reason}`;
   return Failure.refusal('environment', `git could not read the history${said}`, { hint });
