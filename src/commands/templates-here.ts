@@ -16,18 +16,22 @@ export class TemplatesHere<T> {
   ) {}
 
   /**
+   * Those of a repository; where it has none, those that ship with the program, since each proposal may be of another.
    * @param read what is to be known of a template
    * @param namesOf the names of its sections
+   * @param withPresets whether a repository without a template has all that ship with the program
    * @throws Failure when the main one cannot be read; another that cannot be is left out
    */
   static async of<T>(
     workspace: Workspace,
     read: (location: TemplateLocation | undefined) => Promise<T>,
     namesOf: (known: T) => Names,
+    { withPresets = true }: { withPresets?: boolean } = {},
   ): Promise<TemplatesHere<T>> {
     const main = await read(workspace.template);
     const others: T[] = [];
-    for (const each of templatesBesideOwn(workspace)) {
+    const presets = withPresets ? await presetsUsed(workspace) : [];
+    for (const each of [...templatesBesideOwn(workspace), ...presets]) {
       const known = await read(each).catch(() => undefined);
       if (known !== undefined) others.push(known);
     }
@@ -76,4 +80,11 @@ function templatesBesideOwn({ template, detection, survey }: Workspace): Templat
     const target = path.join(root, each);
     return { ...template, path: target, name: shownPath(cwd, target) };
   });
+}
+
+/** Loaded only where there is no template but those that ship with the program. */
+async function presetsUsed(workspace: Workspace): Promise<TemplateLocation[]> {
+  if (workspace.template && !workspace.template.isPreset) return [];
+  const { otherPresets } = await import('./state/other-presets.ts');
+  return otherPresets(workspace);
 }

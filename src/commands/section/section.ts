@@ -63,8 +63,11 @@ async function changeOnce(
       (await questions.open())?.directory(choices),
     );
   const { workspace, recovery } = await settledWorkspace(open, call, environment);
-  const templates = await TemplatesHere.of(workspace, templateWithSections, ({ sections }) =>
-    namesOfSections(sections),
+  const templates = await TemplatesHere.of(
+    workspace,
+    templateWithSections,
+    ({ sections }) => namesOfSections(sections),
+    { withPresets: false },
   );
   const known = eachOnce(templates.all.flatMap(({ sections }) => sections));
   const names = splitNames(known, call.names);
