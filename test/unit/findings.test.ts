@@ -4,6 +4,7 @@ import { type Finding, severityOf } from '../../src/document/findings/finding.ts
 import { linkFindings } from '../../src/document/findings/link-findings.ts';
 import { sectionFindings } from '../../src/document/findings/section-findings.ts';
 import { textFindings } from '../../src/document/findings/text-findings.ts';
+import { linksIn } from '../../src/document/references/document-links.ts';
 import { messageOfFinding } from '../../src/report/findings/messages.ts';
 
 const of = (...headings: string[]) =>
@@ -252,4 +253,35 @@ it('a section behind a fence that is never closed is not missing', () => {
     ({ code }) => code,
   );
   expect(codes).toEqual(['block-unclosed']);
+});
+
+it('a section that could be left out when the document was made is not missing', () => {
+  const then = of('# Title | ', '## Summary', '## Drawbacks [optional]');
+  const now = then.replace(' [optional]', '');
+  const codes = sectionFindings(of('# Mine | ', '## Summary | S.'), {
+    template: now,
+    versions: [then],
+  }).map(({ code }) => code);
+  expect(codes).toEqual([]);
+});
+
+it('a licence that the template says stays', () => {
+  const template = of(
+    '# Title | ',
+    '## Summary',
+    '## Licence | This document is in the public domain, by its authors.',
+  );
+  const mine = template
+    .replace('# Title', '# Mine')
+    .replace('What is there to say about it?', 'S.');
+  expect(sectionFindings(mine, { template, versions: [template] })).toEqual([]);
+});
+
+it.each<[text: string, targets: string[]]>([
+  ['See [s] \\[n](nope.md).', []],
+  ['See \\[n](nope.md).', []],
+  ['See [[a] b](nope.md) and [![i](x.png)](y.md).', ['nope.md', 'x.png', 'y.md']],
+  ['See [a \\] b](nope.md).', ['nope.md']],
+])('in %j, these are links: %j', (text, targets) => {
+  expect(linksIn(text).map(({ target }) => target)).toEqual(targets);
 });

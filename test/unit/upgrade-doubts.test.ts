@@ -239,3 +239,33 @@ describe('words of the template', () => {
     },
   );
 });
+
+it('a table of contents is no guidance: what the template lists are not the sections of the proposal', () => {
+  const list = (...names: string[]) =>
+    `<!-- toc -->\n${names.map((name) => `- [${name}](#${name.toLowerCase()})`).join('\n')}\n<!-- /toc -->`;
+  const contents = list('Summary', 'Design', 'Alternatives');
+  const base = of('# T', contents, ...SUMMARY, ...DESIGN, ...ALTERNATIVES);
+  const extra = ['## Luxury [optional]', 'What luxury?'];
+  const template = of(
+    '# T',
+    list('Summary', 'Design', 'Luxury', 'Alternatives'),
+    ...SUMMARY,
+    ...DESIGN,
+    ...extra,
+    ...ALTERNATIVES,
+  );
+  const mine = of('# Mine', contents, ...own.SUMMARY, ...own.DESIGN, ...OTHERS);
+  expect(upgraded(mine, { base, template })).toEqual({
+    text: mine,
+    changes: ['gained Luxury left'],
+  });
+});
+
+it('guidance in signs without spaces says as much as many words', () => {
+  const asks = '何が問題で、誰がそれを今日持っているかを説明してください。';
+  const rest = ['## 設計', 'どのように動きますか。', '## 代替案', '他の案はありますか。'];
+  const base = of('# T', '## 動機', asks, ...rest);
+  const template = base.replace('## 動機', '## 動機と目標');
+  const mine = of('# Mine', '## 動機', '遅い。', '## 設計', '表。', '## 代替案', '無い。');
+  expect(upgraded(mine, { base, template }).text).toBe(mine.replace('## 動機', '## 動機と目標'));
+});

@@ -30,7 +30,6 @@ const MANY = 5;
 /** So many documents without a number are the decisions or designs of a folder that is called so. */
 const SEVERAL = 3;
 
-/** What the root weighs at most by its name, and a folder of states by these. */
 const GROUPED = 3.2;
 
 /** Folders that are called so hold little else. */

@@ -80,7 +80,8 @@ function isUneven(search: Search, level: number): boolean {
 /** Whether sections of the document's own lie where nothing but one neighbour, or only the parent, says the place. */
 function isAmongUnknown(search: Search, before: number, level: number): boolean {
   const { headings, parent } = search;
-  if (previousSibling(search) !== undefined) return isBeforeOwnSections(search, before, level);
+  if (previousSibling(search) !== undefined)
+    return isBeforeOwnSections(search, before, level) || isBehindOwnSections(search, before, level);
   if (nextSibling(search) === undefined) {
     const heading = headingOf(search, parent);
     const own = headings[heading ?? -1]?.level;
@@ -110,6 +111,28 @@ function isBeforeOwnSections(
 }
 
 const FEWEST_OWN = 2;
+
+/**
+ * Whether several sections of the document's own stand right before the place where as many of the template are
+ * missing: they may be those, renamed.
+ */
+function isBehindOwnSections(search: Search, before: number, level: number): boolean {
+  const { headings, alignment, sections } = search;
+  const [from = -1, to = sections.length] = [previousSibling(search), nextSibling(search)];
+  const missing = siblings(search).filter(
+    (each) => each > from && each < to && !alignment.anywhere[each] && !sections[each]?.isGone,
+  );
+  // The section itself is no sibling of its own.
+  if (missing.length + 1 < FEWEST_OWN) return false;
+  const taken = new Set(alignment.anywhere.map((match) => match?.heading));
+  let own = 0;
+  for (let at = before - 1; at > 0; at--) {
+    const each = headings[at]?.level ?? 0;
+    if (each < level || (each === level && taken.has(at))) break;
+    if (each === level) own++;
+  }
+  return own >= FEWEST_OWN;
+}
 
 const CLOSES =
   /\b(?:append(?:ix|ices)|references?|links|resources|bibliography|further reading|see also|history|changelog|revisions?|acknowledge?ments?|credits|glossary|definitions|terminology|copyright|licen[cs]e|footnotes?|notes|future|follow-?ups?|next steps|to-?do|questions|faq|approvals?|sign-?off|contributors|more information|timeline|status|infrastructure needed)\b|^(?:anhang|quellen|verweise|annexes?|références|anexos?|referencias|referências)\b/i;

@@ -1,4 +1,4 @@
-import { asksForSomething, type Block, isSameBlock } from '../upgrade/guidance-blocks.ts';
+import { asksForSomething, type Block, isNotice, isSameBlock } from '../upgrade/guidance-blocks.ts';
 import type { Finding } from './finding.ts';
 
 /** A section whose blocks may be the template's. */
@@ -18,6 +18,7 @@ export function guidanceFindings(
   const isLeft = (block: Block) =>
     said.some((version) => version.some((other) => isSameBlock(block, other))) &&
     asksForSomething(block) &&
+    !isNotice(block) &&
     !isToStay(lines.slice(block.from, block.to));
   const left = blocks.filter(isLeft);
   const text = left.find(({ kind }) => kind !== 'comment');

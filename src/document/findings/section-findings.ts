@@ -105,7 +105,8 @@ function missingFindings(
     return parent !== undefined && absent.includes(parent) && !isOwn;
   };
   const own = absent.filter((section) => isRequired(section) && !isInside(section));
-  const then = own.filter(({ base }) => base);
+  // What could be left out then is not missing now.
+  const then = own.filter(({ base }) => base && isRequired(base));
   const since = own.filter(({ base }) => !base).map(({ title }) => title);
   return [
     ...then.map(
@@ -158,9 +159,8 @@ function contentFindings(
   return guidanceFindings(blocks, { lines: outline.lines, said, heading: title, hasParts });
 }
 
-/** Definitions of links, and places that links lead to. */
 const SAYS_NOTHING =
-  /^ {0,3}(?:\[[^\]^]+\]:[ \t]*<?(?:#|\/|\.{1,2}\/|[a-z][a-z\d+.-]*:|[\w%/-]+\.\w)\S*|<a[ \t]+(?:id|name)=[^<>]*>[ \t]*<\/a>)[ \t]*$/i;
+  /^ {0,3}(?:\[[^\]^]+\]:[ \t]*<?(?:#|\/|\.{1,2}\/|[a-z][a-z\d+.-]*:|[\w%/-]+\.\w)\S*|<a[ \t]+(?:id|name)=[^<>]*>[ \t]*<\/a>|(?:&nbsp;|<br[ \t]*\/?>)+)[ \t]*$/i;
 
 /** Whether the next heading, which the template does not have, stands beside this one by mistake: it shares a word. */
 function goesOnBeside(

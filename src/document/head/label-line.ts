@@ -77,7 +77,6 @@ function statusOfLine(line: string): LineLabel | undefined {
 
 const LONGEST_LABELLED = 400;
 
-/** A status that nothing but white space sets off is short. */
 const LONGEST_WORDS = 40;
 
 /** What stands between a value and the next label in its line. */

@@ -62,12 +62,24 @@ const [ALL_HIDDEN, MARKDOWN_HIDDEN] = [1, 2];
 
 const LONGEST_LINE = 20_000;
 
-/** Whether the label that ends at an index begins with a bracket that is no mere sign. */
+/** Whether the label that ends at an index begins with a bracket of its own that is no mere sign. */
 function isOpened(text: string, end: number): boolean {
   if (end > LONGEST_LABEL) return true;
-  const first = text.indexOf('[');
-  if (first >= 0 && first < end && !text.slice(0, first).includes('\\')) return true;
-  return /^(?:[^\\[]|\\.)*?\[/s.test(text.slice(0, end));
+  let depth = 0;
+  for (let at = end - 1; at >= 0; at--) {
+    const sign = text.charAt(at);
+    if ((sign !== '[' && sign !== ']') || isEscaped(text, at)) continue;
+    if (sign === ']') depth++;
+    else if (depth === 0) return true;
+    else depth--;
+  }
+  return false;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let count = 0;
+  while (text.charAt(at - 1 - count) === '\\') count++;
+  return count % 2 === 1;
 }
 
 const LONGEST_LABEL = 1000;

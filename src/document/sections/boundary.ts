@@ -1,7 +1,6 @@
 import type { Heading } from '../markdown/heading.ts';
 import { lineStarts, linesOf } from '../markdown/lines.ts';
 
-/** A comment of one line, which may say what the definitions below it are. */
 const COMMENT_LINE = /^[ \t]*<!--(?:(?!-->).)*-->[ \t]*$/;
 
 /** A line that belongs to the heading right below it: an anchor, or a comment of one line. */

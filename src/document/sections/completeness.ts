@@ -16,7 +16,7 @@ export interface Completeness {
 
 /** What stands for a text that is still to come; `N/A` and `None` are answers. */
 export const TO_COME =
-  /^(?:[-*+>] )?[*_`([]{0,3}(?:tb[cd]|to[- ]?do|wip|to be (?:done|written|defined|determined)|待定|-{1,2}|\.{2,}|…|_{1,2})[*_`)\]]{0,3}[.!]?$/i;
+  /^(?:[-*+>] )?[*_`([]{0,3}(?:t\.?b\.?[cd]|to[- ]?do|wip|to be (?:done|written|defined|determined)|待定|-{1,2}|\.{2,}|…|_{1,2})[*_`)\]]{0,3}[.!]?$/i;
 
 /** Counts the sections of a template that a document has, and those with words of somebody's own. */
 export function completenessOf(

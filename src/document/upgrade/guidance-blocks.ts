@@ -43,10 +43,15 @@ export function asksForSomething(block: Pick<Block, 'words' | 'kind'>): boolean 
   return isAsked(block) || distinctWords(withoutTargets(block)).size >= MANY_WORDS;
 }
 
+/** Whether a block is a legal notice or such, which stays as it is. */
+export function isNotice({ words }: Pick<Block, 'words'>): boolean {
+  return LEGAL.test(words) && !ASKS.test(words);
+}
+
 /** Whether a block that asks for something may be a statement all the same, which its authors agree with. */
 export function mayState(block: Pick<Block, 'words' | 'kind'>): boolean {
   if (block.kind !== 'text' || isAsked(block)) return false;
-  if (LEGAL.test(block.words)) return true;
+  if (isNotice(block)) return true;
   return SAYS_WHAT_IS.test(block.words) && !SPEAKS_TO_AUTHORS.test(block.words);
 }
 

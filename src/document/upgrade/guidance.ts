@@ -58,6 +58,8 @@ export function guidanceEdits(
   today: ReadonlySet<string>,
 ): GuidanceEdit[] {
   const [own, fresh] = [blocksIn(document), blocksIn(now)];
+  // What a table of contents lists are the sections of its own document.
+  if (old.some(isContents)) return [];
   if (old.length === 0 || isSame(old, fresh) || isSame(own, fresh)) return [];
   if (isSame(own, old)) {
     if (!old.some(asksForSomething)) return [];
@@ -92,6 +94,11 @@ function doubtAbout({ gone, come }: Hunk, isAnswered: boolean): UpgradeDoubt | u
 /** Whether authors who left some words standing may mean them. */
 function mayBeMeant(was: readonly Block[], says: readonly Block[]): boolean {
   return was.some((block) => mayState(block) && !says.some((other) => isSameBlock(block, other)));
+}
+
+/** Whether a block is a list of links to headings, perhaps with the mark of its generator. */
+function isContents({ words }: Block): boolean {
+  return (words.match(/\]\(#[^()\s]*\)/g)?.length ?? 0) > 1;
 }
 
 /** Whether an answer to a question would stand below another one. */

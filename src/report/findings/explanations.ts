@@ -45,7 +45,7 @@ export const EXPLANATIONS: Readonly<Record<FindingCode, string>> = {
   'value-placeholder':
     'A metadata value is still the template’s placeholder, such as sig-xyz or @nickname. Write the real value, or remove the line.',
   'status-unknown':
-    'The status is not one of those listed in the configuration, the template or a comment next to it; if none are listed, it looks like a misspelled common status. Set a known status with the status command, or add it to statuses in the configuration.',
+    'The status is not one of those listed in the configuration, the template or a comment next to it; if none are listed, it looks like a misspelling of one that at least three proposals here have. Set a known status with the status command, or add it to statuses in the configuration.',
   'status-contradicts':
     'The proposal has different statuses in two places. Make them the same, or remove one.',
   'successor-missing':

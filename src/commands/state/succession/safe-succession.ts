@@ -43,7 +43,6 @@ export function lostRelations(was: Head, is: Head): readonly Relation[] {
   );
 }
 
-/** What fields say that have nothing to do with it. */
 function othersOf({ fields }: Head, kind: Relation['kind']): string {
   const others = fields.filter((field) => !isTouched(field.label, kind));
   return JSON.stringify(others.map(({ label, value }) => [label, value]));

@@ -75,7 +75,8 @@ function isOfOne(
   const isNamed = own.some(({ title }) =>
     [...distinctWords(title)].every((word) => said.has(word)),
   );
-  if (!isNamed && (said.size < FEWEST_WORDS || OF_ANY.test(guidance))) return false;
+  const isShort = said.size < FEWEST_WORDS && !IN_IDEOGRAPHS.test(guidance);
+  if (!isNamed && (isShort || OF_ANY.test(guidance))) return false;
   const words = foldedSpace(guidance);
   return among.every((sections) =>
     sections.every((each) => own.includes(each) || foldedSpace(each.guidance) !== words),
@@ -83,6 +84,9 @@ function isOfOne(
 }
 
 const FEWEST_WORDS = 5;
+
+/** Where no spaces part the words, so many signs say as much. */
+const IN_IDEOGRAPHS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]{8}/u;
 
 /** "Describe them in a table" says nothing of what is described. */
 const OF_ANY =
