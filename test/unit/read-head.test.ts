@@ -507,6 +507,13 @@ describe('the statuses that a document names', () => {
     ['# X\n\nStatus | Draft\n--- | ---\nOwner | Jo\n', [], false],
     ['---\nstatus: draft # draft | accepted\n---\n', ['draft', 'accepted'], true],
     ['# X\n\nStatus: Draft | Accepted | Done\n', ['Draft', 'Accepted', 'Done'], true],
+    ['---\nstatus: draft # draft, in review, done\n---\n', ['draft', 'in review', 'done'], true],
+    [
+      '# X\n\n| Status | draft <!-- draft, accepted --> |\n|--|--|\n| Owner | Jo |\n',
+      ['draft', 'accepted'],
+      true,
+    ],
+    ['---\nstatus: draft # since June, see below\n---\n', [], false],
   ])('are its choices, and no other cells: %j', (text, values, isClosed) => {
     expect(choicesIn(text)).toEqual({ values, isClosed });
   });

@@ -269,3 +269,23 @@ it('guidance in signs without spaces says as much as many words', () => {
   const mine = of('# Mine', '## 動機', '遅い。', '## 設計', '表。', '## 代替案', '無い。');
   expect(upgraded(mine, { base, template }).text).toBe(mine.replace('## 動機', '## 動機と目標'));
 });
+
+it('words above a table that is filled in are carried over where the table has changed as well', () => {
+  const table = (...cells: string[]) => `| ${cells.join(' | ')} |\n|${'---|'.repeat(cells.length)}`;
+  const design = (words: string, cells: string) => ['## Design', words, cells];
+  const base = of('# T', ...SUMMARY, ...design('How does it work?', table('Option', 'Pro')));
+  const template = of(
+    '# T',
+    ...SUMMARY,
+    ...design('Which parts are there?', table('Option', 'Pro', 'Con')),
+  );
+  const filled = `${table('Option', 'Pro')}\n| map | fast |`;
+  const mine = of('# Mine', ...own.SUMMARY, ...design('How does it work?', filled));
+  expect(upgraded(mine, { base, template })).toEqual({
+    text: mine,
+    changes: ['guidance Design left above-answer'],
+  });
+  expect(upgraded(mine, { base, template, accepted: ['Design'] }).text).toBe(
+    mine.replace('How does it work?', 'Which parts are there?'),
+  );
+});

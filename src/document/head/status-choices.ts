@@ -24,9 +24,14 @@ export function statusChoices(text: string, { start, end, value }: Field): Statu
   const isCell = /^[ \t]*(?:>[ \t]?)*\||\|[ \t]*$/.test(text.slice(lineStart, start));
   const rest = isCell ? text.slice(start, end) : text.slice(start, lineEnd);
   const own = /[|]/.test(value) ? value : rest.replace(/(?:#|<!--).*/, '');
-  const [list = ''] = [comment, ...alone, own, alternativesIn(value).join('|')].filter((each) =>
-    each.includes('|'),
-  );
+  const listed = [
+    comment,
+    withBars(comment, value),
+    ...alone,
+    own,
+    alternativesIn(value).join('|'),
+  ];
+  const [list = ''] = listed.filter((each) => each.includes('|'));
   const parts = list.replace(/^[^:|]*\b(?:one of|values?|status(?:es)?):/i, '').split('|');
   const values = parts.flatMap((part) => {
     const alone = part.replace(/(?<!\s)\s*\[?(?<![A-Z])[A-Z]*[-#]?\d.*$/, '');
@@ -54,6 +59,13 @@ export function statusLabel(value: string): string {
     '',
   );
   return bare.trim();
+}
+
+/** Choices with commas between them, where one of them is the value. */
+function withBars(comment: string, value: string): string {
+  const parts = comment.split(/[,/]/).map((part) => part.trim());
+  const isOne = parts.some((part) => part !== '' && statusWord(part) === statusWord(value));
+  return parts.length > 1 && isOne && parts.every(isStatusLike) ? parts.join('|') : '';
 }
 
 function isStatusLike(text: string): boolean {

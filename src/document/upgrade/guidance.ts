@@ -68,7 +68,8 @@ export function guidanceEdits(
       editOf(document, { own, first: 0, count: own.length }, textOfBlocks(now, fresh), doubt),
     ];
   }
-  return hunksOf(old, fresh).flatMap(({ gone, come }) => {
+  const hunks = hunksOf(old, fresh).flatMap((hunk) => partsIn(own, hunk));
+  return hunks.flatMap(({ gone, come }) => {
     const first = onlyPlaceOf(own, gone);
     const isOurs = gone.every((block) => asksForSomething(block) && !today.has(block.words));
     if (first === undefined || !isOurs) return [];
@@ -147,6 +148,15 @@ function hunksOf(old: readonly Block[], fresh: readonly Block[]): Hunk[] {
   hunk.come.push(...fresh.slice(next));
   close();
   return hunks;
+}
+
+/** A hunk whose words do not stand together in a text, such as those above a table that is filled in, block by block. */
+function partsIn(own: readonly Block[], hunk: Hunk): Hunk[] {
+  const { gone, come } = hunk;
+  const isPaired =
+    gone.length === come.length && gone.every(({ kind }, at) => kind === come[at]?.kind);
+  if (gone.length < 2 || !isPaired || onlyPlaceOf(own, gone) !== undefined) return [hunk];
+  return gone.map((block, at) => ({ gone: [block], come: come.slice(at, at + 1) }));
 }
 
 /** Where some blocks stand one after another in a text; undefined where that is nowhere, or in several places. */
