@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+/** Characters of an answer; the longest known section of a proposal has a tenth of that. */
 const MOST_CHARACTERS = 1_000_000;
 /** Characters of a title, which is a heading, and a part of a path. */
 const LONGEST_TITLE = 300;

@@ -1,6 +1,11 @@
 import { MONTH_NAMES } from '../words/month-names.ts';
 import type { Convention } from './convention.ts';
-import { isUsualPrefix, numberPrefix, parseEntryName } from './parse-entry-name.ts';
+import {
+  isUsualPrefix,
+  literalBehindSlug,
+  numberPrefix,
+  parseEntryName,
+} from './parse-entry-name.ts';
 import { isTemplateName } from './templates/template-name.ts';
 
 export interface NameFacts {
@@ -93,10 +98,10 @@ export function formatDate(date: string, form: string): string {
 
 /** A slug without the word that every name ends with: `cache-design` in `{slug}-design.md`. */
 function withoutCommonWord(slug: string, pattern: string): string {
-  const word = /\{slug(?::[^}]*)?\}[-_.]([A-Za-z][\w-]*?)(?:\.(?:mdx?|markdown))?$/.exec(
-    pattern,
-  )?.[1];
-  if (word === undefined || /^(?:mdx?|markdown)$/i.test(word)) return slug;
-  const ending = new RegExp(`(?<=.)[-_ ]${word}$`, 'i');
-  return slug.replace(ending, '');
+  const word = literalBehindSlug(pattern)
+    .replace(/^[-_.]/, '')
+    .toLowerCase();
+  if (word === '' || slug.length <= word.length + 1) return slug;
+  const isSaid = slug.toLowerCase().endsWith(word) && /[-_ ]/.test(slug.at(-word.length - 1) ?? '');
+  return isSaid ? slug.slice(0, -word.length - 1) : slug;
 }

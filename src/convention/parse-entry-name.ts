@@ -100,6 +100,12 @@ export function isUsualPrefix({ prefix, digits }: { prefix: string; digits: stri
   return prefix === '' || USUAL_PREFIX.test(prefix) || (isPadded && FAMILY.test(prefix));
 }
 
+/** The literal that every name ends with, its extension aside: `-design` of `{slug}-design.md`. */
+export function literalBehindSlug(pattern: string): string {
+  const behind = /\{slug(?::[^}]*)?\}([^{}]*)$/.exec(pattern)?.[1] ?? '';
+  return behind.replace(/\.(?:md|markdown|mdx)$/i, '');
+}
+
 function nameForm(name: string, convention: Pick<Convention, 'name' | 'numbering'>): EntryName {
   const { name: pattern, numbering } = convention;
   const literal = literalBeforeSlug(pattern);
@@ -118,12 +124,6 @@ function nameForm(name: string, convention: Pick<Convention, 'name' | 'numbering
 /** The literal that every name begins with where there is neither a number nor a date: `dr_` of `dr_{slug}`. */
 function literalBeforeSlug(pattern: string): string {
   return /^([^{]*)\{slug[:}]/.exec(pattern)?.[1] ?? '';
-}
-
-/** The literal that every name ends with, its extension aside: `-design` of `{slug}-design.md`. */
-function literalBehindSlug(pattern: string): string {
-  const behind = /\{slug(?::[^}]*)?\}([^{}]*)$/.exec(pattern)?.[1] ?? '';
-  return behind.replace(/\.(?:md|markdown|mdx)$/i, '');
 }
 
 function dateIn(stem: string, start: string): EntryName | undefined {

@@ -26,13 +26,18 @@ export function noteUnjudged(
   environment.note(`${lack} sections that the template has, which is not reported: ${why}`);
 }
 
-/** Tells of statuses that call for complete proposals, and that are none here. */
+/**
+ * Tells of statuses that call for complete proposals, and that are none here.
+ * @param used the statuses of some proposals: where they have all of those, the others are not read
+ */
 export async function noteUnusedStatuses(
   workspace: Workspace,
+  used: readonly (string | undefined)[],
   environment: Environment,
 ): Promise<void> {
   const { check } = workspace.survey.configured.configuration;
-  const strict = check?.strictWhen ?? [];
+  const words = new Set(used.map((each) => statusWord(each ?? '')));
+  const strict = (check?.strictWhen ?? []).filter((each) => !words.has(statusWord(each)));
   if (strict.length === 0) return;
   const { values, declared } = await vocabularyIn(workspace);
   const known = new Set(values.map(statusWord));

@@ -12,7 +12,7 @@ import { vocabularyOf } from '../../proposals/state/vocabulary.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
 import { shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { choicesOfPreset, choicesOfTemplate } from '../state/vocabulary-in.ts';
+import { choicesOfTemplate } from '../state/vocabulary-in.ts';
 import type { TemplatesHere } from '../templates-here.ts';
 import type { Bases } from '../upgrade/bases.ts';
 import type { KnownTemplate } from '../upgrade/known-templates.ts';
@@ -69,9 +69,7 @@ export function checkSnapshot(
     summaries.map(({ status }) => status),
     {
       configured: workspace.survey.configured.configuration.statuses ?? [],
-      template:
-        choicesOfPreset(workspace.template) ??
-        choicesOfTemplate(source.text, source.companions.values()),
+      template: choicesOfTemplate(source.text, source.companions.values()),
     },
   );
   const { convention } = workspace;

@@ -63,9 +63,13 @@ export async function check(call: CheckCall, environment: Environment): Promise<
   const fixed = call.fix
     ? await fixFiles((await reportedFindings(about)).findings, about, environment)
     : [];
-  const { findings, unjudged } = await reportedFindings(about);
-  await noteUnusedStatuses(workspace, environment);
-  noteUnjudged(unjudged, templates.main.bases.unknownBecause, environment);
+  const { findings, checked } = await reportedFindings(about);
+  const statuses = checked.map(({ status }) => status);
+  await noteUnusedStatuses(workspace, statuses, environment);
+  const unjudged = checked.filter(
+    ({ status, isUnjudged }) => isUnjudged && reportsMissing(severities, status),
+  );
+  noteUnjudged(unjudged.length, templates.main.bases.unknownBecause, environment);
   if (call.isChangedOnly) await noteSameCommit(call.base, workspace, environment);
   const result: CheckResult = {
     command: 'check',
@@ -126,7 +130,7 @@ function basesOptions({ location }: Workspace, all: readonly ListedProposal[]): 
 /** What is found by now, in the proposals that were asked about. */
 async function reportedFindings(
   about: CheckScope,
-): Promise<{ findings: ReportedFinding[]; unjudged: number }> {
+): Promise<{ findings: ReportedFinding[]; checked: readonly CheckedProposal[] }> {
   const { call, context, severities, chosen, all } = about;
   const { workspace } = context;
   const now: Snapshot = { proposals: all, read: textOnDisk, isThere: isThereOnDisk };
@@ -151,11 +155,7 @@ async function reportedFindings(
   const findings = [...found, ...settled].flatMap(({ severity, ...rest }) =>
     severity === 'off' ? [] : [{ ...rest, severity }],
   );
-  const unjudged = shown.filter(
-    ({ proposal, status, isUnjudged }) =>
-      files.has(proposal.file) && isUnjudged && reportsMissing(severities, status),
-  );
-  return { findings, unjudged: unjudged.length };
+  return { findings, checked: shown.filter(({ proposal }) => files.has(proposal.file)) };
 }
 
 async function addedByBranch(

@@ -45,11 +45,6 @@ export function choicesOfTemplate(template: string, beside: Iterable<string> = [
   return choices.find(({ values }) => values.length > 0) ?? { values: [], isClosed: false };
 }
 
-/** What a template that ships with the program is known to have; others may be used beside them. */
-export function choicesOfPreset(template: Workspace['template']): StatusChoices | undefined {
-  return template?.statuses && { values: [...template.statuses], isClosed: false };
-}
-
 async function templateChoices({ template }: Workspace): Promise<StatusChoices> {
   if (!template) return choicesOfTemplate('');
   const folder = template.hasCompanions ? path.dirname(template.path) : undefined;
@@ -58,4 +53,9 @@ async function templateChoices({ template }: Workspace): Promise<StatusChoices> 
     await loadTemplateText(template),
     places.flatMap((place) => headsBeside(place, textOnDisk)).map(({ text }) => text),
   );
+}
+
+/** What a template that ships with the program is known to have; others may be used beside them. */
+function choicesOfPreset(template: Workspace['template']): StatusChoices | undefined {
+  return template?.statuses && { values: [...template.statuses], isClosed: false };
 }

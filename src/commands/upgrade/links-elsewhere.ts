@@ -21,7 +21,11 @@ const LARGEST_LINKING = { largest: 2_000_000 };
 export function linksElsewhere(renamed: readonly RenamedAnchor[], survey: Survey): Stale[] {
   if (renamed.length === 0) return [];
   const byAnchor = new Map<string, RenamedAnchor[]>();
-  for (const each of renamed) byAnchor.set(each.old, [...(byAnchor.get(each.old) ?? []), each]);
+  for (const each of renamed) {
+    const list = byAnchor.get(each.old);
+    if (list) list.push(each);
+    else byAnchor.set(each.old, [each]);
+  }
   const anchors = [...byAnchor.keys()];
   return survey.paths.filter(isMarkdown).flatMap((relative) => {
     const from = path.join(survey.root, relative);

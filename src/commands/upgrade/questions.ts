@@ -61,7 +61,6 @@ export class UpgradeQuestions extends LazyInterview {
   }
 }
 
-/** By what a change is accepted. */
 export function acceptanceOf({ kind, section = '', from = '' }: UpgradeChange): string {
   return kind === 'guidance' ? from : section;
 }

@@ -110,6 +110,7 @@ function isBeforeOwnSections(
   return own >= FEWEST_OWN;
 }
 
+/** One alone stands before the section as often as behind it. */
 const FEWEST_OWN = 2;
 
 /**

@@ -92,7 +92,6 @@ function doubtAbout({ gone, come }: Hunk, isAnswered: boolean): UpgradeDoubt | u
   return wasHidden && come.some(({ kind }) => kind !== 'comment') ? 'was-hidden' : undefined;
 }
 
-/** Whether authors who left some words standing may mean them. */
 function mayBeMeant(was: readonly Block[], says: readonly Block[]): boolean {
   return was.some((block) => mayState(block) && !says.some((other) => isSameBlock(block, other)));
 }

@@ -101,7 +101,6 @@ function hasNameOf({ title }: Heading, section: MergedSection): boolean {
   return titleForms(title).normal === titleForms(section.title).normal;
 }
 
-/** Whether a document once had a section, or one of its earlier names. */
 function isTakenOut(
   { title, formerly = [] }: MergedSection,
   past: ReadonlyMap<string, number>,

@@ -42,7 +42,6 @@ export function upgradeDocument(document: string, options: UpgradeOptions): Upgr
   return { document, changes: [...gained.map((each) => gainedChange(each, undefined)), ...told] };
 }
 
-/** How often each name was there at most. */
 function mostOften(texts: readonly string[]): Map<string, number> {
   const most = new Map<string, number>();
   for (const text of texts) {

@@ -55,12 +55,12 @@ export function namesAt(place: string): string[] {
 
 /** Whether anything may have been left; seldom, and what finds out more need not be loaded otherwise. */
 export function hasLeft(journal: Journal): boolean {
-  return allPlaces(journal).some((place) => namesAt(place).length > 0);
+  return allPlaces(journal).some(isFilled);
 }
 
 /** Whether a change of this folder has begun and not ended: seen by readers, which take nothing back. */
 export function isUnfinished({ places }: Journal): boolean {
-  return places.some((place) => namesAt(place).length > 0);
+  return places.some(isFilled);
 }
 
 export function makePlace({ isInGit }: Journal, place: string): void {
@@ -117,4 +117,8 @@ async function tryEditing<T>(
   } finally {
     await letGo();
   }
+}
+
+function isFilled(place: string): boolean {
+  return namesAt(place).length > 0;
 }

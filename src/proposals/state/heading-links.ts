@@ -10,7 +10,6 @@ export interface LinkedHeading {
   anchor: string;
 }
 
-/** A link to a heading of another document. */
 interface AnchoredLink extends Link {
   to: string;
   anchor: string;

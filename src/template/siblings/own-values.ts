@@ -14,6 +14,7 @@ const SIGN = { number: '\uE010', count: '\uE011', title: '\uE012', slug: '\uE013
 
 const ANY_SIGN = /[\uE010-\uE013]/;
 
+/** Characters; less may be a part of any word. */
 const SHORTEST_OWN = 3;
 
 /** The share of proposals whose value has to be made in one way, and how many these are at least. */

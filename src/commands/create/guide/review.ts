@@ -72,6 +72,7 @@ function choicesFor(session: Session, plan: Plan | Failure, isDryRun: boolean): 
   ];
 }
 
+/** Lines of an outline that fit on a screen with the question below it. */
 const MOST_LINES = 24;
 
 function planLines({ path, companions, rendering }: Plan): string[] {
