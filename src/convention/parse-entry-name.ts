@@ -169,7 +169,6 @@ function separated(rest: string): { separator: string; slug: string } {
   return { separator, slug: rest.slice(separator.length) };
 }
 
-/** Whether numbers follow each other without a gap, as days do not. */
 function isRun(digits: readonly string[]): boolean {
   const numbers = [...new Set(digits.map(Number))].sort((a, b) => a - b);
   return (numbers.at(-1) ?? 0) - (numbers[0] ?? 0) === numbers.length - 1;

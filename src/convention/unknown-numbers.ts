@@ -61,7 +61,6 @@ function isWithinYears(stems: readonly string[]): boolean {
   return counted.length * 2 > stems.length && counted.some((each) => each === 0 || each > 12);
 }
 
-/** Whether two numbers begin alike, as months of one year do. */
 function haveTwins(stems: readonly string[]): boolean {
   const years = stems.map((stem) => stem.slice(0, 2));
   return new Set(years).size < years.length && new Set(years).size > 1;

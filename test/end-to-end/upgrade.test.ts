@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, git, repositoryWith, treeOf, writeAll } from '../support/folder.ts';
 import { type Commit, commitOf, historyOf } from '../support/history.ts';
-import { run } from '../support/program.ts';
+import { run, runJson } from '../support/program.ts';
 
 const TEMPLATE = 'rfcs/0000-template.md';
 
@@ -308,6 +308,15 @@ describe('what comes after an upgrade', () => {
     expect(treeOf(cwd)[ONE]).toContain('## Security');
     await commitOf(cwd, { [ONE]: cache }, 9);
     expect(await changesOf(cwd, '1')).not.toContain('gained Security done');
+    const gained = async () => {
+      const { json } = await runJson(['check', '1'], { cwd });
+      const findings: { code: string; sections?: string[] }[] = json.findings;
+      return findings.flatMap(({ code, sections }) => (code === 'behind' ? sections : []));
+    };
+    expect(await gained()).toEqual([]);
+    // What it gains later is not what they took out.
+    await commitOf(cwd, { [TEMPLATE]: `${now}\n## Costs\n\nWhat does it cost, and whom?\n` }, 10);
+    expect(await gained()).toEqual(['Costs']);
   });
 
   it('is asked about, where a section that it added may have another name now', async () => {

@@ -123,6 +123,12 @@ describe('what is found in a document', () => {
       ['3 warning The heading Succes Criteria is misspelled: the template has Success Criteria'],
     ],
     [
+      'a part with another number, which is no slip',
+      ['## Stories | ', '### Story 1', '### Story 2'],
+      ['## Stories | ', '### Story 1 | S.', '### Story 3 | T.'],
+      [],
+    ],
+    [
       'words of its name elsewhere, which are another thing',
       ['## Skew Strategy', '## Non-Objectives'],
       ['## Objectives | O.', '### Strategy | S.'],

@@ -111,7 +111,6 @@ function up(rows: number): string {
   return rows > 0 ? `\r\u001B[${rows}A` : '\r';
 }
 
-/** The lines that differ, each in its place; the cursor ends after the last. */
 function changedLines(before: readonly string[], lines: readonly string[]): string {
   return lines
     .map((line, index) => (line === before[index] ? '' : `${ERASE_LINE}${line}\r`))

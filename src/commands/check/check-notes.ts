@@ -4,7 +4,7 @@ import type { Because } from '../../report/upgrade/outcome.ts';
 import { didYouMean, nearestName } from '../../words/did-you-mean.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { vocabularyIn } from '../state/vocabulary-in.ts';
-import type { Severities } from './severities.ts';
+import type { Severities } from './filters/severities.ts';
 
 const WHY_UNJUDGED: Readonly<Partial<Record<Because, string>>> = {
   shallow:

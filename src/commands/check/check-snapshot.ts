@@ -20,7 +20,7 @@ import type { TemplateSource } from '../upgrade/template-source.ts';
 import { betweenFindings } from './between/between-findings.ts';
 import { ProposalIndex } from './between/proposal-index.ts';
 import { headFindings, type TemplateFields, templateFields } from './file-findings.ts';
-import { Habits } from './habits.ts';
+import { Habits } from './filters/habits.ts';
 import { readAt, type Snapshot, type Summary, summaryOf } from './snapshot.ts';
 
 /** What was found in a proposal. */

@@ -24,16 +24,17 @@ import type { BasesOptions } from '../upgrade/bases.ts';
 import { isTemplateHere, templateSources, withBases } from '../upgrade/known-templates.ts';
 import type { TemplateSource } from '../upgrade/template-source.ts';
 import { openExistingWorkspace } from '../workspace-of-call.ts';
-import { addedFindings, beforeBranch, isBaseCheckedOut } from './added.ts';
-import { Baseline } from './baseline.ts';
 import type { CheckCall } from './check-call.ts';
 import { noteUnjudged, noteUnusedStatuses, reportsMissing } from './check-notes.ts';
 import { type CheckedProposal, checkSnapshot } from './check-snapshot.ts';
+import { addedFindings, beforeBranch, isBaseCheckedOut } from './filters/added.ts';
+import { Baseline } from './filters/baseline.ts';
+import { withoutTakenOut } from './filters/behind.ts';
+import { Habits } from './filters/habits.ts';
+import { severitiesFrom } from './filters/severities.ts';
 import { fixFiles } from './fix.ts';
-import { Habits } from './habits.ts';
 import { indexFindings } from './index-findings.ts';
 import type { CheckScope } from './scope.ts';
-import { severitiesFrom } from './severities.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -124,7 +125,7 @@ function strayProposal(found: FoundProposal): ListedProposal {
 
 function basesOptions({ location }: Workspace, all: readonly ListedProposal[]): BasesOptions {
   const files = all.map(({ file }) => file);
-  return { files, within: location.numbered, withPast: false };
+  return { files, within: location.numbered };
 }
 
 /** What is found by now, in the proposals that were asked about. */
@@ -134,7 +135,8 @@ async function reportedFindings(
   const { call, context, severities, chosen, all } = about;
   const { workspace } = context;
   const now: Snapshot = { proposals: all, read: textOnDisk, isThere: isThereOnDisk };
-  const shown = call.isChangedOnly ? await addedByBranch(now, about) : checkSnapshot(now, context);
+  const judged = call.isChangedOnly ? await addedByBranch(now, about) : checkSnapshot(now, context);
+  const shown = await withoutTakenOut(judged, { now, templates: context.templates });
   const files = new Set(chosen.map(({ file }) => file));
   const found = shown.flatMap(({ proposal, status, found }) =>
     files.has(proposal.file)

@@ -1,7 +1,7 @@
 import type { FoundProposal, ListedProposal } from '../../workspace/find-proposal.ts';
 import type { CheckCall } from './check-call.ts';
 import type { CheckContext } from './check-snapshot.ts';
-import type { Severities } from './severities.ts';
+import type { Severities } from './filters/severities.ts';
 
 /** What is checked, and how. */
 export interface CheckScope {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { relativePath } from '../../disk/inside.ts';
 import {
   fitting,
@@ -8,14 +7,15 @@ import {
 } from '../../document/upgrade/fit.ts';
 import { hasCommits, silentGitError } from '../../git/history/ask.ts';
 import { isShallow } from '../../git/history/file-history.ts';
-import { blobsNamed, blobTexts } from '../../git/history/objects.ts';
 import {
+  pastTexts,
   type Revision,
   type TemplateHistory,
   templateHistory,
 } from '../../proposals/base/template-history.ts';
 import type { Because } from '../../report/upgrade/outcome.ts';
 import type { Survey } from '../../workspace/survey.ts';
+import { companionsAt } from './companions-at.ts';
 import type { TemplateSource } from './template-source.ts';
 
 /** The version of a template that a proposal was made from. */
@@ -39,7 +39,7 @@ export type FoundBase =
       fits: boolean;
       /** It and all later ones but that of today, the oldest first. */
       versions: readonly string[];
-      /** What the proposal was earlier. */
+      /** What the proposal was earlier, where that was read. */
       past: readonly string[];
     }
   | { because: NoBase };
@@ -48,8 +48,6 @@ export interface BasesOptions {
   /** The proposals, absolute. */
   files: readonly string[];
   within: readonly string[];
-  /** Whether what proposals were earlier is read as well. */
-  withPast?: boolean;
 }
 
 /** Finds the versions of a template that proposals were made from, all at once. */
@@ -59,6 +57,8 @@ export class Bases {
   /** How many of them are versions of the main line, in their order. */
   #revisions = 0;
   readonly #versions = new Map<string, readonly string[]>();
+
+  readonly #past = new Map<string, readonly string[]>();
 
   #ofToday: readonly string[] | undefined;
 
@@ -73,7 +73,7 @@ export class Bases {
   static async of(
     source: TemplateSource,
     { repository, isGitSilent, gitSays }: Survey,
-    { files, within, withPast = true }: BasesOptions,
+    { files, within }: BasesOptions,
   ): Promise<Bases> {
     const none = (because: NoBase) => new Bases('', undefined, because, source.text);
     if (source.isPreset) return none('preset');
@@ -88,7 +88,6 @@ export class Bases {
       template: source.path,
       proposals: files.map(relative),
       within: within.map((directory) => relative(directory) || '.'),
-      withPast,
     });
     const bases = new Bases(root, history, 'no history', source.text);
     await bases.#readAll(source);
@@ -106,7 +105,17 @@ export class Bases {
     return this.history?.born.get(relative);
   }
 
-  /** What a proposal was made from. */
+  /**
+   * Reads what proposals were earlier, for {@link baseOf} to tell.
+   * @throws Failure when git does not say
+   */
+  async readPast(files: readonly string[]): Promise<void> {
+    if (!this.history) return;
+    const paths = files.map((file) => relativePath(this.root, file));
+    const texts = await pastTexts(this.root, this.history, paths);
+    for (const [path, each] of texts) this.#past.set(path, each);
+  }
+
   baseOf(file: string, document: string): FoundBase {
     const relative = relativePath(this.root, file);
     const inForce = this.history?.inForce.get(relative);
@@ -117,7 +126,7 @@ export class Bases {
     const best = fitting(namesOfDocument(document), expected, this.#candidates.toReversed());
     const base = best ?? expected;
     const isBetter = best !== undefined && best !== expected;
-    const past = this.history?.past.get(relative) ?? [];
+    const past = this.#past.get(relative) ?? [];
     return {
       base,
       isLater,
@@ -155,7 +164,7 @@ export class Bases {
     const { revisions = [], inForce = new Map(), texts = new Map() } = this.history ?? {};
     const all = [...revisions, ...[...inForce.values()].map(({ revision }) => revision)];
     const used = new Map<string, Revision>(all.map((revision) => [revision.commit, revision]));
-    const companions = await this.#companionsAt([...used.keys()], source);
+    const companions = await companionsAt([...used.keys()], this.root, source);
     const isOfLine = new Set(revisions.map(({ commit }) => commit));
     for (const revision of used.values()) {
       const written = texts.get(revision.blob);
@@ -166,28 +175,5 @@ export class Bases {
       this.#candidates.push({ ...revision, text, names, companions: beside });
       if (isOfLine.has(revision.commit)) this.#revisions = this.#candidates.length;
     }
-  }
-
-  /** What files beside the template said in some commits. */
-  async #companionsAt(
-    commits: readonly string[],
-    { companions, path: file }: TemplateSource,
-  ): Promise<Map<string, Map<string, string>>> {
-    const found = new Map<string, Map<string, string>>();
-    if (companions.size === 0 || file === undefined) return found;
-    const asked = commits.flatMap((commit) =>
-      [...companions.keys()].map((name) => ({ commit, name })),
-    );
-    const folder = path.posix.dirname(file);
-    const blobs = await blobsNamed(
-      this.root,
-      asked.map(({ commit, name }) => `${commit}:${path.posix.join(folder, name)}`),
-    );
-    const texts = await blobTexts(this.root, [...new Set(blobs.flatMap((blob) => blob ?? []))]);
-    for (const [at, { commit, name }] of asked.entries()) {
-      const text = texts.get(blobs[at] ?? '');
-      if (text !== undefined) found.set(commit, (found.get(commit) ?? new Map()).set(name, text));
-    }
-    return found;
   }
 }

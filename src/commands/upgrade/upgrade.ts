@@ -70,9 +70,11 @@ async function upgradeOnce(
   const accepted = sectionsNamed(sections, call.with).map(({ title }) => title);
   const files = proposals.map(({ file }) => file);
   const within = call.all ? workspace.location.numbered : files;
-  const templates = await environment.waiting(READING_HISTORY, () =>
-    withBases(sources, workspace, { files, within }),
-  );
+  const templates = await environment.waiting(READING_HISTORY, async () => {
+    const known = await withBases(sources, workspace, { files, within });
+    await Promise.all(known.all.map(({ bases }) => bases.readPast(files)));
+    return known;
+  });
   const uncommitted = call.force ? undefined : await uncommittedIn(workspace, within, files);
   const root = workspace.survey.root;
   const planned: PlannedUpgrade[] = [];

@@ -134,7 +134,6 @@ function best(
   return ledTo(root, plain.path, read?.(plain.path) ?? '') ?? plain.path;
 }
 
-/** The file that a page names, if it is there. */
 function ledTo(root: Folder, from: string, text: string): string | undefined {
   const names = text.match(/(?<![\w./-])[\w./-]+\.(?:md|markdown|mdx)\b/g) ?? [];
   const folder = from.split('/').slice(0, -1);

@@ -78,7 +78,6 @@ function isMark(block: readonly string[]): boolean {
   return isSummary || isGeneratedMark(block[0] ?? '');
 }
 
-/** What ends the search for a list below a mark: words, or another heading. */
 function isOther(line: string): boolean {
   const isSetOff = /^\s*(?:<!--.*-->|[-=]+|<\/?(?:details|summary|nav|div)\b.*>)\s*$/i.test(line);
   return line.trim() !== '' && !isSetOff && !isGeneratedMark(line);

@@ -44,12 +44,14 @@ export function misspelledShort(
 ): Finding[] {
   const taken = new Set(alignment.anywhere.map((match) => match?.heading));
   return lineage.sections.flatMap((section, index): Finding[] => {
-    const { normal } = titleForms(section.title);
+    const { normal, digits } = titleForms(section.title);
     if (alignment.anywhere[index] || !section.now || normal.length < SHORTEST_MEANT) return [];
     const at = headings.findIndex(({ title, level }, each) => {
-      const other = titleForms(title).normal;
-      const isNear = other.charAt(0) === normal.charAt(0) && distance(other, normal) === 1;
-      return isNear && !taken.has(each) && level === section.level && !other.endsWith('s');
+      const other = titleForms(title);
+      const isNear =
+        other.normal.charAt(0) === normal.charAt(0) && distance(other.normal, normal) === 1;
+      const isMeant = isNear && other.digits === digits && !other.normal.endsWith('s');
+      return isMeant && !taken.has(each) && level === section.level;
     });
     const heading = headings[at];
     const place = { line: (heading?.line ?? 0) + 1, column: 1 };

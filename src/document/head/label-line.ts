@@ -47,7 +47,6 @@ export function labelOfLine(line: string): LineLabel | undefined {
   return mayBe ? statusOfLine(line) : undefined;
 }
 
-/** Most lines say nothing like it. */
 const HAS_STATUS = /sta[tdvn]|zustand|[ée]tat|situa|durum|trạng|ста|состо|状|狀|ステ|상태|현황/i;
 
 function statusOfLine(line: string): LineLabel | undefined {

@@ -131,7 +131,6 @@ function firstStatus(fields: readonly Field[]): Field | undefined {
   return (first && /^state$/i.test(first.label) ? own : undefined) ?? first ?? stage ?? all[0];
 }
 
-/** Stages have names or numbers. */
 const STAGE_REACHED = /^(?:\p{L}|\d(?:\.\d+)?(?:[ \t]*[(–—:-].*)?$)/u;
 
 /** Stages of what is built, which say nothing of its proposal. */

@@ -22,7 +22,6 @@ const MARKER = new RegExp(
   'gim',
 );
 
-/** A word of a marker; looked for first, since most titles have none. */
 const WORD = new RegExp(
   `optional|if |when |where |as |required|mandatory|${OPTIONAL_ABROAD}|${APPLICABLE_ABROAD}`,
   'i',

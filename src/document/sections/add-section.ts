@@ -76,7 +76,6 @@ function htmlDoubts(sections: readonly TemplateSection[], inHtml: readonly Headi
   return sections.some(({ title }) => headingOfSection(inHtml, title)) ? ['html-headings'] : [];
 }
 
-/** A section among those that the template has and had. */
 function amongOld(
   { start }: TemplateSection,
   base: string,

@@ -39,5 +39,4 @@ export function openZone({ lines, starts, hiding }: Outline, offset: number): nu
   return inside.toSorted((a, b) => b.from - a.from)[0]?.from;
 }
 
-/** Most lines are none. */
 const MAY_BE_MARK = /^[ \t]*(?:<!--|:::|\{[{%])/;

@@ -121,7 +121,6 @@ function isWithin(
   return parent !== undefined && skipped.has(parent);
 }
 
-/** The section that one belongs to in the template of today. */
 function parentIn(
   sections: readonly MergedSection[],
   section: MergedSection,

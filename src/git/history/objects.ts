@@ -19,6 +19,7 @@ export async function blobTexts(
   root: string,
   blobs: readonly string[],
 ): Promise<Map<string, string>> {
+  if (blobs.length === 0) return new Map();
   const input = blobs.map((blob) => `${blob}\n`).join('');
   const answer = await askGit(root, ['cat-file', '--batch'], { input, encoding: 'latin1' });
   const texts = new Map<string, string>();

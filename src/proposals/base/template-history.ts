@@ -19,7 +19,7 @@ export interface TemplateHistory {
   inForce: ReadonlyMap<string, InForce>;
   /** When each came, by path. */
   born: ReadonlyMap<string, string>;
-  /** What each proposal was earlier, by path: the texts in its commits, the newest first. */
+  /** What each proposal was earlier, by path: the blobs of its commits, the newest first. */
   past: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -29,8 +29,6 @@ interface TemplateHistoryOptions {
   proposals: readonly string[];
   /** The directories that hold the proposals. */
   within: readonly string[];
-  /** Whether the earlier texts of proposals are read as well. */
-  withPast: boolean;
 }
 
 interface InForce {
@@ -52,7 +50,7 @@ const MOST_PAST = 30;
  */
 export async function templateHistory(
   root: string,
-  { template, proposals, within, withPast }: TemplateHistoryOptions,
+  { template, proposals, within }: TemplateHistoryOptions,
 ): Promise<TemplateHistory | undefined> {
   const lives = await livesOf(root, [template, ...proposals], [template, ...within]);
   const own = lives.get(template);
@@ -75,22 +73,35 @@ export async function templateHistory(
   );
   const present = revisions.at(-1);
   // What was made from the template of today has nothing to tell.
-  const pastBlobs = new Map(
+  const past = new Map(
     births
-      .filter(({ path }) => withPast && inForce.get(path)?.revision !== present)
+      .filter(({ path }) => inForce.get(path)?.revision !== present)
       .map(({ path }) => [path, blobsOf(lives.get(path)?.events ?? [])]),
   );
   const wanted = new Set([
     ...[...inForce.values()].map(({ revision }) => revision.blob),
     ...revisions.slice(-MOST_TEXTS).map(({ blob }) => blob),
-    ...[...pastBlobs.values()].flat(),
   ]);
   const texts = await blobTexts(root, [...wanted]);
-  const past = new Map(
-    [...pastBlobs].map(([path, each]) => [path, each.flatMap((blob) => texts.get(blob) ?? [])]),
-  );
   const born = new Map(births.map(({ path, birth }) => [path, birth.date]));
   return { revisions, inForce, born, past, texts };
+}
+
+/**
+ * What proposals were earlier: the texts in their commits, the newest first. Those that were made from the template of
+ * today are left out.
+ * @throws Failure when git does not say
+ */
+export async function pastTexts(
+  root: string,
+  { past }: TemplateHistory,
+  paths: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const blobs = new Map(paths.map((path) => [path, past.get(path) ?? []]));
+  const texts = await blobTexts(root, [...new Set([...blobs.values()].flat())]);
+  return new Map(
+    [...blobs].map(([path, each]) => [path, each.flatMap((blob) => texts.get(blob) ?? [])]),
+  );
 }
 
 function blobsOf(events: readonly FileEvent[]): string[] {

@@ -161,7 +161,6 @@ function endOfField(document: string, { line, form }: Field): number {
   return end;
 }
 
-/** The first row of a table has its dashes below it. */
 function afterRow(lines: readonly string[], end: number): number {
   return /^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|/.test(lines[end] ?? '') ? end + 1 : end;
 }

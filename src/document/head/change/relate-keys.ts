@@ -83,7 +83,6 @@ function inList(document: string, field: Field, word: string): string {
   return spliced(document, [{ start, end: start, text: isOpen ? eol + text : text + eol }]);
 }
 
-/** A number stays one. */
 function asScalar(word: string, inFlow = false): string {
   return /^\d+$/.test(word) ? word : yamlScalar(word, inFlow);
 }

@@ -77,7 +77,6 @@ export function presentEntry(entries: readonly SectionEntry[]): SectionEntry | u
   return isMenu(run) ? undefined : first;
 }
 
-/** Which lines hold nothing but comments. */
 function commentedLines(lines: readonly string[]): boolean[] {
   let isOpen = false;
   return lines.map((text) => {

@@ -1,5 +1,5 @@
-import type { Finding } from '../../document/findings/finding.ts';
-import { titleForms } from '../../document/titles/title-forms.ts';
+import type { Finding } from '../../../document/findings/finding.ts';
+import { titleForms } from '../../../document/titles/title-forms.ts';
 
 /** More proposals than this have to do the same; where some do otherwise, there have to be so many altogether. */
 const TOO_FEW = 2;

@@ -1,18 +1,18 @@
 import path from 'node:path';
-import { numberIn } from '../../convention/entry-name.ts';
-import { numberPrefix, parseEntryName } from '../../convention/parse-entry-name.ts';
-import { subjectOf } from '../../document/findings/finding.ts';
-import { Failure } from '../../failure.ts';
-import { isMarkdown } from '../../file-names.ts';
-import { defaultBranch } from '../../git/default-branch.ts';
-import { filesAt } from '../../git/history/files-at.ts';
-import { git } from '../../git/run.ts';
-import { textOnDisk } from '../../proposals/state/read-proposal.ts';
-import type { ListedProposal } from '../../workspace/find-proposal.ts';
-import { isBelow, shownPath } from '../../workspace/location.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
-import type { CheckedProposal } from './check-snapshot.ts';
-import type { Snapshot } from './snapshot.ts';
+import { numberIn } from '../../../convention/entry-name.ts';
+import { numberPrefix, parseEntryName } from '../../../convention/parse-entry-name.ts';
+import { subjectOf } from '../../../document/findings/finding.ts';
+import { Failure } from '../../../failure.ts';
+import { isMarkdown } from '../../../file-names.ts';
+import { defaultBranch } from '../../../git/default-branch.ts';
+import { filesAt } from '../../../git/history/files-at.ts';
+import { git } from '../../../git/run.ts';
+import { textOnDisk } from '../../../proposals/state/read-proposal.ts';
+import type { ListedProposal } from '../../../workspace/find-proposal.ts';
+import { isBelow, shownPath } from '../../../workspace/location.ts';
+import type { Workspace } from '../../../workspace/workspace.ts';
+import type { CheckedProposal } from '../check-snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /** The proposals as they were where a branch began, and under which names they are there now. */
 export interface Before {

@@ -1,15 +1,15 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import { decoded } from '../../disk/decoded.ts';
-import { readRegular } from '../../disk/read-file.ts';
-import { type Finding, subjectOf } from '../../document/findings/finding.ts';
-import { Failure, messageOf } from '../../failure.ts';
-import { orUndefined } from '../../or-undefined.ts';
-import { makeChanges } from '../../proposals/changes/apply.ts';
-import { journalOf } from '../../proposals/changes/journal.ts';
-import type { ReportedFinding } from '../../report/findings/check.ts';
-import { shownPath } from '../../workspace/location.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { decoded } from '../../../disk/decoded.ts';
+import { readRegular } from '../../../disk/read-file.ts';
+import { type Finding, subjectOf } from '../../../document/findings/finding.ts';
+import { Failure, messageOf } from '../../../failure.ts';
+import { orUndefined } from '../../../or-undefined.ts';
+import { makeChanges } from '../../../proposals/changes/apply.ts';
+import { journalOf } from '../../../proposals/changes/journal.ts';
+import type { ReportedFinding } from '../../../report/findings/check.ts';
+import { shownPath } from '../../../workspace/location.ts';
+import type { Workspace } from '../../../workspace/workspace.ts';
 
 /** The file with what was found when a repository began to check, and is kept quiet since. */
 const BASELINE_FILE = 'enhancement.baseline.json';

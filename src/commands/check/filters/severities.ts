@@ -1,14 +1,14 @@
-import type { Configuration } from '../../convention/configuration/configuration.ts';
+import type { Configuration } from '../../../convention/configuration/configuration.ts';
 import {
   FINDING_CODES,
   type Finding,
   type FindingCode,
   type Severity,
   severityOf,
-} from '../../document/findings/finding.ts';
-import { statusWord } from '../../document/head/status-choices.ts';
-import { Failure } from '../../failure.ts';
-import { didYouMean } from '../../words/did-you-mean.ts';
+} from '../../../document/findings/finding.ts';
+import { statusWord } from '../../../document/head/status-choices.ts';
+import { Failure } from '../../../failure.ts';
+import { didYouMean } from '../../../words/did-you-mean.ts';
 
 /** How much findings matter in a repository. */
 export type Severities = (finding: Finding, status: string | undefined) => Severity | 'off';
