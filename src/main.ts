@@ -21,6 +21,12 @@ const DESCRIPTORS: Record<Stream, number> = { stdout: 1, stderr: 2 };
 /** Why something that was to be shown could not be written, as on a full disk. */
 let lostOutput: unknown;
 
+/** Notes of this run, each of which is told once. */
+const told = new Set<string>();
+
+/** Commands in JSON are those of a POSIX shell. */
+const FOR_PROGRAMS: Style = { colour: false, shell: 'posix' };
+
 const EXIT_REFUSED = 1;
 const EXIT_CANCELLED = 130;
 
@@ -49,15 +55,13 @@ async function carryOut(
   run: (environment: Environment) => Promise<Outcome>,
   isJson: boolean,
 ): Promise<number> {
-  const told = new Set<string>();
-  const note = (text: string) => {
-    if (!told.has(text)) print('stderr', onScreen(noteLines([text], style('stderr'))));
-    told.add(text);
-  };
   const environment = environmentOf(process, isJson, { note, waiting });
-  const { json, text, notes, isRefused = false, written, changed } = await run(environment);
-  if (notes) print('stderr', onScreen(notes(style('stderr'))));
-  print('stdout', isJson ? asJson(json) : onScreen(await text(style('stdout'))));
+  const outcome = await run(environment);
+  const { json, text, notes, refusals, isRefused = false, written, changed } = outcome;
+  const noted = isJson ? FOR_PROGRAMS : style('stderr');
+  for (const each of notes?.(noted) ?? []) note(each);
+  if (refusals) print('stderr', onScreen(refusals(style('stderr'))));
+  print('stdout', isJson ? asJson(withNotes(json)) : onScreen(await text(style('stdout'))));
   if (lostOutput !== undefined)
     return reportProblem(unreportedError(lostOutput, changed), undefined);
   // Whatever comes of opening it, the proposal is there.
@@ -71,6 +75,15 @@ async function carryOut(
     }
   }
   return isRefused ? EXIT_REFUSED : 0;
+}
+
+function note(text: string): void {
+  if (!told.has(text)) print('stderr', onScreen(noteLines([text], style('stderr'))));
+  told.add(text);
+}
+
+function withNotes(json: object): object {
+  return told.size > 0 ? { ...json, notes: [...told] } : json;
 }
 
 function stoppedEditorError(path: string): Failure {
@@ -101,12 +114,13 @@ function reportProblem(problem: unknown, jsonFor: string | undefined): number {
   const error = isSystemError(problem) ? notWrittenError(problem) : problem;
   if (error instanceof Cancelled) {
     print('stderr', onScreen(cancelledText(error, style('stderr'))));
-    if (jsonFor) print('stdout', asJson(cancelledJson(jsonFor)));
+    if (jsonFor) print('stdout', asJson(withNotes(cancelledJson(jsonFor))));
     return EXIT_CANCELLED;
   }
   if (error instanceof Failure) {
     print('stderr', onScreen(failureText(error, style('stderr'), process.argv.slice(2))));
-    if (jsonFor) print('stdout', asJson(failureJson(jsonFor, error, process.argv.slice(2))));
+    if (jsonFor)
+      print('stdout', asJson(withNotes(failureJson(jsonFor, error, process.argv.slice(2)))));
     return error.exitCode;
   }
   const about = {
@@ -115,7 +129,7 @@ function reportProblem(problem: unknown, jsonFor: string | undefined): number {
     system: `${process.platform} ${process.arch}`,
   };
   print('stderr', onScreen(unexpectedText(error, about, style('stderr'))));
-  if (jsonFor) print('stdout', asJson(unexpectedJson(jsonFor, error)));
+  if (jsonFor) print('stdout', asJson(withNotes(unexpectedJson(jsonFor, error))));
   return EXIT_REFUSED;
 }
 

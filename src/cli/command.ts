@@ -37,8 +37,10 @@ export interface Outcome {
   json: object;
   /** The same as text, line by line. */
   text: (style: Style) => readonly string[] | Promise<readonly string[]>;
-  /** Notes for the user. */
+  /** Notes for the user, which `--json` prints as well. */
   notes?: (style: Style) => readonly string[];
+  /** What was refused, as text, line by line. */
+  refusals?: (style: Style) => readonly string[];
   /** Whether it was refused: nothing was written. */
   isRefused?: boolean;
   /** What has been written or changed so far, as text. */

@@ -1,7 +1,7 @@
 import type { Configuration } from '../convention/configuration/configuration.ts';
 import type { Recovery } from '../proposals/leftovers.ts';
 import { leftoverNotes } from './leftovers.ts';
-import { dryRunLines, noteLines, paint, type Style } from './style.ts';
+import { dryRunLines, paint, type Style } from './style.ts';
 
 interface InitResult {
   command: 'init';
@@ -38,6 +38,6 @@ export function initText({ result, learnedFrom }: Initialisation, style: Style):
   ];
 }
 
-export function initNotes(made: Initialisation, style: Style): string[] {
-  return noteLines(leftoverNotes(made), style);
+export function initNotes(made: Initialisation): string[] {
+  return leftoverNotes(made);
 }

@@ -107,6 +107,23 @@ describe('schema', () => {
     }
   });
 
+  it.each<[call: string[], code: number, note: string]>([
+    [['list', '--status', 'gone'], 0, 'no proposal here has the status "gone"'],
+    [['New', '--yes', '--slug', 'x', '--supersedes', '1'], 0, 'rfcs/0001-a.md is now marked'],
+    [['New', '--template', 'rfc', '--number', '1', '--yes'], 1, ''],
+  ])('has the notes that people see: %j', async (call, code, note) => {
+    const cwd = await repository();
+    const { commands, failure } = await described();
+    const { json, stderr, code: ended } = await runJson(call, { cwd });
+    expect(ended).toBe(code);
+    const told = stderr.split('\n').flatMap((line) => /^note: (.*)/.exec(line)?.slice(1) ?? []);
+    expect(json.notes ?? []).toEqual(told);
+    expect(told.join('\n')).toContain(note);
+    const own = commands.find(({ result }) => result.properties?.command?.const === json.command);
+    expect(problemsOf(code === 0 ? (own?.result ?? {}) : failure, json)).toEqual([]);
+    expect(own?.result.properties).toHaveProperty('notes');
+  });
+
   it('says what a failure is, and names the next call', async () => {
     const { failure } = await described();
     const { json, code } = await runJson(['show', '9'], { cwd: await repository() });

@@ -335,7 +335,16 @@ describe('status', () => {
     const { json, code } = await runJson(['status', '2', 'Accepted'], { cwd });
     expect({ code, json }).toEqual({
       code: 0,
-      json: { command: 'status', path: TWO, from: 'Proposed', to: 'Accepted', file: TWO, line: 5 },
+      json: {
+        command: 'status',
+        dryRun: false,
+        path: TWO,
+        from: 'Proposed',
+        to: 'Accepted',
+        file: TWO,
+        line: 5,
+        known: ['Accepted', 'Proposed'],
+      },
     });
     expect(treeOf(cwd)).toEqual({ ...before, [TWO]: before[TWO]?.replace('Proposed', 'Accepted') });
   });

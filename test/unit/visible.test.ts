@@ -11,7 +11,12 @@ import { initText } from '../../src/report/init.ts';
 import { leftoverNotes } from '../../src/report/leftovers.ts';
 import { renumberText } from '../../src/report/renumber.ts';
 import { reservationsText } from '../../src/report/reservations.ts';
-import { sectionDiff, sectionNotes, sectionText } from '../../src/report/section.ts';
+import {
+  sectionDiff,
+  sectionNotes,
+  sectionRefusals,
+  sectionText,
+} from '../../src/report/section/section.ts';
 import { asJson, documentLines, noteLines, onScreen, paint } from '../../src/report/style.ts';
 import { templatesText } from '../../src/report/templates.ts';
 import { unexpectedText } from '../../src/report/unexpected.ts';
@@ -57,7 +62,7 @@ const convention = {
 const REPORTS: Record<string, (bad: string) => readonly string[] | Promise<readonly string[]>> = {
   'a creation': (bad) => creationText(creation(bad, false), plain),
   'a dry run': (bad) => creationText(creation(bad, true), plain),
-  'notes of a creation': (bad) => creationNotes(creation(bad, false), plain),
+  'notes of a creation': (bad) => noteLines(creationNotes(creation(bad, false), plain), plain),
   'an initialisation': (bad) =>
     initText(
       {
@@ -104,7 +109,11 @@ const REPORTS: Record<string, (bad: string) => readonly string[] | Promise<reado
     ),
   templates: (bad) =>
     templatesText({ command: 'templates', templates: [{ name: bad, about: bad }], used: bad }),
-  sections: (bad) => [...sectionText(sections(bad), plain), ...sectionNotes(sections(bad), plain)],
+  sections: (bad) => [
+    ...sectionText(sections(bad), plain),
+    ...sectionNotes(sections(bad), plain),
+    ...sectionRefusals(sections(bad), plain),
+  ],
   'a diff of sections': (bad) => sectionDiff(sections(bad.replace(/[\r\n]/g, '')), plain),
   'an error': (bad) => failureText(Failure.usage('usage', bad, { hint: bad, list: [bad] }), plain),
   'an error that nobody foresaw': (bad) =>

@@ -150,7 +150,7 @@ async function checkAll(
       ...(await report.checkDiff(result, style)),
       ...report.checkText(result, style),
     ],
-    notes: (style) => report.checkNotes(result, style),
+    notes: () => report.checkNotes(result),
     isRefused: report.isBad(result),
     changed: result.dryRun || written === '' ? undefined : written,
   };

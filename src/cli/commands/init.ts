@@ -37,7 +37,7 @@ export const initCommand = defineCommand<InitCall>({
       json: made.result,
       changed: made.result.dryRun ? undefined : made.result.path,
       text: (style) => initText(made, style),
-      notes: (style) => initNotes(made, style),
+      notes: () => initNotes(made),
     };
   },
 });

@@ -104,7 +104,7 @@ async function listAll(call: ListCall, environment: Environment): Promise<Outcom
   return {
     json: result,
     changed: result.index?.isChanged ? result.index.file : undefined,
-    notes: (style) => report.listNotes(result, style),
+    notes: () => report.listNotes(result),
     text: (style) =>
       call.isMarkdown
         ? report.markdownTable(result.proposals, (shown) => shown)

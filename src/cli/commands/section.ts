@@ -141,7 +141,7 @@ function besideOf(options: Options): Beside | undefined {
 async function change(call: SectionCall, environment: Environment): Promise<Outcome> {
   const [{ changeSections }, report] = await Promise.all([
     import('../../commands/section/section.ts'),
-    import('../../report/section.ts'),
+    import('../../report/section/section.ts'),
   ]);
   const made = await changeSections(call, environment);
   const lines = made.result.results.flatMap((outcome) => ('line' in outcome ? outcome.line : []));
@@ -154,6 +154,7 @@ async function change(call: SectionCall, environment: Environment): Promise<Outc
       return [...diff, ...report.sectionText(made, style)];
     },
     notes: (style) => report.sectionNotes(made, style),
+    refusals: (style) => report.sectionRefusals(made, style),
     isRefused: made.refused,
     changed:
       made.refused || call.dryRun || made.before === made.after ? undefined : made.result.path,

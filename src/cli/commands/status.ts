@@ -25,7 +25,7 @@ export const statusCommand = defineCommand<StatusCall>({
     },
   ],
   examples: ['create-enhancement status 7', 'create-enhancement status 7 accepted'],
-  json: '{ command, path, from, to, file, line }',
+  json: '{ command, dryRun, path, from, to, file, line, known: [text] }',
   read: ({ options, operands: [proposal, value, more] }) => {
     if (more !== undefined)
       throw usageError(
@@ -52,8 +52,8 @@ async function tellOrSet(call: StatusCall, environment: Environment): Promise<Ou
   const made = await tellOrSetStatus(call, environment);
   return {
     json: made.result,
-    text: (style) => report.statusText(made, call.dryRun, style),
-    notes: (style) => report.statusNotes(made, style),
+    text: (style) => report.statusText(made, style),
+    notes: () => report.statusNotes(made),
     changed: call.dryRun || made.before === made.after ? undefined : made.result.path,
   };
 }

@@ -52,7 +52,7 @@ async function supersedeOne(call: SupersedeCall, environment: Environment): Prom
   return {
     json: made.result,
     text: (style) => report.supersedeText(made, style),
-    notes: (style) => report.supersedeNotes(made, style),
+    notes: () => report.supersedeNotes(made),
     changed: call.dryRun || paths === '' ? undefined : paths,
   };
 }

@@ -34,6 +34,7 @@ const FAILURE: Schema = {
   type: 'object',
   properties: {
     command: { type: 'string' },
+    notes: { type: 'array', items: { type: 'string' } },
     error: {
       type: 'object',
       properties: {
@@ -75,7 +76,10 @@ async function describeOne(command: Command): Promise<DescribedCommand> {
       additionalProperties: false,
     },
     ...(takesAnswers && { answers: answersJsonSchema() }),
-    result: name === 'schema' ? { type: 'object' } : resultSchema(name, json),
+    result:
+      name === 'schema'
+        ? { type: 'object' }
+        : resultSchema(name, `${json.slice(0, -2)}, notes?: [text] }`),
   };
 }
 

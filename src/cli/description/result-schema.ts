@@ -32,6 +32,7 @@ const LEAVES: Readonly<Record<string, Schema>> = {
   'number: because': TEXT,
   'show: status': orNull(ANYTHING),
   'status: line': orNull(COUNT),
+  'status: known': TEXTS,
   'relations.to': TEXT,
   'changes.from': TEXT,
   'changes.to': TEXT,

@@ -2,7 +2,11 @@ import { linesOf } from '../../document/markdown/lines.ts';
 import { addSection } from '../../document/sections/add-section.ts';
 import type { AddSectionResult, Beside } from '../../document/sections/add-section-result.ts';
 import { removeSection } from '../../document/sections/remove-section.ts';
-import { isRefusal, type ProposedPlace, type SectionOutcome } from '../../report/section.ts';
+import {
+  isRefusal,
+  type ProposedPlace,
+  type SectionOutcome,
+} from '../../report/section/outcome.ts';
 
 /** A change that waits for somebody to decide about it; `next` is the document with it. */
 export type Pending = { section: string; text: string; next: string } & (

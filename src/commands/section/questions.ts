@@ -9,7 +9,8 @@ import {
   hintOf,
   type TemplateSection,
 } from '../../document/sections/template-sections.ts';
-import { doubtTexts, type ProposedPlace } from '../../report/section.ts';
+import { doubtTexts } from '../../report/section/doubts.ts';
+import type { ProposedPlace } from '../../report/section/outcome.ts';
 import type { FoundProposal, ListedProposal } from '../../workspace/find-proposal.ts';
 import { proposalQuestion } from '../questions.ts';
 

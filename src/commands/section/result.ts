@@ -1,6 +1,7 @@
 import { staleContents } from '../../document/contents/stale-contents.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
-import type { SectionChange, SectionOutcome } from '../../report/section.ts';
+import type { SectionOutcome } from '../../report/section/outcome.ts';
+import type { SectionChange } from '../../report/section/section.ts';
 import type { SectionEdit } from './edit.ts';
 
 export async function changeOf(

@@ -12,7 +12,7 @@ import {
   readDocument,
   rewriteDocument,
 } from '../../proposals/document-file.ts';
-import type { SectionChange } from '../../report/section.ts';
+import type { SectionChange } from '../../report/section/section.ts';
 import { loadTemplateText } from '../../template/load-template.ts';
 import {
   currentProposal,

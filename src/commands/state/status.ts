@@ -56,17 +56,19 @@ async function statusOnce(
   const from = statusSaid(read) ?? null;
   const { status } = read;
   const file = status ? shownPath(workspace.survey.cwd, status.file) : proposal.shown;
+  const { values: known, written } = await vocabularyIn(workspace, proposal.file);
   const about = {
     command: 'status',
+    dryRun: call.dryRun,
     path: proposal.shown,
     from,
+    to: null,
     file,
     line: status?.field.line ?? null,
+    known,
   } as const;
-  const { values: known, written } = await vocabularyIn(workspace, proposal.file);
   const said = call.value ?? (await questions.value(from, { known, shown: proposal.shown }));
-  if (said === undefined)
-    return { ...recovery, result: { ...about, to: null }, known, before: '', after: '' };
+  if (said === undefined) return { ...recovery, result: about, before: '', after: '' };
   refuseOddValue(said);
   const value = call.force ? said : asUsed(said, known);
   if (!call.force && !written.has(value)) refuseUnknown(value, known);
@@ -82,7 +84,7 @@ async function statusOnce(
   const heads = [document.text, after].map((text) => readHeadOf(text, isYamlFile(document.path)));
   const [was, is] = heads;
   const lost = was && is ? lostRelations(was, is) : [];
-  return { ...recovery, result, elsewhere, lost, known, before: document.text, after };
+  return { ...recovery, result, elsewhere, lost, before: document.text, after };
 }
 
 /** Where a proposal still says another status than the one that has been set. */

@@ -1,6 +1,6 @@
 import type { AnswerBreakout } from '../../template/render.ts';
 import { leftoverNotes } from '../leftovers.ts';
-import { noteLines, type Style } from '../style.ts';
+import type { Style } from '../style.ts';
 import { type CreateResult, type Creation, renumberCall } from './create.ts';
 
 /** Notes for the user about a created proposal. */
@@ -20,7 +20,7 @@ export function creationNotes(creation: Creation, style: Style): string[] {
     lists,
   } = creation;
   const renumber = renumberCall(result, style);
-  const notes = [
+  return [
     ...(isGitSilent ? [`${GIT_SILENT}${gitSays ? ` (${gitSays})` : ''}`] : []),
     ...leftoverNotes(creation),
     ...supersededNotes(result),
@@ -52,7 +52,6 @@ export function creationNotes(creation: Creation, style: Style): string[] {
         `another program also gave ${result.convention.directory}/${rival} the number ${result.number}; to renumber this one: ${renumber}`,
     ),
   ];
-  return noteLines(notes, style);
 }
 
 function supersededNotes({ supersedes, dryRun }: CreateResult): string[] {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Finding, Severity } from '../../document/findings/finding.ts';
 import { diffLines } from '../diff.ts';
 import { commandLine } from '../shell-quoting.ts';
-import { dryRunEnd, type Format, noteLines, paint, type Style } from '../style.ts';
+import { dryRunEnd, type Format, paint, type Style } from '../style.ts';
 import { wrapped } from '../wrap.ts';
 import { fixFor, messageOfFinding } from './messages.ts';
 
@@ -97,17 +97,16 @@ export async function checkDiff(result: CheckResult, style: Style): Promise<stri
 }
 
 /** Notes for the user. */
-export function checkNotes({ baseline }: CheckResult, style: Style): string[] {
+export function checkNotes({ baseline }: CheckResult): string[] {
   if (!baseline) return [];
   const { file, known, mended, isWritten } = baseline;
-  const notes = [
+  return [
     isWritten ? `${file} suppresses ${counted(known, 'finding')}` : [],
     !isWritten && known > 0 ? `${counted(known, 'finding')} suppressed by ${file}` : [],
     !isWritten && mended > 0
       ? `${file} has ${counted(mended, 'fixed finding')}; clean up with --prune`
       : [],
   ].flat();
-  return noteLines(notes, style);
 }
 
 /** Findings by file, in the order of files. */

@@ -2,7 +2,7 @@ import stringWidth from 'fast-string-width';
 import type { Relation } from '../../document/head/labels.ts';
 import { linkAddress } from '../../document/references/link-address.ts';
 import type { Completeness } from '../../document/sections/completeness.ts';
-import { noteLines, paint, type Style } from '../style.ts';
+import { paint, type Style } from '../style.ts';
 
 /** The details of one proposal. Part of what `--json` prints. */
 export interface ListedState {
@@ -58,9 +58,8 @@ export function listText(
 }
 
 /** Notes for the user. */
-export function listNotes({ unread = [] }: ListResult, style: Style): string[] {
-  const lines = unread.map((file) => `${file} is not listed: it could not be read as text`);
-  return noteLines(lines, style);
+export function listNotes({ unread = [] }: ListResult): string[] {
+  return unread.map((file) => `${file} is not listed: it could not be read as text`);
 }
 
 /** The markers around the list in a file. */

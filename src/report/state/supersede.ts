@@ -1,7 +1,7 @@
 import type { Recovery } from '../../proposals/leftovers.ts';
 import { diffLines } from '../diff.ts';
 import { leftoverNotes } from '../leftovers.ts';
-import { dryRunEnd, noteLines, paint, type Style } from '../style.ts';
+import { dryRunEnd, paint, type Style } from '../style.ts';
 
 /** A recorded succession, with notes for the user. */
 export interface SupersedeResult extends Partial<Recovery> {
@@ -37,9 +37,6 @@ export async function supersedeText(
 }
 
 /** Notes for the user. */
-export function supersedeNotes(
-  { undone = [], left = [] }: SupersedeResult,
-  style: Style,
-): string[] {
-  return noteLines(leftoverNotes({ undone, left }), style);
+export function supersedeNotes({ undone = [], left = [] }: SupersedeResult): string[] {
+  return leftoverNotes({ undone, left });
 }

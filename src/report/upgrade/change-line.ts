@@ -1,6 +1,6 @@
 import type { Doubt } from '../../document/sections/add-section-result.ts';
 import type { UpgradeChange, UpgradeDoubt } from '../../document/upgrade/upgrade-result.ts';
-import { doubtText } from '../section.ts';
+import { doubtText } from '../section/doubts.ts';
 
 /** Why a change is doubtful, as parts of sentences. */
 export function doubtsOf({ doubts = [], similar, section = '', to = '' }: UpgradeChange): string[] {

@@ -1,7 +1,7 @@
 import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
 import { diffLines } from '../diff.ts';
 import { leftoverNotes } from '../leftovers.ts';
-import { dryRunEnd, noteLines, paint, type Style } from '../style.ts';
+import { dryRunEnd, paint, type Style } from '../style.ts';
 import { changeLine, isOffered } from './change-line.ts';
 import type { Because, ProposalUpgrade, UpgradeOutcome } from './outcome.ts';
 import { staleNote } from './stale.ts';
@@ -42,7 +42,7 @@ export function upgradeNotes(
     result.proposals.length > 1
       ? [...offeredIn(result.proposals), ...toldOfMany(result.proposals)]
       : [];
-  const all = [
+  return [
     ...leftoverNotes({ undone, left }),
     ...siblings,
     ...notes,
@@ -50,7 +50,6 @@ export function upgradeNotes(
     ...stale.map((each) => staleNote(each, style)),
     ...unused,
   ];
-  return noteLines(all, style);
 }
 
 const SIBLINGS_NOTE =

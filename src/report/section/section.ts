@@ -1,44 +1,12 @@
-import type { StaleContents } from '../document/contents/stale-contents.ts';
-import type { Doubt } from '../document/sections/add-section-result.ts';
-import type { Recovery } from '../proposals/leftovers.ts';
-import { visible } from '../visible.ts';
-import { diffLines } from './diff.ts';
-import { leftoverNotes } from './leftovers.ts';
-import { staleContentsNote } from './stale-contents.ts';
-import { documentLines, dryRunEnd, type Format, paint, type Style } from './style.ts';
-
-/** What became of one section; `line` counts from 1 in the new document. Part of what `--json` prints. */
-export type SectionOutcome = { section: string } & (
-  | ({ status: 'added' } & ProposedPlace)
-  | { status: 'removed' | 'present'; heading: string; line: number }
-  | { status: 'absent' }
-  /** The user was asked and declined. */
-  | { status: 'declined' }
-  /** It was not changed because another section was refused. */
-  | { status: 'skipped' }
-  | SectionRefusal
-);
-
-/** Why a section was not changed, so that nothing was. */
-export type SectionRefusal =
-  /** It exists, and the new text for it would be lost. */
-  | { status: 'present'; heading: string; line: number; reason: string }
-  /** It has no place, or only a doubtful one. */
-  | { status: 'unplaced'; reason: string }
-  | ({ status: 'unplaced'; reason: string } & ProposedPlace)
-  /** People have written in it, and their text would be lost. */
-  | { status: 'edited'; heading: string; line: number; reason: string };
-
-/** Where a section is added, or would be. */
-export interface ProposedPlace {
-  heading: string;
-  line: number;
-  level: number;
-  certain: boolean;
-  doubts: Doubt[];
-  /** The heading that may be the section, and its line in the current document. */
-  similar?: { heading: string; line: number };
-}
+import type { StaleContents } from '../../document/contents/stale-contents.ts';
+import type { Recovery } from '../../proposals/leftovers.ts';
+import { visible } from '../../visible.ts';
+import { diffLines } from '../diff.ts';
+import { leftoverNotes } from '../leftovers.ts';
+import { staleContentsNote } from '../stale-contents.ts';
+import { documentLines, dryRunEnd, type Format, paint, type Style } from '../style.ts';
+import { doubtTexts } from './doubts.ts';
+import { isRefusal, type SectionOutcome, type SectionRefusal } from './outcome.ts';
 
 /** Added or removed sections, with notes for the user. */
 export interface SectionChange extends Partial<Recovery> {
@@ -78,50 +46,22 @@ export function sectionDiff(
   return diffLines(result.path, { before, after }, style);
 }
 
-/** Notes and next steps for the user. */
+/** Notes for the user. */
 export function sectionNotes(
-  { result, refused, staleContents, undone = [], left = [] }: SectionChange,
+  { result, staleContents, undone = [], left = [] }: SectionChange,
   style: Style,
 ): string[] {
-  const lines = leftoverNotes({ undone, left }).map((note) => `note: ${note}`);
-  for (const outcome of result.results.filter(isRefusal))
-    for (const line of refusalLines(outcome, result.path)) lines.push(line);
-  if (refused) lines.push('Nothing was written.');
-  if (staleContents !== undefined)
-    lines.push(`note: ${staleContentsNote(result.path, staleContents, style)}`);
-  return shownLines(lines, style);
+  const stale =
+    staleContents === undefined ? [] : [staleContentsNote(result.path, staleContents, style)];
+  return [...leftoverNotes({ undone, left }), ...stale];
 }
 
-/** Why a place is doubtful, as parts of sentences. */
-export function doubtTexts({ doubts, similar }: ProposedPlace): string[] {
-  return doubts.map((doubt) => doubtText(doubt, similar));
-}
-
-/** @param similar the heading that may be the section */
-export function doubtText(doubt: Doubt, similar?: ProposedPlace['similar']): string {
-  return doubt === 'similar-heading' && similar
-    ? `"${similar.heading}" (line ${similar.line}) may be this section under another name`
-    : DOUBTS[doubt];
-}
-
-const DOUBTS: Record<Doubt, string> = {
-  'parent-missing': 'its parent section is missing',
-  'levels-differ': 'its neighbours are at other levels than in the template',
-  'out-of-order': 'a neighbour is not where it is in the template',
-  'outside-parent': 'the place is outside its parent section',
-  'few-recognised': 'the document has little of the template',
-  'among-unknown': 'its place is among sections that the template does not have',
-  'html-headings': 'some headings are in HTML, which is not used to find places',
-  'unknown-base': 'its original template is unknown, so its authors may have left this out',
-  'number-used': 'another heading has its number',
-  'similar-heading': 'a heading may be this section under another name',
-};
-
-/** Whether a section was refused. */
-export function isRefusal(
-  outcome: SectionOutcome,
-): outcome is { section: string } & SectionRefusal {
-  return 'reason' in outcome;
+/** Why sections were refused, and what to do next. */
+export function sectionRefusals({ result, refused }: SectionChange, style: Style): string[] {
+  const lines = result.results
+    .filter(isRefusal)
+    .flatMap((outcome) => refusalLines(outcome, result.path));
+  return shownLines(refused ? [...lines, 'Nothing was written.'] : lines, style);
 }
 
 const HEADS: Readonly<Record<string, Format>> = {
@@ -130,7 +70,6 @@ const HEADS: Readonly<Record<string, Format>> = {
   Removed: 'green',
   'error:': 'red',
   'hint:': 'cyan',
-  'note:': 'yellow',
 };
 
 function shownLines(lines: readonly string[], style: Style): string[] {
