@@ -28,7 +28,6 @@ function indentOf(indentation: string): number {
   return indentation.replaceAll('\t', '    ').length;
 }
 
-/** A line without the indentation of its item. */
 function dedented(line: string, indent: number): string {
   const spaces = /^ */.exec(line)?.[0].length ?? 0;
   return line.slice(Math.min(spaces, indent));

@@ -89,7 +89,7 @@ function refuseLinkOutside(
   const { where, real } = whereabouts(root, file, target);
   if (where === 'inside') return;
   throw Failure.refusal('not-written', `${shown} leads to ${real}, outside this folder`, {
-    hint: `To change that file anyway, pass --in ${real}`,
+    hint: `To use that file anyway, pass its own path: ${real}`,
   });
 }
 

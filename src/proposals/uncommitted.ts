@@ -30,6 +30,8 @@ async function changedAmong(root: string, paths: readonly string[]): Promise<str
     '-z',
     '--untracked-files=no',
     '--no-renames',
+    // The settings of a submodule could run a program.
+    '--ignore-submodules=all',
     '--',
     ...paths,
   ];

@@ -15,7 +15,14 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, git, gitFolder, treeOf, writeAll } from '../support/folder.ts';
+import {
+  emptyFolder,
+  git,
+  gitFolder,
+  repositoryWith,
+  treeOf,
+  writeAll,
+} from '../support/folder.ts';
 import { program, run } from '../support/program.ts';
 
 const isLinux = process.platform === 'linux';
@@ -165,12 +172,23 @@ describe.runIf(isLinux)('nothing is written outside, or into what is git’s', (
     const { code, stderr } = await run(['--section', 'drawbacks', '--in', '1'], { cwd });
     expect({ code, stderr }).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining(`--in ${target}/a`),
+      stderr: expect.stringContaining(`pass its own path: ${target}/a`),
     });
     expect(treeOf(target)).toEqual(before);
     const named = ['--section', 'infra', '--in', 'enhancements/0001-a/README.md'];
     expect(await run(named, { cwd })).toMatchObject({ code: 0 });
     expect(readFileSync(path.join(target, 'a'), 'utf8')).toContain('## Infrastructure Needed');
+  });
+
+  it('in a directory of git’s that is named by a flag', async () => {
+    const cwd = await gitFolder();
+    const before = readdirSync(path.join(cwd, '.git'), { recursive: true });
+    const { code, stderr } = await run(['A', '--yes', '--dir', '.git/x'], { cwd });
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('.git/x is inside the directory of git itself'),
+    });
+    expect(readdirSync(path.join(cwd, '.git'), { recursive: true })).toEqual(before);
   });
 
   it.each([
@@ -242,6 +260,47 @@ describe.runIf(process.getuid?.() === 0)('where git’s directory is not the use
     expect(code).toBe(0);
     expect(stderr).toContain('git could not read this repository');
     expect(stderr).toContain('detected dubious ownership');
+  });
+});
+
+describe('what is only looked at', () => {
+  const rfc = (title: string) => `# ${title}\n\n- Status: draft\n\n## Summary\n\nPlain.\n`;
+
+  it('is not read where a link leads outside, unless it is named', async () => {
+    const outside = emptyFolder();
+    writeAll(outside, { 'secret.md': rfc('0003: Secret').replace('draft', 'hidden') });
+    const cwd = await repositoryWith({
+      'rfcs/0001-a.md': rfc('0001: A'),
+      'rfcs/0002-b.md': rfc('0002: B'),
+    });
+    symlinkSync(path.join(outside, 'secret.md'), path.join(cwd, 'rfcs/0003-s.md'));
+    for (const call of [['list'], ['list', 'hidden'], ['show', '3'], ['status', '3'], ['check']]) {
+      const { stdout, stderr } = await run(call, { cwd });
+      expect(stdout + stderr).not.toMatch(/Secret|hidden(?!")/);
+    }
+    const named = await run(['status', 'rfcs/0003-s.md'], { cwd });
+    expect(named.stdout).toContain('hidden');
+  });
+
+  it('runs nothing that the settings of a submodule say', async () => {
+    const part = await repositoryWith({ x: '1\n', '.gitattributes': '* filter=evil\n' });
+    const cwd = await repositoryWith({
+      'rfcs/0001-a.md': rfc('0001: A'),
+      'rfcs/0002-b.md': rfc('0002: B'),
+    });
+    const local = ['-c', 'protocol.file.allow=always'];
+    await git(cwd, ...local, 'submodule', 'add', '--quiet', part, 'part');
+    await git(cwd, 'commit', '--quiet', '--message', 'part');
+    const trace = path.join(emptyFolder(), 'ran');
+    await git(path.join(cwd, 'part'), 'config', 'filter.evil.clean', `touch ${trace}; cat`);
+    writeAll(cwd, { 'part/x': '2\n', 'rfcs/0003-c.md': rfc('0003: C') });
+    utimesSync(path.join(cwd, 'part/x'), 0, 0);
+    for (const call of [['check', '--changed', '--base', 'HEAD'], ['upgrade', '--all'], ['list']])
+      await run(call, { cwd });
+    expect(existsSync(trace)).toBe(false);
+    // The filter is one that git itself would run.
+    await git(cwd, 'diff', 'HEAD');
+    expect(existsSync(trace)).toBe(true);
   });
 });
 

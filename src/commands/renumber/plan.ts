@@ -17,7 +17,7 @@ import {
   type TextFile,
 } from '../../proposals/pointing-files.ts';
 import { numberKeysIn } from '../../proposals/state/number-keys.ts';
-import { readProposal } from '../../proposals/state/read-proposal.ts';
+import { readListed } from '../../proposals/state/read-proposal.ts';
 import { exists } from '../../proposals/store.ts';
 import type { RenumberResult } from '../../report/renumber.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
@@ -121,9 +121,9 @@ function unseenBeside(directory: string | undefined): RenumberResult['unseen'] {
 function numberKeysBeside({ name }: NumberedEntry, workspace: Workspace): string[] {
   const others = listProposals(workspace).filter((each) => each.name !== name);
   return numberKeysIn(
-    others.slice(-SIBLINGS_READ).flatMap(({ file, number, isFile }) => {
-      const read = readProposal(file, !isFile);
-      return read ? { number, read } : [];
+    others.slice(-SIBLINGS_READ).flatMap((listed) => {
+      const read = readListed(listed, workspace.survey.root);
+      return read ? { number: listed.number, read } : [];
     }),
   );
 }

@@ -10,7 +10,7 @@ import { Failure } from '../../failure.ts';
 import { isYamlFile } from '../../file-names.ts';
 import type { ChangedDocument } from '../../proposals/changes/write-documents.ts';
 import { readDocument } from '../../proposals/document-file.ts';
-import { type ReadProposal, readProposal } from '../../proposals/state/read-proposal.ts';
+import { type ReadProposal, readListed } from '../../proposals/state/read-proposal.ts';
 import { type FoundProposal, listProposals } from '../../workspace/find-proposal.ts';
 import { shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -74,7 +74,7 @@ interface SiblingModel extends StatusModel {
 function usualModel(workspace: Workspace, { file }: FoundProposal): SiblingModel | undefined {
   const models = listProposals(workspace).flatMap((sibling) => {
     const status =
-      sibling.file === file ? undefined : readProposal(sibling.file, !sibling.isFile)?.status;
+      sibling.file === file ? undefined : readListed(sibling, workspace.survey.root)?.status;
     if (!status || status.field.value === '' || status.field.isStep) return [];
     // A status in a title is not a line that can be copied to another document.
     if (isInTitle(status.text, status.field)) return [];

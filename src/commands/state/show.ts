@@ -2,7 +2,7 @@ import { type SectionState, sectionStates } from '../../document/sections/sectio
 import { namesOfSections } from '../../document/upgrade/fit.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
-import { readProposal } from '../../proposals/state/read-proposal.ts';
+import { readFound } from '../../proposals/state/read-proposal.ts';
 import { isRelatedTo } from '../../proposals/state/related.ts';
 import type { ListedState } from '../../report/state/list.ts';
 import type { ShowResult } from '../../report/state/show.ts';
@@ -41,11 +41,11 @@ async function showOnce(
   noteUnfinished(workspace, environment);
   const message = 'Which proposal do you want to see?';
   const word = await whichProposal(call.proposal, workspace, { asker, message, command: 'show' });
-  const { file, shown } = findProposal(word, workspace, 'show');
+  const found = findProposal(word, workspace, 'show');
+  const { shown } = found;
   const { states: all } = await surveyProposals(workspace);
   const own = all.find((each) => each.path === shown);
-  const read = readProposal(file, false);
-  if (!read) throw Failure.refusal('unreadable', `${shown} could not be read as text`);
+  const read = readFound(found, { hasDirectory: false, root: workspace.survey.root });
   if (!own) {
     throw Failure.refusal(
       'not-found',

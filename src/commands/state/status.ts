@@ -6,11 +6,7 @@ import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import { isYamlFile } from '../../file-names.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
-import {
-  type ReadProposal,
-  readProposal,
-  statusSaid,
-} from '../../proposals/state/read-proposal.ts';
+import { type ReadProposal, readFound, statusSaid } from '../../proposals/state/read-proposal.ts';
 import { meantStatus } from '../../proposals/state/vocabulary.ts';
 import type { StatusResult } from '../../report/state/status.ts';
 import { type FoundProposal, findProposal } from '../../workspace/find-proposal.ts';
@@ -102,11 +98,9 @@ function statusesElsewhere(
   );
 }
 
-function readNamed({ file, shown }: FoundProposal, { location }: Workspace): ReadProposal {
-  const hasDirectory = !location.numbered.includes(path.dirname(file));
-  const read = readProposal(file, hasDirectory);
-  if (!read) throw Failure.refusal('unreadable', `${shown} could not be read as text`);
-  return read;
+function readNamed(proposal: FoundProposal, { location, survey }: Workspace): ReadProposal {
+  const hasDirectory = !location.numbered.includes(path.dirname(proposal.file));
+  return readFound(proposal, { hasDirectory, root: survey.root });
 }
 
 /** The status as it is written here, whatever its case. */

@@ -1,7 +1,7 @@
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
-import { readProposal } from '../../proposals/state/read-proposal.ts';
+import { readFound } from '../../proposals/state/read-proposal.ts';
 import type { SupersedeResult } from '../../report/state/supersede.ts';
 import { type FoundProposal, findProposal, listProposals } from '../../workspace/find-proposal.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -65,8 +65,10 @@ export async function checkSuperseded(
 function endCalled(word: string, workspace: Workspace): End {
   const proposal = findProposal(word, workspace, 'supersede');
   const own = listProposals(workspace).find(({ file }) => file === proposal.file);
-  const read = readProposal(proposal.file, own ? !own.isFile : false);
-  if (!read) throw Failure.refusal('unreadable', `${proposal.shown} could not be read as text`);
+  const read = readFound(proposal, {
+    hasDirectory: own ? !own.isFile : false,
+    root: workspace.survey.root,
+  });
   return { proposal, read, number: own?.number, isFile: own?.isFile ?? true };
 }
 

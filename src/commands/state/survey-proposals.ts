@@ -7,11 +7,7 @@ import { knownBranches } from '../../git/default-branch.ts';
 import { hasCommits } from '../../git/history/ask.ts';
 import { type LastChange, lastChanges } from '../../git/history/last-changes.ts';
 import { git } from '../../git/run.ts';
-import {
-  type ReadProposal,
-  readProposal,
-  statusSaid,
-} from '../../proposals/state/read-proposal.ts';
+import { type ReadProposal, readListed, statusSaid } from '../../proposals/state/read-proposal.ts';
 import type { ListedState } from '../../report/state/list.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { isCounted, type ListedProposal, listDocuments } from '../../workspace/find-proposal.ts';
@@ -96,7 +92,7 @@ function stateOfProposal(
   { workspace, templates, words }: StateContext,
 ): ListedState | 'left out' | undefined {
   const { survey, location } = workspace;
-  const read = readProposal(proposal.file, !proposal.isFile);
+  const read = readListed(proposal, survey.root);
   if (!read) return undefined;
   if (!hasWords(read, words)) return 'left out';
   const { status } = read;

@@ -3,7 +3,7 @@ import { readHead, readYamlHead } from '../../document/head/read-head.ts';
 import { type StatusChoices, statusChoices } from '../../document/head/status-choices.ts';
 import {
   headsBeside,
-  readProposal,
+  readListed,
   statusSaid,
   textOnDisk,
 } from '../../proposals/state/read-proposal.ts';
@@ -17,11 +17,13 @@ import type { Workspace } from '../../workspace/workspace.ts';
  * @param except a proposal whose own status says nothing of the others
  */
 export async function vocabularyIn(workspace: Workspace, except?: string): Promise<Vocabulary> {
-  const said = listProposals(workspace).flatMap(({ file, isFile }) => {
-    const read = readProposal(file, !isFile);
+  const said = listProposals(workspace).flatMap((listed) => {
+    const read = readListed(listed, workspace.survey.root);
     if (!read) return [];
     const own = saidStatus(read);
-    return [file === except && statusSaid(read) !== undefined ? { ...own, value: undefined } : own];
+    return [
+      listed.file === except && statusSaid(read) !== undefined ? { ...own, value: undefined } : own,
+    ];
   });
   const configured = workspace.survey.configured.configuration.statuses ?? [];
   const found = vocabularyOf(said, { configured, template: await templateChoices(workspace) });

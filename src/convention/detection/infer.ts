@@ -67,7 +67,6 @@ export function numbersIn(forms: readonly EntryName[]): NumberForm[] {
   return numbers.filter((form) => form.prefix.toLowerCase() === prefix || isUsualPrefix(form));
 }
 
-/** Whether the name of a directory says nothing of its subject. */
 function isBareNumber({ form }: PathEntry): boolean {
   return form.kind === 'number' && form.slug === '';
 }

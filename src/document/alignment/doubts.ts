@@ -44,7 +44,6 @@ export function doubtsAbout(
   return doubts;
 }
 
-/** Whether another heading begins with the number that the section's title begins with. */
 function isNumberUsed({ section, headings }: Search): boolean {
   const number = numberOfTitle(section.title);
   return number !== undefined && headings.some(({ title }) => numberOfTitle(title) === number);

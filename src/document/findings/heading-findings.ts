@@ -95,7 +95,6 @@ function leftOver({ title, level, line }: Heading, expected: number): Finding[] 
 
 const SHORTEST_MEANT = 6;
 
-/** Headings of the same name at the same level in the same section. */
 function twice(headings: readonly Heading[]): Finding[] {
   const open: { level: number; seen: Map<string, number> }[] = [{ level: 0, seen: new Map() }];
   return headings.flatMap(({ level, title, line }): Finding[] => {

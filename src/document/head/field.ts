@@ -40,6 +40,7 @@ export function trimmedSpan({ text, start }: Span): Span {
 /** A value without comments around it, emphasis, code marks and the address of a link. */
 export function bareSpan(span: Span): Span {
   let { text, start } = trimmedSpan({ ...span, text: withoutComments(span.text) });
+  if (text.length > LONGEST_MARKED) return { text, start };
   for (let before = ''; before !== text; ) {
     before = text;
     text = text.replace(/(?<![ \t])[ \t]*(?:\\|<br ?\/?>)?$/, '');
@@ -53,6 +54,9 @@ export function bareSpan(span: Span): Span {
   }
   return { text, start };
 }
+
+/** Characters; no value with markup around it is longer. */
+const LONGEST_MARKED = 2000;
 
 /** A text of the same length in which comments are spaces. */
 export function withoutComments(text: string): string {

@@ -28,7 +28,6 @@ export function valueOfSpan(raw: Span, isChosen: boolean): Pick<Field, 'value' |
   return { value, start: start + at, end: start + at + length };
 }
 
-/** What stands before a line break in HTML, where there is anything. */
 function beforeBreak({ text, start }: Span): Span {
   if (!text.includes('<')) return { text, start };
   const [first = ''] = text.split(/<br *\/?>/i);

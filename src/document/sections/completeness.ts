@@ -74,7 +74,6 @@ function withoutRules(text: string): string {
 /** What says that a text is still to come is shorter, blank lines around it included. */
 export const FEW_CHARACTERS = 200;
 
-/** Whether two texts begin with the same word: most that differ do not. */
 function beginsAlike(one: string, other: string): boolean {
   const word = (text: string) => /\S+/.exec(text)?.[0];
   return word(one) === word(other);

@@ -105,7 +105,6 @@ function isAsked(block: Pick<Block, 'words'>): boolean {
   return ASKS.test(said) || IN_ITALICS.test(said) || ASKS_IN_IDEOGRAPHS.test(said);
 }
 
-/** What a block says, without where its links lead. */
 function withoutTargets({ words }: Pick<Block, 'words'>): string {
   return words.replace(/\[([^[\]]*)\](?:\([^()]*\)|: \S+)/g, '$1');
 }

@@ -13,6 +13,9 @@ export interface FilesOfCommit {
   renamed: ReadonlyMap<string, string>;
 }
 
+/** What is in a submodule is another repository's, whose settings could run a program. */
+const OUTER = ['--ignore-submodules=all'];
+
 /**
  * What a commit had, by three questions.
  * @throws Failure when git does not say
@@ -21,7 +24,17 @@ export async function filesAt(root: string, commit: string): Promise<FilesOfComm
   const filters = await withoutFilters(root);
   const [listed, raw] = await Promise.all([
     askGit(root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit]),
-    askGit(root, [...filters, 'diff', '--raw', '-z', '--no-abbrev', '-M', '--no-ext-diff', commit]),
+    askGit(root, [
+      ...filters,
+      'diff',
+      '--raw',
+      '-z',
+      '--no-abbrev',
+      '-M',
+      '--no-ext-diff',
+      ...OUTER,
+      commit,
+    ]),
   ]);
   const names = new Set(listed.split('\0').filter(Boolean));
   const differences = differencesIn(raw);

@@ -1,11 +1,14 @@
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { decoded } from '../../disk/decoded.ts';
+import { whereabouts } from '../../disk/inside.ts';
 import { readingRegular } from '../../disk/read-file.ts';
 import type { Field } from '../../document/head/field.ts';
 import { isLeftOpen, type Relation } from '../../document/head/labels.ts';
 import { type Head, readHead, readYamlHead } from '../../document/head/read-head.ts';
+import { Failure } from '../../failure.ts';
 import { orUndefined } from '../../or-undefined.ts';
+import { readDocument } from '../document-file.ts';
 import { isThereOnDisk } from './link-target.ts';
 
 /** What a file says of a proposal. */
@@ -67,6 +70,32 @@ export function readProposal(
   };
 }
 
+/**
+ * Reads a proposal that nobody named: a link that leads outside of a folder is not followed.
+ * @returns undefined where it cannot be read, or is no text
+ */
+export function readListed(
+  { file, isFile }: { file: string; isFile: boolean },
+  root: string,
+): ReadProposal | undefined {
+  return leadsOutside(file, root) ? undefined : readProposal(file, !isFile);
+}
+
+/**
+ * Reads a proposal that somebody asked for.
+ * @param isNamed whether they named this very file, wherever it may lead
+ * @throws Failure when it cannot be read, is no text, or lies outside of the folder
+ */
+export function readFound(
+  { file, shown, isNamed }: { file: string; shown: string; isNamed?: boolean },
+  { hasDirectory, root }: { hasDirectory: boolean; root: string },
+): ReadProposal {
+  const { text } = readDocument(file, shown, isNamed ? undefined : root);
+  const read = readProposal(file, hasDirectory, { text, read: textOnDisk });
+  if (!read) throw Failure.refusal('unreadable', `${shown} could not be read as text`);
+  return read;
+}
+
 /** The status of a proposal; undefined where it says none, or still what its template says. */
 export function statusSaid({ status }: Pick<ReadProposal, 'status'>): string | undefined {
   const value = status?.field.value ?? '';
@@ -86,6 +115,11 @@ export function headsBeside(directory: string, read: TextReader): ReadHeadFile[]
     const text = read(file);
     return text === undefined ? [] : [{ head: readYamlHead(text), file, text }];
   });
+}
+
+function leadsOutside(file: string, root: string): boolean {
+  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
+  return isLink === true && orUndefined(() => whereabouts(root, file).where) !== 'inside';
 }
 
 /** On the disk, one look into the directory takes less time than one for each name. */

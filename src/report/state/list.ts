@@ -134,7 +134,7 @@ function columnsOf({
 /** A shortened text that does not widen its column; `--json` has all of it. */
 function cutShort(text: string, most: number): string {
   if (cellsOf(text) <= most) return text;
-  const letters = [...text];
+  const letters = [...text].slice(0, most);
   while (cellsOf(letters.join('')) >= most) letters.pop();
   return `${letters.join('')}…`;
 }

@@ -6,7 +6,7 @@ import { type DateForms, withDateForms } from '../siblings/date-forms-of.ts';
 import { holdsOwnTitle, withExpressions } from '../siblings/own-values.ts';
 import { type SiblingForm, withSiblingForm } from '../siblings/with-sibling-form.ts';
 import { type AnswerPlace, PLACES } from '../values.ts';
-import { braceEdits } from './braces.ts';
+import { braceEdits, namedTitleEdits } from './braces.ts';
 import { preamble } from './fences.ts';
 import { type Edit, orElse, withEdits } from './handlebars.ts';
 import { authorListEdits, loneDateEdits } from './lists.ts';
@@ -88,12 +88,13 @@ export function adoptMarkdown(
     ...yaml,
     ...authorListEdits(prose),
     ...braceEdits(document, front),
+    ...(title ? namedTitleEdits(prose, title) : []),
     ...(title ? commentEdits(document, title.title) : []),
     ...statusEdits(prose, status),
     ...loneDateEdits(prose, headings),
     ...(isAssigned ? ownRequestEdits(prose) : []),
     ...labels,
-    ...numberEdits(prose, front, isAssigned),
+    ...numberEdits(prose, { front, isAssigned, title: title?.title }),
   ];
   const places = found.filter(([place, at]) => at !== undefined || (place === 'summary' && lead));
   return {
@@ -142,14 +143,16 @@ function statusEdits(prose: string, status: string): Edit[] {
   }));
 }
 
-/** `TITLE` in a comment, where that is what waits in the heading. */
+/** `TITLE` in a comment that gives no instructions, where that is what waits in the heading. */
 function commentEdits(document: string, heading: string): Edit[] {
   if (!/\bTITLE\b/.test(heading)) return [];
   const edits: Edit[] = [];
   for (let start = document.indexOf('<!--'); start >= 0; ) {
     const end = document.indexOf('-->', start);
     if (end < 0) break;
-    for (const { index, 0: hole } of document.slice(start, end).matchAll(/\bTITLE\b/g)) {
+    const comment = document.slice(start, end);
+    const holes = INSTRUCTS.test(comment) ? [] : comment.matchAll(/\bTITLE\b/g);
+    for (const { index, 0: hole } of holes) {
       const at = start + index;
       edits.push({ start: at, end: at + hole.length, parts: orElse('title', '{{title}}', hole) });
     }
@@ -157,6 +160,8 @@ function commentEdits(document: string, heading: string): Edit[] {
   }
   return edits;
 }
+
+const INSTRUCTS = /\b(?:copy|rename|replace|substitute|change|fill)\b/i;
 
 function holdsTitle({ parts }: Edit): boolean {
   return parts.some(

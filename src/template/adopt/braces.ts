@@ -1,3 +1,5 @@
+import { replaceComments } from '../../document/markdown/comments.ts';
+import type { Heading } from '../../document/markdown/heading.ts';
 import { type Edit, orElse } from './handlebars.ts';
 
 const NAMED = /\{\{ ?(title|date|author|number)(?::([YMD./-]{2,12}))? ?\}\}/gi;
@@ -19,4 +21,21 @@ export function braceEdits(prose: string, front: number): Edit[] {
     parts: orElse('number', '{{number}}-{{slug}}', whole),
   }));
   return [...named, ...branches];
+}
+
+/** The title in sentences such as `This RFC proposes [title].`, where the same stands for it in the heading. */
+export function namedTitleEdits(prose: string, { title, bodyStart }: Heading): Edit[] {
+  const [held] = /[[<{](?:[a-z]+ )?title[\]>}]/i.exec(title) ?? [];
+  if (held === undefined) return [];
+  const shown = replaceComments(prose, (words) => ' '.repeat(`<!--${words}-->`.length));
+  const word = held.slice(1, -1);
+  // Before an address, or beside another bracket, it is a link or of another tool.
+  const holes = shown.matchAll(
+    new RegExp(`(?<![[{<\\\\])\\${held.charAt(0)}${word}\\${held.slice(-1)}(?![([:\\]}>])`, 'gi'),
+  );
+  return [...holes].flatMap(({ index, 0: hole }) =>
+    index < bodyStart
+      ? []
+      : { start: index, end: index + hole.length, parts: orElse('title', '{{title}}', hole) },
+  );
 }

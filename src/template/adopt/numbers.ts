@@ -1,4 +1,4 @@
-import { RELATION_WORDS } from '../../words/proposal-words.ts';
+import { LONG_NAMES, RELATION_WORDS, SHORT_FORMS } from '../../words/proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { KINDS, LONGEST_METADATA_LINE } from './labels.ts';
 import { labelled, OWN_REQUEST } from './metadata.ts';
@@ -16,35 +16,98 @@ const NAME_BEHIND =
   /^-(?:file-?name|title|slug|name|short-?(?:name|title)|my-[a-z-]+)(?=[.)/`\s]|$)/i;
 
 /**
- * Numbers yet to come in the text, but for those of related proposals. In the address of an issue they are the
- * proposal's only if it is numbered by it.
+ * Numbers yet to come in the text, but for those of related proposals and of other things. In the address of an issue
+ * they are the proposal's only if it is numbered by it.
+ * @param title the heading that is the title, which may say what proposals are called
  */
-export function numberEdits(prose: string, front: number, isAssigned: boolean): Edit[] {
-  const headings = [...prose.matchAll(/^#{2,6}[ \t][^\n]*$/gm)];
-  let above = -1;
+export function numberEdits(
+  prose: string,
+  { front, isAssigned, title }: { front: number; isAssigned: boolean; title: string | undefined },
+): Edit[] {
+  const family = title === undefined ? undefined : familyIn(title);
+  const relations = relationSections(prose);
   return [...prose.matchAll(new RegExp(NUMBER.source, 'g'))].flatMap(({ index, 0: hole }) => {
-    while ((headings[above + 1]?.index ?? Number.POSITIVE_INFINITY) < index) above++;
-    const before = prose.slice(Math.max(0, index - 8), index);
-    const isRequest = /(?:issues|pull|#)\/?$/.test(before);
-    const isRelated = RELATION_WORDS.test(headings[above]?.[0] ?? '') || isOfAnother(prose, index);
-    if (index < front || (isRequest && !isAssigned) || isRelated) return [];
-    const [name = ''] =
-      NAME_BEHIND.exec(prose.slice(index + hole.length, index + hole.length + 60)) ?? [];
+    const end = index + hole.length;
+    const [name = ''] = NAME_BEHIND.exec(prose.slice(end, end + 60)) ?? [];
+    const near = prose.slice(Math.max(0, index - 16), index);
+    const isRequest = /(?:issues?|pull|merge_requests|#)\/?$/.test(near);
+    const isRelated = relations.some(({ from, to }) => from <= index && index < to);
+    const isMeant = isRequest
+      ? isAssigned && !isAfterRelation(prose, index)
+      : isOwnNumberAt(prose, { start: index, end }, { family, name });
+    if (index < front || isRelated || !isMeant) return [];
     const code = name === '' ? '{{number}}' : '{{number}}-{{slug}}';
-    const end = index + hole.length + name.length;
-    return { start: index, end, parts: orElse('number', code, hole + name) };
+    return { start: index, end: end + name.length, parts: orElse('number', code, hole + name) };
   });
 }
 
-/** Whether the line says before a number that it is another's, or has a label that does not mean the own one. */
-function isOfAnother(prose: string, index: number): boolean {
-  const near = prose.slice(Math.max(0, index - LONGEST_METADATA_LINE), index);
-  const before = near.slice(near.lastIndexOf('\n') + 1);
-  if (RELATION_WORDS.test(before)) return true;
-  const [behind = ''] = /^[^\n]*/.exec(prose.slice(index, index + LONGEST_METADATA_LINE)) ?? [];
-  const found = labelled(before + behind);
-  const isValue = found !== undefined && before.length >= found.start;
-  if (found) return isValue && !OWN_LABELS.some((pattern) => pattern.test(found.label));
-  // Words in a quote explain what is to be done.
-  return /^[ \t]*>/.test(before);
+/** The sections about other proposals. */
+function relationSections(prose: string): { from: number; to: number }[] {
+  const headings = [...prose.matchAll(/^#{2,6}[ \t][^\n]*$/gm)];
+  return headings.flatMap(({ index, 0: heading }, at) =>
+    RELATION_WORDS.test(heading) ? { from: index, to: headings[at + 1]?.index ?? Infinity } : [],
+  );
 }
+
+/** What proposals are called before their number in a title, in lower case. */
+function familyIn(title: string): string | undefined {
+  const hole = NUMBER.exec(title);
+  return hole ? wordBefore(title.slice(0, hole.index)) : undefined;
+}
+
+/**
+ * Whether a number is the proposal's own: its line says so in a label or names what proposals are called before it, or
+ * has nothing else. `CVE-2024-XXXX` is another's.
+ */
+function isOwnNumberAt(
+  prose: string,
+  { start, end }: { start: number; end: number },
+  { family, name }: { family: string | undefined; name: string },
+): boolean {
+  const before = restOfLineBefore(prose, start);
+  if (RELATION_WORDS.test(before)) return false;
+  const [behind = ''] = /^[^\n]*/.exec(prose.slice(end, start + LONGEST_METADATA_LINE)) ?? [];
+  const word = wordBefore(before) ?? '';
+  const isNamed = word === family || OWN_WORDS.test(word) || (!family && SHORT_FAMILY.test(word));
+  const found = labelled(before + prose.slice(start, end) + behind);
+  if (found && before.length >= found.start) {
+    const isTicket = TICKET_LABEL.test(found.label) && /\p{L}-$/u.test(before) && !isNamed;
+    return OWN_LABELS.some((pattern) => pattern.test(found.label)) && !isTicket;
+  }
+  // Words in a quote explain what is to be done.
+  if (found || /^[ \t]*>/.test(before)) return false;
+  const isFile = name !== '' || (before.endsWith('/') && /^\.[a-z]/.test(behind));
+  return isNamed || (isFile ? isInOwnFolder(before, family) : isAllOfCell(before, behind));
+}
+
+function isAfterRelation(prose: string, at: number): boolean {
+  return RELATION_WORDS.test(restOfLineBefore(prose, at));
+}
+
+function restOfLineBefore(prose: string, at: number): string {
+  const near = prose.slice(Math.max(0, at - LONGEST_METADATA_LINE), at);
+  return near.slice(near.lastIndexOf('\n') + 1);
+}
+
+/** Whether a file lies in no folder of another kind of proposals. */
+function isInOwnFolder(before: string, family: string | undefined): boolean {
+  const folder = /(?<!\w)(\w+)\/$/.exec(before)?.[1]?.toLowerCase().replace(/s$/, '');
+  return (
+    folder === undefined || folder === family || family === undefined || !SHORT_FAMILY.test(folder)
+  );
+}
+
+/** Whether a number is all that its line or cell has. */
+function isAllOfCell(before: string, behind: string): boolean {
+  const [cell = ''] = before.split('|').slice(-1);
+  return !/[\p{L}\p{N}]|[-/]$/u.test(cell) && /^[*_\])}\s]*(?:[|:.]|$)/.test(behind);
+}
+
+/** The word that a number comes right after, in lower case. */
+function wordBefore(text: string): string | undefined {
+  return /(?<!\p{L})(\p{L}+)(?<![- _#[({<])[- _#[({<]*$/u.exec(text)?.[1]?.toLowerCase();
+}
+
+const OWN_WORDS = new RegExp(`^(?:${LONG_NAMES}|number|no|nr)s?$`);
+const SHORT_FAMILY = new RegExp(`^(?:${SHORT_FORMS})$`);
+const TICKET_LABEL = /issue|tracking|ticket|link|url/i;

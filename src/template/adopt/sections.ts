@@ -3,6 +3,7 @@ import { withoutMarker } from '../../document/markdown/marker.ts';
 import { sectionEnd } from '../../document/markdown/outline.ts';
 import { topLevel } from '../../document/sections/template-sections.ts';
 import { languageOf, meaningOf, usualName } from '../../document/titles/section-names.ts';
+import { titleForms } from '../../document/titles/title-forms.ts';
 import { ANSWER_NAMES, type AnswerPlace } from '../values.ts';
 import { type Edit, orElse, type Part } from './handlebars.ts';
 
@@ -32,8 +33,14 @@ export interface Sections {
 
 /** Where the template has a section that means the answer. */
 export function answerPlace({ headings }: Sections, place: AnswerPlace): number | undefined {
-  const index = headings.findIndex(({ title }) => meaningOf(plainTitle(title)) === place);
-  return index < 0 ? undefined : index;
+  const named = headings.findIndex(({ title }) => meaningOf(plainTitle(title)) === place);
+  if (named >= 0) return named;
+  // `Goals: what do we want?` and `Non-goals (what we leave)` say it before they explain it.
+  const explained = headings.flatMap(({ title }, index) => {
+    const { head } = titleForms(plainTitle(title));
+    return head !== undefined && meaningOf(head) === place ? index : [];
+  });
+  return explained.length === 1 ? explained[0] : undefined;
 }
 
 /** The answer in place of a section's guidance: what stands under the heading, and placeholders for stories. */
@@ -70,12 +77,12 @@ export function answerEdit(sections: Sections, place: AnswerPlace, index: number
 /**
  * An answer that the template has no section for, as a section of its own where such a section belongs, in the language
  * of the template: goals in the motivation, stories in the proposal, a summary first.
- * @returns undefined where nothing says where that is
+ * @returns undefined where nothing says where that is, or another section may be meant for it
  */
 export function addedEdit(sections: Sections, place: AnswerPlace): Edit | undefined {
   const { document, headings, eol } = sections;
   const at = placeOfAdded(sections, place);
-  if (!at) return undefined;
+  if (!at || headings.some(({ title }) => mayMean(title, place))) return undefined;
   const { start, level } = at;
   const language = languageOf(headings.map(({ title }) => plainTitle(title))) ?? 'en';
   const name = language === 'en' ? ENGLISH[place] : (usualName(place, language) ?? ENGLISH[place]);
@@ -84,6 +91,19 @@ export function addedEdit(sections: Sections, place: AnswerPlace): Edit | undefi
   const before = isLast ? (document.endsWith('\n') || document === '' ? eol : eol + eol) : '';
   return { start, end: start, parts: given(place, `${before}${block}${isLast ? '' : eol}`) };
 }
+
+/** Whether a heading may be that of a section for an answer, such as `Goals and non-goals` for either. */
+function mayMean(title: string, place: AnswerPlace): boolean {
+  const words = place === 'goals' ? title.replace(MENTIONED['non-goals'], '') : title;
+  return words.search(MENTIONED[place]) >= 0;
+}
+
+const MENTIONED: Readonly<Record<AnswerPlace, RegExp>> = {
+  summary: /\b(?:summary|synopsis|abstract|tl;?dr)\b/i,
+  goals: /\b(?:goals?|objectives?|in[- ]scope)\b/i,
+  'non-goals': /\b(?:non|not|no|anti)(?:[- ](?!and)\w+)?[- ]?goals?\b|\bout[- ]of[- ]scope\b/gi,
+  stories: /\bstor(?:y|ies)\b|\buse[- ]?cases?\b|\b(?:user|customer|key) (?:journey|scenario)s?\b/i,
+};
 
 /** Sub-headings such as `#### Story 1` wait for stories as well. */
 function placeholdersEnd({ document, headings }: Sections, index: number): number {

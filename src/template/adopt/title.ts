@@ -132,8 +132,9 @@ function isAboutTitle(text: string): boolean {
     .replace(/<!--/g, '')
     .trim()
     .split(/(?<=[.!?])\s/);
-  // Lines with labels, and tables, say something of the proposal.
+  // Lines with labels, and tables, say something of the proposal; links, people and what is in bold are for readers.
   if (/^<(?!!--)|\{\{/.test(text)) return false;
+  if (!text.startsWith('<!--') && /^(?:\*\*|__)|\[[^[\]]*\]|@\w/.test(text)) return false;
   if (/^[ \t]*(?:[-*+][ \t]+|\|)?\W{0,4}[A-Z][\w ()/-]{0,30}\W{0,4}[:|]/m.test(text)) return false;
   const isList = /^[-*] /.test(text);
   return /\btitle`?\b/i.test(isList ? text : first) && !text.startsWith('#');

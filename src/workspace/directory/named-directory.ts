@@ -1,6 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { isInside } from '../../disk/inside.ts';
+import { isGitName, isInside } from '../../disk/inside.ts';
 import { Failure } from '../../failure.ts';
 import { shownPath } from '../location.ts';
 import { realInside, type Survey } from '../survey.ts';
@@ -9,7 +9,8 @@ import type { WorkspaceOptions } from './options.ts';
 
 /**
  * The directory that the call or a configuration names.
- * @throws Failure when a configured one is outside the repository, or is not there while proposals are in another one
+ * @throws Failure when it is inside of git's own directory, or a configured one is outside the repository, or is not
+ *   there while proposals are in another one
  */
 export async function namedDirectory(
   survey: Survey,
@@ -46,7 +47,12 @@ async function refuseOtherPlace(
 }
 
 function asNamed(survey: Survey, { directory }: WorkspaceOptions): string | undefined {
-  if (directory !== undefined) return realInside(survey.root, path.resolve(survey.cwd, directory));
+  if (directory !== undefined) {
+    const target = realInside(survey.root, path.resolve(survey.cwd, directory));
+    if (path.relative(survey.root, target).split(path.sep).some(isGitName))
+      throw gitDirectoryError(directory);
+    return target;
+  }
   const { configuration, base, file } = survey.configured;
   if (configuration.directory === undefined) return undefined;
   const target = realInside(survey.root, path.resolve(base, configuration.directory));
@@ -57,4 +63,10 @@ function asNamed(survey: Survey, { directory }: WorkspaceOptions): string | unde
     `${place}: the directory is outside the repository: ${configuration.directory}`,
     { hint: 'Name one inside it, or pass --dir' },
   );
+}
+
+function gitDirectoryError(directory: string): Failure {
+  return Failure.usage('usage', `--dir ${directory} is inside the directory of git itself`, {
+    hint: 'Pass a directory beside it',
+  });
 }

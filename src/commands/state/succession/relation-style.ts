@@ -1,13 +1,13 @@
 import type { NewRelation, RelationStyle } from '../../../document/head/change/new-relation.ts';
 import { relationCalled } from '../../../document/head/labels.ts';
-import { readProposal } from '../../../proposals/state/read-proposal.ts';
+import { readListed } from '../../../proposals/state/read-proposal.ts';
 import { listProposals } from '../../../workspace/find-proposal.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
 
 /** How the others write it in YAML. */
 export function relationStyle(workspace: Workspace, kind: NewRelation['kind']): RelationStyle {
   const fields = listProposals(workspace)
-    .flatMap(({ file, isFile }) => readProposal(file, !isFile) ?? [])
+    .flatMap((listed) => readListed(listed, workspace.survey.root) ?? [])
     .flatMap(({ own, beside }) => [...beside, own])
     .flatMap(({ head }) => head.fields)
     .filter(({ label, form }) => form !== 'text' && relationCalled(label) !== undefined);

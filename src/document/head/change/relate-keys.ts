@@ -55,7 +55,6 @@ function inFlowList(document: string, { start, end, value, form }: Field, word: 
   return spliced(document, [{ start, end, text }]);
 }
 
-/** Whether a value is one word or text, and no anchor, alias, block or map. */
 function isPlainValue({ value, isStep = false }: Field, isQuoted: boolean): boolean {
   return value !== '' && !isStep && (isQuoted || /^[^&*!|>{[]/.test(value));
 }

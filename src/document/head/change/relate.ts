@@ -109,7 +109,6 @@ function besideText(document: string, status: Field, relation: NewRelation): str
   return spliced(document, [{ start: place, end: place, text: lead + next }]);
 }
 
-/** Where the paragraph or list ends that a line, counted from 0, stands in. */
 function endOfParagraph(document: string, line: number): number {
   const lines = linesOf(document);
   let last = line;

@@ -67,7 +67,6 @@ function relationsOfStatus(
     : [...named, { kind: 'superseded-by', to: successor, line: status.line }];
 }
 
-/** Lines with blanks in place of comments. */
 function commentsBlanked(lines: readonly string[]): string[] {
   const text = lines.join('\n');
   return replaceComments(text, (words) => words.replace(/[^\n]/g, ' ')).split('\n');
