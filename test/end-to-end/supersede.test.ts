@@ -165,6 +165,21 @@ describe('supersede keeps what is there', () => {
       'it is the latest entry of a history',
     ],
     [
+      'a link around the status',
+      '# T\n\n- Status: [Accepted](states.md#accepted)\n\n## X\n',
+      'its status would no longer link to states.md#accepted',
+    ],
+    [
+      'a picture of the status',
+      '# T\n\n- Status: ![Accepted](https://x.y/accepted.svg)\n\n## X\n',
+      'it is the text of an image',
+    ],
+    [
+      'a row in HTML',
+      '# T\n\n<table>\n<tr><td>Status</td><td>Final</td></tr>\n</table>\n\n## X\n',
+      'its status stands in HTML',
+    ],
+    [
       'a map',
       '---\nstatus: a\nsupersedes: {number: 7}\n---\n\n# T\n',
       'no place for what it supersedes',
@@ -201,6 +216,24 @@ describe('supersede keeps what is there', () => {
     );
     expect(by).toContain('- Status: accepted\n  - since: x\n- Supersedes: [1. T](0001-t.md)\n');
     expect(old).toContain('- Superseded by: [2. T](0002-t.md)\n');
+  });
+
+  it('a preamble in code names it by its number, where no link would be shown', async () => {
+    const cwd = emptyFolder();
+    const text = (n: number) => `\`\`\`\nNumber: ${n}\nStatus: Final\n\`\`\`\n\n# T${n}\n\n## X\n`;
+    writeAll(cwd, { 'rfcs/0001-a.md': text(1), 'rfcs/0002-b.md': text(2) });
+    expect(await run(['supersede', '1', '--by', '2'], { cwd })).toMatchObject({ code: 0 });
+    const tree = treeOf(cwd);
+    expect(tree['rfcs/0001-a.md']).toBe(text(1).replace('Final', 'Superseded by 2'));
+    expect(tree['rfcs/0002-b.md']).toBe(text(2).replace('Final\n', 'Final\nSupersedes: 1\n'));
+  });
+
+  it('another decision that is given up is told', async () => {
+    const cwd = emptyFolder();
+    const text = (n: number, status: string) => `# T${n}\n\n- Status: ${status}\n\n## X\n`;
+    writeAll(cwd, { 'rfcs/0001-a.md': text(1, 'Rejected'), 'rfcs/0002-b.md': text(2, 'Accepted') });
+    const { json } = await runJson(['supersede', '1', '--by', '2'], { cwd });
+    expect(json.notes).toEqual(['the status of rfcs/0001-a.md was "Rejected"']);
   });
 
   it('in French as well, and in a quote', async () => {

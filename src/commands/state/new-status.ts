@@ -6,6 +6,10 @@ import {
   withStatusInYaml,
 } from '../../document/head/change/add-status.ts';
 import type { Field } from '../../document/head/field.ts';
+import { labelFields } from '../../document/head/label-fields.ts';
+import { isLeftOpen } from '../../document/head/labels.ts';
+import { beginsWithStatus } from '../../document/head/says-status.ts';
+import { outlineOf } from '../../document/markdown/outline.ts';
 import { Failure } from '../../failure.ts';
 import { isYamlFile } from '../../file-names.ts';
 import type { ChangedDocument } from '../../proposals/changes/write-documents.ts';
@@ -59,6 +63,8 @@ function statusAdded({ proposal, workspace, value, today }: StatusOptions): Chan
   const document = readDocument(own, shown, workspace.survey.root);
   const { text } = document;
   const isYaml = isYamlFile(own);
+  const other = isYaml ? undefined : statusElsewhere(text);
+  if (other) throw statusElsewhereError(shown, other);
   const after = isYaml ? withStatusInYaml(text, model, value) : withAddedStatus(text, model, value);
   const line = after === undefined ? undefined : readingOfAdded(text, after, { value, isYaml });
   if (after === undefined || line === undefined) throw noPlaceError(proposal);
@@ -90,6 +96,23 @@ function usualModel(workspace: Workspace, { file }: FoundProposal): SiblingModel
 
 function isInTitle(text: string, { start }: Field): boolean {
   return /^#[ \t]/.test(text.slice(text.lastIndexOf('\n', start) + 1));
+}
+
+/** A status in a line of a section that is none of its own, where nobody looks for it. */
+function statusElsewhere(text: string): Field | undefined {
+  const { lines, starts } = outlineOf(text);
+  return labelFields({ lines, starts }, 0, lines.length).find(
+    (field) =>
+      /^status$/i.test(field.label) && !isLeftOpen(field.value) && beginsWithStatus(field.value),
+  );
+}
+
+function statusElsewhereError(shown: string, { line, value }: Field): Failure {
+  return Failure.refusal(
+    'not-written',
+    `${shown} seems to have the status "${value}" in line ${line}, where it is not read`,
+    { hint: 'Change it there, or move it below the title' },
+  );
 }
 
 function noPlaceError({ shown }: FoundProposal): Failure {

@@ -1,4 +1,5 @@
 import { yamlOf } from '../../answers/yaml.ts';
+import { reasonInText } from '../../document/head/change/reason-in-text.ts';
 import { withValue } from '../../document/head/change/set-value.ts';
 import type { Field } from '../../document/head/field.ts';
 import { isStatus } from '../../document/head/labels.ts';
@@ -61,9 +62,7 @@ export function formReason({ text, field }: Pick<NewStatus, 'text' | 'field'>): 
   if (form === 'yaml' && (isStep || hasMoreBelow(text, field))) return 'it spans several lines';
   if (form === 'yaml' && !isQuoted && /^[&*!|>{[]/.test(value)) return 'it is not plain text';
   if (form === 'toml' && !isQuoted) return 'it is not a single-line string';
-  if (form === 'text' && /^[ \t]*[-*+][ \t]+\[[ x]\][ \t]*$/i.test(lineUpTo(text, start)))
-    return 'it is one of several check boxes';
-  return undefined;
+  return form === 'text' ? reasonInText(text, field) : undefined;
 }
 
 /** The YAML of a document: its front matter, or all of it. */
@@ -129,8 +128,4 @@ function differences(was: unknown, now: unknown): { was: unknown; now: unknown }
   if (!old || !other) return [{ was, now }];
   const keys = new Set([...old.keys(), ...other.keys()]);
   return [...keys].flatMap((key) => differences(old.get(key), other.get(key)));
-}
-
-function lineUpTo(text: string, offset: number): string {
-  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 }

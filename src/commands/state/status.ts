@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isLeftOpen, isStatus } from '../../document/head/labels.ts';
-import { readHeadOf } from '../../document/head/read-head.ts';
+import { type Head, readHeadOf } from '../../document/head/read-head.ts';
 import { statusWord } from '../../document/head/status-choices.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
@@ -79,8 +79,22 @@ async function statusOnce(
   }));
   const heads = [document.text, after].map((text) => readHeadOf(text, isYamlFile(document.path)));
   const [was, is] = heads;
-  const lost = was && is ? lostRelations(was, is) : [];
+  const lost =
+    was && is
+      ? [
+          ...lostRelations(was, is).map(({ kind, to }) => `says "${kind} ${to}"`),
+          ...lostLinks(was, after),
+        ]
+      : [];
   return { ...recovery, result, elsewhere, lost, before: document.text, after };
+}
+
+/** Links beside the old status that the document no longer has. */
+function lostLinks({ status, relations }: Head, after: string): string[] {
+  const targets = status?.items.flatMap(({ target }) => target ?? []) ?? [];
+  return targets
+    .filter((to) => !after.includes(`](${to}`) && !relations.some((each) => each.to === to))
+    .map((to) => `links to ${to}`);
 }
 
 /** Where a proposal still says another status than the one that has been set. */

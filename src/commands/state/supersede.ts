@@ -1,7 +1,7 @@
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
-import { readFound } from '../../proposals/state/read-proposal.ts';
+import { readFound, statusSaid } from '../../proposals/state/read-proposal.ts';
 import type { SupersedeResult } from '../../report/state/supersede.ts';
 import { type FoundProposal, findProposal, listProposals } from '../../workspace/find-proposal.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -45,6 +45,7 @@ export async function supersede(
       })),
     },
     texts: changed.map(({ document, after }) => ({ before: document.text, after })),
+    decided: decidedOtherwise(old),
   };
 }
 
@@ -71,6 +72,15 @@ function endCalled(word: string, workspace: Workspace): End {
   });
   return { proposal, read, number: own?.number, isFile: own?.isFile ?? true };
 }
+
+/** The status of a proposal that was turned down before another one took its place. */
+function decidedOtherwise({ read }: End): string | undefined {
+  const said = statusSaid(read);
+  return said !== undefined && TURNED_DOWN.test(said) ? said : undefined;
+}
+
+const TURNED_DOWN =
+  /^(?:reject|declin|withdr|abandon|cancel|abgelehnt|verworfen|rejet|refus|rechaz|rejeit|rifiut)/i;
 
 function sameError({ proposal }: End): Failure {
   return Failure.usage('usage', `${proposal.shown} cannot supersede itself`, {

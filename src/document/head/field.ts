@@ -45,7 +45,7 @@ export function bareSpan(span: Span): Span {
     before = text;
     text = text.replace(/(?<![ \t])[ \t]*(?:\\|<br ?\/?>)?$/, '');
     const link = /^\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])$/.exec(text);
-    const mark = /^(\*{1,3}|_{1,3}|`+)(?=\S)((?:(?!\1)[\s\S]|(?<=\w)_(?=\w))*\S)\1$/.exec(text);
+    const mark = /^(\*{1,3}|_{1,3}|`+|==)(?=\S)((?:(?!\1)[\s\S]|(?<=\w)_(?=\w))*\S)\1$/.exec(text);
     const inside = link?.[1] ?? mark?.[2];
     if (inside === undefined) continue;
     start += text.indexOf(inside);

@@ -90,8 +90,20 @@ function ownValue({ before, sign, value }: LineLabel, isInFence: boolean): strin
 
 /** Whether a label, without a mark before it, goes on a sentence of the line above. */
 function isInProse(lines: readonly string[], line: number, before: string): boolean {
+  if (/[-*+][ \t]/.test(before) && isIntroduced(lines, line)) return true;
   const above = lines[line - 1] ?? '';
   return before === '' && /^\p{L}[^:：]* [^:：]*[^:：.!?\\>-]$/u.test(above);
+}
+
+/** Whether a list is what a sentence above it leads to, as in `It answers with:`. */
+function isIntroduced(lines: readonly string[], line: number): boolean {
+  let at = line - 1;
+  while (at >= 0 && /^[ \t]*(?:[-*+][ \t].*|)$/.test(lines[at] ?? '')) at--;
+  const above = lines[at] ?? '';
+  return (
+    /^\p{Lu}[^*_|<>[\]#]*(?: [^*_|<>[\]#]*){2}[:：]$/u.test(above) &&
+    !/\b(?:meta|info|about|details|following)/i.test(above)
+  );
 }
 
 /** A value below a label that stands alone: as a definition, or as a bold line that serves as a heading. */

@@ -56,7 +56,8 @@ const NO_PROPOSAL =
 
 /** Whether a field says the status; one with steps below it does where it has reached one. */
 export function isStatus({ label, isStep = false }: Pick<Field, 'label' | 'isStep'>): boolean {
-  return STATUS_LABEL.test(label.trim()) || (isStep && STAGE.test(label.trim()));
+  const bare = label.trim().replace(/(?<! ) *\([^()]*[/,|][^()]*\)$/, '');
+  return STATUS_LABEL.test(bare) || (isStep && STAGE.test(bare));
 }
 
 /** Whether a field says how far a proposal is where none says its status. */
@@ -115,7 +116,7 @@ export function relationCalled(label: string): Relation['kind'] | undefined {
 
 /** The relations that fields name. */
 export function relationsOf(fields: readonly Field[]): Relation[] {
-  return fields.flatMap(({ label, value, items, line }) => {
+  return fields.flatMap(({ label, value, items, line, form }) => {
     const kind = relationCalled(label);
     if (!kind || isHint(value)) return [];
     return items.flatMap(({ text, target }) => {
@@ -124,10 +125,23 @@ export function relationsOf(fields: readonly Field[]): Relation[] {
         .replace(/^<([^<>\s]+\.mdx?(?:#[^<>\s]*)?|https?:[^<>\s]+)>$/, '$1')
         .replace(/^\[([^[\]]*)\]$/, '$1');
       const to = (target ?? own).trim();
-      const isOther = kind === 'requires' && target === undefined && !NAMES_PROPOSAL.test(to);
-      return isNoProposal(to) || isOther || IS_DATE.test(to) ? [] : [{ kind, to, line }];
+      const isOther = target === undefined && isOtherThing(to, { kind, form });
+      return isNoProposal(to) || isOther || isArticle(to) || IS_DATE.test(to)
+        ? []
+        : [{ kind, to, line }];
     });
   });
+}
+
+/** Whether an address leads to a page that has no number: an article, and no proposal. */
+function isArticle(to: string): boolean {
+  return /^https?:/i.test(to) && !/\.mdx?\b|\d[^/]*\/?$|#/.test(to);
+}
+
+/** Whether what a label names without a link is no proposal: a program, an approval, or words about something else. */
+function isOtherThing(to: string, { kind, form }: { kind: Relation['kind']; form: Field['form'] }) {
+  if (kind === 'requires') return !NAMES_PROPOSAL.test(to) || /^\p{Lu}\p{Ll}+ \d+$/u.test(to);
+  return form === 'text' && kind !== 'superseded-by' && / /.test(to) && !NAMES_PROPOSAL.test(to);
 }
 
 const IS_DATE = /^\d{4}-\d\d-\d\d$/;

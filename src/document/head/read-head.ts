@@ -9,8 +9,14 @@ import { yamlFields } from './front/yaml-fields.ts';
 import { labelFields } from './label-fields.ts';
 import { isStage, isStatus, type Relation, relationsOf } from './labels.ts';
 import { relationsOfDocument } from './relations/document-relations.ts';
-import { mayBeBackground, readsAsStatus } from './says-status.ts';
+import {
+  beginsWithStatus,
+  isOtherSentence,
+  mayBeBackground,
+  readsAsStatus,
+} from './says-status.ts';
 import { ABOUT_DOCUMENT, sectionField, statusSection } from './section/status-section.ts';
+import { isHeadLabel } from './tables/table-fields.ts';
 import { headTitle } from './title/head-title.ts';
 import { titleStatus } from './title/title-status.ts';
 
@@ -118,17 +124,31 @@ function firstStatus(fields: readonly Field[]): Field | undefined {
   const all = fields.filter(
     (field) =>
       isStatus(field) &&
+      !(field.form === 'text' && isOtherSentence(field.value)) &&
       (field.value === '' || !mayBeBackground(field.label) || readsAsStatus(field.value)),
   );
   // Where nothing else says it, the stage does that has been reached.
   const stage = fields.find(
-    (field) => isStage(field) && STAGE_REACHED.test(field.value) && !OF_A_FEATURE.test(field.value),
+    (field) =>
+      isStage(field) &&
+      STAGE_REACHED.test(field.value) &&
+      !OF_A_FEATURE.test(field.value) &&
+      !(field.form !== 'text' && isOfTeam(field, fields)),
   );
-  const said = all.filter(({ value }) => value !== '');
+  const given = all.filter(({ value }) => value !== '');
+  // The entries of a history give way to what says how things are.
+  const present = given.filter(({ isLatest = false }) => !isLatest);
+  const said = present.length > 0 ? present : given;
   // A label of the status says it before one of a state, which may be that of something else.
   const own = said.find(({ label }) => /status/i.test(label) && !mayBeBackground(label));
   const [first] = said;
   return (first && /^state$/i.test(first.label) ? own : undefined) ?? first ?? stage ?? all[0];
+}
+
+/** Whether the stage is one of a company's teams, or where a page is shown, and no status. */
+function isOfTeam({ value }: Field, fields: readonly Field[]): boolean {
+  const isBeside = fields.some(({ label }) => /^(?:group|draft|info)$/i.test(label));
+  return isBeside && !beginsWithStatus(value);
 }
 
 const STAGE_REACHED = /^(?:\p{L}|\d(?:\.\d+)?(?:[ \t]*[(–—:-].*)?$)/u;
@@ -143,13 +163,18 @@ function frontFields(file: FileLines, end: number): Field[] {
   return isToml ? tomlFields(file, from, end - 1) : yamlFields(file, from, end - 1);
 }
 
-function headEnd({ headings }: Outline, { lines }: FileLines, from: number): number {
-  const [first] = headings;
-  if (!first) return lines.length;
-  const isBefore = lines
-    .slice(from, first.line)
-    .some((line) => /^[ \t]*\||[:：]/.test(line) && !/^\s*<!--/.test(line));
-  if (isBefore) return first.line;
-  const next = headings.find(({ title }, index) => index > 0 && !ABOUT_DOCUMENT.test(title));
-  return next?.line ?? lines.length;
+/** The line behind those that may say something of the document: above its title, where all of it stands there. */
+function headEnd({ headings }: Outline, file: FileLines, from: number): number {
+  const [top, below] = headings;
+  const first = top && below && CONTENTS.test(top.title) ? below : top;
+  if (!first) return file.lines.length;
+  const above = labelFields(file, from, first.line).filter(isHeadLabel);
+  if (above.some((field) => isStatus(field)) || above.length > 1) return first.line;
+  const next = headings
+    .slice(headings.indexOf(first) + 1)
+    .find(({ title }) => !ABOUT_DOCUMENT.test(title));
+  return next?.line ?? file.lines.length;
 }
+
+/** Pages may have a table of contents above their title. */
+const CONTENTS = /^(?:table of )?contents$|^toc$/i;

@@ -50,7 +50,8 @@ export function readsAsStatus(text: string): boolean {
 
 /** Whether a text is a sentence that has nothing to do with how far a proposal is. */
 export function isOtherSentence(text: string): boolean {
-  return countedWords(text).length > MOST_WORDS_BEHIND && !STATUS_ANYWHERE.test(text);
+  const isLong = countedWords(text).length > MOST_WORDS_BEHIND;
+  return /^whether\b/i.test(text) || (isLong && !STATUS_ANYWHERE.test(text));
 }
 
 /**

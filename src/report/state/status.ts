@@ -18,8 +18,8 @@ export interface StatusResult extends Partial<Recovery> {
   };
   /** Where the proposal has another status as well, which stays. */
   elsewhere?: readonly { file: string; line: number; value: string }[];
-  /** What it said of other proposals beside its old status, and says no longer. */
-  lost?: readonly { kind: string; to: string }[];
+  /** What its old status said besides, and the new one does not, such as `links to minutes.md`. */
+  lost?: readonly string[];
   before: string;
   after: string;
 }
@@ -47,6 +47,6 @@ export function statusNotes({
   const others = elsewhere.map(
     ({ file, line, value }) => `${file}:${line} still has the status ${value}`,
   );
-  const gone = lost.map(({ kind, to }) => `the status no longer says "${kind} ${to}"`);
+  const gone = lost.map((each) => `the status no longer ${each}`);
   return [...leftoverNotes({ undone, left }), ...others, ...gone];
 }

@@ -15,6 +15,8 @@ export interface SupersedeResult extends Partial<Recovery> {
     files: { path: string; document?: string }[];
   };
   texts: { before: string; after: string }[];
+  /** What the status said that has been given up, where it was another decision. */
+  decided?: string | undefined;
 }
 
 export async function supersedeText(
@@ -37,6 +39,12 @@ export async function supersedeText(
 }
 
 /** Notes for the user. */
-export function supersedeNotes({ undone = [], left = [] }: SupersedeResult): string[] {
-  return leftoverNotes({ undone, left });
+export function supersedeNotes({
+  result,
+  decided,
+  undone = [],
+  left = [],
+}: SupersedeResult): string[] {
+  const was = decided === undefined ? [] : [`the status of ${result.old} was "${decided}"`];
+  return [...leftoverNotes({ undone, left }), ...was];
 }

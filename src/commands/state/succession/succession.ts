@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { relativePath } from '../../../disk/inside.ts';
 import type { NewRelation, RelationStyle } from '../../../document/head/change/new-relation.ts';
-import { isInRow, linkTo, withRelation } from '../../../document/head/change/relate.ts';
-import { withoutCodeMarks, withValue } from '../../../document/head/change/set-value.ts';
+import { isUnlinked } from '../../../document/head/change/relate.ts';
 import { type Relation, relationCalled } from '../../../document/head/labels.ts';
 import { readHeadOf } from '../../../document/head/read-head.ts';
 import { outlineOf } from '../../../document/markdown/outline.ts';
@@ -10,18 +9,18 @@ import { linkAddress } from '../../../document/references/link-address.ts';
 import { Failure } from '../../../failure.ts';
 import { isYamlFile } from '../../../file-names.ts';
 import type { ChangedDocument } from '../../../proposals/changes/write-documents.ts';
-import { type DocumentFile, readDocument } from '../../../proposals/document-file.ts';
+import { readDocument } from '../../../proposals/document-file.ts';
 import type { ReadHeadFile, ReadProposal } from '../../../proposals/state/read-proposal.ts';
 import { isRelatedTo } from '../../../proposals/state/related.ts';
-import { SAYS_SUPERSEDED, type Vocabulary } from '../../../proposals/state/vocabulary.ts';
+import type { Vocabulary } from '../../../proposals/state/vocabulary.ts';
 import type { FoundProposal } from '../../../workspace/find-proposal.ts';
 import { shownPath } from '../../../workspace/location.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
 import { formReason, withDates } from '../safe-status.ts';
 import { vocabularyIn } from '../vocabulary-in.ts';
+import { changedEnd, withSupersededStatus } from './changed-end.ts';
 import { relationStyle } from './relation-style.ts';
 import { successionReason } from './safe-succession.ts';
-import { supersededBy, supersededWord } from './superseded-word.ts';
 
 /** A proposal at one end of a succession. */
 export interface End {
@@ -73,7 +72,12 @@ function changedFile(
   const shown = shownPath(workspace.survey.cwd, place.file);
   const document = readDocument(place.file, shown, workspace.survey.root);
   const isYaml = isYamlFile(place.file);
-  const relation = newRelation(kind, { file: place.file, other, root: workspace.survey.root });
+  const relation = newRelation(kind, {
+    file: place.file,
+    other,
+    root: workspace.survey.root,
+    isPlain: isInCode(shown, document.text, isYaml),
+  });
   const change = { document, relation, style: styleOf(kind), isYaml, vocabulary };
   const after = isSaid ? withSupersededStatus(change) : changedEnd(change);
   if (after === undefined) throw noPlaceFor(own.proposal, kind);
@@ -120,6 +124,14 @@ function unsafeError(shown: string, reason: string): Failure {
   });
 }
 
+/** @throws Failure where the status stands in HTML, where no link of Markdown is shown */
+function isInCode(shown: string, text: string, isYaml: boolean): boolean {
+  const { status } = readHeadOf(text, isYaml);
+  const where = status?.form === 'text' ? isUnlinked(text, status.line) : undefined;
+  if (where === 'html') throw unsafeError(shown, 'its status stands in HTML');
+  return where === 'code';
+}
+
 /** The file with a label for the relation, else the one that says the status. */
 function placeOfRelation(
   { own, beside, status }: ReadProposal,
@@ -134,7 +146,7 @@ function placeOfRelation(
 
 function newRelation(
   kind: NewRelation['kind'],
-  { file, other, root }: { file: string; other: End; root: string },
+  { file, other, root, isPlain }: { file: string; other: End; root: string; isPlain: boolean },
 ): NewRelation {
   const [heading] = outlineOf(other.read.text).headings;
   const titled = heading?.title.replace(/[*_`]|\[([^[\]]*)\]\([^()]*\)/g, '$1') ?? '';
@@ -150,43 +162,9 @@ function newRelation(
     name,
     link: linkAddress(relative),
     number: other.number,
+    isPlain,
     fromRoot: shownPath(root, place),
   };
-}
-
-interface EndChange {
-  document: DocumentFile;
-  relation: NewRelation;
-  style: RelationStyle;
-  isYaml: boolean;
-  vocabulary: Vocabulary;
-}
-
-function changedEnd(change: EndChange): string | undefined {
-  const { document, relation, style, isYaml } = change;
-  if (relation.kind === 'supersedes')
-    return withRelation(document.text, relation, { style, isYaml });
-  const { fields, status } = readHeadOf(document.text, isYaml);
-  const hasLabel = fields.some(({ label }) => relationCalled(label) === relation.kind);
-  // What says it in words says both at once.
-  if (!hasLabel && status?.form === 'text') {
-    const link = linkTo(relation, isInRow(document.text, status));
-    return withValue(
-      document.text,
-      withoutCodeMarks(document.text, status),
-      supersededBy(change.vocabulary, status, link),
-    );
-  }
-  const related = withRelation(document.text, relation, { style, isYaml });
-  return related === undefined
-    ? undefined
-    : withSupersededStatus({ ...change, document: { ...document, text: related } });
-}
-
-function withSupersededStatus({ document, isYaml, vocabulary }: EndChange): string {
-  const { status } = readHeadOf(document.text, isYaml);
-  if (!status || SAYS_SUPERSEDED.test(status.value)) return document.text;
-  return withValue(document.text, status, supersededWord(vocabulary, status));
 }
 
 function noPlaceFor({ shown }: FoundProposal, kind: NewRelation['kind']): Failure {

@@ -7,6 +7,8 @@ export interface NewRelation {
   name: string;
   link: string;
   number: number | undefined;
+  /** Whether it is named by its number or address alone, since a link would not be shown as one. */
+  isPlain: boolean;
   /** Its path from the root of the repository; that of its directory where it has one. */
   fromRoot: string;
 }

@@ -8,7 +8,7 @@ import { isSectionName } from '../title/head-title.ts';
 import { belowTitle, isParagraph, statusForm } from './add-status.ts';
 import type { NewRelation, RelationStyle } from './new-relation.ts';
 import { atKey, belowKey } from './relate-keys.ts';
-import { endOfItem, withoutCodeMarks, withValue } from './set-value.ts';
+import { endOfItem, withoutMarks, withValue } from './set-value.ts';
 
 /**
  * A document that says of another that it takes its place, or is taken the place of: at a label for it where there is
@@ -31,12 +31,22 @@ export function withRelation(
 }
 
 /**
- * A link to the other proposal.
+ * A link to the other proposal, or what names it where none would be shown.
  * @param isInTable whether a bar would end its cell
  */
-export function linkTo({ name, link }: NewRelation, isInTable = false): string {
+export function linkTo({ name, link, number, isPlain }: NewRelation, isInTable = false): string {
+  if (isPlain) return number === undefined ? link : String(number);
   const label = name.replace(/[[\]\\]/g, '\\$&');
   return `[${isInTable ? label.replaceAll('|', '\\|') : label}](${link})`;
+}
+
+/** Whether a line, counted from 1, stands in code or in HTML, where no link of Markdown is shown as one. */
+export function isUnlinked(document: string, line: number): 'code' | 'html' | undefined {
+  const lines = linesOf(document);
+  const own = lines[line - 1] ?? '';
+  const fences = lines.slice(0, line - 1).filter((each) => /^ {0,3}(?:`{3,}|~{3,})/.test(each));
+  if (fences.length % 2 === 1 || /^(?: {4}|\t)[ \t]*\p{L}/u.test(own)) return 'code';
+  return /^[ \t]*<(?:tr|td|table)\b/i.test(own) ? 'html' : undefined;
 }
 
 /** Whether a field stands in the row of a table. */
@@ -63,7 +73,7 @@ function atLabel(
   if (field.form === 'text') {
     const said = linkTo(relation, isInRow(document, field));
     return isEmpty
-      ? withValue(document, withoutCodeMarks(document, field), said)
+      ? withValue(document, withoutMarks(document, field), said)
       : behindText(document, field, said);
   }
   return atKey(document, field, relation, style);

@@ -9,9 +9,12 @@ export function withValue(text: string, field: Field, value: string): string {
   return spliced(text, [{ start, end, text: lead + writtenAs(text, field, value, form) + gap }]);
 }
 
-/** A field with the code marks around its value, in which no link is one. */
-export function withoutCodeMarks(text: string, field: Field): Field {
+/** A field with the code marks or the link around its value, in which no link is one. */
+export function withoutMarks(text: string, field: Field): Field {
   const { start, end } = field;
+  const address = /^\]\([^()\n]*\)/.exec(text.slice(end))?.[0];
+  if (address !== undefined && text.charAt(start - 1) === '[')
+    return { ...field, start: start - 1, end: end + address.length };
   const isCode = text.charAt(start - 1) === '`' && text.charAt(end) === '`';
   return isCode ? { ...field, start: start - 1, end: end + 1 } : field;
 }

@@ -77,6 +77,16 @@ export function presentEntry(entries: readonly SectionEntry[]): SectionEntry | u
   return isMenu(run) ? undefined : first;
 }
 
+/** Whether entries are the statuses that there are: three or more words, each in a line of its own. */
+export function isMenu(entries: readonly SectionEntry[]): boolean {
+  const words = entries.map(({ text }) => text.trim().toLowerCase());
+  const areWords = entries.every(
+    ({ bullet, text }) =>
+      /^[\p{L}-]+(?: [\p{L}-]+)?$/u.test(text.trim()) && (bullet !== '' || beginsWithStatus(text)),
+  );
+  return entries.length > 2 && areWords && new Set(words).size === words.length;
+}
+
 function commentedLines(lines: readonly string[]): boolean[] {
   let isOpen = false;
   return lines.map((text) => {
@@ -120,12 +130,3 @@ function lengthOfRun(
 }
 
 const ISO_DATE = /\b\d{4}-\d\d-\d\d\b/;
-
-/** Whether items are the statuses that there are: three or more words, each in an item of its own. */
-function isMenu(entries: readonly SectionEntry[]): boolean {
-  const words = entries.map(({ text }) => text.trim().toLowerCase());
-  const areWords = entries.every(
-    ({ bullet, text }) => bullet !== '' && /^[\p{L}-]+(?: [\p{L}-]+)?$/u.test(text.trim()),
-  );
-  return entries.length > 2 && areWords && new Set(words).size === words.length;
-}

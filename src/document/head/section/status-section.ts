@@ -1,5 +1,5 @@
 import type { Heading, Outline } from '../../markdown/heading.ts';
-import { bareSpan, type Field, partsOf } from '../field.ts';
+import type { Field } from '../field.ts';
 import type { FileLines } from '../front/file-lines.ts';
 import { labelFields } from '../label-fields.ts';
 import { fieldOf } from '../labelled-value.ts';
@@ -11,7 +11,8 @@ import {
   readsAsStatus,
 } from '../says-status.ts';
 import { endOfTable, tableFields } from '../tables/table-fields.ts';
-import { presentEntry, type SectionEntry, sectionEntries } from './section-entries.ts';
+import { entryField } from './entry-field.ts';
+import { isMenu, presentEntry, type SectionEntry, sectionEntries } from './section-entries.ts';
 
 /** The section that says the status, or the heading that does itself. */
 export function statusSection(outline: Outline, file: FileLines): Heading | undefined {
@@ -60,7 +61,9 @@ export function sectionField(
   const inOwnLine = labelled.filter(({ label, line }) => file.lines[line - 1]?.includes(label));
   const others = new Set(inOwnLine.filter(isBesideStatus).map(({ line }) => line - 1));
   const entry = presentEntry(entries.filter(({ line }) => !others.has(line)));
-  return entry ? entryField(heading, entry) : openField(heading, first);
+  return entry
+    ? entryField(labelOfHeading(heading.title), entry, file)
+    : openField(heading, first, menuEnd(entries));
 }
 
 /** A heading without its number, its signs and its id; with a value behind it, without that. */
@@ -74,7 +77,11 @@ export function labelOfHeading(title: string): string {
     .replace(/^[^\p{L}]+/u, '');
   return bare
     .replace(/(?<![ \t])[ \t]*[:：].*$/, '')
-    .replace(/ (?:of (?:this|the) (?:document|proposal|adr|rfc|decision)|(?:&|and) history)$/i, '')
+    .replace(
+      / (?:of (?:this|the) (?:document|proposal|adr|rfc|decision)|(?:&|and) (?:history|date))$/i,
+      '',
+    )
+    .replace(/^date (?:&|and) /i, '')
     .replace(/[^\p{L}\p{M})]+$/u, '');
 }
 
@@ -130,30 +137,20 @@ function isBesideStatus({ label }: Field): boolean {
   return !isStatus({ label }) && relationCalled(label) === undefined && !beginsWithStatus(label);
 }
 
-function entryField(heading: Heading, entry: SectionEntry): Field | undefined {
-  const { text, start } = entry;
-  const box = /^\[x\][ \t]+|^[☑☒][ \t]*/i.exec(text)?.[0].length ?? 0;
-  const dated =
-    /^(?:\[?\d{4}-\d\d-\d\d\]?[ \t]*(?:[:：,|–—-]+[ \t]*)?)(?=\p{L}|[*_~`[])/u.exec(text)?.[0]
-      .length ?? 0;
-  const word =
-    dated === 0
-      ? /^([*_]{0,2}\p{L}[\p{L} ]{0,30}?[*_]{0,2})[ \t]*[:：][ \t]*\d{4}-\d\d-\d\d/u.exec(text)?.[1]
-      : undefined;
-  const lead = Math.max(box, dated);
-  const span = { text: word ?? text.slice(lead), start: start + lead };
-  const { text: bare } = bareSpan(span);
-  // Words that lead to what comes below are no status.
-  if (/[:：]$/.test(bare)) return undefined;
-  const label = labelOfHeading(heading.title);
-  const field = { ...fieldOf(label, span, entry.line), label, items: partsOf(text) };
-  return entry.isLatest ? { ...field, isLatest: true } : field;
-}
-
-function openField(heading: Heading, { text, start, line }: SectionEntry): Field {
+/** The place of a status that is still to be chosen; of several in a list, all of it is to be replaced. */
+function openField(
+  heading: Heading,
+  { text, start, line }: SectionEntry,
+  end: number | undefined,
+): Field {
   const label = labelOfHeading(heading.title);
   const field = fieldOf(label, { text, start }, line);
-  return { ...field, label, value: '' };
+  return { ...field, label, value: '', ...(end !== undefined && { end }) };
+}
+
+function menuEnd(entries: readonly SectionEntry[]): number | undefined {
+  const last = isMenu(entries) ? entries.at(-1) : undefined;
+  return last && last.start + last.text.trimEnd().length;
 }
 
 /** The place for a status in a section that says none yet, between blank lines below its heading. */

@@ -38,10 +38,19 @@ export function tableFields({ lines, starts }: FileLines, from: number, to: numb
   return fieldsOfRows(rows);
 }
 
+/** Whether a label is one of those that documents have in their heads. */
+export function isHeadLabel({ label }: Pick<Field, 'label'>): boolean {
+  return HEAD_LABEL.test(label) || isStatus({ label }) || relationCalled(label) !== undefined;
+}
+
 /** What rows say: by pairs of a label and a value, or by labels in the first row with the latest of the others. */
 export function fieldsOfRows(rows: readonly TableRow[]): Field[] {
   const [head, ...others] = rows;
   if (!head) return [];
+  if (head.cells.every(({ text }) => text.trim() === '') && others.length > 0)
+    return fieldsOfRows(others);
+  if (head.cells.length === 3 && HEADS_VALUES.test(labelOfCell(head.cells[1] ?? NO_CELL)))
+    return fieldsOfRows(others.map((row) => ({ ...row, cells: row.cells.slice(0, 2) })));
   if (isOfPairs(head.cells, others) && !isOfColumns(head, others)) {
     return rows.flatMap(({ cells, line }) =>
       cells.flatMap((label, at) => {
@@ -65,7 +74,8 @@ function isDelimiter(text: string): boolean {
 
 /** Whether a row has a label before each value: two cells, or more in which labels alternate with values. */
 function isOfPairs(cells: readonly Span[], others: readonly TableRow[]): boolean {
-  const areLabels = (own: readonly Span[]) => own.map((cell) => isHeadLabel(labelOfCell(cell)));
+  const areLabels = (own: readonly Span[]) =>
+    own.map((cell) => isHeadLabel({ label: labelOfCell(cell) }));
   const isLabel = areLabels(cells);
   if (cells.length === 2) {
     const isNamed = cells.some((cell, at) => at === 1 && NAMES_COLUMN.test(labelOfCell(cell)));
@@ -77,10 +87,6 @@ function isOfPairs(cells: readonly Span[], others: readonly TableRow[]): boolean
     isLabel.every((each, at) => each === (at % 2 === 0)) &&
     others.every((row) => alternate(areLabels(row.cells)))
   );
-}
-
-function isHeadLabel(label: string): boolean {
-  return HEAD_LABEL.test(label) || isStatus({ label }) || relationCalled(label) !== undefined;
 }
 
 /** Whether two columns are those of a list of other things: below the label of a status stand those that there are. */
@@ -110,11 +116,24 @@ function latestOf({ cells }: TableRow, rows: readonly TableRow[]): TableRow | un
   if (rows.length < 2)
     return labels.length > 2 || labels.every((each) => HEAD_LABEL.test(each)) ? rows[0] : undefined;
   const at = labels.findIndex((label) => /^(?:dates?|datum|fecha|data|日期|when)$/i.test(label));
+  const [leading = ''] = labels;
+  // Rows that begin with the name of something are about several things.
+  if (!BEGINS_HISTORY.test(leading)) return undefined;
   if (at < 0 || !labels.some((label) => isStatus({ label }))) return undefined;
   const dateOf = (row: TableRow) => /\d{4}-\d\d-\d\d/.exec(row.cells[at]?.text ?? '')?.[0] ?? '';
   if (rows.some((row) => dateOf(row) === '')) return undefined;
   return latestByDate(rows, dateOf);
 }
+
+/** What stands in the first column of a history. */
+const BEGINS_HISTORY =
+  /^(?:|#|no\.?|dates?|datum|fecha|data|日期|when|versions?|rev(?:ision)?s?\.?|v|status|state|authors?|by|who|changes?|events?|steps?|milestones?|phases?|stages?)$/i;
+
+/** What the middle one of three columns is called, where the last says more of its values. */
+const HEADS_VALUES =
+  /^(?:values?|details?|contents?|information|info|data|entry|wert|valeur|valor|valore|значение|值)$/i;
+
+const NO_CELL: Span = { text: '', start: 0 };
 
 /** Words in the second cell of a first row that make it a row of column names, and not a label with its value. */
 const NAMES_COLUMN =
@@ -136,6 +155,9 @@ function tableCells(text: string, start: number): Span[] {
   const cells = [...text.slice(lead).matchAll(/((?:\\.|[^|\\])*)(?:\||$)/g)].map(
     ({ index, 1: cell = '' }): Span => ({ text: cell, start: start + lead + index }),
   );
+  // A value goes between the blanks of an empty cell.
+  const at = (span: Span): Span =>
+    /^[ \t]{2,}$/.test(span.text) ? { text: '', start: span.start + 1 } : span;
   // Behind the bar that closes a row, or at its end, is no cell.
-  return cells.at(-1)?.text.trim() === '' ? cells.slice(0, -1) : cells;
+  return (cells.at(-1)?.text.trim() === '' ? cells.slice(0, -1) : cells).map(at);
 }

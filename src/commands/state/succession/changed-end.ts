@@ -1,0 +1,48 @@
+import type { NewRelation, RelationStyle } from '../../../document/head/change/new-relation.ts';
+import { isInRow, linkTo, withRelation } from '../../../document/head/change/relate.ts';
+import { withoutMarks, withValue } from '../../../document/head/change/set-value.ts';
+import { relationCalled } from '../../../document/head/labels.ts';
+import { readHeadOf } from '../../../document/head/read-head.ts';
+import type { DocumentFile } from '../../../proposals/document-file.ts';
+import { SAYS_SUPERSEDED, type Vocabulary } from '../../../proposals/state/vocabulary.ts';
+import { supersededBy, supersededWord } from './superseded-word.ts';
+
+interface EndChange {
+  document: DocumentFile;
+  relation: NewRelation;
+  style: RelationStyle;
+  isYaml: boolean;
+  vocabulary: Vocabulary;
+}
+
+/**
+ * A document with what one end of a succession says of the other.
+ * @returns undefined where it has no place for that
+ */
+export function changedEnd(change: EndChange): string | undefined {
+  const { document, relation, style, isYaml } = change;
+  if (relation.kind === 'supersedes')
+    return withRelation(document.text, relation, { style, isYaml });
+  const { fields, status } = readHeadOf(document.text, isYaml);
+  const hasLabel = fields.some(({ label }) => relationCalled(label) === relation.kind);
+  // What says it in words says both at once.
+  if (!hasLabel && status?.form === 'text') {
+    const link = linkTo(relation, isInRow(document.text, status));
+    return withValue(
+      document.text,
+      withoutMarks(document.text, status),
+      supersededBy(change.vocabulary, status, link),
+    );
+  }
+  const related = withRelation(document.text, relation, { style, isYaml });
+  return related === undefined
+    ? undefined
+    : withSupersededStatus({ ...change, document: { ...document, text: related } });
+}
+
+/** A document whose status says that it is superseded. */
+export function withSupersededStatus({ document, isYaml, vocabulary }: EndChange): string {
+  const { status } = readHeadOf(document.text, isYaml);
+  if (!status || SAYS_SUPERSEDED.test(status.value)) return document.text;
+  return withValue(document.text, status, supersededWord(vocabulary, status));
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { reasonInText } from '../../src/document/head/change/reason-in-text.ts';
+import { withValue } from '../../src/document/head/change/set-value.ts';
+import { readHead } from '../../src/document/head/read-head.ts';
+
+const statusOf = (text: string) => readHead(text).status?.value || undefined;
+
+describe('a status below the title is read, whatever stands above it', () => {
+  it.each([
+    '<!-- START doctoc -->\n**Table of Contents**  *generated with [DocToc](https://x.y)*\n\n- [X](#x)\n\n<!-- END doctoc -->',
+    '[![build](https://y.z/b.svg)](https://y.z)',
+    'SPDX-License-Identifier: MIT',
+    '> Note: moved to [x](y).',
+    '## Table of Contents\n\n- [T](#t)',
+  ])('%j', (above) => {
+    const { status, title } = readHead(`${above}\n\n# T\n\n- Status: Draft\n\n## X\n`);
+    expect({ status: status?.value, title }).toEqual({ status: 'Draft', title: 'T' });
+  });
+
+  it('but not where all of it stands above', () => {
+    const text = 'Author: Jo\nDate: 2024-01-01\n\n# T\n\n- Status: is shown\n\n## X\n';
+    expect(statusOf(text)).toBeUndefined();
+  });
+});
+
+describe('no status is', () => {
+  it.each([
+    [
+      'a list that a sentence leads to',
+      'It answers with:\n\n- status: `up` or `down`\n- uptime: x',
+    ],
+    ['what a term means', '- Status: whether the server runs'],
+    ['a sentence', 'Status: we store this as plain text today. This should be an enum.'],
+    [
+      'that of one of several teams',
+      '| Team | Status | Date |\n|---|---|---|\n| A | Agreed | 2024-01-01 |\n| B | Pending | 2024-01-02 |',
+    ],
+    ['the stage of a team', '---\nstage: Create\ngroup: Gitaly\n---'],
+  ])('%s', (_, said) => {
+    const isFront = said.startsWith('---');
+    expect(
+      statusOf(isFront ? `${said}\n\n# T\n\n## X\n` : `# T\n\n${said}\n\n## X\n`),
+    ).toBeUndefined();
+  });
+});
+
+describe('a status is read', () => {
+  it.each([
+    [
+      'beside a history',
+      '| Version | Date | Status |\n|---|---|---|\n| 1 | 2021-01-01 | Draft |\n| 2 | 2021-02-01 | In review |\n\n**Status**: Approved',
+      'Approved',
+    ],
+    [
+      'before a third column',
+      '| Item | Detail | Notes |\n|---|---|---|\n| Status | Approved | by all |',
+      'Approved',
+    ],
+    [
+      'below an empty row',
+      '| | | | |\n|---|---|---|---|\n| Author | Jo | Status | Draft |',
+      'Draft',
+    ],
+    ['behind its choices', '- Status (Draft/Final): Final', 'Final'],
+    ['between breaks', 'Author: Jo<br>Status: Accepted<br>Date: 2020', 'Accepted'],
+    ['in a mark', 'Status: ==Accepted==', 'Accepted'],
+    ['with a date in its heading', '## Status and Date\n\nAccepted', 'Accepted'],
+    [
+      'in several lines',
+      '## Status\n\nAccepted by the board and the\nteam leads.',
+      'Accepted by the board and the team leads.',
+    ],
+  ])('%s', (_, said, status) => {
+    expect(statusOf(`# T\n\n${said}\n\n## X\n`)).toBe(status);
+  });
+});
+
+describe('relations are none', () => {
+  it.each([
+    'Replaces: the old cron job',
+    'Requires: Node 18',
+    'Updates: documentation of the API',
+    'See also: [blog](https://x.y/2020/05/post)',
+  ])('%s', (line) => {
+    expect(readHead(`# T\n\n- ${line}\n\n## X\n`).relations).toEqual([]);
+  });
+});
+
+describe('a new status', () => {
+  const set = (said: string, value: string) => {
+    const text = `# T\n\n${said}\n\n## X\n`;
+    const { status } = readHead(text);
+    if (!status) throw new Error('There is no place for the status');
+    const reason = reasonInText(text, status);
+    return reason ?? withValue(text, status, value).slice('# T\n\n'.length, -'\n\n## X\n'.length);
+  };
+
+  it.each([
+    ['## Status\n\n- Proposed\n- Accepted\n- Rejected', '## Status\n\n- Accepted'],
+    ['## Status\n\nProposed\nAccepted\nRejected', '## Status\n\nAccepted'],
+    ['## Status\n\nDraft by the board and the\nteam leads.', '## Status\n\nAccepted'],
+    ['| A | b |\n|---|---|\n| Status |  |', '| A | b |\n|---|---|\n| Status | Accepted |'],
+    ['- Status: Draft\n- Date: x', '- Status: Accepted\n- Date: x'],
+    ['Status: Draft  \nand more', 'Status: Accepted  \nand more'],
+  ])('takes the place of all of %j', (said, after) => {
+    expect(set(said, 'Accepted')).toBe(after);
+  });
+
+  it.each([
+    ['Draft | **Accepted** | Rejected', 'it is one of several choices'],
+    ['~~WIP~~ | ~~In Review~~ | Approved', 'it is one of several choices'],
+    ['WIP / **In Review** / Approved', 'it is one of several choices'],
+    ['[ ] Draft [x] Accepted [ ] Rejected', 'it is one of several check boxes'],
+    ['![Accepted](https://x.y/accepted.svg)', 'it is the text of an image'],
+    ['Accepted by the board and the\nteam leads.', 'it goes on in the next line'],
+    ['Superseded by\n  [ADR 2](0002-y.md)', 'it goes on in the next line'],
+  ])('is refused where its place is a part of %j', (value, reason) => {
+    expect(set(`- Status: ${value}`, 'Final')).toBe(reason);
+  });
+
+  it('is refused where the old one is marked in a list of all', () => {
+    expect(set('## Status\n\n- Proposed\n- **Accepted**\n- Rejected', 'Final')).toBe(
+      'it is one of several choices',
+    );
+  });
+});
