@@ -77,6 +77,7 @@ export async function check(call: CheckCall, environment: Environment): Promise<
     findings,
     checked: chosen.length,
     fromRoot: shownPath(workspace.survey.root, workspace.survey.cwd),
+    place: { directory: call.directory, template: call.template },
     fixed,
     dryRun: call.dryRun,
     isChangedOnly: call.isChangedOnly,

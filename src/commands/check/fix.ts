@@ -3,19 +3,15 @@ import type { Finding } from '../../document/findings/finding.ts';
 import { subjectOf } from '../../document/findings/finding.ts';
 import { FIXABLE, fixDocument } from '../../document/findings/fix-document.ts';
 import { sectionFindings } from '../../document/findings/section-findings.ts';
-import { anchorOf, anchorWords } from '../../document/markdown/heading-anchor.ts';
 import { withoutMarker } from '../../document/markdown/marker.ts';
 import type { Environment } from '../../environment.ts';
-import { isMarkdown } from '../../file-names.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
 import { readDocument } from '../../proposals/document-file.ts';
-import { anchoredLinks, leadsToHeading } from '../../proposals/state/heading-links.ts';
-import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { CheckResult, ReportedFinding } from '../../report/findings/check.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
 import { surveyProposals } from '../state/survey-proposals.ts';
 import { refreshedIndex } from '../state/write-index.ts';
 import { versionsOf } from './check-snapshot.ts';
+import { LinkedHeadings } from './linked-headings.ts';
 import type { CheckScope } from './scope.ts';
 
 /**
@@ -32,10 +28,17 @@ export async function fixFiles(
   const { workspace, templates } = context;
   const fixed: CheckResult['fixed'] = [];
   const wanted = new Map<string, Set<string>>();
+  const linked = new LinkedHeadings(workspace);
   for (const { path: shown, finding } of findings) {
     // What many leave out is for authors to add.
     if (!FIXABLE.has(finding.code) || 'others' in finding || 'isPart' in finding) continue;
-    if (finding.code === 'marker-left' && isLinkedTo(finding.heading, shown, workspace)) continue;
+    const from = finding.code === 'marker-left' && linked.from(finding.heading, shown);
+    if (from) {
+      environment.note(
+        `the heading "${subjectOf(finding)}" of ${shown} stays: ${from} links to it`,
+      );
+      continue;
+    }
     wanted.set(shown, (wanted.get(shown) ?? new Set()).add(keyOfWanted(finding)));
   }
   const put = async (
@@ -80,23 +83,6 @@ export async function fixFiles(
     );
   }
   return fixed;
-}
-
-/** Whether another file of the repository links to a heading, which would lead nowhere without its marker. */
-function isLinkedTo(heading: string, shown: string, { survey }: Workspace): boolean {
-  const anchor = anchorOf(anchorWords(heading));
-  const file = path.resolve(survey.cwd, shown);
-  return survey.paths
-    .filter(isMarkdown)
-    .map((name) => path.join(survey.root, name))
-    .some((from) => {
-      const text = textOnDisk(from);
-      if (!text?.includes(`#${anchor}`)) return false;
-      const heading = { file, anchor };
-      return anchoredLinks(text).some((link) =>
-        leadsToHeading(link, heading, { from, root: survey.root }),
-      );
-    });
 }
 
 /** What was asked for, what comes with it, and a table of contents, which other mends make outdated. */

@@ -38,7 +38,13 @@ export function indexFindings(
             path: shownPath(cwd, file),
             severity: 'note',
             under: '',
-            finding: { code: 'index-outdated', ...difference, line, column: 1 },
+            finding: {
+              code: 'index-outdated',
+              ...difference,
+              ...(isOfSome && { isOfSome }),
+              line,
+              column: 1,
+            },
           },
         ]
       : [];

@@ -22,6 +22,8 @@ export type FindingKind =
       section: string;
       id: string;
       isPart?: true;
+      /** Whether it is none of those that can be added by themselves. */
+      isDeep?: true;
       isUnjudged?: true;
       others?: Others;
     }
@@ -50,7 +52,7 @@ export type FindingKind =
   | { code: 'relation-unknown'; kind: Relation['kind']; to: string }
   | { code: 'relation-one-sided'; kind: Relation['kind']; other: string }
   | { code: 'behind'; sections: string[] }
-  | { code: 'index-outdated'; missing: string[] };
+  | { code: 'index-outdated'; missing: string[]; isOfSome?: true };
 
 /** How many proposals of a repository have the same finding, where they are so many that it seems to be allowed. */
 export interface Others {

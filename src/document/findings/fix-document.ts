@@ -1,4 +1,6 @@
 import { orUndefined } from '../../or-undefined.ts';
+import { align } from '../alignment/align.ts';
+import { parentOf } from '../alignment/template-neighbours.ts';
 import { withLinksMoved } from '../contents/anchor-links.ts';
 import { contentsList, withContents } from '../contents/contents-list.ts';
 import { spliced } from '../markdown/edits.ts';
@@ -7,6 +9,7 @@ import { stripMarker } from '../markdown/marker.ts';
 import { DEEPEST_HEADING, outline } from '../markdown/outline.ts';
 import { addSection } from '../sections/add-section.ts';
 import { templateSections } from '../sections/template-sections.ts';
+import { lineageOf } from '../upgrade/versions/lineage.ts';
 import { contentsFindings } from './document-findings.ts';
 import type { Finding, FindingCode } from './finding.ts';
 import { sectionFindings, type TemplateOfDocument } from './section-findings.ts';
@@ -95,6 +98,7 @@ function atItsLevel(
   const own = headings.slice(at, behind < 0 ? undefined : behind);
   const by = finding.expected - heading.level;
   if (!isRoom(headings, { at, behind, expected: finding.expected })) return undefined;
+  if (!isBelowParent(headings, at, finding.expected, of)) return undefined;
   if (own.some(({ level }) => level + by > DEEPEST_HEADING)) return undefined;
   const edits = own.map(({ start, bodyStart, level }) => {
     const written = document.slice(start, bodyStart);
@@ -118,6 +122,22 @@ function isRoom(
   return (!next || next.level <= expected) && (expected === 1 || around?.level === expected - 1);
 }
 
+/** Whether a heading would come to stand in the section that it belongs to in the template. */
+function isBelowParent(
+  headings: readonly Heading[],
+  at: number,
+  expected: number,
+  of: TemplateOfDocument,
+): boolean {
+  const { sections } = lineageOf(of.versions.length > 0 ? of.versions : [of.template], of.template);
+  const { anywhere } = align(sections, headings);
+  const section = anywhere.findIndex((match) => match?.heading === at);
+  const parent = section < 0 ? undefined : parentOf(sections, section);
+  const around = headings.slice(0, at).findLastIndex(({ level }) => level < expected);
+  const isTop = parent === undefined || sections[parent]?.level === 1;
+  return isTop || anywhere[parent]?.heading === around;
+}
+
 function isOnlyMoved(before: string, after: string, of: TemplateOfDocument): boolean {
   const [was, is] = [outline(before), outline(after)];
   const isSame = was.length === is.length && was.every(({ title }, at) => title === is[at]?.title);
@@ -137,9 +157,22 @@ function withSection(
   // Braces that are none of ours cannot be filled.
   const added = own && orUndefined(() => addSection(document, { ...options, section: own.id }));
   if (added?.status !== 'added' || !added.certain) return undefined;
+  if (isBesideUnknown(added.document, finding.section, of)) return undefined;
   const levels = (text: string) =>
     sectionFindings(text, of).filter(({ code }) => code === 'heading-level').length;
   return levels(added.document) > levels(document) ? undefined : added.document;
+}
+
+/** Whether a section would stand beside one of people's own, which may be it under another name. */
+function isBesideUnknown(document: string, title: string, of: TemplateOfDocument): boolean {
+  const headings = outline(document);
+  const { sections } = lineageOf(of.versions.length > 0 ? of.versions : [of.template], of.template);
+  const known = new Set(align(sections, headings).anywhere.map((match) => match?.heading));
+  const at = headings.findIndex((heading) => heading.title === title);
+  const level = headings[at]?.level ?? 0;
+  const next = headings.findIndex((heading, index) => index > at && heading.level <= level);
+  const before = headings.findLastIndex((heading, index) => index < at && heading.level <= level);
+  return [before, next].some((each) => headings[each]?.level === level && !known.has(each));
 }
 
 /** @param line counted from 1 */

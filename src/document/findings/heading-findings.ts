@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein';
+import { isSwapped } from '../../words/did-you-mean.ts';
 import { type Alignment, isSure } from '../alignment/align.ts';
 import { isInOwnPart } from '../alignment/own-part.ts';
+import { parentOf } from '../alignment/template-neighbours.ts';
 import { replaceComments } from '../markdown/comments.ts';
 import type { Heading } from '../markdown/heading.ts';
 import { markerOf } from '../markdown/marker.ts';
@@ -28,7 +30,12 @@ export function headingFindings(
       if (match.likeness === 'typo') return misspelled(heading, section.title);
       const isOwn = isInOwnPart(heading, section.level, { headings, alignment });
       // Where all stand deeper or higher, none is where it should not be.
-      const expected = alignment.shift === 0 && !isOwn ? section.level : heading.level;
+      const isDirect = isRightBelowParent(index, {
+        sections: lineage.sections,
+        headings,
+        alignment,
+      });
+      const expected = alignment.shift === 0 && !isOwn && !isDirect ? section.level : heading.level;
       return isSure(match.likeness) ? leftOver(heading, expected) : [];
     }),
   ];
@@ -45,12 +52,15 @@ export function misspelledShort(
   const taken = new Set(alignment.anywhere.map((match) => match?.heading));
   return lineage.sections.flatMap((section, index): Finding[] => {
     const { normal, digits } = titleForms(section.title);
-    if (alignment.anywhere[index] || !section.now || normal.length < SHORTEST_MEANT) return [];
+    if (alignment.anywhere[index] || !section.now || normal.length < SHORTEST_SWAPPED) return [];
     const at = headings.findIndex(({ title, level }, each) => {
       const other = titleForms(title);
       const isNear =
-        other.normal.charAt(0) === normal.charAt(0) && distance(other.normal, normal) === 1;
-      const isMeant = isNear && other.digits === digits && !other.normal.endsWith('s');
+        isSwapped(other.normal, normal) ||
+        (normal.length >= SHORTEST_MEANT && distance(other.normal, normal) === 1);
+      const beginsAlike = other.normal.charAt(0) === normal.charAt(0);
+      const isMeant =
+        isNear && beginsAlike && other.digits === digits && !other.normal.endsWith('s');
       return isMeant && !taken.has(each) && level === section.level;
     });
     const heading = headings[at];
@@ -75,6 +85,20 @@ export function isPluralOf({ heading, expected }: { heading: string; expected: s
   return words.length === others.length && words.every(isSameWord);
 }
 
+/** Whether a section that leaves out a level in the template stands right below the section it belongs to. */
+function isRightBelowParent(
+  index: number,
+  of: { sections: Lineage['sections']; headings: readonly Heading[]; alignment: Alignment },
+): boolean {
+  const { sections, headings, alignment } = of;
+  const parent = parentOf(sections, index) ?? -1;
+  const [own, around] = [index, parent].map(
+    (at) => headings[alignment.anywhere[at]?.heading ?? -1],
+  );
+  const isApart = (sections[index]?.level ?? 0) - (sections[parent]?.level ?? 0) > 1;
+  return parent >= 0 && isApart && own !== undefined && own.level - (around?.level ?? 0) === 1;
+}
+
 function misspelled({ title: heading, line }: Heading, expected: string): Finding[] {
   const code = 'heading-misspelled' as const;
   return isPluralOf({ heading, expected }) || isTurnedRound(heading, expected)
@@ -94,6 +118,9 @@ function leftOver({ title, level, line }: Heading, expected: number): Finding[] 
 }
 
 const SHORTEST_MEANT = 6;
+
+/** Two letters that have changed places are no other word. */
+const SHORTEST_SWAPPED = 4;
 
 function twice(headings: readonly Heading[]): Finding[] {
   const open: { level: number; seen: Map<string, number> }[] = [{ level: 0, seen: new Map() }];

@@ -104,6 +104,7 @@ function missingFindings(
     const isOwn = section.base === undefined && parent?.base !== undefined;
     return parent !== undefined && absent.includes(parent) && !isOwn;
   };
+  const top = Math.min(...sections.map(({ level }) => level));
   const own = absent.filter((section) => isRequired(section) && !isInside(section));
   // What could be left out then is not missing now.
   const then = own.filter(({ base }) => base && isRequired(base));
@@ -115,6 +116,7 @@ function missingFindings(
         section: title,
         id,
         ...(level > DEEPEST_REQUIRED && { isPart: true as const }),
+        ...(level > top + 1 && { isDeep: true as const }),
         ...(!hasBase && { isUnjudged: true as const }),
         line: 1,
         column: 1,

@@ -126,7 +126,10 @@ export function relationsOf(fields: readonly Field[]): Relation[] {
         .replace(/^\[([^[\]]*)\]$/, '$1');
       const to = (target ?? own).trim();
       const isOther = target === undefined && isOtherThing(to, { kind, form });
-      return isNoProposal(to) || isOther || isArticle(to) || IS_DATE.test(to)
+      return isNoProposal(to) ||
+        isOther ||
+        (form === 'text' && kind === 'see-also' && isArticle(to)) ||
+        IS_DATE.test(to)
         ? []
         : [{ kind, to, line }];
     });

@@ -10,12 +10,12 @@ export interface LinkedHeading {
   anchor: string;
 }
 
-interface AnchoredLink extends Link {
+export interface AnchoredLink extends Link {
   to: string;
   anchor: string;
 }
 
-/** The links of a document to headings of others. */
+/** The links of a document to headings of files that they name. */
 export function anchoredLinks(text: string): AnchoredLink[] {
   if (!text.includes('#')) return [];
   return linksIn(text).flatMap((link) => {
@@ -25,8 +25,8 @@ export function anchoredLinks(text: string): AnchoredLink[] {
 }
 
 /**
- * Whether a link of another document leads to a heading; where only names say so, it may.
- * @param from the other document, absolute
+ * Whether a link leads to a heading; where only names say so, it may.
+ * @param from the document with the link, absolute
  * @param root what an address that begins with a slash is from
  */
 export function leadsToHeading(
@@ -34,8 +34,7 @@ export function leadsToHeading(
   heading: LinkedHeading,
   { from, root }: { from: string; root: string },
 ): boolean {
-  if (from === heading.file || anchor !== heading.anchor) return false;
-  return mayLeadTo(to, heading.file, { from, root });
+  return anchor === heading.anchor && mayLeadTo(to, heading.file, { from, root });
 }
 
 /** Whether an address is that of a document, also as a website or a host of repositories has it. */

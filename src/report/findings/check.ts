@@ -4,7 +4,8 @@ import { diffLines } from '../diff.ts';
 import { commandLine } from '../shell-quoting.ts';
 import { dryRunEnd, type Format, paint, type Style } from '../style.ts';
 import { wrapped } from '../wrap.ts';
-import { fixFor, messageOfFinding } from './messages.ts';
+import { fixFor, type PlaceSaid } from './fixes.ts';
+import { messageOfFinding } from './messages.ts';
 
 /** A finding, with its place and severity. */
 export interface ReportedFinding {
@@ -22,6 +23,8 @@ export interface CheckResult {
   checked: number;
   /** The directory that paths are relative to, from the root of the repository; `.` for the root itself. */
   fromRoot: string;
+  /** What the call has said of the place of proposals. */
+  place: PlaceSaid;
   /** Files that were fixed, or would be. */
   fixed: { path: string; before: string; after: string }[];
   dryRun: boolean;
@@ -51,7 +54,7 @@ export function checkJson(result: CheckResult): object {
     command,
     findings: findings.map(({ path, severity, under, finding }) => {
       const { code, line, column, beside: _, ...about } = finding;
-      const fix = fixFor(finding, path);
+      const fix = fixFor(finding, path, result.place);
       return {
         code,
         severity,
@@ -80,7 +83,7 @@ export function checkText(result: CheckResult, style: Style): string[] {
   const byPath = findingsByPath(result.findings);
   const lines = [...byPath].flatMap(([path, findings]) => [
     paint(style, 'bold', path),
-    ...findings.flatMap((each) => findingLines(each, style)),
+    ...findings.flatMap((each) => findingLines(each, result.place, style)),
   ]);
   const isDry = result.dryRun && result.fixed.length > 0;
   const end = isDry ? [dryRunEnd(style)] : [];
@@ -145,9 +148,13 @@ const COLOURS: Readonly<Record<Severity, Format>> = {
   note: 'dim',
 };
 
-function findingLines({ finding, severity, path }: ReportedFinding, style: Style): string[] {
+function findingLines(
+  { finding, severity, path }: ReportedFinding,
+  said: PlaceSaid,
+  style: Style,
+): string[] {
   const place = `${finding.line}:${finding.column}`;
-  const fix = fixFor(finding, path);
+  const fix = fixFor(finding, path, said);
   const lead = `  ${place}  ${severity}  `;
   const [first = '', ...more] = wrapped(
     `${messageOfFinding(finding)}  ${finding.code}`,

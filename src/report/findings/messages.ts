@@ -38,34 +38,6 @@ export function messageOfFinding(finding: FindingKind): string {
   }
 }
 
-/** The words of the command that fixes it; undefined if it can only be edited. */
-export function fixFor(finding: FindingKind, path: string): string[] | undefined {
-  switch (finding.code) {
-    case 'section-missing':
-      return ['npx', 'create-enhancement', '--section', finding.id, '--in', path];
-    case 'marker-left':
-    case 'contents-outdated':
-      return ['npx', 'create-enhancement', 'check', path, '--fix'];
-    case 'number-duplicate':
-      return finding.isLater ? ['npx', 'create-enhancement', 'renumber', path] : undefined;
-    case 'behind':
-      return ['npx', 'create-enhancement', 'upgrade', path];
-    case 'status-unknown':
-      return finding.nearest === null
-        ? undefined
-        : ['npx', 'create-enhancement', 'status', path, finding.nearest];
-    case 'relation-one-sided': {
-      const [old, by] =
-        finding.kind === 'supersedes' ? [finding.other, path] : [path, finding.other];
-      return ['npx', 'create-enhancement', 'supersede', old, '--by', by];
-    }
-    case 'index-outdated':
-      return ['npx', 'create-enhancement', 'list', '--write', path];
-    default:
-      return undefined;
-  }
-}
-
 function othersSaid(others: Others | undefined): string {
   return others ? `, as in ${others.count} of ${others.of} proposals` : '';
 }
