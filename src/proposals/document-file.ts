@@ -3,6 +3,7 @@ import fs from 'fs-extra';
 import { decoded } from '../disk/decoded.ts';
 import { isInside, whereabouts } from '../disk/inside.ts';
 import { NotRegular, readingRegular, TooLarge } from '../disk/read-file.ts';
+import { conflictsIn } from '../document/conflicts.ts';
 import { Failure } from '../failure.ts';
 import { isMissing, notReadError } from '../system-error.ts';
 import type { Survey } from '../workspace/survey.ts';
@@ -47,14 +48,12 @@ export function readDocument(file: string, shown: string, root?: string): Docume
 
 /**
  * Replaces a document's text, with its mode and owner.
- * @throws Failure when the file changed since it was read, is read-only, or cannot be written; it is then as it
- *   was
+ * @throws Failure when the file changed since it was read, has a merge conflict, is read-only, or cannot be written;
+ *   it is then as it was
  */
-export function rewriteDocument(
-  { path: file, text }: DocumentFile,
-  next: string,
-  journal: Journal,
-): void {
+export function rewriteDocument(document: DocumentFile, next: string, journal: Journal): void {
+  const { path: file, text } = document;
+  refuseUnmerged(document);
   const [before, after] = [text, next].map((each) => Buffer.from(each));
   if (before && after) makeChanges(journal, [{ kind: 'text', path: file, before, after }]);
 }
@@ -71,6 +70,20 @@ export async function editing<T>(
   const outcome = await whileEditing(journal, work);
   if (!outcome) throw othersEditError(shown);
   return outcome.done;
+}
+
+/** @throws Failure when a document has two versions at once, since git could not merge them */
+export function refuseUnmerged({ shown, text }: DocumentFile): void {
+  const [first] = conflictsIn(text);
+  if (!first) return;
+  const line = first.from + 1;
+  throw Failure.refusal(
+    'not-written',
+    `${shown} has an unresolved merge conflict in line ${line}`,
+    {
+      hint: 'Resolve it, then run the command again',
+    },
+  );
 }
 
 /** Where changes of a document are written down. */

@@ -276,6 +276,34 @@ describe('check says', () => {
   });
 });
 
+describe('a merge conflict', () => {
+  const conflict = rfc('0002: B', {
+    summary: '<<<<<<< HEAD\nIt is so.\n=======\nIt is other.\n>>>>>>> other',
+  });
+
+  it('is found, and nothing else is said of its document', async () => {
+    const cwd = await rfcs({ [TWO]: conflict });
+    expect(await checked(cwd)).toMatchObject({ code: 1, found: [`${TWO}:7 conflict-left`] });
+    const example = rfc('0002: B', { summary: `\`\`\`\n${conflict}\n\`\`\`` });
+    expect((await checked(await rfcs({ [TWO]: example }))).found).toEqual([]);
+  });
+
+  it.each([
+    [['status', '2', 'accepted']],
+    [['supersede', '2', '--by', '1']],
+    [['--section', 'drawbacks', '--in', '2']],
+  ])('is no document to write to: %j', async (call) => {
+    const cwd = await rfcs({ [TWO]: conflict });
+    const before = treeOf(cwd);
+    const { code, stderr } = await run(call, { cwd });
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`${TWO} has an unresolved merge conflict in line 7`),
+    });
+    expect(treeOf(cwd)).toEqual(before);
+  });
+});
+
 describe('check --fix leaves', () => {
   it('a table of contents in a form that it does not know', async () => {
     const contents = '## Contents\n\n- [Summary](#summary)\n- [Design](#design)\n  1. One\n\n';

@@ -20,8 +20,11 @@ export function documentFindings(
   around: FilesAround,
 ): Finding[] {
   const contents = contentsList(document);
+  const inText = textFindings(document, of.template);
+  // Of two versions at once, nothing is to be said.
+  if (inText.some(({ code }) => code === 'conflict-left')) return inText;
   return [
-    ...textFindings(document, of.template),
+    ...inText,
     ...sectionFindings(document, of).filter((finding) => !isSwallowed(finding, document)),
     ...contentsFindings(contents),
     ...linkFindings(document, around, contents).filter(

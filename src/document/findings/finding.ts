@@ -36,6 +36,7 @@ export type FindingKind =
   | { code: 'heading-level'; heading: string; level: number; expected: number }
   | { code: 'marker-left'; heading: string }
   | { code: 'block-unclosed'; closing: string }
+  | { code: 'conflict-left'; end: number }
   | { code: 'contents-outdated'; missing: string[]; unknown: string[] }
   | { code: 'anchor-broken'; target: string }
   /** `isSure` where all files are known to be there, as in a work tree. */
@@ -84,7 +85,7 @@ export function subjectOf(finding: Finding): string {
 }
 
 const VARIABLE: ReadonlySet<string> = new Set(
-  'code line column beside first where isSure otherLine known nearest level reason others sections missing unknown isPart isLater'.split(
+  'code line column beside first where isSure otherLine known nearest level reason others sections missing unknown isPart isLater isDeep isOfSome end'.split(
     ' ',
   ),
 );
@@ -104,6 +105,7 @@ export const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   'heading-level': 'note',
   'marker-left': 'note',
   'block-unclosed': 'error',
+  'conflict-left': 'error',
   'contents-outdated': 'warning',
   'anchor-broken': 'warning',
   'link-broken': 'warning',

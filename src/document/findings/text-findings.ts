@@ -1,3 +1,4 @@
+import { conflictsIn } from '../conflicts.ts';
 import { withoutNumber } from '../head/title/title-number.ts';
 import { frontMatterLines } from '../markdown/front-matter.ts';
 import { linesOf } from '../markdown/lines.ts';
@@ -6,9 +7,13 @@ import { outline, outlineOf } from '../markdown/outline.ts';
 import { titleForms } from '../titles/title-forms.ts';
 import type { Finding } from './finding.ts';
 
-/** What is to be said of a document's title, and of blocks that are open to its end. */
+/** What is to be said of a document's title, of blocks that are open to its end, and of conflicts of a merge. */
 export function textFindings(document: string, template: string): Finding[] {
-  return [...titleFindings(document, template), ...blockFindings(document)];
+  return [
+    ...titleFindings(document, template),
+    ...blockFindings(document),
+    ...conflictFindings(document),
+  ];
 }
 
 function titleFindings(document: string, template: string): Finding[] {
@@ -50,4 +55,13 @@ function blockFindings(document: string): Finding[] {
   return open
     ? [{ code: 'block-unclosed', closing: open.closing, line: open.line + 1, column: 1 }]
     : [];
+}
+
+function conflictFindings(document: string): Finding[] {
+  return conflictsIn(document).map(({ from, to }) => ({
+    code: 'conflict-left',
+    end: to,
+    line: from + 1,
+    column: 1,
+  }));
 }

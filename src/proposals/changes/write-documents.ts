@@ -1,5 +1,5 @@
 import type { Survey } from '../../workspace/survey.ts';
-import { type DocumentFile, editing, journalOfDocument } from '../document-file.ts';
+import { type DocumentFile, editing, journalOfDocument, refuseUnmerged } from '../document-file.ts';
 import { makeChanges } from './apply.ts';
 import { journalOf } from './journal.ts';
 
@@ -11,7 +11,7 @@ export interface ChangedDocument {
 
 /**
  * Writes documents that have changed: all of them, or none.
- * @throws Failure when one changed meanwhile, or cannot be written
+ * @throws Failure when one changed meanwhile, has a merge conflict, or cannot be written
  */
 export async function writeDocuments(
   documents: readonly ChangedDocument[],
@@ -20,6 +20,7 @@ export async function writeDocuments(
   const changed = documents.filter(({ document, after }) => document.text !== after);
   const [first] = changed;
   if (!first) return;
+  for (const { document } of changed) refuseUnmerged(document);
   const { root, repository } = survey;
   const journal =
     changed.length === 1

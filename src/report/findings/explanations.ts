@@ -28,6 +28,8 @@ export const EXPLANATIONS: Readonly<Record<FindingCode, string>> = {
     'The heading still says that the section is optional, which is meant for authors, not readers. check --fix removes the marker.',
   'block-unclosed':
     'A code fence or comment is never closed, so it runs to the end of the document and hides what follows. Close it where it is meant to end.',
+  'conflict-left':
+    'Git could not merge these lines, and both versions are still there between its markers. Keep what is right, and remove the markers.',
   'contents-outdated':
     'The table of contents lacks existing headings, or lists headings that do not exist. check --fix updates it; entries with valid links stay as they are.',
   'anchor-broken':

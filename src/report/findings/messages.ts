@@ -31,6 +31,8 @@ export function messageOfFinding(finding: FindingKind): string {
       return `The heading ${finding.heading} still has the template's marker`;
     case 'block-unclosed':
       return `This block is never closed; close it with ${finding.closing}`;
+    case 'conflict-left':
+      return `A merge conflict is left, up to line ${finding.end}`;
     case 'contents-outdated':
       return contentsMessage(finding);
     default:
@@ -53,6 +55,7 @@ type HeadKind = Exclude<
       | 'guidance-left'
       | 'marker-left'
       | 'block-unclosed'
+      | 'conflict-left'
       | 'contents-outdated';
   }
 >;
