@@ -2,6 +2,8 @@ import path from 'node:path';
 import { otherFormats } from '../convention/other-formats.ts';
 import { isInside } from '../disk/inside.ts';
 import type { Environment } from '../environment.ts';
+import { Failure } from '../failure.ts';
+import { absentFiles } from '../workspace/directory/absent-files.ts';
 import { shownPath } from '../workspace/location.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -27,6 +29,34 @@ export function noteOtherPlaces(
     environment.note(`if ${shown} is the template for proposals, pass --template ${shown}`);
   }
 }
+
+/** Tells that proposals are tracked which a sparse checkout leaves out, so that nothing is known of them. */
+export function noteAbsent(workspace: Workspace, environment: Environment): void {
+  const { length } = absentFiles(workspace);
+  if (length > 0)
+    environment.note(
+      `this sparse checkout leaves out ${length} tracked ${length === 1 ? 'document' : 'documents'} beside the proposals, which were not read`,
+    );
+}
+
+/**
+ * @param what cannot be written without all proposals
+ * @throws Failure where a sparse checkout leaves some out
+ */
+export function refuseAbsent(workspace: Workspace, what: string): void {
+  const [first] = absentFiles(workspace);
+  if (first === undefined) return;
+  throw Failure.refusal(
+    'not-written',
+    `${what} needs all proposals, and this sparse checkout leaves some out:`,
+    {
+      list: absentFiles(workspace).slice(0, MOST_NAMED),
+      hint: `Run git sparse-checkout add ${path.posix.dirname(first)}, then run the command again`,
+    },
+  );
+}
+
+const MOST_NAMED = 5;
 
 function noteOtherFormats(
   { survey, location }: Pick<Workspace, 'survey' | 'location'>,

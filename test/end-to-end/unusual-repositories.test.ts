@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, writeAll } from '../support/folder.ts';
+import { emptyFolder, git, repositoryWith, treeOf, writeAll } from '../support/folder.ts';
 import { historyOf } from '../support/history.ts';
 import { run, runJson } from '../support/program.ts';
 
@@ -219,5 +219,46 @@ describe('status', () => {
     expect(readFileSync(path.join(cwd, 'adr/0002-b.md'), 'utf8')).toContain(
       '- Status: ersetzt durch [C](0003-c.md)\n',
     );
+  });
+});
+
+describe('a sparse checkout', () => {
+  const rfc = (n: number) => `# 000${n}: T${n}\n\n- Status: draft\n\n## Summary\n\nIt is ${n}.\n`;
+  const LIST = '<!-- create-enhancement list -->\n<!-- /create-enhancement list -->\n';
+
+  async function sparse() {
+    const cwd = await repositoryWith({
+      'README.md': LIST,
+      'rfcs/0001-a.md': rfc(1),
+      'rfcs/0002-b.md': rfc(2),
+      'rfcs/0003-c.md': rfc(3),
+    });
+    await git(cwd, 'sparse-checkout', 'set', '--no-cone', '/README.md', '/rfcs/0001*');
+    return cwd;
+  }
+
+  it('is told to leave proposals out', async () => {
+    const cwd = await sparse();
+    for (const call of [['list'], ['check']]) {
+      const { code, stderr } = await run(call, { cwd });
+      expect({ code, stderr }).toMatchObject({
+        code: 0,
+        stderr: expect.stringContaining('leaves out 2 tracked documents'),
+      });
+    }
+    await git(cwd, 'sparse-checkout', 'disable');
+    expect((await run(['list'], { cwd })).stderr).toBe('');
+  });
+
+  it.each([
+    [['list', '--write', 'README.md'], 'The list needs all proposals'],
+    [['check', '--update-baseline'], 'The baseline needs all proposals'],
+  ])('writes nothing that would lose those: %j', async (call, reason) => {
+    const cwd = await sparse();
+    const before = treeOf(cwd);
+    const { code, stderr } = await run(call, { cwd });
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining(reason) });
+    expect(stderr).toContain('git sparse-checkout add rfcs');
+    expect(treeOf(cwd)).toEqual(before);
   });
 });

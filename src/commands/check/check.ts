@@ -17,7 +17,7 @@ import {
 } from '../../workspace/find-proposal.ts';
 import { shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { noteOtherPlaces } from '../other-places.ts';
+import { noteAbsent, noteOtherPlaces, refuseAbsent } from '../other-places.ts';
 import { settledWorkspace } from '../settled-workspace.ts';
 import type { TemplatesHere } from '../templates-here.ts';
 import type { BasesOptions } from '../upgrade/bases.ts';
@@ -51,6 +51,8 @@ export async function check(call: CheckCall, environment: Environment): Promise<
   const { workspace, recovery } = await settledWorkspace(open, { dryRun: !writes }, environment);
   for (const note of leftoverNotes({ ...recovery, left: [] })) environment.note(note);
   if (call.proposals.length === 0) noteOtherPlaces(workspace, call, environment);
+  if (call.prune || call.updateBaseline) refuseAbsent(workspace, 'The baseline');
+  noteAbsent(workspace, environment);
   const severities = severitiesFrom(workspace.survey.configured.configuration);
   const baseline = Baseline.read(workspace);
   const sources = await templateSources(workspace);

@@ -15,6 +15,7 @@ import { listProposals } from '../../workspace/find-proposal.ts';
 import type { Survey } from '../../workspace/survey.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import { LazyInterview } from '../lazy-interview.ts';
+import { noteAbsent } from '../other-places.ts';
 import { settledWorkspace } from '../settled-workspace.ts';
 import { placeOptions } from '../workspace-of-call.ts';
 import { entryToMove } from './choose.ts';
@@ -47,6 +48,7 @@ async function renumberOnce(
     asked,
     environment,
   );
+  noteAbsent(workspace, environment);
   refuseHalfway(recovery);
   const recovered = recovery.undone;
   const proposals = listProposals(workspace);

@@ -7,7 +7,7 @@ import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { didYouMean } from '../../words/did-you-mean.ts';
 import { DECIDED_STATUSES, DECIDED_STATUSES_ABROAD } from '../../words/status-words.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { noteOtherPlaces } from '../other-places.ts';
+import { noteAbsent, noteOtherPlaces, refuseAbsent } from '../other-places.ts';
 import { noteUnfinished } from '../settled-workspace.ts';
 import { openExistingWorkspace } from '../workspace-of-call.ts';
 import type { ListCall } from './list-call.ts';
@@ -15,7 +15,7 @@ import { surveyProposals } from './survey-proposals.ts';
 import { writeIndex } from './write-index.ts';
 
 const IS_DECIDED = new RegExp(
-  `^(?:\\[x\\]|[^\\p{L}\\p{N}])*(?:${DECIDED_STATUSES}|${DECIDED_STATUSES_ABROAD})`,
+  `^(?:\\[x\\]|[^\\p{L}\\p{N}])*(?!final comment)(?:(?:${DECIDED_STATUSES})(?!\\p{L}| beta)|${DECIDED_STATUSES_ABROAD})`,
   'iu',
 );
 
@@ -28,6 +28,8 @@ export async function listStates(call: ListCall, environment: Environment): Prom
   const workspace = await openExistingWorkspace({ directory, template }, environment);
   noteUnfinished(workspace, environment);
   noteOtherPlaces(workspace, call, environment);
+  if (call.write !== undefined) refuseAbsent(workspace, 'The list');
+  noteAbsent(workspace, environment);
   const missing = call.missing === undefined ? undefined : await idOf(call.missing, workspace);
   const { states, unread } = await environment.waiting('Reading the proposals', () =>
     surveyProposals(workspace, call.words),
