@@ -77,6 +77,16 @@ export function prose(text: string): string {
   return withoutBlankEnd(lines).replace(/^[ \t]+$/, '');
 }
 
+/** The text that answers have for a section; a section may be called as what every object has. */
+export function sectionAnswer({ sections = {} }: Answers, id: string): string | undefined {
+  return Object.hasOwn(sections, id) ? sections[id] : undefined;
+}
+
+/** The value that answers have for a name of the template's own. */
+export function valueAnswer({ values = {} }: Answers, name: string): TemplateAnswer | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
 /** Without the blank lines at its end; a regular expression would take quadratic time for many blank lines. */
 function withoutBlankEnd(text: string): string {
   let end = text.length;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { GitRepository } from './repository.ts';
-import { type GitOutcome, git, literalPathspec, runGit } from './run.ts';
+import { COMMIT_MARK, type GitOutcome, git, literalPathspec, runGit } from './run.ts';
 
 export interface BranchPath {
   /** From the root of the repository, with `/`. */
@@ -47,7 +47,7 @@ const LOG = [
   '--diff-filter=A',
   '--no-renames',
   '--name-only',
-  '--format=%x01%S%x02%an',
+  `--format=${COMMIT_MARK}%S%x02%an`,
 ];
 
 /**
@@ -126,8 +126,8 @@ function parseLog(output: string): BranchPath[] {
   let author = '';
   return output.split('\0').flatMap((part) => {
     const text = part.replace(/^\n/, '');
-    if (text.startsWith('\u0001')) {
-      const head = text.slice(1).split('\u0002');
+    if (text.startsWith(COMMIT_MARK)) {
+      const head = text.slice(COMMIT_MARK.length).split('\u0002');
       branch = (head[0] ?? '').replace(/^refs\/(?:heads|remotes)\//, '');
       author = head[1] ?? '';
       return [];

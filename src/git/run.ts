@@ -34,6 +34,9 @@ const NOTHING_FOREIGN = [
   'log.showSignature=false',
 ];
 
+/** What begins a commit in a log of this run; it is random, since a file name may hold any text but NUL. */
+export const COMMIT_MARK = `\u0001${Math.random().toString(36).slice(2)}`;
+
 /** A path from the root of the work tree as git takes it, with nothing in it that means others; empty or `.` for all. */
 export function literalPathspec(path: string): string {
   return `:(top,literal)${path === '.' ? '' : path}`;

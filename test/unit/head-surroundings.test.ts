@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reasonInText } from '../../src/document/head/change/reason-in-text.ts';
 import { withValue } from '../../src/document/head/change/set-value.ts';
 import { readHead } from '../../src/document/head/read-head.ts';
+import { statusLabel } from '../../src/document/head/status-choices.ts';
 
 const statusOf = (text: string) => readHead(text).status?.value || undefined;
 
@@ -123,4 +124,17 @@ describe('a new status', () => {
       'it is one of several choices',
     );
   });
+});
+
+it.each([
+  ['Work in progress', 'Work in progress'],
+  ['Put on hold', 'Put on hold'],
+  ['Implemented in v1.2', 'Implemented'],
+  ['Implemented in release 7', 'Implemented'],
+  ['Accepted on 2024-01-01', 'Accepted'],
+  ['Accepted by the board', 'Accepted'],
+  ['Accepted with changes', 'Accepted'],
+  ['In progress', 'In progress'],
+])('the words of the status %s are %s', (value, words) => {
+  expect(statusLabel(value)).toBe(words);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sectionAnswer, valueAnswer } from '../../src/answers/answers.ts';
 import { answersJsonSchema } from '../../src/answers/json-schema.ts';
 import { unanswered } from '../../src/answers/missing.ts';
 import { QUESTIONS } from '../../src/answers/questions.ts';
@@ -64,4 +65,10 @@ describe('prompts, flags, file keys, schema and reference hold together', () => 
     expect(flags).toEqual(QUESTIONS.map(({ flag }) => flag));
     expect(words).toContain('i=j');
   });
+});
+
+it('a section or a name of the template may be called as what every object has', () => {
+  expect(sectionAnswer({ sections: {} }, 'constructor')).toBeUndefined();
+  expect(valueAnswer({ values: {} }, 'toString')).toBeUndefined();
+  expect(sectionAnswer({ sections: { constructor: 'C.' } }, 'constructor')).toBe('C.');
 });

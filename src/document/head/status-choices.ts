@@ -54,12 +54,15 @@ export function statusWord(value: string): string {
 export function statusLabel(value: string): string {
   if (value.startsWith('![')) return '';
   const [, words = ''] = /^[^\p{L}\p{N}]*([\p{L}\p{M}][\p{L}\p{M}\p{N} _-]*)/u.exec(value) ?? [];
-  const bare = words.replace(
-    /[ _-](?:by|on|in|since|at|with|as of|see|durch|par|por|da)\b.*$|(?<![ _])[ _]+\d.*$/iu,
-    '',
-  );
+  const bare = words
+    .replace(WHERE_OR_WHEN, '')
+    .replace(/[ _-](?:by|since|as of|see|durch|par|por|da)\b.*$|(?<![ _])[ _]+\d.*$/iu, '');
   return bare.trim();
 }
+
+/** In what release or on what day; `Work in progress` and `On hold` are whole. */
+const WHERE_OR_WHEN =
+  /(?<=.)[ _-](?:on|in|at|with)[ _-](?:(?:the|an?|release|version|milestone|principle|part|full|favou?r|our|all|some|changes|revisions|modifications)(?![\p{L}\p{N}])|\p{Lu}|v?\d).*$/u;
 
 /** Choices with commas between them, where one of them is the value. */
 function withBars(comment: string, value: string): string {

@@ -1,4 +1,4 @@
-import { literalPathspec } from '../run.ts';
+import { COMMIT_MARK, literalPathspec } from '../run.ts';
 import { askGit } from './ask.ts';
 
 /** What a commit did to a file. */
@@ -15,8 +15,6 @@ export interface FileEvent {
   blob: string;
 }
 
-const COMMIT = '\u0001';
-
 /**
  * What happened to files, the newest first. A copy is an addition: only what is gone elsewhere was renamed.
  * @param paths literal ones, from the root of the work tree
@@ -29,11 +27,11 @@ export async function fileHistory(
   of: 'commits' | 'merges' = 'commits',
 ): Promise<FileEvent[]> {
   const what = ['--raw', '--no-abbrev', '-z', '-M'];
-  const format = `--format=${COMMIT}%H%x00%cI`;
+  const format = `--format=${COMMIT_MARK}%H%x00%cI`;
   const specs = paths.map((each) => literalPathspec(each));
   const merges = of === 'merges' ? ['-m', '--first-parent'] : [];
   const answer = await askGit(root, ['log', ...what, ...merges, format, 'HEAD', '--', ...specs]);
-  return answer.split(COMMIT).slice(1).flatMap(eventsOf);
+  return answer.split(COMMIT_MARK).slice(1).flatMap(eventsOf);
 }
 
 /** Under which names, by those they got, some commits renamed what came to paths from outside of them. */

@@ -1,4 +1,4 @@
-import { literalPathspec } from '../run.ts';
+import { COMMIT_MARK, literalPathspec } from '../run.ts';
 import { askGit } from './ask.ts';
 
 /** When a file was last changed, as ISO 8601 has it, and who wrote its first commit. */
@@ -6,8 +6,6 @@ export interface LastChange {
   changed: string;
   author: string;
 }
-
-const COMMIT_MARK = '\u0001';
 
 /**
  * The last change and the first author of every file below some directories, by one question.

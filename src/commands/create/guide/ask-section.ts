@@ -1,4 +1,4 @@
-import { prose } from '../../../answers/answers.ts';
+import { prose, sectionAnswer } from '../../../answers/answers.ts';
 import { hintOf, type TemplateSection } from '../../../document/sections/template-sections.ts';
 import { askText } from './ask-text.ts';
 import type { Session } from './session.ts';
@@ -10,7 +10,7 @@ export async function askSection(session: Session, section: TemplateSection): Pr
     id: `sections/${id}`,
     message: title,
     hint: hintOf(guidance),
-    initial: session.answers.sections?.[id] ?? '',
+    initial: sectionAnswer(session.answers, id) ?? '',
     lines: 'many',
     empty: guidance === '' ? 'leave it empty' : 'keep the template’s guidance',
     put: (answers, text) => {
@@ -30,7 +30,8 @@ export function hasOwnSectionsAlone({ setting: { template } }: Session): boolean
 export async function askOwnSections(session: Session): Promise<void> {
   for (const section of session.sections) {
     const isSaid =
-      section.id in (session.answers.sections ?? {}) || /^\p{L}+$/u.test(section.guidance);
+      sectionAnswer(session.answers, section.id) !== undefined ||
+      /^\p{L}+$/u.test(section.guidance);
     if (section.marker === 'always' && !isSaid) await askSection(session, section);
   }
 }

@@ -1,4 +1,4 @@
-import { type Answers, prose, type TemplateAnswer } from '../../../answers/answers.ts';
+import { type Answers, prose, type TemplateAnswer, valueAnswer } from '../../../answers/answers.ts';
 import { itemsIn } from '../../../answers/items.ts';
 import type { Lines } from '../../../ask/asker.ts';
 import { outline } from '../../../document/markdown/outline.ts';
@@ -32,7 +32,7 @@ async function askFlag(session: Session, { name, line }: TemplateVariable): Prom
 
 async function askVariableText(session: Session, variable: TemplateVariable): Promise<void> {
   const { name, line } = variable;
-  const before = session.answers.values?.[name];
+  const before = valueAnswer(session.answers, name);
   await askText(session, {
     id: `values/${name}`,
     message: label(name),
@@ -61,7 +61,7 @@ function askList(session: Session, { name, line }: TemplateVariable): Promise<vo
   return askEach<string>(session, {
     id: `values/${name}`,
     end: 'no more',
-    items: ({ values }) => [values?.[name] ?? []].flat().map(String),
+    items: (answers) => [valueAnswer(answers, name) ?? []].flat().map(String),
     put: (answers, items) => put(answers, name, items),
     ask: async (index, before, empty) => {
       const text = await session.interview.text({

@@ -1,4 +1,4 @@
-import type { Answers } from '../../../answers/answers.ts';
+import { type Answers, sectionAnswer } from '../../../answers/answers.ts';
 import type { Interview } from '../../../ask/interview.ts';
 import { templateSections } from '../../../document/sections/template-sections.ts';
 import {
@@ -29,7 +29,7 @@ export async function placeAnswers(
     const text = isPlaced ? '' : answerText(answers, place);
     if (text === '') continue;
     const open = templateSections(template.text).filter(
-      ({ id }) => !(id in (answers.sections ?? {})),
+      ({ id }) => sectionAnswer(answers, id) === undefined,
     );
     const section = await interview.chooseOne({
       id: `place-of-${place}`,
