@@ -9,13 +9,14 @@ import { type AnswerPlace, PLACES } from '../values.ts';
 import { braceEdits, namedTitleEdits } from './braces.ts';
 import { preamble } from './fences.ts';
 import { type Edit, orElse, withEdits } from './handlebars.ts';
-import { authorListEdits, loneDateEdits } from './lists.ts';
-import { labelledEdits, ownRequestEdits } from './metadata.ts';
+import { headedTableEdits } from './metadata/headed-tables.ts';
+import { authorListEdits, loneDateEdits } from './metadata/lists.ts';
+import { labelledEdits, ownRequestEdits } from './metadata/metadata.ts';
+import { tomlEdits } from './metadata/toml.ts';
+import { yamlEdits } from './metadata/yaml.ts';
 import { numberEdits } from './numbers.ts';
 import { addedEdit, answerEdit, answerPlace, type Sections } from './sections.ts';
 import { addedTitle, titleEdits, titleHeading, waits } from './title.ts';
-import { tomlEdits } from './toml.ts';
-import { yamlEdits } from './yaml.ts';
 
 interface AdoptionHints {
   isAssigned?: boolean;
@@ -53,7 +54,8 @@ export function adoptMarkdown(
   const prose = withPreamble(document, blankOutCode(document));
   const eol = lineEnding(document);
   const sections: Sections = { document, headings, eol };
-  const labels = labelledEdits(document, ' '.repeat(front) + prose.slice(front));
+  const body = ' '.repeat(front) + prose.slice(front);
+  const labels = [...labelledEdits(document, body), ...headedTableEdits(document, body)];
   const head = document.slice(0, front);
   const yaml = /^\uFEFF?\s*\+\+\+/.test(head) ? tomlEdits(head) : yamlEdits(head);
   const heading = titleHeading(headings);

@@ -15,6 +15,10 @@ export const DATE_FORM = [
   'D{1,2}[ -](?:M{3,4}|Mon(?:th)?)[ -]YYYY',
   '(?:M{3,4}|Mon(?:th)?) D{1,2}, YYYY',
   'M{3,4} YYYY',
+  'Month Day, YYYY',
+  'Month Day, Year',
+  'Month YYYY',
+  '20XX-XX-XX',
 ].join('|');
 
 const FIRST_SEPARATOR = new RegExp(
@@ -24,7 +28,12 @@ const FIRST_SEPARATOR = new RegExp(
 
 /** The form of a date in the letters that the date helper takes; `YYYY-MM-DD` where a text holds none. */
 export function dateFormIn(text: string): string {
-  const form = new RegExp(DATE_FORM, 'i').exec(text)?.[0] ?? 'YYYY-MM-DD';
+  const found = new RegExp(DATE_FORM, 'i').exec(text)?.[0] ?? 'YYYY-MM-DD';
+  const form = found
+    .replace(/\bday\b/i, 'D')
+    .replace(/\byear\b/i, 'YYYY')
+    .replace(/^20XX/i, 'YYYY')
+    .replace('-XX-XX', '-MM-DD');
   if (/^D{1,2}[ -]M[MO]|^M(?:MM|on)/i.test(form))
     return form
       .toUpperCase()

@@ -1,7 +1,7 @@
 import { LONG_NAMES, RELATION_WORDS, SHORT_FORMS } from '../../words/proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
-import { KINDS, LONGEST_METADATA_LINE } from './labels.ts';
-import { labelled, OWN_REQUEST } from './metadata.ts';
+import { KINDS, LONGEST_METADATA_LINE } from './metadata/labels.ts';
+import { labelled, OWN_REQUEST } from './metadata/metadata.ts';
 import { NUMBER } from './placeholders.ts';
 
 const OWN_LABELS = [

@@ -3,7 +3,7 @@ import { DATE_FORM, dateFormIn } from './date-forms.ts';
 import { type Edit, orElse } from './handlebars.ts';
 
 /** The word for the date between signs that say that something else comes there, or as all of a value. */
-const HELD_DATE = String.raw`\$\{date\}|\$date\b|%date%|@@date@@|__date__|\{\{ ?date ?\}\}|[<[({] ?date ?[>\])}]|^["']?(?:date|todo|tbd)["']?$`;
+const HELD_DATE = String.raw`^(?:today(?:'s date)?|insert date|current date)$|[<[({] ?(?:insert|current) date ?[>\])}]|\$\{date\}|\$date\b|%date%|@@date@@|__date__|\{\{ ?date ?\}\}|[<[({] ?date ?[>\])}]|^["']?(?:date|todo|tbd)["']?$`;
 
 const DATE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${DATE_FORM})(?![\\p{L}\\p{N}])|${HELD_DATE}|<[^<>]{0,100}\\bdate\\b[^<>]{0,100}>|[<[({] ?today(?:'s date)? ?[>\\])}]`,
@@ -28,6 +28,24 @@ export function isPlaceholder(value: string): boolean {
     NAME_HERE.test(text)
   );
 }
+
+/** Whether a value stands for whoever writes: also where a label names them otherwise, such as `Owner`. */
+export function isYourName(value: string): boolean {
+  return /^["'`*_[<{(]*(?:your|ihr|dein|votre|tu|su|seu|il tuo) (?:(?:full )?name|nombre|nom|nome)(?: here)?["'`*_\]>})]*$/i.test(
+    value.trim(),
+  );
+}
+
+/** Whether a value under a label of authors is all stand-ins: `[Author 1](url), [Author 2](url)`, `First Last`. */
+export function standsForPeople(value: string): boolean {
+  const people = value.replace(/\]\([^()]*\)/g, ']').split(/[,;&]| and /);
+  return people.every((each) =>
+    STANDS_FOR_PERSON.test(each.replace(/[@"'`*_[\]<>{}]/g, '').trim()),
+  );
+}
+
+const STANDS_FOR_PERSON =
+  /^(?:author(?:[ _-]?(?:name|\d|one|two|[a-z]))?|(?:full|first|last|given) ?name(?: last ?name)?|first last|name(?: surname| \d)?(?: ?\(?@?(?:e-?mail|handle|github)\d?\)?)?|name lastname|your[- ](?:github[- ])?(?:handle|user(?:name)?|account)|vorname (?:nach)?name|pr[ée]nom nom|nombre apellidos?|nome cognome|nome sobrenome|имя фамилия|__author__|\?+)$/i;
 
 /** What stands for a name, in the languages of the labels. */
 const NAME_HERE =
@@ -66,6 +84,9 @@ const WHOLE =
 const UNASSIGNED =
   /^(?:<[^<>]*\b(?:assigned|number)\b[^<>]*>|to be (?:assigned|determined|done)|tba|tbd|\?+)$/i;
 
+/** Three letters, under a label of the number alone. */
+const THREE_LETTERS = /(?<=^(?:[A-Za-z]{2,6}[- #]?)?)X{3}$/;
+
 const IN_BRACKETS = /^[[<{](?:N{3,}|X{3,}|0{3,}|#{3,})[\]>}]$/;
 
 const ONE_LETTER = /(?<=^(?:[A-Za-z]{2,6}[- #]?)?)[NX]$/;
@@ -77,6 +98,7 @@ export function numberEdit(value: string, start: number, code = '{{number}}'): E
     IN_BRACKETS.exec(value) ??
     NUMBER.exec(value) ??
     /(?<!\d)0{3,}(?!\d)/.exec(value) ??
+    THREE_LETTERS.exec(value) ??
     ONE_LETTER.exec(value);
   if (!found) return undefined;
   const at = start + found.index;

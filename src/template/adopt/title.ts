@@ -92,13 +92,21 @@ function titleParts(title: string, width: number | undefined): Part[] {
   const rest = title.slice(prefix.length);
   // Words before a bracket that is all that waits belong to the heading: `Feature Specification: [FEATURE NAME]`.
   const kept = /^[^<>[\]{}]{2,60}[:：–—-]\s*(?=[<[{][^<>[\]{}]+[>\]}]$)/u.exec(rest)?.[0] ?? '';
-  const waiting = rest.slice(kept.length);
+  const sign = /^(?:\p{So}|\uFE0F|\u200D){1,8}\s+(?=[<[{][^<>[\]{}]+[>\]}])/u.exec(rest)?.[0] ?? '';
+  const lead = kept || sign;
+  const behind = KIND_BEHIND.exec(rest)?.[0] ?? '';
+  const waiting = rest.slice(lead.length, rest.length - behind.length);
   return [
     ...prefixParts(prefix, width),
-    ...(kept === '' ? [] : [{ text: kept }]),
+    ...(lead === '' ? [] : [{ text: lead }]),
     ...orElse('title', '{{title}}', waiting),
+    ...(behind === '' ? [] : [{ text: behind }]),
   ];
 }
+
+/** What a document is called behind its title: `<Project name> Design Doc`. */
+const KIND_BEHIND =
+  /(?<=^[<[{][^<>[\]{}]+[>\]}])(?: (?:technical|system|product|design|architecture|requirements|doc|docs|document|rfc|adr|prd|spec|specification|proposal|overview))+$/i;
 
 /** A number in the prefix of a title that is not written out: in brackets, as zeros, or as the template's own. */
 const HOLE = /[<[{][^<>[\]{}]+[>\]}]|0{3,}|N{3,}|X{3,}|#{3,}|\b[NX]\b|\d{3,}/i;

@@ -1,6 +1,6 @@
 import { commonest } from '../../convention/numbering.ts';
 import { MONTH_NAMES } from '../../words/month-names.ts';
-import { KINDS } from '../adopt/labels.ts';
+import { KINDS } from '../adopt/metadata/labels.ts';
 import { OTHER_DAYS } from '../adopt/placeholders.ts';
 import { labelledLine } from './head.ts';
 

@@ -1,6 +1,6 @@
 import { commonest } from '../../convention/numbering.ts';
 import { isStatus } from '../../document/head/labels.ts';
-import { KINDS } from '../adopt/labels.ts';
+import { KINDS } from '../adopt/metadata/labels.ts';
 import type { Shared } from './head.ts';
 import { isTitleAlone, type OwnNames, ownForm, quotedForm } from './own-values.ts';
 

@@ -1,7 +1,7 @@
 import { commonest } from '../../convention/numbering.ts';
 import { isStatus } from '../../document/head/labels.ts';
 import { DECIDED_STATUSES, REVIEW_STATUSES } from '../../words/status-words.ts';
-import { KINDS } from '../adopt/labels.ts';
+import { KINDS } from '../adopt/metadata/labels.ts';
 
 /** A line such as `- Status: accepted`: what stands before the value, the label, and the value. */
 export interface LabelledLine {

@@ -1,7 +1,7 @@
-import type { Heading } from '../../document/markdown/heading.ts';
-import { type Edit, orElse } from './handlebars.ts';
+import type { Heading } from '../../../document/markdown/heading.ts';
+import { type Edit, orElse } from '../handlebars.ts';
+import { dateEdit, isDateForm, isPlaceholder } from '../placeholders.ts';
 import { linesWithStarts } from './labels.ts';
-import { dateEdit, isDateForm, isPlaceholder } from './placeholders.ts';
 
 /** A list of people under a label such as `**Authors:**`, all of whom are stand-ins: the author takes their place. */
 export function authorListEdits(document: string): Edit[] {

@@ -1,6 +1,8 @@
-import { RELATION_WORDS } from '../../words/proposal-words.ts';
-import { hasOwnForm } from '../siblings/own-values.ts';
-import { type Edit, orElse } from './handlebars.ts';
+import { RELATION_WORDS } from '../../../words/proposal-words.ts';
+import { hasOwnForm } from '../../siblings/own-values.ts';
+import { type Edit, orElse } from '../handlebars.ts';
+import { dateEdit, isPlaceholder, numberEdit, OTHER_DAYS } from '../placeholders.ts';
+import { numberedTitleParts } from '../title.ts';
 import {
   KINDS,
   type Labelled,
@@ -8,8 +10,6 @@ import {
   linesWithStarts,
   nameWaitedFor,
 } from './labels.ts';
-import { dateEdit, isPlaceholder, numberEdit, OTHER_DAYS } from './placeholders.ts';
-import { numberedTitleParts } from './title.ts';
 
 /** A comment that says what is to be written in its place. */
 const ASKING_COMMENT = /^#.*\b(?:fill|your|today|yyyy)\b/i;

@@ -1,4 +1,4 @@
-import { OWN_NAMES, SHORT_NAMES } from '../../words/proposal-words.ts';
+import { OWN_NAMES, SHORT_NAMES } from '../../../words/proposal-words.ts';
 
 /** What labels of metadata say. */
 export const KINDS = {
@@ -7,12 +7,12 @@ export const KINDS = {
     'iu',
   ),
   number: new RegExp(
-    `^(?:(?:${OWN_NAMES})[-_ ]?)?(?:number|no\\.?|id)$|^(?:${SHORT_NAMES}|[a-z]ep|[a-z]ip)$|^(?:编号|編號|番号|번호|номер|nummer|num[ée]ro|n[úu]mero|numer|numara)$`,
+    `^(?:(?:${OWN_NAMES})[-_ ]?)?(?:number|no\\.?|id|#)$|^(?:${SHORT_NAMES}|[a-z]ep|[a-z]ip)$|^(?:编号|編號|番号|번호|номер|nummer|num[ée]ro|n[úu]mero|numer|numara)$`,
     'iu',
   ),
   date: /date|created|updated|last revised|datum|erstellt|fecha|^data$|^data d[aie]|дата|日期|日付|날짜|tarih/iu,
   author:
-    /^(?:authors?(?:\(s\))?|proposers?|proposed by|autor(?:a|en|es|i)?|autore|auteurs?|verfasser(?:in)?|автор(?:ы|и)?|作者|著者|작성자|yazar(?:lar)?)$/iu,
+    /^(?:(?:(?:rfc|adr|kep|proposal|document) )?authors?(?:\(s\)|\/s)?|proposers?|(?:proposed|submitted|written) by|creators?|autor(?:a|en|es|i)?|autore|auteurs?|verfasser(?:in)?|автор(?:ы|и)?|作者|著者|작성자|yazar(?:lar)?)$/iu,
   area: /^(?:owning-sig|area|sig)$/i,
 } as const;
 

@@ -1,6 +1,15 @@
-import { labelRanges } from '../../document/head/label-line.ts';
-import { OWN_NAMES } from '../../words/proposal-words.ts';
-import { type Edit, orElse } from './handlebars.ts';
+import { labelRanges } from '../../../document/head/label-line.ts';
+import { OWN_NAMES } from '../../../words/proposal-words.ts';
+import { type Edit, orElse } from '../handlebars.ts';
+import {
+  dateEdit,
+  isDateForm,
+  isPlaceholder,
+  isYourName,
+  numberEdit,
+  OTHER_DAYS,
+  standsForPeople,
+} from '../placeholders.ts';
 import {
   KINDS,
   type Labelled,
@@ -8,7 +17,6 @@ import {
   linesWithStarts,
   nameWaitedFor,
 } from './labels.ts';
-import { dateEdit, isDateForm, isPlaceholder, numberEdit, OTHER_DAYS } from './placeholders.ts';
 
 /** The pull request or issue of the proposal itself, where proposals are numbered by those. */
 export const OWN_REQUEST = new RegExp(`^(?:${OWN_NAMES})[-_ ](?:pr|pull request|issue)$`, 'i');
@@ -48,6 +56,24 @@ export function ownRequestEdits(prose: string): Edit[] {
   });
 }
 
+/** What takes the place of a value under its label; undefined where it waits for nothing. */
+export function labelledEdit({ label, value, start }: Labelled): Edit | undefined {
+  const whole = (name: string, code: string): Edit => ({
+    start,
+    end: start + value.length,
+    parts: orElse(name, code, value),
+  });
+  if (KINDS.date.test(label) || isDateForm(value, label))
+    return OTHER_DAYS.test(label) ? undefined : dateEdit(value, start);
+  if (KINDS.number.test(label)) return numberEdit(value, start);
+  if (OWN_REQUEST.test(label) || value === '') return undefined;
+  if (isOfAuthor(label, value)) return whole('author', '{{author}}');
+  if (!KINDS.title.test(label) || !isPlaceholder(value)) return undefined;
+  return /ident|`[a-z]+_[a-z_]+`/.test(value)
+    ? whole('title', '`{{slugWithUnderscores}}`')
+    : whole('title', '{{title}}');
+}
+
 /** The label, its value and where the value begins in a line of metadata, if it is one. */
 export function labelled(line: string): Labelled | undefined {
   if (line.length > LONGEST_METADATA_LINE) return undefined;
@@ -64,6 +90,18 @@ export function labelled(line: string): Labelled | undefined {
   const gap = cell.length - cell.trimStart().length;
   return { label: label.trim(), value: cell.trim(), start: head.length + gap };
 }
+
+/** An edit in a cell, in which a bar of the title would end it. */
+export function inTable(edit: Edit): Edit {
+  const parts = edit.parts.map((part) =>
+    'code' in part ? { code: part.code.replace('{{title}}', '{{titleInTable}}') } : part,
+  );
+  return { ...edit, parts };
+}
+
+/** Labels of people beside whoever writes. */
+const NAMES_OTHERS =
+  /review|approv|sponsor|shepherd|manager|lead|decid|consult|inform|editor|stakeholder/i;
 
 const FIRST_LINES = 40;
 
@@ -101,28 +139,7 @@ function htmlRow(line: string): Labelled | undefined {
   return value === '' ? undefined : { label: label.trim(), value, start: head.length };
 }
 
-function inTable(edit: Edit): Edit {
-  const parts = edit.parts.map((part) =>
-    'code' in part ? { code: part.code.replace('{{title}}', '{{titleInTable}}') } : part,
-  );
-  return { ...edit, parts };
-}
-
-function labelledEdit({ label, value, start }: Labelled): Edit | undefined {
-  const whole = (name: string, code: string): Edit => ({
-    start,
-    end: start + value.length,
-    parts: orElse(name, code, value),
-  });
-  if (KINDS.date.test(label) || isDateForm(value, label))
-    return OTHER_DAYS.test(label) ? undefined : dateEdit(value, start);
-  if (KINDS.number.test(label)) return numberEdit(value, start);
-  if (OWN_REQUEST.test(label)) return undefined;
-  if (value === '' || !isPlaceholder(value)) return undefined;
-  if (KINDS.title.test(label)) {
-    return /ident|`[a-z]+_[a-z_]+`/.test(value)
-      ? whole('title', '`{{slugWithUnderscores}}`')
-      : whole('title', '{{title}}');
-  }
-  return KINDS.author.test(label) ? whole('author', '{{author}}') : undefined;
+function isOfAuthor(label: string, value: string): boolean {
+  if (isYourName(value)) return !NAMES_OTHERS.test(label);
+  return KINDS.author.test(label) && (isPlaceholder(value) || standsForPeople(value));
 }

@@ -1,7 +1,7 @@
-import { hasOwnForm } from '../siblings/own-values.ts';
-import { type Edit, orElse } from './handlebars.ts';
+import { hasOwnForm } from '../../siblings/own-values.ts';
+import { type Edit, orElse } from '../handlebars.ts';
+import { dateEdit, numberEdit } from '../placeholders.ts';
 import { KINDS, type Labelled, linesWithStarts } from './labels.ts';
-import { dateEdit, numberEdit } from './placeholders.ts';
 
 const TOML_LINE =
   /^([\w-]+)[ \t]*=[ \t]*("(?:[^"\\]|\\.)*"|'[^']*'|\[[^[\]]*\]|[^"'#[\s][^#]*?)(?=[ \t]*(?:#|$))/;
