@@ -37,3 +37,18 @@ export function listsOfProposals({ survey, detection, convention }: Workspace): 
     return listed.length >= names.length * LISTED;
   });
 }
+
+/**
+ * The row of a list that is for a number, though no proposal has it: it is kept for somebody.
+ * @returns the line, counted from 1, and its text
+ */
+export function rowFor(text: string, number: number): { line: number; text: string } | undefined {
+  const row = new RegExp(
+    `^[ \\t]*(?:\\|[ \\t]*|[-*+][ \\t]+)[*_\`]*\\[?(?:[A-Za-z]{2,12}[- ]?)?#?0*${number}(?![\\d.])[^\\n]*`,
+    'm',
+  );
+  const found = row.exec(text);
+  if (!found) return undefined;
+  const line = text.slice(0, found.index).split('\n').length;
+  return { line, text: found[0].trim() };
+}

@@ -327,3 +327,55 @@ describe('what is left open is said', () => {
     );
   });
 });
+
+describe('what proposals have around them', () => {
+  const rfcs = (count: number, directory = 'rfcs') =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [
+        `${directory}/000${at + 1}-part-${'abcdefghi'[at]}.md`,
+        `# Part ${at}\n\n## Summary\n\nIt is ${at}.\n`,
+      ]),
+    );
+  const planned = async (files: Record<string, string>) => {
+    const cwd = await repositoryWith(files);
+    const { json } = await runJson(['New thing', '--yes', '--dry-run'], { cwd });
+    return json;
+  };
+
+  it('names a number that a list keeps for somebody', async () => {
+    const rows = Object.keys(rfcs(3)).map((file, at) => `| 000${at + 1} | [P](${file.slice(5)}) |`);
+    const list = ['| n | t |', '|---|---|', ...rows, '| 0004 | Warm start (for Ana) |', ''];
+    const { notes, path: place } = await planned({ ...rfcs(3), 'rfcs/README.md': list.join('\n') });
+    expect(place).toBe('rfcs/0004-new-thing.md');
+    expect(notes.join('\n')).toContain('rfcs/README.md:6 already has the number 4');
+  });
+
+  it('does not take an archive for the place of new ones', async () => {
+    const files = Object.entries(rfcs(9, 'hips')).map(([file, text]) => [
+      file.replace('/', '/hip-'),
+      text,
+    ]);
+    const archived = { 'hips/archives/proposals/1-foo.md': '# Foo\n' };
+    const json = await planned({ ...Object.fromEntries(files), ...archived });
+    expect(json.path).toBe('hips/hip-0010-new-thing.md');
+  });
+
+  it.each(['rfcs/0000-modele.md', '.github/templates/rfc.md', 'rfcs/templates/full.md'])(
+    'finds the template %s',
+    async (file) => {
+      const template =
+        '# [Title]\n\n## Résumé\n\n<!-- Décrivez. -->\n\n## Coûts\n\n<!-- Combien ? -->\n';
+      expect((await planned({ ...rfcs(3), [file]: template })).template).toBe(file);
+    },
+  );
+
+  it('writes a title in front matter as a slug, where all do', async () => {
+    const front = (name: string) => `---\ntitle: ${name}\n---\n\n# ${name.replace('-', ' ')}\n`;
+    const names = ['slow-start', 'fast-end', 'warm-cache'];
+    const json = await planned({
+      'rfcs/template.md': `${front('neat-idea')}\n## Summary\n`,
+      ...Object.fromEntries(names.map((name, at) => [`rfcs/000${at + 1}-${name}.md`, front(name)])),
+    });
+    expect(json.files[0].content).toContain('---\ntitle: new-thing\n---\n\n# New thing\n');
+  });
+});

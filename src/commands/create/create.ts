@@ -11,9 +11,10 @@ import { hasKept } from '../../proposals/kept/place.ts';
 import type { CreateResult, Creation } from '../../report/create/create.ts';
 import { usualCompanions } from '../../workspace/companions.ts';
 import { isOnUsualBranch } from '../../workspace/current-branch.ts';
-import { listsOfProposals } from '../../workspace/lists-of-proposals.ts';
+import { listsOfProposals, rowFor } from '../../workspace/lists-of-proposals.ts';
 import type { BranchEntry } from '../../workspace/location.ts';
 import { shownPath } from '../../workspace/location.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { adoptionOf } from './adopted-convention.ts';
 import type { CreateCall } from './create-call.ts';
 import { slugFor } from './plan.ts';
@@ -75,9 +76,7 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
     missingBeside: usualCompanions(setting.workspace).filter(
       (name) => !plan.files.some((file) => path.posix.basename(file.path) === name),
     ),
-    lists: listsOfProposals(setting.workspace).map((file) =>
-      shownPath(setting.workspace.survey.cwd, path.join(location.root, file)),
-    ),
+    ...inLists(setting.workspace, plan.number),
     unsaid: missingTemplateVariables(answers, setting.template.own)
       .filter(({ kind }) => kind !== 'flag')
       .map(({ name }) => name),
@@ -98,6 +97,21 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
     gaps: seen ? [] : location.gaps,
     seen,
   };
+}
+
+/** The files that list the proposals, and what they say of a new one's number. */
+function inLists(
+  workspace: Workspace,
+  number: number | undefined,
+): Pick<Creation, 'lists' | 'kept'> {
+  const { root, cwd, read } = workspace.survey;
+  const files = listsOfProposals(workspace);
+  const shown = (file: string) => shownPath(cwd, path.join(root, file));
+  const kept = files.flatMap((file) => {
+    const row = number === undefined ? undefined : rowFor(read(file) ?? '', number);
+    return row ? [{ place: `${shown(file)}:${row.line}`, text: row.text }] : [];
+  });
+  return { lists: files.map(shown), kept };
 }
 
 function metOnBranches({ setting, taken, plan }: Written): BranchEntry[] {

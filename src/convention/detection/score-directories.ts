@@ -40,7 +40,9 @@ export function candidatesIn(
     if (!facts || isInTemplates(folder.path) || !isCandidate(facts)) return [];
     return { folder, list, facts, score: 0 };
   });
-  const outside = found.filter(({ folder }) => !isInsideEntry(folder.path, found));
+  const present = found.filter(({ folder }) => !isInArchive(folder.path));
+  const among = present.length > 0 ? present : found;
+  const outside = among.filter(({ folder }) => !isInsideEntry(folder.path, found));
   // Where they are only among what is published, they are there.
   const isElsewhere = outside.some(({ facts }) => !facts.isPublished);
   const asked = isElsewhere ? outside : outside.filter(isRegular);
@@ -105,6 +107,14 @@ function isBesideWork(path: string, cwd: string): boolean {
     const above = parts.slice(0, index + 1).join('/');
     return (above === cwd || index > 0) && `${path}/`.startsWith(`${above}/`);
   });
+}
+
+/** Whether a folder lies in one for what is no longer gone on with. */
+function isInArchive(path: string): boolean {
+  return path
+    .split('/')
+    .slice(0, -1)
+    .some((name) => /^_?archived?s?$/i.test(name));
 }
 
 function isNested(a: string, b: string): boolean {

@@ -12,7 +12,7 @@ const MAY_BE =
 
 /** What a template is called in other languages. */
 const ABROAD =
-  /plantilla|vorlage|modèle|modelo|modello|szablon|sjabloon|şablon|шаблон|模板|范本|範本|テンプレート|雛形|템플릿/i;
+  /plantilla|vorlage|mod[èe]le(?!d)|modelo|malline|predloga|sablona?|modello|szablon|sjabloon|şablon|шаблон|模板|范本|範本|テンプレート|雛形|템플릿/i;
 
 /** A number yet to come: `NNNN`, `XXXX`, zeros, or the letters of a date. */
 const PLACEHOLDER =

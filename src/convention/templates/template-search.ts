@@ -1,42 +1,20 @@
-import { isMainDocument, isMarkdown, withoutExtension } from '../../file-names.ts';
+import { isMarkdown } from '../../file-names.ts';
 import { nameWeight, STRONG } from '../detection/directory-name.ts';
 import { type Folder, findFolder, pathInFolder, type ReadText } from '../detection/folder-tree.ts';
 import { parseEntryName } from '../parse-entry-name.ts';
 import { asksForTitle, judge } from './judge-template.ts';
 import { hasFile, mentionedTemplate, withoutDots } from './mentioned-template.ts';
-import { templateRank } from './template-name.ts';
-
-const TEMPLATE_FOLDERS = new Set(
-  '.specify .github template templates _template _templates guideline guidelines tool tools meta process proposal-template enhancement-template rfc-template kep-template design-template adr-template'.split(
-    ' ',
-  ),
-);
-
-const TEMPLATE_FOLDER = /[-_](?:guidelines?|process|meta|templates)$/i;
-
-const NAMED_BY_SUBJECT =
-  /^(?:[a-z]*ep|adr|rfc|proposal|enhancement(?:[-_]proposal)?|design(?:[-_]doc)?|readme)\.md$/i;
+import {
+  type FoundTemplate,
+  type SearchHints,
+  templatesBelow,
+  templatesIn,
+} from './templates-in-folder.ts';
 
 const MOST_READ = 30;
 
 const KIND_OF_FOLDER =
   /^(?:[a-z]+[-_])?(adr|rfc|rfd|[a-z]{0,2}ep|[eb]ip|proposal|design|decision|enhancement|spec)s?(?:[-_].*)?$/i;
-
-export interface FoundTemplate {
-  path: string;
-  rank: number;
-}
-
-export interface SearchHints {
-  document?: string | undefined;
-  read?: ReadText;
-  /** The word for proposals in the name of their folder, such as `rfc`. */
-  kind?: string;
-  /** Whether the folder does as the ones beside it. */
-  isBeside?: boolean;
-  /** Paths that the pages beside the proposals show. */
-  mentioned?: readonly string[];
-}
 
 /**
  * The template for proposals in a folder: the clearest name there, in its template folders, then the same for
@@ -68,45 +46,6 @@ export function foldersUpFrom(root: Folder, directory: string): (Folder | undefi
 }
 
 const known = new WeakMap<Folder, Map<string, string | undefined>>();
-
-export function templatesIn(
-  folder: Folder,
-  { document, kind = '', mentioned = [] }: SearchHints,
-): FoundTemplate[] {
-  const about = document === undefined ? '' : withoutExtension(document).toLowerCase();
-  const rankOf = (path: string, name: string) =>
-    templateRank(name, {
-      isForDocument: about !== '' && name.toLowerCase().startsWith(about),
-      isForFolder: kind !== '' && path.toLowerCase().split('/').at(-1)?.includes(kind) === true,
-      isMentioned: mentioned.some((each) => path === each || path.endsWith(`/${each}`)),
-    });
-  const files = folder.files.map((name) => ({ path: pathInFolder(folder, name), name }));
-  const directories = folder.folders.flatMap((inner) => {
-    const main = mainOf(inner, document);
-    if (main === undefined || holdsTemplates(inner)) return [];
-    return { path: pathInFolder(inner, main), name: inner.name };
-  });
-  return [...files, ...directories]
-    .filter(({ name }) => folder.templates.has(name))
-    .map(({ path, name }) => ({ path, rank: rankOf(path, name) }));
-}
-
-export function templatesBelow(folder: Folder, wanted: SearchHints): FoundTemplate[] {
-  return folder.folders.filter(holdsTemplates).flatMap((inner) => {
-    const named = [...templatesIn(inner, wanted), ...hiddenTemplates(inner, wanted)];
-    if (named.length > 0 || !/templates?$/i.test(inner.name)) return named;
-    const about = inner.files.filter((name) => NAMED_BY_SUBJECT.test(name));
-    return about.flatMap((name) => {
-      const path = pathInFolder(inner, name);
-      const verdict = judge(wanted.read?.(path) ?? '');
-      // A README is about the folder until it says that it is to be filled in.
-      const isOne = isMainDocument(name) ? verdict === 'template' : verdict !== 'proposal';
-      const { kind = '' } = wanted;
-      const isForFolder = kind !== '' && name.toLowerCase().startsWith(kind);
-      return isOne ? [{ path, rank: isForFolder ? 1.5 : 1 }] : [];
-    });
-  });
-}
 
 /** Remembered, since all that lie in a folder look there. */
 function bestTemplate(root: Folder, folder: Folder, wanted: SearchHints): string | undefined {
@@ -146,18 +85,6 @@ function compareLengths(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : 1);
 }
 
-function holdsTemplates({ name }: Folder): boolean {
-  return TEMPLATE_FOLDERS.has(name.toLowerCase()) || TEMPLATE_FOLDER.test(name);
-}
-
-function hiddenTemplates(folder: Folder, wanted: SearchHints): FoundTemplate[] {
-  if (folder.name !== '.specify') return [];
-  return folder.folders
-    .filter(({ name }) => name === 'templates')
-    .flatMap((inner) => templatesIn(inner, wanted))
-    .filter(({ path }) => path.endsWith('/spec-template.md'));
-}
-
 function templateBeside(root: Folder, directory: string, wanted: SearchHints): string | undefined {
   const slash = directory.lastIndexOf('/');
   const parent = findFolder(root, slash < 0 ? '' : directory.slice(0, slash));
@@ -183,10 +110,4 @@ function templateByContent(
       : [],
   );
   return paths.slice(0, MOST_READ).find((path) => asksForTitle(read(path) ?? ''));
-}
-
-function mainOf({ files }: Folder, document: string | undefined): string | undefined {
-  if (document !== undefined && files.includes(document)) return document;
-  const documents = files.filter(isMarkdown);
-  return documents.find(isMainDocument) ?? documents.sort()[0];
 }

@@ -1,13 +1,13 @@
 import type { Folder, ReadText } from '../detection/folder-tree.ts';
 import { SURE } from '../signs/template-signs.ts';
 import { judge } from './judge-template.ts';
+import { foldersUpFrom } from './template-search.ts';
 import {
   type FoundTemplate,
-  foldersUpFrom,
   type SearchHints,
   templatesBelow,
   templatesIn,
-} from './template-search.ts';
+} from './templates-in-folder.ts';
 
 /**
  * Further templates for proposals that lie beside the one that is used, such as a short form or one for another kind.

@@ -18,6 +18,7 @@ export function creationNotes(creation: Creation, style: Style): string[] {
     unsaid,
     missingBeside,
     lists,
+    kept,
   } = creation;
   const renumber = renumberCall(result, style);
   return [
@@ -38,7 +39,11 @@ export function creationNotes(creation: Creation, style: Style): string[] {
     ...(missingBeside.length > 0
       ? [`other proposals also have ${missingBeside.join(', ')}, which was not created`]
       : []),
-    ...(lists.length > 0 && !creation.isDraft
+    ...kept.map(
+      ({ place, text }) =>
+        `${place} already has the number ${result.number}: ${quoted(text)}; for another one, pass --number`,
+    ),
+    ...(lists.length > 0 && kept.length === 0 && !creation.isDraft
       ? [
           `${lists.join(' and ')} ${lists.length > 1 ? 'list' : 'lists'} the proposals here: add this one`,
         ]

@@ -74,10 +74,14 @@ function isOwnNumberAt(
     const isTicket = TICKET_LABEL.test(found.label) && /\p{L}-$/u.test(before) && !isNamed;
     return OWN_LABELS.some((pattern) => pattern.test(found.label)) && !isTicket;
   }
-  // Words in a quote explain what is to be done.
-  if (found || /^[ \t]*>/.test(before)) return false;
+  if (isElsewhere(before, found !== undefined)) return false;
   const isFile = name !== '' || (before.endsWith('/') && /^\.[a-z]/.test(behind));
   return isNamed || (isFile ? isInOwnFolder(before, family) : isAllOfCell(before, behind));
+}
+
+/** Whether a number stands before a label, or in a quote, whose words explain what is to be done. */
+function isElsewhere(before: string, isLabelled: boolean): boolean {
+  return (isLabelled && !/^[ \t]*\|/.test(before)) || /^[ \t]*>/.test(before);
 }
 
 function isAfterRelation(prose: string, at: number): boolean {

@@ -144,6 +144,7 @@ function isAboutTitle(text: string): boolean {
   if (/^<(?!!--)|\{\{/.test(text)) return false;
   if (!text.startsWith('<!--') && /^(?:\*\*|__)|\[[^[\]]*\]|@\w/.test(text)) return false;
   if (/^[ \t]*(?:[-*+][ \t]+|\|)?\W{0,4}[A-Z][\w ()/-]{0,30}\W{0,4}[:|]/m.test(text)) return false;
+  if (/\b(?:copy|rename|file)\b/i.test(first)) return false;
   const isList = /^[-*] /.test(text);
   return /\btitle`?\b/i.test(isList ? text : first) && !text.startsWith('#');
 }

@@ -2,7 +2,7 @@ import { commonest } from '../../convention/numbering.ts';
 import { isStatus } from '../../document/head/labels.ts';
 import { KINDS } from '../adopt/metadata/labels.ts';
 import type { Shared } from './head.ts';
-import { isTitleAlone, type OwnNames, ownForm, quotedForm } from './own-values.ts';
+import { isTitleAlone, type OwnNames, ownForm, quotedForm, slugForm } from './own-values.ts';
 
 interface FrontKey {
   name: string;
@@ -67,7 +67,7 @@ function formsByKey(
       const of = names[index];
       return value === undefined || of === undefined ? [] : { value: bareValue(value), names: of };
     });
-    const form = ownForm(values);
+    const form = (KINDS.title.test(name) ? slugForm(values) : undefined) ?? ownForm(values);
     if (form === undefined || isStatus({ label: name })) return [];
     if (isTitleAlone(form) && KINDS.title.test(name)) return [];
     const quote = commonest(all.flatMap((own) => quoteOf(own.find((each) => each.name === name))));

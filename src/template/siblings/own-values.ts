@@ -34,6 +34,15 @@ export function ownForm(values: readonly { value: string; names: OwnNames }[]): 
   return made >= FEWEST_MADE && made >= values.length * MADE_BY ? form : undefined;
 }
 
+/** The form of titles that are all written as slugs, as the names are: `quiet-restart`. */
+export function slugForm(
+  values: readonly { value: string; names: OwnNames }[],
+): string | undefined {
+  const areSlugs = values.every(({ value, names }) => value !== '' && value === names.slug);
+  const isJoined = values.some(({ value }) => value.includes('-'));
+  return areSlugs && isJoined && values.length >= FEWEST_MADE ? SIGN.slug : undefined;
+}
+
 /** Whether a form is the title and nothing else. */
 export function isTitleAlone(form: string): boolean {
   return form === SIGN.title;
