@@ -74,13 +74,13 @@ function isOwnNumberAt(
     const isTicket = TICKET_LABEL.test(found.label) && /\p{L}-$/u.test(before) && !isNamed;
     return OWN_LABELS.some((pattern) => pattern.test(found.label)) && !isTicket;
   }
-  if (isElsewhere(before, found !== undefined)) return false;
+  if (isNoValue(before, found !== undefined)) return false;
   const isFile = name !== '' || (before.endsWith('/') && /^\.[a-z]/.test(behind));
   return isNamed || (isFile ? isInOwnFolder(before, family) : isAllOfCell(before, behind));
 }
 
 /** Whether a number stands before a label, or in a quote, whose words explain what is to be done. */
-function isElsewhere(before: string, isLabelled: boolean): boolean {
+function isNoValue(before: string, isLabelled: boolean): boolean {
   return (isLabelled && !/^[ \t]*\|/.test(before)) || /^[ \t]*>/.test(before);
 }
 
