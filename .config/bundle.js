@@ -32,7 +32,10 @@ const LOADED_TOGETHER = [
       'src/template/siblings/sibling-form.ts',
     ],
   },
-  { name: 'section', modules: ['src/commands/section/section.ts', 'src/report/section/section.ts'] },
+  {
+    name: 'section',
+    modules: ['src/commands/section/section.ts', 'src/report/section/section.ts'],
+  },
   { name: 'findings', modules: ['src/report/findings/check.ts', 'src/report/findings/formats.ts'] },
   { name: 'yaml', modules: ['src/answers/yaml.ts'] },
   { name: 'git', modules: ['src/git/repository.ts', 'src/git/branches.ts'] },

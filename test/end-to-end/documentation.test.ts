@@ -215,6 +215,20 @@ describe.runIf(process.platform !== 'win32')('in CI', () => {
     }
   });
 
+  it('no new version of what ships to users comes by itself', () => {
+    const { devDependencies } = JSON.parse(textOf('package.json'));
+    const licences = textOf('dist/LICENSES.txt');
+    const shipped = new Set(
+      [...licences.matchAll(/^(\S+) \d+\.\d+\.\d+ \(/gm)].map(([, name]) => name),
+    );
+    const { packageRules } = JSON.parse(textOf('.github/renovate.json'));
+    const last = packageRules.at(-1);
+    expect(last).toMatchObject({ automerge: false });
+    expect(last.matchPackageNames).toEqual(
+      Object.keys(devDependencies).filter((name) => shipped.has(name)),
+    );
+  });
+
   it('every action is pinned by its digest, and every job ends by itself', () => {
     const folder = '.github/workflows';
     for (const name of readdirSync(path.join(root, folder))) {
