@@ -70,8 +70,7 @@ async function carryOut(
     try {
       await openFile(written, environment);
     } catch (error) {
-      const isStopped = error instanceof Cancelled;
-      return reportProblem(isStopped ? stoppedEditorError(written.path) : error, undefined);
+      return reportProblem(unopenedError(written.path, error), undefined);
     }
   }
   return isRefused ? EXIT_REFUSED : 0;
@@ -86,9 +85,16 @@ function withNotes(json: object): object {
   return told.size > 0 ? { ...json, notes: [...told] } : json;
 }
 
-function stoppedEditorError(path: string): Failure {
-  return Failure.refusal('environment', `${path} was written, but its editor was stopped`, {
-    hint: 'Open it again, or delete it',
+function unopenedError(path: string, error: unknown): unknown {
+  const hint = 'Open it again, or delete it';
+  if (error instanceof Cancelled)
+    return Failure.refusal('environment', `${path} was written, but its editor was stopped`, {
+      hint,
+    });
+  if (!(error instanceof Failure)) return error;
+  const reason = error.message.charAt(0).toLowerCase() + error.message.slice(1);
+  return Failure.refusal('environment', `${path} was written, but ${reason}`, {
+    hint: error.hint ?? hint,
   });
 }
 

@@ -6,6 +6,11 @@ import { privateDirectory } from '../disk/private-directory.ts';
 import { Cancelled, Failure } from '../failure.ts';
 import { holdSignals, withoutInterrupts } from '../process.ts';
 
+/** Whether the user has said which editor is theirs. */
+export function hasEditor({ VISUAL, EDITOR }: Readonly<NodeJS.ProcessEnv>): boolean {
+  return Boolean(VISUAL?.trim() || EDITOR?.trim());
+}
+
 /** The command of the user's editor: `$VISUAL`, else `$EDITOR`, else the system's default. */
 export function editorCommand(platform: string, variables: Readonly<NodeJS.ProcessEnv>): string {
   const chosen = variables.VISUAL?.trim() || variables.EDITOR?.trim();

@@ -12,6 +12,7 @@ export type UnknownNumbers =
   | 'by month, in folders'
   | 'in hexadecimal numbers'
   | 'in Roman numerals'
+  | 'in several series, each with a letter'
   | 'at the end of their names';
 
 /**
@@ -27,27 +28,35 @@ export function unknownNumbers(
   const areMost = (pattern: RegExp) =>
     share(pattern) >= LEAST_COUNTED && share(pattern) * 4 >= stems.length * 3;
   if (areInYears && areMost(/^(?:0?[1-9]|1[0-2])$/)) return 'by month, in folders';
-  if (areMost(/^[0-3]\d[-_.][01]\d[-_.](?:19|20)\d\d(?=[-_. ])/)) return 'by day, month and year';
-  if (areMost(/^(?:19|20)\d\d-?W[0-5]\d(?=[-_. ])/i)) return 'by week';
-  if (areMost(/^(?:19|20)\d\d[-_]?[QH][1-4](?=[-_. ])/i)) return 'by quarter';
-  if (areMost(/^(?:19|20)\d\d[01]\d[0-3]\dT?[0-2]\d[0-5]\d(?:[0-5]\d)?(?=[-_. ])/))
-    return 'by the minute';
   if (isWithinYears(stems)) return 'within each year';
-  if (areMost(/^(?:[A-Za-z]{2,8}[-_])?(?:19|20)\d\d[-_]\d{3,4}(?=[-_. ]|$)/))
-    return 'within each year';
-  if (areMost(/^(?:19|20)\d\d-?\d\d-?\d\d[-_]\d{2,5}(?=[-_. ])/)) return 'by a date and a number';
-  if (areMost(/^[12]\d-(?:0[1-9]|1[0-2])(?=[-_. ]|$)/) && haveTwins(stems))
-    return 'by year and month';
-  if (areMost(/^0x[0-9a-f]{1,6}(?=[-_. ])/i)) return 'in hexadecimal numbers';
-  if (
-    areMost(/^(?:[A-Za-z]{2,8}[-_])?(?=[IVXLC])(?:X{0,3}|XL|LX{0,3})(?:IX|IV|V?I{0,3})(?=[-_. ])/)
-  )
-    return 'in Roman numerals';
+  const found = FORMS.find(([, form, isSo]) => areMost(form) && (isSo?.(stems) ?? true));
+  if (found) return found[0];
   const areWords = entries.every(({ form }) => form.kind === 'slug');
   return areWords && areMost(/^[a-z]+[-_][a-z].*[-_]\d{1,5}$/i)
     ? 'at the end of their names'
     : undefined;
 }
+
+/** Forms of names, and what has to be so of all of them besides. */
+const FORMS: readonly (readonly [
+  UnknownNumbers,
+  form: RegExp,
+  isSo?: (stems: readonly string[]) => boolean,
+])[] = [
+  ['by day, month and year', /^[0-3]\d[-_.][01]\d[-_.](?:19|20)\d\d(?=[-_. ])/],
+  ['by week', /^(?:19|20)\d\d-?W[0-5]\d(?=[-_. ])/i],
+  ['by quarter', /^(?:19|20)\d\d[-_]?[QH][1-4](?=[-_. ])/i],
+  ['by the minute', /^(?:19|20)\d\d[01]\d[0-3]\dT?[0-2]\d[0-5]\d(?:[0-5]\d)?(?=[-_. ])/],
+  ['within each year', /^(?:[A-Za-z]{2,8}[-_])?(?:19|20)\d\d[-_]\d{3,4}(?=[-_. ]|$)/],
+  ['by a date and a number', /^(?:19|20)\d\d-?\d\d-?\d\d[-_]\d{2,5}(?=[-_. ])/],
+  ['by year and month', /^[12]\d-(?:0[1-9]|1[0-2])(?=[-_. ]|$)/, haveTwins],
+  ['in hexadecimal numbers', /^0x[0-9a-f]{1,6}(?=[-_. ])/i],
+  [
+    'in Roman numerals',
+    /^(?:[A-Za-z]{2,8}[-_])?(?=[IVXLC])(?:X{0,3}|XL|LX{0,3})(?:IX|IV|V?I{0,3})(?=[-_. ])/,
+  ],
+  ['in several series, each with a letter', /^[A-Z]\d{1,3}(?=[-_. ])/, haveLetters],
+];
 
 /** One or two may be so by chance. */
 const LEAST_COUNTED = 3;
@@ -64,4 +73,8 @@ function isWithinYears(stems: readonly string[]): boolean {
 function haveTwins(stems: readonly string[]): boolean {
   const years = stems.map((stem) => stem.slice(0, 2));
   return new Set(years).size < years.length && new Set(years).size > 1;
+}
+
+function haveLetters(stems: readonly string[]): boolean {
+  return new Set(stems.map((stem) => stem.charAt(0))).size > 1;
 }

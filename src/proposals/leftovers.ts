@@ -1,7 +1,7 @@
 /** Something that a run left behind which nobody here may clear up without a person. */
 export type Leftover =
   /** A record of a change that this program cannot have written, or not this user. */
-  | { kind: 'senseless record'; path: string }
+  | { kind: 'unrecognised record'; path: string }
   /** A change that a process of another host or container may still be making. */
   | { kind: 'change elsewhere'; path: string; host: string }
   /** A change that was stopped halfway, and files of which were changed since. */

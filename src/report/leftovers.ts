@@ -23,7 +23,7 @@ export function leftoverError(left: Leftover): Failure {
 function sentence(left: Leftover): string {
   const { path } = left;
   switch (left.kind) {
-    case 'senseless record':
+    case 'unrecognised record':
       return `${path} is not a record that this program wrote for you here; if no other run is active, remove it`;
     case 'change elsewhere':
       return `according to ${path}, a run on ${computer(left.host)} is changing files here or was killed`;

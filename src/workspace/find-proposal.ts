@@ -7,6 +7,7 @@ import { numberPrefix, parseEntryName } from '../convention/parse-entry-name.ts'
 import { Failure } from '../failure.ts';
 import { withoutExtension } from '../file-names.ts';
 import { orUndefined } from '../or-undefined.ts';
+import { LONG_NAMES, SHORT_NAMES } from '../words/proposal-words.ts';
 import { entriesOnDisk } from './directory/entries-on-disk.ts';
 import { showIn } from './entries.ts';
 import { shownPath } from './location.ts';
@@ -43,9 +44,9 @@ export function findProposal(
   flag = '--in',
 ): FoundProposal {
   const target = path.resolve(workspace.survey.cwd, word);
-  const byPath = documentAt(target, workspace);
+  const byPath = documentAt(target, workspace) ?? documentAt(`${target}.md`, workspace);
   if (byPath) {
-    const isNamed = path.normalize(byPath.file) === target;
+    const isNamed = [target, `${target}.md`].includes(path.normalize(byPath.file));
     const several = isNamed ? undefined : proposalAt(target, workspace);
     return several ? withOneDocument(several, workspace) : { ...byPath, isNamed };
   }
@@ -59,12 +60,16 @@ export function findProposal(
   });
 }
 
+/** A number, also behind what proposals are called: `RFC-0007`. */
+const NUMBERED = new RegExp(`^(?:(?:${SHORT_NAMES}|${LONG_NAMES})[-_ ]?)?#?(\\d+)$`, 'i');
+
 /** Those of the proposals that a word stands for: a number, or a name with or without its number. */
 export function proposalsCalled(
   word: string,
   proposals: readonly ListedProposal[],
 ): ListedProposal[] {
-  const number = /^#?\d+$/.test(word) ? Number(word.replace('#', '')) : undefined;
+  const digits = NUMBERED.exec(word)?.[1];
+  const number = digits === undefined ? undefined : Number(digits);
   return proposals.filter(
     (each) =>
       (number !== undefined && each.number === number) ||

@@ -369,6 +369,15 @@ describe('what proposals have around them', () => {
     },
   );
 
+  it.each([
+    ['# {{number}}: {{title}}\n', 'rfcs/0001-new-thing.md'],
+    ['---\nnumber: {{pad number 3}}\n---\n\n# {{title}}\n', 'rfcs/001-new-thing.md'],
+    ['# {{title}}\n', 'rfcs/new-thing.md'],
+  ])('numbers as a template of ours says: %j', async (head, expected) => {
+    const json = await planned({ 'rfcs/template.md': `${head}\n## Summary\n\n{{summary}}\n` });
+    expect(json.path).toBe(expected);
+  });
+
   it('writes a title in front matter as a slug, where all do', async () => {
     const front = (name: string) => `---\ntitle: ${name}\n---\n\n# ${name.replace('-', ' ')}\n`;
     const names = ['slow-start', 'fast-end', 'warm-cache'];

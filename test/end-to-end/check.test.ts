@@ -229,6 +229,22 @@ describe('check says', () => {
     ]);
   });
 
+  it('that a proposal has hardly anything of the template', async () => {
+    const long = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map(
+      (each) => `## Part ${each}\n\nSay what ${each} is.\n`,
+    );
+    const cwd = await historyOf(
+      { 'rfcs/0000-template.md': `# NNNN: Title\n\n${long.join('\n')}` },
+      {
+        [ONE]: `# 0001: A\n\n${long.join('\n').replace(/Say what/g, 'This')}`,
+        [TWO]: '# 0002: B\n\n## Part A\n\nThis.\n',
+      },
+    );
+    const { code, stdout, stderr } = await run(['check'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'No problems in 2 proposals.\n' });
+    expect(stderr).toContain(`note: hardly any section of the template is in ${TWO}`);
+  });
+
   it('parts of sections as notes', async () => {
     const cwd = await historyOf(
       {
@@ -384,7 +400,8 @@ describe('the configuration', () => {
     const { code, stderr } = await run(['check'], { cwd: odd });
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: 'note: check.strictWhen: "acepted" is no status here; did you mean accepted?\n',
+      stderr:
+        'note: check.strictWhen: "acepted" is not a status used here; did you mean accepted?\n',
     });
     expect((await run(['check'], { cwd: await withConfiguration(strict) })).stderr).toBe('');
   });

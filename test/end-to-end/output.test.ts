@@ -30,7 +30,18 @@ describe('what happened is what is said', () => {
     });
     expect(code).toBe(1);
     expect(stdout).toContain(`Created ${DOCUMENT}`);
-    expect(stderr).toContain('The editor "false" could not be used');
+    expect(stderr).toContain('was written, but the editor "false" could not be used');
+  });
+
+  it('without a terminal, no editor is opened that nobody has chosen', async () => {
+    const { code, stderr } = await run(['T', '--yes', '--open'], {
+      cwd: emptyFolder(),
+      env: { VISUAL: '', EDITOR: '' },
+    });
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining(`${DOCUMENT} was not opened: there is no terminal`),
+    });
   });
 
   it('with --json, nothing but the object is on standard output', async () => {
@@ -50,7 +61,7 @@ describe('what happened is what is said', () => {
       env: { VISUAL: 'false' },
     });
     expect({ code, path: json.path }).toEqual({ code: 1, path: DOCUMENT });
-    expect(stderr).toContain('The editor "false" could not be used');
+    expect(stderr).toContain('was written, but the editor "false" could not be used');
   });
 
   it.runIf(process.platform !== 'win32')('a commit that git cannot read is told', async () => {

@@ -417,6 +417,8 @@ describe('no text is dropped', () => {
     const outcome = await run([...args, '--in', '1'], { cwd });
     expect({ code: outcome.code, stdout: outcome.stdout }).toEqual({ code, stdout: '' });
     expect(outcome.stderr).toContain(expected);
+    if (expected.includes('outline'))
+      expect(outcome.stderr).toContain('hint: Pass --nest-headings');
     expect(treeOf(cwd)).toEqual(before);
   });
 

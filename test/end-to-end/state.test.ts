@@ -558,6 +558,11 @@ describe('what names no proposals', () => {
     [['show'], 'There is no proposal in enhancements yet'],
     [['status'], 'There is no proposal in enhancements yet'],
     [['show', '1', '2'], 'show takes a proposal and nothing else, found "2"'],
+    [['status', 'accepted', '7'], 'Type npx create-enhancement status 7 accepted'],
+    [['open', '7'], 'Type npx create-enhancement show 7'],
+    [['find', 'cache'], 'Type npx create-enhancement list cache'],
+    [['move', '1', '2'], 'Type npx create-enhancement renumber 1 2'],
+    [['accept', '7'], 'Type npx create-enhancement status 7 accepted'],
     [['explain', 'behind', 'x'], 'explain takes the code of a finding and nothing else, found "x"'],
     [['explain', 'behindd'], 'There is no finding "behindd"; did you mean behind?'],
   ])('refuses %j', async (args, message) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, treeOf, writeAll } from '../support/folder.ts';
+import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
 import { run, runJson } from '../support/program.ts';
 
 type Files = Record<string, string>;
@@ -228,6 +228,17 @@ describe('supersede keeps what is there', () => {
     expect(tree['rfcs/0002-b.md']).toBe(text(2).replace('Final\n', 'Final\nSupersedes: 1\n'));
   });
 
+  it.each(['RFC-0001', 'rfc 1', '#1', 'rfcs/0001-a', 'rfcs/0001-a.md'])(
+    'names the old one as %s',
+    async (word) => {
+      const cwd = emptyFolder();
+      const text = (n: number) => `# T${n}\n\n- Status: Accepted\n\n## X\n`;
+      writeAll(cwd, { 'rfcs/0001-a.md': text(1), 'rfcs/0002-b.md': text(2) });
+      const { code, json } = await runJson(['supersede', word, '--by', '2', '--dry-run'], { cwd });
+      expect({ code, old: json.old }).toEqual({ code: 0, old: 'rfcs/0001-a.md' });
+    },
+  );
+
   it('another decision that is given up is told', async () => {
     const cwd = emptyFolder();
     const text = (n: number, status: string) => `# T${n}\n\n- Status: ${status}\n\n## X\n`;
@@ -276,6 +287,15 @@ describe('create --supersedes', () => {
     const tree = treeOf(cwd);
     expect(tree['rfcs/0002-x.md']).toContain('- **Status**: superseded by [New](0004-new.md)\n');
     expect(tree['rfcs/0004-new.md']).toContain('[2. T2](0002-x.md)');
+  });
+
+  it('names both files for git', async () => {
+    const cwd = emptyFolder();
+    const text = (n: number) => `# T${n}\n\n- Status: Accepted\n\n## X\n`;
+    writeAll(cwd, { 'rfcs/0001-a.md': text(1), 'rfcs/0002-b.md': text(2) });
+    await git(cwd, 'init', '--quiet');
+    const { stdout } = await run(['New', '--yes', '--supersedes', '1'], { cwd });
+    expect(stdout).toContain('git add rfcs/0003-new.md rfcs/0001-a.md\n');
   });
 
   it.each<[args: string[], code: number]>([

@@ -416,7 +416,7 @@ describe('what comes after an upgrade', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: '2 up to date\n' });
     expect(stderr).toContain('note: the template no longer has Drawbacks (2 of the proposals)');
     expect(stderr).toContain(
-      'note: the template has not gained Design since: add it with --section',
+      'note: the template has not gained Design since then; if it is missing, add it with --section',
     );
   });
 });

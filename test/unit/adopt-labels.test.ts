@@ -185,3 +185,11 @@ describe('an answer', () => {
     await expect(filled(headings, answers)).rejects.toThrow('The template has no section for');
   });
 });
+
+it('expressions of another tool in front matter wait for the title and the date', async () => {
+  const text =
+    '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\ndraft: true\n---\n\n## Summary\n';
+  expect(await render(text)).toBe(
+    '---\ntitle: Cache\ndate: 2026-01-31\ndraft: true\n---\n\n## Summary\n',
+  );
+});

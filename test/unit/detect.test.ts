@@ -411,6 +411,10 @@ describe('detecting a convention', () => {
     [['rfcs/0x01-a.md', 'rfcs/0x02-b.md', 'rfcs/0x0A-c.md'], 'in hexadecimal numbers'],
     [['rfcs/I-a.md', 'rfcs/IV-b.md', 'rfcs/XII-c.md'], 'in Roman numerals'],
     [['rfcs/RFC-I-a.md', 'rfcs/RFC-IV-b.md', 'rfcs/RFC-XII-c.md'], 'in Roman numerals'],
+    [
+      ['rfcs/A1-http.md', 'rfcs/A27-xds.md', 'rfcs/L5-node.md', 'rfcs/G2-http3.md'],
+      'in several series, each with a letter',
+    ],
     [['rfcs/2024-q1-a.md', 'rfcs/2024-q3-b.md', 'rfcs/2025-q4-c.md'], 'by quarter'],
     [['adr/202301111030-a.md', 'adr/202305021415-b.md', 'adr/202406130900-c.md'], 'by the minute'],
     [

@@ -192,7 +192,10 @@ describe('a record that no run of this user can have written', () => {
     writeFileSync(path.join(outside, 'precious'), 'p');
     symlinkSync(outside, at('link'));
     const before = rest();
-    expect(recover(true)).toEqual({ undone: [], left: [{ kind: 'senseless record', path: file }] });
+    expect(recover(true)).toEqual({
+      undone: [],
+      left: [{ kind: 'unrecognised record', path: file }],
+    });
     expect(rest()).toEqual(before);
     expect(records()).toEqual([path.basename(file)]);
     expect(readdirSync(outside)).toEqual(['precious']);
@@ -201,14 +204,17 @@ describe('a record that no run of this user can have written', () => {
   it.runIf(process.getuid?.() === 0)('since it is another user’s changes nothing', () => {
     const { recover, rest, file } = killed({ 'b/x': 'x', page: 'to a' });
     chownSync(file, 65534, 65534);
-    expect(recover(true)).toEqual({ undone: [], left: [{ kind: 'senseless record', path: file }] });
+    expect(recover(true)).toEqual({
+      undone: [],
+      left: [{ kind: 'unrecognised record', path: file }],
+    });
     expect(rest()).toMatchObject({ 'b/x': 'x' });
   });
 
   it('names no file that this program would not make', () => {
     const steps = [{ kind: 'temporary', place: 'precious' }];
     const { recover, rest } = killed({ 'precious/x': 'x' }, { steps });
-    expect(recover(true).left).toMatchObject([{ kind: 'senseless record' }]);
+    expect(recover(true).left).toMatchObject([{ kind: 'unrecognised record' }]);
     expect(rest()).toMatchObject({ 'precious/x': 'x' });
   });
 
@@ -225,7 +231,7 @@ describe('a record that no run of this user can have written', () => {
     const place = path.dirname(file);
     mkdirSync(path.join(place, `change-${NONCE}.done`));
     symlinkSync(file, path.join(place, 'change-d-e-f.open'));
-    expect(recover().left.map(({ kind }) => kind)).toEqual(Array(2).fill('senseless record'));
+    expect(recover().left.map(({ kind }) => kind)).toEqual(Array(2).fill('unrecognised record'));
     expect(readdirSync(place)).toHaveLength(3);
     linkSync(file, path.join(place, 'x'));
   });

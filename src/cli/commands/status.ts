@@ -32,6 +32,11 @@ export const statusCommand = defineCommand<StatusCall>({
         `status takes a proposal and one value, found "${more}"`,
         'Put quotes around a value of several words',
       );
+    if (value !== undefined && /^#?\d+$/.test(value) && !/[\d./]/.test(proposal ?? ''))
+      throw usageError(
+        'status takes the proposal first, then the new status',
+        `Type npx create-enhancement status ${value} ${proposal}`,
+      );
     return {
       ...(proposal !== undefined && { proposal }),
       ...(value !== undefined && { value }),

@@ -4,6 +4,7 @@ import type { Because } from '../../report/upgrade/outcome.ts';
 import { didYouMean, nearestName } from '../../words/did-you-mean.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { vocabularyIn } from '../state/vocabulary-in.ts';
+import type { CheckedProposal } from './check-snapshot.ts';
 import type { Severities } from './filters/severities.ts';
 
 const WHY_UNJUDGED: Readonly<Partial<Record<Because, string>>> = {
@@ -26,6 +27,19 @@ export function noteUnjudged(
   environment.note(`${lack} sections that the template has, which is not reported: ${why}`);
 }
 
+/** Tells of proposals that have so little of every version of the template that their sections were not compared. */
+export function noteUnlike(checked: readonly CheckedProposal[], environment: Environment): void {
+  const unlike = checked.flatMap(({ proposal, isUnlike }) => (isUnlike ? proposal.shown : []));
+  if (unlike.length === 0) return;
+  const more = unlike.length - MOST_UNLIKE;
+  const names = [...unlike.slice(0, MOST_UNLIKE), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  environment.note(
+    `hardly any section of the template is in ${names}: what else they lack is not reported`,
+  );
+}
+
+const MOST_UNLIKE = 3;
+
 /**
  * Tells of statuses that call for complete proposals, and that are none here.
  * @param used the statuses of some proposals: where they have all of those, the others are not read
@@ -45,7 +59,7 @@ export async function noteUnusedStatuses(
     // Nobody may have come as far yet.
     if (declared.length === 0 && nearestName(status, values) === undefined) continue;
     environment.note(
-      `check.strictWhen: "${status}" is no status here${didYouMean(status, values)}`,
+      `check.strictWhen: "${status}" is not a status used here${didYouMean(status, values)}`,
     );
   }
 }

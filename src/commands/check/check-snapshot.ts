@@ -32,6 +32,8 @@ export interface CheckedProposal {
   found: readonly PlacedFinding[];
   /** Whether it lacks sections, which is no finding since nobody knows what it was made from. */
   isUnjudged?: boolean;
+  /** Whether it has so little of every version of the template that it was compared with none. */
+  isUnlike?: boolean;
 }
 
 export interface CheckContext {
@@ -73,7 +75,7 @@ export function checkSnapshot(
     },
   );
   const { convention } = workspace;
-  return read.map(({ proposal, summary, found, isUnjudged = false }) => {
+  return read.map(({ proposal, summary, found, isUnjudged = false, isUnlike = false }) => {
     if (!summary) return { proposal, status: undefined, summary, found };
     const others = betweenFindings(summary, index, { convention, vocabulary });
     const isUntitled = found.some(({ finding }) => finding.code === 'title-placeholder');
@@ -84,6 +86,7 @@ export function checkSnapshot(
       status: summary.status.value,
       summary,
       isUnjudged,
+      isUnlike,
       found: all
         .flatMap((each) => {
           const finding = usual.judge(each.finding);
@@ -112,6 +115,7 @@ interface CheckedAlone {
   summary: Summary | undefined;
   found: PlacedFinding[];
   isUnjudged?: boolean;
+  isUnlike?: boolean;
 }
 
 function checkOne(
@@ -158,9 +162,14 @@ function checkOne(
   return {
     proposal,
     isUnjudged,
+    isUnlike: versions.length === 0 && bases.unknownBecause === undefined && hasSections(read.text),
     summary: summaryOf(proposal, read, templates.main.bases.bornAt(context.present(proposal.file))),
     found,
   };
+}
+
+function hasSections(text: string): boolean {
+  return outlineOf(text).headings.some(({ level }, at) => at > 0 || level > 1);
 }
 
 function fitsTemplate(text: string, template: string): boolean {

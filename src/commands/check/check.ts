@@ -25,7 +25,7 @@ import { isTemplateHere, templateSources, withBases } from '../upgrade/known-tem
 import type { TemplateSource } from '../upgrade/template-source.ts';
 import { openExistingWorkspace } from '../workspace-of-call.ts';
 import type { CheckCall } from './check-call.ts';
-import { noteUnjudged, noteUnusedStatuses, reportsMissing } from './check-notes.ts';
+import { noteUnjudged, noteUnlike, noteUnusedStatuses, reportsMissing } from './check-notes.ts';
 import { type CheckedProposal, checkSnapshot } from './check-snapshot.ts';
 import { addedFindings, beforeBranch, isBaseCheckedOut } from './filters/added.ts';
 import { Baseline } from './filters/baseline.ts';
@@ -73,6 +73,7 @@ export async function check(call: CheckCall, environment: Environment): Promise<
     ({ status, isUnjudged }) => isUnjudged && reportsMissing(severities, status),
   );
   noteUnjudged(unjudged.length, templates.main.bases.unknownBecause, environment);
+  noteUnlike(checked, environment);
   if (call.isChangedOnly) await noteSameCommit(call.base, workspace, environment);
   const result: CheckResult = {
     command: 'check',

@@ -32,7 +32,7 @@ export interface Summary {
   ownNumber: { text: string; line: number } | undefined;
   status: SaidStatus;
   relations: readonly Relation[];
-  /** When git first saw it, as ISO 8601 has it; undefined where git does not say. */
+  /** When git first saw it, in ISO 8601; undefined where git does not say. */
   born: string | undefined;
   /** Where what is said of the status begins. */
   statusLine: number;

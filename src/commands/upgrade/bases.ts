@@ -99,7 +99,7 @@ export class Bases {
     return this.history ? undefined : this.because;
   }
 
-  /** When a proposal came into git, as ISO 8601 has it; undefined where that is not known. */
+  /** When a proposal came into git, in ISO 8601; undefined where that is not known. */
   bornAt(file: string): string | undefined {
     const relative = relativePath(this.root, file);
     return this.history?.born.get(relative);

@@ -59,8 +59,13 @@ export function conventionFromGuides(directory: string, guides: Guides): Learned
 function widthSaid(directory: string, text: string, { said }: Guides): number | undefined {
   const hole = /^#[^\n]*?\b(N{3,}|X{3,}|0{3,}|NUMBER)\b/m.exec(text)?.[1];
   if (hole !== undefined) return hole === 'NUMBER' ? 4 : hole.length;
+  const written = HANDLEBARS_NUMBER.exec(text);
+  if (written) return Number(written[1] ?? 4);
   const isCounted = said === 'next' || said === 'request';
   return isCounted || isForDecisions(directory.slice(directory.lastIndexOf('/') + 1))
     ? 4
     : undefined;
 }
+
+/** The number in an expression of ours, perhaps with its digits: `{{number}}`, `{{pad number 3}}`. */
+const HANDLEBARS_NUMBER = /\{\{\s?(?:number|pad number (\d))\s?\}\}/;

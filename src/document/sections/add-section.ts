@@ -11,7 +11,7 @@ import { numberOfTitle } from '../titles/title-forms.ts';
 import { mergeTemplates } from '../upgrade/versions/merge-templates.ts';
 import type { AddSectionOptions, AddSectionResult, Doubt } from './add-section-result.ts';
 import { boundaryBefore } from './boundary.ts';
-import { breakouts, contain } from './containment.ts';
+import { breakouts, contain, TEXT_BREAKS_OUT } from './containment.ts';
 import { chooseSection } from './find-section.ts';
 import { headingOfSection, headingsInHtml } from './html-blocks.ts';
 import { insertedText, sectionBlock, shiftHeadings } from './insertion.ts';
@@ -87,7 +87,7 @@ function amongOld(
 
 function whyNotText(text: string, level: number): string | undefined {
   const [first] = breakouts(text, level);
-  return first && `its text would change the outline: line ${first.line}, "${first.text.trim()}"`;
+  return first && `${TEXT_BREAKS_OUT}: line ${first.line}, "${first.text.trim()}"`;
 }
 
 /** The first definition of a label counts: a second one would turn links that are there. */

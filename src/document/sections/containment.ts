@@ -3,6 +3,9 @@ import { spliced } from '../markdown/edits.ts';
 import { openBlock } from '../markdown/open-block.ts';
 import { DEEPEST_HEADING, outlineOfPart } from '../markdown/outline.ts';
 
+/** Why a section is not added whose text would be read as more than its own. */
+export const TEXT_BREAKS_OUT = 'its text would change the outline';
+
 /**
  * A place where an author's text would change the outline around it: a heading that starts a section of its
  * own, or a block that never closes and swallows the sections after it.

@@ -4,7 +4,7 @@ import { askGit } from './ask.ts';
 /** What a commit did to a file. */
 export interface FileEvent {
   commit: string;
-  /** When it was committed, as ISO 8601 has it. */
+  /** When it was committed, in ISO 8601. */
   date: string;
   kind: 'added' | 'changed' | 'removed' | 'renamed';
   /** From the root of the work tree, with `/`. */

@@ -1,7 +1,7 @@
 import { COMMIT_MARK, literalPathspec } from '../run.ts';
 import { askGit } from './ask.ts';
 
-/** When a file was last changed, as ISO 8601 has it, and who wrote its first commit. */
+/** When a file was last changed, in ISO 8601, and who wrote its first commit. */
 export interface LastChange {
   changed: string;
   author: string;

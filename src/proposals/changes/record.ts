@@ -77,7 +77,7 @@ export function closeRecord(journal: Journal, { file }: ChangeRecord): void {
 export type FoundRecord =
   | { kind: 'record'; record: ChangeRecord; written: number }
   /** It cannot be read, or no run can have written it. */
-  | { kind: 'senseless'; file: string };
+  | { kind: 'unrecognised'; file: string };
 
 /** The records that lie in the places of a folder. */
 export function recordsOf(journal: Journal): FoundRecord[] {
@@ -88,7 +88,7 @@ export function recordsOf(journal: Journal): FoundRecord[] {
         const file = path.join(place, name);
         const found = readRecord(file, journal);
         // What its run has cleared up meanwhile is nothing that was left.
-        const isGone = found?.kind === 'senseless' && !exists(file);
+        const isGone = found?.kind === 'unrecognised' && !exists(file);
         return found && !isGone ? found : [];
       }),
   );
@@ -110,28 +110,28 @@ const LARGEST_RECORD = 64_000_000;
 
 /** A record is believed only if this user wrote it, and if it speaks of what this program does inside the root. */
 function readRecord(file: string, journal: Journal): FoundRecord | undefined {
-  const senseless = { kind: 'senseless', file } as const;
+  const unrecognised = { kind: 'unrecognised', file } as const;
   try {
     const opened = openedFile(file, { largest: LARGEST_RECORD, follow: false });
-    if (!opened || !isOwn(opened.stat)) return senseless;
+    if (!opened || !isOwn(opened.stat)) return unrecognised;
     const said: Record<string, unknown> = JSON.parse(opened.bytes.toString('utf8'));
     const owner = ownerIn(said);
     const { root: written, steps } = said;
     const [, nonce = '', ending] = RECORD_NAME.exec(path.basename(file)) ?? [];
     const isNamed = owner?.nonce === nonce && typeof written === 'string';
-    if (!owner || !isNamed || !Array.isArray(steps)) return senseless;
+    if (!owner || !isNamed || !Array.isArray(steps)) return unrecognised;
     // In git's directory lies what is of this work tree, wherever it was then.
     const root = keepsOld(journal, file) ? journal.root : written;
     if (!isInside(root, journal.root) && !isInside(journal.root, root)) return undefined;
     const read = steps.map(stepIn);
     const isSafe = read.every((step) => step && isSafeStep(step, root, nonce));
-    if (!isSafe) return senseless;
+    if (!isSafe) return unrecognised;
     const sane = read.flatMap((step) => step ?? []);
     const about = { isDone: ending === 'done', keepsOld: keepsOld(journal, file) };
     const record = { file, root, owner, steps: sane, ...about };
     return { kind: 'record', record, written: opened.stat.mtimeMs };
   } catch {
-    return senseless;
+    return unrecognised;
   }
 }
 

@@ -38,8 +38,8 @@ export function recover(journal: Journal, force = false): Recovery {
 }
 
 function recoverOne(found: FoundRecord, journal: Journal, force: boolean): Recovery {
-  if (found.kind === 'senseless') {
-    return { undone: [], left: [{ kind: 'senseless record', path: found.file }] };
+  if (found.kind === 'unrecognised') {
+    return { undone: [], left: [{ kind: 'unrecognised record', path: found.file }] };
   }
   const { record, written } = found;
   const life = lifeOf(record.owner);

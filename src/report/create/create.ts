@@ -106,7 +106,8 @@ function nextCommands(
 ): string[] {
   const edit =
     shell === 'powershell' ? [] : [`\${EDITOR:-vi} ${commandLine([result.path], shell)}`];
-  const paths = result.files.map(({ path }) => path);
+  const others = result.supersedes ? [result.supersedes.path] : [];
+  const paths = [...result.files.map(({ path }) => path), ...others];
   const commit = [
     ...(isOnUsualBranch ? [commandLine(['git', 'switch', '-c', result.slug], shell)] : []),
     commandLine(['git', 'add', ...paths], shell),

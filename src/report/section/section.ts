@@ -1,4 +1,5 @@
 import type { StaleContents } from '../../document/contents/stale-contents.ts';
+import { TEXT_BREAKS_OUT } from '../../document/sections/containment.ts';
 import type { Recovery } from '../../proposals/leftovers.ts';
 import { visible } from '../../visible.ts';
 import { diffLines } from '../diff.ts';
@@ -131,6 +132,8 @@ function hintOfRefusal(outcome: SectionRefusal): string {
   if (outcome.status === 'edited')
     return 'Run it in a terminal to be asked, or delete the section in an editor';
   if (outcome.status === 'present') return 'Leave out the text, or add it in an editor';
+  if (outcome.reason.startsWith(TEXT_BREAKS_OUT))
+    return 'Pass --nest-headings to keep its headings inside the section, or change the text';
   return 'doubts' in outcome
     ? 'Pass --accept-doubts (with --dry-run to preview), --before <heading> or --after <heading>'
     : 'Pass --before <heading> or --after <heading>, or add it in an editor';

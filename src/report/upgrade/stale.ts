@@ -16,5 +16,5 @@ export function staleNote(stale: Stale, style: Pick<Style, 'shell'>): string {
 
 /** Of a section that was asked for. */
 export function notGainedNote(title: string): string {
-  return `the template has not gained ${title} since: add it with --section`;
+  return `the template has not gained ${title} since then; if it is missing, add it with --section`;
 }

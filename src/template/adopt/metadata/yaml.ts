@@ -14,6 +14,9 @@ import {
 /** A comment that says what is to be written in its place. */
 const ASKING_COMMENT = /^#.*\b(?:fill|your|today|yyyy)\b/i;
 
+/** An expression of another tool, such as Hugo's `{{ .Date }}`, that is all of a value. */
+const FOREIGN_EXPRESSION = /^(["']?)\{\{[^\n{}]*\}\}\1(?=[ \t]+#|$)/;
+
 /** A whole value that can be nothing but a number that is yet to come. */
 const STANDS_FOR_NUMBER = /^(["']?)(?:N{3,}|X{3,}|0{3,}|<?to be assigned>?)\1$/i;
 
@@ -55,6 +58,8 @@ function yamlLine(line: string): Labelled | undefined {
   if (ASKING_COMMENT.test(rest)) return { label, value: rest, start: head.length };
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^[\]]*\])(?=[ \t]+#|$)/.exec(rest)?.[0];
   if (quoted !== undefined) return { label, value: quoted, start: head.length };
+  const foreign = FOREIGN_EXPRESSION.exec(rest)?.[0];
+  if (foreign !== undefined) return { label, value: foreign, start: head.length };
   // Braces around words without a key mean nothing in YAML.
   const braces = /^\{[^{}:]*\}(?=[ \t]+#|$)/.exec(rest)?.[0];
   if (braces !== undefined) return { label, value: braces, start: head.length };
@@ -79,7 +84,7 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
     const code = isText ? '{{number}}' : '{{pad number 1}}';
     return isAngled ? whole('number', code) : numberEdit(value, start, code);
   }
-  if (KINDS.date.test(label)) return OTHER_DAYS.test(label) ? undefined : dateEdit(value, start);
+  if (KINDS.date.test(label)) return dateInYaml({ label, value, start });
   if (KINDS.author.test(label)) {
     return whole('author', value.startsWith('[') ? '[{{authorInYaml}}]' : '{{authorInYaml}}');
   }
@@ -87,6 +92,12 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
   return KINDS.area.test(label) && /xxx|xyz|<|tbd/i.test(value)
     ? whole('area', '{{area}}')
     : undefined;
+}
+
+function dateInYaml({ label, value, start }: Labelled): Edit | undefined {
+  if (OTHER_DAYS.test(label)) return undefined;
+  if (!FOREIGN_EXPRESSION.test(value)) return dateEdit(value, start);
+  return { start, end: start + value.length, parts: orElse('date', '{{date}}', value) };
 }
 
 function titleEdit({ label, value, start }: Labelled): Edit | undefined {
