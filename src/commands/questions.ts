@@ -21,12 +21,17 @@ const QUESTION: Readonly<Record<Undecided['what'], string>> = {
   document: 'Which is the main document of a proposal?',
 };
 
+/** Drafts stand above all others; the difference of two of them is 0, as that of two infinities is not. */
+const NO_NUMBER = Number.MAX_SAFE_INTEGER;
+
 /** Which of the proposals: by name and title, the newest first. */
 export function proposalQuestion(
   message: string,
   proposals: readonly ListedProposal[],
 ): Asked<ChoiceQuestion<string>> {
-  const newestFirst = proposals.toSorted((a, b) => (b.number ?? Infinity) - (a.number ?? Infinity));
+  const newestFirst = proposals.toSorted(
+    (a, b) => (b.number ?? NO_NUMBER) - (a.number ?? NO_NUMBER),
+  );
   return {
     id: 'proposal',
     message,

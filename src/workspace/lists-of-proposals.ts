@@ -10,7 +10,6 @@ const LISTS =
 const LISTED = 0.8;
 const FEWEST_LISTED = 3;
 
-/** More are not read for this. */
 const MOST_LISTS = 8;
 
 /** The files that list nearly all proposals, and so the next one as well; from the root, with `/`. */

@@ -292,6 +292,14 @@ describe('check says', () => {
   });
 });
 
+it('an anchor in a file with a space in its name is looked for', async () => {
+  const link = (anchor: string) => rfc('0001: A', { summary: `See [it](x%20y.md#${anchor}).` });
+  const cwd = await rfcs({ 'rfcs/x y.md': '# X\n\n## Yes\n', [ONE]: link('no') });
+  expect((await checked(cwd)).found).toEqual([`${ONE}:7 anchor-broken`]);
+  writeAll(cwd, { [ONE]: link('yes') });
+  expect((await checked(cwd)).found).toEqual([]);
+});
+
 describe('a merge conflict', () => {
   const conflict = rfc('0002: B', {
     summary: '<<<<<<< HEAD\nIt is so.\n=======\nIt is other.\n>>>>>>> other',

@@ -155,7 +155,9 @@ describe('what happened is what is said', () => {
         reject: false,
         stdin: 'pipe',
       });
-      setTimeout(() => child.kill(signal), 2500);
+      // More than a pipe holds has gone into it only once somebody reads.
+      await new Promise((resolve) => child.stdin.write('# x\n'.repeat(100_000), resolve));
+      child.kill(signal);
       const { exitCode, stderr } = await child;
       expect({ exitCode, stderr }).toEqual({
         exitCode: 130,

@@ -155,6 +155,14 @@ describe('what is found in a document', () => {
       ['## Explanation | So it is.'],
       [],
     ],
+    ['the heading as an answer', ['## Drawbacks'], ['## Drawbacks [omitted] | '], []],
+    [
+      'parts of what is to come',
+      ['## Test Plan'],
+      ['## Test Plan | TBD', '### Unit tests | T.'],
+      [],
+    ],
+    ['a table of contents in another language', ['## Inhaltsverzeichnis | - [A](#a)'], [], []],
     ['parts beside it', ['## Test Plan'], ['## Test Plan | ', '## Integration Tests | T.'], []],
     [
       'other sections behind it',
@@ -168,14 +176,14 @@ describe('what is found in a document', () => {
     expect(sectionFindings(mine, { template: now, versions: [now] }).map(said)).toEqual(expected);
   });
 
-  it.each(['_TODO_', '**TBD**', '- TBD', '(TBD)', 'WIP', 'To do'])(
-    'is what is to come: %s',
-    (text) => {
-      expect(found(of('# Mine | ', ...GOOD).replace('E.', text))).toEqual([
-        expect.stringContaining('End contains only'),
-      ]);
-    },
-  );
+  it.each([
+    ...['_TODO_', '**TBD**', '- TBD', '(TBD)', 'WIP', 'To do', '—', '<TBD>', 'FIXME', 'TBA'],
+    ...['TODO(jo)', 'To be decided', '- [ ] TBD', '未定', 'À faire', 'Pendiente', 'Folgt'],
+  ])('is what is to come: %s', (text) => {
+    expect(found(of('# Mine | ', ...GOOD).replace('E.', text))).toEqual([
+      expect.stringContaining('End contains only'),
+    ]);
+  });
 
   it('is no line across the page', () => {
     const document = of('# Mine | ', ...GOOD)
@@ -238,6 +246,10 @@ describe('the title of the template', () => {
     ['Title', 'RFC 2: Title', true],
     ['RFC NNNN: Title', 'RFC 0002: Titles of books', false],
     ['NNNN', '0007', false],
+    ['タイトル', 'タイトル', true],
+    ['RFC NNNN: 제목', 'RFC 0002: 제목', true],
+    ['RFC Template', 'RFC Template', true],
+    ['Overview', 'Overview', false],
   ])('%s is in %s still: %s', (wanted, own, isLeft) => {
     const codes = textFindings(`# ${own}\n`, `# ${wanted}\n`).map(({ code }) => code);
     expect(codes).toEqual(isLeft ? ['title-placeholder'] : []);

@@ -6,6 +6,7 @@ import {
 } from '../../document/findings/document-findings.ts';
 import type { Finding } from '../../document/findings/finding.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
+import { pathOfAddress } from '../../document/references/link-address.ts';
 import { fitting, namesOfDocument, namesOfTemplate } from '../../document/upgrade/fit.ts';
 import { isLinkThere, linkPath } from '../../proposals/state/link-target.ts';
 import { vocabularyOf } from '../../proposals/state/vocabulary.ts';
@@ -148,7 +149,10 @@ function checkOne(
       {
         isComplete: survey.repository !== undefined,
         isThere: (target) => isLinkThere(target, proposal.file, survey.root, snapshot.isThere),
-        textAt: (target) => snapshot.read(linkPath(target, proposal.file, survey.root)),
+        textAt: (target) => {
+          const place = linkPath(target, proposal.file, survey.root);
+          return snapshot.read(place) ?? snapshot.read(pathOfAddress(place));
+        },
       },
     ),
     ...headFindings(read, fields.get(source) ?? NO_FIELDS, shown),

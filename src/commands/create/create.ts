@@ -99,7 +99,6 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
   };
 }
 
-/** The files that list the proposals, and what they say of a new one's number. */
 function inLists(
   workspace: Workspace,
   number: number | undefined,

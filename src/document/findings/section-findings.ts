@@ -148,7 +148,7 @@ function contentFindings(
   const place = { line: heading.line + 1, column: 1 };
   const { title } = heading;
   if (blocks.length === 0) {
-    return hasParts || goesOnBeside(outline.headings, at, of)
+    return hasParts || ANSWERED.test(title) || goesOnBeside(outline.headings, at, of)
       ? []
       : [{ code: 'section-empty', heading: title, ...place }];
   }
@@ -163,6 +163,10 @@ function contentFindings(
 
 const SAYS_NOTHING =
   /^ {0,3}(?:\[[^\]^]+\]:[ \t]*<?(?:#|\/|\.{1,2}\/|[a-z][a-z\d+.-]*:|[\w%/-]+\.\w)\S*|<a[ \t]+(?:id|name)=[^<>]*>[ \t]*<\/a>|(?:&nbsp;|<br[ \t]*\/?>)+)[ \t]*$/i;
+
+/** A heading that says itself that there is nothing to say. */
+const ANSWERED =
+  /[[(](?:omitted|skipped|none|n\/a|not applicable|entfällt|sans objet|no aplica)[\])]$|^~~[^~]*~~$/i;
 
 /** Whether the next heading, which the template does not have, stands beside this one by mistake: it shares a word. */
 function goesOnBeside(
@@ -179,6 +183,8 @@ function goesOnBeside(
 /** A section that says only that something will come, whether the template has it or not. */
 function toCome(outline: Outline, at: number): Finding[] {
   const heading = outline.headings[at];
+  // Its parts say more.
+  if ((outline.headings[at + 1]?.level ?? 0) > (heading?.level ?? 0)) return [];
   const next = outline.headings[at + 1]?.start ?? Infinity;
   // What says that something is to come says little.
   if (!heading || (next !== Infinity && next - heading.bodyStart > FEW_CHARACTERS)) return [];

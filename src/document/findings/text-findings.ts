@@ -32,10 +32,14 @@ function titleFindings(document: string, template: string): Finding[] {
     );
     return isSaid ? [] : [{ code: 'title-missing', line: 1, column: 1 }];
   }
-  return isSameWords(own.title, wanted.title) && /title|<|\{|x{2,}|n{3,}/i.test(wanted.title)
+  return isSameWords(own.title, wanted.title) && STANDS_FOR_TITLE.test(wanted.title)
     ? [{ code: 'title-placeholder', title: own.title, line: own.line + 1, column: 1 }]
     : [];
 }
+
+/** What a title has that is still to be written, in the languages of templates. */
+const STANDS_FOR_TITLE =
+  /title|<|\{|x{2,}|n{3,}|\btemplate$|titel|titre|t[íi]tulo|titolo|tytuł|название|заголовок|标题|標題|タイトル|題名|제목/i;
 
 /** Whether two titles say the same beside their numbers and brackets: `RFC-0002: Title` is still `RFC NNNN: [Title]`. */
 function isSameWords(one: string, other: string): boolean {

@@ -18,7 +18,7 @@ export function frontMatterLines(lines: readonly string[]): number {
 const FENCES = [
   {
     opens: /^---[ \t]*$/,
-    begins: /^(?:[\w"'-][^:]*:(?:\s|$)|#|---)/,
+    begins: /^(?:[\p{L}\p{N}_"'-][^:]*:(?:\s|$)|#|---)/u,
     closes: /^(?:---|\.\.\.)[ \t]*$/,
   },
   {

@@ -16,7 +16,7 @@ export interface Completeness {
 
 /** What stands for a text that is still to come; `N/A` and `None` are answers. */
 export const TO_COME =
-  /^(?:[-*+>] )?[*_`([]{0,3}(?:t\.?b\.?[cd]|to[- ]?do|wip|to be (?:done|written|defined|determined)|待定|-{1,2}|\.{2,}|…|_{1,2})[*_`)\]]{0,3}[.!]?$/i;
+  /^(?:[-*+>] )?(?:\[ \] )?[*_`([<]{0,3}(?:(?:t\.?b\.?[acd]|to[- ]?do|fixme|wip)(?: ?\([^()]{1,30}\))?|to be (?:done|written|defined|determined|decided)|待定|未定|待办|待辦|미정|pendiente|à (?:faire|compléter)|da (?:definire|fare)|a definir|folgt|offen|в работе|-{1,2}|[–—]|\.{2,}|…|_{1,2})[*_`)\]>]{0,3}[.!]?$/i;
 
 /** Counts the sections of a template that a document has, and those with words of somebody's own. */
 export function completenessOf(

@@ -28,6 +28,8 @@ export interface TemplateSection {
 
 const TABLE_OF_CONTENTS = new Set(['table-of-contents', 'contents', 'toc']);
 const MAY_BE_CONTENTS = /contents|toc/i;
+const CONTENTS_ABROAD =
+  /^(?:inhalt(?:sverzeichnis)?|table des matières|sommaire|tabla de contenidos?|contenidos?|[íi]ndice|conteúdo|sumário|目次|目录|目錄|목차|содержание|оглавление|spis treści|inhoud(?:sopgave)?)$/iu;
 
 /**
  * The sections of a template: its headings of level 2 and 3, but for a table of contents; where the sections
@@ -59,6 +61,7 @@ export function allSections(text: string): readonly TemplateSection[] {
 
 /** Whether a heading is that of a table of contents, which is no section. */
 export function isTableOfContents(title: string): boolean {
+  if (CONTENTS_ABROAD.test(title)) return true;
   return MAY_BE_CONTENTS.test(title) && TABLE_OF_CONTENTS.has(sectionId(title));
 }
 

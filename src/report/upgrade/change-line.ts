@@ -35,7 +35,7 @@ export function changeLine(
   const does = (done: string, would: string) => (applied && !isDry && !isRefused ? done : would);
   switch (kind) {
     case 'gained':
-      if (applied) return `${does('Added', 'Would add')} ${section}${at}`;
+      if (applied) return `${does('Added', 'Would add')} ${section}${at}${accepted(change)}`;
       return notAdded(change);
     case 'renamed':
       if (applied) return `${does('Renamed', 'Would rename')} ${from} to ${to}${at}`;
@@ -58,6 +58,12 @@ export function changeLine(
 export function isOffered({ optional, applied, reason, doubts = [] }: UpgradeChange): boolean {
   const isPlaceKnown = doubts.every((doubt) => doubt === 'unknown-base');
   return optional === true && !applied && reason === undefined && isPlaceKnown;
+}
+
+/** What was in doubt of a section that was asked for by its name. */
+function accepted(change: UpgradeChange): string {
+  const doubts = doubtsOf(change).join('; ');
+  return doubts === '' ? '' : `, although ${doubts}`;
 }
 
 function inSection(section: string): string {
@@ -84,7 +90,8 @@ function notAdded(change: UpgradeChange): string {
   const { section = '', declined, reason } = change;
   if (declined) return `Left out: ${section}`;
   if (isOffered(change)) return `Optional: ${section}; add it with --with "${section}"`;
-  return `In doubt: ${section} was not added: ${reason ?? doubtsOf(change).join('; ')}`;
+  const accept = reason === undefined ? `; accept it with --with "${section}"` : '';
+  return `In doubt: ${section} was not added: ${reason ?? doubtsOf(change).join('; ')}${accept}`;
 }
 
 function isOfUpgrade(doubt: UpgradeDoubt): doubt is keyof typeof OF_UPGRADE {

@@ -41,7 +41,6 @@ export function numberEdits(
   });
 }
 
-/** The sections about other proposals. */
 function relationSections(prose: string): { from: number; to: number }[] {
   const headings = [...prose.matchAll(/^#{2,6}[ \t][^\n]*$/gm)];
   return headings.flatMap(({ index, 0: heading }, at) =>
@@ -101,13 +100,11 @@ function isInOwnFolder(before: string, family: string | undefined): boolean {
   );
 }
 
-/** Whether a number is all that its line or cell has. */
 function isAllOfCell(before: string, behind: string): boolean {
   const [cell = ''] = before.split('|').slice(-1);
   return !/[\p{L}\p{N}]|[-/]$/u.test(cell) && /^[*_\])}\s]*(?:[|:.]|$)/.test(behind);
 }
 
-/** The word that a number comes right after, in lower case. */
 function wordBefore(text: string): string | undefined {
   return /(?<!\p{L})(\p{L}+)(?<![- _#[({<])[- _#[({<]*$/u.exec(text)?.[1]?.toLowerCase();
 }

@@ -112,7 +112,7 @@ export class Baseline {
   }
 
   #replace(entries: readonly BaselineEntry[]): void {
-    const sorted = entries.toSorted((a, b) => (keyOfEntry(a) < keyOfEntry(b) ? -1 : 1));
+    const sorted = entries.toSorted((a, b) => compareTexts(keyOfEntry(a), keyOfEntry(b)));
     const after = Buffer.from(`${JSON.stringify({ version: 1, findings: sorted }, null, 2)}\n`);
     const { root, repository } = this.workspace.survey;
     if (this.before?.equals(after)) return;
@@ -122,6 +122,11 @@ export class Baseline {
         : { kind: 'file', path: this.file, bytes: after },
     ]);
   }
+}
+
+function compareTexts(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 function sectionOf(finding: Finding, under: string): string {

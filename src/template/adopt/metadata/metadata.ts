@@ -99,7 +99,6 @@ export function inTable(edit: Edit): Edit {
   return { ...edit, parts };
 }
 
-/** Labels of people beside whoever writes. */
 const NAMES_OTHERS =
   /review|approv|sponsor|shepherd|manager|lead|decid|consult|inform|editor|stakeholder/i;
 
