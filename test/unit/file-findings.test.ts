@@ -48,3 +48,20 @@ it.each<[status: string, isMenu: boolean]>([
   const codes = headFindings(proposal, NOTHING, (file) => file).map(({ code }) => code);
   expect(codes).toEqual(isMenu ? ['value-placeholder'] : []);
 });
+
+it.each<[line: string, isLeft: boolean]>([
+  ['- Datum: JJJJ-MM-TT', true],
+  ['- Fecha: AAAA-MM-DD', true],
+  ['**Autor:** Nombre Apellido', true],
+  ['- Reviewers: @reviewer', true],
+  ['- Owner: @your-handle', true],
+  ['- Type: Standards Track', false],
+  ['- Approvers: TBD', false],
+])('a value that is the template’s is still to be replaced: %s, %s', (line, isLeft) => {
+  const text = `# A\n\n${line}\n\n## X\n`;
+  const own = { head: readHead(text), file: 'a.md', text };
+  const proposal = { text, title: undefined, status: undefined, relations: [], own, beside: [] };
+  const fields = templateFields(`# Title\n\n${line}\n\n## X\n`, new Map());
+  const codes = headFindings(proposal, fields, (file) => file).map(({ code }) => code);
+  expect(codes).toEqual(isLeft ? ['value-placeholder'] : []);
+});

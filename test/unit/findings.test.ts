@@ -155,6 +155,18 @@ describe('what is found in a document', () => {
       ['## Explanation | So it is.'],
       [],
     ],
+    [
+      'places for words that are left beside an answer',
+      ['## Outcome | Chosen: "{title of option 1}", because {justification}.'],
+      ['## Outcome | Chosen: "Redis", because {justification}.'],
+      ['5 warning Template guidance is left in Outcome'],
+    ],
+    [
+      'braces that are not the template’s',
+      ['## Outcome | Chosen: "{title of option 1}".'],
+      ['## Outcome | Chosen: `{title of option 1}` and /x/{parameter}.'],
+      [],
+    ],
     ['the heading as an answer', ['## Drawbacks'], ['## Drawbacks [omitted] | '], []],
     [
       'parts of what is to come',

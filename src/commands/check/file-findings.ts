@@ -9,7 +9,7 @@ import { spaces } from '../../document/markdown/blank-code.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { lineCounter } from '../../document/markdown/lines.ts';
 import type { ReadHeadFile, ReadProposal } from '../../proposals/state/read-proposal.ts';
-import { isPlaceholder } from '../../template/adopt/placeholders.ts';
+import { isDateForm, isPlaceholder, standsForPeople } from '../../template/adopt/placeholders.ts';
 
 /** The fields of a template and of the files beside it, whose values somebody is to replace. */
 export interface TemplateFields {
@@ -104,7 +104,10 @@ function isToBeReplaced(value: string): boolean {
   if (/^(?:|n\/a|tbd|todo|none|null|\[\s*\]|\{\s*\})$/i.test(value.trim())) return false;
   return (
     (isPlaceholder(value) && !/leave|blank|assign/i.test(value)) ||
-    /xyz|nickname|foobar|yyyy|\bn{3,}\b|\bx{3,}\b/i.test(value)
+    /xyz|nickname|foobar|yyyy|\bn{3,}\b|\bx{3,}\b/i.test(value) ||
+    isDateForm(value, '') ||
+    standsForPeople(value) ||
+    /^@(?:reviewer|approver|author|owner|name|handle)s?\d?$/i.test(value.trim())
   );
 }
 

@@ -22,12 +22,36 @@ export function guidanceFindings(
     !isToStay(lines.slice(block.from, block.to));
   const left = blocks.filter(isLeft);
   const text = left.find(({ kind }) => kind !== 'comment');
-  const first = text ?? left[0];
+  const hole = text ? undefined : holeAmong(blocks, lines, said);
+  const first = text ?? hole ?? left[0];
   if (!first) return [];
+  if (hole)
+    return [{ code: 'guidance-left', heading, where: 'text', line: hole.from + 1, column: 1 }];
   const isWhole = text !== undefined && !hasParts && left.length === blocks.length;
   const where = isWhole ? 'whole' : text ? 'text' : 'comment';
   return [{ code: 'guidance-left', heading, where, line: first.from + 1, column: 1 }];
 }
+
+/** The first line with a place for words that is still as the template has it: `because {justification}`. */
+function holeAmong(
+  blocks: readonly Block[],
+  lines: readonly string[],
+  said: readonly (readonly Block[])[],
+): { from: number } | undefined {
+  const known = new Set(said.flat().flatMap(({ words }) => words.match(PLACE_FOR_WORDS) ?? []));
+  if (known.size === 0) return undefined;
+  for (const { from, to, kind } of blocks) {
+    if (kind === 'comment' || kind === 'code') continue;
+    const at = lines
+      .slice(from, to)
+      .findIndex((line) => line.match(PLACE_FOR_WORDS)?.some((each) => known.has(each)));
+    if (at >= 0) return { from: from + at };
+  }
+  return undefined;
+}
+
+/** Words in braces; a name in an address or in code is none. */
+const PLACE_FOR_WORDS = /(?<![`/\\$\w{])\{\p{L}[^{}]{4,80}\}(?![`/}])/gu;
 
 /** Boxes to tick stay, ticked or not; so does the sentence that BCP 14 (RFC 8174) asks for. */
 function isToStay(block: readonly string[]): boolean {
