@@ -24,7 +24,7 @@ const REVERSE = (text: string) => `\u001B[7m${text}\u001B[27m`;
 /** The lines of a text prompt while it is being answered. */
 export function textFrame(prompt: TextState, size: Size): string[] {
   const { question, problem, isDiscarding } = prompt;
-  const warning = isDiscarding ? 'Quit the questions? y yes · any other key no' : problem;
+  const warning = isDiscarding ? 'Quit the questions? y or Esc yes · any other key no' : problem;
   const state = warning === undefined ? 'active' : 'error';
   const above = [
     ...heading(question.message, state, size),
