@@ -44,13 +44,14 @@ export function noteAbsent(workspace: Workspace, environment: Environment): void
  * @throws Failure where a sparse checkout leaves some out
  */
 export function refuseAbsent(workspace: Workspace, what: string): void {
-  const [first] = absentFiles(workspace);
+  const absent = absentFiles(workspace);
+  const [first] = absent;
   if (first === undefined) return;
   throw Failure.refusal(
     'not-written',
     `${what} needs all proposals, and this sparse checkout leaves some out:`,
     {
-      list: absentFiles(workspace).slice(0, MOST_NAMED),
+      list: absent.slice(0, MOST_NAMED),
       hint: `Run git sparse-checkout add ${path.posix.dirname(first)}, then run the command again`,
     },
   );

@@ -350,6 +350,13 @@ describe('what proposals have around them', () => {
     expect(notes.join('\n')).toContain('rfcs/README.md:6 already has the number 4');
   });
 
+  it('takes no step of a page for a row of its list', async () => {
+    const links = Object.keys(rfcs(3)).map((file) => `- [A part](${file.slice(5)})`);
+    const page = ['# RFCs', '', ...links, '', '- 4 people have to agree', ''];
+    const { notes } = await planned({ ...rfcs(3), 'rfcs/README.md': page.join('\n') });
+    expect(notes.join('\n')).not.toContain('already has the number');
+  });
+
   it('does not take an archive for the place of new ones', async () => {
     const files = Object.entries(rfcs(9, 'hips')).map(([file, text]) => [
       file.replace('/', '/hip-'),

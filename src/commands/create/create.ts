@@ -107,7 +107,10 @@ function inLists(
   const files = listsOfProposals(workspace);
   const shown = (file: string) => shownPath(cwd, path.join(root, file));
   const kept = files.flatMap((file) => {
-    const row = number === undefined ? undefined : rowFor(read(file) ?? '', number);
+    const text = read(file) ?? '';
+    // Where the one before has no row of that form, the file does not list by numbers.
+    const isByNumber = number !== undefined && rowFor(text, number - 1) !== undefined;
+    const row = isByNumber ? rowFor(text, number) : undefined;
     return row ? [{ place: `${shown(file)}:${row.line}`, text: row.text }] : [];
   });
   return { lists: files.map(shown), kept };

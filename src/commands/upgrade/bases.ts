@@ -116,6 +116,11 @@ export class Bases {
     for (const [path, each] of texts) this.#past.set(path, each);
   }
 
+  /** What a proposal was earlier, where that was read. */
+  pastOf(file: string): readonly string[] {
+    return this.#past.get(relativePath(this.root, file)) ?? [];
+  }
+
   baseOf(file: string, document: string): FoundBase {
     const relative = relativePath(this.root, file);
     const inForce = this.history?.inForce.get(relative);
@@ -126,14 +131,13 @@ export class Bases {
     const best = fitting(namesOfDocument(document), expected, this.#candidates.toReversed());
     const base = best ?? expected;
     const isBetter = best !== undefined && best !== expected;
-    const past = this.#past.get(relative) ?? [];
     return {
       base,
       isLater,
       isBetter,
       fits: best !== undefined,
       versions: this.#versionsFrom(base),
-      past,
+      past: this.pastOf(file),
     };
   }
 

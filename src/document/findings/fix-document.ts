@@ -9,10 +9,9 @@ import { stripMarker } from '../markdown/marker.ts';
 import { DEEPEST_HEADING, outline } from '../markdown/outline.ts';
 import { addSection } from '../sections/add-section.ts';
 import { templateSections } from '../sections/template-sections.ts';
-import { lineageOf } from '../upgrade/versions/lineage.ts';
 import { contentsFindings } from './document-findings.ts';
 import type { Finding, FindingCode } from './finding.ts';
-import { sectionFindings, type TemplateOfDocument } from './section-findings.ts';
+import { lineageOfDocument, sectionFindings, type TemplateOfDocument } from './section-findings.ts';
 
 /** What is mended in documents, where it is certain. */
 export const FIXABLE: ReadonlySet<FindingCode> = new Set([
@@ -128,7 +127,7 @@ function isBelowParent(
   expected: number,
   of: TemplateOfDocument,
 ): boolean {
-  const { sections } = lineageOf(of.versions.length > 0 ? of.versions : [of.template], of.template);
+  const { sections } = lineageOfDocument(of);
   const { anywhere } = align(sections, headings);
   const section = anywhere.findIndex((match) => match?.heading === at);
   const parent = section < 0 ? undefined : parentOf(sections, section);
@@ -167,7 +166,7 @@ function withSection(
 /** Whether a section would stand beside one of people's own, which may be it under another name. */
 function isBesideUnknown(document: string, title: string, of: TemplateOfDocument): boolean {
   const headings = outline(document);
-  const { sections } = lineageOf(of.versions.length > 0 ? of.versions : [of.template], of.template);
+  const { sections } = lineageOfDocument(of);
   const known = new Set(align(sections, headings).anywhere.map((match) => match?.heading));
   const at = headings.findIndex((heading) => heading.title === title);
   const level = headings[at]?.level ?? 0;

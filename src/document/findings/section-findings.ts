@@ -25,8 +25,7 @@ export interface TemplateOfDocument {
 /** What is to be said of the sections of a document: missing, empty, twice, or still the template's. */
 export function sectionFindings(document: string, of: TemplateOfDocument): Finding[] {
   const outline = outlineOf(document);
-  // Without another version, today's is the one whose words may be left.
-  const lineage = lineageOf(of.versions.length > 0 ? of.versions : alone(of.template), of.template);
+  const lineage = lineageOfDocument(of);
   const alignment = align(lineage.sections, outline.headings);
   const near = misspelledShort(outline.headings, { lineage, alignment });
   const misspelled = new Set(near.map((each) => ('expected' in each ? each.expected : '')));
@@ -56,6 +55,11 @@ export function sectionFindings(document: string, of: TemplateOfDocument): Findi
     ...outline.headings.flatMap((_, at) => (known.has(at) ? [] : toCome(outline, at))),
     ...headingFindings(outline.headings, { lineage, alignment }, near),
   ];
+}
+
+/** The sections of a template through its versions; without another one, today's is the one whose words may be left. */
+export function lineageOfDocument({ template, versions }: TemplateOfDocument): Lineage {
+  return lineageOf(versions.length > 0 ? versions : alone(template), template);
 }
 
 /**

@@ -16,7 +16,16 @@ export async function withoutTakenOut(
   const behind = checked.filter(({ found }) => found.some(isBehind));
   const files = behind.map(({ proposal }) => proposal.file);
   if (files.length > 0) await Promise.all(templates.all.map(({ bases }) => bases.readPast(files)));
-  return checked.map((each) => (behind.includes(each) ? withGained(each, now, templates) : each));
+  const had = (file: string, section: string) =>
+    templates.all.some(({ bases }) => bases.pastOf(file).some((text) => text.includes(section)));
+  // Most have never had it: to ask what would come of an upgrade takes long for thousands.
+  return checked.map((each) => {
+    const { file } = each.proposal;
+    const isLooked = each.found.some(
+      ({ finding }) => finding.code === 'behind' && finding.sections.some((one) => had(file, one)),
+    );
+    return isLooked ? withGained(each, now, templates) : each;
+  });
 }
 
 function withGained(

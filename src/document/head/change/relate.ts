@@ -42,11 +42,11 @@ export function linkTo({ name, link, number, isPlain }: NewRelation, isInTable =
 
 /** Whether a line, counted from 1, stands in code or in HTML, where no link of Markdown is shown as one. */
 export function isUnlinked(document: string, line: number): 'code' | 'html' | undefined {
-  const lines = linesOf(document);
+  const { lines, hiding } = outlineOf(document);
   const own = lines[line - 1] ?? '';
-  const fences = lines.slice(0, line - 1).filter((each) => /^ {0,3}(?:`{3,}|~{3,})/.test(each));
-  if (fences.length % 2 === 1 || /^(?: {4}|\t)[ \t]*\p{L}/u.test(own)) return 'code';
-  return /^[ \t]*<(?:tr|td|table)\b/i.test(own) ? 'html' : undefined;
+  if (/^[ \t]*<(?:tr|td|table)\b/i.test(own)) return 'html';
+  const isHidden = hiding.some(({ from, to }) => line > from && line <= to);
+  return isHidden || /^(?: {4}|\t)[ \t]*\p{L}/u.test(own) ? 'code' : undefined;
 }
 
 /** Whether a field stands in the row of a table. */
