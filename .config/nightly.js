@@ -15,6 +15,12 @@ const STEPS = [
     { FAULTS: 'all' },
   ],
   [
+    'every command is killed right before and right after every change to the disk',
+    npx,
+    [...vitest, 'killed'],
+    { KILLS: 'all' },
+  ],
+  [
     '40 times as many random documents, answers, names, arguments and records',
     npx,
     [...vitest, '--testTimeout', '3600000', 'test/property'],

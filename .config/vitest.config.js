@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
 import { CHANGED_LIBRARIES, standIns } from './stand-ins.js';
 import { handlebarsTemplates } from './template-plugin.js';
 
@@ -8,6 +9,14 @@ import { handlebarsTemplates } from './template-plugin.js';
 const XDG_STATE_HOME = path.join(import.meta.dirname, '../node_modules/.state-of-tests');
 // Runs that tests kill leave something there for folders that are gone.
 rmSync(XDG_STATE_HOME, { recursive: true, force: true });
+
+/** Those that take minutes begin first: at the end, they would run alone. */
+class LongestFirst extends BaseSequencer {
+  async sort(files) {
+    const isLong = ({ moduleId }) => Number(/killed|faults|numbers-model/.test(moduleId));
+    return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a));
+  }
+}
 
 /** Unit tests run the sources with the libraries as the bundle has them; the others run the packed program. */
 export default defineConfig({
@@ -41,7 +50,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           // Most of the time is spent waiting for other processes.
           maxWorkers: 3,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 1, sequencer: LongestFirst },
         },
       },
     ],

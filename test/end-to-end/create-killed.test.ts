@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { killAt, MANY } from '../support/crash.ts';
+import { KILLING, killAt, MANY, WHEN_KILLED } from '../support/crash.ts';
 import { emptyFolder, gitFolder, repositoryWith, treeOf } from '../support/folder.ts';
 import { run } from '../support/program.ts';
 
@@ -8,14 +8,14 @@ const numbersIn = (cwd: string, directory: string) =>
     (name) => new RegExp(`^${directory}/(\\d+)-[^/]+$`).exec(name)?.[1] ?? [],
   );
 
-describe.each(['before', 'after'])('killed right %s each change to the disk', (when) => {
+describe.each(WHEN_KILLED)('killed right %s each change to the disk', (when) => {
   it.each<[string, () => Promise<string>, string]>([
     ['in a plain folder', async () => emptyFolder(), 'enhancements'],
     ['in a git repository', gitFolder, 'enhancements'],
     ['where proposals are files', () => repositoryWith({ 'rfcs/0001-a.md': '# A\n' }), 'rfcs'],
   ])(
     '%s, no number is there twice, nothing is torn, and the next run cleans up',
-    { timeout: 120_000 },
+    KILLING,
     async (_, prepare, directory) => {
       const cwd = await prepare();
       let points = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { killAt, MANY } from '../support/crash.ts';
+import { KILLING, killAt, MANY, WHEN_KILLED } from '../support/crash.ts';
 import { emptyFolder, git, treeOf, writeAll } from '../support/folder.ts';
 import { run } from '../support/program.ts';
 
@@ -91,10 +91,10 @@ async function isDoneAt(
   return isDone;
 }
 
-describe.each(['before', 'after'])('killed right %s each change to the disk', (when) => {
+describe.each(WHEN_KILLED)('killed right %s each change to the disk', (when) => {
   it.each(Object.keys(EDITS))(
     '%s is there once, and whole, after the next run',
-    { timeout: 240_000 },
+    KILLING,
     async (name) => {
       const edit = EDITS[name] ?? expect.unreachable();
       let points = 0;

@@ -1,15 +1,15 @@
 import { mkdirSync, readlinkSync, renameSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { killAt, MANY } from '../support/crash.ts';
+import { KILLING, killAt, MANY, WHEN_KILLED } from '../support/crash.ts';
 import { emptyFolder, repositoryWith, treeOf, writeAll } from '../support/folder.ts';
 import { run } from '../support/program.ts';
 
-describe.each(['before', 'after'])('killed right %s each change to the disk', (when) => {
+describe.each(WHEN_KILLED)('killed right %s each change to the disk', (when) => {
   it.each([
     ['a directory', 'rfcs/0001-a/README.md', 'rfcs/0002-a/README.md'],
     ['a file', 'rfcs/0001-a.md', 'rfcs/0002-a.md'],
-  ])('renumber of %s is done whole by the next run', { timeout: 120_000 }, async (_, from, to) => {
+  ])('renumber of %s is done whole by the next run', KILLING, async (_, from, to) => {
     let points = 0;
     for (let at = 1; at < MANY; at++) {
       const cwd = emptyFolder();

@@ -1,6 +1,15 @@
 import path from 'node:path';
 import { run } from './program.ts';
 
+/**
+ * When a run is killed at a change to the disk. What is there right after one is what is there right before the next,
+ * so that the second is for the night.
+ */
+export const WHEN_KILLED = process.env.KILLS === 'all' ? ['before', 'after'] : ['before'];
+
+/** For a run that is killed many times, on a machine that others use as well. */
+export const KILLING = { timeout: 300_000 };
+
 /** More changes to the disk than any run makes. */
 export const MANY = 200;
 
