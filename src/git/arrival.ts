@@ -20,7 +20,7 @@ export async function arrivalOf(
   target: string,
 ): Promise<Arrival | undefined> {
   const paths = ['--', literalPathspec(target)];
-  const added = ['log', '--diff-filter=A', '--no-renames', '--format=%ct %H'];
+  const added = ['log', '--diff-filter=A', '--no-renames', '--format=%ct %H %s'];
   const [there, landed, here] = await Promise.all([
     git(root, ['ls-tree', '--name-only', branch, '--', target]),
     git(root, [...added, '--first-parent', '-m', branch, ...paths]),
@@ -28,9 +28,21 @@ export async function arrivalOf(
   ]);
   if (there === undefined) return undefined;
   const isOnDefault = there !== '';
-  const first = (isOnDefault ? landed : here)?.split('\n').at(-1);
-  const [since, commit] = first?.split(' ') ?? [];
+  const first = (answer: string | undefined) => answer?.trimEnd().split('\n').at(-1) ?? '';
+  const landing = first(landed);
+  const isKnown = isOnDefault && !mergesInto(branch, landing);
+  const [since, commit] = (isKnown ? landing : first(here)).split(' ');
   return { isOnDefault, since: since ? Number(since) : undefined, commit };
+}
+
+/**
+ * Whether a commit has merged the default branch into another one, in the words of git: what was there long before
+ * seems to have come with it, where the default branch was moved to it afterwards.
+ */
+function mergesInto(branch: string, commit: string): boolean {
+  const merged = /^\d+ \S+ Merge (?:remote-tracking )?branch '([^']+)'/.exec(commit)?.[1];
+  const short = (name: string | undefined) => name?.replace(/^.*\//, '');
+  return short(merged) === short(branch);
 }
 
 /** How many commits lead to one: of two that came in the same second, the later has more. */

@@ -100,8 +100,8 @@ it('two letters that have changed places are a slip, in a short name as well', a
     },
   );
   const { stdout } = await run(['check'], { cwd });
-  expect(stdout).toContain('The heading Goasl is misspelled: the template has Goals');
-  expect(stdout).toContain('The heading Desing is misspelled: the template has Design');
+  expect(stdout).toContain('The heading "Goasl" is misspelled: the template has "Goals"');
+  expect(stdout).toContain('The heading "Desing" is misspelled: the template has "Design"');
   expect(stdout).not.toContain('is missing');
 });
 

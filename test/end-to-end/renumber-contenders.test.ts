@@ -96,6 +96,38 @@ describe('which of two with one number moves', () => {
     expect(json).toMatchObject({ from: { path: 'rfcs/0002-c' }, because: 'the later one' });
   });
 
+  it('is the later one where the default branch was moved to a branch that had merged it', async () => {
+    const cwd = await repositoryWith({ 'rfcs/0001-a/README.md': '# 0001: A\n' });
+    await git(cwd, 'checkout', '--quiet', '-b', 'feature');
+    writeAll(cwd, SECOND);
+    await commit(cwd, 'Second', '2040-05-05');
+    await git(cwd, 'checkout', '--quiet', 'main');
+    writeAll(cwd, { 'rfcs/0002-b/README.md': '# 0002: B\n' });
+    await commit(cwd, 'First', '2040-05-01');
+    await git(cwd, 'checkout', '--quiet', 'feature');
+    await git(cwd, 'merge', '--quiet', '--no-edit', 'main');
+    await amend(cwd, '2040-05-06');
+    await git(cwd, 'checkout', '--quiet', 'main');
+    await git(cwd, 'merge', '--quiet', '--ff-only', 'feature');
+    const { json } = await runJson(['renumber', '2', '--yes', '--dry-run'], { cwd });
+    expect(json).toMatchObject({ from: { path: 'rfcs/0002-c' }, because: 'the later one' });
+  });
+
+  it.each([{ only: [] }, { only: ['--changed', '--base', 'main'] }])(
+    'is the same one for check: $only',
+    async ({ only }) => {
+      const cwd = await repositoryWith(FIRST);
+      await git(cwd, 'checkout', '--quiet', '-b', 'feature');
+      writeAll(cwd, SECOND);
+      await commit(cwd, 'Second', '2001-01-01');
+      const { json } = await runJson(['check', ...only], { cwd });
+      const fixes = json.findings.flatMap((each: { code: string; fix?: string }) =>
+        each.code === 'number-duplicate' && each.fix ? [each.fix] : [],
+      );
+      expect(fixes).toEqual(['npx create-enhancement renumber rfcs/0002-c/README.md']);
+    },
+  );
+
   it('is the later one also where both came in the same second', async () => {
     const cwd = await repositoryWith(FIRST);
     await amend(cwd, '2040-05-06');

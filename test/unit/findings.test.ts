@@ -21,8 +21,8 @@ const NOW = of('# Title | ', '## Summary', '## Design', '### API', '## Security'
 const said = (finding: Finding) =>
   `${finding.line} ${severityOf(finding)} ${messageOfFinding(finding)}`;
 
-const found = (document: string, versions = [OLD]) =>
-  [...textFindings(document, NOW), ...sectionFindings(document, { template: NOW, versions })].map(
+const found = (document: string, versions = [OLD], template = NOW) =>
+  [...textFindings(document, template), ...sectionFindings(document, { template, versions })].map(
     said,
   );
 
@@ -120,7 +120,9 @@ describe('what is found in a document', () => {
       'a lost letter, which is no singular',
       ['## Success Criteria'],
       ['## Succes Criteria | S.'],
-      ['3 warning The heading Succes Criteria is misspelled: the template has Success Criteria'],
+      [
+        '3 warning The heading "Succes Criteria" is misspelled: the template has "Success Criteria"',
+      ],
     ],
     [
       'a part with another number, which is no slip',
@@ -147,7 +149,7 @@ describe('what is found in a document', () => {
       'words in another order, which are a slip',
       ['## What it is'],
       ['## What is it | It is.'],
-      ['3 warning The heading What is it is misspelled: the template has What it is'],
+      ['3 warning The heading "What is it" is misspelled: the template has "What it is"'],
     ],
     [
       'the last words of a name',
@@ -210,6 +212,22 @@ describe('what is found in a document', () => {
     expect(found(document, [old])).toEqual([
       '21 note Template guidance is left in End, in a comment',
     ]);
+  });
+
+  it('is nothing at all where its comment stands alone in a section that it requires', () => {
+    const explained = (heading: string) => `${OLD}\n## ${heading}\n\n<!-- Say what is next. -->\n`;
+    const findings = (heading: string) =>
+      found(
+        `${of('# Mine | ', ...GOOD)}\n## Next\n\n<!-- Say what is next. -->\n`,
+        [],
+        explained(heading),
+      );
+    expect(findings('Next')).toContainEqual(
+      expect.stringMatching(/^\d+ warning Next is empty but for a comment of the template$/),
+    );
+    expect(findings('Next (Optional)')).toContainEqual(
+      expect.stringMatching(/^\d+ note Template guidance is left in Next, in a comment$/),
+    );
   });
 
   it.each<[target: string, isFound: boolean]>([

@@ -30,6 +30,7 @@ import { type CheckedProposal, checkSnapshot } from './check-snapshot.ts';
 import { addedFindings, beforeBranch, isBaseCheckedOut } from './filters/added.ts';
 import { Baseline } from './filters/baseline.ts';
 import { withoutTakenOut } from './filters/behind.ts';
+import { withMovesOfRenumber } from './filters/duplicates.ts';
 import { Habits } from './filters/habits.ts';
 import { severitiesFrom } from './filters/severities.ts';
 import { fixFiles } from './fix.ts';
@@ -140,7 +141,8 @@ async function reportedFindings(
   const { workspace } = context;
   const now: Snapshot = { proposals: all, read: textOnDisk, isThere: isThereOnDisk };
   const judged = call.isChangedOnly ? await addedByBranch(now, about) : checkSnapshot(now, context);
-  const shown = await withoutTakenOut(judged, { now, templates: context.templates });
+  const present = await withoutTakenOut(judged, { now, templates: context.templates });
+  const shown = await withMovesOfRenumber(present, workspace);
   const files = new Set(chosen.map(({ file }) => file));
   const found = shown.flatMap(({ proposal, status, found }) =>
     files.has(proposal.file)

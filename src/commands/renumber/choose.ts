@@ -1,14 +1,13 @@
 import path from 'node:path';
 import { Failure } from '../../failure.ts';
-import { type Arrival, arrivalOf, commitsBefore } from '../../git/arrival.ts';
 import { defaultBranch } from '../../git/default-branch.ts';
 import { contenderText } from '../../report/renumber.ts';
 import type { TakenEntry } from '../../workspace/entries.ts';
 import { documentAt, type ListedProposal, proposalsCalled } from '../../workspace/find-proposal.ts';
-import { shownPath } from '../../workspace/location.ts';
 import { noProposalError } from '../../workspace/unfound.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { LazyInterview } from '../lazy-interview.ts';
+import { type Contender, contenderAt, contestOf } from './contenders.ts';
 import { type NumberedEntry, numberedEntry } from './entry.ts';
 import { planMove, readFilesFor } from './plan.ts';
 import { askWhich } from './questions.ts';
@@ -19,13 +18,7 @@ interface ChosenEntry {
   because?: string;
 }
 
-interface Contender {
-  entry: NumberedEntry;
-  shown: string;
-  arrival: Arrival | undefined;
-  /** Tells apart what came in the same second. */
-  rank?: number;
-}
+type ContendingEntry = Contender & { entry: NumberedEntry };
 
 /**
  * The proposal that a call means. Of several with one number, the one that is not on the default branch has to
@@ -46,24 +39,21 @@ export async function entryToMove(
   const { repository } = workspace.survey;
   const branch = repository ? await defaultBranch(repository) : undefined;
   const contenders = await Promise.all(
-    [first, ...others].map((entry) => contenderOf(entry, branch, workspace)),
+    [first, ...others].map(async (entry) => ({
+      ...(await contenderAt(path.join(entry.directory, entry.name), branch, workspace.survey)),
+      entry,
+    })),
   );
-  const describe = (all: readonly Contender[]) =>
+  const describe = (all: readonly ContendingEntry[]) =>
     describeAll(all, call, { workspace, taken, branch });
   const numbers = new Set(contenders.map(({ entry }) => entry.writtenNumber));
   if (numbers.size > 1) throw severalError(call, await describe(contenders));
-  const fresh = contenders.filter(({ arrival }) => arrival?.isOnDefault === false);
-  const [only] = fresh;
-  if (only && fresh.length === 1) {
-    const settled = contenders.filter((each) => each !== only).map(({ shown }) => shown);
-    return {
-      entry: only.entry,
-      because: `${settled.join(', ')} is on ${branch}, but this one is not`,
-    };
+  const { ordered, fresh, later } = await contestOf(contenders, workspace.survey);
+  if (fresh) {
+    const settled = contenders.filter((each) => each.shown !== fresh.shown);
+    const names = settled.map(({ shown }) => shown).join(', ');
+    return { entry: fresh.entry, because: `${names} is on ${branch}, but this one is not` };
   }
-  const ordered = await latestFirst(contenders, workspace);
-  const [last, before] = ordered;
-  const later = last && before && isLater(last, before) ? last : undefined;
   if (later && call.yes) return { entry: later.entry, because: 'the later one' };
   const lines = await describe(ordered);
   const picked = await askWhich(call.proposal, lines, questions);
@@ -88,48 +78,8 @@ function entriesCalled(
   throw Failure.usage('usage', `${byPath.shown} is not a numbered proposal in this repository`);
 }
 
-async function contenderOf(
-  entry: NumberedEntry,
-  branch: string | undefined,
-  { survey: { repository, cwd, root } }: Workspace,
-): Promise<Contender> {
-  const target = path.join(entry.directory, entry.name);
-  return {
-    entry,
-    shown: shownPath(cwd, target),
-    arrival:
-      repository && branch !== undefined
-        ? await arrivalOf(repository, branch, shownPath(root, target))
-        : undefined,
-  };
-}
-
-async function latestFirst(all: readonly Contender[], { survey }: Workspace): Promise<Contender[]> {
-  const times = all.map(sinceOf);
-  const isTied = new Set(times).size < times.length;
-  const { repository } = survey;
-  const ranked = all.map(async (each): Promise<Contender> => {
-    const commit = each.arrival?.commit;
-    if (!isTied || !repository || commit === undefined) return each;
-    return { ...each, rank: await commitsBefore(repository, commit) };
-  });
-  return (await Promise.all(ranked)).toSorted(
-    (a, b) => sinceOf(b) - sinceOf(a) || (b.rank ?? 0) - (a.rank ?? 0),
-  );
-}
-
-function isLater(one: Contender, other: Contender): boolean {
-  const by = sinceOf(one) - sinceOf(other);
-  return by > 0 || (by === 0 && (one.rank ?? 0) > (other.rank ?? 0));
-}
-
-function sinceOf({ arrival }: Contender): number {
-  if (!arrival) return 0;
-  return arrival.since ?? Number.MAX_SAFE_INTEGER;
-}
-
 async function describeAll(
-  contenders: readonly Contender[],
+  contenders: readonly ContendingEntry[],
   call: RenumberCall,
   known: {
     workspace: Workspace;

@@ -27,7 +27,8 @@ export type FindingKind =
       isUnjudged?: true;
       others?: Others;
     }
-  | { code: 'section-empty'; heading: string; others?: Others }
+  /** `isExplained` where the template's comment is all that stands in it. */
+  | { code: 'section-empty'; heading: string; isExplained?: true; others?: Others }
   | { code: 'section-tbd'; heading: string; text: string }
   | { code: 'section-duplicate'; heading: string; first: number }
   /** `whole` where nothing else stands in the section. */
@@ -85,7 +86,7 @@ export function subjectOf(finding: Finding): string {
 }
 
 const VARIABLE: ReadonlySet<string> = new Set(
-  'code line column beside first where isSure otherLine known nearest level reason others sections missing unknown isPart isLater isDeep isOfSome end'.split(
+  'code line column beside first where isSure otherLine known nearest level reason others sections missing unknown isPart isLater isExplained isDeep isOfSome end'.split(
     ' ',
   ),
 );

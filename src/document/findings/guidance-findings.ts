@@ -8,12 +8,14 @@ interface GuidedSection {
   said: readonly (readonly Block[])[];
   heading: string;
   hasParts: boolean;
+  /** Whether the template asks for the section. */
+  isRequired: boolean;
 }
 
 /** What is to be said of the template's explanations among the blocks of a section. */
 export function guidanceFindings(
   blocks: readonly Block[],
-  { lines, said, heading, hasParts }: GuidedSection,
+  { lines, said, heading, hasParts, isRequired }: GuidedSection,
 ): Finding[] {
   const isLeft = (block: Block) =>
     said.some((version) => version.some((other) => isSameBlock(block, other))) &&
@@ -27,7 +29,10 @@ export function guidanceFindings(
   if (!first) return [];
   if (hole)
     return [{ code: 'guidance-left', heading, where: 'text', line: hole.from + 1, column: 1 }];
-  const isWhole = text !== undefined && !hasParts && left.length === blocks.length;
+  const isAlone = !hasParts && left.length === blocks.length;
+  const isWhole = text !== undefined && isAlone;
+  if (isAlone && !isWhole && isRequired)
+    return [{ code: 'section-empty', heading, isExplained: true, line: first.from + 1, column: 1 }];
   const where = isWhole ? 'whole' : text ? 'text' : 'comment';
   return [{ code: 'guidance-left', heading, where, line: first.from + 1, column: 1 }];
 }

@@ -162,7 +162,13 @@ function contentFindings(
     ...(lineage.said.get(section.now?.start ?? -1) ?? []),
     lineage.saysNow.get(section.now?.start ?? -1) ?? [],
   ];
-  return guidanceFindings(blocks, { lines: outline.lines, said, heading: title, hasParts });
+  return guidanceFindings(blocks, {
+    lines: outline.lines,
+    said,
+    heading: title,
+    hasParts,
+    isRequired: isRequired(section),
+  });
 }
 
 const SAYS_NOTHING =

@@ -13,13 +13,13 @@ export const EXPLANATIONS: Readonly<Record<FindingCode, string>> = {
   'section-missing':
     'The template that the proposal was made from has this section, it is not optional, and the proposal has no section with any of its usual names. Add it, or make it optional in the template. A section that more than half of the proposals here omit is not reported.',
   'section-empty':
-    'The section has a heading, but no content (definitions of links are none). Write something; N/A and None are valid answers. If the section is optional, remove it.',
+    'The section has a heading, but no content: definitions of links are none, nor is the template’s comment in a section that it requires. Write something; N/A and None are valid answers. If the section is optional, remove it.',
   'section-tbd':
     'The section contains only a placeholder: TBD, TODO or dashes. Write it; N/A and None are valid answers.',
   'section-duplicate':
     'Two headings at the same level of the same section have the same name, so links and tools find only the first. Rename one, or join the two.',
   'guidance-left':
-    'The section still contains guidance from the template, word for word, in its current version or an earlier one since the proposal was made. It is an error if there is nothing else, a warning next to other text, and a note in a comment, which readers do not see.',
+    'The section still contains guidance from the template, word for word, in its current version or an earlier one since the proposal was made. It is an error if there is nothing else, a warning next to other text, and a note in a comment beside other text or in an optional section, since readers do not see it.',
   'heading-misspelled':
     'The heading is almost the name of a section of the template. Use the spelling of the template, so that readers, links and tools find it.',
   'heading-level':

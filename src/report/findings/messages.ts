@@ -14,7 +14,7 @@ export function messageOfFinding(finding: FindingKind): string {
     case 'section-missing':
       return `The section ${finding.section} is missing${othersSaid(finding.others)}`;
     case 'section-empty':
-      return `${finding.heading} is empty${othersSaid(finding.others)}`;
+      return `${finding.heading} is empty${finding.isExplained ? ' but for a comment of the template' : ''}${othersSaid(finding.others)}`;
     case 'section-tbd':
       return `${finding.heading} contains only "${finding.text}"`;
     case 'section-duplicate':
@@ -24,7 +24,7 @@ export function messageOfFinding(finding: FindingKind): string {
         ? `${finding.heading} contains only the template's guidance`
         : `Template guidance is left in ${finding.heading}${finding.where === 'comment' ? ', in a comment' : ''}`;
     case 'heading-misspelled':
-      return `The heading ${finding.heading} is misspelled: the template has ${finding.expected}`;
+      return `The heading "${finding.heading}" is misspelled: the template has "${finding.expected}"`;
     case 'heading-level':
       return `${finding.heading} is at level ${finding.level}, but at level ${finding.expected} in the template`;
     case 'marker-left':
