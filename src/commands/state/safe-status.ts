@@ -2,10 +2,12 @@ import { yamlOf } from '../../answers/yaml.ts';
 import { reasonInText } from '../../document/head/change/reason-in-text.ts';
 import { withValue } from '../../document/head/change/set-value.ts';
 import type { Field } from '../../document/head/field.ts';
+import { jsonHeadLines } from '../../document/head/front/json-fields.ts';
 import { isStatus } from '../../document/head/labels.ts';
 import { type Head, readHead, readHeadOf } from '../../document/head/read-head.ts';
 import { labelOfHeading } from '../../document/head/section/status-section.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
+import { linesOf } from '../../document/markdown/lines.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
 import { isYamlFile } from '../../file-names.ts';
 
@@ -68,6 +70,9 @@ export function formReason({ text, field }: Pick<NewStatus, 'text' | 'field'>): 
 /** The YAML of a document: its front matter, or all of it. */
 export function yamlPart(text: string, isYaml: boolean): string {
   if (isYaml) return text;
+  const lines = linesOf(text);
+  const json = lines.slice(0, jsonHeadLines(lines));
+  if (json.length > 0) return json.filter((line) => !/^(?:---|;;;)/.test(line)).join('\n');
   const front = text.slice(0, frontMatterEnd(text)).replace(/^\uFEFF/, '');
   const [opening] = /^---[ \t]*\r?$/m.exec(front) ?? [];
   const keys = opening === undefined ? front : front.slice(front.indexOf(opening) + opening.length);
@@ -99,9 +104,11 @@ function othersIn({ fields }: Head, { line, label: own }: Field): string {
 
 /** The headings but for one that says the status itself. */
 function headingsOf(text: string, { line: own, value }: Field): string {
-  const { headings } = outlineOf(text);
+  const { headings, lines } = outlineOf(text);
+  const front = jsonHeadLines(lines);
+  const others = headings.filter(({ line }) => line >= front);
   return JSON.stringify(
-    headings.map(({ title, level, line }) => (line + 1 === own && value !== '' ? level : title)),
+    others.map(({ title, level, line }) => (line + 1 === own && value !== '' ? level : title)),
   );
 }
 

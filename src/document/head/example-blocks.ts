@@ -26,6 +26,25 @@ export function fenceAt(
   return { end: end + 1, language };
 }
 
+/** Which lines of a section stand in a fence that holds a program, and not one word or labels with their values. */
+export function programLines(lines: readonly string[]): boolean[] {
+  const isProgram = lines.map(() => false);
+  for (let line = 0; line < lines.length; line++) {
+    const fence = fenceAt(lines, line, lines.length);
+    if (!fence) continue;
+    const body = lines.slice(line + 1, fence.end - 1).filter((each) => each.trim() !== '');
+    const isHead =
+      LANGUAGE_OF_HEAD.test(fence.language) && (body.length < 2 || body.every(isLabelled));
+    isProgram.fill(!isHead, line, fence.end);
+    line = fence.end - 1;
+  }
+  return isProgram;
+}
+
+function isLabelled(line: string): boolean {
+  return /^[\p{L}\p{N}_ -]{1,40}[:=][ \t]+\S/u.test(line);
+}
+
 /**
  * The line behind a block that says nothing of its document: a comment of several lines, a file or a program in a
  * fence, and code or a quotation that a sentence leads to.

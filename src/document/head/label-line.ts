@@ -11,7 +11,7 @@ const BEFORE_LABEL =
 
 /** A status in another form than most labels: in code or a link, in HTML, set off by a dash, or by its emphasis alone. */
 const STATUS_WORDS =
-  /^(?<open>(?:<(?:b|strong|i|em)>)?[*_]{0,3}`?\[?)(?<label>\p{L}[\p{L} _-]{0,30}?)(?<close>`?(?:\]\([^()]*\))?)(?<mark>[*_]{0,3}(?:<\/(?:b|strong|i|em)>)?)(?<sign>[ \t\u00a0\u202f\u3000]*(?:::?|：)[*_]{0,3}(?:<\/(?:b|strong|i|em)>)?|[ \t]+[-–—=](?=[ \t])|(?=[ \t]))[ \t]*(?<value>\S.*)$/u;
+  /^(?<open>\[?(?:<(?:b|strong|i|em)>)?[*_]{0,3}`?\[?)(?<label>\p{L}[\p{L} _-]{0,30}?)(?<close>`?(?:[*_]{0,3}\]\([^()]*\))?)(?<mark>[*_]{0,3}(?:<\/(?:b|strong|i|em)>)?)(?<sign>[ \t\u00a0\u202f\u3000]*(?:::?|：)[*_]{0,3}(?:<\/(?:b|strong|i|em)>)?|[ \t]+[-–—=](?=[ \t])|(?=[ \t]))[ \t]*(?<value>\S.*)$/u;
 
 /** A label in a line. */
 export interface LineLabel {

@@ -43,13 +43,14 @@ function placeOf(value: string, text: string): number {
   return at >= 0 && bare.indexOf(value, at + 1) < 0 ? at : -1;
 }
 
-/** The only one of several alternatives that is in bold; undefined where that is not so. */
+/** The only one of several alternatives that is in bold, or in code; undefined where that is not so. */
 function emphasizedIn({ text, start }: Span): Span | undefined {
-  if (!/[|/]/.test(text) || !text.includes('**')) return undefined;
-  const parts = [...text.matchAll(/[^|/]+/g)];
-  const bold = parts.filter(([part]) => /^[ \t]*\*\*[^*]+\*\*[ \t]*$/.test(part));
-  const [only] = bold;
-  return parts.length > 2 && bold.length === 1 && only
+  if (!/[|/]/.test(text) || !/\*\*|`/.test(text)) return undefined;
+  // In the cell of a table, a bar is escaped.
+  const parts = [...text.matchAll(/(?:\\(?![|])|[^|/\\])+/g)];
+  const marked = parts.filter(([part]) => /^[ \t]*(?:\*\*[^*]+\*\*|`[^`]+`)[ \t]*$/.test(part));
+  const [only] = marked;
+  return parts.length > 2 && marked.length === 1 && only
     ? { text: only[0], start: start + only.index }
     : undefined;
 }

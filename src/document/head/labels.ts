@@ -125,7 +125,8 @@ export function relationsOf(fields: readonly Field[]): Relation[] {
         .replace(/^<([^<>\s]+\.mdx?(?:#[^<>\s]*)?|https?:[^<>\s]+)>$/, '$1')
         .replace(/^\[([^[\]]*)\]$/, '$1');
       const to = (target ?? own).trim();
-      const isOther = target === undefined && isOtherThing(to, { kind, form });
+      const isNamed = target !== undefined || /^\[\[.*\]\]$/.test(text);
+      const isOther = !isNamed && isOtherThing(to, { kind, form });
       return isNoProposal(to) ||
         isOther ||
         (form === 'text' && kind === 'see-also' && isArticle(to)) ||

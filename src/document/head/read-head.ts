@@ -4,6 +4,7 @@ import { lineStarts, linesOf } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { type Field, partsOf } from './field.ts';
 import type { FileLines } from './front/file-lines.ts';
+import { jsonFields, jsonHeadLines } from './front/json-fields.ts';
 import { tomlFields } from './front/toml-fields.ts';
 import { yamlFields } from './front/yaml-fields.ts';
 import { labelFields } from './label-fields.ts';
@@ -35,8 +36,9 @@ export interface Head {
 export function readHead(text: string): Head {
   const outline = outlineOf(text);
   const file: FileLines = { lines: linesAsWritten(text, outline), starts: outline.starts };
-  const end = frontMatterLines(file.lines);
-  const front = frontFields(file, end);
+  const json = jsonHeadLines(file.lines);
+  const end = json || frontMatterLines(file.lines);
+  const front = json > 0 ? jsonFields(file, json) : frontFields(file, end);
   const labelsEnd = headEnd(outline, file, end);
   const labels = labelFields(file, end, labelsEnd);
   const section = statusSection(outline, file);
@@ -164,7 +166,8 @@ function frontFields(file: FileLines, end: number): Field[] {
 }
 
 /** The line behind those that may say something of the document: above its title, where all of it stands there. */
-function headEnd({ headings }: Outline, file: FileLines, from: number): number {
+function headEnd(outline: Outline, file: FileLines, from: number): number {
+  const headings = outline.headings.filter(({ line }) => line >= from);
   const [top, below] = headings;
   const first = top && below && CONTENTS.test(top.title) ? below : top;
   if (!first) return file.lines.length;

@@ -23,7 +23,8 @@ export function valueWords(value: string): string {
     : words.replace(/[ \t]{2,}/g, ' ').replace(/^[ \t|]+|(?<![ \t|])[ \t|]+$/g, '');
 }
 
-const STRUCK_OUT = /~~(?=\S)[^~]*~~(?:[ \t]*(?:[|/,→]|[-=]>)(?=[ \t]))?/g;
+const STRUCK_OUT =
+  /(?<![ \t])[ \t]*[|/,][ \t]*~~(?=\S)[^~]*~~(?=[ \t]*$)|~~(?=\S)[^~]*~~(?:[ \t]*(?:[|/,→]|[-=]>)(?=[ \t]))?/g;
 
 /** A text of the same length in which what is struck out is spaces. */
 export function struckOut(text: string): string {

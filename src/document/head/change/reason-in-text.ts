@@ -27,7 +27,7 @@ function isChoiceInLine(before: string, value: string, behind: string): boolean 
   if (/[|/]/.test(value)) return false;
   const isRow = /^[ \t]*(?:>[ \t]?)*\|/.test(before);
   const [sign, left, right] = isRow
-    ? ['/', before.split('|').at(-1), behind.split('|')[0]]
+    ? [/\\\||\//, before.split(CELL_ENDS).at(-1), behind.split(CELL_ENDS)[0]]
     : [
         /[|/]/,
         before.slice(Math.max(before.lastIndexOf(':'), before.lastIndexOf('：')) + 1),
@@ -41,6 +41,8 @@ function isChoiceInLine(before: string, value: string, behind: string): boolean 
   );
   return parts.length > 2 && areWords;
 }
+
+const CELL_ENDS = /(?<!\\)\|/;
 
 const EMPHASIS_OR_CODE = /[*_~`]/g;
 

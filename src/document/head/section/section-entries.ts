@@ -1,3 +1,4 @@
+import { programLines } from '../example-blocks.ts';
 import type { Span } from '../field.ts';
 import { latestByDate } from '../latest-entry.ts';
 import { beginsWithStatus, readsAsStatus } from '../says-status.ts';
@@ -30,8 +31,9 @@ export function sectionEntries(
   from: number,
 ): SectionEntry[] {
   const isComment = commentedLines(lines);
+  const isProgram = programLines(lines);
   return lines.flatMap((text, at): SectionEntry[] => {
-    if (isComment[at]) return [];
+    if (isComment[at] || isProgram[at]) return [];
     const [mark = '', quote = '', bullet = ''] =
       /^[ \t]*((?:>[ \t]?)*)[ \t]*((?:[-*+]|\d{1,2}[.)])[ \t]+)?(?:<p\b[^<>]*>[ \t]*)?/.exec(
         text,

@@ -1,4 +1,5 @@
 import type { Heading, Outline } from '../../markdown/heading.ts';
+import { programLines } from '../example-blocks.ts';
 import type { Field } from '../field.ts';
 import type { FileLines } from '../front/file-lines.ts';
 import { labelFields } from '../label-fields.ts';
@@ -51,7 +52,10 @@ export function sectionField(
   if (table > first.line) {
     return tableFields(file, first.line, table).find((field) => isStatus(field));
   }
-  const labelled = labelFields(file, from, from + own.length);
+  const isProgram = programLines(own);
+  const labelled = labelFields(file, from, from + own.length).filter(
+    ({ line }) => !isProgram[line - 1 - from],
+  );
   const said = labelled.find(
     (each) =>
       (isStatus(each) || isStage(each) || /^current$/i.test(each.label)) && each.value !== '',
@@ -124,7 +128,8 @@ function isAboutOther(heading: Heading, outline: Outline, file: FileLines): bool
   const value = sectionField(heading, outline, file)?.value ?? '';
   // What waits for a status, or lists those that there are, is called by one word.
   if (value === '') return isBackground && /\P{L}/u.test(heading.title);
-  return isBackground || isLate ? !readsAsStatus(value) : isOtherSentence(value);
+  const hasProgram = programLines(sectionLines(heading, outline, file)).includes(true);
+  return isBackground || isLate || hasProgram ? !readsAsStatus(value) : isOtherSentence(value);
 }
 
 /** A section of the status is among the first; one that comes later may be that of something else. */
