@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withStatus } from '../../src/commands/state/safe-status.ts';
 import { reasonInText } from '../../src/document/head/change/reason-in-text.ts';
 import { withValue } from '../../src/document/head/change/set-value.ts';
 import { readHead } from '../../src/document/head/read-head.ts';
@@ -37,6 +38,14 @@ describe('no status is', () => {
       '| Team | Status | Date |\n|---|---|---|\n| A | Agreed | 2024-01-01 |\n| B | Pending | 2024-01-02 |',
     ],
     ['the stage of a team', '---\nstage: Create\ngroup: Gitaly\n---'],
+    ['a type of the program', '## Status\n\n```go\ntype Status struct {\n\tPhase string\n}\n```'],
+    ['what an object has', '## Status\n\n```yaml\nstatus:\n  phase: Ready\n```'],
+    ['one line of a program', '## Status\n\n```ts\ntype Status = "idle" | "busy";\n```'],
+    ['what is shown', '## Status\n\n```\n$ tool status\nReady\n```'],
+    [
+      'a part of what is built',
+      '## Status\n\nThe status is a subresource.\n\n```go\ntype S int\n```',
+    ],
   ])('%s', (_, said) => {
     const isFront = said.startsWith('---');
     expect(
@@ -47,6 +56,20 @@ describe('no status is', () => {
 
 describe('a status is read', () => {
   it.each([
+    ['in a fence of its own', '## Status\n\n```\nAccepted\n```', 'Accepted'],
+    ['in labels in a fence', '## Status\n\n```yaml\nstatus: Accepted\ndate: x\n```', 'Accepted'],
+    ['under a label that is a link', '[**Status**](../README.md#status): Accepted', 'Accepted'],
+    [
+      'as the choice in bold in a cell',
+      '| A | b |\n|---|---|\n| Status | WIP \\| **Open** \\| Done |',
+      'Open',
+    ],
+    [
+      'as the choice in code in a cell',
+      '| A | b |\n|---|---|\n| Status | WIP \\| `Open` \\| Done |',
+      'Open',
+    ],
+    ['as the choice that is not struck out', 'Status: ~~Draft~~ / Final / ~~Dropped~~', 'Final'],
     [
       'beside a history',
       '| Version | Date | Status |\n|---|---|---|\n| 1 | 2021-01-01 | Draft |\n| 2 | 2021-02-01 | In review |\n\n**Status**: Approved',
@@ -111,6 +134,7 @@ describe('a new status', () => {
     ['Draft | **Accepted** | Rejected', 'it is one of several choices'],
     ['~~WIP~~ | ~~In Review~~ | Approved', 'it is one of several choices'],
     ['WIP / **In Review** / Approved', 'it is one of several choices'],
+    ['~~Draft~~ / Final / ~~Dropped~~', 'it is one of several choices'],
     ['[ ] Draft [x] Accepted [ ] Rejected', 'it is one of several check boxes'],
     ['![Accepted](https://x.y/accepted.svg)', 'it is the text of an image'],
     ['Accepted by the board and the\nteam leads.', 'it goes on in the next line'],
@@ -119,11 +143,31 @@ describe('a new status', () => {
     expect(set(`- Status: ${value}`, 'Final')).toBe(reason);
   });
 
+  it('is refused where the old one is marked in a cell of all', () => {
+    const row = '| A | b |\n|---|---|\n| Status | WIP \\| **Open** \\| Done |';
+    expect(set(row, 'Final')).toBe('it is one of several choices');
+  });
+
   it('is refused where the old one is marked in a list of all', () => {
     expect(set('## Status\n\n- Proposed\n- **Accepted**\n- Rejected', 'Final')).toBe(
       'it is one of several choices',
     );
   });
+});
+
+it.each([
+  ['{\n  "title": "T",\n  "status": "Draft",\n  "x": { "status": "y" }\n}\n\n# T\n'],
+  ['---json\n{\n  "status": "Draft"\n}\n---\n\n# T\n'],
+])('a status is read and set in JSON: %j', (text) => {
+  const { status, title } = readHead(text);
+  expect(title).toBe('T');
+  const after = withStatus({
+    text,
+    field: status ?? expect.unreachable(),
+    value: 'Done',
+    isYaml: false,
+  });
+  expect(after).toEqual({ after: text.replace('Draft', 'Done'), reason: undefined });
 });
 
 it.each([

@@ -4,6 +4,7 @@ import { outlineOf } from '../../markdown/outline.ts';
 import type { Field } from '../field.ts';
 import { isNoProposal, relationCalled } from '../labels.ts';
 import { readHeadOf } from '../read-head.ts';
+import { isDelimiter } from '../tables/table-fields.ts';
 import { isSectionName } from '../title/head-title.ts';
 import { belowTitle, isParagraph, statusForm } from './add-status.ts';
 import type { NewRelation, RelationStyle } from './new-relation.ts';
@@ -101,23 +102,26 @@ function besideText(document: string, status: Field, relation: NewRelation): str
   const start = lineStarts(document)[status.line - 1] ?? 0;
   if (at < 0 || status.start < start || status.end > start + line.length) return undefined;
   const behind = line.slice(status.end - start);
-  const lineBreak = / {2}$|\\$/.exec(line)?.[0] ?? '';
+  const lineBreak = LINE_BREAK.exec(line)?.[0] ?? '';
   const close = form === 'table' ? behind : (/^[*_`]+/.exec(behind)?.[0] ?? '') + lineBreak;
   const between = line
     .slice(at + status.label.length, status.start - start)
-    .replace(/\[$|(?<!`)`+$/, '');
+    .replace(/(?:<[a-z][^<>]*>)+$|\[$|(?<!`)`+$/i, '');
   const link = linkTo(relation, form === 'table');
   const next = `${line.slice(0, at)}${said}${between}${link}${close.replace(/^`+/, '')}`;
   // A line without a mark of a list needs one of its own.
   const isPlain = !/^\s*(?:[-*+][ \t]|\||\d+\.)/.test(line);
   const lead =
-    isPlain && !/(?: {2}|\\)$/.test(line) && isParagraph({ text: document, field: status })
-      ? eol + eol
-      : eol;
-  const after = form === 'table' ? status.line : endOfItem(linesOf(document), status.line - 1);
+    isPlain && lineBreak === '' && isParagraph({ text: document, field: status }) ? eol + eol : eol;
+  const lines = linesOf(document);
+  const row = isDelimiter(lines[status.line] ?? '') ? status.line + 1 : status.line;
+  const after = form === 'table' ? row : endOfItem(lines, status.line - 1);
   const place = endOfLine(document, lineStarts(document)[after - 1] ?? end);
   return spliced(document, [{ start: place, end: place, text: lead + next }]);
 }
+
+/** What makes the next line one of its own in a paragraph. */
+const LINE_BREAK = / {2}$|\\$|<br *\/?>[ \t]*$/i;
 
 function endOfParagraph(document: string, line: number): number {
   const lines = linesOf(document);

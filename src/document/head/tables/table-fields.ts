@@ -68,7 +68,8 @@ export function fieldsOfRows(rows: readonly TableRow[]): Field[] {
   });
 }
 
-function isDelimiter(text: string): boolean {
+/** Whether a line sets off the first row of a table (GitHub Flavored Markdown, section 4.10). */
+export function isDelimiter(text: string): boolean {
   return /^[ \t]*(?:>[ \t]?)*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/.test(text);
 }
 
