@@ -110,8 +110,12 @@ async function madeOf(
   if (text === undefined) return NO_TEMPLATE;
   // The built-in template writes no number into the title.
   const hasNumber = /^#[^\n]*NNNN/m.test(text);
+  const hasFront = frontMatterEnd(text) > 0;
   const preset = await presetOf(
-    (each, name) => isMadeOf(text, each) && !(hasNumber && name === 'enhancement'),
+    (each, name) =>
+      isMadeOf(text, each) &&
+      frontMatterEnd(each) > 0 === hasFront &&
+      !(hasNumber && name === 'enhancement'),
   );
   return preset === undefined
     ? { isKnown: true, location: { ...common, path: '', name: SIBLINGS, text } }

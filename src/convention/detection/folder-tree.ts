@@ -42,12 +42,17 @@ export function folderTree(paths: readonly string[], read: ReadText = () => unde
   for (const path of paths) {
     const slash = path.lastIndexOf('/');
     const name = path.slice(slash + 1);
-    if (mayBeMarkdown(name))
+    if (mayBeMarkdown(name) || isKeptMark(name))
       folderAt(slash < 0 ? '' : path.slice(0, slash), known)?.files.push(name);
   }
   for (const folder of allFolders(root)) findTemplates(folder, read);
   trees.set(paths, root);
   return root;
+}
+
+/** Whether a file is there so that git keeps the folder it is in. */
+export function isKeptMark(name: string): boolean {
+  return name === '.gitkeep' || name === '.keep';
 }
 
 /** A folder in which nothing is. */

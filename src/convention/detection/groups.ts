@@ -16,7 +16,12 @@ const PAST =
 export function groupKind(name: string): GroupKind {
   if (YEAR.test(name)) return 'year';
   if (openRank(name) >= 0) return 'open';
-  return PAST.test(name) ? 'past' : 'subject';
+  return PAST.test(withoutOrdinal(name)) ? 'past' : 'subject';
+}
+
+/** Whether a folder is called by a state and its place among the others: `01-draft`. */
+export function isCountedState(name: string): boolean {
+  return withoutOrdinal(name) !== name && /^(?:open|past)$/.test(groupKind(name));
 }
 
 /** Whether a folder is called by a part of a year, such as `2024-Q3` or `2024-11`. */
@@ -30,5 +35,9 @@ export function isYear(name: string): boolean {
 
 /** The order in which states come: the lowest is where something new begins; -1 for what is no such state. */
 export function openRank(name: string): number {
-  return OPEN_STATES.findIndex((pattern) => pattern.test(name));
+  return OPEN_STATES.findIndex((pattern) => pattern.test(withoutOrdinal(name)));
+}
+
+function withoutOrdinal(name: string): string {
+  return name.replace(/^\d{1,2}[-_. ]+(?=\p{L})/u, '');
 }

@@ -1,5 +1,6 @@
 import { blankOutCode } from '../../document/markdown/blank-code.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
+import type { Heading } from '../../document/markdown/heading.ts';
 import { lineEnding } from '../../document/markdown/lines.ts';
 import { outline } from '../../document/markdown/outline.ts';
 import { type DateForms, withDateForms } from '../siblings/date-forms-of.ts';
@@ -53,12 +54,12 @@ export function adoptMarkdown(
   const front = frontMatterEnd(document);
   const prose = withPreamble(document, blankOutCode(document));
   const eol = lineEnding(document);
-  const sections: Sections = { document, headings, eol };
   const body = ' '.repeat(front) + prose.slice(front);
   const labels = [...labelledEdits(document, body), ...headedTableEdits(document, body)];
   const head = document.slice(0, front);
   const yaml = /^\uFEFF?\s*\+\+\+/.test(head) ? tomlEdits(head) : yamlEdits(head);
   const heading = titleHeading(headings);
+  const sections: Sections = { document, headings: withoutTitle(headings, heading), eol };
   // A first heading that all proposals share is not a title.
   const isFixed = siblings?.heading !== undefined;
   const title = heading?.title === siblings?.heading ? undefined : heading;
@@ -104,6 +105,14 @@ export function adoptMarkdown(
     places: new Set(places.map(([place]) => place)),
     added: new Set(added.keys()),
   };
+}
+
+/** A title at the level of the sections is none of them. */
+function withoutTitle(
+  headings: readonly Heading[],
+  title: Heading | undefined,
+): readonly Heading[] {
+  return title && title.level > 1 ? headings.filter((each) => each !== title) : headings;
 }
 
 /** As {@link adoptMarkdown}, for a companion of the main document that is YAML, such as `kep.yaml`. */

@@ -145,7 +145,12 @@ function placeOfAdded(
   if (parent >= 0 && place !== 'summary') {
     return { start: endOf(parent), level: (headings[parent]?.level ?? top) + 1 };
   }
-  if (place !== 'summary' && summary >= 0) return { start: endOf(summary), level: top };
+  if (place !== 'summary' && summary >= 0) {
+    // Stories come behind what they are to show.
+    const aims = place === 'stories' ? [titled('goals'), titled('non-goals')] : [];
+    const last = Math.max(summary, ...aims.filter((at) => headings[at]?.level === top));
+    return { start: endOf(last), level: top };
+  }
   const first = headings.find((each, index) => each.level === top && (top > 1 || index > 0));
   return { start: first?.start ?? document.length, level: top };
 }

@@ -40,7 +40,8 @@ export function titleEdits(
 ): Edit[] {
   const text = heading.title.replace(HEADING_ID, '');
   const at = document.indexOf(text, heading.start);
-  if (at < 0 || at >= heading.bodyStart || text === '') return [];
+  if (text === '') return emptyHeading(document, heading);
+  if (at < 0 || at >= heading.bodyStart) return [];
   const own = titleParts(text, width);
   const isNumbered = own.some((part) => 'code' in part && /\bnumber\b/.test(part.code));
   const asOthers = form !== undefined && (!isNumbered || text.startsWith('['));
@@ -50,6 +51,13 @@ export function titleEdits(
     ...explanations(document, heading),
     ...contentsEntry(document, heading, width),
   ];
+}
+
+/** The title behind the mark of a heading that says nothing. */
+function emptyHeading(document: string, { start }: Heading): Edit[] {
+  const [, mark = '', blank = ''] = /^(#+)([ \t]*)/.exec(document.slice(start)) ?? [];
+  const at = start + mark.length;
+  return [{ start: at, end: at + blank.length, parts: orElse('title', ' {{title}}', blank) }];
 }
 
 /**
@@ -82,16 +90,18 @@ export function numberedTitleParts(value: string): Part[] | undefined {
   return [{ text: quote }, ...prefixParts(prefix, undefined), ...title, { text: quote }];
 }
 
-/** A heading of another level, such as one underlined with hyphens, that says on the first line that it is the title. */
-function isAloneOnTop({ start, title }: Heading): boolean {
-  return start === 0 && /^\W*(?:[a-z]+ )?title\W*$/i.test(title);
+/** A heading of another level, such as one underlined with hyphens, that says before all others that it is the title. */
+function isAloneOnTop({ title }: Heading): boolean {
+  return /^\W*(?:[a-z]+ ){0,3}title\W*$/i.test(title);
 }
 
 function titleParts(title: string, width: number | undefined): Part[] {
-  const prefix = TITLE_PREFIX.exec(title)?.[0] ?? '';
+  const signs = /^(?:\p{So}|\uFE0F|\u200D){1,8}\s+/u.exec(title)?.[0] ?? '';
+  const numbered = TITLE_PREFIX.exec(title.slice(signs.length))?.[0] ?? '';
+  const prefix = numbered === '' ? '' : signs + numbered;
   const rest = title.slice(prefix.length);
   // Words before a bracket that is all that waits belong to the heading: `Feature Specification: [FEATURE NAME]`.
-  const kept = /^[^<>[\]{}]{2,60}[:：–—-]\s*(?=[<[{][^<>[\]{}]+[>\]}]$)/u.exec(rest)?.[0] ?? '';
+  const kept = LEADS_TO_BRACKET.exec(rest)?.[0] ?? '';
   const sign = /^(?:\p{So}|\uFE0F|\u200D){1,8}\s+(?=[<[{][^<>[\]{}]+[>\]}])/u.exec(rest)?.[0] ?? '';
   const lead = kept || sign;
   const behind = KIND_BEHIND.exec(rest)?.[0] ?? '';
@@ -103,6 +113,9 @@ function titleParts(title: string, width: number | undefined): Part[] {
     ...(behind === '' ? [] : [{ text: behind }]),
   ];
 }
+
+const LEADS_TO_BRACKET =
+  /^(?:[^<>[\]{}]{2,60}[:：–—-]|\[[A-Za-z][\w ]{0,20}\]:?)\s*(?=[<[{][^<>[\]{}]+[>\]}]$)/u;
 
 /** What a document is called behind its title: `<Project name> Design Doc`. */
 const KIND_BEHIND =

@@ -35,7 +35,13 @@ export function siblingForm(
             dateForm: dateFormOf,
             names,
           }),
-    title: form.includes('NNNN') ? form : undefined,
+    title: form.includes('NNNN') || isAlsoIn(template, form) ? form : undefined,
     heading: isFixed ? heading : undefined,
   };
+}
+
+/** Whether the words that stand before every title stand before that of the template as well. */
+function isAlsoIn(template: string, form: string): boolean {
+  const words = /^(.+)\[Title\]$/.exec(form)?.[1];
+  return words !== undefined && template.includes(`# ${words}`);
 }

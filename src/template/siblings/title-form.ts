@@ -45,18 +45,20 @@ export function titleWidth(titled: readonly Titled[], width: number | null): num
 }
 
 function wordedForm(titled: readonly Titled[]): string {
-  const words = titled.flatMap(
-    ({ title }) => /^[A-Za-z][\w ]{1,30}: (?=\S)/.exec(title)?.[0] ?? [],
-  );
+  const words = titled.flatMap(({ title }) => LEADING_WORDS.exec(title)?.[0] ?? []);
   const [first = ''] = words;
   const same = words.filter((each) => each === first).length;
   return same >= 3 && same >= titled.length * SHARE ? `${first}[Title]` : 'Title';
 }
 
+/** What may stand before every title: `Design Doc: `, `[RFC] `, `Proposal - `, or a sign. */
+const LEADING_WORDS =
+  /^(?:[A-Za-z][\w ]{1,30}(?:: | [-–—|] )|\[[A-Za-z][\w ]{0,20}\]:? |(?:\p{So}[\uFE0F\u200D]?)+ )(?=\S)/u;
+
 function numberedTitles(titled: readonly Titled[]): NumberedTitle[] {
   return titled.flatMap(({ title, number }) => {
     const [, before = '', digits = '', after = ''] =
-      /^([\p{L}[(#][\p{L}[(# -]{0,20}|)(\d{1,9})([\])）]?(?:[\s:.)|–—-]+|\s*[：、．]\s*))\S/u.exec(
+      /^((?:(?:\p{So}[\uFE0F\u200D]?)+ )?(?:[\p{L}[(#][\p{L}[(# -]{0,20}|))(\d{1,9})([\])）]?(?:[\s:.)|–—-]+|\s*[：、．]\s*))\S/u.exec(
         title,
       ) ?? [];
     return digits !== '' && Number(digits) === number ? [{ before, digits, after }] : [];
