@@ -13,6 +13,8 @@ export type UnknownNumbers =
   | 'in hexadecimal numbers'
   | 'in Roman numerals'
   | 'in several series, each with a letter'
+  | 'in several series, each with a word'
+  | 'by several kinds'
   | 'at the end of their names';
 
 /**
@@ -29,6 +31,8 @@ export function unknownNumbers(
     share(pattern) >= LEAST_COUNTED && share(pattern) * 4 >= stems.length * 3;
   if (areInYears && areMost(/^(?:0?[1-9]|1[0-2])$/)) return 'by month, in folders';
   if (isWithinYears(stems)) return 'within each year';
+  if (haveSeries(entries.map(({ form }) => form))) return 'in several series, each with a word';
+  if (haveKinds(stems)) return 'by several kinds';
   const found = FORMS.find(([, form, isSo]) => areMost(form) && (isSo?.(stems) ?? true));
   if (found) return found[0];
   const areWords = entries.every(({ form }) => form.kind === 'slug');
@@ -51,6 +55,7 @@ const FORMS: readonly (readonly [
   ['by a date and a number', /^(?:19|20)\d\d-?\d\d-?\d\d[-_]\d{2,5}(?=[-_. ])/],
   ['by year and month', /^[12]\d-(?:0[1-9]|1[0-2])(?=[-_. ]|$)/, haveTwins],
   ['in hexadecimal numbers', /^0x[0-9a-f]{1,6}(?=[-_. ])/i],
+  ['in hexadecimal numbers', /^[0-9A-F]{2}$/, haveHexadecimals],
   [
     'in Roman numerals',
     /^(?:[A-Za-z]{2,8}[-_])?(?=[IVXLC])(?:X{0,3}|XL|LX{0,3})(?:IX|IV|V?I{0,3})(?=[-_. ])/,
@@ -70,9 +75,42 @@ function isWithinYears(stems: readonly string[]): boolean {
   return counted.length * 2 > stems.length && counted.some((each) => each === 0 || each > 12);
 }
 
+/** Whether numbers begin anew for each of several words: `ARC-001`, `ARC-002`, `OPS-001`, `OPS-002`. */
+function haveSeries(forms: readonly EntryName[]): boolean {
+  const series = new Map<string, Set<number>>();
+  for (const form of forms) {
+    const word = form.kind === 'number' ? form.prefix.toLowerCase().replace(/[^a-z]/g, '') : '';
+    if (form.kind !== 'number' || word === '') continue;
+    series.set(word, (series.get(word) ?? new Set()).add(Number(form.digits)));
+  }
+  const all = [...series.values()].filter(({ size }) => size > 1);
+  const counted = all.flatMap((numbers) => [...numbers]);
+  return (
+    all.length > 1 &&
+    new Set(counted).size < counted.length &&
+    counted.length * 4 >= forms.length * 3
+  );
+}
+
+/** Whether names begin with one of several words for what a document is: `design-doc-cache`, `one-pager-queue`. */
+function haveKinds(stems: readonly string[]): boolean {
+  const kinds = stems.flatMap((stem) => KIND.exec(stem)?.[0].toLowerCase() ?? []);
+  const several = [...new Set(kinds)].filter(
+    (kind) => kinds.filter((each) => each === kind).length > 1,
+  );
+  return several.length > 1 && kinds.length * 10 >= stems.length * 9;
+}
+
+const KIND =
+  /^(?:adr|rfc|prd|trd|tdd|design-?doc|one-?pager|tech-?spec|product-?spec|proposal)(?=[-_][a-z])/i;
+
 function haveTwins(stems: readonly string[]): boolean {
   const years = stems.map((stem) => stem.slice(0, 2));
   return new Set(years).size < years.length && new Set(years).size > 1;
+}
+
+function haveHexadecimals(stems: readonly string[]): boolean {
+  return stems.some((stem) => /^[0-9A-F]{2}$/.test(stem) && /[A-F]/.test(stem));
 }
 
 function haveLetters(stems: readonly string[]): boolean {

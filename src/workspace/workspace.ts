@@ -168,14 +168,15 @@ function unknownNumbersError(
   { unknownNumbers, siblings }: Detection,
   { cwd }: Survey,
 ): Failure {
-  const example = siblings.toSorted().at(-1)?.split('/').at(-1) ?? '';
-  return Failure.usage(
-    'usage',
-    `The proposals in ${shownPath(cwd, directory)} are numbered ${unknownNumbers} (${example}), which is not supported`,
-    {
-      hint: "Set the next name: CREATE_ENHANCEMENT_NAME='…-{slug}.md' CREATE_ENHANCEMENT_NUMBERING=none",
-    },
-  );
+  const names = siblings.toSorted().map((each) => each.split('/').at(-1) ?? '');
+  const example = names.at(-1) ?? '';
+  const said =
+    unknownNumbers === 'by several kinds'
+      ? `are of several kinds by their names (${names[0]}, ${example}), and nobody has said which one this is`
+      : `are numbered ${unknownNumbers} (${example}), which is not supported`;
+  return Failure.usage('usage', `The proposals in ${shownPath(cwd, directory)} ${said}`, {
+    hint: "Set the next name: CREATE_ENHANCEMENT_NAME='…-{slug}.md' CREATE_ENHANCEMENT_NUMBERING=none",
+  });
 }
 
 function singleFilesError(document: string): Failure {

@@ -162,7 +162,7 @@ function describe(
 
 /** The number of the proposal's own pull request or issue, yet to come. */
 const REQUEST_HOLE =
-  /\/(?:pull|issues|merge_requests)\/(?:0{3,}|N{3,}|X{3,})\b|#(?:0{3,}|N{3,}|X{3,})\b/;
+  /\/(?:pull|issues|merge_requests)\/(?:(?:0{3,}|N{3,}|X{3,})\b|[<{][^<>{}]{1,30}[>}])|#(?:0{3,}|N{3,}|X{3,})\b/;
 
 function fromWords(
   template: string | undefined,

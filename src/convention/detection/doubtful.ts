@@ -33,7 +33,9 @@ export function doubtfulPlaces(paths: readonly string[], read: ReadText): Doubtf
 function namedFolders(root: Folder, read: ReadText): string[] {
   return [...allFolders(root)]
     .filter(
-      (folder) => !isInTemplates(folder.path) && (isNamedSo(folder) || isWrittenSo(folder, read)),
+      (folder) =>
+        !isInTemplates(folder.path) &&
+        (isNamedSo(folder) || isWrittenSo(folder, read) || areBareNumbers(folder)),
     )
     .map(({ path }) => path || '.');
 }
@@ -91,6 +93,14 @@ function haveSameSections(folder: Folder, read: ReadText): boolean {
   );
   const shared = [...(first ?? [])].filter((title) => others.every((each) => each.has(title)));
   return shared.length >= FEW_SECTIONS;
+}
+
+/** Whether the documents of the root are called by nothing but their numbers: `07.md`, `7D.md`. */
+function areBareNumbers(folder: Folder): boolean {
+  if (folder.path !== '') return false;
+  const { entries } = entriesIn(folder);
+  const bare = entries.filter(({ stem }) => /^(?:\d{1,4}|[0-9A-F]{2})$/.test(stem));
+  return bare.length >= MANY_ALIKE && bare.length * 1.25 >= entries.length;
 }
 
 const MANY_ALIKE = 5;

@@ -16,7 +16,7 @@ const NEXT =
   /\bnext\b[^.\n]{0,40}\bnumber|\blowest (?:free|unused|available)?\s*number|\blowest number\b[^.]{0,60}\bfree\b|\bnumber (?:right )?after the (?:last|highest)|\b(?:sequential|consecutive|monotonic|incremental)(?:ly)?\b[^.\n]{0,60}\bnumber|\bnumber(?:ed|s)?\b[^.\n]{0,60}\b(?:sequential|consecutive|monotonic|incremental)(?:ly)?\b|\bincrement(?:ing)?\b[^.\n]{0,40}\bnumber/i;
 
 const REQUEST =
-  /\bnumber\b[^.]{0,60}\b(?:pull request|PR|merge request|MR|issue)\b|\b(?:pull request|PR|merge request|issue)(?:'s)? (?:number|id)\b/i;
+  /\bnumber\b[^.]{0,60}\b(?:pull request|PR|merge request|MR|issue)\b|\b(?:pull request|PR|merge request|issue)(?:'s)? (?:number|id)\b|[<{](?:issue|pr|pull[-_ ]request)(?:[-_ ]?(?:number|no|nr|id))?[>}]/i;
 
 const NONE =
   /\b(?:are|have|with) no numbers?\b|\bnot numbered\b|\bwithout (?:a )?numbers?\b|\bno numbers\b/i;

@@ -46,8 +46,11 @@ export function labelledEdits(document: string, prose: string): Edit[] {
 export function ownRequestEdits(prose: string): Edit[] {
   return linesWithStarts(prose).flatMap(({ line, at }) => {
     const found = labelled(line);
-    if (!found || !OWN_REQUEST.test(found.label)) return [];
-    const holes = line.matchAll(/(?<!\d)(?:0{3,}|N{3,})(?!\w)/g);
+    if (!found) return [];
+    const isOwn = OWN_REQUEST.test(found.label);
+    const inAddress = /^(?:issue|pr|pull request)$/i.test(found.label);
+    if (!isOwn && !inAddress) return [];
+    const holes = line.matchAll(isOwn ? REQUEST_NUMBER : NUMBER_IN_ADDRESS);
     return [...holes].map(({ index, 0: hole }) => ({
       start: at + index,
       end: at + index + hole.length,
@@ -55,6 +58,11 @@ export function ownRequestEdits(prose: string): Edit[] {
     }));
   });
 }
+
+const REQUEST_NUMBER =
+  /(?<!\d)(?:0{3,}|N{3,})(?!\w)|(?<=\/(?:pull|issues|merge_requests)\/)[<{][^<>{}]{1,30}[>}]/g;
+
+const NUMBER_IN_ADDRESS = /(?<=\/(?:pull|issues|merge_requests)\/)[<{][^<>{}]{1,30}[>}]/g;
 
 /** What takes the place of a value under its label; undefined where it waits for nothing. */
 export function labelledEdit({ label, value, start }: Labelled): Edit | undefined {
