@@ -33,7 +33,6 @@ export interface Given {
 }
 
 export interface Outcome {
-  /** What `--json` prints. */
   json: object;
   /** The same as text, line by line. */
   text: (style: Style) => readonly string[] | Promise<readonly string[]>;

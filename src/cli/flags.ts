@@ -11,7 +11,6 @@ export interface Flag {
   /** Whether it can be repeated for several items. */
   repeated?: boolean;
   help: string;
-  /** Whether it is hidden in the help. */
   hidden?: boolean;
 }
 

@@ -7,7 +7,7 @@ const FEWEST_NAMES = 2;
 
 const ALIKE_SHARE = 0.8;
 
-const SLUG = /\{slug(?::([Ww]ord)([-_ ])([Ww]ord))?\}/;
+const SLUG = /\{slug(?::([Ww]ord)([-_ ]?)([Ww]ord))?\}/;
 
 /** Words that titles leave in small letters. */
 const SMALL_WORDS = /^(?:an?|and|as|at|by|for|from|in|into|is|of|on|or|over|the|to|via|vs|with)$/;
@@ -18,7 +18,7 @@ export function hasSlug({ name }: Pick<Convention, 'name'>): boolean {
 }
 
 /**
- * A slug as the names of a convention write it: `{slug:word_word}`, `{slug:Word-Word}`.
+ * A slug as the names of a convention write it: `{slug:word_word}`, `{slug:Word-Word}`, `{slug:WordWord}`.
  * @param slug words of small letters, joined by hyphens
  */
 export function slugAsWritten({ name }: Pick<Convention, 'name'>, slug: string): string {
@@ -32,6 +32,9 @@ export function slugAsWritten({ name }: Pick<Convention, 'name'>, slug: string):
 
 /** The part of a pattern that stands for slugs such as these. */
 export function slugPattern(slugs: readonly string[]): string {
+  const joined = slugs.filter((slug) => JOINED.test(slug));
+  if (joined.length >= FEWEST_NAMES && joined.length >= slugs.length * ALIKE_SHARE)
+    return `{slug:${/^[A-Z]/.test(joined[0] ?? '') ? 'Word' : 'word'}Word}`;
   const several = slugs.filter((slug) => /[A-Za-z][-_ ]+[A-Za-z]/.test(slug));
   if (several.length < FEWEST_NAMES) return '{slug}';
   const most = (test: (slug: string) => boolean) =>
@@ -43,6 +46,9 @@ export function slugPattern(slugs: readonly string[]): string {
   const form = `${first}${separator}${areCapital ? 'Word' : 'word'}`;
   return form === 'word-word' ? '{slug}' : `{slug:${form}}`;
 }
+
+/** Words that only their capitals set apart: `SharedCache`. */
+const JOINED = /^(?:[A-Z]?[a-z]+\d*)(?:[A-Z][a-z]+\d*)+$/;
 
 /** The word for proposals that nearly every name ends with: `-design`, `.rfc`. */
 export function slugEnding(slugs: readonly string[]): string {

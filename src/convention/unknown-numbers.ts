@@ -63,7 +63,6 @@ const FORMS: readonly (readonly [
   ['in several series, each with a letter', /^[A-Z]\d{1,3}(?=[-_. ])/, haveLetters],
 ];
 
-/** One or two may be so by chance. */
 const LEAST_COUNTED = 3;
 
 /** Whether names count within a year, as `2024-21-title` does: they read like months until one is beyond December. */
@@ -94,14 +93,14 @@ function haveSeries(forms: readonly EntryName[]): boolean {
 
 /** Whether names begin with one of several words for what a document is: `design-doc-cache`, `one-pager-queue`. */
 function haveKinds(stems: readonly string[]): boolean {
-  const kinds = stems.flatMap((stem) => KIND.exec(stem)?.[0].toLowerCase() ?? []);
+  const kinds = stems.flatMap((stem) => KIND_OF_DOCUMENT.exec(stem)?.[0].toLowerCase() ?? []);
   const several = [...new Set(kinds)].filter(
     (kind) => kinds.filter((each) => each === kind).length > 1,
   );
   return several.length > 1 && kinds.length * 10 >= stems.length * 9;
 }
 
-const KIND =
+const KIND_OF_DOCUMENT =
   /^(?:adr|rfc|prd|trd|tdd|design-?doc|one-?pager|tech-?spec|product-?spec|proposal)(?=[-_][a-z])/i;
 
 function haveTwins(stems: readonly string[]): boolean {

@@ -35,6 +35,11 @@ export async function arrivalOf(
   return { isOnDefault, since: since ? Number(since) : undefined, commit };
 }
 
+/** How many commits lead to one: of two that came in the same second, the later has more. */
+export async function commitsBefore({ root }: GitRepository, commit: string): Promise<number> {
+  return Number(await git(root, ['rev-list', '--count', commit, '--'])) || 0;
+}
+
 /**
  * Whether a commit has merged the default branch into another one, in the words of git: what was there long before
  * seems to have come with it, where the default branch was moved to it afterwards.
@@ -43,9 +48,4 @@ function mergesInto(branch: string, commit: string): boolean {
   const merged = /^\d+ \S+ Merge (?:remote-tracking )?branch '([^']+)'/.exec(commit)?.[1];
   const short = (name: string | undefined) => name?.replace(/^.*\//, '');
   return short(merged) === short(branch);
-}
-
-/** How many commits lead to one: of two that came in the same second, the later has more. */
-export async function commitsBefore({ root }: GitRepository, commit: string): Promise<number> {
-  return Number(await git(root, ['rev-list', '--count', commit, '--'])) || 0;
 }

@@ -12,7 +12,6 @@ import { newOwner, type Owner } from './process-identity.ts';
  * could remove a successor's.
  */
 export interface Claim {
-  /** Where it lies. */
   directory: string;
   number: number;
   generation: number;

@@ -14,7 +14,6 @@ const MOST_DATES = 200;
 export interface WantedName {
   /** Undefined for an entry that keeps its own. */
   slug?: string;
-  /** Letters of the title that the slug leaves out. */
   lost?: string;
   number?: number;
   isDraft?: boolean;

@@ -12,7 +12,6 @@ import { othersEditError } from './changes/errors.ts';
 import { type Journal, journalOf, whileEditing } from './changes/journal.ts';
 
 export interface DocumentFile {
-  /** Links followed. */
   path: string;
   shown: string;
   text: string;

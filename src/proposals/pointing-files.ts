@@ -9,14 +9,12 @@ import type { Survey } from '../workspace/survey.ts';
 import { TEMPORARY } from './changes/record.ts';
 
 export interface TextFile {
-  /** Absolute. */
   path: string;
   text: string;
   encoding: 'utf8' | 'latin1';
 }
 
 export interface SymbolicLink {
-  /** Absolute. */
   path: string;
   target: string;
 }
@@ -27,7 +25,6 @@ const LARGEST_SEEN = 32_000_000;
 
 /** A file that may point at a proposal, and that is left to the author. */
 interface UnseenFile {
-  /** Absolute. */
   path: string;
   why: 'too large' | 'binary';
 }

@@ -19,7 +19,6 @@ export interface TemplateLocation {
   dateForms?: DateForms;
   /** How they differ from their template. */
   siblings?: SiblingForm;
-  /** How the user knows it. */
   name: string;
   /** The directory that it may not lie outside of, links followed, unless the user named it. */
   within?: string;
@@ -79,7 +78,6 @@ export function invalidTemplateError(message: string, cause?: unknown): Failure 
   });
 }
 
-/** Of a template that git still lists, or that went meanwhile. */
 function goneError(name: string): Failure {
   return Failure.usage('invalid-template', `There is no template ${name}`, {
     hint: 'If it was deleted, restore it with git restore, or commit that it is gone; --template takes a Markdown file, a directory with one, or a name listed by npx create-enhancement templates',

@@ -72,6 +72,19 @@ const KINDS: Kind[] = [
     contains: ['# 2. New thing\n', '## Consequences\n'],
   },
   {
+    of: 'proposals with front matter and the sections that the built-in template has as well',
+    files: Object.fromEntries(
+      ['Cache', 'Queue', 'Log'].map((title, at) => [
+        `docs/proposals/000${at + 1}-x.md`,
+        `---\ntype: proposal\ntitle: ${title}\nstatus: accepted\n---\n\n## Summary\n\nx\n\n## Motivation\n\nx\n\n### Goals\n\nx\n\n### Non-Goals\n\nx\n`,
+      ]),
+    ),
+    path: /^docs\/proposals\/0004-new-thing\.md$/,
+    template: 'siblings',
+    contains: ['type: proposal\n', 'title: New thing\n', '### Non-Goals\n'],
+    absent: ['Version Skew'],
+  },
+  {
     of: 'spec-kit, a directory for each specification',
     files: {
       '.specify/templates/spec-template.md':

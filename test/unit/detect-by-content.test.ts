@@ -154,6 +154,32 @@ const CASES: Case[] = [
     found: 'rfcs/{number}-{slug}.md assigned 4',
   },
   {
+    rule: 'a README that names files by their issues',
+    paths: ['rfcs/{101..106}-a.md'],
+    files: { 'rfcs/README.md': 'Open an issue, then add `rfcs/<issue-number>-<title>.md`.\n' },
+    found: 'rfcs/{number}-{slug}.md assigned null',
+  },
+  {
+    rule: 'a README that shows dates in names, and no proposal yet',
+    paths: ['rfcs/x.txt'],
+    files: {
+      'rfcs/template.md': TEMPLATE,
+      'rfcs/README.md': 'Copy it to `rfcs/YYYY-MM-DD-title.md`.\n',
+    },
+    found: 'rfcs/{date:YYYY-MM-DD}-{slug}.md date null',
+    template: 'rfcs/template.md',
+  },
+  {
+    rule: 'a README that shows numbers in names, and no proposal yet',
+    paths: ['rfcs/x.txt'],
+    files: {
+      'rfcs/template.md': TEMPLATE,
+      'rfcs/README.md': 'Files are called `RFC-NNN-title.md`.\n',
+    },
+    found: 'rfcs/RFC-{number}-{slug}.md sequential 3',
+    template: 'rfcs/template.md',
+  },
+  {
     rule: 'and one that says that they are counted',
     paths: ['rfcs/{3,77,168,693}-a.md'],
     files: { 'rfcs/README.md': 'Take the next free number.\n' },
@@ -343,6 +369,17 @@ describe('what a repository does, by what its files say', () => {
   ])('finds documents of another format: %s', (pattern, directory) => {
     expect(otherFormats(expand(pattern))[0]?.directory).toBe(directory);
   });
+
+  it.each([
+    ['0{1..8}.md', ['.']],
+    ['7{A,B,C,D,E}.md', ['.']],
+    ['chapters/0{1..8}.md', []],
+  ])(
+    'names the root where its documents are called by nothing but numbers: %s',
+    (paths, likely) => {
+      expect(doubtfulPlaces(expand(paths), () => undefined).likely).toEqual(likely);
+    },
+  );
 
   it('names a folder that may be meant where nothing else says so', () => {
     const paths = ['docs/specs/{a,b}.md', 'pip/a.md', 'docs/adr/{a,b}.md', 'docs/x.md'];

@@ -324,6 +324,32 @@ const CASES: Case[] = [
     template: 'enhancements/proposal-template.md',
   },
   {
+    name: 'states that are counted, in which new ones begin',
+    paths: [
+      'rfcs/README.md',
+      'rfcs/01-draft/rfc-0006-topic.md',
+      'rfcs/02-review/rfc-0005-topic.md',
+      'rfcs/03-accepted/rfc-{0001..0004}-topic.md',
+    ],
+    found: 'rfcs/01-draft/rfc-{number}-{slug}.md sequential 4',
+  },
+  {
+    name: 'a state that is still empty',
+    paths: ['rfcs/01-draft/.gitkeep', 'rfcs/02-accepted/{0001..0004}-topic.md'],
+    found: 'rfcs/01-draft/{number}-{slug}.md sequential 4',
+  },
+  {
+    name: 'areas that are counted, of names without numbers',
+    paths: ['design/10-platform/{a,b}-topic.md', 'design/20-apps/{c,d}-topic.md'],
+    directory: 'design/10-platform',
+    found: 'design/10-platform/{slug}.md none null',
+  },
+  {
+    name: 'names of words that only capitals set apart',
+    paths: ['proposals/000{1,2,3}-SharedCacheLayer.md'],
+    found: 'proposals/{number}-{slug:WordWord}.md sequential 4',
+  },
+  {
     name: 'one number that is a year, and one stray zero',
     paths: ['rfcs/{1..9}-topic.md', 'rfcs/2025-roadmap.md', 'rfcs/010-topic.md'],
     found: 'rfcs/{number}-{slug}.md sequential null',
@@ -415,6 +441,16 @@ describe('detecting a convention', () => {
       ['rfcs/A1-http.md', 'rfcs/A27-xds.md', 'rfcs/L5-node.md', 'rfcs/G2-http3.md'],
       'in several series, each with a letter',
     ],
+    [
+      ['rfcs/ARC-001-a.md', 'rfcs/ARC-002-b.md', 'rfcs/OPS-001-c.md', 'rfcs/OPS-002-d.md'],
+      'in several series, each with a word',
+    ],
+    [['rfcs/adr-001-a.md', 'rfcs/ADR-002-b.md', 'rfcs/adr-003-c.md'], undefined],
+    [
+      ['rfcs/adr-cache.md', 'rfcs/adr-queue.md', 'rfcs/one-pager-log.md', 'rfcs/one-pager-x.md'],
+      'by several kinds',
+    ],
+    [['nips/01.md', 'nips/7D.md', 'nips/A0.md', 'nips/B7.md'], 'in hexadecimal numbers'],
     [['rfcs/2024-q1-a.md', 'rfcs/2024-q3-b.md', 'rfcs/2025-q4-c.md'], 'by quarter'],
     [['adr/202301111030-a.md', 'adr/202305021415-b.md', 'adr/202406130900-c.md'], 'by the minute'],
     [

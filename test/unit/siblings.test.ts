@@ -235,6 +235,28 @@ describe('dates', () => {
   });
 });
 
+describe('words before every title', () => {
+  const siblings = ['Caches', 'Keys', 'Logs'];
+  const handlebarsOf = (lead: string, template = `# ${lead}Title\n`) =>
+    adoptMarkdown(template, {
+      siblings: siblingForm(
+        template,
+        [],
+        siblings.map((name) => ({ title: `${lead}${name}`, number: undefined })),
+      ),
+    }).handlebars;
+
+  it.each(['[RFC] ', '[Proposal]: ', 'Proposal - ', 'Design Doc: ', '📝 '])('stay: %j', (lead) => {
+    expect(handlebarsOf(lead)).toBe(`# ${lead}{{#if title}}{{title}}{{else}}[Title]{{/if}}\n`);
+  });
+
+  it('are none of a template that has others', () => {
+    expect(handlebarsOf('[RFC] ', '# Title\n')).toBe(
+      '# {{#if title}}{{title}}{{else}}Title{{/if}}\n',
+    );
+  });
+});
+
 describe('values of front matter', () => {
   const sibling = (number: number, title: string) => {
     const digits = String(number).padStart(4, '0');

@@ -50,6 +50,8 @@ describe('how names write their words', () => {
     ['{slug:Word-word}', ['Use-go', 'Drop-xml-now']],
     ['{slug:Word word}', ['Use go', 'Drop xml now']],
     ['{slug}', ['use_go', 'drop-xml', 'rules-for_all']],
+    ['{slug:WordWord}', ['UseGo', 'DropXmlNow', 'SharedCache']],
+    ['{slug:wordWord}', ['useGo', 'dropXmlNow', 'sharedCache']],
     ['{slug}', ['use_go', 'topic']],
     ['{slug}', []],
   ])('%s from %j', (pattern, slugs) => {
@@ -60,6 +62,8 @@ describe('how names write their words', () => {
     ['{number}-{slug}.md', 'use-go-now'],
     ['{number}_{slug:word_word}.md', 'use_go_now'],
     ['{slug:Word_Word}', 'Use_Go_Now'],
+    ['{slug:WordWord}', 'UseGoNow'],
+    ['{slug:wordWord}', 'useGoNow'],
     ['{number} - {slug:Word word}.md', 'Use go now'],
   ])('%s: %s', (name, expected) => {
     expect(slugAsWritten({ name }, 'use-go-now')).toBe(expected);

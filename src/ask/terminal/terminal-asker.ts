@@ -23,7 +23,6 @@ export interface TerminalOptions {
   input: ReadStream;
   output: WriteStream;
   signal: AbortSignal;
-  /** The name of the user's editor. */
   editor: string;
   edit(text: string): Promise<string>;
 }

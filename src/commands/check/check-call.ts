@@ -4,7 +4,6 @@ export const CHECK_FORMATS = ['text', 'github', 'gitlab', 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 export interface CheckCall {
-  /** Proposals as named; none for all of them. */
   proposals: readonly string[];
   directory?: string;
   template?: string;

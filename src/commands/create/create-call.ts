@@ -18,6 +18,5 @@ export interface CreateCall extends RemoteOptions {
   showCommand: boolean;
   /** Goes on with the answers of an earlier run. */
   resume: boolean;
-  /** Begins without them. */
   fresh: boolean;
 }

@@ -12,7 +12,6 @@ export interface Contender {
 
 /** Which of several proposals is to give up the number that they share. */
 export interface Contest<T extends Contender> {
-  /** The latest first. */
   ordered: readonly T[];
   /** The only one that is not on the default branch: nobody else knows it yet. */
   fresh: T | undefined;

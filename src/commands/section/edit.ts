@@ -18,7 +18,6 @@ export interface AddOptions {
   text?: string;
   nestHeadings?: boolean;
   beside?: Beside;
-  /** The template that the document was made from. */
   base?: string;
 }
 

@@ -117,7 +117,6 @@ function readNamed(proposal: FoundProposal, { location, survey }: Workspace): Re
   return readFound(proposal, { hasDirectory, root: survey.root });
 }
 
-/** The status as it is written here, whatever its case. */
 function asUsed(value: string, known: readonly string[]): string {
   const same = known.filter((each) => each.toLowerCase() === value.toLowerCase());
   return known.includes(value) ? value : (same[0] ?? value);

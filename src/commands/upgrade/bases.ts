@@ -23,7 +23,6 @@ interface Base {
   commit: string;
   date: string;
   text: string;
-  /** What files beside it said then, by name. */
   companions: ReadonlyMap<string, string>;
 }
 

@@ -11,7 +11,7 @@ const pattern = v.pipe(
   v.string(),
   v.check(isFileName, 'expected a name without / and \\'),
   v.check(
-    (name) => !/\{(?!(?:number|slug(?::[Ww]ord[-_ ][Ww]ord)?|date(?::[^{}]+)?)\})/.test(name),
+    (name) => !/\{(?!(?:number|slug(?::[Ww]ord[-_ ]?[Ww]ord)?|date(?::[^{}]+)?)\})/.test(name),
     'expected {number}, {slug} or {date:YYYYMMDD} in braces',
   ),
   v.check(

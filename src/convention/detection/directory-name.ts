@@ -1,6 +1,19 @@
 import { LONG_NAMES, SHORT_FORMS } from '../../words/proposal-words.ts';
 
-/** What holds decisions, and not proposals. */
+/** What pages are called that are about the proposals beside them, or about the repository. */
+export const ABOUT = new Set(
+  'index _index readme contributing changelog change-log contents content toc summary glossary faq process workflow guideline guidelines guide owners security code-of-conduct code_of_conduct governance roadmap maintainers license agents claude support adopters history release releases status todo note notes overview about introduction styleguide style-guide'.split(
+    ' ',
+  ),
+);
+
+/** What folders are called that hold no proposals. */
+export const BESIDE = new Set(
+  'asset assets _asset _assets image images img imgs pics picture pictures diagram diagrams figure figures media resources static attachment attachments files script scripts hack tool tools bin src guideline guidelines template templates _template _templates _includes _layouts book process meta'.split(
+    ' ',
+  ),
+);
+
 const DECISIONS =
   /^\.?(?:adrs?|(?:architecture[-_])?decisions?(?:[-_]records?)?|decision[-_]log|(?:architektur)?entscheidungen|d[ée]cisions?|decisiones|decis[õo]es|decisioni|decyzje|kararlar|решения|рішення|决策|決策|決定)$/iu;
 

@@ -1,3 +1,6 @@
+import { isMainDocument, isMarkdown, withoutExtension } from '../../file-names.ts';
+import { type Folder, isKeptMark } from './folder-tree.ts';
+
 /** How a folder groups the proposals in it: by the year or the state that it is called by, or by subject. */
 export type GroupKind = 'year' | 'open' | 'past' | 'subject';
 
@@ -36,6 +39,31 @@ export function isYear(name: string): boolean {
 /** The order in which states come: the lowest is where something new begins; -1 for what is no such state. */
 export function openRank(name: string): number {
   return OPEN_STATES.findIndex((pattern) => pattern.test(withoutOrdinal(name)));
+}
+
+/** Whether a folder of a state is kept, still empty, for the proposals that begin there. */
+export function isKeptForNew({ name, files }: Folder): boolean {
+  return groupKind(name) === 'open' && files.some(isKeptMark);
+}
+
+/** Folders with a place among the others in their names (`10-platform`), of which each has documents of its own. */
+export function countedSubjects({ folders }: Folder): Folder[] {
+  const counted = folders.filter(({ name }) => /^\d{1,2}[-_. ]+\p{L}/u.test(name));
+  const filled = counted.filter(({ files }) => files.some(isMarkdown));
+  const names = filled.flatMap(({ files }) => files.filter(isMarkdown));
+  const isOwn = ({ name, files }: Folder) =>
+    !files.some((file) => isMainDocument(file) || isCalledAs(name, file));
+  const areApart = new Set(names).size === names.length && filled.every(isOwn);
+  return filled.length > 1 && areApart ? filled : [];
+}
+
+/** Whether a document is called as its folder is, or says by its name that it is the proposal. */
+function isCalledAs(folder: string, file: string): boolean {
+  const [stem, name] = [withoutExtension(file).toLowerCase(), folder.toLowerCase()];
+  const isSubject = /proposal|design|^(?:spec|rfc|adr|decision|enhancement|.?[ekgvt]ep)$/.test(
+    stem,
+  );
+  return isSubject || name.endsWith(stem);
 }
 
 function withoutOrdinal(name: string): string {

@@ -1,9 +1,17 @@
 import { isMainDocument, isMarkdown, withoutExtension } from '../../file-names.ts';
 import { sharedDocument } from '../document-name.ts';
 import { datesAmong, type EntryName, parseEntryName } from '../parse-entry-name.ts';
-import { nameWeight, STRONG } from './directory-name.ts';
-import { type Folder, isKeptMark } from './folder-tree.ts';
-import { type GroupKind, groupKind, isCountedState, isPeriod, isYear } from './groups.ts';
+import { ABOUT, BESIDE, nameWeight, STRONG } from './directory-name.ts';
+import type { Folder } from './folder-tree.ts';
+import {
+  countedSubjects,
+  type GroupKind,
+  groupKind,
+  isCountedState,
+  isKeptForNew,
+  isPeriod,
+  isYear,
+} from './groups.ts';
 
 export interface PathEntry {
   name: string;
@@ -29,18 +37,6 @@ export interface EntryList {
   groups: Group[];
 }
 
-const ABOUT = new Set(
-  'index _index readme contributing changelog change-log contents content toc summary glossary faq process workflow guideline guidelines guide owners security code-of-conduct code_of_conduct governance roadmap maintainers license agents claude support adopters history release releases status todo note notes overview about introduction styleguide style-guide'.split(
-    ' ',
-  ),
-);
-
-const BESIDE = new Set(
-  'asset assets _asset _assets image images img imgs pics picture pictures diagram diagrams figure figures media resources static attachment attachments files script scripts hack tool tools bin src guideline guidelines template templates _template _templates _includes _layouts book process meta'.split(
-    ' ',
-  ),
-);
-
 /** `VENDOR_POLICY.md`: files in capitals are about a repository. */
 const CAPITALS = /^[A-Z]{2,}(?:[-_][A-Z]+)*$/;
 
@@ -62,32 +58,12 @@ export function entriesIn(folder: Folder): EntryList {
     const entry = directoryEntry(inner, shared);
     const isDated = isYear(inner.name) || isPeriod(inner.name);
     const group = groupIn(inner);
-    const isState = isCountedState(inner.name) && isThere(group);
-    if (isState || apart.has(inner)) list.groups.push(group);
+    const isState = isCountedState(inner.name) || apart.has(inner);
+    if (isState) fileUnder(list, undefined, group);
     else if (entry && !isSlug(entry) && !isDated) list.entries.push(entry);
     else fileUnder(list, entry, group);
   }
   return { ...list, entries: readAsDates(list.entries) };
-}
-
-/**
- * Folders with a place among the others in their names (`10-platform`), of which each has documents of its own: what they
- * are called by is no number of a proposal.
- */
-function countedSubjects(folder: Folder): Folder[] {
-  const counted = folder.folders.filter(({ name }) => /^\d{1,2}[-_. ]+\p{L}/u.test(name));
-  const filled = counted.filter(({ files }) => files.some(isMarkdown));
-  const names = filled.flatMap(({ files }) => files.filter(isMarkdown));
-  const isOwn = ({ name, files }: Folder) =>
-    !files.some((file) => isMainDocument(file) || isCalledAs(name, file));
-  const areApart = new Set(names).size === names.length && filled.every(isOwn);
-  return filled.length > 1 && areApart ? filled : [];
-}
-
-/** Whether a document is called as its folder is, or says by its name that it is the proposal. */
-function isCalledAs(folder: string, file: string): boolean {
-  const [stem, name] = [withoutExtension(file).toLowerCase(), folder.toLowerCase()];
-  return SUBJECT.test(stem) || name.endsWith(stem) || /proposal|design/.test(stem);
 }
 
 /** All entries of a folder, those in its groups included. */
@@ -97,12 +73,7 @@ export function allEntries({ entries, groups }: EntryList): PathEntry[] {
 
 function fileUnder(list: EntryList, entry: PathEntry | undefined, group: Group): void {
   if (entry && !isGroupRather(entry, group)) list.entries.push(entry);
-  else if (isThere(group)) list.groups.push(group);
-}
-
-/** Whether a group holds proposals, or is kept for those that begin. */
-function isThere({ entries, kind, folder }: Group): boolean {
-  return entries.length > 0 || (kind === 'open' && folder.files.some(isKeptMark));
+  else if (group.entries.length > 0 || isKeptForNew(group.folder)) list.groups.push(group);
 }
 
 /** A folder of several numbered documents, or one that is called by a year or a state, is no proposal itself. */

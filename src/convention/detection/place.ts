@@ -7,7 +7,6 @@ import type { EntryList, Group, PathEntry } from './list-entries.ts';
 /** Where in a folder of proposals a new one goes. */
 export interface GroupPlace {
   directory: string;
-  /** Directories among which only the author can choose. */
   areas: string[];
   needsArea: boolean;
 }

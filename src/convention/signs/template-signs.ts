@@ -3,7 +3,6 @@ import type { Sign } from './sign.ts';
 export interface TemplateFacts {
   /** Whether a number or date yet to come stands in the name: `NNNN`, `0000`, `YYYYMMDD`. */
   hasPlaceholder: boolean;
-  /** Whether the name ends in "template". */
   ends: boolean;
   /** Whether it begins with it, as one of several does. */
   begins: boolean;

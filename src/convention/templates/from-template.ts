@@ -14,15 +14,11 @@ export function conventionFromTemplate(
   path: string,
   { directory, text, guides }: { directory: string; text: string; guides: Guides },
 ): Learned {
-  const parts = path.split('/');
-  const file = parts.at(-1) ?? '';
-  const folder = parts.at(-2) ?? '';
-  const form = templateForm(file) ?? templateForm(folder);
-  const isFile = templateForm(file) !== undefined || (!form && !guides.showsDirectory);
-  const document = guides.showsDirectory ? 'README.md' : file;
-  const layout: Pick<Convention, 'layout' | 'document'> = isFile
-    ? { layout: 'file', document: null }
-    : { layout: 'directory', document };
+  const [file = '', folder = ''] = path.split('/').toReversed();
+  const called = templateForm(file) ?? templateForm(folder);
+  const form = called ?? formShown(guides);
+  const layout = layoutOfTemplate(file, called !== undefined, guides);
+  const isFile = layout.layout === 'file';
   const own = /\.(?:mdx|markdown)(?=\.|$)/i.exec(file)?.[0] ?? '.md';
   const extension = isFile ? own : '';
   if (form?.kind === 'date') {
@@ -53,6 +49,24 @@ export function conventionFromGuides(directory: string, guides: Guides): Learned
     numbering: hasNumbers ? (guides.said === 'request' ? 'assigned' : 'sequential') : 'none',
     width: hasNumbers ? 4 : null,
   };
+}
+
+function layoutOfTemplate(
+  file: string,
+  isCalled: boolean,
+  { showsDirectory }: Guides,
+): Pick<Convention, 'layout' | 'document'> {
+  if (templateForm(file) !== undefined || (!isCalled && !showsDirectory))
+    return { layout: 'file', document: null };
+  return { layout: 'directory', document: showsDirectory ? 'README.md' : file };
+}
+
+/** What the pages beside the template say of names: `docs/rfcs/YYYY-MM-DD-title.md`, `RFC-NNN-title.md`. */
+function formShown({ shown }: Guides): ReturnType<typeof templateForm> {
+  const names = shown.flatMap((each) =>
+    each.split('/').filter((part) => part !== '' && !/template/i.test(part)),
+  );
+  return names.map((name) => templateForm(name)).find((form) => form !== undefined);
 }
 
 /** The digits of numbers by the title that waits for one, or four where something else speaks of numbers. */

@@ -8,7 +8,6 @@ import { headingsAround, isInPlace, isTitle } from './surroundings.ts';
 interface Headings {
   headings: readonly Heading[];
   alignment: Alignment;
-  /** The heading that the section would come before. */
   before: number;
 }
 

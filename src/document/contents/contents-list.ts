@@ -10,9 +10,7 @@ import { type Anchored, ENTRY, labelOf, withAnchors } from './table-of-contents.
 /** The table of contents of a document, and how it differs from its headings. Lines are counted from 1. */
 export interface ContentsList {
   from: number;
-  /** The line behind it. */
   to: number;
-  /** Headings that it should have. */
   missing: string[];
   /** Entries that lead nowhere, as they are called. */
   unknown: string[];
@@ -22,7 +20,6 @@ interface ReadContents {
   /** Lines, counted from 0. */
   range: { from: number; to: number };
   entries: ContentsEntry[];
-  /** The headings that should be in it. */
   wanted: Anchored[];
 }
 

@@ -8,7 +8,6 @@ interface GuidedSection {
   said: readonly (readonly Block[])[];
   heading: string;
   hasParts: boolean;
-  /** Whether the template asks for the section. */
   isRequired: boolean;
 }
 
@@ -36,6 +35,14 @@ export function guidanceFindings(
   const where = isWhole ? 'whole' : text ? 'text' : 'comment';
   return [{ code: 'guidance-left', heading, where, line: first.from + 1, column: 1 }];
 }
+
+/** Whether lines are nothing but anchors, definitions of links and empty lines in HTML. */
+export function saysNothing(lines: readonly string[]): boolean {
+  return lines.every((line) => SAYS_NOTHING.test(line));
+}
+
+const SAYS_NOTHING =
+  /^ {0,3}(?:\[[^\]^]+\]:[ \t]*<?(?:#|\/|\.{1,2}\/|[a-z][a-z\d+.-]*:|[\w%/-]+\.\w)\S*|<a[ \t]+(?:id|name)=[^<>]*>[ \t]*<\/a>|(?:&nbsp;|<br[ \t]*\/?>)+)[ \t]*$/i;
 
 /** The first line with a place for words that is still as the template has it: `because {justification}`. */
 function holeAmong(

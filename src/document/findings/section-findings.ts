@@ -8,11 +8,10 @@ import { isRequired } from '../sections/required.ts';
 import { sharesWord } from '../titles/likeness.ts';
 import { isSameTitle, titleForms } from '../titles/title-forms.ts';
 import { blocksIn, ownLines } from '../upgrade/guidance.ts';
-import type { Block } from '../upgrade/guidance-blocks.ts';
 import { type Lineage, lineageOf } from '../upgrade/versions/lineage.ts';
 import type { MergedSection } from '../upgrade/versions/merge-templates.ts';
 import type { Finding } from './finding.ts';
-import { guidanceFindings } from './guidance-findings.ts';
+import { guidanceFindings, saysNothing } from './guidance-findings.ts';
 import { headingFindings, isPluralOf, misspelledShort } from './heading-findings.ts';
 
 /** The template of a document, through its versions. */
@@ -145,9 +144,9 @@ function contentFindings(
   const { section, lineage, isParent } = of;
   const heading = outline.headings[at];
   if (!heading) return [];
-  const saysNothing = ({ from, to }: Block) =>
-    outline.lines.slice(from, to).every((line) => SAYS_NOTHING.test(line));
-  const blocks = blocksIn(ownLines(outline, at)).filter((block) => !saysNothing(block));
+  const blocks = blocksIn(ownLines(outline, at)).filter(
+    ({ from, to }) => !saysNothing(outline.lines.slice(from, to)),
+  );
   const hasParts = isParent || (outline.headings[at + 1]?.level ?? 0) > heading.level;
   const place = { line: heading.line + 1, column: 1 };
   const { title } = heading;
@@ -171,10 +170,6 @@ function contentFindings(
   });
 }
 
-const SAYS_NOTHING =
-  /^ {0,3}(?:\[[^\]^]+\]:[ \t]*<?(?:#|\/|\.{1,2}\/|[a-z][a-z\d+.-]*:|[\w%/-]+\.\w)\S*|<a[ \t]+(?:id|name)=[^<>]*>[ \t]*<\/a>|(?:&nbsp;|<br[ \t]*\/?>)+)[ \t]*$/i;
-
-/** A heading that says itself that there is nothing to say. */
 const ANSWERED =
   /[[(](?:omitted|skipped|none|n\/a|not applicable|entfällt|sans objet|no aplica)[\])]$|^~~[^~]*~~$/i;
 
@@ -193,7 +188,6 @@ function goesOnBeside(
 /** A section that says only that something will come, whether the template has it or not. */
 function toCome(outline: Outline, at: number): Finding[] {
   const heading = outline.headings[at];
-  // Its parts say more.
   if ((outline.headings[at + 1]?.level ?? 0) > (heading?.level ?? 0)) return [];
   const next = outline.headings[at + 1]?.start ?? Infinity;
   // What says that something is to come says little.

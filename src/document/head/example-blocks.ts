@@ -41,10 +41,6 @@ export function programLines(lines: readonly string[]): boolean[] {
   return isProgram;
 }
 
-function isLabelled(line: string): boolean {
-  return /^[\p{L}\p{N}_ -]{1,40}[:=][ \t]+\S/u.test(line);
-}
-
 /**
  * The line behind a block that says nothing of its document: a comment of several lines, a file or a program in a
  * fence, and code or a quotation that a sentence leads to.
@@ -68,6 +64,10 @@ export function endOfExample(lines: readonly string[], line: number, { from, to 
   let end = line + 1;
   while (end < to && /^(?: {4}|\t|[ \t]*>)/.test(lines[end] ?? '')) end++;
   return end;
+}
+
+function isLabelled(line: string): boolean {
+  return /^[\p{L}\p{N}_ -]{1,40}[:=][ \t]+\S/u.test(line);
 }
 
 function isLedTo(lines: readonly string[], line: number, from: number): boolean {

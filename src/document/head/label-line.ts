@@ -15,7 +15,6 @@ const STATUS_WORDS =
 
 /** A label in a line. */
 export interface LineLabel {
-  /** What stands before it. */
   before: string;
   label: string;
   /** What sets it off, with the end of its emphasis. */

@@ -25,10 +25,8 @@ import { titleStatus } from './title/title-status.ts';
 export interface Head {
   /** Every label and value, the surest places first. */
   fields: readonly Field[];
-  /** Where the status stands; its value may be empty. */
   status: Field | undefined;
   relations: readonly Relation[];
-  /** Without its number. */
   title: string | undefined;
 }
 
@@ -106,7 +104,6 @@ function closingFields({ headings, hiding }: Outline, file: FileLines): Field[] 
   return found.some((field) => isStatus(field)) ? found : [];
 }
 
-/** Lines below a last rule that are about the document. */
 const LONGEST_CLOSING = 12;
 
 /** A status that a heading says itself, such as `## Status: accepted`. */

@@ -22,7 +22,6 @@ export interface Renaming {
   branches: readonly string[];
   /** The repository's names on its hosts, such as `owner/name`; none where nobody knows. */
   repositories: readonly string[];
-  /** The name of the directory that it lies in. */
   folder?: string;
   /** What a path that ends in the name, given without it, leads to. */
   meant(before: string): 'this' | 'another' | 'unknown';

@@ -10,7 +10,6 @@ export type AddSectionResult =
       text: string;
       heading: string;
       level: number;
-      /** Where the heading stands in the new document. */
       line: number;
       /** False whenever there are doubts about the place. */
       certain: boolean;

@@ -55,7 +55,6 @@ export function mayState(block: Pick<Block, 'words' | 'kind'>): boolean {
   return SAYS_WHAT_IS.test(block.words) && !SPEAKS_TO_AUTHORS.test(block.words);
 }
 
-/** What templates tell authors to do. */
 const VERBS =
   'please|describe|explain|list|say|add|write|provide|include|give|state|summari[sz]e|define|discuss|detail|outline|specify|mention|consider|use|remove|replace|delete|fill|read|note|ask|copy|rename|keep|make sure|do not|don.t|ensure|try|think|start|avoid';
 const ASKS = new RegExp(

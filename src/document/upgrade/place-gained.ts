@@ -16,11 +16,9 @@ import type { MergedSection } from './versions/merge-templates.ts';
 /** A section that a document is to gain. */
 export interface Gained {
   section: MergedSection;
-  /** Undefined where there is none. */
   place: Place | undefined;
   similar: Heading | undefined;
   doubts: UpgradeDoubt[];
-  /** Why there is no place. */
   reason: string | undefined;
   isInserted: boolean;
   /** The heading of the document that it comes before, by its index; the number of headings at the end. */

@@ -12,7 +12,6 @@ export interface Revision {
 
 /** What a template was over time, and which text each proposal was made from. */
 export interface TemplateHistory {
-  /** The oldest first. */
   revisions: readonly Revision[];
   texts: ReadonlyMap<string, string>;
   /** By path; those that are in no commit are left out. */

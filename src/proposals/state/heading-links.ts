@@ -5,7 +5,6 @@ import { linkPath } from './link-target.ts';
 
 /** A heading of a document that others may link to. */
 export interface LinkedHeading {
-  /** The document, absolute. */
   file: string;
   anchor: string;
 }

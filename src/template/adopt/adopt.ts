@@ -15,7 +15,7 @@ import { authorListEdits, loneDateEdits } from './metadata/lists.ts';
 import { labelledEdits, ownRequestEdits } from './metadata/metadata.ts';
 import { tomlEdits } from './metadata/toml.ts';
 import { yamlEdits } from './metadata/yaml.ts';
-import { numberEdits } from './numbers.ts';
+import { numberEdits, quotedNumberEdits } from './numbers.ts';
 import { addedEdit, answerEdit, answerPlace, type Sections } from './sections.ts';
 import { addedTitle, titleEdits, titleHeading, waits } from './title.ts';
 
@@ -98,6 +98,7 @@ export function adoptMarkdown(
     ...(isAssigned ? ownRequestEdits(prose) : []),
     ...labels,
     ...numberEdits(prose, { front, isAssigned, title: title?.title }),
+    ...quotedNumberEdits(document, { front, title: title?.title }),
   ];
   const places = found.filter(([place, at]) => at !== undefined || (place === 'summary' && lead));
   return {
@@ -107,17 +108,16 @@ export function adoptMarkdown(
   };
 }
 
-/** A title at the level of the sections is none of them. */
+/** As {@link adoptMarkdown}, for a companion of the main document that is YAML, such as `kep.yaml`. */
+export function adoptYaml(text: string): string {
+  return withEdits(text, yamlEdits(text));
+}
+
 function withoutTitle(
   headings: readonly Heading[],
   title: Heading | undefined,
 ): readonly Heading[] {
   return title && title.level > 1 ? headings.filter((each) => each !== title) : headings;
-}
-
-/** As {@link adoptMarkdown}, for a companion of the main document that is YAML, such as `kep.yaml`. */
-export function adoptYaml(text: string): string {
-  return withEdits(text, yamlEdits(text));
 }
 
 function answers(

@@ -1,4 +1,4 @@
-import { LONG_NAMES, RELATION_WORDS, SHORT_FORMS } from '../../words/proposal-words.ts';
+import { LONG_NAMES, OWN_NAMES, RELATION_WORDS, SHORT_FORMS } from '../../words/proposal-words.ts';
 import { type Edit, orElse } from './handlebars.ts';
 import { KINDS, LONGEST_METADATA_LINE } from './metadata/labels.ts';
 import { labelled, OWN_REQUEST } from './metadata/metadata.ts';
@@ -40,6 +40,38 @@ export function numberEdits(
     return { start: index, end: end + name.length, parts: orElse('number', code, hole + name) };
   });
 }
+
+/**
+ * The own number in what is no prose: between quotes, in an id and in an address, behind the letters that stand before it
+ * in the title (`{#rfc-0000}`, `badge/RFC-0000-blue`), and as the value of a variable that is called so.
+ */
+export function quotedNumberEdits(
+  document: string,
+  { front, title = '' }: { front: number; title: string | undefined },
+): Edit[] {
+  const [, word = '', hole = ''] =
+    /(?<!\p{L})(\p{L}{2,8})[-_ ](0{3,}|N{3,}|X{4,})/u.exec(title) ?? [];
+  const named =
+    word === ''
+      ? []
+      : [
+          ...document.matchAll(
+            new RegExp(`(?<=["'#/=]${word}[-_])${hole}(?![\\p{L}\\p{N}])`, 'giu'),
+          ),
+        ];
+  const set = [...document.matchAll(SET_NUMBER)];
+  return [...named, ...set].flatMap(({ index, 0: own }) =>
+    index < front || RELATION_WORDS.test(restOfLineBefore(document, index))
+      ? []
+      : { start: index, end: index + own.length, parts: orElse('number', '{{number}}', own) },
+  );
+}
+
+/** `{% set rfcid = "RFC-0000" %}` */
+const SET_NUMBER = new RegExp(
+  `(?<=\\b(?:${OWN_NAMES})[-_]?(?:id|number|no)[ \\t]{0,8}=[ \\t]{0,8}["'](?:[A-Za-z]{2,8}[-_])?)(?:0{3,}|N{3,})(?=["'])`,
+  'gi',
+);
 
 function relationSections(prose: string): { from: number; to: number }[] {
   const headings = [...prose.matchAll(/^#{2,6}[ \t][^\n]*$/gm)];

@@ -45,7 +45,7 @@ export function standsForPeople(value: string): boolean {
 }
 
 const STANDS_FOR_PERSON =
-  /^(?:author(?:[ _-]?(?:name|\d|one|two|[a-z]))?|(?:full|first|last|given) ?name(?: last ?name)?|first last|name(?: surname| \d)?(?: ?\(?@?(?:e-?mail|handle|github)\d?\)?)?|name lastname|your[- ](?:github[- ])?(?:handle|user(?:name)?|account)|vorname (?:nach)?name|pr[ée]nom nom|nombre apellidos?|nome cognome|nome sobrenome|имя фамилия|__author__|\?+)$/i;
+  /^(?:author(?:[ _-]?(?:name|\d|one|two|[a-z]))?|(?:full|first|last|given) ?name(?: last ?name)?|first last|name(?: surname| \d)?(?: ?\(?@?(?:e-?mail|handle|github|(?:github|user)[-_ ]?(?:handle|name|id|user))\d?\)?)?|name lastname|your[- ](?:github[- ])?(?:handle|user(?:name)?|account)|vorname (?:nach)?name|pr[ée]nom nom|nombre apellidos?|nome cognome|nome sobrenome|имя фамилия|__author__|\?+)$/i;
 
 /** What stands for a name, in the languages of the labels. */
 const NAME_HERE =

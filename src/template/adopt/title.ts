@@ -53,13 +53,6 @@ export function titleEdits(
   ];
 }
 
-/** The title behind the mark of a heading that says nothing. */
-function emptyHeading(document: string, { start }: Heading): Edit[] {
-  const [, mark = '', blank = ''] = /^(#+)([ \t]*)/.exec(document.slice(start)) ?? [];
-  const at = start + mark.length;
-  return [{ start: at, end: at + blank.length, parts: orElse('title', ' {{title}}', blank) }];
-}
-
 /**
  * The title where nothing waits for it: in a first line that says that it is the title, or in a heading above all
  * that stands below the front matter.
@@ -88,6 +81,13 @@ export function numberedTitleParts(value: string): Part[] | undefined {
   const code = quote === '"' ? '{{titleWithinQuotes}}' : '{{titleWithinApostrophes}}';
   const title = orElse('title', code, inside.slice(prefix.length));
   return [{ text: quote }, ...prefixParts(prefix, undefined), ...title, { text: quote }];
+}
+
+/** The title behind the mark of a heading that says nothing. */
+function emptyHeading(document: string, { start }: Heading): Edit[] {
+  const [, mark = '', blank = ''] = /^(#+)([ \t]*)/.exec(document.slice(start)) ?? [];
+  const at = start + mark.length;
+  return [{ start: at, end: at + blank.length, parts: orElse('title', ' {{title}}', blank) }];
 }
 
 /** A heading of another level, such as one underlined with hyphens, that says before all others that it is the title. */

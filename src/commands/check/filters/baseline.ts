@@ -36,7 +36,6 @@ export interface BaselineUse {
   /** Those that it does not have. */
   left: ReportedFinding[];
   known: number;
-  /** Entries that nothing was found for. */
   mended: BaselineEntry[];
   kept: BaselineEntry[];
 }

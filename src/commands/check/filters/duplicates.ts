@@ -5,7 +5,7 @@ import { contenderAt, contestOf } from '../../renumber/contenders.ts';
 import type { CheckedProposal } from '../check-snapshot.ts';
 
 /** Git is asked about so many at most; of others, the first commit of the file says enough. */
-const MOST = 20;
+const MOST_ASKED_ABOUT = 20;
 
 /** The same proposals; of two with one number, the one that has to move is the one that `renumber` would move. */
 export async function withMovesOfRenumber(
@@ -13,7 +13,7 @@ export async function withMovesOfRenumber(
   { survey }: Workspace,
 ): Promise<readonly CheckedProposal[]> {
   const twice = checked.filter(({ found }) => found.some(isDuplicate));
-  if (!survey.repository || twice.length === 0 || twice.length > MOST) return checked;
+  if (!survey.repository || twice.length === 0 || twice.length > MOST_ASKED_ABOUT) return checked;
   const branch = await defaultBranch(survey.repository);
   if (branch === undefined) return checked;
   const byPath = new Map(checked.map(({ proposal }) => [proposal.shown, proposal]));

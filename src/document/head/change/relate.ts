@@ -102,7 +102,7 @@ function besideText(document: string, status: Field, relation: NewRelation): str
   const start = lineStarts(document)[status.line - 1] ?? 0;
   if (at < 0 || status.start < start || status.end > start + line.length) return undefined;
   const behind = line.slice(status.end - start);
-  const lineBreak = LINE_BREAK.exec(line)?.[0] ?? '';
+  const lineBreak = BREAKS_LINE.exec(line)?.[0] ?? '';
   const close = form === 'table' ? behind : (/^[*_`]+/.exec(behind)?.[0] ?? '') + lineBreak;
   const between = line
     .slice(at + status.label.length, status.start - start)
@@ -121,7 +121,7 @@ function besideText(document: string, status: Field, relation: NewRelation): str
 }
 
 /** What makes the next line one of its own in a paragraph. */
-const LINE_BREAK = / {2}$|\\$|<br *\/?>[ \t]*$/i;
+const BREAKS_LINE = / {2}$|\\$|<br *\/?>[ \t]*$/i;
 
 function endOfParagraph(document: string, line: number): number {
   const lines = linesOf(document);

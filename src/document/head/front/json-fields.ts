@@ -4,19 +4,19 @@ import { listItems, scalarOf, wholeList } from './scalar.ts';
 
 /** The number of lines, from the first, that an object of JSON takes up, with the lines that set it off; 0 where there is none. */
 export function jsonHeadLines(lines: readonly string[]): number {
-  const opens = OPENS.test(lines[0] ?? '') ? 1 : 0;
-  const isObject = /^\{[ \t]*$/.test(lines[opens] ?? '') && KEY.test(lines[opens + 1] ?? '');
+  const opens = BEGINS_JSON.test(lines[0] ?? '') ? 1 : 0;
+  const isObject = /^\{[ \t]*$/.test(lines[opens] ?? '') && JSON_KEY.test(lines[opens + 1] ?? '');
   if (!isObject) return 0;
   const end = lines.findIndex((line) => /^\}[ \t]*$/.test(line));
-  const isClosed = opens === 0 || CLOSES.test(lines[end + 1] ?? '');
+  const isClosed = opens === 0 || ENDS_JSON.test(lines[end + 1] ?? '');
   return end < 0 || !isClosed ? 0 : end + 1 + opens;
 }
 
 /** The keys of an object of JSON, each in a line of its own; those of objects inside it say nothing of the document. */
 export function jsonFields({ lines, starts }: FileLines, to: number): Field[] {
-  const [, indent = ''] = lines.slice(0, to).flatMap((line) => KEY.exec(line) ?? []);
+  const [, indent = ''] = lines.slice(0, to).flatMap((line) => JSON_KEY.exec(line) ?? []);
   return lines.slice(0, to).flatMap((text, line): Field[] => {
-    const [all = '', before, label = '', raw = ''] = KEY.exec(text) ?? [];
+    const [all = '', before, label = '', raw = ''] = JSON_KEY.exec(text) ?? [];
     if (before !== indent || /^[{]/.test(raw)) return [];
     const own = raw.replace(/,[ \t]*$/, '');
     const list = wholeList(own, lines, { line, to });
@@ -28,8 +28,8 @@ export function jsonFields({ lines, starts }: FileLines, to: number): Field[] {
   });
 }
 
-const OPENS = /^(?:---(?:json)?|;;;)[ \t]*$/;
+const BEGINS_JSON = /^(?:---(?:json)?|;;;)[ \t]*$/;
 
-const CLOSES = /^(?:---|;;;)[ \t]*$/;
+const ENDS_JSON = /^(?:---|;;;)[ \t]*$/;
 
-const KEY = /^([ \t]*)"([^"\\]+)"[ \t]*:[ \t]*(.*)$/;
+const JSON_KEY = /^([ \t]*)"([^"\\]+)"[ \t]*:[ \t]*(.*)$/;

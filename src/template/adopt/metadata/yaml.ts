@@ -1,7 +1,7 @@
 import { RELATION_WORDS } from '../../../words/proposal-words.ts';
 import { hasOwnForm } from '../../siblings/own-values.ts';
 import { type Edit, orElse } from '../handlebars.ts';
-import { dateEdit, isPlaceholder, numberEdit, OTHER_DAYS } from '../placeholders.ts';
+import { dateEdit, isPlaceholder, isYourName, numberEdit, OTHER_DAYS } from '../placeholders.ts';
 import { numberedTitleParts } from '../title.ts';
 import {
   KINDS,
@@ -85,7 +85,7 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
     return isAngled ? whole('number', code) : numberEdit(value, start, code);
   }
   if (KINDS.date.test(label)) return dateInYaml({ label, value, start });
-  if (KINDS.author.test(label)) {
+  if (KINDS.author.test(label) || (/^owner$/i.test(label) && isYourName(value))) {
     return whole('author', value.startsWith('[') ? '[{{authorInYaml}}]' : '{{authorInYaml}}');
   }
   if (isOwnNumber(label, value)) return awaitedNumber(value, start);
