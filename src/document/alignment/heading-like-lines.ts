@@ -27,5 +27,13 @@ export function headingLikeLine(
   if (found.length === 0) return undefined;
   // Code is looked for only where there is such a line.
   const shown = blankOutCode(lines.join('\n')).split('\n');
-  return found.find(({ line }) => (shown[line] ?? '').trim() !== '');
+  return found.find(({ line }) => (shown[line] ?? '').trim() !== '' || isPutAway(lines, line));
+}
+
+/** Whether a heading stands alone in its line of a comment, with words below it: a section that somebody has put away. */
+function isPutAway(lines: readonly string[], line: number): boolean {
+  const above = lines.slice(0, line);
+  const opened = above.findLastIndex((each) => each.includes('<!--'));
+  const isOpen = opened >= 0 && !above.slice(opened).some((each) => each.includes('-->'));
+  return isOpen && /^ {0,3}#{1,6}[ \t]/.test(lines[line] ?? '');
 }

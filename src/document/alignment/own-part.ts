@@ -1,4 +1,5 @@
 import type { Heading } from '../markdown/heading.ts';
+import type { TemplateSection } from '../sections/template-sections.ts';
 import { titleForms } from '../titles/title-forms.ts';
 import type { Alignment } from './align.ts';
 
@@ -23,6 +24,23 @@ export function isInOwnPart(
   const behind = headings.findIndex((each, index) => index > at && each.level <= around.level);
   const inside = headings.slice(parent + 1, behind < 0 ? undefined : behind);
   return inside.filter((_, index) => taken.has(parent + 1 + index)).length === 1;
+}
+
+/** Whether the heading of a section's name is that of another one with the same name, in another section. */
+export function isTakenByTwin(
+  sections: readonly TemplateSection[],
+  index: number,
+  { anywhere, inOrder }: Alignment,
+): boolean {
+  const heading = anywhere[index]?.heading;
+  const { title } = sections[index] ?? {};
+  return (
+    heading !== undefined &&
+    inOrder[index] === undefined &&
+    sections.some(
+      (other, at) => at !== index && other.title === title && inOrder[at]?.heading === heading,
+    )
+  );
 }
 
 /** Whether what stands in a section is said of something else than the proposal: of its options, its tests, an old one. */

@@ -1,6 +1,6 @@
 import { align } from '../alignment/align.ts';
 import { headingLikeLine } from '../alignment/heading-like-lines.ts';
-import { isInOwnPart } from '../alignment/own-part.ts';
+import { isInOwnPart, isTakenByTwin } from '../alignment/own-part.ts';
 import { findPlace, type Place, placeBeside } from '../alignment/place.ts';
 import { similarHeading } from '../alignment/similar-heading.ts';
 import { linkDefinitions } from '../markdown/definitions.ts';
@@ -36,14 +36,18 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
     headings[alignment.anywhere[index]?.heading ?? -1] ?? headingOfSection(inHtml, section.title);
   const isOwn = found && isInOwnPart(found, section.level, { headings, alignment });
   const own = isOwn ? found : undefined;
-  if (found && !own) return { status: 'present', heading: found.title, line: found.line + 1 };
+  if (found && !own && !isTakenByTwin(sections, index, alignment))
+    return { status: 'present', heading: found.title, line: found.line + 1 };
   const place = options.beside
     ? placeBeside(headings, section.level, options.beside)
     : findPlace(sections, index, { headings, alignment });
   if (!place) return unplaced(whyNoPlace(options));
   const body = bodyFor(options, { text, level: section.level }, place.level);
   const reason =
-    obstacleAt(outline, place) ?? whyNotText(body, place.level) ?? whyNotLinks(body, document);
+    whyNotBehind(place, headings, { inHtml, beside: options.beside }) ??
+    obstacleAt(outline, place) ??
+    whyNotText(body, place.level) ??
+    whyNotLinks(body, document);
   if (reason !== undefined) return unplaced(reason);
   const like = similarHeading(sections, index, { headings, alignment, before: place.before });
   if (!options.beside) place.doubts.push(...htmlDoubts(sections, inHtml));
@@ -69,6 +73,19 @@ function bodyFor(
 ): string {
   if (options.text === undefined) return shiftHeadings(template.text, level - template.level);
   return options.nestHeadings ? contain(options.text, level) : options.text;
+}
+
+/** A heading in HTML that a place behind a section would pass over. */
+function whyNotBehind(
+  { before }: Place,
+  headings: readonly Heading[],
+  { inHtml, beside }: { inHtml: readonly Heading[]; beside: AddSectionOptions['beside'] },
+): string | undefined {
+  if (beside?.side !== 'after') return undefined;
+  const own = headings.slice(0, before).findLast(({ title }) => title === beside.heading);
+  const to = headings[before]?.line ?? Infinity;
+  const passed = own && inHtml.find(({ line }) => line > own.line && line < to);
+  return passed && `"${passed.title}" (line ${passed.line + 1}) is a heading in HTML`;
 }
 
 /** Places are found among the other headings alone. */

@@ -1,5 +1,6 @@
 import type { Heading } from '../markdown/heading.ts';
 import { lineStarts, linesOf } from '../markdown/lines.ts';
+import { withoutMarker } from '../markdown/marker.ts';
 
 const COMMENT_LINE = /^[ \t]*<!--(?:(?!-->).)*-->[ \t]*$/;
 
@@ -19,9 +20,29 @@ const DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S/;
  */
 export function boundaryBefore(
   document: string,
-  heading: Pick<Heading, 'start'> | undefined,
+  heading: Pick<Heading, 'start' | 'title'> | undefined,
 ): number {
-  return heading ? attachedStart(document, heading.start) : definitionsStart(document);
+  if (!heading) return Math.min(definitionsStart(document), closingStart(document));
+  const about = commentAbout(document, heading);
+  return about ?? attachedStart(document, heading.start);
+}
+
+/** Where a comment begins that names the heading below it, with blank lines between them, or sets a linter for it. */
+function commentAbout(
+  document: string,
+  { start, title }: Pick<Heading, 'start' | 'title'>,
+): number | undefined {
+  const near = document.slice(Math.max(0, start - LONGEST_ATTACHED_LINE), start);
+  if (!/-->[ \t]*\r?\n[ \t]*\r?\n\s*$/.test(near)) return undefined;
+  const at = near.lastIndexOf('<!--');
+  const above = near.slice(0, at);
+  // Right below a heading, it is about that one.
+  const isOwn =
+    /\n[ \t]*\r?\n$/.test(above) && !HEADING_LINE.test(linesOf(above.trimEnd()).at(-1) ?? '');
+  const words = near.slice(at).toLowerCase();
+  const isMeant =
+    words.includes(withoutMarker(title).toLowerCase()) || /^<!--\s*markdownlint-/.test(words);
+  return at >= 0 && isOwn && isMeant ? start - near.length + at : undefined;
 }
 
 function attachedStart(document: string, start: number): number {
@@ -59,5 +80,52 @@ function definitionsStart(document: string): number {
   if (isAlone && (isOwn || /:[ \t]*$/.test(lines[last] ?? ''))) return document.length;
   return lineStarts(document)[first] ?? document.length;
 }
+
+/** Where the lines begin that end a document as a whole: what closes a wrapper around all of it, or a footer below a rule. */
+function closingStart(document: string): number {
+  if (!CLOSES_DOCUMENT.test(document.slice(-LONGEST_CLOSING))) return document.length;
+  const lines = linesOf(document);
+  const heading = lines.findLastIndex((line) => HEADING_LINE.test(line) && !RULE.test(line));
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  let first = last + 1;
+  while (first - 1 > heading && closesWrapper(lines, heading, first - 1)) first--;
+  while (lines[first]?.trim() === '') first++;
+  const rule = lines.findLastIndex((line, at) => RULE.test(line) && lines[at - 1]?.trim() === '');
+  const footer = lines.slice(rule + 1, last + 1).filter((line) => line.trim() !== '');
+  const isFooter =
+    rule > heading &&
+    footer.length > 0 &&
+    footer.length <= MOST_LINES &&
+    footer.every((line) => OF_FOOTER.test(line));
+  if (isFooter) return lineStarts(document)[rule] ?? document.length;
+  return first > last ? document.length : (lineStarts(document)[first] ?? document.length);
+}
+
+/** Whether a line closes what was opened above the last section. */
+function closesWrapper(lines: readonly string[], heading: number, at: number): boolean {
+  const line = lines[at] ?? '';
+  if (line.trim() === '') return true;
+  const [, tag, block] = CLOSES_WRAPPER.exec(line) ?? [];
+  const opens = tag === undefined ? `{% ${block}` : `<${tag}`;
+  return (
+    (tag ?? block) !== undefined &&
+    !lines.slice(heading + 1, at).some((each) => each.includes(opens))
+  );
+}
+
+const CLOSES_DOCUMENT =
+  /(?:^|\n)[ \t]*(?:<\/\w+>|\{%-? end\w+ -?%\})\s*$|\n(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?\n/;
+
+const CLOSES_WRAPPER = /^[ \t]*(?:<\/(\w+)>|\{%-? end(\w+) -?%\})[ \t]*$/;
+
+const RULE = /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
+
+/** What a last line of a page is: in emphasis, a link, a table to sign, or words about the page. */
+const OF_FOOTER =
+  /^(?:[*_](?=\S)|\[|<|©|\||←|→|copyright\b|licen[sc]ed?\b|last (?:updated|modified|changed|reviewed)\b|(?:prev(?:ious)?|next|back)\b|generated\b)/i;
+
+const MOST_LINES = 6;
+
+const LONGEST_CLOSING = 1000;
 
 const HEADING_LINE = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}(?:=+|-+)[ \t]*$/;

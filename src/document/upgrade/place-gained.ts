@@ -1,6 +1,6 @@
 import type { Alignment, Match } from '../alignment/align.ts';
 import { headingLikeLine } from '../alignment/heading-like-lines.ts';
-import { isInOwnPart } from '../alignment/own-part.ts';
+import { isInOwnPart, isTakenByTwin } from '../alignment/own-part.ts';
 import { findPlace, type Place } from '../alignment/place.ts';
 import { similarHeading } from '../alignment/similar-heading.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
@@ -84,12 +84,7 @@ function lackOf(
     headings[found?.heading ?? headings.findIndex((each) => hasNameOf(each, section))];
   if (!heading) return isTakenOut(section, past) ? undefined : { own: undefined };
   if (!found || isInOwnPart(heading, section.level, standing)) return { own: heading };
-  const isAnother = sections.some(
-    ({ title }, other) =>
-      title === section.title &&
-      other !== index &&
-      alignment.inOrder[other]?.heading === found.heading,
-  );
+  const isAnother = isTakenByTwin(sections, index, alignment);
   const { normal } = titleForms(section.title);
   const wasTwice = (past.get(normal) ?? 0) > (timesOfNames(headings).get(normal) ?? 0);
   return isAnother && !wasTwice ? { own: undefined } : undefined;

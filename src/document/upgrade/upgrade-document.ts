@@ -83,7 +83,7 @@ function made(
   const headings = outlineOf(result).headings;
   const expected = standing.headings.map((heading) => {
     const renaming = renamed.find((each) => each.heading === heading);
-    const title = renaming?.section.title ?? heading.title;
+    const title = renaming?.becomes ?? heading.title;
     return `${heading.level} ${title}`;
   });
   const isAsMeant =

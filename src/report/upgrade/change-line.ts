@@ -1,3 +1,4 @@
+import { sectionId } from '../../document/markdown/marker.ts';
 import type { Doubt } from '../../document/sections/add-section-result.ts';
 import type { UpgradeChange, UpgradeDoubt } from '../../document/upgrade/upgrade-result.ts';
 import { doubtText } from '../section/doubts.ts';
@@ -60,6 +61,12 @@ export function isOffered({ optional, applied, reason, doubts = [] }: UpgradeCha
   return optional === true && !applied && reason === undefined && isPlaceKnown;
 }
 
+/** The flag that names a section: by its id where a shell would read the title as something else. */
+export function withFlag(section: string): string {
+  const isPlain = /^[\p{L}\p{N} ,.:;()?&/’'–-]+$/u.test(section);
+  return `--with ${isPlain ? `"${section}"` : sectionId(section)}`;
+}
+
 /** What was in doubt of a section that was asked for by its name. */
 function accepted(change: UpgradeChange): string {
   const doubts = doubtsOf(change).join('; ');
@@ -73,7 +80,7 @@ function inSection(section: string): string {
 function notReplaced(change: UpgradeChange, at: string): string {
   const within = inSection(change.section ?? '');
   if (change.declined) return `Left as it is: the guidance${within}${at}`;
-  const accept = change.section ? `; accept it with --with "${change.section}"` : '';
+  const accept = change.section ? `; accept it with ${withFlag(change.section)}` : '';
   return `In doubt: ${doubtsOf(change).join('; ')}${within}${accept}${at}`;
 }
 
@@ -83,14 +90,14 @@ function notRenamed(change: UpgradeChange, at: string): string {
     return `The template now calls "${from}" "${to}", but line ${similar.line} already has that heading${at}`;
   if (declined) return `Left as it is: ${from}${at}`;
   const why = doubtsOf(change).join('; ');
-  return `In doubt: ${from} was not renamed to ${to}, since ${why}; rename it with --with "${to}"${at}`;
+  return `In doubt: ${from} was not renamed to ${to}, since ${why}; rename it with ${withFlag(to)}${at}`;
 }
 
 function notAdded(change: UpgradeChange): string {
   const { section = '', declined, reason } = change;
   if (declined) return `Left out: ${section}`;
-  if (isOffered(change)) return `Optional: ${section}; add it with --with "${section}"`;
-  const accept = reason === undefined ? `; accept it with --with "${section}"` : '';
+  if (isOffered(change)) return `Optional: ${section}; add it with ${withFlag(section)}`;
+  const accept = reason === undefined ? `; accept it with ${withFlag(section)}` : '';
   return `In doubt: ${section} was not added: ${reason ?? doubtsOf(change).join('; ')}${accept}`;
 }
 

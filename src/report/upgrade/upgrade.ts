@@ -2,7 +2,7 @@ import type { UpgradeChange } from '../../document/upgrade/upgrade-result.ts';
 import { diffLines } from '../diff.ts';
 import { leftoverNotes } from '../leftovers.ts';
 import { dryRunEnd, paint, type Style } from '../style.ts';
-import { changeLine, isOffered } from './change-line.ts';
+import { changeLine, isOffered, withFlag } from './change-line.ts';
 import type { Because, ProposalUpgrade, UpgradeOutcome } from './outcome.ts';
 import { staleNote } from './stale.ts';
 
@@ -74,7 +74,7 @@ function offeredIn(proposals: readonly ProposalUpgrade[]): string[] {
   const open = proposals.flatMap(({ changes }) => changes).filter(isOffered);
   const names = [...new Set(open.map(({ section = '' }) => section))];
   return names.map(
-    (name) => `the template has gained ${name}, which is optional; add it with --with "${name}"`,
+    (name) => `the template has gained ${name}, which is optional; add it with ${withFlag(name)}`,
   );
 }
 
