@@ -203,6 +203,42 @@ describe('--section', () => {
     );
   });
 
+  it('says that a heading has no number where the others have one', async () => {
+    const cwd = await proposal();
+    const numbered = read(cwd).replaceAll(/^## (?=\w)/gm, '## 1. ');
+    write(cwd, numbered);
+    const { code, stderr } = await run(['--section', 'drawbacks', '--in', '1'], { cwd });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: `note: the other headings are numbered; give "Drawbacks" its number in ${DOCUMENT}\n`,
+    });
+  });
+
+  it('adds nothing beside a section that somebody has put away in a comment', async () => {
+    const cwd = await proposal();
+    write(
+      cwd,
+      read(cwd).replace(
+        '## Alternatives',
+        '<!--\n## Drawbacks\n\nLater.\n-->\n\n## Design Details',
+      ),
+    );
+    const { code, stderr } = await run(['--section', 'drawbacks', '--in', '1'], { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/"Drawbacks" \(line \d+\) may be this section under another name/);
+  });
+
+  it('passes over no heading in HTML behind the one that it is to follow', async () => {
+    const cwd = await proposal();
+    write(cwd, '# T\n\n## Summary\n\ns\n\n<h2>Alternatives</h2>\n\na\n');
+    const { code, stderr } = await run(
+      ['--section', 'drawbacks', '--in', '1', '--after', 'Summary'],
+      { cwd },
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain('"Alternatives" (line 7) is a heading in HTML');
+  });
+
   it('uses a template of the author', async () => {
     const cwd = await proposal();
     write(cwd, '# {{title}}\n\n## Summary\n\n## Rollout [optional]\n\nHow?\n', 'template.md');

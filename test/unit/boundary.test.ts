@@ -10,11 +10,27 @@ describe('the text before a heading ends', () => {
     ['before both', 'text\n\n<a name="x"></a>\n<!-- x -->\n## Next\n', 'text\n\n'],
     ['behind a comment that ends on the line', 'text\n\nx -->\n## Next\n', 'text\n\nx -->\n'],
     ['behind a comment and a blank line', '<!-- x -->\n\n## Next\n', '<!-- x -->\n\n'],
+    [
+      'before a comment that names it',
+      'text\n\n<!-- TODO: next has no numbers -->\n\n## Next\n',
+      'text\n\n',
+    ],
+    [
+      'before a switch of a linter',
+      'text\n\n<!-- markdownlint-disable MD024 -->\n\n## Next\n',
+      'text\n\n',
+    ],
+    [
+      'behind a comment below a heading, whatever it names',
+      '## X\n\n<!-- as in Next -->\n\n## Next\n',
+      '## X\n\n<!-- as in Next -->\n\n',
+    ],
     ['at the beginning', '<!-- x -->\n## Next\n', ''],
     ['with carriage returns', 'text\r\n\r\n<!-- x -->\r\n## Next\r\n', 'text\r\n\r\n'],
   ])('%s', (_, document, before) => {
     const [heading] = outline(document);
-    expect(document.slice(0, boundaryBefore(document, heading))).toBe(before);
+    const next = outline(document).find(({ title }) => title === 'Next') ?? heading;
+    expect(document.slice(0, boundaryBefore(document, next))).toBe(before);
   });
 });
 
@@ -37,6 +53,21 @@ describe('a document ends', () => {
     ],
     ['before definitions in groups', 'x\n\n<!-- A -->\n[a]: b\n\n<!-- B -->\n[c]: d\n', 'x\n\n'],
     ['behind the comment of a section', '## X\n\n<!-- y -->\n\n[a]: b\n', '## X\n\n<!-- y -->\n\n'],
+    ['before a footer', 'x\n\n---\n\n*Last updated in May.*\n', 'x\n\n'],
+    ['before a table to sign', 'x\n\n***\n\n| By | On |\n| --- | --- |\n', 'x\n\n'],
+    ['behind a rule with words', 'x\n\n---\n\nAnd more.\n', 'x\n\n---\n\nAnd more.\n'],
+    ['behind a rule that is a heading', '## X\n\nY\n---\n', '## X\n\nY\n---\n'],
+    ['before what closes all of it', '<div>\n\n## X\n\ny\n\n</div>\n', '<div>\n\n## X\n\ny\n\n'],
+    [
+      'before the end of raw text',
+      '{% raw %}\n## X\n\ny\n{% endraw %}\n',
+      '{% raw %}\n## X\n\ny\n',
+    ],
+    [
+      'behind what closes a part of its last section',
+      '## X\n\n<div>\n\ny\n\n</div>\n',
+      '## X\n\n<div>\n\ny\n\n</div>\n',
+    ],
     ['before definitions with carriage returns', 'x\r\n\r\n[a]: b\r\n', 'x\r\n\r\n'],
   ])('%s', (_, document, before) => {
     expect(document.slice(0, boundaryBefore(document, undefined))).toBe(before);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { missingSections } from '../../src/document/alignment/align.ts';
 import { outline } from '../../src/document/markdown/outline.ts';
 import { templateSections } from '../../src/document/sections/template-sections.ts';
-import { addSection } from '../../src/index.ts';
+import { addSection, upgradeDocument } from '../../src/index.ts';
 
 /** A document of these headings, a line of text under each. */
 const of = (...headings: string[]) => headings.map((heading) => `${heading}\n\nx\n`).join('\n');
@@ -219,6 +219,27 @@ describe('where a section goes', () => {
     expect(added(template, document, 'c')).toEqual(['D 3', 'levels-differ']);
     const even = of('# T', '## One', '## A', '## B', '## Two', '## D', '## Three');
     expect(added(template, even, 'c')).toEqual(['D 2', 'outside-parent']);
+  });
+});
+
+describe('of two sections with the same name', () => {
+  const template = of('# T', '## Client', '### Rollout', '## Server', '### Rollout', '## End');
+
+  it('one is not the other', () => {
+    const document = of('# T', '## Client', '### Rollout', '## Server', '## End');
+    expect(added(template, document, 'rollout-2')).toEqual(['End 3']);
+    const both = of('# T', '## Client', '### Rollout', '## Server', '### Rollout', '## End');
+    expect(added(template, both, 'rollout-2')).toEqual(['present']);
+  });
+
+  it('an upgrade brings the one that is new, and only once', () => {
+    const base = of('# T', '## Client', '### Rollout', '## Server', '## End');
+    const { document } = upgradeDocument(base, { base, template });
+    expect(outline(document).map(({ title }) => title)).toEqual(
+      outline(template).map(({ title }) => title),
+    );
+    const again = upgradeDocument(document, { base, template, accepted: ['Rollout'] });
+    expect(again).toEqual({ document, changes: [] });
   });
 });
 

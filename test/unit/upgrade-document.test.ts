@@ -176,6 +176,18 @@ describe('a renamed section', () => {
     expect(upgraded(document, base, template).document).toBe(document.replace(heading, expected));
   });
 
+  it.each(['## 3. Design', '## Design {#design}', '## 🏗️ Design', '## 3. Design {#d}'])(
+    'keeps what stands around its name: %s',
+    (heading) => {
+      const base = of('## Summary', '## Design', '## End');
+      const template = base.replace('## Design', '## Detailed design');
+      const document = of('## Summary | S', `${heading} | D`, '## End | E');
+      const result = upgradeDocument(document, { base, template });
+      expect(result.document).toBe(document.replace('Design', 'Detailed design'));
+      expect(result.changes).toMatchObject([{ kind: 'renamed', applied: true, line: 5 }]);
+    },
+  );
+
   it('is another one where neither its name nor what it asks for is like the old', () => {
     const template = of('# T', '## Why', '## Costs | What has to be paid for it?', '## End');
     const document = of('# M', '## Why | w', '## How | h', '## End | e');

@@ -198,6 +198,7 @@ function sections(bad: string) {
     refused: false,
     before: 'a\n',
     after: `a\n${bad}\n`,
+    unnumbered: [bad],
     staleContents: { line: 1, isGenerated: true },
   };
 }

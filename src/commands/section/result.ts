@@ -1,4 +1,6 @@
 import { staleContents } from '../../document/contents/stale-contents.ts';
+import { outlineOf } from '../../document/markdown/outline.ts';
+import { numberOfTitle } from '../../document/titles/title-forms.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
 import type { SectionOutcome } from '../../report/section/outcome.ts';
 import type { SectionChange } from '../../report/section/section.ts';
@@ -22,7 +24,19 @@ export async function changeOf(
     before: document.text,
     after: isRefused ? document.text : edit.text,
     staleContents: isChanged ? await staleContents(edit.text) : undefined,
+    unnumbered: isChanged ? outcomes.flatMap((each) => unnumberedIn(edit.text, each)) : [],
   };
+}
+
+/** The heading that was added without a number among others that all have one. */
+function unnumberedIn(text: string, outcome: SectionOutcome): string[] {
+  if (outcome.status !== 'added') return [];
+  const { headings } = outlineOf(text);
+  const own = headings.find(({ line }) => line + 1 === outcome.line);
+  const others = headings.filter((each) => each.level === own?.level && each !== own);
+  const areNumbered =
+    others.length > 1 && others.every(({ title }) => numberOfTitle(title) !== undefined);
+  return areNumbered && numberOfTitle(outcome.heading) === undefined ? [outcome.heading] : [];
 }
 
 function skipped(outcome: SectionOutcome): SectionOutcome {

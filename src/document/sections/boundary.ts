@@ -83,7 +83,7 @@ function definitionsStart(document: string): number {
 
 /** Where the lines begin that end a document as a whole: what closes a wrapper around all of it, or a footer below a rule. */
 function closingStart(document: string): number {
-  if (!CLOSES_DOCUMENT.test(document.slice(-LONGEST_CLOSING))) return document.length;
+  if (!CLOSES_DOCUMENT.test(document.slice(-LONGEST_ENDING))) return document.length;
   const lines = linesOf(document);
   const heading = lines.findLastIndex((line) => HEADING_LINE.test(line) && !RULE.test(line));
   const last = lines.findLastIndex((line) => line.trim() !== '');
@@ -95,7 +95,7 @@ function closingStart(document: string): number {
   const isFooter =
     rule > heading &&
     footer.length > 0 &&
-    footer.length <= MOST_LINES &&
+    footer.length <= MOST_OF_FOOTER &&
     footer.every((line) => OF_FOOTER.test(line));
   if (isFooter) return lineStarts(document)[rule] ?? document.length;
   return first > last ? document.length : (lineStarts(document)[first] ?? document.length);
@@ -124,8 +124,8 @@ const RULE = /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
 const OF_FOOTER =
   /^(?:[*_](?=\S)|\[|<|©|\||←|→|copyright\b|licen[sc]ed?\b|last (?:updated|modified|changed|reviewed)\b|(?:prev(?:ious)?|next|back)\b|generated\b)/i;
 
-const MOST_LINES = 6;
+const MOST_OF_FOOTER = 6;
 
-const LONGEST_CLOSING = 1000;
+const LONGEST_ENDING = 1000;
 
 const HEADING_LINE = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}(?:=+|-+)[ \t]*$/;

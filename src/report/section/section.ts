@@ -19,6 +19,8 @@ export interface SectionChange extends Partial<Recovery> {
   after: string;
   /** Where a table of contents that is now stale stands, and whether a generator keeps it. */
   staleContents: StaleContents | undefined;
+  /** Headings that were added without a number, among others that have one. */
+  unnumbered: readonly string[];
 }
 
 /** What `--json` prints, with hints for refused sections. */
@@ -49,12 +51,15 @@ export function sectionDiff(
 
 /** Notes for the user. */
 export function sectionNotes(
-  { result, staleContents, undone = [], left = [] }: SectionChange,
+  { result, staleContents, unnumbered, undone = [], left = [] }: SectionChange,
   style: Style,
 ): string[] {
+  const numbers = unnumbered.map(
+    (heading) => `the other headings are numbered; give "${heading}" its number in ${result.path}`,
+  );
   const stale =
     staleContents === undefined ? [] : [staleContentsNote(result.path, staleContents, style)];
-  return [...leftoverNotes({ undone, left }), ...stale];
+  return [...leftoverNotes({ undone, left }), ...numbers, ...stale];
 }
 
 /** Why sections were refused, and what to do next. */
