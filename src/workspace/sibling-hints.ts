@@ -65,7 +65,10 @@ async function statusIn(
   const text = detection?.template === undefined ? '' : (read(detection.template) ?? '');
   if (!/^STATUS\b/m.test(text)) return '';
   const { statusesIn, statusFor } = await import('../template/siblings/head.ts');
-  return statusFor(siblings.flatMap((each) => statusesIn(each.text, 0)));
+  return statusFor(
+    siblings.flatMap((each) => statusesIn(each.text, 0)),
+    siblings,
+  );
 }
 
 /** How others write dates, where the template has a place for one. */

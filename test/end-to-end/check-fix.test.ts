@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { treeOf } from '../support/folder.ts';
+import { treeOf, writeAll } from '../support/folder.ts';
 import { historyOf } from '../support/history.ts';
-import { run } from '../support/program.ts';
+import { run, runJson } from '../support/program.ts';
 
 const document = (title: string, more = '') =>
   `# ${title}\n\n## Contents\n\n- [Summary](#summary)\n- [Stories [optional]](#stories-optional)\n\n## Summary\n\nIt is so.${more}\n\n## Stories [optional]\n\nOne.\n`;
@@ -89,6 +89,70 @@ it.each([
   );
   await run(['check', '--fix'], { cwd });
   expect(treeOf(cwd)['rfcs/0001-a.md']).toBe(text);
+});
+
+it('a section whose parts would be as many findings more is left to its author', async () => {
+  const guided = '## Design\n\nHow does it work?\n\n### API\n\nWhat does it look like?\n';
+  const template = `# NNNN: Title\n\n## Summary\n\nWhat?\n\n${guided}\n## Drawbacks\n\nWhy not?\n`;
+  const text = '# 0001: A\n\n## Summary\n\ns\n\n## Drawbacks\n\nd\n';
+  const cwd = await historyOf({ 'rfcs/0000-template.md': template }, { 'rfcs/0001-a.md': text });
+  const before = await runJson(['check'], { cwd });
+  await run(['check', '--fix'], { cwd });
+  const after = await runJson(['check'], { cwd });
+  const bad = ({ json }: typeof before) =>
+    json.findings.filter(({ severity }: { severity: string }) => severity !== 'note').length;
+  expect(bad(after)).toBeLessThanOrEqual(bad(before));
+});
+
+it('a command adds no section whose place is doubtful, but shows it', async () => {
+  const all = ['## Summary', '## Design', '## Drawbacks', '## Alternatives', '## End'];
+  const cwd = await historyOf(
+    { 'rfcs/0000-template.md': sections('NNNN: Title', ...all) },
+    {
+      'rfcs/0001-a.md': sections(
+        '0001: A',
+        '## End',
+        '## Summary',
+        '## Own',
+        '## Alternatives',
+        '## Drawbacks',
+      ),
+      'rfcs/0002-b.md': sections('0002: B', ...all),
+      'rfcs/0003-c.md': sections('0003: C', ...all),
+    },
+  );
+  const { stdout } = await run(['check'], { cwd });
+  const [, command = ''] = /npx create-enhancement (--section design .*)/.exec(stdout) ?? [];
+  expect(command).toContain('--accept-doubts --dry-run');
+  const shown = await run(command.split(' '), { cwd });
+  expect({ code: shown.code, stdout: shown.stdout }).toEqual({
+    code: 0,
+    stdout: expect.stringContaining('## Design'),
+  });
+});
+
+it('a proposal that was only just begun lacks all of the template', async () => {
+  const cwd = await historyOf(
+    { 'rfcs/0000-template.md': sections('NNNN: Title', '## Summary', '## Design') },
+    { 'rfcs/0001-a.md': sections('0001: A', '## Summary', '## Design') },
+  );
+  writeAll(cwd, { 'rfcs/0002-b.md': '# 0002: B\n' });
+  const { code, stdout } = await run(['check', '2'], { cwd });
+  expect({ code, stdout }).toEqual({
+    code: 1,
+    stdout: expect.stringContaining('Design is missing'),
+  });
+});
+
+it('a page that says where a proposal has moved lacks nothing', async () => {
+  const cwd = await historyOf(
+    { 'rfcs/0000-template.md': sections('NNNN: Title', '## Summary', '## Design') },
+    {
+      'rfcs/0001-a.md': sections('0001: A', '## Summary', '## Design'),
+      'rfcs/0002-b.md': '# 0002: B\n\nThis file was moved to https://example.com/b.md\n',
+    },
+  );
+  expect(await run(['check'], { cwd })).toMatchObject({ code: 0 });
 });
 
 it('two letters that have changed places are a slip, in a short name as well', async () => {

@@ -219,7 +219,7 @@ describe('--section', () => {
     write(
       cwd,
       read(cwd).replace(
-        '## Alternatives',
+        '## Design Details',
         '<!--\n## Drawbacks\n\nLater.\n-->\n\n## Design Details',
       ),
     );

@@ -104,10 +104,14 @@ export function checkSnapshot(
  */
 export function versionsOf(bases: Bases, file: string, text: string): readonly string[] {
   const found = bases.baseOf(file, text);
-  if (!('base' in found)) return bases.versionsOfNew(file, text);
-  const isBare = outlineOf(text).headings.every(({ level }, at) => at === 0 && level === 1);
+  const isBare = !hasSections(text) && !SAYS_MOVED.test(text);
+  if (!('base' in found)) return bases.versionsOfNew(file, text, isBare);
   return found.fits || (isBare && !found.isLater) ? found.versions : [];
 }
+
+/** What is left where a proposal was that stands elsewhere now. */
+const SAYS_MOVED =
+  /\b(?:has |was |been |is )+(?:moved|migrated|relocated|renamed) to\b|^(?:[-*] )?\**status\**: *moved\b/im;
 
 const NO_FIELDS: TemplateFields = { own: [], beside: new Map() };
 

@@ -32,6 +32,7 @@ import { Baseline } from './filters/baseline.ts';
 import { withoutTakenOut } from './filters/behind.ts';
 import { withMovesOfRenumber } from './filters/duplicates.ts';
 import { Habits } from './filters/habits.ts';
+import { withPlaces } from './filters/places.ts';
 import { severitiesFrom } from './filters/severities.ts';
 import { fixFiles } from './fix.ts';
 import { indexFindings } from './index-findings.ts';
@@ -90,7 +91,6 @@ export async function check(call: CheckCall, environment: Environment): Promise<
   return throughBaseline(result, baseline, call);
 }
 
-/** Where the base is what is checked out, nothing that is committed can be new. */
 async function noteSameCommit(
   base: string | undefined,
   workspace: Workspace,
@@ -142,7 +142,7 @@ async function reportedFindings(
   const now: Snapshot = { proposals: all, read: textOnDisk, isThere: isThereOnDisk };
   const judged = call.isChangedOnly ? await addedByBranch(now, about) : checkSnapshot(now, context);
   const present = await withoutTakenOut(judged, { now, templates: context.templates });
-  const shown = await withMovesOfRenumber(present, workspace);
+  const shown = withPlaces(await withMovesOfRenumber(present, workspace), now, about);
   const files = new Set(chosen.map(({ file }) => file));
   const found = shown.flatMap(({ proposal, status, found }) =>
     files.has(proposal.file)

@@ -67,7 +67,8 @@ async function statusOnce(
   if (said === undefined) return { ...recovery, result: about, before: '', after: '' };
   refuseOddValue(said);
   const value = call.force ? said : asUsed(said, known);
-  if (!call.force && !written.has(value)) refuseUnknown(value, known);
+  // What it says already is no new word.
+  if (!call.force && !written.has(value) && value !== from) refuseUnknown(value, known);
   const change = changedStatus({ proposal, read, workspace, value, today: environment.today });
   refuseChoice(value);
   const { document, after, line } = change;

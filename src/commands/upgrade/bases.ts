@@ -140,11 +140,11 @@ export class Bases {
     };
   }
 
-  /** The template of today, where git does not know the proposal yet and it is like that: it was just begun. */
-  versionsOfNew(file: string, document: string): readonly string[] {
+  /** The template of today, where git does not know the proposal yet and it is like that, or has no section yet. */
+  versionsOfNew(file: string, document: string, isBare: boolean): readonly string[] {
     const newest = this.#candidates[this.#revisions - 1];
     if (!this.history || !newest || this.bornAt(file) !== undefined) return [];
-    const fits = fitting(namesOfDocument(document), newest, [newest]) !== undefined;
+    const fits = isBare || fitting(namesOfDocument(document), newest, [newest]) !== undefined;
     this.#ofToday ??= [this.present];
     return fits ? this.#ofToday : [];
   }

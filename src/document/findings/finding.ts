@@ -25,6 +25,8 @@ export type FindingKind =
       /** Whether it is none of those that can be added by themselves. */
       isDeep?: true;
       isUnjudged?: true;
+      /** Where nobody is to be told that it can be added by itself. */
+      place?: 'doubtful' | 'none';
       others?: Others;
     }
   /** `isExplained` where the template's comment is all that stands in it. */
@@ -86,7 +88,7 @@ export function subjectOf(finding: Finding): string {
 }
 
 const VARIABLE: ReadonlySet<string> = new Set(
-  'code line column beside first where isSure otherLine known nearest level reason others sections missing unknown isPart isLater isExplained isDeep isOfSome end'.split(
+  'code line column beside first where isSure otherLine known nearest level reason others sections missing unknown isPart isLater isExplained place isDeep isOfSome end'.split(
     ' ',
   ),
 );

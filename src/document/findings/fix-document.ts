@@ -10,7 +10,7 @@ import { DEEPEST_HEADING, outline } from '../markdown/outline.ts';
 import { addSection } from '../sections/add-section.ts';
 import { templateSections } from '../sections/template-sections.ts';
 import { contentsFindings } from './document-findings.ts';
-import type { Finding, FindingCode } from './finding.ts';
+import { type Finding, type FindingCode, severityOf } from './finding.ts';
 import { lineageOfDocument, sectionFindings, type TemplateOfDocument } from './section-findings.ts';
 
 /** What is mended in documents, where it is certain. */
@@ -158,9 +158,18 @@ function withSection(
   const added = own && orUndefined(() => addSection(document, { ...options, section: own.id }));
   if (added?.status !== 'added' || !added.certain) return undefined;
   if (isBesideUnknown(added.document, finding.section, of)) return undefined;
-  const levels = (text: string) =>
-    sectionFindings(text, of).filter(({ code }) => code === 'heading-level').length;
-  return levels(added.document) > levels(document) ? undefined : added.document;
+  return isWorse(added.document, document, of) ? undefined : added.document;
+}
+
+/** Whether a document has more of what is at another level, of errors, or of errors and warnings than before. */
+function isWorse(after: string, before: string, of: TemplateOfDocument): boolean {
+  const [now, then] = [after, before].map((text) => sectionFindings(text, of));
+  const isError = (finding: Finding) => severityOf(finding) === 'error';
+  const isBad = (finding: Finding) => severityOf(finding) !== 'note';
+  const isMoved = ({ code }: Finding) => code === 'heading-level';
+  const countOf = (all: readonly Finding[] = [], is: (finding: Finding) => boolean) =>
+    all.filter(is).length;
+  return [isMoved, isError, isBad].some((is) => countOf(now, is) > countOf(then, is));
 }
 
 /** Whether a section would stand beside one of people's own, which may be it under another name. */

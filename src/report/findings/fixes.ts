@@ -24,8 +24,12 @@ function wordsOfFix(
   { place, of }: { place: readonly string[]; of: readonly string[] },
 ): string[] | undefined {
   switch (finding.code) {
-    case 'section-missing':
-      return finding.isDeep ? undefined : ['--section', finding.id, '--in', path, ...of];
+    case 'section-missing': {
+      if (finding.isDeep || finding.place === 'none') return undefined;
+      // Where its place is doubtful, it is shown first.
+      const first = finding.place === 'doubtful' ? ['--accept-doubts', '--dry-run'] : [];
+      return ['--section', finding.id, '--in', path, ...of, ...first];
+    }
     case 'marker-left':
     case 'contents-outdated':
       return ['check', path, '--fix', ...of];

@@ -57,16 +57,28 @@ export function statusesIn(text: string, front: number): string[] {
   return [inSection, inToml, ...labelled].flatMap((each) => (each ? plainValue(each) : []));
 }
 
-/** The status of a new proposal among the words that others use; empty where they use words that are not known. */
-export function statusFor(statuses: readonly string[]): string {
+/**
+ * The status of a new proposal among the words that others use; empty where they use words that are not known.
+ * @param proposals that may name the choices beside the status: the first is the new one's
+ */
+export function statusFor(
+  statuses: readonly string[],
+  proposals: readonly { text: string }[],
+): string {
   const open = commonest(statuses.filter((each) => OPEN_STATUS.test(each)));
   if (open !== undefined) return open;
+  const first = commonest(proposals.flatMap(({ text }) => FIRST_CHOICE.exec(text)?.[1] ?? []));
+  if (first !== undefined) return first;
   const later = statuses.filter((each) => LATER_STATUS.test(each));
   if (later.length === 0) {
     return PROPOSED.find(([accepted]) => statuses.some((each) => accepted.test(each)))?.[1] ?? '';
   }
   return later.every((each) => each === each.toLowerCase()) ? 'proposed' : 'Proposed';
 }
+
+/** `status: accepted # draft | accepted | rejected` */
+const FIRST_CHOICE =
+  /^[ \t]{0,8}(?:[-*+][ \t]+)?(?:\*\*)?status(?:\*\*)?[ \t]{0,8}[:=][^#\n<]{0,60}(?:#|<!--)[ \t]{0,8}(\p{L}[\p{L} -]{0,30}?)[ \t]{0,8}\|/imu;
 
 /** The metadata lines that documents share, with places for their values, in the order of one of them. */
 export function headLines(

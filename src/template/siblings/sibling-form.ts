@@ -31,7 +31,10 @@ export function siblingForm(
         ? ''
         : frontMatterOf(fronts, {
             share: ALIKE_BY,
-            status: statusFor(siblings.flatMap(({ text }) => statusesIn(text, 0))),
+            status: statusFor(
+              siblings.flatMap(({ text }) => statusesIn(text, 0)),
+              siblings,
+            ),
             dateForm: dateFormOf,
             names,
           }),

@@ -47,7 +47,7 @@ export function siblingTemplate(
   const shared = sharedIds(parsed, least);
   if (shared.length < 2) return undefined;
   const statuses = parsed.flatMap(({ text, front }) => statusesIn(text, front));
-  const status = statusFor(statuses);
+  const status = statusFor(statuses, siblings);
   const base = mostAlike(parsed, shared);
   const front = frontMatterOf(
     parsed.map(({ text, front: end }) => text.slice(0, end)),

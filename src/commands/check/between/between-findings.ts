@@ -104,8 +104,10 @@ function statusFindings(own: Summary, vocabulary: Vocabulary, isNamed: boolean):
   const place = { line: own.statusLine, column: 1 };
   const hasSuccessor =
     isNamed || /\d|\]\(/.test(status) || own.relations.some(({ kind }) => kind === 'superseded-by');
+  // What `supersede` writes is known where the other proposal is named.
+  const isSaidBySuccessor = SAYS_SUPERSEDED.test(word) && hasSuccessor;
   return [
-    ...unknownStatus(word, vocabulary).map(
+    ...(isSaidBySuccessor ? [] : unknownStatus(word, vocabulary)).map(
       (about): Finding => ({ code: 'status-unknown', status, ...about, ...place }),
     ),
     ...(SAYS_SUPERSEDED.test(word) && !hasSuccessor
