@@ -11,7 +11,7 @@ import { LONG_NAMES, SHORT_NAMES } from '../words/proposal-words.ts';
 import { entriesOnDisk } from './directory/entries-on-disk.ts';
 import { showIn } from './entries.ts';
 import { shownPath } from './location.ts';
-import { howToSay, listed, noProposalError } from './unfound.ts';
+import { howToSay, listed, noProposalError, refuseOtherFile } from './unfound.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface FoundProposal {
@@ -46,6 +46,7 @@ export function findProposal(
   const target = path.resolve(workspace.survey.cwd, word);
   const byPath = documentAt(target, workspace) ?? documentAt(`${target}.md`, workspace);
   if (byPath) {
+    refuseOtherFile(byPath);
     const isNamed = [target, `${target}.md`].includes(path.normalize(byPath.file));
     const several = isNamed ? undefined : proposalAt(target, workspace);
     return several ? withOneDocument(several, workspace) : { ...byPath, isNamed };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { Failure, type NextCall } from '../failure.ts';
+import { isMarkdown } from '../file-names.ts';
 import type { Workspace } from './workspace.ts';
 
 const MOST_LISTED = 10;
@@ -54,6 +55,15 @@ export function refuseMissingDirectory(directory: string | undefined, cwd: strin
 /** How a proposal is named to a flag. */
 export function howToSay(flag: string): string {
   return `${flag} takes the number, the path of the document, or the directory of a proposal`;
+}
+
+/** @throws Failure when a file that is named is plainly no document */
+export function refuseOtherFile({ file, shown }: { file: string; shown: string }): void {
+  if (isMarkdown(file) || !/\.(?:json|ya?ml|toml|html?|rst|adoc|png|svg|jpe?g|pdf)$/i.test(file))
+    return;
+  throw Failure.usage('usage', `${shown} is not Markdown`, {
+    hint: 'Name the document of a proposal, its directory, number or name',
+  });
 }
 
 /** Where proposals are, the last of them: more than these are no help to read. */

@@ -22,6 +22,19 @@ describe('what happened is what is said', () => {
     expect(Object.keys(treeOf(cwd))).toEqual(['enhancements', 'enhancements/0001-t', DOCUMENT]);
   });
 
+  it('what comes next is about the repository that the program runs in', async () => {
+    const other = await gitFolder();
+    const cwd = await gitFolder();
+    const there = path.relative(cwd, path.join(other, 'rfcs'));
+    const { stdout } = await run(['T', '--yes', '--draft', '--dir', there], { cwd });
+    expect(stdout).not.toContain('git ');
+    const [, command = ''] = /npx create-enhancement (number .*)/.exec(stdout) ?? [];
+    expect(await run(command.split(' '), { cwd })).toMatchObject({ code: 0 });
+    expect(Object.keys(treeOf(other))).toContainEqual(expect.stringMatching(/^rfcs\/0001-t/));
+    const taken = await runJson(['number', '1', '--dir', there], { cwd });
+    expect(taken.json.error.next).toBe(`npx create-enhancement renumber 1 --dir ${there} --json`);
+  });
+
   it('a failing editor does not hide that the proposal is there', async () => {
     const cwd = emptyFolder();
     const { code, stdout, stderr } = await run(['T', '--yes', '--open'], {

@@ -76,7 +76,9 @@ describe('which of two with one number moves', () => {
     expect(stderr).toMatch(
       /Several proposals match "2":\n {2}rfcs\/0002-c {2}\(on main since 2040-05-06, 2 references to it\)\n {2}rfcs\/0002-b {2}\(on main since \d{4}-\d\d-\d\d, 1 reference to it\)\n/,
     );
-    expect(stderr).toContain('create-enhancement renumber rfcs/0002-c, or pass --yes');
+    expect(stderr).toContain(
+      'hint: The later one should move: pass its path, or --yes\nnext: npx create-enhancement renumber rfcs/0002-c\n',
+    );
     expect(treeOf(cwd)).toEqual(before);
     const { json } = await runJson(['renumber', '2', '--yes'], { cwd });
     expect(json).toMatchObject({ to: { path: 'rfcs/0003-c' }, because: 'the later one' });

@@ -296,6 +296,28 @@ describe('show', () => {
 });
 
 describe('status', () => {
+  it('that it has already is no new one', async () => {
+    const cwd = emptyFolder();
+    const rfc = (title: string, status: string) => `# ${title}\n\n- Status: ${status}\n`;
+    writeAll(cwd, { 'rfcs/0001-a.md': rfc('A', 'Accepted'), 'rfcs/0002-b.md': rfc('B', 'Odd') });
+    const before = treeOf(cwd);
+    expect(await run(['status', '2', 'Odd'], { cwd })).toMatchObject({ code: 0 });
+    expect(treeOf(cwd)).toEqual(before);
+    expect(await run(['status', '1', 'Other'], { cwd })).toMatchObject({ code: 2 });
+  });
+
+  it('is of no file of data', async () => {
+    const cwd = emptyFolder();
+    writeAll(cwd, { 'rfcs/0001-a.md': '# A\n', 'notes.json': '{}\n' });
+    for (const command of ['status', 'check', 'show']) {
+      const { code, stderr } = await run([command, 'notes.json'], { cwd });
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: expect.stringContaining('notes.json is not Markdown'),
+      });
+    }
+  });
+
   it('lists the proposals where none is named, and nobody can be asked', async () => {
     const { code, stderr } = await run(['status'], { cwd: await decisions() });
     expect(code).toBe(2);

@@ -9,6 +9,7 @@ import {
   withDateForms,
 } from '../../src/template/siblings/date-forms-of.ts';
 import { presetForDecisions } from '../../src/template/siblings/decision-preset.ts';
+import { statusFor } from '../../src/template/siblings/head.ts';
 import { siblingForm } from '../../src/template/siblings/sibling-form.ts';
 import { isMadeOf, siblingTemplate } from '../../src/template/siblings/siblings.ts';
 import { titleForm, titleWidth } from '../../src/template/siblings/title-form.ts';
@@ -233,6 +234,20 @@ describe('dates', () => {
   it('are those of a label that most fill in', () => {
     expect(dateFormsOf(['Date: 1 May 2023\n', 'Date:\n', '# C\n'])).toEqual({});
   });
+});
+
+it.each([
+  ['the first that a comment names', 'accepted # draft | accepted | rejected', 'draft'],
+  ['one that others have', 'new # draft | accepted | rejected', 'new'],
+  ['what is proposed, where nobody says more', 'accepted', 'proposed'],
+])('the status of a new proposal is %s', (_, said, status) => {
+  const proposals = [1, 2, 3].map(() => ({ text: `---\nstatus: ${said}\n---\n\n# T\n` }));
+  expect(
+    statusFor(
+      proposals.map(() => said.replace(/ #.*/, '')),
+      proposals,
+    ),
+  ).toBe(status);
 });
 
 describe('words before every title', () => {

@@ -165,6 +165,7 @@ function creation(bad: string, dryRun: boolean) {
     showsCommand: true,
     opens: false,
     isOnUsualBranch: true,
+    directory: bad,
     isInGit: true,
     isDraft: true,
     breakouts: [

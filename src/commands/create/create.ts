@@ -10,7 +10,7 @@ import { Failure } from '../../failure.ts';
 import { hasKept } from '../../proposals/kept/place.ts';
 import type { CreateResult, Creation } from '../../report/create/create.ts';
 import { usualCompanions } from '../../workspace/companions.ts';
-import { isOnUsualBranch } from '../../workspace/current-branch.ts';
+import { isInRepository, isOnUsualBranch } from '../../workspace/current-branch.ts';
 import { listsOfProposals, rowFor } from '../../workspace/lists-of-proposals.ts';
 import type { BranchEntry } from '../../workspace/location.ts';
 import { shownPath } from '../../workspace/location.ts';
@@ -84,7 +84,8 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
     showsCommand: call.showCommand,
     opens: call.open && !call.dryRun,
     supersedes: call.supersedes,
-    isInGit: location.repository !== undefined,
+    directory: call.directory,
+    isInGit: isInRepository(setting.workspace.survey),
     isOnUsualBranch: isOnUsualBranch(location.repository),
     breakouts: plan.rendering.breakouts,
     rivals,

@@ -106,11 +106,11 @@ function severalError(
   later?: Contender,
 ): Failure {
   const list = [...lines].map(([shown, text]) => `${shown}  (${text})`);
-  const number = call.number === undefined ? '' : ` ${call.number}`;
   return Failure.usage('usage', `Several proposals match "${call.proposal}":`, {
     list,
     hint: later
-      ? `The later one should move: npx create-enhancement renumber ${later.shown}${number}, or pass --yes`
-      : `Pass the path of the one to move: npx create-enhancement renumber <path>${number}`,
+      ? 'The later one should move: pass its path, or --yes'
+      : `Pass the path of the one to move instead of "${call.proposal}"`,
+    ...(later && { next: { word: call.proposal, by: later.shown } }),
   });
 }

@@ -79,7 +79,7 @@ export function newName(
     throw Failure.usage(
       'missing-answers',
       'Pass the number of its issue or pull request, which proposals here use',
-      { hint: `Run npx create-enhancement renumber ${proposal} <n>` },
+      { hint: `Add it to the call, behind ${proposal}` },
     );
   }
   if (wanted !== undefined && wanted === entry.number) {

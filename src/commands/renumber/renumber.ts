@@ -58,7 +58,7 @@ async function renumberOnce(
   const named = { ...asked, proposal };
   const { entry, because } = await entryToMove(named, { workspace, proposals, taken }, questions);
   const call = await withNumber(named, { workspace, taken }, questions);
-  if (call.isFirst) refuseNumbered(entry, call);
+  if (call.isFirst) refuseNumbered(entry);
   const about = {
     ...(because !== undefined && { because }),
     ...(recovered.length > 0 && { recovered }),
@@ -151,10 +151,11 @@ async function makeMove(
 }
 
 /** Numbering what has a number is a slip: the same command, typed once more. */
-function refuseNumbered(entry: NumberedEntry, { proposal, number }: RenumberCall): void {
+function refuseNumbered(entry: NumberedEntry): void {
   if (isDraft(entry)) return;
   throw Failure.refusal('number-taken', `${entry.name} already has the number ${entry.number}`, {
-    hint: `To move it to another: ${['npx create-enhancement renumber', proposal, number].filter(Boolean).join(' ')}`,
+    hint: 'To move it to another number, use renumber',
+    next: { word: 'number', by: 'renumber' },
   });
 }
 

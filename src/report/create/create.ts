@@ -54,7 +54,9 @@ export interface Creation extends Recovery {
   opens: boolean;
   /** What the run was told that it supersedes. */
   supersedes?: string | undefined;
-  /** Whether it is in a git repository. */
+  /** The directory that the call has named. */
+  directory: string | undefined;
+  /** Whether it is in the git repository that the program runs in. */
   isInGit: boolean;
   /** Whether the current branch is not meant for new proposals, such as `main`. */
   isOnUsualBranch: boolean;
@@ -86,18 +88,19 @@ export function creationText(creation: Creation, style: Style): string[] {
     '',
     'Next: replace the remaining guidance with your own text.',
     ...nextCommands(creation, style).map((command) => `  ${command}`),
-    ...(isDraft ? [`Assign its number with: ${numberCall(result, style)}`] : []),
+    ...(isDraft ? [`Assign its number with: ${numberCall(creation, style)}`] : []),
     ...(showsCommand ? ['', ...repeatLines(creation, style)] : []),
   ];
 }
 
 /** The command that gives a proposal another number. */
 export function renumberCall(
-  { path }: Creation['result'],
+  { result: { path }, directory }: Pick<Creation, 'result' | 'directory'>,
   { shell }: Style,
   word: 'renumber' | 'number' = 'renumber',
 ): string {
-  return commandLine(['npx', 'create-enhancement', word, path], shell);
+  const place = directory === undefined ? [] : ['--dir', directory];
+  return commandLine(['npx', 'create-enhancement', word, path, ...place], shell);
 }
 
 function nextCommands(
@@ -123,7 +126,7 @@ function repeatLines({ result: { repeat } }: Creation, style: Style): string[] {
 }
 
 /** An assigned number must be passed. */
-function numberCall(result: Creation['result'], style: Style): string {
-  const call = renumberCall(result, style, 'number');
-  return result.convention.numbering === 'assigned' ? `${call} <n>` : call;
+function numberCall(creation: Creation, style: Style): string {
+  const call = renumberCall(creation, style, 'number');
+  return creation.result.convention.numbering === 'assigned' ? `${call} <n>` : call;
 }

@@ -20,7 +20,7 @@ export function creationNotes(creation: Creation, style: Style): string[] {
     lists,
     kept,
   } = creation;
-  const renumber = renumberCall(result, style);
+  const renumber = renumberCall(creation, style);
   return [
     ...(isGitSilent ? [`${GIT_SILENT}${gitSays ? ` (${gitSays})` : ''}`] : []),
     ...leftoverNotes(creation),
