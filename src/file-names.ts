@@ -29,3 +29,8 @@ export function isFileName(text: string): boolean {
 export function isYamlFile(name: string): boolean {
   return /\.ya?ml$/i.test(name);
 }
+
+/** Whether a file is there so that git keeps the folder it is in. */
+export function isKeptMark(name: string): boolean {
+  return name === '.gitkeep' || name === '.keep';
+}

@@ -106,7 +106,7 @@ function inWords(
   if (error instanceof Failure) return error;
   const known = REASONS[codeOf(error) ?? ''];
   const reason = known?.[what] ?? known?.write ?? messageOf(error);
-  return Failure.refusal('not-written', message(reason), {
+  return Failure.refusal(what === 'read' ? 'unreadable' : 'not-written', message(reason), {
     ...(known && { hint: (what === 'read' && known.readHint) || known.hint }),
     cause: error,
   });

@@ -5,6 +5,7 @@ import type { Answers } from '../answers/answers.ts';
 import { parseAnswersFile } from '../answers/file.ts';
 import { Cancelled, Failure, messageOf } from '../failure.ts';
 import { holdSignals } from '../process.ts';
+import { isMissing } from '../system-error.ts';
 
 const LARGEST_ANSWERS = 5_000_000;
 
@@ -24,7 +25,7 @@ export async function readAnswers(
   } catch (error) {
     if (signal.aborted) throw new Cancelled();
     if (error instanceof Failure) throw error;
-    const message = messageOf(error);
+    const message = isMissing(error) ? 'there is no such file' : messageOf(error);
     throw Failure.usage('invalid-answers', `--from ${shown}: ${message}`, {
       hint: '--from takes a YAML or JSON file, or - for standard input',
       cause: error,

@@ -8,7 +8,7 @@ interface LinePlace {
 
 /** What `--json` prints. Paths are relative to the working directory, as before the move. */
 export interface RenumberResult {
-  command: 'renumber';
+  command: 'renumber' | 'number';
   dryRun: boolean;
   from: { number: string; path: string };
   to: { number: string; path: string };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { withoutExtension } from '../file-names.ts';
+import { shownPath } from './location.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What pages and settings are called that list others: an index, a summary of a book, the navigation of a site. */
@@ -12,8 +13,35 @@ const FEWEST_LISTED = 3;
 
 const MOST_LISTS = 8;
 
+/** What lists nearly all proposals here, and what such lists have of a number already. */
+export interface ListsHere {
+  lists: string[];
+  /** Those that `list --write` keeps. */
+  keptLists: string[];
+  kept: { place: string; text: string }[];
+}
+
+/** The files that list nearly all proposals, as they are shown to the user, and their rows of a number. */
+export function listsWith(workspace: Workspace, number: number | undefined): ListsHere {
+  const { root, cwd, read } = workspace.survey;
+  const files = listsOfProposals(workspace);
+  const shown = (file: string) => shownPath(cwd, path.join(root, file));
+  const kept = files.flatMap((file) => {
+    const text = read(file) ?? '';
+    // Where the one before has no row of that form, the file does not list by numbers.
+    const isByNumber = number !== undefined && rowFor(text, number - 1) !== undefined;
+    const row = isByNumber ? rowFor(text, number) : undefined;
+    return row ? [{ place: `${shown(file)}:${row.line}`, text: row.text }] : [];
+  });
+  const own = new Set(files.filter((file) => read(file)?.includes(OWN_LIST)));
+  const lists = files.filter((file) => !own.has(file)).map(shown);
+  return { lists, keptLists: [...own].map(shown), kept };
+}
+
+const OWN_LIST = '<!-- create-enhancement list -->';
+
 /** The files that list nearly all proposals, and so the next one as well; from the root, with `/`. */
-export function listsOfProposals({ survey, detection, convention }: Workspace): string[] {
+function listsOfProposals({ survey, detection, convention }: Workspace): string[] {
   const documents = detection?.siblings ?? [];
   if (documents.length < FEWEST_LISTED) return [];
   const names = documents.map((file) =>
@@ -41,7 +69,7 @@ export function listsOfProposals({ survey, detection, convention }: Workspace): 
  * The row of a list that is for a number, though no proposal has it: it is kept for somebody.
  * @returns the line, counted from 1, and its text
  */
-export function rowFor(text: string, number: number): { line: number; text: string } | undefined {
+function rowFor(text: string, number: number): { line: number; text: string } | undefined {
   const row = new RegExp(
     `^[ \\t]*(?:\\|[ \\t]*|[-*+][ \\t]+)[*_\`]*\\[?(?:[A-Za-z]{2,12}[- ]?)?#?0*${number}(?![\\d.])[^\\n]*`,
     'm',

@@ -143,9 +143,15 @@ async function fromEnvironment(
 ): Promise<Configuration> {
   const keys = ['directory', 'name', 'numbering', 'width', 'template', 'document'] as const;
   const said = keys.flatMap((key) => {
-    const value = variables[`CREATE_ENHANCEMENT_${key.toUpperCase()}`];
+    const value = variables[variableOf(key)];
     if (value === undefined || value === '') return [];
     return [[key, key === 'width' ? Number(value) : value] as const];
   });
-  return said.length === 0 ? {} : parse(Object.fromEntries(said), 'CREATE_ENHANCEMENT_… variables');
+  return said.length === 0
+    ? {}
+    : parse(Object.fromEntries(said), said.map(([key]) => variableOf(key)).join(', '));
+}
+
+function variableOf(key: string): string {
+  return `CREATE_ENHANCEMENT_${key.toUpperCase()}`;
 }

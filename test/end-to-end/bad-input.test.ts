@@ -293,7 +293,7 @@ describe('an answer that would change the outline is written as it is, and told'
 
 describe('an unusable answers file exits 2 with the file, the place and what was expected', () => {
   it.each<[name: string, content: string | Buffer | undefined, expected: string[]]>([
-    ['missing.yaml', undefined, ['missing.yaml', 'ENOENT']],
+    ['missing.yaml', undefined, ['missing.yaml', 'there is no such file']],
     ['malformed.yaml', 'title: "open\ngoals: [', ['malformed.yaml:']],
     ['malformed.json', '{ "title": ', ['malformed.json:1:']],
     ['twice.yaml', 'title: a\ntitle: b\n', ['twice.yaml:2:1', 'unique']],

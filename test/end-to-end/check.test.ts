@@ -284,6 +284,16 @@ describe('check says', () => {
     ]);
   });
 
+  it('of two with the same title the one whose heading says another', async () => {
+    const titled = (title: string, heading: string) =>
+      `---\ntitle: ${title}\n---\n\n${rfc(heading)}`;
+    const cwd = await rfcs({
+      [ONE]: titled('migration-waves', '0001: Custom targets'),
+      [TWO]: titled('migration-waves', '0002: Migration waves'),
+    });
+    expect((await checked(cwd)).found).toEqual([`${ONE}:2 title-duplicate`]);
+  });
+
   it('nothing of what template a proposal was begun with by another name', async () => {
     const cwd = emptyFolder();
     await run(['T', '--yes', '--template', 'rfc'], { cwd });

@@ -280,7 +280,7 @@ describe('drafts', () => {
       stderr: expect.stringContaining('cannot be used with --draft'),
     });
     const asked = await run(['number', 'c'], { cwd });
-    expect(asked.stderr).toContain('create-enhancement renumber c <n>');
+    expect(asked.stderr).toContain('hint: Add it to the call, behind c\n');
     const given = await runJson(['number', 'c', '512'], { cwd });
     expect(given.json.to.path).toBe('keps/512-c.md');
   });

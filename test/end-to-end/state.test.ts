@@ -37,6 +37,21 @@ const numbers = async (cwd: string, ...args: string[]) => {
 };
 
 describe('list', () => {
+  it('that a file keeps is named with the command that keeps it', async () => {
+    const cwd = emptyFolder();
+    const all = Object.fromEntries([1, 2, 3].map((n) => [`rfcs/000${n}-t${n}.md`, `# T${n}\n`]));
+    writeAll(cwd, {
+      ...all,
+      'rfcs/README.md':
+        '# RFCs\n\n<!-- create-enhancement list -->\n<!-- /create-enhancement list -->\n',
+    });
+    await run(['list', '--write', 'rfcs/README.md'], { cwd });
+    const { stderr } = await run(['Next', '--yes'], { cwd });
+    const [, command = ''] = /run npx create-enhancement (list --write .*)/.exec(stderr) ?? [];
+    await run(command.split(' '), { cwd });
+    expect(treeOf(cwd)['rfcs/README.md']).toContain('0004-next.md');
+  });
+
   it.each([
     ['a directory', 'rfcs', 'rfcs/'],
     ['the root', '.', ''],
@@ -264,6 +279,17 @@ describe('list', () => {
 });
 
 describe('show', () => {
+  it('tells a relation that both ends say once', async () => {
+    const cwd = emptyFolder();
+    writeAll(cwd, {
+      'rfcs/0001-a.md': '# A\n\n- Status: draft\n',
+      'rfcs/0002-b.md': '# B\n\n- Status: draft\n',
+    });
+    await run(['supersede', '1', '--by', '2'], { cwd });
+    const { stdout } = await run(['show', '1'], { cwd });
+    expect(stdout.match(/^Superseded by .*$/gm)).toEqual(['Superseded by 0002-b.md']);
+  });
+
   it('tells what is known of one proposal, and what others say of it', async () => {
     const cwd = await decisions();
     const { json } = await runJson(['show', '1'], { cwd });

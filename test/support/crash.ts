@@ -7,6 +7,15 @@ import { run } from './program.ts';
  */
 export const WHEN_KILLED = process.env.KILLS === 'all' ? ['before', 'after'] : ['before'];
 
+/**
+ * The changes to the disk at which a run is killed: every second one, and every one for the night.
+ * @param first of two runs that change the same files, one begins with the first, the other one with the second
+ */
+export function* killedChanges(first: number): Generator<number> {
+  const [start, step] = process.env.KILLS === 'all' ? [1, 1] : [first, 2];
+  for (let at = start; at < MANY; at += step) yield at;
+}
+
 /** For a run that is killed many times, on a machine that others use as well. */
 export const KILLING = { timeout: 300_000 };
 

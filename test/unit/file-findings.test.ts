@@ -49,12 +49,25 @@ it.each<[status: string, isMenu: boolean]>([
   expect(codes).toEqual(isMenu ? ['value-placeholder'] : []);
 });
 
+it('a title in front matter that is the template’s is still to be replaced', () => {
+  const text = '---\ntitle: neat-enhancement-idea\n---\n\n# Other\n';
+  const own = { head: readHead(text), file: 'a.md', text };
+  const proposal = { text, title: undefined, status: undefined, relations: [], own, beside: [] };
+  const fields = templateFields(text.replace('Other', 'Neat idea'), new Map());
+  expect(headFindings(proposal, fields, (file) => file)).toMatchObject([
+    { code: 'value-placeholder', label: 'title', line: 2 },
+  ]);
+});
+
 it.each<[line: string, isLeft: boolean]>([
   ['- Datum: JJJJ-MM-TT', true],
   ['- Fecha: AAAA-MM-DD', true],
   ['**Autor:** Nombre Apellido', true],
   ['- Reviewers: @reviewer', true],
   ['- Owner: @your-handle', true],
+  ['- Replaces: /enhancements/that-less-than-great-idea.md', true],
+  ['- Supersedes: (put "N/A" unless this replaces an existing RFC)', true],
+  ['- Supersedes: N/A', false],
   ['- Type: Standards Track', false],
   ['- Approvers: TBD', false],
 ])('a value that is the template’s is still to be replaced: %s, %s', (line, isLeft) => {

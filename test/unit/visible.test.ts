@@ -159,6 +159,7 @@ function creation(bad: string, dryRun: boolean) {
     endsQuestions: true,
     missingBeside: [bad],
     lists: [bad],
+    keptLists: [bad],
     kept: [{ place: bad, text: bad }],
     unsaid: [bad],
     lettersLost: bad,

@@ -48,7 +48,7 @@ export const renumberCommand = defineCommand<AskedRenumberCall>({
 });
 
 export const numberCommand = defineCommand<AskedRenumberCall>({
-  name: 'renumber',
+  name: 'number',
   words: ['number'],
   operands: '[proposal] [n]',
   summary: 'assign a number to a draft',

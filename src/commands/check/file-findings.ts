@@ -2,7 +2,13 @@ import path from 'node:path';
 import { yamlOf } from '../../answers/yaml.ts';
 import type { Finding } from '../../document/findings/finding.ts';
 import type { Field } from '../../document/head/field.ts';
-import { alternativesIn, isLeftOpen, isStatus } from '../../document/head/labels.ts';
+import {
+  alternativesIn,
+  isLeftOpen,
+  isNoProposal,
+  isStatus,
+  relationCalled,
+} from '../../document/head/labels.ts';
 import { readHead, readYamlHead } from '../../document/head/read-head.ts';
 import { statusWord } from '../../document/head/status-choices.ts';
 import { spaces } from '../../document/markdown/blank-code.ts';
@@ -79,21 +85,37 @@ const PLAIN_LINE =
   /^(?:[\w-]+:(?: +(?:[\p{L}\p{N}/.][\p{L}\p{N} /.,_()+@-]*|"[^"\\]*"|'[^']*'))?| *- (?:[\p{L}\p{N}/.][\p{L}\p{N} /.,_()+@-]*|"[^"\\]*"|'[^']*')|#.*)? *$/u;
 
 function valuesLeft({ head }: ReadHeadFile, template: readonly Field[]): Finding[] {
-  return head.fields.flatMap(({ label, value, items, line }) => {
+  return head.fields.flatMap((field) => {
+    const { label, line } = field;
     const model = template.find((each) => each.label.toLowerCase() === label.toLowerCase());
-    // A menu of statuses is still to be chosen from, whatever the template says.
-    if (isStatus({ label }) && isStatusMenu(value))
-      return [{ code: 'value-placeholder', label, value, line, column: 1 }];
-    if (!model || (isStatus({ label }) && !isLeftOpen(value))) return [];
-    if (isStatus({ label }) && value === model.value)
-      return [{ code: 'value-placeholder', label, value, line, column: 1 }];
-    const said = items.length > 0 ? items.map(({ text }) => text) : [value];
-    const known = [model.value, ...model.items.map(({ text }) => text)];
-    const left = said.find((each) => known.includes(each) && isToBeReplaced(each));
-    return left === undefined
+    const value = valueLeft(field, model);
+    return value === undefined
       ? []
-      : [{ code: 'value-placeholder', label, value: left, line, column: 1 }];
+      : [{ code: 'value-placeholder', label, value, line, column: 1 }];
   });
+}
+
+/** The value of a field that is still the template's. */
+function valueLeft({ label, value, items }: Field, model: Field | undefined): string | undefined {
+  // A menu of statuses is still to be chosen from, whatever the template says.
+  if (isStatus({ label }) && isStatusMenu(value)) return value;
+  if (!model || (isStatus({ label }) && !isLeftOpen(value))) return undefined;
+  if (value === model.value && saysWhatItIs(label, value)) return value;
+  const said = items.length > 0 ? items.map(({ text }) => text) : [value];
+  const known = [model.value, ...model.items.map(({ text }) => text)];
+  const isOther = relationCalled(label) === undefined ? isToBeReplaced : isOfTemplateAlone;
+  return said.find((each) => known.includes(each) && isOther(each));
+}
+
+/** Whether a value is one that no two documents share: a status that is still open is told apart before. */
+function saysWhatItIs(label: string, value: string): boolean {
+  return isStatus({ label }) || (/^(?:title|name)$/i.test(label) && value !== '');
+}
+
+/** Whether a relation is the template's own: to its example, or words in brackets that say what to write. */
+function isOfTemplateAlone(value: string): boolean {
+  const isHint = /^\((?:put|leave|list|link|if|only|optional)\b.*\)$/i.test(value.trim());
+  return isHint || !isNoProposal(value);
 }
 
 function isStatusMenu(value: string): boolean {

@@ -26,8 +26,10 @@ export interface Snapshot {
 export interface Summary {
   proposal: ListedProposal;
   title: string | undefined;
+  /** Where front matter says it. */
+  titleLine: number | undefined;
   /** Its first heading as it stands, and the line. */
-  heading: { text: string; line: number } | undefined;
+  heading: { text: string; line: number; level: number } | undefined;
   /** The number in front matter or beside a label of its head. */
   ownNumber: { text: string; line: number } | undefined;
   status: SaidStatus;
@@ -62,9 +64,13 @@ export function summaryOf(
 ): Summary {
   const [first] = outlineOf(read.text).headings;
   const number = read.own.head.fields.find(({ label }) => NUMBER_LABEL.test(label.trim()));
+  const inFront = read.own.head.fields.find(
+    ({ label, form, value }) => form !== 'text' && value !== '' && /^(?:title|name)$/i.test(label),
+  );
   const kept = {
     title: hasOwnTitle(read) ? read.title : undefined,
-    heading: first && { text: first.title, line: first.line + 1 },
+    titleLine: inFront?.line,
+    heading: first && { text: first.title, line: first.line + 1, level: first.level },
     ownNumber: number && { text: number.value, line: number.line },
     status: saidStatus(read),
     relations: read.relations,

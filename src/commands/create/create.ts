@@ -11,10 +11,8 @@ import { hasKept } from '../../proposals/kept/place.ts';
 import type { CreateResult, Creation } from '../../report/create/create.ts';
 import { usualCompanions } from '../../workspace/companions.ts';
 import { isInRepository, isOnUsualBranch } from '../../workspace/current-branch.ts';
-import { listsOfProposals, rowFor } from '../../workspace/lists-of-proposals.ts';
+import { listsWith } from '../../workspace/lists-of-proposals.ts';
 import type { BranchEntry } from '../../workspace/location.ts';
-import { shownPath } from '../../workspace/location.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
 import { adoptionOf } from './adopted-convention.ts';
 import type { CreateCall } from './create-call.ts';
 import { slugFor } from './plan.ts';
@@ -76,7 +74,7 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
     missingBeside: usualCompanions(setting.workspace).filter(
       (name) => !plan.files.some((file) => path.posix.basename(file.path) === name),
     ),
-    ...inLists(setting.workspace, plan.number),
+    ...listsWith(setting.workspace, plan.number),
     unsaid: missingTemplateVariables(answers, setting.template.own)
       .filter(({ kind }) => kind !== 'flag')
       .map(({ name }) => name),
@@ -98,23 +96,6 @@ function creationOf(written: Written, call: CreateCall, answers: Answers): Creat
     gaps: seen ? [] : location.gaps,
     seen,
   };
-}
-
-function inLists(
-  workspace: Workspace,
-  number: number | undefined,
-): Pick<Creation, 'lists' | 'kept'> {
-  const { root, cwd, read } = workspace.survey;
-  const files = listsOfProposals(workspace);
-  const shown = (file: string) => shownPath(cwd, path.join(root, file));
-  const kept = files.flatMap((file) => {
-    const text = read(file) ?? '';
-    // Where the one before has no row of that form, the file does not list by numbers.
-    const isByNumber = number !== undefined && rowFor(text, number - 1) !== undefined;
-    const row = isByNumber ? rowFor(text, number) : undefined;
-    return row ? [{ place: `${shown(file)}:${row.line}`, text: row.text }] : [];
-  });
-  return { lists: files.map(shown), kept };
 }
 
 function metOnBranches({ setting, taken, plan }: Written): BranchEntry[] {

@@ -91,7 +91,7 @@ export async function planMove(
     files: changes.files,
     links,
     result: {
-      command: 'renumber',
+      command: call.isFirst ? 'number' : 'renumber',
       dryRun: call.dryRun,
       from: { number: entry.writtenNumber, path: shownPath(cwd, target.root) },
       to: { number: to.writtenNumber, path: shownPath(cwd, path.join(entry.directory, to.name)) },

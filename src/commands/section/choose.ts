@@ -73,7 +73,11 @@ function removable(
   names: readonly string[],
 ): TemplateSection[] {
   const optional = sections.filter(({ marker }) => marker !== 'always');
-  const hint = `Sections that can be removed: ${optional.map(({ id }) => id).join(', ')}`;
+  const ids = optional.map(({ id }) => id).join(', ');
+  const hint =
+    ids === ''
+      ? 'The template requires all of its sections'
+      : `Sections that can be removed: ${ids}`;
   if (names.length === 0)
     throw Failure.usage('usage', 'Specify which sections to remove', { hint });
   return names.map((name) => {

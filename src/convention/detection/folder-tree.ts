@@ -1,4 +1,4 @@
-import { isMainDocument, isMarkdown, MARKDOWN_EXTENSIONS } from '../../file-names.ts';
+import { isKeptMark, isMainDocument, isMarkdown, MARKDOWN_EXTENSIONS } from '../../file-names.ts';
 import { judge } from '../templates/judge-template.ts';
 import { isDoubtful, templateRank } from '../templates/template-name.ts';
 
@@ -48,11 +48,6 @@ export function folderTree(paths: readonly string[], read: ReadText = () => unde
   for (const folder of allFolders(root)) findTemplates(folder, read);
   trees.set(paths, root);
   return root;
-}
-
-/** Whether a file is there so that git keeps the folder it is in. */
-export function isKeptMark(name: string): boolean {
-  return name === '.gitkeep' || name === '.keep';
 }
 
 /** A folder in which nothing is. */

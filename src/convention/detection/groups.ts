@@ -1,5 +1,5 @@
-import { isMainDocument, isMarkdown, withoutExtension } from '../../file-names.ts';
-import { type Folder, isKeptMark } from './folder-tree.ts';
+import { isKeptMark, isMainDocument, isMarkdown, withoutExtension } from '../../file-names.ts';
+import type { Folder } from './folder-tree.ts';
 
 /** How a folder groups the proposals in it: by the year or the state that it is called by, or by subject. */
 export type GroupKind = 'year' | 'open' | 'past' | 'subject';

@@ -35,5 +35,6 @@ function isPutAway(lines: readonly string[], line: number): boolean {
   const above = lines.slice(0, line);
   const opened = above.findLastIndex((each) => each.includes('<!--'));
   const isOpen = opened >= 0 && !above.slice(opened).some((each) => each.includes('-->'));
-  return isOpen && /^ {0,3}#{1,6}[ \t]/.test(lines[line] ?? '');
+  const below = lines.slice(line + 1).find((each) => each.trim() !== '') ?? '-->';
+  return isOpen && /^ {0,3}#{1,6}[ \t]/.test(lines[line] ?? '') && !below.trim().startsWith('-->');
 }

@@ -45,7 +45,7 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
   const body = bodyFor(options, { text, level: section.level }, place.level);
   const reason =
     whyNotBehind(place, headings, { inHtml, beside: options.beside }) ??
-    obstacleAt(outline, place) ??
+    obstacleAt(document, outline, place) ??
     whyNotText(body, place.level) ??
     whyNotLinks(body, document);
   if (reason !== undefined) return unplaced(reason);

@@ -23,8 +23,11 @@ export function boundaryBefore(
   heading: Pick<Heading, 'start' | 'title'> | undefined,
 ): number {
   if (!heading) return Math.min(definitionsStart(document), closingStart(document));
-  const about = commentAbout(document, heading);
-  return about ?? attachedStart(document, heading.start);
+  return (
+    commentAbout(document, heading) ??
+    detailsAround(document, heading.start) ??
+    attachedStart(document, heading.start)
+  );
 }
 
 /** Where a comment begins that names the heading below it, with blank lines between them, or sets a linter for it. */
@@ -44,6 +47,16 @@ function commentAbout(
     words.includes(withoutMarker(title).toLowerCase()) || /^<!--\s*markdownlint-/.test(words);
   return at >= 0 && isOwn && isMeant ? start - near.length + at : undefined;
 }
+
+/** Where the block begins that folds a section away, of which the heading is the first that is in it. */
+function detailsAround(document: string, start: number): number | undefined {
+  const near = document.slice(Math.max(0, start - LONGEST_ATTACHED_LINE), start);
+  const opening = OPENS_DETAILS.exec(near)?.[1];
+  return opening === undefined ? undefined : start - opening.length;
+}
+
+const OPENS_DETAILS =
+  /(?:^|[\n\r])([ \t]*<details\b[^<>]*>\s*(?:<summary>(?:(?!<\/summary>)[\s\S]){0,300}<\/summary>\s*)?)$/i;
 
 function attachedStart(document: string, start: number): number {
   const anchor = ANCHOR.exec(

@@ -39,7 +39,7 @@ export function placeGained(
   upgrade: Upgrade,
   isWanted: (section: MergedSection, isCertain: boolean) => boolean,
 ): { gained: Gained[]; standing: Standing } {
-  const { outline, alignment, lineage, past, hasBase } = upgrade;
+  const { document, outline, alignment, lineage, past, hasBase } = upgrade;
   const { sections } = lineage;
   const standing: Standing = { headings: [...outline.headings], alignment };
   const ofAll: UpgradeDoubt[] = [
@@ -52,7 +52,7 @@ export function placeGained(
     if (section.base || !section.now || headingOfSection(inHtml, section.title)) return;
     const lack = lackOf(section, { index, sections, standing, past });
     if (!lack) return;
-    const found = findOne(section, { sections, index, outline, standing, own: lack.own });
+    const found = findOne(section, { sections, index, document, outline, standing, own: lack.own });
     if (found.place) {
       found.doubts.push(...ofAll);
       if (standsInParts(section, upgrade)) found.doubts.push('parts-elsewhere');
@@ -106,12 +106,13 @@ function findOne(
   of: {
     sections: readonly MergedSection[];
     index: number;
+    document: string;
     outline: Outline;
     standing: Standing;
     own: Heading | undefined;
   },
 ): Gained {
-  const { sections, index, outline, standing, own } = of;
+  const { sections, index, document, outline, standing, own } = of;
   const { headings } = standing;
   const place = findPlace(sections, index, standing);
   const like = place
@@ -126,7 +127,7 @@ function findOne(
   const next = headings.slice(place?.before).find((heading) => !heading.gained);
   const before = next ? outline.headings.indexOf(next) : outline.headings.length;
   const reason = place
-    ? (obstacleAt(outline, { before, level: place.level }) ?? adoptsAt(headings, place))
+    ? (obstacleAt(document, outline, { before, level: place.level }) ?? adoptsAt(headings, place))
     : 'no template section was recognised in the document';
   const doubts = [...(place?.doubts ?? []), ...(similar ? (['similar-heading'] as const) : [])];
   return { section, place, similar, doubts, reason, isInserted: false, before };

@@ -35,6 +35,8 @@ export interface Creation extends Recovery {
   result: CreateResult;
   /** Files that list the proposals. */
   lists: readonly string[];
+  /** Those that `list --write` keeps. */
+  keptLists: readonly string[];
   /** Rows of such lists that have the number already, though no proposal has it: `README.md:7`. */
   kept: readonly { place: string; text: string }[];
   /** Files that other proposals have beside their document, but this one does not. */

@@ -1,5 +1,6 @@
 import type { AnswerBreakout } from '../../template/render.ts';
 import { leftoverNotes } from '../leftovers.ts';
+import { commandLine } from '../shell-quoting.ts';
 import type { Style } from '../style.ts';
 import { type CreateResult, type Creation, renumberCall } from './create.ts';
 
@@ -18,6 +19,7 @@ export function creationNotes(creation: Creation, style: Style): string[] {
     unsaid,
     missingBeside,
     lists,
+    keptLists,
     kept,
   } = creation;
   const renumber = renumberCall(creation, style);
@@ -43,6 +45,13 @@ export function creationNotes(creation: Creation, style: Style): string[] {
       ({ place, text }) =>
         `${place} already has the number ${result.number}: ${quoted(text)}; for another one, pass --number`,
     ),
+    ...keptLists.map((file) => {
+      const command = commandLine(
+        ['npx', 'create-enhancement', 'list', '--write', file],
+        style.shell,
+      );
+      return `${file} lists the proposals here: when this one is written, run ${command}`;
+    }),
     ...(lists.length > 0 && kept.length === 0 && !creation.isDraft
       ? [
           `${lists.join(' and ')} ${lists.length > 1 ? 'list' : 'lists'} the proposals here: add this one`,

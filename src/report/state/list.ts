@@ -36,13 +36,15 @@ export interface ListResult {
  * @param isOfSome whether some were asked for
  */
 export function listText(
-  { proposals, index }: ListResult,
+  { proposals, index, unread = [] }: ListResult,
   style: Style,
   isOfSome = false,
 ): string[] {
   if (index) return [index.isChanged ? `Wrote ${index.file}` : `${index.file} is up to date`];
   if (proposals.length === 0)
-    return [isOfSome ? 'No matching proposals.' : 'There are no proposals here.'];
+    return [
+      isOfSome || unread.length > 0 ? 'No matching proposals.' : 'There are no proposals here.',
+    ];
   const rows = withinColumns(proposals.map(columnsOf), style.columns);
   const widths = widthsOf(rows);
   return rows.map((row, at) => {

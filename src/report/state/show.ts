@@ -28,7 +28,9 @@ export function showText(shown: ShowResult, style: Style): string[] {
   ];
   const relations = [
     ...shown.relations.map(({ kind, to }) => `${KINDS_SAID[kind]} ${to}`),
-    ...shown.referredBy.map(({ kind, path: from }) => `${KINDS_OF_OTHERS[kind]} ${from}`),
+    ...shown.referredBy
+      .filter((other) => !isSaidBoth(other, shown))
+      .map(({ kind, path: from }) => `${KINDS_OF_OTHERS[kind]} ${from}`),
   ];
   return [
     ...head,
@@ -53,6 +55,22 @@ const KINDS_OF_OTHERS: Readonly<Record<Relation['kind'], string>> = {
   requires: 'Required by',
   amends: 'Amended by',
 };
+
+/** Whether both ends of a relation say it, so that one line is enough. */
+function isSaidBoth(
+  { kind, number, path }: ShowResult['referredBy'][number],
+  { relations }: ShowResult,
+): boolean {
+  return relations.some((own) => {
+    const [name = ''] = own.to
+      .replace(/[#?].*$/, '')
+      .split('/')
+      .slice(-1);
+    const digits = /^\D*(\d+)$/.exec(own.to)?.[1];
+    const isIt = digits === undefined ? path.split('/').includes(name) : Number(digits) === number;
+    return KINDS_SAID[own.kind] === KINDS_OF_OTHERS[kind] && isIt;
+  });
+}
 
 function block(lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', ...lines];

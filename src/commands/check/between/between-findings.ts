@@ -83,14 +83,14 @@ function nameFindings({ proposal }: Summary, convention: Convention): Finding[] 
 
 function titleOfAnother(own: Summary, index: ProposalIndex): Finding[] {
   const other = index.sameTitle(own);
-  const { title = '', heading } = own;
+  const { title = '', titleLine, heading } = own;
   return other
     ? [
         {
           code: 'title-duplicate',
           title,
           other: other.proposal.shown,
-          line: heading?.line ?? 1,
+          line: titleLine ?? heading?.line ?? 1,
           column: 1,
         },
       ]

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseEntryName } from '../../../convention/parse-entry-name.ts';
 import { numberRelatedTo, type Relation } from '../../../document/head/labels.ts';
+import { withoutNumber } from '../../../document/head/title/title-number.ts';
 import { titleForms } from '../../../document/titles/title-forms.ts';
 import { pathRelatedTo } from '../../../proposals/state/related.ts';
 import type { Summary } from '../snapshot.ts';
@@ -50,10 +51,15 @@ export class ProposalIndex {
     );
   }
 
-  /** Another one with the same title, which was there before. */
-  sameTitle({ proposal, title }: Summary): Summary | undefined {
-    const same = this.#byTitle.get(titleForms(title ?? '').normal) ?? [];
-    const first = same.find((each) => signsOf(each.title) === signsOf(title));
+  /** Another one with the same title, which was there before, or whose heading says it as well, as this one's does not. */
+  sameTitle(own: Summary): Summary | undefined {
+    const { proposal, title } = own;
+    const alike = this.#byTitle.get(titleForms(title ?? '').normal) ?? [];
+    const same = alike.filter((each) => signsOf(each.title) === signsOf(title));
+    const isCopied = isTitleOfAnother(own);
+    const first = same.find((each) =>
+      isCopied ? each.proposal !== proposal : !isTitleOfAnother(each),
+    );
     const isOwn = first?.proposal === proposal;
     const isOther =
       first?.proposal.number === undefined || first.proposal.number !== proposal.number;
@@ -93,6 +99,12 @@ export class ProposalIndex {
 export function numberOfHeading({ heading }: Summary): string | undefined {
   const lead = /^[*_`]*(?:\p{L}{2,12}[- #]{1,2}|#)?(\d{1,9})(?:[:)]|\.(?!\d)| [–—-] )\s*\S/u;
   return lead.exec(heading?.text ?? '')?.[1];
+}
+
+/** Whether front matter has another title than the heading, as where it was copied. */
+function isTitleOfAnother({ title, titleLine, heading }: Summary): boolean {
+  if (titleLine === undefined || title === undefined || heading?.level !== 1) return false;
+  return titleForms(withoutNumber(heading.text)).normal !== titleForms(withoutNumber(title)).normal;
 }
 
 function addTo<Key>(map: Map<Key, Summary[]>, key: Key, summary: Summary): void {

@@ -41,8 +41,10 @@ export function beginsWithNumber(title: string): boolean {
   return /^[A-Z]{2,6}[- #]*\d/.test(title) && withoutNumber(title) !== title;
 }
 
-/** A title without the proposal's own number, whatever letters stand before that: `MSC1772: Title`. */
+/** A title without the proposal's own number, whatever letters stand before that: `MSC1772: Title`, `[0119] Title`. */
 export function withoutOwnNumber(title: string, own: number | undefined): string {
+  const [bracketed = '', bare] = /^[[(](\d{1,9})[\])][ \t:–—-]+(?=\S)/.exec(title) ?? [];
+  if (bare !== undefined && Number(bare) === own) return title.slice(bracketed.length);
   const [all = '', label = '', digits = '', mark = ''] =
     /^([A-Z]{2,8})[- ]?(\d{1,9})(:?)[ \t]+(?=\S)/.exec(title) ?? [];
   const isOwn = digits !== '' && Number(digits) === own;
