@@ -50,6 +50,33 @@ describe('--section in a terminal', () => {
     expect(read(cwd)).toMatch(/### Goals\n\nList[^#]*### User Stories/);
   });
 
+  it('asks for no text that has no place', async () => {
+    const cwd = await proposals();
+    writeFileSync(path.join(cwd, DOCUMENT), `${read(cwd)}\n\`\`\`\nnever closed\n`);
+    const terminal = new Terminal(['--section', '--in', '2'], { cwd, rows: 50 });
+    await terminal.waitFor(`Which sections do you want to add to ${DOCUMENT}?`);
+    terminal.press('down', 'space', 'enter');
+    expect(await terminal.exit).toBe(1);
+    expect(await terminal.waitFor('Nothing was written.')).not.toContain('keep the template');
+  });
+
+  it('gives back a text that is not written', async () => {
+    const cwd = await proposals();
+    const text = read(cwd).replace(/## Motivation[\s\S]*?(?=## Proposal)/, '');
+    writeFileSync(path.join(cwd, DOCUMENT), text);
+    const terminal = new Terminal(['--section', '--in', '2'], { cwd, rows: 50 });
+    await terminal.waitFor('Which sections do you want to add');
+    terminal.press('space', 'down', 'down', 'space', 'enter');
+    await terminal.waitFor(/◆ {2}Goals/);
+    terminal.type('Mine alone.');
+    terminal.press('tab');
+    await terminal.waitFor('Is this the place for "Goals"?');
+    terminal.press('up', 'enter');
+    await terminal.waitFor(/Your text, which was not written:[\s\S]*Mine alone\./);
+    await terminal.exit;
+    expect(read(cwd)).toBe(text);
+  });
+
   it('says what it did in colours, and shows control characters of a document by escapes', async () => {
     const cwd = await proposals();
     const clean = new Terminal(['--section', 'drawbacks', '--in', '2', '--dry-run'], { cwd });

@@ -43,6 +43,12 @@ export class SectionEdit {
     return this.#outcomes.some(isRefusal);
   }
 
+  /** Whether a section has a place, be it a doubtful one. */
+  hasPlace(section: string, { beside }: Pick<AddOptions, 'beside'>): boolean {
+    const options = { template: this.template, section, ...(beside && { beside }) };
+    return addSection(this.text, options).status === 'added';
+  }
+
   add(section: string, options: AddOptions): void {
     const added = addSection(this.text, { template: this.template, section, ...options });
     if (added.status === 'unplaced') {
@@ -106,7 +112,10 @@ export class SectionEdit {
   decline(): void {
     const { pending } = this;
     this.pending = undefined;
-    if (pending) this.#outcomes.push({ section: pending.section, status: 'declined' });
+    if (!pending) return;
+    const text = pending.kind === 'doubtful' ? pending.options.text : undefined;
+    const { section } = pending;
+    this.#outcomes.push({ section, status: 'declined', ...(text !== undefined && { text }) });
   }
 
   refuse(): void {

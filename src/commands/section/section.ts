@@ -26,13 +26,13 @@ import { settledWorkspace } from '../settled-workspace.ts';
 import { eachOnce, TemplatesHere } from '../templates-here.ts';
 import { placeOptions } from '../workspace-of-call.ts';
 import { refuseUnknownHeading, wantedSections } from './choose.ts';
-import { type AddOptions, SectionEdit } from './edit.ts';
+import { SectionEdit } from './edit.ts';
 import { LazyQuestions } from './lazy-questions.ts';
 import { patiently } from './patiently.ts';
 import { changeOf } from './result.ts';
 import type { SectionCall } from './section-call.ts';
 import { ALL } from './sections-to-add.ts';
-import { refuseUnused, textsFor } from './texts.ts';
+import { optionsFor, refuseUnused, textsFor } from './texts.ts';
 
 /**
  * Adds sections to a proposal, or takes them out: all of them or, when one is refused, none.
@@ -132,10 +132,15 @@ async function changed(
   const wanted = await wantedSections(call.action, { names, sections, document, questions });
   refuseUnused(texts, wanted);
   const edit = new SectionEdit(template, document.text);
+  // A text that is asked for and cannot be written would be lost.
+  const isAsked =
+    names.length === 0 &&
+    call.action !== 'remove' &&
+    wanted.every(({ id }) => edit.hasPlace(id, call));
   for (const section of wanted) {
     if (call.action === 'remove') edit.remove(section.id);
     else {
-      const options = await optionsFor(section, call, { names, texts, questions });
+      const options = await optionsFor(section, call, { isAsked, texts, questions });
       edit.add(section.id, options);
       const isDoubtful = edit.pending?.kind === 'doubtful' && !options.beside;
       const old = isDoubtful ? await base(document) : undefined;
@@ -158,25 +163,6 @@ async function proposalFor(
   const asked = proposals.length > 0 ? await questions.open() : undefined;
   if (!asked) throw missingProposalError(proposals, workspace);
   return asked.proposal(proposals);
-}
-
-async function optionsFor(
-  section: TemplateSection,
-  { answers, beside }: SectionCall,
-  from: {
-    names: readonly string[];
-    texts: ReadonlyMap<string, string>;
-    questions: LazyQuestions;
-  },
-): Promise<AddOptions> {
-  const given = from.texts.get(section.id);
-  const isAsked = given === undefined && from.names.length === 0;
-  const text = isAsked ? await (await from.questions.open())?.text(section) : given;
-  return {
-    ...(text !== undefined && { text }),
-    nestHeadings: isAsked || answers['nest-headings'] === true,
-    ...(beside && { beside }),
-  };
 }
 
 async function settle(

@@ -3,6 +3,8 @@ import { textsNamed } from '../../document/sections/find-section.ts';
 import type { TemplateSection } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
+import type { AddOptions } from './edit.ts';
+import type { LazyQuestions } from './lazy-questions.ts';
 import type { SectionCall } from './section-call.ts';
 
 /** Texts by section id, from the file and the flags; a flag wins. */
@@ -34,6 +36,26 @@ export function refuseUnused(
       hint: `Add it too: --section ${[...wanted.map(({ id }) => id), unused].join(' ')}`,
     },
   );
+}
+
+/** How a section is added: with its text, which is asked for where nobody has given it. */
+export async function optionsFor(
+  section: TemplateSection,
+  { answers, beside }: SectionCall,
+  from: {
+    isAsked: boolean;
+    texts: ReadonlyMap<string, string>;
+    questions: LazyQuestions;
+  },
+): Promise<AddOptions> {
+  const given = from.texts.get(section.id);
+  const isAsked = given === undefined && from.isAsked;
+  const text = isAsked ? await (await from.questions.open())?.text(section) : given;
+  return {
+    ...(text !== undefined && { text }),
+    nestHeadings: isAsked || answers['nest-headings'] === true,
+    ...(beside && { beside }),
+  };
 }
 
 async function fileAnswers(name: string, environment: Environment): Promise<Answers> {

@@ -5,8 +5,8 @@ export type SectionOutcome = { section: string } & (
   | ({ status: 'added' } & ProposedPlace)
   | { status: 'removed' | 'present'; heading: string; line: number }
   | { status: 'absent' }
-  /** The user was asked and declined. */
-  | { status: 'declined' }
+  /** The user was asked and declined; a text of theirs is given back. */
+  | { status: 'declined'; text?: string }
   /** It was not changed because another section was refused. */
   | { status: 'skipped' }
   | SectionRefusal

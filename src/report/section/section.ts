@@ -98,7 +98,9 @@ function outcomeText(outcome: SectionOutcome, path: string, isDry: boolean): str
     case 'absent':
       return `Not found: ${outcome.section} in ${path}`;
     case 'declined':
-      return `Unchanged: ${outcome.section}`;
+      return outcome.text === undefined
+        ? `Unchanged: ${outcome.section}`
+        : `Unchanged: ${outcome.section}. Your text, which was not written:\n\n${outcome.text}`;
     case 'skipped':
       return undefined;
   }
