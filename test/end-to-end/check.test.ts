@@ -284,6 +284,21 @@ describe('check says', () => {
     ]);
   });
 
+  it('once that most proposals are behind', async () => {
+    const names = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `rfcs/000${n}-t${n}.md`);
+    const cwd = await historyOf({
+      'rfcs/0000-template.md': TEMPLATE,
+      ...Object.fromEntries(names.map((name, at) => [name, rfc(`000${at + 1}: T${at + 1}`)])),
+    });
+    await commitOf(cwd, { 'rfcs/0000-template.md': `${TEMPLATE}\n## New\n\nWhat is new?\n` }, 5);
+    const { code, stdout, stderr } = await run(['check'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'No problems in 8 proposals.\n' });
+    expect(stderr).toContain('note: 8 of 8 proposals are behind the template');
+    expect((await run(['check', '3'], { cwd })).stdout).toContain(
+      'The template has since gained New',
+    );
+  });
+
   it('of two with the same title the one whose heading says another', async () => {
     const titled = (title: string, heading: string) =>
       `---\ntitle: ${title}\n---\n\n${rfc(heading)}`;

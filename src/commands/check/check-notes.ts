@@ -1,5 +1,6 @@
 import { statusWord } from '../../document/head/status-choices.ts';
 import type { Environment } from '../../environment.ts';
+import type { ReportedFinding } from '../../report/findings/check.ts';
 import type { Because } from '../../report/upgrade/outcome.ts';
 import { didYouMean, nearestName } from '../../words/did-you-mean.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -39,6 +40,22 @@ export function noteUnlike(checked: readonly CheckedProposal[], environment: Env
 }
 
 const MOST_UNLIKE = 3;
+
+/** Findings without that a proposal is behind its template, where most are: then it is told once. */
+export function withoutUsual(
+  findings: readonly ReportedFinding[],
+  checked: number,
+  environment: Environment,
+): ReportedFinding[] {
+  const behind = findings.filter(({ finding }) => finding.code === 'behind').length;
+  if (checked < FEWEST_OF_MOST || behind * 2 <= checked) return [...findings];
+  environment.note(
+    `${behind} of ${checked} proposals are behind the template: to see what has come since, run npx create-enhancement upgrade --all --dry-run`,
+  );
+  return findings.filter(({ finding }) => finding.code !== 'behind');
+}
+
+const FEWEST_OF_MOST = 8;
 
 /**
  * Tells of statuses that call for complete proposals, and that are none here.

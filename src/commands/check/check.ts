@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Environment } from '../../environment.ts';
 import { isThereOnDisk } from '../../proposals/state/link-target.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
@@ -9,23 +8,22 @@ import {
 } from '../../report/findings/check.ts';
 import { leftoverNotes } from '../../report/leftovers.ts';
 import { READING_HISTORY } from '../../report/upgrade/upgrade.ts';
-import {
-  type FoundProposal,
-  findProposal,
-  type ListedProposal,
-  listProposals,
-} from '../../workspace/find-proposal.ts';
+import type { ListedProposal } from '../../workspace/find-proposal.ts';
 import { shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { noteAbsent, noteOtherPlaces, refuseAbsent } from '../other-places.ts';
 import { settledWorkspace } from '../settled-workspace.ts';
-import type { TemplatesHere } from '../templates-here.ts';
 import type { BasesOptions } from '../upgrade/bases.ts';
-import { isTemplateHere, templateSources, withBases } from '../upgrade/known-templates.ts';
-import type { TemplateSource } from '../upgrade/template-source.ts';
+import { templateSources, withBases } from '../upgrade/known-templates.ts';
 import { openExistingWorkspace } from '../workspace-of-call.ts';
 import type { CheckCall } from './check-call.ts';
-import { noteUnjudged, noteUnlike, noteUnusedStatuses, reportsMissing } from './check-notes.ts';
+import {
+  noteUnjudged,
+  noteUnlike,
+  noteUnusedStatuses,
+  reportsMissing,
+  withoutUsual,
+} from './check-notes.ts';
 import { type CheckedProposal, checkSnapshot } from './check-snapshot.ts';
 import { addedFindings, beforeBranch, isBaseCheckedOut } from './filters/added.ts';
 import { Baseline } from './filters/baseline.ts';
@@ -36,7 +34,7 @@ import { withPlaces } from './filters/places.ts';
 import { severitiesFrom } from './filters/severities.ts';
 import { fixFiles } from './fix.ts';
 import { indexFindings } from './index-findings.ts';
-import type { CheckScope } from './scope.ts';
+import { type CheckScope, proposalsOf } from './scope.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -68,7 +66,8 @@ export async function check(call: CheckCall, environment: Environment): Promise<
   const fixed = call.fix
     ? await fixFiles((await reportedFindings(about)).findings, about, environment)
     : [];
-  const { findings, checked } = await reportedFindings(about);
+  const { findings: told, checked } = await reportedFindings(about);
+  const findings = withoutUsual(told, checked.length, environment);
   const statuses = checked.map(({ status }) => status);
   await noteUnusedStatuses(workspace, statuses, environment);
   const unjudged = checked.filter(
@@ -102,38 +101,11 @@ async function noteSameCommit(
   );
 }
 
-function proposalsOf(
-  call: CheckCall,
-  workspace: Workspace,
-  sources: TemplatesHere<{ source: TemplateSource }>,
-): { chosen: readonly FoundProposal[]; all: readonly ListedProposal[] } {
-  const listed = listProposals(workspace).filter(
-    ({ file }) => !isTemplateHere(file, sources, workspace),
-  );
-  const named = call.proposals.map((word) => findProposal(word, workspace, 'check'));
-  const others = named.filter(({ file }) => !listed.some((each) => each.file === file));
-  const strays = others.map((each) => strayProposal(each));
-  const byFile = new Map(named.map((each) => [each.file, each]));
-  const all = [
-    ...listed.map((each) => ({ ...each, isNamed: byFile.get(each.file)?.isNamed ?? false })),
-    ...strays,
-  ];
-  return { chosen: named.length > 0 ? [...byFile.values()] : listed, all };
-}
-
-/** A proposal that was named and is not among the others. */
-function strayProposal(found: FoundProposal): ListedProposal {
-  const name = path.basename(found.file);
-  const directory = path.dirname(found.file);
-  return { ...found, directory, name, isFile: true, number: undefined, slug: name };
-}
-
 function basesOptions({ location }: Workspace, all: readonly ListedProposal[]): BasesOptions {
   const files = all.map(({ file }) => file);
   return { files, within: location.numbered };
 }
 
-/** What is found by now, in the proposals that were asked about. */
 async function reportedFindings(
   about: CheckScope,
 ): Promise<{ findings: ReportedFinding[]; checked: readonly CheckedProposal[] }> {

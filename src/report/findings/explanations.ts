@@ -57,7 +57,7 @@ export const EXPLANATIONS: Readonly<Record<FindingCode, string>> = {
   'relation-one-sided':
     'The proposal says that it supersedes another, or is superseded by it, but the other does not say so. The supersede command updates both.',
   behind:
-    'The template has gained sections since the proposal was made from it. The upgrade command adds them.',
+    'The template has gained sections since the proposal was made from it. The upgrade command adds them. Where most proposals are behind, one note says so for all.',
   'index-outdated':
     'The list of proposals between the markers in a file is out of date. It is a note, since often only the main branch updates it. list --write or check --fix updates it.',
 };

@@ -22,7 +22,9 @@ const GITHUB: Readonly<Record<Severity, string>> = {
  * (workflow commands, "Setting a warning message").
  */
 export function githubLines({ findings, fromRoot, ...rest }: CheckResult): string[] {
-  const annotations = [...findingsByPath(findings)].map(([path, own]) => {
+  const byPath = [...findingsByPath(findings)];
+  const gravestFirst = byPath.toSorted(([, a], [, b]) => rankOf(gravest(a)) - rankOf(gravest(b)));
+  const annotations = gravestFirst.map(([path, own]) => {
     const worst = gravest(own);
     const first = own.find(({ severity }) => severity === worst) ?? own[0];
     const lines = own.map(({ finding, severity }) => {
@@ -38,10 +40,11 @@ export function githubLines({ findings, fromRoot, ...rest }: CheckResult): strin
   return [...annotations, countLine({ findings, ...rest })];
 }
 
-/** The job summary on GitHub: every finding in a table. */
+/** The job summary on GitHub: every finding in a table, the gravest first. */
 export function githubSummary(result: CheckResult): string {
   const { findings, fromRoot } = result;
-  const rows = findings.map(({ path, finding, severity }) => {
+  const ranked = findings.toSorted((a, b) => rankOf(a.severity) - rankOf(b.severity));
+  const rows = ranked.map(({ path, finding, severity }) => {
     const where = `${posix.join(fromRoot, path)}:${finding.line}`;
     const cells = [where, severity, messageOfFinding(finding), finding.code];
     return `| ${cells.map((cell) => cell.replace(/[|\\<>]/g, '\\$&').replace(/\s+/g, ' ')).join(' | ')} |`;
@@ -132,9 +135,14 @@ function withFingerprints(
   });
 }
 
+const GRAVEST_FIRST = ['error', 'warning', 'note'] as const;
+
 function gravest(findings: readonly ReportedFinding[]): Severity {
-  const order = ['error', 'warning', 'note'] as const;
-  return order.find((each) => findings.some(({ severity }) => severity === each)) ?? 'note';
+  return GRAVEST_FIRST.find((each) => findings.some(({ severity }) => severity === each)) ?? 'note';
+}
+
+function rankOf(severity: Severity): number {
+  return GRAVEST_FIRST.indexOf(severity);
 }
 
 /** Escapes for workflow commands: for the message, and for a property, which ends at commas and colons. */
