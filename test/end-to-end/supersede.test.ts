@@ -359,8 +359,13 @@ describe('a status where there is none', () => {
     const { code, stderr } = await run(['status', '1', 'draft'], { cwd });
     expect({ code, stderr }).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('has no status and no place for one'),
+      stderr: expect.stringMatching(/has no status and no place for one[\s\S]*next: .* --force\n/),
     });
+    const forced = await runJson(['status', '1', 'draft', '--force'], { cwd });
+    expect(forced).toMatchObject({ code: 0, json: { from: null, to: 'draft', line: 3 } });
+    expect(treeOf(cwd)['rfcs/0001-x.md']).toBe('# T1\n\n- Status: draft\n\n## Context\n\nC.\n');
+    // From then on, it is the form that others have.
+    expect(await run(['status', '2', 'draft'], { cwd })).toMatchObject({ code: 0 });
   });
 
   it.each<[text: string, after: string]>([

@@ -17,7 +17,7 @@ export const statusCommand = defineCommand<StatusCall>({
       heading: 'Where and how:',
       flags: [
         DIRECTORY,
-        { flag: '--force', help: 'allow a value that no other proposal has' },
+        { flag: '--force', help: 'allow a value, or a status, that no other proposal has' },
         { flag: '--yes', help: 'do not ask; show the status if no new one is given' },
         DRY_RUN,
         JSON_OUTPUT,

@@ -8,6 +8,7 @@ import {
 import type { Field } from '../../document/head/field.ts';
 import { labelFields } from '../../document/head/label-fields.ts';
 import { isLeftOpen } from '../../document/head/labels.ts';
+import { readHead } from '../../document/head/read-head.ts';
 import { beginsWithStatus } from '../../document/head/says-status.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
 import { Failure } from '../../failure.ts';
@@ -26,6 +27,8 @@ interface StatusOptions {
   workspace: Workspace;
   value: string;
   today: string;
+  /** Whether it is written below the title where nobody here has a status yet. */
+  isForced: boolean;
 }
 
 type ChangedStatus = ChangedDocument & { line: number };
@@ -55,10 +58,11 @@ function statusReplaced(
   );
 }
 
-function statusAdded({ proposal, workspace, value, today }: StatusOptions): ChangedStatus {
-  const model = usualModel(workspace, proposal);
+function statusAdded(options: StatusOptions): ChangedStatus {
+  const { proposal, workspace, value, today, isForced } = options;
+  const model = usualModel(workspace, proposal) ?? (isForced ? listItem() : undefined);
   const own = model?.beside ? path.join(path.dirname(proposal.file), model.beside) : proposal.file;
-  if (!model) throw noPlaceError(proposal);
+  if (!model) throw noPlaceError(proposal, value);
   const shown = shownPath(workspace.survey.cwd, own);
   const document = readDocument(own, shown, workspace.survey.root);
   const { text } = document;
@@ -94,6 +98,13 @@ function usualModel(workspace: Workspace, { file }: FoundProposal): SiblingModel
   return models.findLast(({ form }) => form === usual?.[0])?.model;
 }
 
+/** The form that most proposals have that are written in Markdown alone. */
+function listItem(): SiblingModel | undefined {
+  const text = '# Title\n\n- Status: draft\n';
+  const { status: field } = readHead(text);
+  return field && { text, field, beside: undefined };
+}
+
 function isInTitle(text: string, { start }: Field): boolean {
   return /^#[ \t]/.test(text.slice(text.lastIndexOf('\n', start) + 1));
 }
@@ -115,8 +126,14 @@ function statusElsewhereError(shown: string, { line, value }: Field): Failure {
   );
 }
 
-function noPlaceError({ shown }: FoundProposal): Failure {
+/** @param value that could be written below the title; undefined where that has been tried */
+function noPlaceError({ shown }: FoundProposal, value?: string): Failure {
+  const line = `"- Status: ${value ?? 'draft'}" below its title`;
   return Failure.refusal('not-written', `${shown} has no status and no place for one`, {
-    hint: 'Add one in an editor, such as "- Status: draft" below its title; this command then uses the same place in others',
+    hint:
+      value === undefined
+        ? `Add one in an editor, such as ${line}; this command then uses the same place in others`
+        : `To write ${line}, as in others from then on, pass --force`,
+    ...(value !== undefined && { next: { add: ['--force'] } }),
   });
 }

@@ -69,7 +69,8 @@ async function statusOnce(
   const value = call.force ? said : asUsed(said, known);
   // What it says already is no new word.
   if (!call.force && !written.has(value) && value !== from) refuseUnknown(value, known);
-  const change = changedStatus({ proposal, read, workspace, value, today: environment.today });
+  const { today } = environment;
+  const change = changedStatus({ proposal, read, workspace, value, today, isForced: call.force });
   refuseChoice(value);
   const { document, after, line } = change;
   if (!call.dryRun) await writeDocuments([change], workspace.survey);
