@@ -42,10 +42,8 @@ const CALLS: Record<string, string[][]> = {
   supersede: [['supersede', '1', '--by', '2', '--dry-run']],
   check: [['check'], ['check', '--fix', '--dry-run'], ['check', '--update-baseline']],
   explain: [['explain', 'behind']],
-  renumber: [
-    ['renumber', '1', '9', '--dry-run'],
-    ['number', 'rfcs/XXXX-d.md', '--dry-run'],
-  ],
+  renumber: [['renumber', '1', '9', '--dry-run']],
+  number: [['number', 'rfcs/XXXX-d.md', '--dry-run']],
   reservations: [['reservations']],
   init: [['init', '--yes', '--dry-run']],
   templates: [['templates']],

@@ -214,6 +214,15 @@ describe('what is found in a document', () => {
     ]);
   });
 
+  it.each([
+    ['gone.md#x', 'The file does not exist: gone.md'],
+    ['www.konveyor.io', 'This link is one to a file, without https:// before it: www.konveyor.io'],
+    ['github.com/a/b', 'This link is one to a file, without https:// before it: github.com/a/b'],
+    ['@jkutner', 'This links to a file, not to a person: @jkutner'],
+  ])('a link to %s is told by what it lacks', (target, message) => {
+    expect(messageOfFinding({ code: 'link-broken', target, isSure: true })).toBe(message);
+  });
+
   it('is nothing at all where its comment stands alone in a section that it requires', () => {
     const explained = (heading: string) => `${OLD}\n## ${heading}\n\n<!-- Say what is next. -->\n`;
     const findings = (heading: string) =>

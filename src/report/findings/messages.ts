@@ -76,7 +76,7 @@ function headMessage(finding: HeadKind): string {
     case 'anchor-broken':
       return `There is no heading for ${finding.target}`;
     case 'link-broken':
-      return `The file does not exist: ${finding.target.replace(/[?#].*$/, '')}`;
+      return brokenLink(finding.target);
     case 'number-duplicate':
       return `${finding.other} also has the number ${finding.number}`;
     case 'number-differs':
@@ -110,4 +110,12 @@ function headMessage(finding: HeadKind): string {
         ? 'The list of proposals is not up to date'
         : `The list of proposals lacks ${finding.missing.join(', ')}`;
   }
+}
+
+/** Hosts and people are written like files where what makes them a link is missing. */
+function brokenLink(target: string): string {
+  if (/^@[\w-]+$/.test(target)) return `This links to a file, not to a person: ${target}`;
+  const isHost = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|io|dev|net)(?:[/:?#]|$))/i.test(target);
+  if (isHost) return `This link is one to a file, without https:// before it: ${target}`;
+  return `The file does not exist: ${target.replace(/[?#].*$/, '')}`;
 }
