@@ -284,6 +284,19 @@ describe('check says', () => {
     ]);
   });
 
+  it('what says of itself that it is a proposal, and lies in another one', async () => {
+    const cwd = await historyOf({
+      'keps/0001-a/README.md': '---\ntitle: A\nstatus: draft\n---\n\n# A\n\n## Summary\n\nx\n',
+      'keps/0001-a/part/README.md': '---\ntitle: Part\nstatus: draft\n---\n\n# Part\n',
+      'keps/0001-a/images/README.md': '# Images\n',
+      'keps/0002-b/README.md': '---\ntitle: B\nstatus: draft\n---\n\n# B\n\n## Summary\n\nx\n',
+    });
+    const { stderr } = await run(['check'], { cwd });
+    expect(stderr).toContain(
+      'note: inside other proposals, and not included unless you name them: keps/0001-a/part/README.md\n',
+    );
+  });
+
   it('once that most proposals are behind', async () => {
     const names = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `rfcs/000${n}-t${n}.md`);
     const cwd = await historyOf({

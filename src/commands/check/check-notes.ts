@@ -1,8 +1,13 @@
+import path from 'node:path';
+import { readHead } from '../../document/head/read-head.ts';
 import { statusWord } from '../../document/head/status-choices.ts';
+import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import type { Environment } from '../../environment.ts';
 import type { ReportedFinding } from '../../report/findings/check.ts';
 import type { Because } from '../../report/upgrade/outcome.ts';
 import { didYouMean, nearestName } from '../../words/did-you-mean.ts';
+import type { ListedProposal } from '../../workspace/find-proposal.ts';
+import { shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { vocabularyIn } from '../state/vocabulary-in.ts';
 import type { CheckedProposal } from './check-snapshot.ts';
@@ -40,6 +45,31 @@ export function noteUnlike(checked: readonly CheckedProposal[], environment: Env
 }
 
 const MOST_UNLIKE = 3;
+
+/** Tells of documents in the directories of other proposals that say of themselves what proposals say. */
+export function noteNested(
+  { survey, convention }: Workspace,
+  all: readonly ListedProposal[],
+  environment: Environment,
+): void {
+  const { document } = convention;
+  if (document === null) return;
+  const listed = new Set(all.map(({ file }) => shownPath(survey.root, file)));
+  const above = all.flatMap(({ file, isFile }) =>
+    isFile ? [] : `${path.posix.dirname(shownPath(survey.root, file))}/`,
+  );
+  const nested = survey.paths.filter(
+    (file) =>
+      file.endsWith(`/${document}`) &&
+      !listed.has(file) &&
+      above.some((each) => file.startsWith(each)) &&
+      isOfProposal(survey.read(file)),
+  );
+  if (nested.length === 0) return;
+  const more = nested.length - MOST_UNLIKE;
+  const names = [...nested.slice(0, MOST_UNLIKE), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  environment.note(`inside other proposals, and not included unless you name them: ${names}`);
+}
 
 /** Findings without that a proposal is behind its template, where most are: then it is told once. */
 export function withoutUsual(
@@ -85,4 +115,10 @@ export async function noteUnusedStatuses(
 export function reportsMissing(severities: Severities, status: string | undefined): boolean {
   const place = { line: 1, column: 1 };
   return severities({ code: 'section-missing', section: '', id: '', ...place }, status) !== 'off';
+}
+
+function isOfProposal(text: string | undefined): boolean {
+  if (text === undefined || frontMatterEnd(text) === 0) return false;
+  const { status, title } = readHead(text);
+  return status !== undefined && title !== undefined;
 }

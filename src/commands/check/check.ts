@@ -18,6 +18,7 @@ import { templateSources, withBases } from '../upgrade/known-templates.ts';
 import { openExistingWorkspace } from '../workspace-of-call.ts';
 import type { CheckCall } from './check-call.ts';
 import {
+  noteNested,
   noteUnjudged,
   noteUnlike,
   noteUnusedStatuses,
@@ -57,6 +58,7 @@ export async function check(call: CheckCall, environment: Environment): Promise<
   const baseline = Baseline.read(workspace);
   const sources = await templateSources(workspace);
   const { chosen, all } = proposalsOf(call, workspace, sources);
+  if (call.proposals.length === 0) noteNested(workspace, all, environment);
   const options = basesOptions(workspace, all);
   const templates = await environment.waiting(READING_HISTORY, () =>
     withBases(sources, workspace, options),
