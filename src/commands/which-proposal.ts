@@ -1,4 +1,13 @@
-import { currentProposal, listProposals } from '../workspace/find-proposal.ts';
+import { numberSaid } from '../proposals/state/number-said.ts';
+import { readListed } from '../proposals/state/read-proposal.ts';
+import {
+  currentProposal,
+  type FoundProposal,
+  findProposal,
+  listDocuments,
+  listProposals,
+  proposalsCalled,
+} from '../workspace/find-proposal.ts';
 import { missingProposalError } from '../workspace/unfound.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { LazyInterview } from './lazy-interview.ts';
@@ -22,4 +31,20 @@ export async function whichProposal(
   const interview = proposals.length > 0 ? await asker.interview() : undefined;
   if (!interview) throw missingProposalError(proposals, workspace, command);
   return interview.chooseOne(proposalQuestion(message, proposals));
+}
+
+/**
+ * The proposal that a word stands for, as {@link findProposal} has it, or the only one that gives itself this number
+ * where no name has it.
+ * @throws Failure naming the candidates when none or several match
+ */
+export function proposalMeant(word: string, workspace: Workspace, command: string): FoundProposal {
+  const digits = /^(?:[a-z]{2,12}[-_ #]?|#)?(\d{1,9})$/i.exec(word)?.[1];
+  const listed = digits === undefined ? [] : listDocuments(workspace);
+  const isSought = proposalsCalled(word, listed).length === 0;
+  const [only, ...others] = listed.filter((each) => {
+    const read = isSought ? readListed(each, workspace.survey.root) : undefined;
+    return read !== undefined && each.number === undefined && numberSaid(read) === Number(digits);
+  });
+  return only && others.length === 0 ? only : findProposal(word, workspace, command);
 }

@@ -18,3 +18,7 @@ export const OWN_NAMES = `${SHORT_NAMES}|${LONG_NAMES}`;
 /** What is said before the number of another proposal. */
 export const RELATION_WORDS =
   /supersed|replac|depend|previous|obsolet|requires|related|amend|see[- ]?also|extends|follows\b|follow-up|ersetz|abgelöst|überholt|abhäng|remplac|annul|dépend|sustitu|substitu|reemplaz|sostitu|zastąp|zastęp|замен|замін|отмен|завис|取代|替代|替换|替換|依赖|依賴|置き換|廃止|依存|대체|의존|yerine/iu;
+
+/** What the number of a proposal is called in its head. */
+export const NUMBER_LABEL =
+  /^(?:(?:rfc|kep|gep|bep|pep|adr|rfd|eip|bip|proposal|enhancement)[-_ ]?(?:number|no|id)?|number)$/i;

@@ -37,6 +37,29 @@ const numbers = async (cwd: string, ...args: string[]) => {
 };
 
 describe('list', () => {
+  it('takes the number from a document whose name has none, and finds it by that', async () => {
+    const cwd = emptyFolder();
+    writeAll(cwd, {
+      'docs/adr/use-postgres.md': '# ADR-0049: Use PostgreSQL\n\n## Status\n\nAccepted\n',
+      'docs/adr/edge-functions.md': '---\nid: ADR-241\nstatus: Proposed\n---\n\n# Edge functions\n',
+      'docs/adr/two-phase.md': '# 2-phase commits\n\n## Status\n\nAccepted\n',
+    });
+    const { json } = await runJson(['list'], { cwd });
+    expect(
+      json.proposals.map(({ number, title }: { number: number; title: string }) => [number, title]),
+    ).toEqual([
+      [241, 'Edge functions'],
+      [null, '2-phase commits'],
+      [49, 'Use PostgreSQL'],
+    ]);
+    expect((await runJson(['status', '49', 'Proposed'], { cwd })).json).toMatchObject({
+      path: 'docs/adr/use-postgres.md',
+      to: 'Proposed',
+    });
+    expect((await runJson(['show', 'ADR-241'], { cwd })).json.title).toBe('Edge functions');
+    expect(await run(['show', '7'], { cwd })).toMatchObject({ code: 2 });
+  });
+
   it('that a file keeps is named with the command that keeps it', async () => {
     const cwd = emptyFolder();
     const all = Object.fromEntries([1, 2, 3].map((n) => [`rfcs/000${n}-t${n}.md`, `# T${n}\n`]));

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import {
   type FoundProposal,
-  findProposal,
   type ListedProposal,
   listProposals,
 } from '../../workspace/find-proposal.ts';
@@ -9,6 +8,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import type { TemplatesHere } from '../templates-here.ts';
 import { isTemplateHere } from '../upgrade/known-templates.ts';
 import type { TemplateSource } from '../upgrade/template-source.ts';
+import { proposalMeant } from '../which-proposal.ts';
 import type { CheckCall } from './check-call.ts';
 import type { CheckContext } from './check-snapshot.ts';
 import type { Severities } from './filters/severities.ts';
@@ -32,7 +32,7 @@ export function proposalsOf(
   const listed = listProposals(workspace).filter(
     ({ file }) => !isTemplateHere(file, sources, workspace),
   );
-  const named = call.proposals.map((word) => findProposal(word, workspace, 'check'));
+  const named = call.proposals.map((word) => proposalMeant(word, workspace, 'check'));
   const others = named.filter(({ file }) => !listed.some((each) => each.file === file));
   const strays = others.map((each) => strayProposal(each));
   const byFile = new Map(named.map((each) => [each.file, each]));

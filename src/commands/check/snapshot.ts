@@ -12,6 +12,7 @@ import {
   textOnDisk,
 } from '../../proposals/state/read-proposal.ts';
 import { type SaidStatus, saidStatus } from '../../proposals/state/vocabulary.ts';
+import { NUMBER_LABEL } from '../../words/proposal-words.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
 
 /** The proposals as they are at one moment: on the disk, or in a commit. */
@@ -90,6 +91,3 @@ function hasOwnTitle({ own, beside }: ReadProposal): boolean {
   const outline = outlineOf(own.text);
   return isSaid || beginsWithTitle(outline) || titleInHtml(own.text, outline) !== undefined;
 }
-
-const NUMBER_LABEL =
-  /^(?:(?:rfc|kep|gep|bep|pep|adr|rfd|eip|bip|proposal|enhancement)[-_ ]?(?:number|no|id)?|number)$/i;

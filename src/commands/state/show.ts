@@ -7,11 +7,10 @@ import { isRelatedTo } from '../../proposals/state/related.ts';
 import type { ListedState } from '../../report/state/list.ts';
 import type { ShowResult } from '../../report/state/show.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
-import { findProposal } from '../../workspace/find-proposal.ts';
 import { LazyInterview } from '../lazy-interview.ts';
 import { noteUnfinished } from '../settled-workspace.ts';
 import { TemplatesHere } from '../templates-here.ts';
-import { whichProposal } from '../which-proposal.ts';
+import { proposalMeant, whichProposal } from '../which-proposal.ts';
 import { openExistingWorkspace } from '../workspace-of-call.ts';
 import { surveyProposals } from './survey-proposals.ts';
 
@@ -41,7 +40,7 @@ async function showOnce(
   noteUnfinished(workspace, environment);
   const message = 'Which proposal do you want to see?';
   const word = await whichProposal(call.proposal, workspace, { asker, message, command: 'show' });
-  const found = findProposal(word, workspace, 'show');
+  const found = proposalMeant(word, workspace, 'show');
   const { shown } = found;
   const { states: all } = await surveyProposals(workspace);
   const own = all.find((each) => each.path === shown);

@@ -9,11 +9,11 @@ import { writeDocuments } from '../../proposals/changes/write-documents.ts';
 import { type ReadProposal, readFound, statusSaid } from '../../proposals/state/read-proposal.ts';
 import { meantStatus } from '../../proposals/state/vocabulary.ts';
 import type { StatusResult } from '../../report/state/status.ts';
-import { type FoundProposal, findProposal } from '../../workspace/find-proposal.ts';
+import type { FoundProposal } from '../../workspace/find-proposal.ts';
 import { shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { settledWorkspace } from '../settled-workspace.ts';
-import { whichProposal } from '../which-proposal.ts';
+import { proposalMeant, whichProposal } from '../which-proposal.ts';
 import { openExistingWorkspace } from '../workspace-of-call.ts';
 import { changedStatus } from './new-status.ts';
 import type { StatusCall } from './status-call.ts';
@@ -47,7 +47,7 @@ async function statusOnce(
     message: 'Which proposal?',
     command: 'status',
   });
-  const proposal = findProposal(word, workspace, 'status');
+  const proposal = proposalMeant(word, workspace, 'status');
   const read = readNamed(proposal, workspace);
   const from = statusSaid(read) ?? null;
   const { status } = read;

@@ -3,9 +3,10 @@ import { Failure } from '../../failure.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
 import { readFound, statusSaid } from '../../proposals/state/read-proposal.ts';
 import type { SupersedeResult } from '../../report/state/supersede.ts';
-import { type FoundProposal, findProposal, listProposals } from '../../workspace/find-proposal.ts';
+import { type FoundProposal, listProposals } from '../../workspace/find-proposal.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { settledWorkspace } from '../settled-workspace.ts';
+import { proposalMeant } from '../which-proposal.ts';
 import { openExistingWorkspace } from '../workspace-of-call.ts';
 import { type End, succession } from './succession/succession.ts';
 
@@ -64,7 +65,7 @@ export async function checkSuperseded(
 }
 
 function endCalled(word: string, workspace: Workspace): End {
-  const proposal = findProposal(word, workspace, 'supersede');
+  const proposal = proposalMeant(word, workspace, 'supersede');
   const own = listProposals(workspace).find(({ file }) => file === proposal.file);
   const read = readFound(proposal, {
     hasDirectory: own ? !own.isFile : false,

@@ -7,6 +7,7 @@ import { knownBranches } from '../../git/default-branch.ts';
 import { hasCommits } from '../../git/history/ask.ts';
 import { type LastChange, lastChanges } from '../../git/history/last-changes.ts';
 import { git } from '../../git/run.ts';
+import { numberSaid } from '../../proposals/state/number-said.ts';
 import { type ReadProposal, readListed, statusSaid } from '../../proposals/state/read-proposal.ts';
 import type { ListedState } from '../../report/state/list.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
@@ -103,7 +104,9 @@ function stateOfProposal(
     relations: read.relations.map(({ kind, to }) => ({ kind, to })),
   });
   return {
-    number: workspace.detection?.unknownNumbers ? null : (proposal.number ?? null),
+    number: workspace.detection?.unknownNumbers
+      ? null
+      : (proposal.number ?? numberSaid(read) ?? null),
     title,
     slug: proposal.slug,
     path: proposal.shown,
