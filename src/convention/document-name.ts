@@ -41,4 +41,4 @@ const FEWEST_SHARING = 3;
 
 /** Names of a document that says all; minutes and numbered records are in folders of every kind. */
 const SAYS_ALL =
-  /^(?:overview|main|doc|document|design|plan|explainer|idea|feature|pitch|brief|about|description)\.\w+$/i;
+  /^(?:overview|main|doc|document|design|plan|explainer|idea|feature|pitch|brief|about|description|(?:(?:feature|design|technical|tech|product|functional)[-_ ]?)?(?:spec(?:ification)?|proposal))\.\w+$/i;

@@ -102,6 +102,25 @@ describe('an adopted template', () => {
       { ...title, summary: 's' },
       '## Start: "fast"\n\n* Owners: x\n\n## Summary\n\ns\n\n## Motivation\n\nWhy?\n',
     ],
+    ['a word for what is to come', '# TODO: title\n', title, '# Start: "fast"\n'],
+    [
+      'labels behind signs',
+      '# Title\n\n> 👤 **Author**: @username\n> 📅 **Date**: YYYY-MM-DD\n',
+      { title: 'X' },
+      '# X\n\n> 👤 **Author**: Jo Doe\n> 📅 **Date**: 2026-01-31\n',
+    ],
+    [
+      'the label of a page',
+      '(NEPXX)=\n\n# NEP X — Title\n',
+      { title: 'X' },
+      '(NEP0042)=\n\n# NEP 0042 — X\n',
+    ],
+    [
+      'the own ticket and its address',
+      '# PLAT-XXXX: Title\n\n[PLAT-XXXX](https://x.y/browse/PLAT-XXXX)\n',
+      { title: 'X' },
+      '# PLAT-0042: X\n\n[PLAT-0042](https://x.y/browse/PLAT-0042)\n',
+    ],
     ['an empty heading', '# \n\n## Design\n', title, '# Start: "fast"\n\n## Design\n'],
     ['signs before the number', '# 📝 NNNN | Title\n', title, '# 📝 0042 | Start: "fast"\n'],
     [

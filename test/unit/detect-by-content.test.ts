@@ -154,6 +154,26 @@ const CASES: Case[] = [
     found: 'rfcs/{number}-{slug}.md assigned 4',
   },
   {
+    rule: 'a page above that says that numbers are those of pull requests',
+    paths: ['text/{0001,0005,0007,0008,0026,0050}-a.md'],
+    files: { 'README.md': '# RFCs\n\nOpen one.\n\nThe number is the pull request number.\n' },
+    directory: 'text',
+    found: 'text/{number}-{slug}.md assigned 4',
+  },
+  {
+    rule: 'a template of the series that names are of',
+    paths: ['core/cap-000{1,6,7}.md', 'ecosystem/sep-000{1,5,6}.md'],
+    files: { 'cap-template.md': TEMPLATE, 'sep-template.md': TEMPLATE },
+    directory: 'core',
+    found: 'core/cap-{number}.md sequential 4',
+    template: 'cap-template.md',
+  },
+  {
+    rule: 'directories whose documents are specifications',
+    paths: ['proposals/{one,two,three}-idea/feature-specification.md'],
+    found: 'proposals/{slug}/feature-specification.md none null',
+  },
+  {
     rule: 'a README that names files by their issues',
     paths: ['rfcs/{101..106}-a.md'],
     files: { 'rfcs/README.md': 'Open an issue, then add `rfcs/<issue-number>-<title>.md`.\n' },

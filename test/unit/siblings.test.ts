@@ -236,6 +236,16 @@ describe('dates', () => {
   });
 });
 
+it('proposals that say their title by a label have no heading for it', () => {
+  const dep = (number: number) => ({
+    number,
+    digits: String(number),
+    slug: '',
+    text: `Title: T${'abc'[number]}\nDEP: ${number}\nState: ACCEPTED\n\n# Introduction\n\nx\n\n# Motivation\n\nx\n\n# Changes\n\nx\n`,
+  });
+  expect(siblingTemplate([dep(0), dep(1), dep(2)])).toMatch(/^Title:/);
+});
+
 it.each([
   ['the first that a comment names', 'accepted # draft | accepted | rejected', 'draft'],
   ['one that others have', 'new # draft | accepted | rejected', 'new'],

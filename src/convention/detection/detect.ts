@@ -1,4 +1,5 @@
 import { type Convention, defaultConvention } from '../convention.ts';
+import { commonest } from '../numbering.ts';
 import { type Evidence, evidenceOf } from '../signs/evidence.ts';
 import type { NumberingHints } from '../signs/numbering-signs.ts';
 import { conventionFromGuides, conventionFromTemplate } from '../templates/from-template.ts';
@@ -7,7 +8,7 @@ import { templatesBeside } from '../templates/templates-beside.ts';
 import { type UnknownNumbers, unknownNumbers } from '../unknown-numbers.ts';
 import { isForDecisions } from './directory-name.ts';
 import { emptyFolder, type Folder, findFolder, folderTree } from './folder-tree.ts';
-import { conventionOf, doubtfulDocuments, layoutOf } from './infer.ts';
+import { conventionOf, doubtfulDocuments, layoutOf, numbersIn } from './infer.ts';
 import { allEntries, type EntryList, entriesIn, type PathEntry } from './list-entries.ts';
 import { candidateAround, folderAbove, isAt, neighboursOf } from './neighbours.ts';
 import { numbersApart, placeIn } from './place.ts';
@@ -113,7 +114,9 @@ function describe(
   const pool = poolOf(list, area);
   const tool = toolAt(root, folder.path);
   const document = tool?.convention.document ?? layoutOf(pool).document ?? undefined;
-  const search = { document, read, mentioned: guides.shown, isBeside };
+  const prefixes = numbersIn(pool.map(({ form }) => form)).map(({ prefix }) => prefix);
+  const prefix = (commonest(prefixes) ?? '').toLowerCase().replace(/[^a-z]/g, '');
+  const search = { document, prefix, read, mentioned: guides.shown, isBeside };
   const template = findTemplate(root, place.directory, search);
   const text = template === undefined ? '' : (read(template) ?? '');
   const hints = { said: guides.said, asksForRequest: REQUEST_HOLE.test(text) };

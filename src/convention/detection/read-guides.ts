@@ -18,6 +18,10 @@ const NEXT =
 const REQUEST =
   /\bnumber\b[^.]{0,60}\b(?:pull request|PR|merge request|MR|issue)\b|\b(?:pull request|PR|merge request|issue)(?:'s)? (?:number|id)\b|[<{](?:issue|pr|pull[-_ ]request)(?:[-_ ]?(?:number|no|nr|id))?[>}]/i;
 
+/** The same as all that is said of the number of something new. */
+const IS_REQUEST =
+  /\bthe number (?:is|will be|should be|becomes) (?:that of )?(?:the|your) (?:pull request|PR)\b|\b(?:rename|name|call)\b[^.]{0,40}\bto the number of (?:the|your) (?:pull request|PR)\b/i;
+
 const NONE =
   /\b(?:are|have|with) no numbers?\b|\bnot numbered\b|\bwithout (?:a )?numbers?\b|\bno numbers\b/i;
 
@@ -48,9 +52,11 @@ export function readGuides(root: Folder, directory: string, read: ReadText): Gui
  * @param isOwn whether the page lies beside the proposals, so that all of it is about them
  */
 function numbersSaid(text: string, isOwn: boolean): NumberingHints['said'] {
+  const isAboutAll = ABOUT_PROPOSALS.test(text);
   for (const paragraph of text.split(/\n[ \t]*\n/)) {
     const words = paragraph.replace(/\s+/g, ' ');
-    if (!/\bnumber/i.test(words) || !(isOwn || ABOUT_PROPOSALS.test(words))) continue;
+    const isAbout = isOwn || ABOUT_PROPOSALS.test(words) || (isAboutAll && IS_REQUEST.test(words));
+    if (!/\bnumber/i.test(words) || !isAbout) continue;
     if (NONE.test(words)) return 'none';
     if (NEXT.test(words)) return 'next';
     if (REQUEST.test(words)) return 'request';

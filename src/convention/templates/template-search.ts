@@ -51,7 +51,7 @@ const known = new WeakMap<Folder, Map<string, string | undefined>>();
 function bestTemplate(root: Folder, folder: Folder, wanted: SearchHints): string | undefined {
   const inFolder = known.get(folder) ?? new Map<string, string | undefined>();
   known.set(folder, inFolder);
-  const key = `${wanted.kind}\0${wanted.document ?? ''}\0${wanted.mentioned?.length ?? 0}`;
+  const key = `${wanted.kind}\0${wanted.prefix ?? ''}\0${wanted.document ?? ''}\0${wanted.mentioned?.length ?? 0}`;
   if (!inFolder.has(key)) {
     const own = best(root, templatesIn(folder, wanted), wanted);
     inFolder.set(key, own ?? best(root, templatesBelow(folder, wanted), wanted));

@@ -24,6 +24,8 @@ export interface SearchHints {
   read?: ReadText;
   /** The word for proposals in the name of their folder, such as `rfc`. */
   kind?: string;
+  /** The letters that their names begin with, in lower case. */
+  prefix?: string;
   /** Whether the folder does as the ones beside it. */
   isBeside?: boolean;
   /** Paths that the pages beside the proposals show. */
@@ -32,7 +34,7 @@ export interface SearchHints {
 
 export function templatesIn(
   folder: Folder,
-  { document, kind = '', mentioned = [] }: SearchHints,
+  { document, kind = '', prefix = '', mentioned = [] }: SearchHints,
 ): FoundTemplate[] {
   const about = document === undefined ? '' : withoutExtension(document).toLowerCase();
   const rankOf = (path: string, name: string) =>
@@ -49,8 +51,14 @@ export function templatesIn(
   });
   return [...files, ...directories]
     .filter(({ name }) => folder.templates.has(name))
-    .map(({ path, name }) => ({ path, rank: rankOf(path, name) }));
+    .map(({ path, name }) => {
+      const isOfSeries = prefix !== '' && new RegExp(`^${prefix}(?![a-z])`, 'i').test(name);
+      return { path, rank: rankOf(path, name) + (isOfSeries ? OF_SERIES : 0) };
+    });
 }
+
+/** Where several series lie in one repository, each has its own template. */
+const OF_SERIES = 2;
 
 export function templatesBelow(folder: Folder, wanted: SearchHints): FoundTemplate[] {
   return folder.folders.filter(holdsTemplates).flatMap((inner) => {

@@ -98,7 +98,7 @@ export function adoptMarkdown(
     ...(isAssigned ? ownRequestEdits(prose) : []),
     ...labels,
     ...numberEdits(prose, { front, isAssigned, title: title?.title }),
-    ...quotedNumberEdits(document, { front, title: title?.title }),
+    ...quotedNumberEdits(document, { front, title: title?.title, width: titleWidth }),
   ];
   const places = found.filter(([place, at]) => at !== undefined || (place === 'summary' && lead));
   return {

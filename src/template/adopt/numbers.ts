@@ -47,8 +47,13 @@ export function numberEdits(
  */
 export function quotedNumberEdits(
   document: string,
-  { front, title = '' }: { front: number; title: string | undefined },
+  {
+    front,
+    title = '',
+    width,
+  }: { front: number; title: string | undefined; width: number | undefined },
 ): Edit[] {
+  const code = width === undefined ? '{{number}}' : `{{pad number ${width}}}`;
   const [, word = '', hole = ''] =
     /(?<!\p{L})(\p{L}{2,8})[-_ ](0{3,}|N{3,}|X{4,})/u.exec(title) ?? [];
   const named =
@@ -56,16 +61,22 @@ export function quotedNumberEdits(
       ? []
       : [
           ...document.matchAll(
-            new RegExp(`(?<=["'#/=]${word}[-_])${hole}(?![\\p{L}\\p{N}])`, 'giu'),
+            new RegExp(
+              `(?<=["'#/=]${word}[-_])${hole}(?![\\p{L}\\p{N}])|(?<=\\[${word}[-_])${hole}(?=\\]\\([^()\\s]{0,200}[/=]${word}[-_]${hole})`,
+              'giu',
+            ),
           ),
         ];
-  const set = [...document.matchAll(SET_NUMBER)];
+  const set = [...document.matchAll(SET_NUMBER), ...document.matchAll(LABEL_NUMBER)];
   return [...named, ...set].flatMap(({ index, 0: own }) =>
     index < front || RELATION_WORDS.test(restOfLineBefore(document, index))
       ? []
-      : { start: index, end: index + own.length, parts: orElse('number', '{{number}}', own) },
+      : { start: index, end: index + own.length, parts: orElse('number', code, own) },
   );
 }
+
+/** A label of MyST above the title: `(NEPXX)=`. */
+const LABEL_NUMBER = /(?<=^\([A-Za-z]{2,8}[-_]?)(?:X{1,4}|N{2,4}|0{2,4})(?=\)=[ \t]*\r?$)/gm;
 
 /** `{% set rfcid = "RFC-0000" %}` */
 const SET_NUMBER = new RegExp(

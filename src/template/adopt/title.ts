@@ -8,7 +8,7 @@ const WAITS =
 
 /** What stands before the title in a heading: `KEP-NNNN: `, `RFC 0000 - `, `ADR: `. */
 const TITLE_PREFIX =
-  /^(?:\[?(?:\p{L}{1,40}[-# ]{0,2}|#)?(?:N{3,}|X{3,}|0{3,}|#{3,}|(?<=[A-Za-z]{2}[-# ]{1,2})[NX]|(?<=[A-Za-z]{2}[-# ]{0,2})\d{3,}(?=:)|N(?=[.)]\s)|NUMBER|[<[{](?:[^<>[\]{}]*(?:number|nummer|n[úu]mero|num[ée]ro|numer|номер|编号|序号|編號|番号|번호)|n|nr|no\.?)[>\]}])\]?(?:\s*[:.)|–—-]*\s+|\s*[：、．]\s*)|[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/iu;
+  /^(?:\[?(?:\p{L}{1,40}[-# ]{0,2}|#)?(?:N{3,}|X{3,}|0{3,}|#{3,}|(?<=[A-Za-z]{2}[-# ]{1,2})[NX]|(?<=[A-Za-z]{2}[-# ]{0,2})\d{3,}(?=:)|N(?=[.)]\s)|NUMBER|[<[{](?:[^<>[\]{}]*(?:number|nummer|n[úu]mero|num[ée]ro|numer|номер|编号|序号|編號|番号|번호)|n|nr|no\.?)[>\]}])\]?(?:\s*[:.)|–—-]*\s+|\s*[：、．]\s*)|(?!TODO|TBD|FIXME|WIP)[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/iu;
 
 /** An id that a dialect of Markdown gives a heading: `{#top}`. */
 const HEADING_ID = /(?<![ \t])[ \t]*\{#[^{}]*\}[ \t]*$/;

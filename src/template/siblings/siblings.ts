@@ -60,7 +60,8 @@ export function siblingTemplate(
     base: parsed.indexOf(base),
     dateForm: dateFormOf,
   });
-  const isTitled = /^title[ \t]*[:=]/im.test(front) && !hasTitle(base, shared);
+  const saysTitle = [front, ...lines].some((each) => /^title[ \t]*[:=]/im.test(each));
+  const isTitled = saysTitle && !hasTitle(base, shared);
   const title = isTitled
     ? []
     : [`# ${titleForm(parsed.map((each) => ({ ...each, title: titleOf(each, shared) })))}`, ''];

@@ -88,7 +88,7 @@ export function labelled(line: string): Labelled | undefined {
   const cellOfHtml = htmlRow(line);
   if (cellOfHtml) return cellOfHtml;
   const [head = '', , label = '', separator = ''] =
-    /^([ \t]{0,8}(?:>[ \t]?)?(?:[-*+][ \t]+|\|[ \t]*)?:?(?:\*\*|__)?)([\p{L}][\p{L}\p{M}\p{N}_ ()/.'’-]{0,30})(?:\*\*|__)?[ \t]{0,8}(::?|：|\|)(?!\/\/)(?:\*\*|__)?/u.exec(
+    /^([ \t]{0,8}(?:>[ \t]?)?(?:[-*+][ \t]+|\|[ \t]*)?(?:(?:\p{So}\uFE0F?)+[ \t]+)?:?(?:\*\*|__)?)([\p{L}][\p{L}\p{M}\p{N}_ ()/.'’-]{0,30})(?:\*\*|__)?[ \t]{0,8}(::?|：|\|)(?!\/\/)(?:\*\*|__)?/u.exec(
       line,
     ) ?? [];
   if (head === '') return undefined;
