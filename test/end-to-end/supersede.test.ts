@@ -146,6 +146,24 @@ async function succession(text: (n: number) => string) {
 }
 
 describe('supersede keeps what is there', () => {
+  it('also the name of another one that its status has', async () => {
+    const cwd = emptyFolder();
+    const cip = (status: string) => `---\nStatus: ${status}\n---\n\n# T\n`;
+    writeAll(cwd, {
+      'cips/0038-a.md': cip('Inactive (merged into CIP-0068)'),
+      'cips/0039-b.md': cip('Draft'),
+    });
+    const before = treeOf(cwd);
+    const { code, stderr } = await run(['supersede', '38', '--by', '39'], { cwd });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining('its status would no longer name CIP-0068'),
+    });
+    expect(treeOf(cwd)).toEqual(before);
+    const set = await run(['status', '38', 'Draft'], { cwd });
+    expect(set.stderr).toContain('names CIP-0068');
+  });
+
   it.each<[what: string, text: string, reason: string]>([
     [
       'a value of several lines',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withStatus } from '../../src/commands/state/safe-status.ts';
 import { reasonInText } from '../../src/document/head/change/reason-in-text.ts';
 import { withValue } from '../../src/document/head/change/set-value.ts';
+import { isLeftOpen } from '../../src/document/head/labels.ts';
 import { readHead } from '../../src/document/head/read-head.ts';
 import { statusLabel } from '../../src/document/head/status-choices.ts';
 
@@ -38,6 +39,10 @@ describe('no status is', () => {
       '| Team | Status | Date |\n|---|---|---|\n| A | Agreed | 2024-01-01 |\n| B | Pending | 2024-01-02 |',
     ],
     ['the stage of a team', '---\nstage: Create\ngroup: Gitaly\n---'],
+    [
+      'a table that is shown',
+      'A ticket is shown like this:\n\n| Ticket | 12 |\n|---|---|\n| Status | waiting |',
+    ],
     ['a type of the program', '## Status\n\n```go\ntype Status struct {\n\tPhase string\n}\n```'],
     ['what an object has', '## Status\n\n```yaml\nstatus:\n  phase: Ready\n```'],
     ['one line of a program', '## Status\n\n```ts\ntype Status = "idle" | "busy";\n```'],
@@ -56,6 +61,15 @@ describe('no status is', () => {
 
 describe('a status is read', () => {
   it.each([
+    [
+      'in a cell with its label',
+      '| **Created:** x | **Status:** Open |\n|---|---|\n| **Owner:** y | **By:** z |',
+      'Open',
+    ],
+    ['under a label in two languages', '- Status / Statut: Accepted', 'Accepted'],
+    ['in a section in two languages', '## Status (Statut)\n\nAccepted', 'Accepted'],
+    ['before the choices there are', 'Status: Draft (one of: Draft, Review, Final)', 'Draft'],
+    ['before a link to what was said', '- Status: **Draft** ([thread](https://x.y/z))', 'Draft'],
     ['in a fence of its own', '## Status\n\n```\nAccepted\n```', 'Accepted'],
     ['in labels in a fence', '## Status\n\n```yaml\nstatus: Accepted\ndate: x\n```', 'Accepted'],
     ['under a label that is a link', '[**Status**](../README.md#status): Accepted', 'Accepted'],
@@ -110,6 +124,15 @@ describe('relations are none', () => {
   });
 });
 
+it.each([
+  ['Needs decision', 'Needs decision', false],
+  ['_No response_', 'No response', true],
+])('a form of GitHub says its status at level 3: %s', (said, status, isOpen) => {
+  const form = `# T\n\n### Contact\n\nx\n\n### Status\n\n${said}\n\n### Summary\n\ns\n`;
+  expect(statusOf(form)).toBe(status);
+  expect(isLeftOpen(status)).toBe(isOpen);
+});
+
 describe('a new status', () => {
   const set = (said: string, value: string) => {
     const text = `# T\n\n${said}\n\n## X\n`;
@@ -125,6 +148,14 @@ describe('a new status', () => {
     ['## Status\n\nDraft by the board and the\nteam leads.', '## Status\n\nAccepted'],
     ['| A | b |\n|---|---|\n| Status |  |', '| A | b |\n|---|---|\n| Status | Accepted |'],
     ['- Status: Draft\n- Date: x', '- Status: Accepted\n- Date: x'],
+    [
+      '- Status: *Draft* [One of "Draft", "Final"]',
+      '- Status: *Accepted* [One of "Draft", "Final"]',
+    ],
+    [
+      '- Status: **Draft** ([thread](https://x.y/z))',
+      '- Status: **Accepted** ([thread](https://x.y/z))',
+    ],
     ['Status: Draft  \nand more', 'Status: Accepted  \nand more'],
   ])('takes the place of all of %j', (said, after) => {
     expect(set(said, 'Accepted')).toBe(after);

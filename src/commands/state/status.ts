@@ -18,7 +18,7 @@ import { openExistingWorkspace } from '../workspace-of-call.ts';
 import { changedStatus } from './new-status.ts';
 import type { StatusCall } from './status-call.ts';
 import { StatusQuestions } from './status-questions.ts';
-import { lostRelations } from './succession/safe-succession.ts';
+import { lostNames, lostRelations } from './succession/safe-succession.ts';
 import { vocabularyIn } from './vocabulary-in.ts';
 
 /**
@@ -86,6 +86,7 @@ async function statusOnce(
       ? [
           ...lostRelations(was, is).map(({ kind, to }) => `says "${kind} ${to}"`),
           ...lostLinks(was, after),
+          ...lostNames(was, after).map((name) => `names ${name}`),
         ]
       : [];
   return { ...recovery, result, elsewhere, lost, before: document.text, after };

@@ -60,7 +60,8 @@ export function endOfExample(lines: readonly string[], line: number, { from, to 
     return isOther || isLedTo(lines, line, from) ? fence.end : line;
   }
   const mark = /^(?: {4}|\t|[ \t]*>)/.exec(text)?.[0];
-  if (mark === undefined || !isLedTo(lines, line, from)) return line;
+  if (mark === undefined || !isLedTo(lines, line, from))
+    return endOfShownTable(lines, line, { from, to });
   let end = line + 1;
   while (end < to && /^(?: {4}|\t|[ \t]*>)/.test(lines[end] ?? '')) end++;
   return end;
@@ -68,6 +69,25 @@ export function endOfExample(lines: readonly string[], line: number, { from, to 
 
 function isLabelled(line: string): boolean {
   return /^[\p{L}\p{N}_ -]{1,40}[:=][ \t]+\S/u.test(line);
+}
+
+/** A sentence that leads to an example, as a table may be one. */
+const SHOWS_EXAMPLE =
+  /\b(?:like this|as follows|for example|for instance|e\.g\.|such as|looks like|is shown|are shown)\b[^:：]{0,40}[:：]$/i;
+
+/** The line behind a table that a sentence shows as an example; the line itself where none begins there. */
+function endOfShownTable(lines: readonly string[], line: number, { from, to }: Range): number {
+  const isRow = (at: number) => /^[ \t]*\|/.test(lines[at] ?? '');
+  if (!isRow(line) || !SHOWS_EXAMPLE.test(lineAbove(lines, line, from))) return line;
+  let end = line + 1;
+  while (end < to && isRow(end)) end++;
+  return end;
+}
+
+/** The last line that is not blank before one; empty where there is none. */
+function lineAbove(lines: readonly string[], line: number, from: number): string {
+  const above = lines.slice(from, line).findLast((each) => each.trim() !== '');
+  return (above ?? '').trim();
 }
 
 function isLedTo(lines: readonly string[], line: number, from: number): boolean {

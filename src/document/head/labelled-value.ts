@@ -18,7 +18,8 @@ export function fieldOf(label: string, raw: Span, line: number, lead = ''): Fiel
  */
 export function valueOfSpan(raw: Span, isChosen: boolean): Pick<Field, 'value' | 'start' | 'end'> {
   const box = isChosen ? (tickedIn(raw) ?? emphasizedIn(raw)) : undefined;
-  const span = bareSpan(box?.text === '' ? raw : beforeBreak(box ?? raw));
+  const said = isChosen ? { ...raw, text: raw.text.replace(BEHIND_VALUE, '') } : raw;
+  const span = bareSpan(box?.text === '' ? raw : beforeBreak(box ?? said));
   const { text, start } = span.text === '' ? { ...trimmedSpan(raw), text: '' } : span;
   if (box?.text === '') return { value: '', start, end: start + text.length };
   const value = valueWords(text);
@@ -27,6 +28,10 @@ export function valueOfSpan(raw: Span, isChosen: boolean): Pick<Field, 'value' |
   const length = value !== '' && isInside ? value.length : text.length;
   return { value, start: start + at, end: start + at + length };
 }
+
+/** What stands behind a value: `Draft (one of: Draft, Review, Final)`, `Accepted ([vote](https://…))`. */
+const BEHIND_VALUE =
+  /(?<=\S)[ \t]+(?:\(\[(?:discussion|vote|voting|thread|pr|pull request|issue|minutes|link)\b[^[\]]*\]\([^()]*\)\)|\[(?:please )?(?:one of|choose|select|pick)\b[^[\]]*\]|\((?:please )?(?:one of|choose|select|pick)\b[^()]*\))[ \t]*$/i;
 
 function beforeBreak({ text, start }: Span): Span {
   if (!text.includes('<')) return { text, start };

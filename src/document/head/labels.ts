@@ -57,7 +57,10 @@ const NO_PROPOSAL =
 /** Whether a field says the status; one with steps below it does where it has reached one. */
 export function isStatus({ label, isStep = false }: Pick<Field, 'label' | 'isStep'>): boolean {
   const bare = label.trim().replace(/(?<! ) *\([^()]*[/,|][^()]*\)$/, '');
-  return STATUS_LABEL.test(bare) || (isStep && STAGE.test(bare));
+  if (STATUS_LABEL.test(bare) || (isStep && STAGE.test(bare))) return true;
+  // In two languages.
+  const parts = bare.split(/ ?\/ ?| \(|\)$/).filter((part) => part !== '');
+  return parts.length === 2 && parts.every((part) => STATUS_LABEL.test(part));
 }
 
 /** Whether a field says how far a proposal is where none says its status. */
@@ -81,7 +84,7 @@ export function isHole(value: string): boolean {
 }
 
 const NO_STATUS =
-  /^(?:[-–—…?.]+|n\/a|none|\(none\)|tbd|todo|""|''|\((?:please )?(?:fill|write|add|say|describe|state|optional|todo|tbd)\b.*\))$/i;
+  /^(?:[-–—…?.]+|n\/a|none|\(none\)|tbd|todo|""|''|no response|none selected|\((?:please )?(?:leave|fill|write|add|say|describe|state|optional|todo|tbd)\b.*\))$/i;
 
 /** The statuses that a value leaves to choose from, as templates have it: `Draft | Accepted`, `Draft / In review / Done`. */
 export function alternativesIn(value: string): string[] {

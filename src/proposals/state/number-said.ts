@@ -16,5 +16,8 @@ export function numberSaid({ own }: Pick<ReadProposal, 'own'>): number | undefin
   const bare = withoutNumber(title);
   const inTitle = bare === title ? undefined : /\d{1,9}/.exec(title.slice(0, -bare.length))?.[0];
   const said = labelled[0] ?? inTitle;
-  return said === undefined ? undefined : Number(said);
+  // More digits are those of a day.
+  return said === undefined || said.length > MOST_DIGITS ? undefined : Number(said);
 }
+
+const MOST_DIGITS = 6;

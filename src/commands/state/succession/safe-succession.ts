@@ -29,6 +29,8 @@ export function successionReason(
   if (lost) return `it would no longer say "${lost.kind} ${lost.to}"`;
   const link = was.status?.items.find(({ target }) => target && !after.includes(`](${target}`));
   if (link) return `its status would no longer link to ${link.target}`;
+  const [name] = lostNames(was, after);
+  if (name !== undefined) return `its status would no longer name ${name}`;
   if (othersOf(was, kind) !== othersOf(is, kind)) return 'it would also change another field';
   if (!isYaml && titlesOf(before) !== titlesOf(after)) return 'it would also change the headings';
   return yamlDifference(yamlPart(before, isYaml), yamlPart(after, isYaml), kind);
@@ -40,6 +42,14 @@ export function lostRelations(was: Head, is: Head): readonly Relation[] {
     ({ kind, to }) =>
       kind !== 'superseded-by' &&
       !is.relations.some((other) => other.kind === kind && other.to === to),
+  );
+}
+
+/** Other proposals that a status names without saying how it is related to them: `Inactive (see CIP-68)`. */
+export function lostNames({ status, relations }: Head, after: string): string[] {
+  const names = status?.value.match(/\b[A-Z]{2,6}[- ]\d{1,6}\b/g) ?? [];
+  return names.filter(
+    (name) => !after.includes(name) && !relations.some(({ to }) => to.includes(name)),
   );
 }
 

@@ -101,7 +101,9 @@ export function sectionStart({ bodyStart }: Heading, { starts }: Pick<Outline, '
 /** Whether a heading is at the first level, or below the title: in a document of several at the first, it is a part. */
 function isNearTop(headings: readonly Heading[], at: number): boolean {
   const level = headings[at]?.level ?? 0;
-  if (level !== 2) return level < 2;
+  // What a form of GitHub has asked for stands at level 3.
+  const top = Math.min(...headings.flatMap((each) => (each.level > 1 ? each.level : [])));
+  if (level !== top) return level < 2;
   const above = headings.slice(0, at).filter((each) => each.level === 1);
   return (
     above.length <= 1 &&

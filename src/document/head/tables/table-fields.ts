@@ -1,5 +1,6 @@
 import { bareSpan, type Field, type Span } from '../field.ts';
 import type { FileLines } from '../front/file-lines.ts';
+import { labelOfLine } from '../label-line.ts';
 import { fieldOf } from '../labelled-value.ts';
 import { isStatus, relationCalled } from '../labels.ts';
 import { latestByDate } from '../latest-entry.ts';
@@ -35,7 +36,8 @@ export function tableFields({ lines, starts }: FileLines, from: number, to: numb
       cells: tableCells(lines[line] ?? '', starts[line] ?? 0),
       isHead: line < delimiter,
     }));
-  return fieldsOfRows(rows);
+  const inCells = labelledCells(rows);
+  return inCells.some(isStatus) ? inCells : fieldsOfRows(rows);
 }
 
 /** Whether a label is one of those that documents have in their heads. */
@@ -71,6 +73,20 @@ export function fieldsOfRows(rows: readonly TableRow[]): Field[] {
 /** Whether a line sets off the first row of a table (GitHub Flavored Markdown, section 4.10). */
 export function isDelimiter(text: string): boolean {
   return /^[ \t]*(?:>[ \t]?)*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/.test(text);
+}
+
+/** What a table says whose cells hold a label and its value each: `| **Created:** today | **Status:** Draft |`. */
+function labelledCells(rows: readonly TableRow[]): Field[] {
+  const labelled = rows.flatMap(({ cells, line }) =>
+    cells.flatMap(({ text, start }) => {
+      const found = labelOfLine(text);
+      if (!found || found.value.text.trim() === '') return [];
+      const value = { text: found.value.text, start: start + found.value.start };
+      return [fieldOf(found.label, value, line)];
+    }),
+  );
+  const cells = rows.flatMap(({ cells: own }) => own).filter(({ text }) => text.trim() !== '');
+  return labelled.length === cells.length ? labelled : [];
 }
 
 /** Whether a row has a label before each value: two cells, or more in which labels alternate with values. */
