@@ -37,7 +37,7 @@ export async function loadFrom(location: TemplateLocation): Promise<Template> {
       : await companionsIn({ ...location, path: main.directory }, main.path, isHandlebars);
   const front = location.siblings?.front ?? '';
   const usesAuthor = [text, front, ...companions.map((each) => each.text)].some((each) =>
-    /author|propos(?:er|ed by)|(?:submitted|written) by|creator|your (?:full )?name|decider|autor|auteur|verfasser|автор|[作著]者|[提起作][案出成]者|提案人|[작제][성안]자|yazar/iu.test(
+    /author|propos(?:er|ed by)|(?:submitted|written) by|creator|your (?:full )?name|<you>|decider|autor|auteur|verfasser|автор|[作著]者|[提起作][案出成]者|提案人|[작제][성안]자|yazar/iu.test(
       each,
     ),
   );

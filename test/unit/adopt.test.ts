@@ -147,6 +147,8 @@ describe('an adopted template', () => {
       { title: 'X' },
       '# X\n\n- 提案者: Jo Doe\n',
     ],
+    ['you', '# Title\n\n- Owner: <you>\n', { title: 'X' }, '# X\n\n- Owner: Jo Doe\n'],
+    ['a variable', '# Title\n\n- Author: ${AUTHOR}\n', { title: 'X' }, '# X\n\n- Author: Jo Doe\n'],
     [
       'a handle',
       '# Title\n\n- Author(s): Name (@githubhandle)\n',

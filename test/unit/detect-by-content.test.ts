@@ -394,12 +394,11 @@ describe('what a repository does, by what its files say', () => {
     ['0{1..8}.md', ['.']],
     ['7{A,B,C,D,E}.md', ['.']],
     ['chapters/0{1..8}.md', []],
-  ])(
-    'names the root where its documents are called by nothing but numbers: %s',
-    (paths, likely) => {
-      expect(doubtfulPlaces(expand(paths), () => undefined).likely).toEqual(likely);
-    },
-  );
+    ['working/{a,b,c}-x/feature-specification.md', ['working']],
+    ['docs/{a,b,c}-x/overview.md', []],
+  ])('names what may be meant by what documents are called: %s', (paths, likely) => {
+    expect(doubtfulPlaces(expand(paths), () => undefined).likely).toEqual(likely);
+  });
 
   it('names a folder that may be meant where nothing else says so', () => {
     const paths = ['docs/specs/{a,b}.md', 'pip/a.md', 'docs/adr/{a,b}.md', 'docs/x.md'];

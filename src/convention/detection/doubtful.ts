@@ -1,3 +1,4 @@
+import { sharedDocument } from '../document-name.ts';
 import { isProposalTemplate } from '../templates/template-name.ts';
 import { isInTemplates, saysSo, textOfEntry } from './directory-facts.ts';
 import { nameWeight, STRONG } from './directory-name.ts';
@@ -35,7 +36,10 @@ function namedFolders(root: Folder, read: ReadText): string[] {
     .filter(
       (folder) =>
         !isInTemplates(folder.path) &&
-        (isNamedSo(folder) || isWrittenSo(folder, read) || areBareNumbers(folder)),
+        (isNamedSo(folder) ||
+          isWrittenSo(folder, read) ||
+          areBareNumbers(folder) ||
+          holdsSpecifications(folder)),
     )
     .map(({ path }) => path || '.');
 }
@@ -101,6 +105,11 @@ function areBareNumbers(folder: Folder): boolean {
   const { entries } = entriesIn(folder);
   const bare = entries.filter(({ stem }) => /^(?:\d{1,4}|[0-9A-F]{2})$/.test(stem));
   return bare.length >= MANY_ALIKE && bare.length * 1.25 >= entries.length;
+}
+
+/** Whether nearly all folders in one have a document that is called as a specification or a proposal. */
+function holdsSpecifications({ folders }: Folder): boolean {
+  return /spec|proposal/i.test(sharedDocument(folders) ?? '');
 }
 
 const MANY_ALIKE = 5;

@@ -57,11 +57,10 @@ export function entriesIn(folder: Folder): EntryList {
       continue;
     const entry = directoryEntry(inner, shared);
     const isDated = isYear(inner.name) || isPeriod(inner.name);
-    const group = groupIn(inner);
     const isState = isCountedState(inner.name) || apart.has(inner);
-    if (isState) fileUnder(list, undefined, group);
+    if (isState) fileUnder(list, undefined, groupIn(inner));
     else if (entry && !isSlug(entry) && !isDated) list.entries.push(entry);
-    else fileUnder(list, entry, group);
+    else fileUnder(list, entry, groupIn(inner));
   }
   return { ...list, entries: readAsDates(list.entries) };
 }

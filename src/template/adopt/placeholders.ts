@@ -20,7 +20,7 @@ export const NUMBER = new RegExp(
 export function isPlaceholder(value: string): boolean {
   const text = value.trim().replace(/^["'`]|["'`]$/g, '');
   return (
-    /^(?:<.*>|\[[^\]]*\]|\(.*\)|\{.*\}|tbd|todo|n\/a|\.{3}|…)?$/i.test(text) ||
+    /^(?:<.*>|\[[^\]]*\]|\(.*\)|\$?\{.*\}|tbd|todo|n\/a|\.{3}|…)?$/i.test(text) ||
     /fill|your |my |example|@?jane|@?john|^@(?:nick|user|handle|account|github)|<[^<>]+>|title$/i.test(
       text,
     ) ||
@@ -31,7 +31,7 @@ export function isPlaceholder(value: string): boolean {
 
 /** Whether a value stands for whoever writes: also where a label names them otherwise, such as `Owner`. */
 export function isYourName(value: string): boolean {
-  return /^["'`*_[<{(]*(?:your|ihr|dein|votre|tu|su|seu|il tuo) (?:(?:full )?name|nombre|nom|nome)(?: here)?["'`*_\]>})]*$/i.test(
+  return /^<you>$|^["'`*_[<{(]*(?:your|ihr|dein|votre|tu|su|seu|il tuo) (?:(?:full )?name|nombre|nom|nome)(?: here)?["'`*_\]>})]*$/i.test(
     value.trim(),
   );
 }
