@@ -45,7 +45,7 @@ const cases = [
     name: `detection in ${files.toLocaleString('en')} files`,
     args: () => [bin, 'T', '--yes', '--dry-run', '--json', '--number', '99999'],
     files,
-    over: { 12000: 2, 100000: 6 }[files],
+    over: { 12000: 2.2, 100000: 6 }[files],
   })),
   ...peers(),
 ].map((each, index) => ({ ...each, folder: folderFor(each, index) }));
