@@ -6,6 +6,7 @@ import {
   findProposal,
   listDocuments,
   listProposals,
+  numberCalled,
   proposalsCalled,
 } from '../workspace/find-proposal.ts';
 import { missingProposalError } from '../workspace/unfound.ts';
@@ -39,12 +40,12 @@ export async function whichProposal(
  * @throws Failure naming the candidates when none or several match
  */
 export function proposalMeant(word: string, workspace: Workspace, command: string): FoundProposal {
-  const digits = /^(?:[a-z]{2,12}[-_ #]?|#)?(\d{1,9})$/i.exec(word)?.[1];
-  const listed = digits === undefined ? [] : listDocuments(workspace);
+  const number = numberCalled(word);
+  const listed = number === undefined ? [] : listDocuments(workspace);
   const isSought = proposalsCalled(word, listed).length === 0;
   const [only, ...others] = listed.filter((each) => {
     const read = isSought ? readListed(each, workspace.survey.root) : undefined;
-    return read !== undefined && each.number === undefined && numberSaid(read) === Number(digits);
+    return read !== undefined && each.number === undefined && numberSaid(read) === number;
   });
   return only && others.length === 0 ? only : findProposal(word, workspace, command);
 }

@@ -64,13 +64,18 @@ export function findProposal(
 /** A number, also behind what proposals are called: `RFC-0007`. */
 const NUMBERED = new RegExp(`^(?:(?:${SHORT_NAMES}|${LONG_NAMES})[-_ ]?)?#?(\\d+)$`, 'i');
 
+/** The number that a word is, perhaps behind what proposals are called. */
+export function numberCalled(word: string): number | undefined {
+  const digits = NUMBERED.exec(word)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** Those of the proposals that a word stands for: a number, or a name with or without its number. */
 export function proposalsCalled(
   word: string,
   proposals: readonly ListedProposal[],
 ): ListedProposal[] {
-  const digits = NUMBERED.exec(word)?.[1];
-  const number = digits === undefined ? undefined : Number(digits);
+  const number = numberCalled(word);
   return proposals.filter(
     (each) =>
       (number !== undefined && each.number === number) ||

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { withoutExtension } from '../file-names.ts';
+import { INDEX_BEGIN } from '../words/list-marks.ts';
 import { shownPath } from './location.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -33,12 +34,10 @@ export function listsWith(workspace: Workspace, number: number | undefined): Lis
     const row = isByNumber ? rowFor(text, number) : undefined;
     return row ? [{ place: `${shown(file)}:${row.line}`, text: row.text }] : [];
   });
-  const own = new Set(files.filter((file) => read(file)?.includes(OWN_LIST)));
+  const own = new Set(files.filter((file) => read(file)?.includes(INDEX_BEGIN)));
   const lists = files.filter((file) => !own.has(file)).map(shown);
   return { lists, keptLists: [...own].map(shown), kept };
 }
-
-const OWN_LIST = '<!-- create-enhancement list -->';
 
 /** The files that list nearly all proposals, and so the next one as well; from the root, with `/`. */
 function listsOfProposals({ survey, detection, convention }: Workspace): string[] {

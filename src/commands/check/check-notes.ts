@@ -37,14 +37,10 @@ export function noteUnjudged(
 export function noteUnlike(checked: readonly CheckedProposal[], environment: Environment): void {
   const unlike = checked.flatMap(({ proposal, isUnlike }) => (isUnlike ? proposal.shown : []));
   if (unlike.length === 0) return;
-  const more = unlike.length - MOST_UNLIKE;
-  const names = [...unlike.slice(0, MOST_UNLIKE), ...(more > 0 ? [`${more} more`] : [])].join(', ');
   environment.note(
-    `hardly any section of the template is in ${names}: what else they lack is not reported`,
+    `hardly any section of the template is in ${fewOf(unlike)}: what else they lack is not reported`,
   );
 }
-
-const MOST_UNLIKE = 3;
 
 /** Tells of documents in the directories of other proposals that say of themselves what proposals say. */
 export function noteNested(
@@ -66,9 +62,9 @@ export function noteNested(
       isOfProposal(survey.read(file)),
   );
   if (nested.length === 0) return;
-  const more = nested.length - MOST_UNLIKE;
-  const names = [...nested.slice(0, MOST_UNLIKE), ...(more > 0 ? [`${more} more`] : [])].join(', ');
-  environment.note(`inside other proposals, and not included unless you name them: ${names}`);
+  environment.note(
+    `inside other proposals, and not included unless you name them: ${fewOf(nested)}`,
+  );
 }
 
 /** Findings without that a proposal is behind its template, where most are: then it is told once. */
@@ -116,6 +112,14 @@ export function reportsMissing(severities: Severities, status: string | undefine
   const place = { line: 1, column: 1 };
   return severities({ code: 'section-missing', section: '', id: '', ...place }, status) !== 'off';
 }
+
+/** The first of some names, and how many more there are. */
+function fewOf(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED_IN_NOTE;
+  return [...names.slice(0, MOST_NAMED_IN_NOTE), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+const MOST_NAMED_IN_NOTE = 3;
 
 function isOfProposal(text: string | undefined): boolean {
   if (text === undefined || frontMatterEnd(text) === 0) return false;

@@ -1,7 +1,8 @@
 import type { TextRange } from '../../document/markdown/edits.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
 import { linkAddress } from '../../document/references/link-address.ts';
-import { INDEX_BEGIN, INDEX_END, type ListedState } from '../../report/state/list.ts';
+import type { ListedState } from '../../report/state/list.ts';
+import { INDEX_BEGIN, INDEX_END } from '../../words/list-marks.ts';
 
 /** The text between the markers of a file, by its offsets; undefined where it has none outside of code. */
 export function indexRange(text: string): TextRange | undefined {

@@ -67,7 +67,7 @@ async function statusOnce(
   if (said === undefined) return { ...recovery, result: about, before: '', after: '' };
   refuseOddValue(said);
   const value = call.force ? said : asUsed(said, known);
-  // What it says already is no new word.
+  // To set the status that it has already is always allowed.
   if (!call.force && !written.has(value) && value !== from) refuseUnknown(value, known);
   const { today } = environment;
   const change = changedStatus({ proposal, read, workspace, value, today, isForced: call.force });

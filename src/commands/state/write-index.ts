@@ -11,13 +11,8 @@ import {
   rewriteDocument,
 } from '../../proposals/document-file.ts';
 import { isThereOnDisk } from '../../proposals/state/link-target.ts';
-import {
-  INDEX_BEGIN,
-  INDEX_END,
-  INDEX_OF_SOME,
-  type ListedState,
-  markdownTable,
-} from '../../report/state/list.ts';
+import { INDEX_OF_SOME, type ListedState, markdownTable } from '../../report/state/list.ts';
+import { INDEX_BEGIN, INDEX_END } from '../../words/list-marks.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { indexRange, statesOfList } from './index-range.ts';
 

@@ -78,22 +78,25 @@ const SHOWS_EXAMPLE =
 /** The line behind a table that a sentence shows as an example; the line itself where none begins there. */
 function endOfShownTable(lines: readonly string[], line: number, { from, to }: Range): number {
   const isRow = (at: number) => /^[ \t]*\|/.test(lines[at] ?? '');
-  if (!isRow(line) || !SHOWS_EXAMPLE.test(lineAbove(lines, line, from))) return line;
+  if (!isRow(line) || !SHOWS_EXAMPLE.test(lineAbove(lines, line, from).text)) return line;
   let end = line + 1;
   while (end < to && isRow(end)) end++;
   return end;
 }
 
-/** The last line that is not blank before one; empty where there is none. */
-function lineAbove(lines: readonly string[], line: number, from: number): string {
-  const above = lines.slice(from, line).findLast((each) => each.trim() !== '');
-  return (above ?? '').trim();
+/** The last line that is not blank before one, and where it stands; empty where there is none. */
+function lineAbove(
+  lines: readonly string[],
+  line: number,
+  from: number,
+): { above: number; text: string } {
+  let above = line - 1;
+  while (above >= from && (lines[above] ?? '').trim() === '') above--;
+  return { above, text: above < from ? '' : (lines[above] ?? '').trim() };
 }
 
 function isLedTo(lines: readonly string[], line: number, from: number): boolean {
-  let above = line - 1;
-  while (above >= from && (lines[above] ?? '').trim() === '') above--;
-  const text = above < from ? '' : (lines[above] ?? '').trim();
+  const { above, text } = lineAbove(lines, line, from);
   // What is inside of an item of a list goes on from it.
   if (above === line - 1 && /^(?:[-*+]|\d+[.)])[ \t]/.test(text)) return false;
   const words = text.split(/\s+/).length;

@@ -64,10 +64,6 @@ export function listNotes({ unread = [] }: ListResult): string[] {
   return unread.map((file) => `${file} is not listed: it could not be read as text`);
 }
 
-/** The markers around the list in a file. */
-export const INDEX_BEGIN = '<!-- create-enhancement list -->';
-export const INDEX_END = '<!-- /create-enhancement list -->';
-
 /** Stands above a list that shows some proposals only. */
 export const INDEX_OF_SOME = '<!-- some proposals only -->';
 
