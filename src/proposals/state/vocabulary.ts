@@ -65,7 +65,7 @@ export function vocabularyOf(
 
 /** What says that another proposal has come instead of one, in the languages that are read. */
 export const SAYS_SUPERSEDED =
-  /^\P{L}*(?:super[sc]eded|replaced|obsoleted|ersetzt|abgelöst|remplacé|reemplazad|substituíd|sostituit|замен|已?被?(?:取代|替代)|置き換え|대체)/iu;
+  /^\P{L}*(?:super[sc]eded|replaced|obsoleted|ersetzt|abgelöst|remplacé|annulé|reemplazad|sustituid|substituíd|sostituit|замен|已?被?(?:取代|替代)|置き換え|대체)/iu;
 
 /**
  * The status that a word may be, misspelled. Another form of the same word, as `implementing` is of `implemented`, and one

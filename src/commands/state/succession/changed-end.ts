@@ -31,7 +31,7 @@ export function changedEnd(change: EndChange): string | undefined {
     return withValue(
       document.text,
       withoutMarks(document.text, status),
-      supersededBy(change.vocabulary, status, link),
+      supersededBy(change.vocabulary, { status, relation, link }),
     );
   }
   const related = withRelation(document.text, relation, { style, isYaml });
@@ -41,8 +41,13 @@ export function changedEnd(change: EndChange): string | undefined {
 }
 
 /** A document whose status says that it is superseded. */
-export function withSupersededStatus({ document, isYaml, vocabulary }: EndChange): string {
+export function withSupersededStatus({
+  document,
+  isYaml,
+  vocabulary,
+  relation,
+}: EndChange): string {
   const { status } = readHeadOf(document.text, isYaml);
   if (!status || SAYS_SUPERSEDED.test(status.value)) return document.text;
-  return withValue(document.text, status, supersededWord(vocabulary, status));
+  return withValue(document.text, status, supersededWord(vocabulary, status, relation.said));
 }

@@ -1,13 +1,13 @@
 import type { NewRelation, RelationStyle } from '../../../document/head/change/new-relation.ts';
 import { relationCalled } from '../../../document/head/labels.ts';
-import { readListed } from '../../../proposals/state/read-proposal.ts';
-import { listProposals } from '../../../workspace/find-proposal.ts';
-import type { Workspace } from '../../../workspace/workspace.ts';
+import type { ReadProposal } from '../../../proposals/state/read-proposal.ts';
 
 /** How the others write it in YAML. */
-export function relationStyle(workspace: Workspace, kind: NewRelation['kind']): RelationStyle {
-  const fields = listProposals(workspace)
-    .flatMap((listed) => readListed(listed, workspace.survey.root) ?? [])
+export function relationStyle(
+  proposals: readonly ReadProposal[],
+  kind: NewRelation['kind'],
+): RelationStyle {
+  const fields = proposals
     .flatMap(({ own, beside }) => [...beside, own])
     .flatMap(({ head }) => head.fields)
     .filter(({ label, form }) => form !== 'text' && relationCalled(label) !== undefined);

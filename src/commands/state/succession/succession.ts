@@ -10,10 +10,14 @@ import { Failure } from '../../../failure.ts';
 import { isYamlFile } from '../../../file-names.ts';
 import type { ChangedDocument } from '../../../proposals/changes/write-documents.ts';
 import { readDocument } from '../../../proposals/document-file.ts';
-import type { ReadHeadFile, ReadProposal } from '../../../proposals/state/read-proposal.ts';
+import {
+  type ReadHeadFile,
+  type ReadProposal,
+  readListed,
+} from '../../../proposals/state/read-proposal.ts';
 import { isRelatedTo } from '../../../proposals/state/related.ts';
 import type { Vocabulary } from '../../../proposals/state/vocabulary.ts';
-import type { FoundProposal } from '../../../workspace/find-proposal.ts';
+import { type FoundProposal, listProposals } from '../../../workspace/find-proposal.ts';
 import { shownPath } from '../../../workspace/location.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
 import { formReason, withDates } from '../safe-status.ts';
@@ -21,6 +25,7 @@ import { vocabularyIn } from '../vocabulary-in.ts';
 import { changedEnd, withSupersededStatus } from './changed-end.ts';
 import { relationStyle } from './relation-style.ts';
 import { successionReason } from './safe-succession.ts';
+import { successionWords } from './succession-words.ts';
 
 /** A proposal at one end of a succession. */
 export interface End {
@@ -41,16 +46,26 @@ export async function succession(
 ): Promise<ChangedDocument[]> {
   refuseConflict(old, by);
   const vocabulary = await vocabularyIn(workspace);
-  const styleOf = (kind: NewRelation['kind']) => relationStyle(workspace, kind);
+  const reads = listProposals(workspace).flatMap(
+    (listed) => readListed(listed, workspace.survey.root) ?? [],
+  );
+  const styleOf = (kind: NewRelation['kind']) => relationStyle(reads, kind);
   return [
-    ...changedFile(workspace, old, by, { kind: 'superseded-by', styleOf, vocabulary, today }),
-    ...changedFile(workspace, by, old, { kind: 'supersedes', styleOf, vocabulary, today }),
+    ...changedFile(workspace, old, by, {
+      kind: 'superseded-by',
+      styleOf,
+      reads,
+      vocabulary,
+      today,
+    }),
+    ...changedFile(workspace, by, old, { kind: 'supersedes', styleOf, reads, vocabulary, today }),
   ];
 }
 
 interface SuccessionContext {
   kind: NewRelation['kind'];
   styleOf: (kind: NewRelation['kind']) => RelationStyle;
+  reads: readonly ReadProposal[];
   vocabulary: Vocabulary;
   today: string;
 }
@@ -62,7 +77,7 @@ function changedFile(
   other: End,
   of: SuccessionContext,
 ): ChangedDocument[] {
-  const { kind, vocabulary, styleOf, today } = of;
+  const { kind, vocabulary, styleOf, reads, today } = of;
   const isSaid = own.read.relations.some(
     (relation) => relation.kind === kind && isMeant(relation, own, other),
   );
@@ -73,6 +88,7 @@ function changedFile(
   const document = readDocument(place.file, shown, workspace.survey.root);
   const isYaml = isYamlFile(place.file);
   const relation = newRelation(kind, {
+    said: successionWords(document.text, reads)[kind],
     file: place.file,
     other,
     root: workspace.survey.root,
@@ -146,7 +162,13 @@ function placeOfRelation(
 
 function newRelation(
   kind: NewRelation['kind'],
-  { file, other, root, isPlain }: { file: string; other: End; root: string; isPlain: boolean },
+  {
+    said,
+    file,
+    other,
+    root,
+    isPlain,
+  }: { said: string; file: string; other: End; root: string; isPlain: boolean },
 ): NewRelation {
   const [heading] = outlineOf(other.read.text).headings;
   const titled = heading?.title.replace(/[*_`]|\[([^[\]]*)\]\([^()]*\)/g, '$1') ?? '';
@@ -159,6 +181,7 @@ function newRelation(
   const place = other.isFile ? target : path.dirname(target);
   return {
     kind,
+    said,
     name,
     link: linkAddress(relative),
     number: other.number,

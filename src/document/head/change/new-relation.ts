@@ -3,6 +3,8 @@ import type { Relation } from '../labels.ts';
 /** What one end of a succession is to say of the other. */
 export interface NewRelation {
   kind: Extract<Relation['kind'], 'supersedes' | 'superseded-by'>;
+  /** What stands before the other one's name in a line or a sentence: `Superseded by`. */
+  said: string;
   /** The other proposal's name for people, the address that leads there, and its number where it has one. */
   name: string;
   link: string;

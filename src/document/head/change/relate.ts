@@ -1,3 +1,4 @@
+import { lettersLike } from '../../../words/letters-like.ts';
 import { spliced } from '../../markdown/edits.ts';
 import { endOfLine, lineEnding, lineStarts, linesOf } from '../../markdown/lines.ts';
 import { outlineOf } from '../../markdown/outline.ts';
@@ -41,6 +42,12 @@ export function linkTo({ name, link, number, isPlain }: NewRelation, isInTable =
   return `[${isInTable ? label.replaceAll('|', '\\|') : label}](${link})`;
 }
 
+/** A sentence that says it, such as `Superseded by [4. Title](0004-title.md)`. */
+export function relationSentence({ said }: NewRelation, link: string): string {
+  if (WIDE_LETTER.test(said)) return `${said}：${link}`;
+  return /\p{Script=Hangul}$/u.test(said) ? `${said}: ${link}` : `${said} ${link}`;
+}
+
 /** Whether a line, counted from 1, stands in code or in HTML, where no link of Markdown is shown as one. */
 export function isUnlinked(document: string, line: number): 'code' | 'html' | undefined {
   const { lines, hiding } = outlineOf(document);
@@ -60,9 +67,12 @@ function belowTitleOf(document: string, relation: NewRelation): string | undefin
   const { headings } = outlineOf(document);
   const [title] = headings;
   if (title?.level !== 1 || isSectionName(title, headings)) return undefined;
-  const said = relation.kind === 'supersedes' ? 'Supersedes' : 'Superseded by';
-  return belowTitle(document, title, `${said}: ${linkTo(relation)}`);
+  const colon = WIDE_LETTER.test(relation.said) ? '：' : ': ';
+  return belowTitle(document, title, `${relation.said}${colon}${linkTo(relation)}`);
 }
+
+/** Behind letters of Chinese and Japanese, a colon is wide. */
+const WIDE_LETTER = /[\p{Script=Han}\p{Script=Hiragana}]$/u;
 
 function atLabel(
   document: string,
@@ -88,13 +98,12 @@ function behindText(document: string, field: Field, said: string): string {
 
 /** Below a status in a section a sentence of its own; below one in a line or row, another line or row like it. */
 function besideText(document: string, status: Field, relation: NewRelation): string | undefined {
-  const said = relation.kind === 'supersedes' ? 'Supersedes' : 'Superseded by';
   const eol = lineEnding(document);
   const end = endOfLine(document, status.end);
   const form = statusForm({ text: document, field: status });
   if (form === 'section') {
     const at = endOfParagraph(document, status.line - 1);
-    const text = `${eol}${eol}${said} ${linkTo(relation)}`;
+    const text = `${eol}${eol}${relationSentence(relation, linkTo(relation))}`;
     return spliced(document, [{ start: at, end: at, text }]);
   }
   const line = linesOf(document)[status.line - 1] ?? '';
@@ -108,7 +117,7 @@ function besideText(document: string, status: Field, relation: NewRelation): str
     .slice(at + status.label.length, status.start - start)
     .replace(/(?:<[a-z][^<>]*>)+$|\[$|(?<!`)`+$/i, '');
   const link = linkTo(relation, form === 'table');
-  const next = `${line.slice(0, at)}${said}${between}${link}${close.replace(/^`+/, '')}`;
+  const next = `${line.slice(0, at)}${lettersLike(relation.said, status.label)}${between}${link}${close.replace(/^`+/, '')}`;
   // A line without a mark of a list needs one of its own.
   const isPlain = !/^\s*(?:[-*+][ \t]|\||\d+\.)/.test(line);
   const lead =

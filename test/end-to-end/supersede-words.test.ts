@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, treeOf, writeAll } from '../support/folder.ts';
+import { run } from '../support/program.ts';
+
+/** What `supersede 1 --by 2` makes of the lines that say the status of both. */
+async function linesOfBoth(documents: Record<string, string>): Promise<string[]> {
+  const cwd = emptyFolder();
+  writeAll(cwd, documents);
+  const { code, stderr } = await run(['supersede', '1', '--by', '2'], { cwd });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(await run(['check'], { cwd })).toMatchObject({ code: 0 });
+  const tree = treeOf(cwd);
+  return ['adr/0001-a.md', 'adr/0002-b.md'].flatMap((file) =>
+    (tree[file] ?? '').split('\n').filter((line) => /\]\(000\d/.test(line)),
+  );
+}
+
+describe('the words of supersede', () => {
+  it.each<[label: string, status: string, sections: [string, string], lines: [string, string]]>([
+    ['Status', 'Akzeptiert', ['Kontext', 'Entscheidung'], ['Ersetzt durch', 'Ersetzt']],
+    ['Statut', 'Accepté', ['Contexte', 'Décision'], ['Remplacé par', 'Remplace']],
+    ['Estado', 'Aceptado', ['Contexto', 'Decisión'], ['Reemplazado por', 'Reemplaza']],
+    ['Estado', 'Aceito', ['Contexto', 'Decisão'], ['Substituído por', 'Substitui']],
+    ['Stato', 'Accettato', ['Contesto', 'Decisione'], ['Sostituito da', 'Sostituisce']],
+    ['Статус', 'Принято', ['Контекст', 'Решение'], ['Заменено на', 'Заменяет']],
+    ['状态', '已接受', ['背景', '决定'], ['已被取代：', '取代']],
+    ['ステータス', '承認', ['背景', '決定'], ['置き換え済み：', '置き換える']],
+    ['상태', '승인', ['배경', '결정'], ['대체됨:', '대체']],
+    ['Status', 'ACCEPTED', ['Context', 'Decision'], ['SUPERSEDED by', 'Supersedes']],
+    ['status', 'accepted', ['Context', 'Decision'], ['superseded by', 'supersedes']],
+  ])('are in the language of the document: %s %s', async (label, status, [one, two], said) => {
+    const text = (n: number) =>
+      `# ${n}. T${n}\n\n- ${label}: ${status}\n\n## ${one}\n\nx\n\n## ${two}\n\ny\n`;
+    const lines = await linesOfBoth({ 'adr/0001-a.md': text(1), 'adr/0002-b.md': text(2) });
+    const space = said[0].endsWith('：') ? '' : ' ';
+    expect(lines).toEqual([
+      `- ${label}: ${said[0]}${space}[2. T2](0002-b.md)`,
+      `- ${said[1]}: [1. T1](0001-a.md)`,
+    ]);
+  });
+
+  it.each<[own: [third: string, fourth: string], lines: [string, string]]>([
+    [
+      [
+        '- Status: Replaced by [4. T4](0004-d.md)',
+        '- Status: Accepted\n- Replaces: [3. T3](0003-c.md)',
+      ],
+      ['- Status: Replaced by [2. T2](0002-b.md)', '- Replaces: [1. T1](0001-a.md)'],
+    ],
+    [
+      [
+        '- Status: Accepted\n- Obsoletes: [4. T4](0004-d.md)',
+        '- Status: Obsoleted by [3. T3](0003-c.md)',
+      ],
+      ['- Status: Obsoleted by [2. T2](0002-b.md)', '- Obsoletes: [1. T1](0001-a.md)'],
+    ],
+  ])('are those that the others use: %j', async ([third, fourth], lines) => {
+    const text = (n: number, own: string) => `# ${n}. T${n}\n\n${own}\n\n## Context\n\nx\n`;
+    const found = await linesOfBoth({
+      'adr/0001-a.md': text(1, '- Status: Accepted'),
+      'adr/0002-b.md': text(2, '- Status: Accepted'),
+      'adr/0003-c.md': text(3, third),
+      'adr/0004-d.md': text(4, fourth),
+    });
+    expect(found).toEqual(lines);
+  });
+
+  it('are those that go with what the others use for the other end', async () => {
+    const text = (n: number, own: string) =>
+      `# ${n}. T${n}\n\n## Status\n\n${own}\n\n## Context\n\nx\n`;
+    const cwd = emptyFolder();
+    writeAll(cwd, {
+      'adr/0001-a.md': text(1, 'Accepted'),
+      'adr/0002-b.md': text(2, 'Accepted'),
+      'adr/0003-c.md': text(3, 'Replaced by ADR-99'),
+    });
+    expect(await run(['supersede', '1', '--by', '2'], { cwd })).toMatchObject({ code: 0 });
+    expect(treeOf(cwd)['adr/0002-b.md']).toContain('Accepted\n\nReplaces [1. T1](0001-a.md)\n');
+  });
+});
