@@ -196,3 +196,37 @@ describe('a status', () => {
     );
   });
 });
+
+describe('a box', () => {
+  it.each<[box: string, line: number]>([
+    ['!!! info "Status: Accepted"\n    Decided in May.\n', 3],
+    ['!!! note "Status"\n\n    Accepted\n', 5],
+    ['??? note "Status"\n    Accepted\n', 4],
+    ['::: info Status: Accepted\nDecided in May.\n:::\n', 3],
+    [':::note[Status]\nAccepted\n:::\n', 4],
+  ])('says a status in its title: %j', (box, line) => {
+    const text = `# T\n\n${box}\n## Context\n\nC.\n`;
+    const { status } = readHead(text);
+    expect(status).toMatchObject({ value: 'Accepted', line });
+    expect(text.slice(status?.start, status?.end)).toBe('Accepted');
+  });
+
+  it('says none with a text of its own', () => {
+    expect(statusOf('# T\n\n!!! note "About states"\n    Accepted\n\n## Context\n')).toBe(
+      undefined,
+    );
+    expect(statusOf('# T\n\n!!! note "Status"\n\n    - Author: Jo\n\n## Context\n')).toBe(
+      undefined,
+    );
+  });
+});
+
+describe('a head below the title', () => {
+  it.each([
+    '# T\n\n---\nstatus: Accepted\ndate: 2024-01-01\n---\n\n## Context\n',
+    '# T\n\nStatus: Accepted\nDate: 2024-01-01\n---\n\n## Context\n',
+    '# T\n\n##Status\n\nAccepted\n\n##Context\n\nC.\n',
+  ])('is read where Markdown sees a heading in it, or none: %j', (text) => {
+    expect(readHead(text).status?.value).toBe('Accepted');
+  });
+});

@@ -1,3 +1,4 @@
+import { boxFields } from './box-title.ts';
 import { endOfExample, fenceAt } from './example-blocks.ts';
 import type { Field, Span } from './field.ts';
 import type { FileLines } from './front/file-lines.ts';
@@ -44,6 +45,8 @@ function tableAt(
   return html > line ? { fields: htmlFields(file, line, html), end: html } : undefined;
 }
 
+const OPENS_BOX = /^[ \t]*(?:!!!|\?\?\?|:::)/;
+
 interface LabelPlace {
   line: number;
   to: number;
@@ -56,7 +59,10 @@ function lineFields({ lines, starts }: FileLines, place: LabelPlace): Field[] {
   const text = lines[line] ?? '';
   const start = starts[line] ?? 0;
   const [first, ...others] = labelledParts(text);
-  if (first === undefined) return fieldBelow({ lines, starts }, line, to);
+  if (first === undefined) {
+    const ofBox = OPENS_BOX.test(text) ? boxFields({ lines, starts }, line, to) : [];
+    return ofBox.length > 0 ? ofBox : fieldBelow({ lines, starts }, line, to);
+  }
   const { label } = first;
   const own = { text: ownValue(first, isInFence), start: start + first.value.start };
   const field = isInProse(lines, line, first.before)
@@ -108,9 +114,7 @@ function isIntroduced(lines: readonly string[], line: number): boolean {
 
 /** A value below a label that stands alone: as a definition, or as a bold line that serves as a heading. */
 function fieldBelow({ lines, starts }: FileLines, line: number, to: number): Field[] {
-  const text = lines[line] ?? '';
-  if (text === '' || text.length > LONGEST_STATUS) return [];
-  const [, mark = '', label = ''] = /^(\*{0,2})(\p{L}[\p{L} ]{0,30})\1[ \t]*$/u.exec(text) ?? [];
+  const { mark, label } = labelAlone(lines[line] ?? '');
   if (!isStatus({ label })) return [];
   const next = lines.findIndex((each, at) => at > line && each.trim() !== '');
   const value = next > 0 && next < to ? (lines[next] ?? '') : '';
@@ -122,4 +126,17 @@ function fieldBelow({ lines, starts }: FileLines, line: number, to: number): Fie
   const lead = /^(?::[ \t]+)?/.exec(value)?.[0].length ?? 0;
   const span: Span = { text: value.slice(lead), start: (starts[next] ?? 0) + lead };
   return [fieldOf(label, span, next)];
+}
+
+/** A label in a line of its own: plain, in bold, or as a heading without a space, which is none for GitHub. */
+function labelAlone(text: string): { mark: string; label: string } {
+  const {
+    mark = '',
+    label = '',
+    close,
+  } = (text.length <= LONGEST_STATUS &&
+    /^(?<mark>\*{1,2}|#{2,6})?(?<label>\p{L}[\p{L} ]{0,30})(?<close>\*{0,2})[ \t]*$/u.exec(text)
+      ?.groups) ||
+  {};
+  return { mark, label: close === (mark.startsWith('*') ? mark : '') ? label : '' };
 }

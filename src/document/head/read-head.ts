@@ -1,5 +1,5 @@
 import { frontMatterEnd, frontMatterLines } from '../markdown/front-matter.ts';
-import type { Outline } from '../markdown/heading.ts';
+import type { Heading, Outline } from '../markdown/heading.ts';
 import { lineStarts, linesOf } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { type Field, partsOf } from './field.ts';
@@ -8,6 +8,7 @@ import { jsonFields, jsonHeadLines } from './front/json-fields.ts';
 import { tomlFields } from './front/toml-fields.ts';
 import { yamlFields } from './front/yaml-fields.ts';
 import { labelFields } from './label-fields.ts';
+import { labelOfLine } from './label-line.ts';
 import { isStage, isStatus, type Relation, relationsOf } from './labels.ts';
 import { relationsOfDocument } from './relations/document-relations.ts';
 import {
@@ -40,7 +41,7 @@ export function readHead(text: string): Head {
   const labelsEnd = headEnd(outline, file, end);
   const labels = labelFields(file, end, labelsEnd);
   const section = statusSection(outline, file);
-  const inHeadings = headingFields(outline);
+  const inHeadings = headingFields(outline, file);
   const isSaid = inHeadings.some(({ line }) => line - 1 === section?.line);
   const inSection = section && !isSaid ? sectionField(section, outline, file) : undefined;
   const said = [...front, ...labels, ...inHeadings, ...(inSection ? [inSection] : [])];
@@ -107,12 +108,14 @@ function closingFields({ headings, hiding }: Outline, file: FileLines): Field[] 
 const LONGEST_CLOSING = 12;
 
 /** A status that a heading says itself, such as `## Status: accepted`. */
-function headingFields({ headings }: Outline): Field[] {
-  return headings.slice(0, 4).flatMap(({ title, start, line, level }) => {
+function headingFields({ headings }: Outline, file: FileLines): Field[] {
+  return headings.slice(0, 4).flatMap((heading) => {
+    const { title, start, line, level } = heading;
     const [, label = '', gap = '', value = ''] =
       /^([^:：]{1,40}?)([ \t]*[:：][ \t]*)(\S.*)$/.exec(title) ?? [];
     const isEmoji = /^[\w+-]+:$/.test(value);
     if (label === '' || level === 1 || isEmoji || !isStatus({ label })) return [];
+    if (isUnderlinedHead(heading, file)) return [];
     const at = start + level + 1 + label.length + gap.length;
     const own = { label, value, start: at, end: at + value.length, line: line + 1 };
     return [{ ...own, lead: '', form: 'text' as const, items: partsOf(value) }];
@@ -172,8 +175,15 @@ function headEnd(outline: Outline, file: FileLines, from: number): number {
   if (above.some((field) => isStatus(field)) || above.length > 1) return first.line;
   const next = headings
     .slice(headings.indexOf(first) + 1)
-    .find(({ title }) => !ABOUT_DOCUMENT.test(title));
+    .find((each) => !ABOUT_DOCUMENT.test(each.title) && !isUnderlinedHead(each, file));
   return next?.line ?? file.lines.length;
+}
+
+/** Whether labels with a rule right below them, which makes a heading of them, are what a document says of itself. */
+function isUnderlinedHead({ line, bodyStart }: Heading, { lines, starts }: FileLines): boolean {
+  const end = starts.findIndex((start) => start >= bodyStart);
+  const own = lines.slice(line, (end < 0 ? lines.length : end) - 1);
+  return own.length > 0 && own.every((each) => labelOfLine(each) !== undefined);
 }
 
 /** Pages may have a table of contents above their title. */
