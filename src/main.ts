@@ -9,9 +9,9 @@ import { Cancelled, codeOf, Failure } from './failure.ts';
 import { orUndefined } from './or-undefined.ts';
 import { environmentOf } from './process.ts';
 import { cancelledJson, cancelledText, failureJson, failureText } from './report/failure.ts';
-import { userShell } from './report/shell-quoting.ts';
 import { asJson, noteLines, onScreen, type Style } from './report/style.ts';
 import { unexpectedJson, unexpectedText } from './report/unexpected.ts';
+import { userShell } from './shell-quoting.ts';
 import { isSystemError, notWrittenError, unreportedError } from './system-error.ts';
 
 type Stream = 'stdout' | 'stderr';

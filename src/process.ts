@@ -144,7 +144,7 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Line by line, questions can be asked in any terminal. */
 function silencing({ CI, TERM, ACCESSIBLE }: NodeJS.ProcessEnv): string | undefined {
-  if (CI) return 'CI';
+  if (isOn(CI)) return 'CI';
   return TERM === 'dumb' && !isOn(ACCESSIBLE) ? 'TERM=dumb' : undefined;
 }
 

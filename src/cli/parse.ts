@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.ts';
-import { commandLine, type Shell } from '../report/shell-quoting.ts';
+import { commandLine, type Shell } from '../shell-quoting.ts';
 import { didYouMean, nextWithMeant } from '../words/did-you-mean.ts';
 import type { GivenFlag } from './arguments.ts';
 import { type ChosenCommand, chooseCommand, refuseForeignFlags } from './choose-command.ts';

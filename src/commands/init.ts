@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Configuration } from '../convention/configuration/configuration.ts';
 import type { Convention } from '../convention/convention.ts';
+import { isInside } from '../disk/inside.ts';
 import { statusWord } from '../document/head/status-choices.ts';
 import type { Environment } from '../environment.ts';
 import { Cancelled, Failure } from '../failure.ts';
-import { isMarkdown } from '../file-names.ts';
 import { PRESETS, presetPath } from '../presets.ts';
 import { type Change, makeChanges } from '../proposals/changes/apply.ts';
 import { othersEditError } from '../proposals/changes/errors.ts';
@@ -100,7 +100,7 @@ interface TemplateFiles {
 }
 
 async function templateFiles(workspace: Workspace, call: InitCall): Promise<TemplateFiles> {
-  const { template, location, convention } = workspace;
+  const { template, location, survey } = workspace;
   const preset =
     template === undefined
       ? PRESETS[0]
@@ -109,16 +109,26 @@ async function templateFiles(workspace: Workspace, call: InitCall): Promise<Temp
     const made = path.join(location.directory, 'template.md');
     return { name: made, files: [{ path: made, bytes: Buffer.from(template.text) }] };
   }
-  if (!preset) return { name: call.template === undefined ? undefined : template?.path, files: [] };
-  const source = presetPath(preset);
-  const isFolder = !isMarkdown(preset.file);
+  if (preset) {
+    return {
+      ...copyOf(presetPath(preset), workspace),
+      ...((await areUsed(preset.statuses, workspace)) && { statuses: preset.statuses }),
+    };
+  }
+  if (call.template === undefined || template === undefined) return { name: undefined, files: [] };
+  // Others who clone the repository do not have what lies beside it.
+  if (isInside(survey.root, template.path)) return { name: template.path, files: [] };
+  return copyOf(template.hasCompanions ? path.dirname(template.path) : template.path, workspace);
+}
+
+/** A template as it is put beside the proposals: a file, or a directory with all that is in it. */
+function copyOf(source: string, { location, convention }: Workspace): TemplateFiles {
+  const read = readFiles(source);
+  const isFolder = read.some((file) => file.path !== '');
   const hole = convention.width === null ? 'NNNN' : 'N'.repeat(Math.max(3, convention.width));
-  const target = path.join(location.directory, isFolder ? `${hole}-template` : 'template.md');
-  return {
-    name: target,
-    files: readFiles(source).map((file) => ({ ...file, path: path.join(target, file.path) })),
-    ...((await areUsed(preset.statuses, workspace)) && { statuses: preset.statuses }),
-  };
+  const name = path.join(location.directory, isFolder ? `${hole}-template` : 'template.md');
+  const files = read.map((file) => ({ ...file, path: path.join(name, file.path) }));
+  return { name, files };
 }
 
 function configurationOf(

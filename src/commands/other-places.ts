@@ -3,6 +3,7 @@ import { otherFormats } from '../convention/other-formats.ts';
 import { isInside } from '../disk/inside.ts';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
+import { shellWord } from '../shell-quoting.ts';
 import { absentFiles } from '../workspace/directory/absent-files.ts';
 import { shownPath } from '../workspace/location.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -17,16 +18,28 @@ export function noteOtherPlaces(
   if (directory !== undefined || configuredBy !== undefined) return;
   for (const other of detection?.others ?? []) {
     const shown = shownPath(survey.cwd, path.join(survey.root, other));
-    environment.note(`proposals in ${shown} are not included; for these, pass --dir ${shown}`);
+    environment.note(
+      `proposals in ${shown} are not included; for these, pass --dir ${shellWord(shown)}`,
+    );
   }
   for (const other of doubtful?.directories ?? []) {
     const shown = shownPath(survey.cwd, path.join(survey.root, other));
-    environment.note(`if the documents in ${shown} are proposals, pass --dir ${shown}`);
+    environment.note(`if the documents in ${shown} are proposals, pass --dir ${shellWord(shown)}`);
   }
   if (template !== undefined) return;
   for (const other of doubtful?.templates ?? []) {
     const shown = shownPath(survey.cwd, path.join(survey.root, other));
-    environment.note(`if ${shown} is the template for proposals, pass --template ${shown}`);
+    environment.note(
+      `if ${shown} is the template for proposals, pass --template ${shellWord(shown)}`,
+    );
+  }
+}
+
+/** Tells of directories that nothing is known of, where no run that writes tells of them. */
+export function noteUnread({ survey }: Workspace, environment: Environment): void {
+  for (const directory of survey.unread) {
+    const shown = shownPath(survey.cwd, path.join(survey.root, directory));
+    environment.note(`${shown} was not searched: it could not be read, or has too many files`);
   }
 }
 

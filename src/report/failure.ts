@@ -1,5 +1,5 @@
 import type { Cancelled, Failure, NextCall, Resumable } from '../failure.ts';
-import { commandLine } from './shell-quoting.ts';
+import { commandLine } from '../shell-quoting.ts';
 import { paint, type Style } from './style.ts';
 
 /** A failure as text, with the command to continue. */

@@ -1,5 +1,5 @@
 import type { StaleContents } from '../document/contents/stale-contents.ts';
-import { commandLine } from './shell-quoting.ts';
+import { commandLine } from '../shell-quoting.ts';
 import type { Style } from './style.ts';
 
 /** What to do about a table of contents that is out of date. */

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
+import type { Shell } from '../shell-quoting.ts';
 import { visible, visibleJson } from '../visible.ts';
-import type { Shell } from './shell-quoting.ts';
 
 /** How results are shown. */
 export interface Style {

@@ -3,6 +3,7 @@ import { decoded } from '../disk/decoded.ts';
 import { isInside } from '../disk/inside.ts';
 import { readRegular } from '../disk/read-file.ts';
 import { codeOf, Failure, messageOf } from '../failure.ts';
+import { shellWord } from '../shell-quoting.ts';
 import type { DateForms } from './siblings/date-forms-of.ts';
 import type { SiblingForm } from './siblings/with-sibling-form.ts';
 
@@ -91,7 +92,7 @@ function refuseOutside({ name, path: file, within }: TemplateLocation, target: s
     'invalid-template',
     `${name}: the template is outside the repository: ${target}`,
     {
-      hint: `To use it anyway, pass --template ${file}`,
+      hint: `To use it anyway, pass --template ${shellWord(file)}`,
     },
   );
 }

@@ -136,7 +136,7 @@ function refuseSamePath({ label }: Template, files: readonly { path: string }[])
 
 function fillPlaceholders(path: string, { number, slug }: Facts): string {
   return path
-    .replace(/(?<![A-Za-z])(?:N{4}|X{4}|0000)(?![A-Za-z0-9])/g, number || '$&')
+    .replace(/(?<![A-Za-z0-9])(?:N{4}|X{4}|0000)(?![A-Za-z0-9])/g, number || '$&')
     .replace(
       /(?<![A-Za-z0-9])(?:(?:my|your)[-_](?:title|feature|proposal)|slug)(?![A-Za-z0-9])/gi,
       slug,

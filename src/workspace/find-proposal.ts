@@ -7,6 +7,7 @@ import { numberPrefix, parseEntryName } from '../convention/parse-entry-name.ts'
 import { Failure } from '../failure.ts';
 import { withoutExtension } from '../file-names.ts';
 import { orUndefined } from '../or-undefined.ts';
+import { shellWord } from '../shell-quoting.ts';
 import { LONG_NAMES, SHORT_NAMES } from '../words/proposal-words.ts';
 import { entriesOnDisk } from './directory/entries-on-disk.ts';
 import { showIn } from './entries.ts';
@@ -180,7 +181,7 @@ function withOneDocument(
   const main = paths.find((file) => path.basename(file) === usual);
   if (isSaid && main) return { file: main, shown: shownPath(survey.cwd, main) };
   throw Failure.usage('usage', `${name} has several documents; choose one:`, {
-    list: paths.map((file) => `--in ${shownPath(survey.cwd, file)}`),
+    list: paths.map((file) => `--in ${shellWord(shownPath(survey.cwd, file))}`),
   });
 }
 

@@ -17,7 +17,7 @@ const SURVEY: Limits = { depth: 4, entries: 20_000 };
 
 export interface FilesBelow {
   files: string[];
-  /** Directories that could not be read: what is not read is not absent. */
+  /** Directories that could not be read, or hold more than is looked at: what is not read is not absent. */
   unread: string[];
 }
 
@@ -43,8 +43,13 @@ function walk(root: string, limits: Limits, withLinks: boolean): FilesBelow {
   for (const { directory, depth } of queue) {
     if (depth > limits.depth) break;
     const { files, directories, unread } = contentsOf(root, directory, withLinks);
-    left -= files.length + directories.length;
-    if (left < 0) break;
+    const count = files.length + directories.length;
+    if (count > left && directory !== '') {
+      // One of a hundred thousand files is no place of proposals, and must not hide those that are.
+      found.unread.push(directory);
+      continue;
+    }
+    left -= count;
     for (const file of files) found.files.push(file);
     for (const each of unread) found.unread.push(each);
     for (const each of directories) queue.push({ directory: each, depth: depth + 1 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { emptyFolder, repositoryWith, writeAll } from '../support/folder.ts';
+import { emptyFolder, repositoryWith, treeOf, writeAll } from '../support/folder.ts';
 import { run, runJson } from '../support/program.ts';
 
 /** Two proposals of a built-in template, which nothing else is known of. */
@@ -38,6 +38,27 @@ it('no other status than those of the configuration is known', async () => {
   const { code, stderr } = await run(['status', '1', 'Accepted'], { cwd });
   expect(code).toBe(2);
   expect(stderr).toContain('  Proposed\n  Final\n');
+});
+
+it('init copies a template from outside of the repository, file or directory', async () => {
+  const outside = emptyFolder();
+  writeAll(outside, {
+    't.md': '# {title}\n',
+    'NNNN-t/README.md': '# {title}\n',
+    'NNNN-t/a.yaml': 'a: 1\n',
+  });
+  const copies = {
+    't.md': ['enhancements/template.md'],
+    'NNNN-t': ['enhancements/NNNN-template/README.md', 'enhancements/NNNN-template/a.yaml'],
+  };
+  for (const [name, files] of Object.entries(copies)) {
+    const cwd = emptyFolder();
+    const args = ['init', '--yes', '--template', path.join(outside, name)];
+    expect(await run(args, { cwd })).toMatchObject({ code: 0 });
+    const written = Object.entries(treeOf(cwd)).filter(([, text]) => text !== null);
+    expect(written.map(([file]) => file).sort()).toEqual(['enhancement.config.json', ...files]);
+    expect(await run(['list'], { cwd })).toMatchObject({ code: 0 });
+  }
 });
 
 it('init writes the statuses of a built-in template, unless a proposal has another one', async () => {

@@ -92,6 +92,42 @@ describe('list', () => {
     expect(changes).toEqual(['2024-01-01', '2024-02-01']);
   });
 
+  it('names who wrote a proposal, and not who moved it or wrote another one there before', async () => {
+    const cwd = await historyOf(
+      { 'rfcs/0001-a.md': '# A\n\nText of A.\n', 'rfcs/0002-b.md': '# B\n\nText of B.\n' },
+      { 'rfcs/0002-b.md': null },
+    );
+    await git(cwd, 'mv', 'rfcs/0001-a.md', 'rfcs/0003-a.md');
+    writeAll(cwd, { 'rfcs/0002-b.md': '# Wholly different\n\n- New lines\n- of somebody else\n' });
+    await git(cwd, 'add', '--all');
+    await git(cwd, '-c', 'user.name=Mover', '-c', 'user.email=m@x.invalid', 'commit', '-qm', 'x');
+    const { json } = await runJson(['list'], { cwd });
+    const authors = json.proposals.map(({ path: own, author }: Record<string, string>) => [
+      own,
+      author,
+    ]);
+    expect(authors).toEqual([
+      ['rfcs/0002-b.md', 'Mover'],
+      ['rfcs/0003-a.md', 'Test'],
+    ]);
+  });
+
+  it('finds proposals beside a directory with more files than are looked at, and names it', async () => {
+    const cwd = emptyFolder();
+    const many = Array.from({ length: 20_001 }, (_, at) => [`data/${at}`, ''] as const);
+    writeAll(cwd, {
+      ...Object.fromEntries(many),
+      'docs/adr/0001-a.md': '# 1. A\n',
+      'docs/adr/0002-b.md': '# 2. B\n',
+    });
+    const note = 'note: data was not searched: it could not be read, or has too many files\n';
+    expect(await run(['list'], { cwd })).toMatchObject({
+      stdout: expect.stringContaining('2  -  B'),
+      stderr: expect.stringContaining(note),
+    });
+    expect((await run(['check'], { cwd })).stderr).toContain(note);
+  });
+
   it('tells paths from where it runs, also inside of a proposal', async () => {
     const cwd = await historyOf({
       'enhancements/0001-one/README.md': '# One\n',

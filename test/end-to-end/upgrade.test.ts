@@ -513,6 +513,17 @@ describe('the template that a proposal was made from', () => {
     expect(await dateOf(remade, '1')).toBe('2024-01-01');
   });
 
+  it('is not that of another document that once had its name, and was moved there', async () => {
+    const cwd = await historyOf(
+      { [TEMPLATE]: old, 'drafts/x.md': cache },
+      { 'drafts/x.md': null, [ONE]: cache },
+      { [ONE]: null, [TEMPLATE]: middle },
+      { [ONE]: queue },
+      { [TEMPLATE]: now },
+    );
+    expect(await dateOf(cwd, '1')).toBe('2024-03-01');
+  });
+
   it('is not known without history: then there is the one of today alone, and that is said', async () => {
     const cwd = await grown();
     writeAll(cwd, { 'rfcs/0003-new.md': queue });

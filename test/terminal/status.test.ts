@@ -44,6 +44,17 @@ describe('status in a terminal', () => {
     expect(show.screen()).toMatch(/accepted[\s\S]*rfcs\/0001-a.md/);
   });
 
+  it('goes to the first value and to the last with Home and End', async () => {
+    const terminal = new Terminal(['status', '2'], { cwd: proposals(), env: { NO_COLOR: '1' } });
+    await terminal.waitFor(/❯ ● Keep draft/);
+    terminal.press('end');
+    await terminal.waitFor(/❯ ● rejected/);
+    terminal.press('home');
+    await terminal.waitFor(/❯ ● Keep draft/);
+    terminal.press('ctrl+c');
+    expect(await terminal.exit).toBe(130);
+  });
+
   it('changes nothing where it stays as it is, and where it is stopped', async () => {
     const cwd = proposals();
     const before = treeOf(cwd);

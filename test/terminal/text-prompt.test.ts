@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { emptyFolder, treeOf } from '../support/folder.ts';
 import { type KeyName, Terminal } from '../support/terminal.ts';
 
@@ -226,6 +226,26 @@ describe('the editor', () => {
     terminal.signal('SIGTERM');
     expect(await terminal.exit).toBe(130);
     await terminal.waitFor('npx create-enhancement --resume');
+  });
+
+  it('gives a text that is kept as what is typed is', async () => {
+    const cwd = emptyFolder();
+    const script = path.join(cwd, 'edit.mjs');
+    writeFileSync(
+      script,
+      "import fs from 'node:fs'; fs.writeFileSync(process.argv[2], 'written there');",
+    );
+    const env = { VISUAL: `"${process.execPath}" "${script}"`, XDG_STATE_HOME: emptyFolder() };
+    const terminal = new Terminal(['T'], { cwd, env });
+    await terminal.waitFor(/◆ {2}Summary/);
+    terminal.press('ctrl+o');
+    await terminal.waitFor('written there');
+    await vi.waitFor(
+      () => expect(Object.values(treeOf(env.XDG_STATE_HOME)).join('')).toContain('written there'),
+      { timeout: 10_000, interval: 50 },
+    );
+    terminal.signal('SIGKILL');
+    await terminal.exit;
   });
 
   it('that cannot be started leaves the text as it was', async () => {

@@ -20,7 +20,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['disk'],
   ['instant', 'or-undefined', 'process', 'schema-problems'],
   ['system-error', 'presets', 'file-names', 'words'],
-  ['environment', 'failure', 'templates.d', 'visible'],
+  ['environment', 'failure', 'shell-quoting', 'templates.d', 'visible'],
 ];
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })

@@ -54,6 +54,7 @@ describe('a configuration', () => {
     [{ width: 'four', nmae: 'x' }, 'c has several problems:'],
     [{ name: 'a/b' }, 'c: name: expected a name without /'],
     [{ name: '{nummer}' }, 'c: name: expected {number}, {slug}'],
+    [{ name: 'NNNN-slug' }, 'c: name: expected {number}, {slug} or {date} in it'],
     [{ name: '{date:DDMMYY}-{slug}' }, 'c: name: expected a date as one of YYYY-MM-DD, YYYY_MM_DD'],
     [{ document: '{number}.md' }, 'c: document: expected {slug}, {name}'],
     [[], 'c: expected'],

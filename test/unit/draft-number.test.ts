@@ -31,6 +31,7 @@ describe('the number of a draft', () => {
     'CVE-2024-XXXX',
     'XXXX-XX-XX',
     '555-XXXX',
+    'Tel: XXXX-XXXX',
     '**** **** **** XXXX',
     'fixed by #XXXX',
     'https://example.invalid/o/r/pull/XXXX',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withValue } from '../../src/document/head/change/set-value.ts';
-import { readHead } from '../../src/document/head/read-head.ts';
+import { readHead, readYamlHead } from '../../src/document/head/read-head.ts';
 import { statusSaid } from '../../src/proposals/state/read-proposal.ts';
 
 const statusOf = (text: string) => {
@@ -228,5 +228,26 @@ describe('a head below the title', () => {
     '# T\n\n##Status\n\nAccepted\n\n##Context\n\nC.\n',
   ])('is read where Markdown sees a heading in it, or none: %j', (text) => {
     expect(readHead(text).status?.value).toBe('Accepted');
+  });
+});
+
+describe('a status is set where it stands', () => {
+  it.each<[text: string, after: string]>([
+    [
+      '{\n  "status": null,\n  "title": "T"\n}\n\n# T\n',
+      '{\n  "status": "new",\n  "title": "T"\n}\n\n# T\n',
+    ],
+    ['# T\n\n##   Status: draft\n\nC.\n', '# T\n\n##   Status: new\n\nC.\n'],
+    ['  #   T (draft)\n\nC.\n', '  #   T (new)\n\nC.\n'],
+    ['\uFEFF# T (draft)\n\nC.\n', '\uFEFF# T (new)\n\nC.\n'],
+  ])('in %j', (text, after) => {
+    const { status } = readHead(text);
+    expect(status && withValue(text, status, 'new')).toBe(after);
+  });
+
+  it('in YAML behind a byte order mark', () => {
+    const text = '\uFEFFstatus: draft\ntitle: T\n';
+    const { status } = readYamlHead(text);
+    expect(status && withValue(text, status, 'new')).toBe('\uFEFFstatus: new\ntitle: T\n');
   });
 });

@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
-import { commandLine, isTooLong, type Shell, userShell } from '../../src/report/shell-quoting.ts';
+import { commandLine, isTooLong, type Shell, userShell } from '../../src/shell-quoting.ts';
 
 describe('words for a shell', () => {
   it.each<[Shell, string[], string]>([

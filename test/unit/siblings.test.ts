@@ -227,12 +227,12 @@ describe('dates', () => {
       '# A\n\n- Date: 26 Jul 2023\n- Due date: 1 Aug 2023\n',
       '# B\n\n- Date: 5 Aug 2023\n- Due date: 1 Sep 2023\n',
     ]);
-    expect(forms).toEqual({ date: 'D MMM YYYY' });
+    expect(forms).toEqual(new Map([['date', 'D MMM YYYY']]));
     expect(withDateForms(template, forms)).toBe(expected);
   });
 
   it('are those of a label that most fill in', () => {
-    expect(dateFormsOf(['Date: 1 May 2023\n', 'Date:\n', '# C\n'])).toEqual({});
+    expect(dateFormsOf(['Date: 1 May 2023\n', 'Date:\n', '# C\n'])).toEqual(new Map());
   });
 });
 

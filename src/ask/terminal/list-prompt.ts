@@ -158,7 +158,7 @@ const LIST_MOVES: Readonly<Record<string, number>> = {
   'ctrl+n': 1,
   pageup: -PAGE,
   pagedown: PAGE,
-  workspace: Number.NEGATIVE_INFINITY,
+  home: Number.NEGATIVE_INFINITY,
   end: Number.POSITIVE_INFINITY,
 };
 

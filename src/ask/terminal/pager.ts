@@ -69,6 +69,6 @@ const PAGE_MOVES: Readonly<Record<string, number>> = {
   pagedown: WHOLE_PAGE,
   space: WHOLE_PAGE,
   b: -WHOLE_PAGE,
-  workspace: Number.NEGATIVE_INFINITY,
+  home: Number.NEGATIVE_INFINITY,
   end: Number.POSITIVE_INFINITY,
 };

@@ -30,6 +30,7 @@ export class TextPrompt implements Prompt<string>, TextState {
   replace(text: string): void {
     this.buffer.remember();
     this.buffer.replace(asTyped(text, this.question.lines));
+    this.question.onTyped?.(this.typed);
   }
 
   press(text: string | undefined, key: Key): Ending<string> | undefined {

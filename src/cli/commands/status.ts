@@ -1,5 +1,6 @@
 import type { StatusCall } from '../../commands/state/status-call.ts';
 import type { Environment } from '../../environment.ts';
+import { shellWord } from '../../shell-quoting.ts';
 import { defineCommand, type Outcome } from '../command.ts';
 import { DIRECTORY, DRY_RUN, JSON_OUTPUT } from '../flags.ts';
 import { isSet, textsOf } from '../options.ts';
@@ -35,7 +36,7 @@ export const statusCommand = defineCommand<StatusCall>({
     if (value !== undefined && /^#?\d+$/.test(value) && !/[\d./]/.test(proposal ?? ''))
       throw usageError(
         'status takes the proposal first, then the new status',
-        `Type npx create-enhancement status ${value} ${proposal}`,
+        `Type npx create-enhancement status ${value} ${shellWord(proposal ?? '')}`,
       );
     return {
       ...(proposal !== undefined && { proposal }),

@@ -11,7 +11,7 @@ import { READING_HISTORY } from '../../report/upgrade/upgrade.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
 import { shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { noteAbsent, noteOtherPlaces, refuseAbsent } from '../other-places.ts';
+import { noteAbsent, noteOtherPlaces, noteUnread, refuseAbsent } from '../other-places.ts';
 import { settledWorkspace } from '../settled-workspace.ts';
 import type { BasesOptions } from '../upgrade/bases.ts';
 import { templateSources, withBases } from '../upgrade/known-templates.ts';
@@ -54,6 +54,7 @@ export async function check(call: CheckCall, environment: Environment): Promise<
   if (call.proposals.length === 0) noteOtherPlaces(workspace, call, environment);
   if (call.prune || call.updateBaseline) refuseAbsent(workspace, 'The baseline');
   noteAbsent(workspace, environment);
+  noteUnread(workspace, environment);
   const severities = severitiesFrom(workspace.survey.configured.configuration);
   const baseline = Baseline.read(workspace);
   const sources = await templateSources(workspace);

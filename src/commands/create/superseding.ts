@@ -1,6 +1,7 @@
 import type { Environment } from '../../environment.ts';
 import { Failure } from '../../failure.ts';
 import type { Creation } from '../../report/create/create.ts';
+import { shellWord } from '../../shell-quoting.ts';
 import { checkSuperseded, supersede } from '../state/supersede.ts';
 import { create } from './create.ts';
 import type { CreateCall } from './create-call.ts';
@@ -45,7 +46,7 @@ export async function recordSuccession(
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw Failure.refusal('not-written', `${by} was written, but ${error.message}`, {
-      hint: `When that is fixed: npx create-enhancement supersede ${old} --by ${by}`,
+      hint: `When that is fixed: npx create-enhancement supersede ${shellWord(old)} --by ${shellWord(by)}`,
       cause: error,
     });
   }

@@ -7,7 +7,7 @@ import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { didYouMean } from '../../words/did-you-mean.ts';
 import { DECIDED_STATUSES, DECIDED_STATUSES_ABROAD } from '../../words/status-words.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { noteAbsent, noteOtherPlaces, refuseAbsent } from '../other-places.ts';
+import { noteAbsent, noteOtherPlaces, noteUnread, refuseAbsent } from '../other-places.ts';
 import { noteUnfinished } from '../settled-workspace.ts';
 import { openExistingWorkspace } from '../workspace-of-call.ts';
 import type { ListCall } from './list-call.ts';
@@ -30,6 +30,7 @@ export async function listStates(call: ListCall, environment: Environment): Prom
   noteOtherPlaces(workspace, call, environment);
   if (call.write !== undefined) refuseAbsent(workspace, 'The list');
   noteAbsent(workspace, environment);
+  noteUnread(workspace, environment);
   const missing = call.missing === undefined ? undefined : await idOf(call.missing, workspace);
   const { states, unread } = await environment.waiting('Reading the proposals', () =>
     surveyProposals(workspace, call.words),

@@ -61,8 +61,9 @@ export function formReason({ text, field }: Pick<NewStatus, 'text' | 'field'>): 
   const { start, end, value, form, isStep = false, isLatest = false } = field;
   if (isLatest) return 'it is the latest entry of a history; add another entry instead';
   const isQuoted = /["']/.test(text.charAt(start - 1)) && text.charAt(start - 1) === text[end];
-  if (form === 'yaml' && (isStep || hasMoreBelow(text, field))) return 'it spans several lines';
-  if (form === 'yaml' && !isQuoted && /^[&*!|>{[]/.test(value)) return 'it is not plain text';
+  const isYaml = form === 'yaml' || form === 'json';
+  if (isYaml && (isStep || hasMoreBelow(text, field))) return 'it spans several lines';
+  if (isYaml && !isQuoted && /^[&*!|>{[]/.test(value)) return 'it is not plain text';
   if (form === 'toml' && !isQuoted) return 'it is not a single-line string';
   return form === 'text' ? reasonInText(text, field) : undefined;
 }
@@ -94,7 +95,7 @@ function readingReason(status: NewStatus, after: string): string | undefined {
   if (othersIn(was, field) !== othersIn(is, field)) return 'it would also change another field';
   if (!isYaml && headingsOf(text, field) !== headingsOf(after, field))
     return 'it would also change the headings';
-  return field.form === 'yaml' ? yamlReason(status, after) : undefined;
+  return /^(?:yaml|json)$/.test(field.form) ? yamlReason(status, after) : undefined;
 }
 
 function othersIn({ fields }: Head, { line, label: own }: Field): string {

@@ -11,6 +11,10 @@ const pattern = v.pipe(
   v.string(),
   v.check(isFileName, 'expected a name without / and \\'),
   v.check(
+    (name) => /\{(?:number|slug|date)[:}]/.test(name),
+    'expected {number}, {slug} or {date} in it, as in {number}-{slug}',
+  ),
+  v.check(
     (name) => !/\{(?!(?:number|slug(?::[Ww]ord[-_ ]?[Ww]ord)?|date(?::[^{}]+)?)\})/.test(name),
     'expected {number}, {slug} or {date:YYYYMMDD} in braces',
   ),

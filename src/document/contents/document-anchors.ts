@@ -5,7 +5,7 @@ import { headingAnchors } from './heading-anchors.ts';
 
 /** The addresses within a document: of its headings, and those that its HTML has (GitHub and GitLab). */
 export function anchorsIn(document: string): Set<string> {
-  const own = [...document.matchAll(/(?:<[a-z][^<>]*\s(?:id|name)=["']?|\{#)([\w.:-]+)/gi)];
+  const own = [...document.matchAll(/(?:<[a-z][^<>]*\s(?:id|name)=["']?|\{#)([^"'\s<>{}]+)/gi)];
   const ids = own.map(([, id = '']) => id.toLowerCase());
   const all = [...headingAnchors(document), ...innerAnchors(document)];
   // GitLab has one hyphen where GitHub has several.

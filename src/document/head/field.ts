@@ -9,7 +9,7 @@ export interface Field {
   line: number;
   /** What has to stand between the label and a value where there is none yet. */
   lead: string;
-  form: 'yaml' | 'toml' | 'text';
+  form: 'yaml' | 'toml' | 'json' | 'text';
   /** The items of a list, or the parts of a value with links; the value itself where it is one. */
   items: readonly FieldItem[];
   /** Whether the value is the last of several steps below the label that has been reached. */

@@ -1,6 +1,7 @@
+import { startsOf } from '../markdown/blocks.ts';
 import { frontMatterEnd, frontMatterLines } from '../markdown/front-matter.ts';
-import type { Heading, Outline } from '../markdown/heading.ts';
-import { lineStarts, linesOf } from '../markdown/lines.ts';
+import { type Heading, type Outline, titleStart } from '../markdown/heading.ts';
+import { linesOf } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { type Field, partsOf } from './field.ts';
 import type { FileLines } from './front/file-lines.ts';
@@ -47,7 +48,7 @@ export function readHead(text: string): Head {
   const said = [...front, ...labels, ...inHeadings, ...(inSection ? [inSection] : [])];
   const [first] = outline.headings;
   const isElsewhere = first === undefined || said.some((field) => isStatus(field));
-  const inTitle = isElsewhere ? undefined : titleStatus(first);
+  const inTitle = isElsewhere ? undefined : titleStatus(first, outline);
   const atEnd = firstStatus(said) || inTitle ? [] : closingFields(outline, file);
   const fields = [...said, ...(inTitle ? [inTitle] : []), ...atEnd];
   const status = firstStatus(fields);
@@ -65,7 +66,7 @@ export function readHead(text: string): Head {
 /** What a YAML file beside a document says of it. */
 export function readYamlHead(text: string): Head {
   const lines = linesOf(text.replace(/^\uFEFF/, ''));
-  const file: FileLines = { lines, starts: lineStarts(text) };
+  const file: FileLines = { lines, starts: startsOf(text) };
   const fields = yamlFields(file, 0, lines.length);
   const title = fields.find(({ label }) => /^(?:title|name)$/i.test(label))?.value;
   return {
@@ -108,15 +109,15 @@ function closingFields({ headings, hiding }: Outline, file: FileLines): Field[] 
 const LONGEST_CLOSING = 12;
 
 /** A status that a heading says itself, such as `## Status: accepted`. */
-function headingFields({ headings }: Outline, file: FileLines): Field[] {
-  return headings.slice(0, 4).flatMap((heading) => {
-    const { title, start, line, level } = heading;
+function headingFields(outline: Outline, file: FileLines): Field[] {
+  return outline.headings.slice(0, 4).flatMap((heading) => {
+    const { title, line, level } = heading;
     const [, label = '', gap = '', value = ''] =
       /^([^:：]{1,40}?)([ \t]*[:：][ \t]*)(\S.*)$/.exec(title) ?? [];
     const isEmoji = /^[\w+-]+:$/.test(value);
     if (label === '' || level === 1 || isEmoji || !isStatus({ label })) return [];
     if (isUnderlinedHead(heading, file)) return [];
-    const at = start + level + 1 + label.length + gap.length;
+    const at = titleStart(heading, outline) + label.length + gap.length;
     const own = { label, value, start: at, end: at + value.length, line: line + 1 };
     return [{ ...own, lead: '', form: 'text' as const, items: partsOf(value) }];
   });

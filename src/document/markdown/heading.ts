@@ -31,3 +31,11 @@ export interface Outline {
   /** Offset, in UTF-16 units, at which each line starts. */
   starts: readonly number[];
 }
+
+/** Where the words of a heading begin: behind its marks, and the white space around them. */
+export function titleStart(
+  { start, line, title }: Heading,
+  { lines }: Pick<Outline, 'lines'>,
+): number {
+  return start + Math.max(0, (lines[line] ?? '').indexOf(title));
+}

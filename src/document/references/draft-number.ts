@@ -15,7 +15,7 @@ export function draftNumberEdits(
   if (!isLetters && !/^0{3,}$/.test(fromNumber)) return [];
   // Zeros are often zeros: they stand for the number only where one of a request stands.
   const before = isLetters
-    ? String.raw`(?<![A-Za-z0-9]|\d-|\*{3,} ?)`
+    ? String.raw`(?<![A-Za-z0-9]|[X\d]-|\*{3,} ?)`
     : '(?<=#|/(?:pull|issues|merge_requests)/)';
   const holes = blankOutCode(text).matchAll(
     new RegExp(`${before}${fromNumber}(?![A-Za-z0-9]|-X)`, 'g'),

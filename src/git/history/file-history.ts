@@ -34,21 +34,21 @@ export async function fileHistory(
   return answer.split(COMMIT_MARK).slice(1).flatMap(eventsOf);
 }
 
-/** Under which names, by those they got, some commits renamed what came to paths from outside of them. */
+/** The former names of the files that some commits renamed, each by `<commit>:<new name>`. */
 export async function renamesIn(
   root: string,
   commits: readonly string[],
 ): Promise<Map<string, string>> {
-  const what = ['-r', '-z', '-M', '--root', '-m', '--no-commit-id', '--diff-filter=R', '--raw'];
+  const what = ['-r', '-z', '-M', '--root', '-m', '--diff-filter=R', '--raw'];
+  const format = `--format=${COMMIT_MARK}%H%x00%cI`;
   const input = commits.map((commit) => `${commit}\n`).join('');
-  const answer = await askGit(root, ['diff-tree', '--stdin', ...what], { input });
-  const fields = answer.split('\0');
-  const renames = fields.flatMap((field, at) =>
-    /^(?:[^:]*\n)?:\d+ \d+ .* R\d*$/s.test(field)
-      ? [[fields[at + 2] ?? '', fields[at + 1] ?? ''] as const]
-      : [],
+  const answer = await askGit(root, ['diff-tree', '--stdin', ...what, format], { input });
+  const events = answer.split(COMMIT_MARK).slice(1).flatMap(eventsOf);
+  return new Map(
+    events.flatMap(({ commit, path, from }) =>
+      from === undefined ? [] : [[`${commit}:${path}`, from] as const],
+    ),
   );
-  return new Map(renames);
 }
 
 /** Whether history ends where the repository was cloned from, so that what is oldest is not where things began. */

@@ -18,16 +18,50 @@ export async function lastChanges(
 ): Promise<Map<string, LastChange>> {
   const specs = directories.map((each) => literalPathspec(each));
   // Sparse, since git otherwise compares every commit twice: for whether it is told, and for what is told of it.
-  const what = ['--sparse', '--name-only', '-z', '--no-renames'];
+  const what = ['--sparse', '--name-status', '-z', '-M'];
   const format = `--format=${COMMIT_MARK}%cI%x00%aN`;
   const answer = await askGit(root, ['log', ...what, format, 'HEAD', '--', ...specs]);
-  const found = new Map<string, LastChange>();
-  for (const commit of answer.split(COMMIT_MARK).slice(1)) {
-    const [date = '', author = '', ...names] = commit.split('\0');
-    for (const name of names) {
-      const file = name.replace(/^\n/, '');
-      if (file !== '') found.set(file, { changed: found.get(file)?.changed ?? date, author });
+  return new LifeOfNames(answer.split(COMMIT_MARK).slice(1)).changes;
+}
+
+/** What commits say of the files of today, from the newest back: each under the name that it had. */
+class LifeOfNames {
+  readonly changes = new Map<string, LastChange>();
+  /** The file that had a name; undefined where it is none of today's, since that one began, or came there, later. */
+  readonly #called = new Map<string, string | undefined>();
+
+  constructor(commits: readonly string[]) {
+    for (const commit of commits) {
+      const [date = '', author = '', ...fields] = commit.split('\0');
+      for (const each of changedNames(fields)) this.#add(each, { changed: date, author });
     }
   }
-  return found;
+
+  #add({ kind, name, from }: NamedChange, { changed, author }: LastChange): void {
+    const file = this.#called.has(name) ? this.#called.get(name) : name;
+    if (file === undefined) return;
+    this.changes.set(file, { changed: this.changes.get(file)?.changed ?? changed, author });
+    if (kind === 'A' || from !== undefined) this.#called.set(name, undefined);
+    if (from !== undefined) this.#called.set(from, file);
+  }
+}
+
+interface NamedChange {
+  /** Git's letter for it. */
+  kind: string;
+  name: string;
+  /** The name before, where it was renamed. */
+  from: string | undefined;
+}
+
+function changedNames(fields: readonly string[]): NamedChange[] {
+  const names: NamedChange[] = [];
+  for (let at = 0; at + 1 < fields.length; ) {
+    const kind = fields[at]?.replace(/^\n/, '').charAt(0) ?? '';
+    const [first = '', second = ''] = fields.slice(at + 1, at + 3);
+    const isRename = kind === 'R';
+    names.push({ kind, name: isRename ? second : first, from: isRename ? first : undefined });
+    at += isRename ? 3 : 2;
+  }
+  return names;
 }

@@ -8,7 +8,7 @@ export function isSparse({ directory, commonDirectory }: GitRepository): boolean
   if (!fs.pathExistsSync(path.join(directory, 'info', 'sparse-checkout'))) return false;
   const settings = [path.join(directory, 'config.worktree'), path.join(commonDirectory, 'config')];
   return settings.some((file) =>
-    /^[ \t]*sparsecheckout[ \t]*=[ \t]*true\b/im.test(
+    /^[ \t]*sparsecheckout[ \t]*(?:=[ \t]*"?(?:true|yes|on|1)\b|$)/im.test(
       orUndefined(() => fs.readFileSync(file, 'utf8')) ?? '',
     ),
   );

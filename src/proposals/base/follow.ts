@@ -55,8 +55,9 @@ async function movedHere(
   const renames = await renamesIn(root, [...new Set(arrived.map(({ commit }) => commit))]);
   return new Map(
     arrived.flatMap(({ commit, path }) => {
-      const from = renames.get(path);
-      return from === undefined ? [] : [[`${commit}:${path}`, from] as const];
+      const place = `${commit}:${path}`;
+      const from = renames.get(place);
+      return from === undefined ? [] : [[place, from] as const];
     }),
   );
 }

@@ -19,7 +19,7 @@ export function remoteError(
   { name, url }: Remote,
   isNeeded = false,
 ): Failure {
-  const where = `The remote ${name} (${url.replace(/\/\/.*@/, '//').replace(/[?#].*$/, '')})`;
+  const where = `The remote ${name} (${url.replace(/\/\/[^/]*@/, '//').replace(/[?#].*$/, '')})`;
   const problems: Record<RemoteProblem, string> = {
     denied: 'rejected your credentials or does not allow you to write',
     hidden: 'does not allow refs/enhancements/*: a hook, a rule or receive.hideRefs prevents it',

@@ -1,9 +1,9 @@
 import type { Convention } from '../../convention/convention.ts';
 import type { BranchGap } from '../../git/branches.ts';
 import type { Recovery } from '../../proposals/leftovers.ts';
+import { commandLine, isTooLong } from '../../shell-quoting.ts';
 import type { AnswerBreakout } from '../../template/render.ts';
 import type { BranchEntry } from '../../workspace/location.ts';
-import { commandLine, isTooLong } from '../shell-quoting.ts';
 import { dryRunLines, paint, type Style } from '../style.ts';
 import type { Adoption } from './adoption.ts';
 

@@ -1,6 +1,6 @@
+import { commandLine } from '../../shell-quoting.ts';
 import type { AnswerBreakout } from '../../template/render.ts';
 import { leftoverNotes } from '../leftovers.ts';
-import { commandLine } from '../shell-quoting.ts';
 import type { Style } from '../style.ts';
 import { type CreateResult, type Creation, renumberCall } from './create.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Finding, Severity } from '../../document/findings/finding.ts';
+import { commandLine } from '../../shell-quoting.ts';
 import { diffLines } from '../diff.ts';
-import { commandLine } from '../shell-quoting.ts';
 import { dryRunEnd, type Format, paint, type Style } from '../style.ts';
 import { wrapped } from '../wrap.ts';
 import { fixFor, type PlaceSaid } from './fixes.ts';

@@ -2,6 +2,7 @@ import stringWidth from 'fast-string-width';
 import type { Relation } from '../../document/head/labels.ts';
 import { linkAddress } from '../../document/references/link-address.ts';
 import type { Completeness } from '../../document/sections/completeness.ts';
+import { visible } from '../../visible.ts';
 import { paint, type Style } from '../style.ts';
 
 /** The details of one proposal. Part of what `--json` prints. */
@@ -121,8 +122,8 @@ function columnsOf({
   const more = [area, branch && `on ${branch}`, author].filter(Boolean).join(', ');
   return [
     String(number ?? '-'),
-    cutShort(status?.value ?? '-', 40),
-    cutShort(title, 80),
+    cutShort(visible(status?.value ?? '-'), 40),
+    cutShort(visible(title), 80),
     `${sections.written}/${sections.present}`,
     changed?.slice(0, 10) ?? '-',
     more,

@@ -1,6 +1,6 @@
 import type { Relation } from '../../document/head/labels.ts';
 import type { SectionState } from '../../document/sections/section-states.ts';
-import { commandLine } from '../shell-quoting.ts';
+import { commandLine } from '../../shell-quoting.ts';
 import { paint, type Style } from '../style.ts';
 import type { ListedState } from './list.ts';
 

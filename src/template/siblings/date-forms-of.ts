@@ -5,7 +5,7 @@ import { OTHER_DAYS } from '../adopt/placeholders.ts';
 import { labelledLine } from './head.ts';
 
 /** How the proposals that are there write dates: for each label, in small letters, the form. */
-export type DateForms = Readonly<Record<string, string>>;
+export type DateForms = ReadonlyMap<string, string>;
 
 /** Lines in which metadata stand. */
 const HEAD_LINES = 40;
@@ -71,9 +71,11 @@ export function dateFormsOf(texts: readonly string[]): DateForms {
     const dated = said.filter(
       (each) => dateFormOf([each]) !== '' || /^\d\d[/-]\d\d[/-]\d{4}/.test(each),
     );
-    return form !== '' && dated.length >= texts.length * SHARE_OF_DATES ? [[label, form]] : [];
+    return form !== '' && dated.length >= texts.length * SHARE_OF_DATES
+      ? [[label, form] as const]
+      : [];
   });
-  return Object.fromEntries(forms);
+  return new Map(forms);
 }
 
 /** A template with the forms of dates that others have, in place of examples and of what it has for a date. */
@@ -82,7 +84,7 @@ export function withDateForms(template: string, forms: DateForms): string {
   return lines
     .map((line, index) => {
       const found = index < HEAD_LINES ? labelledLine(line.replace(/\r$/, '')) : undefined;
-      const form = found && forms[found.label.toLowerCase()];
+      const form = found && forms.get(found.label.toLowerCase());
       if (!found || form === undefined || !isWaiting(found.value)) return line;
       const quote = /^["']/.exec(found.value)?.[0] ?? '';
       const eol = line.endsWith('\r') ? '\r' : '';

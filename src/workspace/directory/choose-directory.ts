@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Detection } from '../../convention/detection/detect.ts';
 import type { Doubtful } from '../../convention/detection/doubtful.ts';
 import { Failure } from '../../failure.ts';
+import { shellWord } from '../../shell-quoting.ts';
 import { didYouMean } from '../../words/did-you-mean.ts';
 import { shownPath } from '../location.ts';
 import { DEFAULT_DIRECTORY, type Survey } from '../survey.ts';
@@ -120,7 +121,7 @@ async function inArea(
   if (found === undefined) {
     const meant = didYouMean(area, names);
     throw Failure.usage('usage', `--area ${area}: there is no such area${meant}`, {
-      hint: `Areas: ${names.join(', ')}; for a new one, pass its directory, as in --dir ${shownPath(cwd, path.join(root, parent, 'new-area'))}`,
+      hint: `Areas: ${names.join(', ')}; for a new one, pass its directory, as in --dir ${shellWord(shownPath(cwd, path.join(root, parent, 'new-area')))}`,
     });
   }
   const directory = path.join(root, found);

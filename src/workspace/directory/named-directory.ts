@@ -2,6 +2,7 @@ import path from 'node:path';
 import fs from 'fs-extra';
 import { isGitName, isInside } from '../../disk/inside.ts';
 import { Failure } from '../../failure.ts';
+import { shellWord } from '../../shell-quoting.ts';
 import { shownPath } from '../location.ts';
 import { realInside, type Survey } from '../survey.ts';
 import { detectFrom } from './detect-directory.ts';
@@ -41,7 +42,7 @@ async function refuseOtherPlace(
     'invalid-configuration',
     `${file}: there is no directory ${shownPath(cwd, directory)}, and there are proposals in ${other}`,
     {
-      hint: `Correct the directory, or create it to begin there; for ${other}, pass --dir ${other}`,
+      hint: `Correct the directory, or create it to begin there; for ${other}, pass --dir ${shellWord(other)}`,
     },
   );
 }

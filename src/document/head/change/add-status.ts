@@ -17,7 +17,7 @@ export interface StatusModel {
 }
 
 /** How a document says its status: what siblings have in common. */
-export type StatusForm = 'yaml' | 'toml' | 'section' | 'table' | 'line';
+export type StatusForm = 'yaml' | 'toml' | 'json' | 'section' | 'table' | 'line';
 
 export function statusForm({ text, field }: StatusModel): StatusForm {
   if (field.form !== 'text') return field.form;
@@ -38,6 +38,9 @@ export function withAddedStatus(
     case 'yaml':
     case 'toml':
       return inFrontMatter(document, model, value);
+    // Where a key may stand in an object, and what has to stand beside it, is for an editor.
+    case 'json':
+      return undefined;
     case 'section':
       return asSection(document, model, value);
     case 'table':

@@ -23,7 +23,7 @@ export function atKey(
   if (!isEmpty)
     return isPlainValue(field, isQuoted) ? asFlowList(document, field, word) : undefined;
   const { start, end, lead } = field;
-  const isPlain = field.form === 'yaml' && /^\d+$/.test(word);
+  const isPlain = /^(?:yaml|json)$/.test(field.form) && /^\d+$/.test(word);
   return isPlain
     ? spliced(document, [{ start, end, text: lead + word }])
     : withValue(document, field, word);
@@ -50,7 +50,9 @@ export function belowKey(
 
 function inFlowList(document: string, { start, end, value, form }: Field, word: string): string {
   const inside = value.slice(1, -1).trim();
-  const item = /["']/.test(inside) || form === 'toml' ? JSON.stringify(word) : asScalar(word, true);
+  const isQuoted =
+    /["']/.test(inside) || form === 'toml' || (form === 'json' && !/^\d+$/.test(word));
+  const item = isQuoted ? JSON.stringify(word) : asScalar(word, true);
   const text = inside === '' ? `[${item}]` : `[${inside}, ${item}]`;
   return spliced(document, [{ start, end, text }]);
 }

@@ -59,6 +59,7 @@ function writtenAs(
   const isQuoted = quote !== undefined && text.charAt(end) === quote;
   if (form === 'text') return value;
   if (isQuoted) return inQuotes(value, quote);
+  if (form === 'json') return JSON.stringify(value);
   return form === 'yaml' ? yamlScalar(value) : value;
 }
 

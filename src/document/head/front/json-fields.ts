@@ -23,7 +23,7 @@ export function jsonFields({ lines, starts }: FileLines, to: number): Field[] {
     const { text: value, at, length } = scalarOf(list, 'yaml');
     const start = (starts[line] ?? 0) + all.length - raw.length + at;
     const end = start + (list === own ? length : own.length);
-    const about = { label, value, line: line + 1, lead: '', form: 'yaml' as const };
+    const about = { label, value, line: line + 1, lead: '', form: 'json' as const };
     return [{ ...about, start, end, items: listItems(value) }];
   });
 }

@@ -1,5 +1,5 @@
 import { DECIDED_STATUSES } from '../../../words/status-words.ts';
-import type { Heading } from '../../markdown/heading.ts';
+import { type Heading, type Outline, titleStart } from '../../markdown/heading.ts';
 import type { Field } from '../field.ts';
 import { fieldOf } from '../labelled-value.ts';
 
@@ -13,11 +13,10 @@ const SAID_IN_CAPITALS = new RegExp(
 );
 
 /** The status that a title says beside its words; undefined where it says none. */
-export function titleStatus({ title, start, level, line }: Heading): Field | undefined {
-  const { word, at } = parts(title);
-  if (level !== 1 || word === '') return undefined;
-  // Behind the number sign and a space.
-  return fieldOf('Status', { text: word, start: start + level + 1 + at }, line);
+export function titleStatus(heading: Heading, outline: Outline): Field | undefined {
+  const { word, at } = parts(heading.title);
+  if (heading.level !== 1 || word === '') return undefined;
+  return fieldOf('Status', { text: word, start: titleStart(heading, outline) + at }, heading.line);
 }
 
 /** A title without the status that it says. */

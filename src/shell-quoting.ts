@@ -1,4 +1,4 @@
-import { isVisible, visible, withEscapes } from '../visible.ts';
+import { isVisible, visible, withEscapes } from './visible.ts';
 
 /** The shells whose quoting differs. */
 export type Shell = 'posix' | 'fish' | 'powershell';
@@ -13,6 +13,11 @@ export function userShell(platform: string, variables: Readonly<NodeJS.ProcessEn
 /** Words as one command, quoted where a shell could interpret them. */
 export function commandLine(words: readonly string[], shell: Shell): string {
   return words.map((word) => quote(word, shell)).join(' ');
+}
+
+/** A word as it can be pasted into a command that a message names; the quotes of POSIX are those of other shells as well. */
+export function shellWord(word: string): string {
+  return quote(word, 'posix');
 }
 
 /** Whether words are too long for a command line: Linux allows 128 KB a word, Windows 32,767 characters in all. */
