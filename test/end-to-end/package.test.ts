@@ -43,6 +43,18 @@ describe('the published package', () => {
     }
   });
 
+  it('has a bill of materials of what it bundles, as the release makes it', async () => {
+    const root = path.join(import.meta.dirname, '../..');
+    const workflow = readFileSync(path.join(root, '.github/workflows/release.yml'), 'utf8');
+    const [, command = ''] = /^ +(npm sbom .*) > release\/sbom/m.exec(workflow) ?? [];
+    const { stdout } = await execa('bash', ['-c', `set -o pipefail; ${command}`], { cwd: root });
+    const { components, dependencies } = JSON.parse(stdout);
+    const names = components.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(expect.arrayContaining(['handlebars', 'yaml', '@clack/core']));
+    expect(names).not.toContain('vitest');
+    expect(dependencies).toHaveLength(components.length + 1);
+  });
+
   it('ships the schema of the answers file', () => {
     const shipped = JSON.parse(
       readFileSync(path.join(installed, 'dist/answers.schema.json'), 'utf8'),
