@@ -258,3 +258,124 @@ describe('a place that is not certain', () => {
     expect(addSection(code, { template, section: 'drawbacks' })).toMatchObject({ certain: true });
   });
 });
+
+describe('a numbered section', () => {
+  const numbered = of(
+    '# T',
+    '## 1. Why',
+    '## 2. Design',
+    '### 2.1 API',
+    '### 2.2 Safety',
+    '## 3. Tests',
+  );
+  const headings = (document: string) =>
+    document
+      .split('\n')
+      .filter((line) => line.startsWith('#'))
+      .join(', ');
+
+  it.each<[document: string[], section: string, heading: string]>([
+    [['# T', '## 1. Why', '## 2. Design', '### 2.1 API', '## 3. Tests'], 'safety', '2.2 Safety'],
+    [
+      ['# T', '## 1. Why', '## 2. Own', '## 3. Design', '### 3.1 API', '## 4. Tests'],
+      'safety',
+      '3.2 Safety',
+    ],
+    [['# T', '## 1. Why', '## 2. Own', '## 3. Design', '## 4. Tests'], 'api', '3.1 API'],
+    [
+      ['# T', '## 1. Why', '## 2. Own', '## 3. Design', '### 3.1 API', '### 3.2 Safety'],
+      'tests',
+      '4. Tests',
+    ],
+  ])('gets the number that goes with those around it: %j', (document, section, heading) => {
+    const result = addSection(of(...document), { template: numbered, section });
+    expect(result).toMatchObject({ status: 'added', heading, certain: true });
+  });
+
+  it.each<[document: string[], section: string]>([
+    [['# T', '## 1. Why', '## 2. Own', '## 3. Design', '### 3.1 Safety', '## 4. Tests'], 'api'],
+    [['# T', '## 1. Why', '## 2. Tests'], 'design'],
+  ])('is doubtful where others would need new numbers: %j', (document, section) => {
+    const result = addSection(of(...document), { template: numbered, section });
+    expect(result).toMatchObject({ status: 'added', doubts: ['number-used'] });
+  });
+
+  it('keeps a number that its own headings go with', () => {
+    const parts = `${numbered}\n## 4. Risks\n\nx\n\n#### 4.0.1 Big ones\n\nx\n`;
+    const document = of('# T', '## 1. Why', '## 2. Design', '## 3. Tests', '## 4. Own');
+    const result = addSection(document, { template: parts, section: 'risks' });
+    expect(result).toMatchObject({ heading: '4. Risks', doubts: ['number-used'] });
+    expect(headings(document)).not.toContain('Risks');
+  });
+});
+
+describe('a section that may be there, or may belong before one that is', () => {
+  const long = of(
+    '# T',
+    '## Summary',
+    '## Drawbacks',
+    '## Rationale and alternatives',
+    '## Prior art',
+    '## Questions',
+  );
+
+  it.each([
+    '__Drawbacks:__ The disk fills.',
+    '**Drawbacks.** The disk fills.',
+    '**Drawbacks**: It fills.',
+  ])('is asked about: %s', (line) => {
+    const document = `# T\n\n## Summary\n\n${line}\n\n## Prior art\n\n## Questions\n`;
+    const result = addSection(document, { template: long, section: 'drawbacks' });
+    expect(result).toMatchObject({ doubts: ['similar-heading'], similar: { line: 5 } });
+  });
+
+  it('is not passed over where it has another name', () => {
+    const document = of('# T', '## Summary', '## Alternatives considered', '## Questions');
+    const result = addSection(document, { template: long, section: 'drawbacks' });
+    expect(result).toMatchObject({ doubts: ['among-unknown', 'few-recognised'] });
+  });
+});
+
+describe('the definitions that the text of a section uses', () => {
+  const linked =
+    '# T\n\n## Why\n\nx\n\n## Safety\n\nSee the [model] and [this][list].[^n]\n\n## End\n\nx\n\n[Model]: https://m.invalid\n[list]: ./list.md\n[other]: ./other.md\n[^n]: A note.\n\n    More of it.\n';
+  const document = of('# T', '## Why', '## End');
+
+  it('come with it', () => {
+    const result = addSection(document, { template: linked, section: 'safety' });
+    expect(result).toMatchObject({
+      certain: true,
+      text: '## Safety\n\nSee the [model] and [this][list].[^n]\n\n[Model]: https://m.invalid\n[list]: ./list.md\n[^n]: A note.\n\n    More of it.\n\n',
+    });
+  });
+
+  it('go with it again, but for those that others use', () => {
+    const optional = linked
+      .replace('## Safety', '## Safety (optional)')
+      .replace(/## End\n\nx\n\n/, '');
+    const options = { template: optional, section: 'safety' };
+    const added = (text: string) => {
+      const result = addSection(text, options);
+      return result.status === 'added' ? result.document : expect.unreachable();
+    };
+    const alone = of('# T', '## Why');
+    expect(removeSection(added(alone), options)).toMatchObject({
+      status: 'removed',
+      document: alone,
+    });
+    const using = alone.replace('x', 'The [model].');
+    const removed = removeSection(added(using), options);
+    expect(removed).toMatchObject({ document: expect.stringContaining('[Model]: https://') });
+  });
+
+  it('are not written twice, and never change those of the document', () => {
+    const known = `${document}\n[model]: https://m.invalid\n[list]: ./list.md\n`;
+    const result = addSection(known, { template: linked, section: 'safety' });
+    expect(result).toMatchObject({ text: expect.not.stringContaining(']: http') });
+    const other = `${document}\n[model]: https://own.invalid\n`;
+    expect(addSection(other, { template: linked, section: 'safety' })).toEqual({
+      status: 'unplaced',
+      reason: 'its text defines [model], which the document defines as something else',
+    });
+  });
+});

@@ -47,6 +47,21 @@ describe('a document ends', () => {
       '## References\n\n[a]: b\n',
     ],
     [
+      'before definitions with a footnote of several paragraphs among them',
+      'x\n\n[^1]: A note.\n\n    More of it.\n\n[a]: b\n',
+      'x\n\n',
+    ],
+    [
+      'behind a block that folds away a part of the last section',
+      '## A\n\n<details>\n\n### B\n\nx\n\n</details>\n',
+      '## A\n\n<details>\n\n### B\n\nx\n\n</details>\n',
+    ],
+    [
+      'before the end of a block around all sections, with another one inside',
+      '# T\n\n<div>\n\n## A\n\n<div>\n\n### B\n\n</div>\n\n</div>\n',
+      '# T\n\n<div>\n\n## A\n\n<div>\n\n### B\n\n</div>\n\n',
+    ],
+    [
       'behind definitions that are announced',
       'The sources:\n\n[a]: b\n',
       'The sources:\n\n[a]: b\n',

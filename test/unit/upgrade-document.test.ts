@@ -357,6 +357,30 @@ describe('explanations', () => {
   });
 });
 
+describe('definitions of links and footnotes', () => {
+  const old =
+    '# T\n\n## Why\n\nRead the [guide][g] first.\n\n[g]: ./guide.md\n\n## End\n\nSay it.\n';
+
+  it('come with what uses them', () => {
+    const now = old
+      .replace('Read the [guide][g] first.', 'Read the [guide][g] and [rules].')
+      .concat('\n## Safety\n\nWho attacks?[^s]\n\n[rules]: ./rules.md\n[^s]: As in the model.\n');
+    expect(upgraded(old, old, now).document).toBe(
+      '# T\n\n## Why\n\nRead the [guide][g] and [rules].\n\n[g]: ./guide.md\n[rules]: ./rules.md\n\n## End\n\nSay it.\n\n## Safety\n\nWho attacks?[^s]\n\n[^s]: As in the model.\n',
+    );
+  });
+
+  it('stay where something else uses them', () => {
+    const now = old.replace('Read the [guide][g] first.\n\n[g]: ./guide.md\n', 'Say why.\n');
+    const own = old.replace('Say it.', 'As the [guide][g] says.');
+    expect(upgraded(old, old, now).document).toBe(now);
+    const { document } = upgraded(own, old, now);
+    expect(document).toContain('[g]: ./guide.md\n');
+    expect(document).toContain('Say why.');
+    expect(upgraded(document, now, now).document).toBe(document);
+  });
+});
+
 describe('after an upgrade', () => {
   const versions = [
     of('# T', '## Summary', '## End'),

@@ -1,7 +1,9 @@
 import type { Doubt } from '../sections/add-section-result.ts';
 import { isTableOfContents, type TemplateSection } from '../sections/template-sections.ts';
-import { numberOfTitle } from '../titles/title-forms.ts';
+import { mayBe } from '../titles/likeness.ts';
+import { numberOfTitle, titleForms } from '../titles/title-forms.ts';
 import { isSure } from './align.ts';
+import { fittingNumber } from './section-number.ts';
 import {
   enclosing,
   following,
@@ -35,18 +37,16 @@ export function doubtsAbout(
     doubts.push('parent-missing');
   if (isUneven(search, level)) doubts.push('levels-differ');
   if (isDisordered || touchesDisorder(search, before)) doubts.push('out-of-order');
-  if (isAmongUnknown(search, before, level)) doubts.push('among-unknown');
+  if (isAmongUnknown(search, before, level) || passesLater(search, before, level))
+    doubts.push('among-unknown');
   if (parentHeading !== undefined && enclosing(headings, before, level) !== parentHeading)
     doubts.push('outside-parent');
   else if (isMoved) doubts.push('outside-parent');
   if (isFew(search)) doubts.push('few-recognised');
-  if (isNumberUsed(search)) doubts.push('number-used');
+  const number = numberOfTitle(search.section.title);
+  if (number !== undefined && fittingNumber(number, headings, { before, level }) !== number)
+    doubts.push('number-used');
   return doubts;
-}
-
-function isNumberUsed({ section, headings }: Search): boolean {
-  const number = numberOfTitle(section.title);
-  return number !== undefined && headings.some(({ title }) => numberOfTitle(title) === number);
 }
 
 /** Two sections may be there by chance, but not where they are half of the template, or all that the document has. */
@@ -132,6 +132,25 @@ function isBehindOwnSections(search: Search, before: number, level: number): boo
     if (each === level) own++;
   }
   return own >= FEWEST_OWN;
+}
+
+/** Whether a section of the document's own right before the place may be one that the template has behind it. */
+function passesLater(search: Search, before: number, level: number): boolean {
+  const { headings, alignment, sections, index } = search;
+  const next = nextSibling(search) ?? sections.length;
+  const later = siblings(search).filter(
+    (each) => each > index && each < next && !alignment.anywhere[each] && !sections[each]?.isGone,
+  );
+  if (later.length === 0) return false;
+  const taken = new Set(alignment.anywhere.map((match) => match?.heading));
+  for (let at = before - 1; at > 0; at--) {
+    const { level: own = 0, title = '' } = headings[at] ?? {};
+    if (own < level || (own === level && taken.has(at))) return false;
+    const isOther = own === level && !taken.has(at);
+    const isIts = (section: number) => mayBe(titleForms(sections[section]?.title ?? ''), title);
+    if (isOther && !isIts(index) && later.some(isIts)) return true;
+  }
+  return false;
 }
 
 const CLOSES =

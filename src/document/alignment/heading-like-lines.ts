@@ -4,9 +4,12 @@ import type { Heading, Outline } from '../markdown/heading.ts';
 import { likeness } from '../titles/likeness.ts';
 import { titleForms } from '../titles/title-forms.ts';
 
-/** A line that stands for a heading and is none: all of it bold, without a space behind its signs, or a summary. */
+/**
+ * A line that stands for a heading and is none: all of it bold, without a space behind its signs, or a summary; or its
+ * beginning, in bold with a colon or a full stop, from which its text goes on.
+ */
 const HEADING_LIKE =
-  /^ {0,3}(?:\*\*([^*]{3,80})\*\*:?|__([^_]{3,80})__:?|#{1,6}[ \t]*([^#\s][^#]{2,80})|<summary>(.{3,80})<\/summary>)[ \t]*$/i;
+  /^ {0,3}(?:(?:\*\*([^*]{3,80})\*\*:?|__([^_]{3,80})__:?|#{1,6}[ \t]*([^#\s][^#]{2,80})|<summary>(.{3,80})<\/summary>)[ \t]*$|\*\*([^*]{3,80}[:.])\*\*[ \t]+\S|\*\*([^*]{3,80})\*\*[:.][ \t]+\S|__([^_]{3,80}[:.])__[ \t]+\S)/i;
 
 /** A line outside of code and comments that readers may take for a section's heading, though Markdown has none there. */
 export function headingLikeLine(
@@ -16,13 +19,17 @@ export function headingLikeLine(
   const known = new Set(headings.map(({ line }) => line));
   const own = titleForms(title);
   const found = lines.flatMap((text, line) => {
-    const [, ...names] = HEADING_LIKE.exec(text) ?? [];
+    const [all = '', ...names] = HEADING_LIKE.exec(text) ?? [];
     const name = names.find((each) => each !== undefined);
     if (name === undefined || known.has(line)) return [];
+    const goesOn = all.length < text.length;
     const words = foldedSpace(name).replace(/[:：.]$/, '');
     const start = starts[line] ?? 0;
     const heading = { level: 6, title: words, line, start, bodyStart: start + text.length };
-    return likeness(own, titleForms(words)) === undefined ? [] : [heading];
+    const forms = titleForms(words);
+    // Labels of one word, as of a goal, are common in lists of them: only the very name counts.
+    const isMeant = goesOn ? forms.normal === own.normal : likeness(own, forms) !== undefined;
+    return isMeant ? [heading] : [];
   });
   if (found.length === 0) return undefined;
   // Code is looked for only where there is such a line.

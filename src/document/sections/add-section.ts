@@ -2,12 +2,12 @@ import { align } from '../alignment/align.ts';
 import { headingLikeLine } from '../alignment/heading-like-lines.ts';
 import { isInOwnPart, isTakenByTwin } from '../alignment/own-part.ts';
 import { findPlace, type Place, placeBeside } from '../alignment/place.ts';
+import { titleAmong } from '../alignment/section-number.ts';
 import { similarHeading } from '../alignment/similar-heading.ts';
-import { linkDefinitions } from '../markdown/definitions.ts';
+import { definitionsIn, missingDefinitions, withDefinitions } from '../markdown/definitions.ts';
 import { spliced } from '../markdown/edits.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
 import { outlineOf, outlineOfPart } from '../markdown/outline.ts';
-import { numberOfTitle } from '../titles/title-forms.ts';
 import { mergeTemplates } from '../upgrade/versions/merge-templates.ts';
 import type { AddSectionOptions, AddSectionResult, Doubt } from './add-section-result.ts';
 import { boundaryBefore } from './boundary.ts';
@@ -42,7 +42,7 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
     ? placeBeside(headings, section.level, options.beside)
     : findPlace(sections, index, { headings, alignment });
   if (!place) return unplaced(whyNoPlace(options));
-  const body = bodyFor(options, { text, level: section.level }, place.level);
+  const body = bodyFor(document, options, { text, from: section.level, to: place.level });
   const reason =
     whyNotBehind(place, headings, { inHtml, beside: options.beside }) ??
     obstacleAt(document, outline, place) ??
@@ -54,25 +54,20 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
   const similar = options.beside
     ? undefined
     : (own ?? like ?? headingLikeLine(outline, section.title));
-  const title = titleAmong(headings, section.title);
+  const title = titleAmong(headings, section.title, { place, body });
   return write(document, outline, { title, body, place, similar });
 }
 
-/** A title without the number that it has in the template, where no heading below the first has one. */
-function titleAmong([, ...headings]: readonly Heading[], title: string): string {
-  const number = numberOfTitle(title);
-  if (number === undefined || headings.some((each) => numberOfTitle(each.title) !== undefined))
-    return title;
-  return title.slice(title.indexOf(number) + number.length).replace(/^[.):]?\s+/, '');
-}
-
+/** The text of a section: the one that is given, or that of the template, with the definitions that it uses. */
 function bodyFor(
+  document: string,
   options: AddSectionOptions,
-  template: { text: string; level: number },
-  level: number,
+  { text, from, to }: { text: string; from: number; to: number },
 ): string {
-  if (options.text === undefined) return shiftHeadings(template.text, level - template.level);
-  return options.nestHeadings ? contain(options.text, level) : options.text;
+  if (options.text !== undefined)
+    return options.nestHeadings ? contain(options.text, to) : options.text;
+  const used = missingDefinitions(text, { from: options.template, to: document });
+  return withDefinitions(shiftHeadings(text, to - from), used);
 }
 
 /** A heading in HTML that a place behind a section would pass over. */
@@ -109,9 +104,10 @@ function whyNotText(text: string, level: number): string | undefined {
 
 /** The first definition of a label counts: a second one would turn links that are there. */
 function whyNotLinks(text: string, document: string): string | undefined {
-  const own = linkDefinitions(text);
-  const known = own.size > 0 ? linkDefinitions(document) : own;
-  const [label] = [...own].find(([each, to]) => known.has(each) && known.get(each) !== to) ?? [];
+  const own = definitionsIn(text);
+  const known = own.size > 0 ? definitionsIn(document) : own;
+  const isOther = (label: string, to: string) => known.has(label) && known.get(label)?.to !== to;
+  const [label] = [...own].find(([each, { to }]) => isOther(each, to)) ?? [];
   return label && `its text defines [${label}], which the document defines as something else`;
 }
 

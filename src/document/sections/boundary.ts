@@ -79,9 +79,10 @@ function definitionsStart(document: string): number {
   if (!/\]:/.test(document.slice(-LONGEST_ATTACHED_LINE))) return document.length;
   const lines = linesOf(document);
   const isDefinition = (line: string) => DEFINITION.test(line);
-  const closes = (line: string) =>
-    line.trim() === '' || isDefinition(line) || COMMENT_LINE.test(line);
-  const last = lines.findLastIndex((line) => !closes(line));
+  const isOfNote = footnoteLines(lines);
+  const closes = (line: string, at: number) =>
+    line.trim() === '' || isDefinition(line) || COMMENT_LINE.test(line) || isOfNote[at] === true;
+  const last = lines.findLastIndex((line, at) => !closes(line, at));
   const behind = (from: number, is: (line: string) => boolean) =>
     lines.findIndex((line, index) => index > from && is(line));
   const definition = behind(last, isDefinition);
@@ -92,6 +93,16 @@ function definitionsStart(document: string): number {
   const isAlone = behind(last, (line) => line.trim() !== '') === definition;
   if (isAlone && (isOwn || /:[ \t]*$/.test(lines[last] ?? ''))) return document.length;
   return lineStarts(document)[first] ?? document.length;
+}
+
+/** Which lines go on a footnote: those that are indented below its first. */
+function footnoteLines(lines: readonly string[]): boolean[] {
+  let isOpen = false;
+  return lines.map((line) => {
+    const goesOn = isOpen && /^(?: {4}|\t)/.test(line);
+    isOpen = /^ {0,3}\[\^[^\]]+\]:/.test(line) || (isOpen && (goesOn || line.trim() === ''));
+    return goesOn;
+  });
 }
 
 /** Where the lines begin that end a document as a whole: what closes a wrapper around all of it, or a footer below a rule. */
@@ -114,16 +125,24 @@ function closingStart(document: string): number {
   return first > last ? document.length : (lineStarts(document)[first] ?? document.length);
 }
 
-/** Whether a line closes what was opened above the last section. */
+/** Whether a line closes what was opened above all sections, and neither in the last one nor around it alone. */
 function closesWrapper(lines: readonly string[], heading: number, at: number): boolean {
   const line = lines[at] ?? '';
   if (line.trim() === '') return true;
   const [, tag, block] = CLOSES_WRAPPER.exec(line) ?? [];
-  const opens = tag === undefined ? `{% ${block}` : `<${tag}`;
-  return (
-    (tag ?? block) !== undefined &&
-    !lines.slice(heading + 1, at).some((each) => each.includes(opens))
-  );
+  if ((tag ?? block) === undefined) return false;
+  const [opens, closes] =
+    tag === undefined ? [`{% ${block}`, `{% end${block}`] : [`<${tag}`, `</${tag}>`];
+  let depth = 1;
+  let opening = at;
+  while (depth > 0 && --opening >= 0)
+    depth += timesIn(lines[opening] ?? '', closes) - timesIn(lines[opening] ?? '', opens);
+  const first = lines.findIndex((each) => SECTION_LINE.test(each));
+  return opening < (first < 0 ? heading : first);
+}
+
+function timesIn(line: string, part: string): number {
+  return line.split(part).length - 1;
 }
 
 const CLOSES_DOCUMENT =
@@ -140,5 +159,7 @@ const OF_FOOTER =
 const MOST_OF_FOOTER = 6;
 
 const LONGEST_ENDING = 1000;
+
+const SECTION_LINE = /^ {0,3}#{2,6}[ \t]/;
 
 const HEADING_LINE = /^ {0,3}#{1,6}(?:[ \t]|$)|^ {0,3}(?:=+|-+)[ \t]*$/;

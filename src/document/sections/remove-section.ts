@@ -1,4 +1,5 @@
 import { align } from '../alignment/align.ts';
+import { missingDefinitions } from '../markdown/definitions.ts';
 import { outline } from '../markdown/outline.ts';
 import { addSection } from './add-section.ts';
 import { boundaryBefore } from './boundary.ts';
@@ -30,8 +31,15 @@ export function removeSection(
   const end = boundaryBefore(document, next);
   const written = normalised(document.slice(heading.bodyStart, end));
   const guidance = normalised(shiftHeadings(text, heading.level - section.level));
-  const without = restored(document, { start: heading.start, end, template, section: name });
+  // The definitions that came with the last section stand where those of the whole document do.
+  const before = document.slice(0, heading.start);
+  const areOwn = missingDefinitions(before, { from: document.slice(end), to: '' }).length === 0;
+  const [original] = [...(!next && areOwn ? [document.length] : []), end].flatMap(
+    (to) => originalOf(document, { start: heading.start, end: to, template, section: name }) ?? [],
+  );
+  const without = original ?? candidatesFor(document, heading.start, end)[0] ?? document;
   const found = { document: without, heading: heading.title, line: heading.line + 1 };
+  if (original !== undefined) return { status: 'removed', ...found };
   // Only what adding could have written is taken out without a word: its heading, and its text.
   const isNamed = match.likeness === 'exact' || match.likeness === 'normal';
   if (isNamed && written === guidance) return { status: 'removed', ...found };
@@ -50,7 +58,7 @@ function normalised(text: string): string {
  * The document without a section. The white space around it may have been there before or have come with it: of
  * the possible originals, the first counts that adding the section makes this document of.
  */
-function restored(
+function originalOf(
   document: string,
   {
     start,
@@ -58,22 +66,23 @@ function restored(
     template,
     section,
   }: { start: number; end: number; template: string; section: string },
-): string {
+): string | undefined {
+  return candidatesFor(document, start, end).find((candidate) => {
+    const again = addSection(candidate, { template, section });
+    return again.status === 'added' && again.document === document;
+  });
+}
+
+function candidatesFor(document: string, start: number, end: number): string[] {
   const before = document.slice(0, start);
   const after = document.slice(end);
   const isLast = after === '';
   const blank = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.exec(before.slice(-1000))?.[0] ?? '';
   const oneLess = before.replace(/(?:\r\n|\n|\r)$/, '');
   const endsLine = /[\n\r]$/.test(document);
-  const candidates =
-    isLast && blank
-      ? [endsLine ? oneLess : trimEnding(oneLess), before]
-      : [before + after, oneLess + after];
-  const isOriginal = (candidate: string) => {
-    const again = addSection(candidate, { template, section });
-    return again.status === 'added' && again.document === document;
-  };
-  return candidates.find(isOriginal) ?? candidates[0] ?? before + after;
+  return isLast && blank
+    ? [endsLine ? oneLess : trimEnding(oneLess), before]
+    : [before + after, oneLess + after];
 }
 
 function trimEnding(text: string): string {

@@ -114,7 +114,7 @@ function readSections(text: string, levels = 1): TemplateSection[] {
     // A title that is there again gets a number, so that an id names one section.
     const id = times === 1 ? word : `${word}-${times}`;
     const next = headings[index + 1];
-    const ownEnd = next ? Math.max(heading.bodyStart, boundaryBefore(text, next)) : text.length;
+    const ownEnd = Math.max(heading.bodyStart, boundaryBefore(text, next));
     const guidance = guidanceIn(text, { bodyStart: heading.bodyStart, ownEnd });
     const marker = markerOf(heading.title);
     return {

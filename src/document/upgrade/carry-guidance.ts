@@ -1,3 +1,4 @@
+import { missingDefinitions, withDefinitions } from '../markdown/definitions.ts';
 import { overlaps, type TextEdit } from '../markdown/edits.ts';
 import type { Outline } from '../markdown/heading.ts';
 import { lineEnding } from '../markdown/lines.ts';
@@ -16,12 +17,9 @@ export interface CarriedGuidance {
 }
 
 /** Explanations of earlier templates that stand in the document, and what is said in their place today. */
-export function carryGuidance(
-  { document, outline, lineage, alignment, accepted }: Upgrade,
-  template: string,
-): CarriedGuidance[] {
+export function carryGuidance(upgrade: Upgrade): CarriedGuidance[] {
+  const { template, outline, lineage, alignment, accepted } = upgrade;
   const now = outlineOf(template);
-  const eol = lineEnding(document);
   const { sections, said, saidBefore, saidUnderTitle, today } = lineage;
   const carried: CarriedGuidance[] = [];
   const carry = (
@@ -33,7 +31,7 @@ export function carryGuidance(
     for (const old of versions) {
       const edits = guidanceEdits(mine, old, lines, today);
       for (const edit of edits) {
-        const made = carriedBy(edit, { title, document, outline, eol, accepted });
+        const made = carriedBy(edit, title, upgrade);
         if (!carried.some((other) => overlaps(made.edit, other.edit))) carried.push(made);
       }
     }
@@ -58,15 +56,15 @@ export function carryGuidance(
 
 function carriedBy(
   { from, to, was, says, doubt }: GuidanceEdit,
-  of: {
-    title: Pick<UpgradeChange, 'section' | 'heading'>;
-    document: string;
-    outline: Outline;
-    eol: string;
-    accepted: ReadonlySet<string>;
-  },
+  title: Pick<UpgradeChange, 'section' | 'heading'>,
+  { document, template, outline, accepted }: Upgrade,
 ): CarriedGuidance {
-  const { title, document, outline, eol, accepted } = of;
+  const rest = outline.lines.filter((_, line) => line < from || line >= to).join('\n');
+  const own = outline.lines.slice(from, to).join('\n');
+  const text = withDefinitions(says, [
+    ...missingDefinitions(rest, { from: own, to: says }),
+    ...missingDefinitions(says, { from: template, to: document }),
+  ]).replaceAll('\n', lineEnding(document));
   return {
     change: {
       kind: 'guidance',
@@ -77,7 +75,7 @@ function carriedBy(
       from: was,
       ...(says !== '' && { to: says }),
     },
-    edit: lineEdit(document, outline, { from, to, text: says.replaceAll('\n', eol) }),
+    edit: lineEdit(document, outline, { from, to, text }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { align } from '../alignment/align.ts';
+import { missingDefinitions, withDefinitions } from '../markdown/definitions.ts';
 import { spliced, type TextEdit } from '../markdown/edits.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { boundaryBefore } from '../sections/boundary.ts';
@@ -26,6 +27,7 @@ export function upgradeDocument(document: string, options: UpgradeOptions): Upgr
   const outline = outlineOf(document);
   const upgrade: Upgrade = {
     document,
+    template,
     outline,
     lineage,
     alignment: align(lineage.sections, outline.headings),
@@ -33,7 +35,7 @@ export function upgradeDocument(document: string, options: UpgradeOptions): Upgr
     past: mostOften(past),
     hasBase: base !== undefined,
   };
-  const words = carryGuidance(upgrade, template);
+  const words = carryGuidance(upgrade);
   const result = made(upgrade, words) ?? made(upgrade, []);
   const told = base === undefined ? [] : toldOf(upgrade, base, template);
   if (result) return { ...result, changes: [...result.changes, ...told] };
@@ -133,11 +135,16 @@ function parentIn(
     .at(0);
 }
 
-function insertions({ document, outline }: Upgrade, gained: readonly Gained[]): TextEdit[] {
+function insertions(
+  { document, template, outline }: Upgrade,
+  gained: readonly Gained[],
+): TextEdit[] {
   const blocks = new Map<number, string[]>();
   for (const { section, place, isInserted, before } of gained) {
     if (!isInserted || !place || !section.now) continue;
-    const block = sectionBlock(section.title, place.level, section.guidance);
+    const used = missingDefinitions(section.guidance, { from: template, to: document });
+    const text = withDefinitions(section.guidance, used);
+    const block = sectionBlock(section.title, place.level, text);
     blocks.set(before, [...(blocks.get(before) ?? []), block]);
   }
   return [...blocks].map(([before, texts]) => {

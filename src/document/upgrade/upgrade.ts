@@ -5,6 +5,7 @@ import type { Lineage } from './versions/lineage.ts';
 /** A document, and which of its headings are sections that its template has or had. */
 export interface Upgrade {
   document: string;
+  template: string;
   outline: Outline;
   lineage: Lineage;
   alignment: Alignment;

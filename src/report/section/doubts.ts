@@ -22,6 +22,6 @@ const DOUBTS: Record<Doubt, string> = {
   'among-unknown': 'its place is among sections that the template does not have',
   'html-headings': 'some headings are in HTML, which is not used to find places',
   'unknown-base': 'its original template is unknown, so its authors may have left this out',
-  'number-used': 'another heading has its number',
+  'number-used': 'another heading has its number, or the section around it has another one',
   'similar-heading': 'a heading may be this section under another name',
 };
