@@ -65,6 +65,56 @@ describe('the words of supersede', () => {
     expect(found).toEqual(lines);
   });
 
+  it.each<[text: string, after: string]>([
+    [
+      '- Feature Name: a\n- Start Date: 2024-01-01\n\n# Summary\n[summary]: #summary\n\nX.\n\n# Motivation\n\nY.\n',
+      '- Feature Name: a\n- Start Date: 2024-01-01\n- Superseded by: [T2](0002-b.md)\n\n# Summary\n',
+    ],
+    [
+      '# T1\n\n* author: Jo\n  and Kim\n\n## Context\n\nC.\n',
+      '# T1\n\n* author: Jo\n  and Kim\n* superseded by: [T2](0002-b.md)\n\n## Context\n',
+    ],
+    [
+      '# T1\n\n| Status | <b>Accepted</b> |\n|---|---|\n| Date | x |\n\n## Context\n\nC.\n',
+      '| Status | <b>Superseded by [T2](0002-b.md)</b> |\n',
+    ],
+  ])('stand in the list of labels that there is: %j', async (text, after) => {
+    const cwd = emptyFolder();
+    writeAll(cwd, { 'adr/0001-a.md': text, 'adr/0002-b.md': '# T2\n\n## Context\n\nC.\n' });
+    expect(await run(['supersede', '1', '--by', '2'], { cwd })).toMatchObject({ code: 0 });
+    expect(treeOf(cwd)['adr/0001-a.md']).toContain(after);
+  });
+
+  it.each<[head: string, line: string]>([
+    ['- **Status:** ~~Draft~~ Accepted', '- **Supersedes:** [T1](0001-a.md)'],
+    ['| Status | <b>Accepted</b> |\n|---|---|\n| Date | x |', '| Supersedes | [T1](0001-a.md) |'],
+  ])('have no markup that belongs to the status: %j', async (head, line) => {
+    const cwd = emptyFolder();
+    const text = (n: number) => `# T${n}\n\n${head}\n\n## Context\n\nC.\n`;
+    writeAll(cwd, { 'adr/0001-a.md': text(1), 'adr/0002-b.md': text(2) });
+    expect(await run(['supersede', '1', '--by', '2'], { cwd })).toMatchObject({ code: 0 });
+    expect(treeOf(cwd)['adr/0002-b.md']?.split('\n')).toContain(line);
+  });
+
+  it('and the status are those of kep.yaml: its comment, and lists where others have them', async () => {
+    const cwd = emptyFolder();
+    const kep = (own: string) => `title: T\n# draft|implemented|replaced\nstatus: draft\n${own}`;
+    writeAll(cwd, {
+      'keps/1-a/README.md': '# KEP-1: A\n',
+      'keps/1-a/kep.yaml': kep('superseded-by:\n'),
+      'keps/2-b/README.md': '# KEP-2: B\n',
+      'keps/2-b/kep.yaml': kep('replaces:\n'),
+      'keps/3-c/README.md': '# KEP-3: C\n',
+      'keps/3-c/kep.yaml': kep('see-also:\n  - "/keps/1-a"\n'),
+    });
+    expect(await run(['supersede', '1', '--by', '2'], { cwd })).toMatchObject({ code: 0 });
+    const tree = treeOf(cwd);
+    expect(tree['keps/1-a/kep.yaml']).toBe(
+      kep('superseded-by:\n  - "/keps/2-b"\n').replace('status: draft', 'status: replaced'),
+    );
+    expect(tree['keps/2-b/kep.yaml']).toBe(kep('replaces:\n  - "/keps/1-a"\n'));
+  });
+
   it('are those that go with what the others use for the other end', async () => {
     const text = (n: number, own: string) =>
       `# ${n}. T${n}\n\n## Status\n\n${own}\n\n## Context\n\nx\n`;

@@ -251,3 +251,39 @@ describe('a status is set where it stands', () => {
     expect(status && withValue(text, status, 'new')).toBe('\uFEFFstatus: new\ntitle: T\n');
   });
 });
+
+describe('several labels in one line', () => {
+  it.each([
+    'Status: Draft - Author: Jo - Date: 2024-05-06',
+    'Status: Draft / Author: Jo / Date: 2024-05-06',
+    'Status: Draft // Author: Jo',
+    'Status: Draft\tAuthor: Jo\tDate: 2024-05-06',
+    '**Status:** Draft &nbsp;&nbsp; **Author:** Jo &bull; **Date:** 2024-05-06',
+    'Date: 2024-05-06 / Status: Draft / Owner: Jo',
+  ])('keep what is not the status: %j', (line) => {
+    const text = `# T\n\n${line}\n\n## Context\n\nC.\n`;
+    const { status } = readHead(text);
+    expect(status?.value).toBe('Draft');
+    expect(status && withValue(text, status, 'New')).toBe(text.replace('Draft', 'New'));
+  });
+
+  it('are none within brackets', () => {
+    const line = 'Status: Accepted (Approver: Kim, Date: 2024-05-06)';
+    expect(statusOf(`# T\n\n${line}\n\n## Context\n`)).toBe(line.replace('Status: ', ''));
+  });
+});
+
+describe('the history of a status', () => {
+  it.each([
+    ['12 Mar 2023', '3 Feb 2021'],
+    ['March 12, 2023', 'Feb 3, 2021'],
+    ['12.03.2023', '3.2.2021'],
+    ['2023/03/12', '2021/02/03'],
+  ])('has its latest entry in any form of date: %s', (late, early) => {
+    const table = (rows: string[]) =>
+      `# T\n\n## Status\n\n| Status | Date |\n|---|---|\n${rows.join('\n')}\n\n## Context\n`;
+    const rows = [`| Deprecated | ${late} |`, `| Accepted | ${early} |`];
+    expect(statusOf(table(rows))).toBe('Deprecated');
+    expect(statusOf(table(rows.toReversed()))).toBe('Deprecated');
+  });
+});

@@ -29,7 +29,7 @@ export function labelRanges(text: string): { from: number; to: number }[] {
   // Most lines have one label at most.
   if (first < 0 || text.indexOf(':', first + 1) < 0) return [{ from: 0, to: text.length }];
   const cuts = [...text.matchAll(NEXT_LABEL)]
-    .filter(({ index }) => index > first)
+    .filter(({ index }) => index > first && !isInBrackets(text.slice(first, index)))
     .map(({ index, 0: sign }) => ({ end: index, next: index + sign.length }));
   return [0, ...cuts.map(({ next }) => next)].map((from, at) => ({
     from,
@@ -44,6 +44,10 @@ export function labelOfLine(line: string): LineLabel | undefined {
     return { before, label, sign, value: { text: rest, start: all.length - rest.length } };
   const mayBe = line.length <= LONGEST_LABELLED && HAS_STATUS.test(line);
   return mayBe ? statusOfLine(line) : undefined;
+}
+
+function isInBrackets(before: string): boolean {
+  return before.split('(').length > before.split(')').length;
 }
 
 const HAS_STATUS = /sta[tdvn]|zustand|[ée]tat|situa|durum|trạng|ста|состо|状|狀|ステ|상태|현황/i;
@@ -79,4 +83,4 @@ const LONGEST_WORDS = 40;
 
 /** What stands between a value and the next label in its line. */
 const NEXT_LABEL =
-  /(?<![ \t])(?:[ \t]*[,;|·•—–][ \t]+|[ \t]*<br *\/?>[ \t]*|[ \t]{3,}|[ \t]+(?=\*\*[^*]{1,24}(?::\*\*|\*\*:)))(?=(?:\*\*|__|\*|_)?\p{Lu}[\p{L}][\p{L} ]{0,20}(?:\*\*|__|\*|_)?:(?:\*\*|__|\*|_)?(?:[ \t]|$))/gu;
+  /(?<![ \t])(?:[ \t]*[,;|·•—–][ \t]+|[ \t]+(?:-|\/\/?)[ \t]+| {0,3}\t[ \t]*|[ \t]*(?:&(?:nbsp|bull|middot|ensp|emsp);[ \t]*)+|[ \t]*<br *\/?>[ \t]*|[ \t]{3,}|[ \t]+(?=\*\*[^*]{1,24}(?::\*\*|\*\*:)))(?=(?:\*\*|__|\*|_)?\p{Lu}[\p{L}][\p{L} ]{0,20}(?:\*\*|__|\*|_)?:(?:\*\*|__|\*|_)?(?:[ \t]|$))/gu;

@@ -24,9 +24,13 @@ export function statusChoices(text: string, { start, end, value }: Field): Statu
   const isCell = /^[ \t]*(?:>[ \t]?)*\||\|[ \t]*$/.test(text.slice(lineStart, start));
   const rest = isCell ? text.slice(start, end) : text.slice(start, lineEnd);
   const own = /[|]/.test(value) ? value : rest.replace(/(?:#|<!--).*/, '');
+  // In YAML, a comment right above it may say it.
+  const above = linesOf(text.slice(Math.max(0, lineStart - NEAR_STATUS), lineStart)).at(-2) ?? '';
+  const said = /^[ \t]*#(.*)$/.exec(above)?.[1] ?? '';
   const listed = [
     comment,
     withBars(comment, value),
+    withBars(said.replace(/^.*:/, ''), value),
     ...alone,
     own,
     alternativesIn(value).join('|'),
@@ -66,7 +70,7 @@ const WHERE_OR_WHEN =
 
 /** Choices with commas between them, where one of them is the value. */
 function withBars(comment: string, value: string): string {
-  const parts = comment.split(/[,/]/).map((part) => part.trim());
+  const parts = comment.split(/[,/|]/).map((part) => part.trim());
   const isOne = parts.some((part) => part !== '' && statusWord(part) === statusWord(value));
   return parts.length > 1 && isOne && parts.every(isStatusLike) ? parts.join('|') : '';
 }

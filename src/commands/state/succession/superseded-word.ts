@@ -31,8 +31,13 @@ export function supersededBy(
  * The word for it that is used here, else the first of what it says, in the letters of the old value.
  * @param said such as `Superseded by`
  */
-export function supersededWord({ values }: Vocabulary, { value }: Field, said: string): string {
+export function supersededWord(
+  { values, written }: Vocabulary,
+  { value }: Field,
+  said: string,
+): string {
   const known = values.find((each) => SAYS_SUPERSEDED.test(each));
   const word = /^\p{L}+/u.exec(known ?? said)?.[0] ?? known ?? said;
-  return known === undefined ? lettersLike(word, value) : word;
+  // What nobody has used yet is written as the old value is.
+  return [...written].some((each) => each.startsWith(word)) ? word : lettersLike(word, value);
 }

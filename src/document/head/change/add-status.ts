@@ -8,6 +8,7 @@ import type { Field } from '../field.ts';
 import { isStatus } from '../labels.ts';
 import { readHeadOf } from '../read-head.ts';
 import { labelOfHeading } from '../section/status-section.ts';
+import { besideLabels } from './beside-labels.ts';
 import { endOfItem, withValue } from './set-value.ts';
 
 /** A document that says its status, and where. */
@@ -38,7 +39,6 @@ export function withAddedStatus(
     case 'yaml':
     case 'toml':
       return inFrontMatter(document, model, value);
-    // Where a key may stand in an object, and what has to stand beside it, is for an editor.
     case 'json':
       return undefined;
     case 'section':
@@ -128,8 +128,8 @@ function asLine(document: string, model: StatusModel, value: string): string | u
   // A row needs its table.
   if (/^[ \t]*\|/.test(line)) return undefined;
   const title = outlineOf(document).headings[0];
-  if (title?.level !== 1) return undefined;
-  return belowTitle(document, title, line);
+  const below = title?.level === 1 ? belowTitle(document, title, line) : undefined;
+  return besideLabels(document, model.field.label, value) ?? below;
 }
 
 /** Behind the line of the label that stands before the status in the sibling; before that of the next one. */

@@ -22,6 +22,7 @@ export function atKey(
   if (hasItemsBelow(document, field)) return inList(document, field, word);
   if (!isEmpty)
     return isPlainValue(field, isQuoted) ? asFlowList(document, field, word) : undefined;
+  if (style.isList && field.form === 'yaml' && !isQuoted) return asNewList(document, field, word);
   const { start, end, lead } = field;
   const isPlain = /^(?:yaml|json)$/.test(field.form) && /^\d+$/.test(word);
   return isPlain
@@ -66,6 +67,13 @@ function asFlowList(document: string, field: Field, word: string): string {
   const [start, end] = isQuoted ? [field.start - 1, field.end + 1] : [field.start, field.end];
   const item = isQuoted || !/^\d+$/.test(word) ? JSON.stringify(word) : word;
   return spliced(document, [{ start, end, text: `[${document.slice(start, end)}, ${item}]` }]);
+}
+
+/** A list of one item below a key that has no value yet. */
+function asNewList(document: string, { start, end }: Field, word: string): string {
+  const from = document.slice(0, start).replace(/(?<![ \t])[ \t]+$/, '').length;
+  const item = `${lineEnding(document)}  - ${JSON.stringify(word)}`;
+  return spliced(document, [{ start: from, end, text: item }]);
 }
 
 function hasItemsBelow(document: string, { line, value }: Field): boolean {

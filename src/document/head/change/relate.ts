@@ -8,6 +8,7 @@ import { readHeadOf } from '../read-head.ts';
 import { isDelimiter } from '../tables/table-fields.ts';
 import { isSectionName } from '../title/head-title.ts';
 import { belowTitle, isParagraph, statusForm } from './add-status.ts';
+import { besideLabels } from './beside-labels.ts';
 import type { NewRelation, RelationStyle } from './new-relation.ts';
 import { atKey, belowKey } from './relate-keys.ts';
 import { endOfItem, withoutMarks, withValue } from './set-value.ts';
@@ -66,6 +67,8 @@ export function isInRow(document: string, { line }: Field): boolean {
 function belowTitleOf(document: string, relation: NewRelation): string | undefined {
   const { headings } = outlineOf(document);
   const [title] = headings;
+  const beside = besideLabels(document, relation.said, linkTo(relation));
+  if (beside !== undefined) return beside;
   if (title?.level !== 1 || isSectionName(title, headings)) return undefined;
   const colon = WIDE_LETTER.test(relation.said) ? '：' : ': ';
   return belowTitle(document, title, `${relation.said}${colon}${linkTo(relation)}`);
@@ -112,10 +115,14 @@ function besideText(document: string, status: Field, relation: NewRelation): str
   if (at < 0 || status.start < start || status.end > start + line.length) return undefined;
   const behind = line.slice(status.end - start);
   const lineBreak = BREAKS_LINE.exec(line)?.[0] ?? '';
-  const close = form === 'table' ? behind : (/^[*_`]+/.exec(behind)?.[0] ?? '') + lineBreak;
+  const close =
+    form === 'table'
+      ? behind.replace(/^(?:<\/[a-z]+>)+/i, '')
+      : (/^[*_`]+/.exec(behind)?.[0] ?? '') + lineBreak;
   const between = line
     .slice(at + status.label.length, status.start - start)
-    .replace(/(?:<[a-z][^<>]*>)+$|\[$|(?<!`)`+$/i, '');
+    .replace(/(?:<[a-z][^<>]*>)+$|\[$|(?<!`)`+$/i, '')
+    .replace(FORMER_VALUES, '');
   const link = linkTo(relation, form === 'table');
   const next = `${line.slice(0, at)}${lettersLike(relation.said, status.label)}${between}${link}${close.replace(/^`+/, '')}`;
   // A line without a mark of a list needs one of its own.
@@ -128,6 +135,9 @@ function besideText(document: string, status: Field, relation: NewRelation): str
   const place = endOfLine(document, lineStarts(document)[after - 1] ?? end);
   return spliced(document, [{ start: place, end: place, text: lead + next }]);
 }
+
+/** Former values, and what leads from one to the next. */
+const FORMER_VALUES = /~~[^~]*~~[ \t]*(?:(?:→|->|=>|>|,|\/)[ \t]*)?/g;
 
 /** What makes the next line one of its own in a paragraph. */
 const BREAKS_LINE = / {2}$|\\$|<br *\/?>[ \t]*$/i;

@@ -1,3 +1,4 @@
+import { dateInText } from '../../../words/date-in-text.ts';
 import { programLines } from '../example-blocks.ts';
 import type { Span } from '../field.ts';
 import { latestByDate } from '../latest-entry.ts';
@@ -69,9 +70,9 @@ export function presentEntry(entries: readonly SectionEntry[]): SectionEntry | u
   if (!first) return undefined;
   const isLike = (each: SectionEntry) => each.bullet.slice(-2) === first.bullet.slice(-2);
   const run = kept.slice(0, lengthOfRun(kept, isLike));
-  const dated = run.filter(({ text }) => ISO_DATE.test(text));
+  const dated = run.filter(({ text }) => dateInText(text) !== '');
   if (dated.length > 1 && dated.length === run.length) {
-    const latest = latestByDate(dated, ({ text }) => ISO_DATE.exec(text)?.[0] ?? '');
+    const latest = latestByDate(dated, ({ text }) => dateInText(text));
     return latest && { ...latest, isLatest: true };
   }
   const last = run.at(-1);
@@ -130,5 +131,3 @@ function lengthOfRun(
   const end = entries.findIndex((each) => !isLike(each));
   return end < 0 ? entries.length : end;
 }
-
-const ISO_DATE = /\b\d{4}-\d\d-\d\d\b/;

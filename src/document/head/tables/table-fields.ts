@@ -1,3 +1,4 @@
+import { dateInText } from '../../../words/date-in-text.ts';
 import { bareSpan, type Field, type Span } from '../field.ts';
 import type { FileLines } from '../front/file-lines.ts';
 import { labelOfLine } from '../label-line.ts';
@@ -137,7 +138,7 @@ function latestOf({ cells }: TableRow, rows: readonly TableRow[]): TableRow | un
   // Rows that begin with the name of something are about several things.
   if (!BEGINS_HISTORY.test(leading)) return undefined;
   if (at < 0 || !labels.some((label) => isStatus({ label }))) return undefined;
-  const dateOf = (row: TableRow) => /\d{4}-\d\d-\d\d/.exec(row.cells[at]?.text ?? '')?.[0] ?? '';
+  const dateOf = (row: TableRow) => dateInText(row.cells[at]?.text ?? '');
   if (rows.some((row) => dateOf(row) === '')) return undefined;
   return latestByDate(rows, dateOf);
 }
