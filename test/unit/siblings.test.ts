@@ -357,3 +357,51 @@ describe('what all proposals have and their template has not', () => {
     );
   });
 });
+
+describe('what proposals say of themselves', () => {
+  const documents = (head: (day: number) => string) =>
+    [1, 2, 3].map((day) => ({
+      text: `# T${day}\n\n${head(day)}\n\n## Context\n\nx\n\n## Decision\n\ny\n`,
+      number: day,
+      digits: `000${day}`,
+    }));
+
+  it.each<[what: string, head: (day: number) => string, expected: string]>([
+    [
+      'a row below labels',
+      (day) =>
+        `| Status | Date | Deciders |\n|---|---|---|\n| Accepted | 2024-01-0${day} | Jo ${day} |`,
+      '| Status | Date | Deciders |\n|---|---|---|\n| Proposed | YYYY-MM-DD |  |',
+    ],
+    [
+      'lines in italics',
+      (day) => `_Author: Jo ${day}_\n\n*Date: 2024-01-0${day}*\n\n_Status: Approved_`,
+      '_Author: <author>_\n\n*Date: YYYY-MM-DD*\n\n_Status: Proposed_',
+    ],
+    [
+      'a quotation',
+      (day) => `> Status: accepted\n> Date: 2024-01-0${day}`,
+      '> Status: proposed\n> Date: YYYY-MM-DD',
+    ],
+    [
+      'one line with several labels',
+      (day) => `**Status**: Accepted | **Date**: 2024-01-0${day} | **Author**: Jo ${day}`,
+      '**Status**: Proposed | **Date**: YYYY-MM-DD | **Author**: <author>',
+    ],
+    [
+      'headings',
+      (day) => `## Status: Accepted\n\n## Date: 2024-01-0${day}`,
+      '## Status: Proposed\n\n## Date: YYYY-MM-DD',
+    ],
+  ])('%s: is part of the form', (_, head, expected) => {
+    expect(siblingTemplate(documents(head))).toContain(`${expected}\n\n## Context\n`);
+  });
+
+  it('has the line endings of most', () => {
+    const own = documents(() => '- Status: Accepted').map((each) => ({
+      ...each,
+      text: each.text.replaceAll('\n', '\r\n'),
+    }));
+    expect(siblingTemplate(own)?.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+});

@@ -1,7 +1,7 @@
 import { commonest } from '../../convention/numbering.ts';
 import { isStatus } from '../../document/head/labels.ts';
 import { KINDS } from '../adopt/metadata/labels.ts';
-import type { Shared } from './head.ts';
+import type { Shared } from './head-lines.ts';
 import { isTitleAlone, type OwnNames, ownForm, quotedForm, slugForm } from './own-values.ts';
 
 interface FrontKey {

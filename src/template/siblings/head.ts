@@ -1,7 +1,6 @@
 import { commonest } from '../../convention/numbering.ts';
 import { isStatus } from '../../document/head/labels.ts';
 import { DECIDED_STATUSES, REVIEW_STATUSES } from '../../words/status-words.ts';
-import { KINDS } from '../adopt/metadata/labels.ts';
 
 /** A line such as `- Status: accepted`: what stands before the value, the label, and the value. */
 export interface LabelledLine {
@@ -11,17 +10,8 @@ export interface LabelledLine {
   after: string;
 }
 
-export interface Shared {
-  /** The form of some dates; empty where they have none in common. */
-  dateForm(values: readonly string[]): string;
-  /** The share of documents, 0 to 1, that have what is kept. */
-  share: number;
-  /** The status of a new proposal; empty where it is not known. */
-  status: string;
-}
-
 const LABELLED =
-  /^([ \t]*(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__|\*)?)([\p{L}][\p{L}\p{N} ()/_.-]{0,40}?)((?:\*\*|__|\*)?[ \t]*[:：|](?!\/\/)(?:\*\*|__|\*)?[ \t]*)(.*?)([ \t]*\|?[ \t\\]*)$/u;
+  /^([ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__|\*|_)?)([\p{L}][\p{L}\p{N} ()/_.-]{0,40}?)((?:\*\*|__|\*|_)?[ \t]*[:：|](?!\/\/)(?:\*\*|__|\*|_)?[ \t]*)(.*?)([ \t]*\|?[ \t\\]*)$/u;
 
 const OPEN_STATUS = /^(?:proposed|draft|open|new|pending|provisional|idea)$/i;
 
@@ -45,14 +35,18 @@ const PROPOSED: readonly (readonly [accepted: RegExp, proposed: string])[] = [
 
 /** The statuses that a document names, by a label or as the first line of its section. */
 export function statusesIn(text: string, front: number): string[] {
-  const inSection = /^#{1,6}[ \t]+status[ \t]*#*\n\s*([^\n]+)/im.exec(text.slice(front))?.[1];
-  const labelled = text
-    .split('\n')
-    .slice(0, 40)
-    .flatMap((line) => {
-      const found = labelledLine(line);
-      return found && isStatus(found) ? [found.value] : [];
-    });
+  const inSection = /^#{1,6}[ \t]+status[ \t]*(?:#*\n\s*|[:：][ \t]*)([^\n]+)/im.exec(
+    text.slice(front),
+  )?.[1];
+  const lines = text.split('\n').slice(0, 40);
+  const labelled = lines.flatMap((line, index) => {
+    const found = labelledLine(line);
+    const column = /^[ \t]*\|[ \t:|-]+$/.test(lines[index + 1] ?? '')
+      ? cellTexts(line).findIndex((label) => isStatus({ label: plainValue(label) }))
+      : -1;
+    if (column >= 0) return cellTexts(lines[index + 2] ?? '')[column] ?? [];
+    return found && isStatus(found) ? [found.value] : [];
+  });
   const inToml = /^(?:status|state)[ \t]*=[ \t]*["']([^"'\n]+)/im.exec(text.slice(0, front))?.[1];
   return [inSection, inToml, ...labelled].flatMap((each) => (each ? plainValue(each) : []));
 }
@@ -80,35 +74,6 @@ export function statusFor(
 const FIRST_CHOICE =
   /^[ \t]{0,8}(?:[-*+][ \t]+)?(?:\*\*)?status(?:\*\*)?[ \t]{0,8}[:=][^#\n<]{0,60}(?:#|<!--)[ \t]{0,8}(\p{L}[\p{L} -]{0,30}?)[ \t]{0,8}\|/imu;
 
-/** The metadata lines that documents share, with places for their values, in the order of one of them. */
-export function headLines(
-  heads: readonly string[],
-  { base, ...shared }: Shared & { base: number },
-): string[] {
-  const known = valuesByLabel(heads);
-  const least = heads.length * shared.share;
-  const all = (heads[base] ?? '').split('\n');
-  const lines = all.flatMap((line, index) => {
-    const found = labelledLine(line);
-    const isHead = /^[ \t]*\|[ \t:|-]+$/.test(all[index + 1] ?? '') && line.includes('|');
-    if (isForm(line, heads, { least, isHead })) return [line];
-    if (!found || (isHead && !isNarrow(line))) return [];
-    const values = known.get(found.label.toLowerCase()) ?? [];
-    return values.length >= least ? [lineWith(found, valueFor(found.label, values, shared))] : [];
-  });
-  // A rule right below a paragraph would make a heading of it: blank lines stay.
-  // Two spaces at its end break a line.
-  const text = lines.map((line) =>
-    /\S {2,}$/.test(line) ? `${line.trimEnd()}  ` : line.trimEnd(),
-  );
-
-  const trimmed = text
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|(?<!\n)\n+$/g, '');
-  return trimmed === '' ? [] : trimmed.split('\n');
-}
-
 /** Whether a text is nothing but metadata: lines with labels, and what frames them. */
 export function isMetadata(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
@@ -124,53 +89,30 @@ export function labelledLine(line: string): LabelledLine | undefined {
   const [whole, before = '', label = '', separator = '', value = '', after = ''] =
     line.length > 300 ? [] : (LABELLED.exec(line) ?? []);
   if (whole === undefined) return undefined;
-  return { before: before + label + separator, label, value, after };
+  // Emphasis of the whole line ends behind the value.
+  const mark = /(?:\*\*|__|\*|_)$/.exec(before)?.[0] ?? '';
+  const isWhole = mark !== '' && !/[*_]/.test(separator) && value.endsWith(mark);
+  const bare = isWhole ? value.slice(0, -mark.length) : value;
+  return {
+    before: before + label + separator,
+    label,
+    value: bare,
+    after: isWhole ? mark + after : after,
+  };
 }
 
-function valuesByLabel(heads: readonly string[]): Map<string, string[]> {
-  const known = new Map<string, string[]>();
-  for (const head of heads) {
-    const seen = new Set<string>();
-    for (const line of head.split('\n')) {
-      const found = labelledLine(line);
-      const key = found?.label.toLowerCase() ?? '';
-      if (!found || seen.has(key)) continue;
-      seen.add(key);
-      known.set(key, [...(known.get(key) ?? []), found.value]);
-    }
-  }
-  return known;
-}
-
-function isNarrow(line: string): boolean {
+/** Whether a line is no row of a table with more than two cells. */
+export function isNarrow(line: string): boolean {
   return (line.match(/\|/g)?.length ?? 0) < 4;
 }
 
-/** Lines without words, such as the rule of a table, and the head of one are part of the form. */
-function isForm(
-  line: string,
-  heads: readonly string[],
-  { least, isHead }: { least: number; isHead: boolean },
-): boolean {
-  if (line.trim() === '') return true;
-  const isOne = isHead || !/[\p{L}\p{N}]/u.test(line);
-  return isOne && heads.filter((head) => head.split('\n').includes(line)).length >= least;
-}
-
-function lineWith({ before, after }: LabelledLine, value: string): string {
-  return `${before.trimEnd()}${value === '' ? '' : ` ${value}`}${after}`;
-}
-
-function valueFor(label: string, values: readonly string[], { status, dateForm }: Shared): string {
-  const plain = values.map(plainValue);
-  if (isStatus({ label })) return status;
-  if (KINDS.title.test(label)) return '<title>';
-  if (KINDS.author.test(label)) return '<author>';
-  const [numbered] = plain.map((each) => /^([A-Za-z]{0,6}[- #]?)\d+$/.exec(each)?.[1]);
-  if (KINDS.number.test(label) && numbered !== undefined) return `${numbered}NNNN`;
-  return KINDS.date.test(label) ? dateForm(plain) : '';
-}
-
-function plainValue(value: string): string {
+/** A value without marks of emphasis, code and quotes. */
+export function plainValue(value: string): string {
   return value.replace(/[*_`"']/g, '').trim();
+}
+
+/** The cells of a row of a table. */
+export function cellTexts(row: string): string[] {
+  const inside = row.trim().replace(/^\|/, '').replace(/\|$/, '');
+  return inside.split(/(?<!\\)\|/).map((cell) => cell.trim());
 }

@@ -1,5 +1,3 @@
-import { commonest } from '../../convention/numbering.ts';
-import { isStatus } from '../../document/head/labels.ts';
 import { withoutNumber } from '../../document/head/title/title-number.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import type { Heading } from '../../document/markdown/heading.ts';
@@ -8,8 +6,10 @@ import { outline } from '../../document/markdown/outline.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
 import { dateFormOf } from './date-forms-of.ts';
 import { frontMatterOf } from './front.ts';
-import { headLines, isMetadata, statusesIn, statusFor } from './head.ts';
+import { statusesIn, statusFor } from './head.ts';
+import { headLines } from './head-lines.ts';
 import type { OwnNames } from './own-values.ts';
+import { saidLabel, sectionForm } from './section-form.ts';
 import { titleForm } from './title-form.ts';
 
 /** A proposal that is there: its text, and its number where its name has one. */
@@ -65,10 +65,12 @@ export function siblingTemplate(
   const title = isTitled
     ? []
     : [`# ${titleForm(parsed.map((each) => ({ ...each, title: titleOf(each, shared) })))}`, ''];
-  const sections = shared.map((id) => sectionWith(id, parsed, status));
+  const sections = shared.map((id) => sectionForm(id, parsed, { status, share: SHARED_BY }));
   const head = lines.length > 0 ? [...lines, ''] : [];
   const top = front === '' ? [] : [front.trimEnd(), ''];
-  return `${[...top, ...title, ...head, ...sections].join('\n').trim()}\n`;
+  const template = `${[...top, ...title, ...head, ...sections].join('\n').trim()}\n`;
+  const withReturns = siblings.filter(({ text }) => text.includes('\r\n')).length;
+  return withReturns * 2 > siblings.length ? template.replaceAll('\n', '\r\n') : template;
 }
 
 /**
@@ -133,7 +135,7 @@ function headingPaths(headings: readonly Heading[]): string[] {
   const isAlone = headings.filter(({ level }) => level === 1).length === 1;
   return headings.map(({ level, title }, index) => {
     while ((above.at(-1)?.level ?? 0) >= level) above.pop();
-    const id = sectionId(title.replace(/^\d+(?:\.\d+)*[.)]?\s+/, ''));
+    const id = sectionId(saidLabel(title) ?? title.replace(/^\d+(?:\.\d+)*[.)]?\s+/, ''));
     const parent = above.at(-1)?.path ?? '';
     const path = parent === '' ? id : `${parent}/${id}`;
     // The title is above all, and every one is called otherwise.
@@ -168,33 +170,4 @@ function headBefore(each: ParsedSibling, shared: readonly string[]): string {
   const start = titleHeadingOf(each, shared)?.bodyStart ?? each.front;
   const first = each.headings.find((_, index) => shared.includes(each.ids[index] ?? ''));
   return each.text.slice(start, first?.start ?? each.text.length);
-}
-
-function sectionWith(id: string, parsed: readonly ParsedSibling[], status: string): string {
-  const headings = parsed.flatMap(({ headings: all, ids }) => all[ids.indexOf(id)] ?? []);
-  const level = commonest(headings.map((each) => each.level)) ?? 2;
-  const title = commonest(headings.map((each) => each.title)) ?? '';
-  const own =
-    isStatus({ label: id.slice(id.lastIndexOf('/') + 1) }) && status !== ''
-      ? `${status}\n`
-      : metadataIn(id, parsed, status);
-  return `${'#'.repeat(level)} ${title}\n${own === '' ? '' : `\n${own}`}`;
-}
-
-/** A section of metadata alone is part of the form, with places for its values. */
-function metadataIn(id: string, parsed: readonly ParsedSibling[], status: string): string {
-  const bodies = parsed.flatMap(({ text, headings, ids }) => {
-    const at = ids.indexOf(id);
-    return at < 0
-      ? []
-      : text.slice(headings[at]?.bodyStart, headings[at + 1]?.start ?? text.length);
-  });
-  if (bodies.filter(isMetadata).length < bodies.length * SHARED_BY) return '';
-  const lines = headLines(bodies, {
-    share: SHARED_BY,
-    status,
-    base: bodies.length - 1,
-    dateForm: dateFormOf,
-  });
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }

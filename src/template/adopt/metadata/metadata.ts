@@ -88,7 +88,7 @@ export function labelled(line: string): Labelled | undefined {
   const cellOfHtml = htmlRow(line);
   if (cellOfHtml) return cellOfHtml;
   const [head = '', , label = '', separator = ''] =
-    /^([ \t]{0,8}(?:>[ \t]?)?(?:[-*+][ \t]+|\|[ \t]*)?(?:(?:\p{So}\uFE0F?)+[ \t]+)?:?(?:\*\*|__)?)([\p{L}][\p{L}\p{M}\p{N}_ ()/.'’-]{0,30})(?:\*\*|__)?[ \t]{0,8}(::?|：|\|)(?!\/\/)(?:\*\*|__)?/u.exec(
+    /^([ \t]{0,8}(?:>[ \t]?)?(?:[-*+][ \t]+|#{2,6}[ \t]+|\|[ \t]*)?(?:(?:\p{So}\uFE0F?)+[ \t]+)?:?(?:\*\*|__|[*_])?)([\p{L}][\p{L}\p{M}\p{N}_ ()/.'’-]{0,30})(?:\*\*|__|[*_])?[ \t]{0,8}(::?|：|\|)(?!\/\/)(?:\*\*|__|[*_])?/u.exec(
       line,
     ) ?? [];
   if (head === '') return undefined;
@@ -96,7 +96,10 @@ export function labelled(line: string): Labelled | undefined {
   const end = separator === '|' ? rest.indexOf('|') : -1;
   const cell = end < 0 ? rest : rest.slice(0, end);
   const gap = cell.length - cell.trimStart().length;
-  return { label: label.trim(), value: cell.trim(), start: head.length + gap };
+  // Emphasis of the whole line ends behind the value.
+  const isWhole = /^[^\p{L}]*[*_]\p{L}[^*_]*$/u.test(head);
+  const value = isWhole ? cell.trim().replace(/[*_]{1,2}$/, '') : cell.trim();
+  return { label: label.trim(), value, start: head.length + gap };
 }
 
 /** An edit in a cell, in which a bar of the title would end it. */
