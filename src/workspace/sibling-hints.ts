@@ -1,9 +1,10 @@
-import type { Convention } from '../convention/convention.ts';
+import { type Convention, isNumbered } from '../convention/convention.ts';
 import type { Detection } from '../convention/detection/detect.ts';
 import { numberIn } from '../convention/entry-name.ts';
 import { numberPrefix, readEntryName } from '../convention/parse-entry-name.ts';
 import { frontMatterEnd } from '../document/markdown/front-matter.ts';
 import type { TemplateLocation } from '../template/read-file.ts';
+import { numberSaidIn } from '../template/siblings/said-number.ts';
 import type { Sibling } from '../template/siblings/siblings.ts';
 import { titleWidth } from '../template/siblings/title-form.ts';
 import type { Survey } from './survey.ts';
@@ -50,9 +51,11 @@ export function readSiblings(
     const [name = '', parent = ''] = file.split('/').reverse();
     const entry = convention.layout === 'directory' ? parent : name;
     const form = readEntryName(entry, convention);
+    if (text === undefined) return [];
     const digits = form.kind === 'number' ? form.digits : '';
-    const number = numberIn(entry, prefix);
-    return text === undefined ? [] : [{ text, number, digits, slug: form.slug }];
+    const named = { number: numberIn(entry, prefix), digits };
+    const said = isNumbered(convention) ? undefined : numberSaidIn(text);
+    return { text, slug: form.slug, ...(said ?? named) };
   });
 }
 
@@ -79,7 +82,7 @@ async function datesIn(
 ): Promise<Pick<TemplateLocation, 'dateForms'>> {
   const text = detection?.template === undefined ? '' : (read(detection.template) ?? '');
   const hasDate =
-    /^[ \t|]{0,4}[^\n:=|]{0,30}\b(?:date|created|updated|datum|fecha|data)\b[^\n:=|]{0,20}[:=|]/im;
+    /^[ \t|]{0,4}[^\n:=|]{0,30}\b(?:date|created|updated|opened|submitted|filed|drafted|raised|started|datum|fecha|data)\b[^\n:=|]{0,20}[:=|]/im;
   if (siblings.length < 2 || !hasDate.test(text)) return {};
   const { dateFormsOf } = await import('../template/siblings/date-forms-of.ts');
   return { dateForms: dateFormsOf(siblings.map((each) => each.text)) };

@@ -37,6 +37,55 @@ describe('a number is one in whatever form', () => {
   });
 });
 
+describe('a number that only the text of a proposal has', () => {
+  const named = (text: (number: number) => string) =>
+    Object.fromEntries(
+      ['apple', 'berry', 'cherry', 'date'].map((name, index) => [
+        `docs/decisions/use-${name}.md`,
+        `${text(index + 1)}\n\n## Context\n\nWords.\n\n## Decision\n\nWords.\n`,
+      ]),
+    );
+
+  it.each<[what: string, files: Record<string, string>, expected: string]>([
+    [
+      'in headings',
+      named((number) => `# ADR-00${number}: Decision ${number}`),
+      '# ADR-005: New thing\n',
+    ],
+    [
+      'in headings, with a template',
+      {
+        ...named((number) => `# ADR-00${number}: Decision ${number}`),
+        'docs/decisions/template.md':
+          '# ADR-NNN: Title\n\n## Context\n\nWhy?\n\n## Decision\n\nWhat?\n',
+      },
+      '# ADR-005: New thing\n',
+    ],
+    [
+      'in front matter',
+      named((number) => `---\nrfc: ${number}\ntitle: D ${number}\n---\n\n# D ${number}`),
+      '---\nrfc: 5\ntitle: New thing\n---\n',
+    ],
+  ])('goes on, and is told: %s', async (_, files, expected) => {
+    const cwd = await repositoryWith(files);
+    const { code, stderr } = await run(['New thing', '--yes'], { cwd });
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/note: its text says 0*5, the next of the numbers/),
+    });
+    const written = readFileSync(path.join(cwd, 'docs/decisions/new-thing.md'), 'utf8');
+    expect(written.startsWith(expected)).toBe(true);
+  });
+
+  it('is none where two have the same, or few have one', async () => {
+    for (const number of [() => 1, (own: number) => (own > 1 ? '' : own)]) {
+      const cwd = await repositoryWith(named((own) => `# ADR-${number(own)}: D`));
+      const { stderr } = await run(['New thing', '--yes', '--dry-run'], { cwd });
+      expect(stderr).not.toContain('its text says');
+    }
+  });
+});
+
 describe('decision records', () => {
   it('without a template are written as the others are', async () => {
     const cwd = await repositoryWith(records(3));

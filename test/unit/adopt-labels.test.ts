@@ -40,6 +40,14 @@ describe('a label of the head', () => {
     ['Auteur : Prénom Nom', 'Auteur : Jo Doe'],
     ['**Owner:** Your name here', '**Owner:** Jo Doe'],
     ['Submitted by: Your Name', 'Submitted by: Jo Doe'],
+    ['_Author: Your Name_', '_Author: Jo Doe_'],
+    ['*Date: YYYY-MM-DD*', '*Date: 2026-01-31*'],
+    ['| Authors | Author names |', '| Authors | Jo Doe |'],
+    ['Author: Name of the author', 'Author: Jo Doe'],
+    ['- Opened: YYYY-MM-DD', '- Opened: 2026-01-31'],
+    ['- 作者：\n- 状态：草案', '- 作者： Jo Doe'],
+    ['- YYYY-MM-DD: Initial version', '- 2026-01-31: Initial version'],
+    ['| YYYY-MM-DD | 1.0 | First draft |', '| 2026-01-31 | 1.0 | First draft |'],
     ['- RFC: RFC-XXX', '- RFC: RFC-0006'],
   ])('%j becomes %j', async (line, expected) => {
     expect(await lineOf(line)).toBe(expected);

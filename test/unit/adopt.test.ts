@@ -79,7 +79,7 @@ describe('an adopted template', () => {
 
   it.each<[name: string, template: string, answers: Answers, expected: string]>([
     [
-      'words about the date stay',
+      'words about the day of writing give way to it',
       lines(
         '# Title',
         '',
@@ -91,7 +91,7 @@ describe('an adopted template', () => {
       lines(
         '# X',
         '',
-        '| **Start Date** | Date of initial proposal |',
+        '| **Start Date** | 2026-01-31 |',
         '- Date: 2026-01-31',
         '- Created: 2026-01-31',
       ),

@@ -134,11 +134,11 @@ function filesFor(
 }
 
 function factsFor(
-  { workspace, today, isDraft }: Setting,
+  { workspace, today, isDraft, saidNumber = '' }: Setting,
   number: number | undefined,
   slug: string,
 ) {
-  const none = isDraft ? draftNumber(workspace.convention) : '';
+  const none = isDraft ? draftNumber(workspace.convention) : saidNumber;
   const written = number === undefined ? none : padded(number, workspace.convention.width);
   return { number: written, slug, date: today };
 }

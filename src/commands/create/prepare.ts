@@ -1,10 +1,12 @@
 import type { Answers } from '../../answers/answers.ts';
 import type { Needs } from '../../answers/missing.ts';
+import { isNumbered } from '../../convention/convention.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
 import type { Environment } from '../../environment.ts';
 import type { Recovery } from '../../proposals/leftovers.ts';
 import { loadTemplate } from '../../template/load-template.ts';
 import { choices } from '../../template/selection.ts';
+import { nextSaidNumber } from '../../template/siblings/said-number.ts';
 import type { Template } from '../../template/template.ts';
 import type { Undecided } from '../../workspace/directory/choose-directory.ts';
 import type { WorkspaceOptions } from '../../workspace/directory/options.ts';
@@ -20,6 +22,8 @@ export interface Setting {
   today: string;
   author: string;
   isDraft: boolean;
+  /** The number that its text has where its name has none. */
+  saidNumber: string | undefined;
   /** What other runs had left halfway. */
   recovery: Recovery;
 }
@@ -62,7 +66,8 @@ export async function prepareSetting(
   }
   const template = await loadTemplate(workspace.template);
   const author = await authorFor(template, workspace);
-  return { workspace, template, today: environment.today, author, isDraft, recovery };
+  const saidNumber = isDraft ? undefined : saidNumberFor(template, workspace, environment);
+  return { workspace, template, today: environment.today, author, isDraft, saidNumber, recovery };
 }
 
 /**
@@ -80,6 +85,24 @@ export function needsOf(
     choices: seesChoices && choices(templateSections(template.text)).length > 0,
   };
 }
+
+/** The next of the numbers that proposals give themselves in their texts alone: nothing keeps it for this one. */
+function saidNumberFor(
+  { text }: Template,
+  { convention, detection, survey }: Workspace,
+  environment: Environment,
+): string | undefined {
+  if (isNumbered(convention) || !detection || !HAS_NUMBER.test(text)) return undefined;
+  const next = nextSaidNumber(detection.siblings.flatMap((file) => survey.read(file) ?? []));
+  if (next !== undefined)
+    environment.note(
+      `its text says ${next}, the next of the numbers in the texts here; names have none, so it is not reserved`,
+    );
+  return next;
+}
+
+/** Where a template has a place for the number. */
+const HAS_NUMBER = /N{3,}|X{3,}|0{3,}|[\uE010\uE011]|\{[^{}]*number|<[^<>]*number/i;
 
 /** Who is writing, where the template has a place for it: git is asked, which takes a process. */
 async function authorFor({ usesAuthor }: Template, { location }: Workspace): Promise<string> {

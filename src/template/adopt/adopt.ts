@@ -12,7 +12,7 @@ import { preamble } from './fences.ts';
 import { type Edit, orElse, withEdits } from './handlebars.ts';
 import { headedTableEdits } from './metadata/headed-tables.ts';
 import { authorListEdits, loneDateEdits } from './metadata/lists.ts';
-import { labelledEdits, ownRequestEdits } from './metadata/metadata.ts';
+import { firstEntryEdits, labelledEdits, ownRequestEdits } from './metadata/metadata.ts';
 import { tomlEdits } from './metadata/toml.ts';
 import { yamlEdits } from './metadata/yaml.ts';
 import { numberEdits, quotedNumberEdits } from './numbers.ts';
@@ -55,7 +55,11 @@ export function adoptMarkdown(
   const prose = withPreamble(document, blankOutCode(document));
   const eol = lineEnding(document);
   const body = ' '.repeat(front) + prose.slice(front);
-  const labels = [...labelledEdits(document, body), ...headedTableEdits(document, body)];
+  const labels = [
+    ...labelledEdits(document, body),
+    ...headedTableEdits(document, body),
+    ...firstEntryEdits(body),
+  ];
   const head = document.slice(0, front);
   const yaml = /^\uFEFF?\s*\+\+\+/.test(head) ? tomlEdits(head) : yamlEdits(head);
   const heading = titleHeading(headings);

@@ -3,7 +3,7 @@ import { DATE_FORM, dateFormIn } from './date-forms.ts';
 import { type Edit, orElse } from './handlebars.ts';
 
 /** The word for the date between signs that say that something else comes there, or as all of a value. */
-const HELD_DATE = String.raw`^(?:today(?:'s date)?|insert date|current date)$|[<[({] ?(?:insert|current) date ?[>\])}]|\$\{date\}|\$date\b|%date%|@@date@@|__date__|\{\{ ?date ?\}\}|[<[({] ?date ?[>\])}]|^["']?(?:date|todo|tbd)["']?$`;
+const HELD_DATE = String.raw`^(?:today(?:'s date)?|insert date|current date)$|[<[({] ?(?:insert|current) date ?[>\])}]|\$\{date\}|\$date\b|%date%|@@date@@|__date__|\{\{ ?date ?\}\}|[<[({] ?date ?[>\])}]|^["']?(?:date|todo|tbd)["']?$|^(?:the )?(?:date|day) (?:of|when|on|that|this)\b.*$`;
 
 const DATE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${DATE_FORM})(?![\\p{L}\\p{N}])|${HELD_DATE}|<[^<>]{0,100}\\bdate\\b[^<>]{0,100}>|[<[({] ?today(?:'s date)? ?[>\\])}]`,
@@ -45,7 +45,7 @@ export function standsForPeople(value: string): boolean {
 }
 
 const STANDS_FOR_PERSON =
-  /^(?:author(?:[ _-]?(?:name|\d|one|two|[a-z]))?|(?:full|first|last|given) ?name(?: last ?name)?|first last|name(?: surname| \d)?(?: ?\(?@?(?:e-?mail|handle|github|(?:github|user)[-_ ]?(?:handle|name|id|user))\d?\)?)?|name lastname|your[- ](?:github[- ])?(?:handle|user(?:name)?|account)|vorname (?:nach)?name|pr[ée]nom nom|nombre apellidos?|nome cognome|nome sobrenome|имя фамилия|__author__|\?+)$/i;
+  /^(?:author(?:[ _-]?(?:names?|\d|one|two|[a-z]))?|(?:full )?names? of (?:the )?authors?|(?:full|first|last|given) ?name(?: last ?name)?|first last|name(?: surname| \d)?(?: ?\(?@?(?:e-?mail|handle|github|(?:github|user)[-_ ]?(?:handle|name|id|user))\d?\)?)?|name lastname|your[- ](?:github[- ])?(?:handle|user(?:name)?|account)|vorname (?:nach)?name|pr[ée]nom nom|nombre apellidos?|nome cognome|nome sobrenome|имя фамилия|__author__|\?+)$/i;
 
 /** What stands for a name, in the languages of the labels. */
 const NAME_HERE =

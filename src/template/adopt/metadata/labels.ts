@@ -10,7 +10,7 @@ export const KINDS = {
     `^(?:(?:${OWN_NAMES})[-_ ]?)?(?:number|no\\.?|id|#)$|^(?:${SHORT_NAMES}|[a-z]ep|[a-z]ip)$|^(?:编号|編號|番号|번호|номер|nummer|num[ée]ro|n[úu]mero|numer|numara)$`,
     'iu',
   ),
-  date: /date|created|updated|last revised|datum|erstellt|fecha|^data$|^data d[aie]|дата|日期|日付|날짜|tarih/iu,
+  date: /date|created|updated|^(?:opened|submitted|filed|drafted|raised|started)(?: on)?$|last revised|datum|erstellt|fecha|^data$|^data d[aie]|дата|日期|日付|날짜|tarih/iu,
   author:
     /^(?:(?:(?:rfc|adr|kep|proposal|document) )?authors?(?:\(s\)|\/s)?|proposers?|(?:proposed|submitted|written) by|creators?|autor(?:a|en|es|i)?|autore|auteurs?|verfasser(?:in)?|автор(?:ы|и)?|作者|著者|提案者|作成者|起案者|提出者|提案人|작성자|제안자|yazar(?:lar)?)$/iu,
   area: /^(?:owning-sig|area|sig)$/i,

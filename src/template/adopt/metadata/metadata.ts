@@ -42,6 +42,20 @@ export function labelledEdits(document: string, prose: string): Edit[] {
   });
 }
 
+/** The day of the first entry in a list of changes: `- YYYY-MM-DD: Initial draft`. */
+export function firstEntryEdits(prose: string): Edit[] {
+  return linesWithStarts(prose).flatMap(({ line, at }) => {
+    const [, before = '', day = '', , change = ''] =
+      /^([ \t]{0,8}(?:[-*+][ \t]+|\|[ \t]*))(\S[^:|]{2,30}?)([ \t]*[:|–—][ \t]*)(.*)$/.exec(line) ??
+      [];
+    const edit = FIRST_CHANGE.test(change) ? dateEdit(day, at + before.length) : undefined;
+    return edit ?? [];
+  });
+}
+
+const FIRST_CHANGE =
+  /^(?:v?\d[\d.]*[ \t]*[|:][ \t]*)?(?:initial|first|created|draft|original|\{change)/i;
+
 /** All zeros in a line about the proposal's own pull request, where that is its number. */
 export function ownRequestEdits(prose: string): Edit[] {
   return linesWithStarts(prose).flatMap(({ line, at }) => {
@@ -128,7 +142,7 @@ function isRow(line: string): boolean {
 function hasValueBelow(below: readonly { line: string }[]): boolean {
   const [next = '', ...others] = below.map(({ line }) => line);
   const first = next.trim() === '' ? (others.find((each) => each.trim() !== '') ?? '') : next;
-  const isList = /^[ \t]*[-*+][ \t]+(?!\*{0,2}[\p{L} ]{1,30}:)/u.test(first);
+  const isList = /^[ \t]*[-*+][ \t]+(?!\*{0,2}[\p{L} ]{1,30}[:：])/u.test(first);
   return isList || /^[ \t]+\S|^[^-*+#|>:\s][^:]*$/.test(next);
 }
 
