@@ -1,17 +1,21 @@
 import { outlineOf } from './markdown/outline.ts';
 
 /**
- * What git leaves where two branches have changed the same lines; one in code may be an example.
+ * What git leaves where two branches have changed the same lines, also where somebody has taken away a part of it; one in
+ * code may be an example.
  * @returns the first line of each, counted from 0, and the one behind its last
  */
 export function conflictsIn(document: string): { from: number; to: number }[] {
-  if (!document.includes('<<<<<<< ')) return [];
+  if (!/^(?:<{7}|>{7}) /m.test(document)) return [];
   const { lines, hiding } = outlineOf(document);
-  return lines.flatMap((line, from) => {
-    const isHidden = hiding.some((block) => from >= block.from && from < block.to);
-    if (!line.startsWith('<<<<<<< ') || isHidden) return [];
-    const middle = lines.findIndex((each, at) => at > from && each === '=======');
-    const last = lines.findIndex((each, at) => at > middle && each.startsWith('>>>>>>> '));
-    return middle < 0 || last < 0 ? [] : [{ from, to: last + 1 }];
+  const isHidden = (at: number) => hiding.some(({ from, to }) => at >= from && at < to);
+  const marks = lines.flatMap((line, at) => (IS_MARK.test(line) && !isHidden(at) ? [at] : []));
+  const opens = (mark: number | undefined) => lines[mark ?? -1]?.startsWith('<') === true;
+  return marks.flatMap((at, index) => {
+    const [before, next] = [marks[index - 1], marks[index + 1]];
+    if (opens(at)) return { from: at, to: next !== undefined && !opens(next) ? next + 1 : at + 1 };
+    return opens(before) ? [] : { from: at, to: at + 1 };
   });
 }
+
+const IS_MARK = /^(?:<{7}|>{7}) \S/;

@@ -133,6 +133,16 @@ describe('a baseline', () => {
     expect(again.json.baseline).toEqual({ file: BASELINE, known: 2, mended: 0 });
   });
 
+  it('knows a finding again below another title', async () => {
+    const bare = '\n## Summary\n\nIt is so.\n';
+    const cwd = await rfcs({ [TWO]: `# 0002: B\n${bare}` });
+    await run(['check', '--update-baseline'], { cwd });
+    writeAll(cwd, { [TWO]: `# 0002: B, said better\n${bare}` });
+    expect(await checked(cwd)).toMatchObject({ code: 0, found: [] });
+    await git(cwd, 'switch', '--quiet', '--create', 'better');
+    expect(await checked(cwd, '--changed', '--base', 'main')).toMatchObject({ code: 0, found: [] });
+  });
+
   it.each(['--prune', '--update-baseline'])('only shrinks by %s', async (flag) => {
     const cwd = await withOld();
     await run(['check', '--update-baseline'], { cwd });
@@ -346,6 +356,12 @@ describe('a merge conflict', () => {
   it('is found, and nothing else is said of its document', async () => {
     const cwd = await rfcs({ [TWO]: conflict });
     expect(await checked(cwd)).toMatchObject({ code: 1, found: [`${TWO}:7 conflict-left`] });
+    for (const half of ['<<<<<<< HEAD\nIt is so.', 'It is so.\n>>>>>>> other']) {
+      const left = rfc('0002: B', { summary: half });
+      const line = half.startsWith('<') ? 7 : 8;
+      const { found } = await checked(await rfcs({ [TWO]: left }));
+      expect(found).toEqual([`${TWO}:${line} conflict-left`]);
+    }
     const example = rfc('0002: B', { summary: `\`\`\`\n${conflict}\n\`\`\`` });
     expect((await checked(await rfcs({ [TWO]: example }))).found).toEqual([]);
   });

@@ -190,9 +190,18 @@ describe('what is found in a document', () => {
     expect(sectionFindings(mine, { template: now, versions: [now] }).map(said)).toEqual(expected);
   });
 
+  it.each(['TODO: measure it.\n\nWe take Redis.', 'Fill in the form.', 'What now?'])(
+    'is more than what is to come: %j',
+    (text) => {
+      expect(found(of('# Mine | ', ...GOOD).replace('E.', text))).toEqual([]);
+    },
+  );
+
   it.each([
     ...['_TODO_', '**TBD**', '- TBD', '(TBD)', 'WIP', 'To do', '—', '<TBD>', 'FIXME', 'TBA'],
     ...['TODO(jo)', 'To be decided', '- [ ] TBD', '未定', 'À faire', 'Pendiente', 'Folgt'],
+    ...['TODO: fill in', '- TODO(ann): describe it', 'TBD: see later', '???', 'To be added later.'],
+    ...['Coming soon', 'Work in progress', 'Fill me in', 'Lorem ipsum dolor sit amet.'],
   ])('is what is to come: %s', (text) => {
     expect(found(of('# Mine | ', ...GOOD).replace('E.', text))).toEqual([
       expect.stringContaining('End contains only'),
@@ -246,6 +255,8 @@ describe('what is found in a document', () => {
     ['[d]: b/c.md', true],
     ['[a](there.md#no)', true],
     ['[a](there.md#yes)', false],
+    ['[a](there.md#L12) [b](there.md#L1-L3)', false],
+    ['<a id="größe"></a>\n\n[x](#größe)', false],
     ['[f](https://g)', false],
     ['[h](#title)', false],
     ['[j](<k l>)', false],

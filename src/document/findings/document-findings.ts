@@ -7,7 +7,7 @@ import { type FilesAround, linkFindings } from './link-findings.ts';
 import { sectionFindings, type TemplateOfDocument } from './section-findings.ts';
 import { textFindings } from './text-findings.ts';
 
-/** A finding, and the heading that it stands under; empty before the first one. */
+/** A finding, and the heading that it stands under; empty before the first one, and below the title. */
 export interface PlacedFinding {
   finding: Finding;
   under: string;
@@ -20,14 +20,15 @@ export function documentFindings(
   around: FilesAround,
 ): Finding[] {
   const contents = contentsList(document);
+  const outdated = contentsFindings(contents);
   const inText = textFindings(document, of.template);
   // Of two versions at once, nothing is to be said.
   if (inText.some(({ code }) => code === 'conflict-left')) return inText;
   return [
     ...inText,
     ...sectionFindings(document, of).filter((finding) => !isSwallowed(finding, document)),
-    ...contentsFindings(contents),
-    ...linkFindings(document, around, contents).filter(
+    ...outdated,
+    ...linkFindings(document, around, outdated.length > 0 ? contents : undefined).filter(
       ({ line }) => !isTemplateLine(document, line, of),
     ),
   ];
@@ -38,8 +39,11 @@ export function inPlace(findings: readonly Finding[], document: string): PlacedF
   const headings = outline(document);
   const inOrder = findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
   return inOrder.map((finding) => {
-    const above = headings.findLast(({ line }) => line < finding.line);
-    return { finding, under: finding.beside === undefined ? (above?.title ?? '') : '' };
+    const above = headings.findLastIndex(({ line }) => line < finding.line);
+    // A title that is changed makes no other finding of what stands below it.
+    const isTitle = above === 0 && headings[0]?.level === 1 && headings.length > 1;
+    const under = finding.beside !== undefined || isTitle ? '' : (headings[above]?.title ?? '');
+    return { finding, under };
   });
 }
 

@@ -17,7 +17,7 @@ export interface FilesAround {
 
 /**
  * The links and images of a document that lead nowhere: to headings of its own, to files, and to headings of those.
- * @param contents lines, counted from 1, of a table of contents, which is looked at as a whole
+ * @param contents lines, counted from 1, of a table of contents that is out of date as a whole
  */
 export function linkFindings(
   document: string,
@@ -53,7 +53,8 @@ function fileProblem(
   }
   const [, file = '', anchor = ''] = /^([^?#]+\.md)#([^#]+)$/i.exec(target) ?? [];
   const other = anchor === '' ? undefined : textAt(file);
-  const isLost = other !== undefined && !anchorsIn(other).has(decodedAnchor(anchor));
+  const isLost =
+    other !== undefined && !LINES.test(anchor) && !anchorsIn(other).has(decodedAnchor(anchor));
   return isLost ? { code: 'anchor-broken', target } : undefined;
 }
 
@@ -66,6 +67,9 @@ function isBesideOthers(target: string, isThere: FilesAround['isThere']): boolea
     /^((?:\.\.\/)+)[^/.][^/]*\/?(?:[^/]*\.(?:md|mdx|markdown))?$/i.exec(target) ?? [];
   return around !== undefined && isThere(around);
 }
+
+/** Lines of a file, as GitHub and GitLab address them: `#L12`, `#L1-L3`. */
+const LINES = /^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$/;
 
 /** Addresses with a scheme, other hosts, and what is to be filled in. */
 const LEADS_ELSEWHERE =

@@ -3,7 +3,7 @@ import { isTitle } from '../alignment/surroundings.ts';
 import { parentOf } from '../alignment/template-neighbours.ts';
 import type { Heading, Outline } from '../markdown/heading.ts';
 import { outlineOf } from '../markdown/outline.ts';
-import { FEW_CHARACTERS, TO_COME } from '../sections/completeness.ts';
+import { FEW_CHARACTERS, isToCome } from '../sections/completeness.ts';
 import { isRequired } from '../sections/required.ts';
 import { sharesWord } from '../titles/likeness.ts';
 import { isSameTitle, titleForms } from '../titles/title-forms.ts';
@@ -193,7 +193,7 @@ function toCome(outline: Outline, at: number): Finding[] {
   // What says that something is to come says little.
   if (!heading || (next !== Infinity && next - heading.bodyStart > FEW_CHARACTERS)) return [];
   const [only, ...more] = blocksIn(ownLines(outline, at));
-  if (!only || more.length > 0 || !TO_COME.test(only.words)) return [];
+  if (!only || more.length > 0 || !isToCome(only.words)) return [];
   const place = { line: only.from + 1, column: 1 };
   return [{ code: 'section-tbd', heading: heading.title, text: only.words, ...place }];
 }

@@ -15,8 +15,17 @@ export interface Completeness {
 }
 
 /** What stands for a text that is still to come; `N/A` and `None` are answers. */
-export const TO_COME =
-  /^(?:[-*+>] )?(?:\[ \] )?[*_`([<]{0,3}(?:(?:t\.?b\.?[acd]|to[- ]?do|fixme|wip)(?: ?\([^()]{1,30}\))?|to be (?:done|written|defined|determined|decided)|待定|未定|待办|待辦|미정|pendiente|à (?:faire|compléter)|da (?:definire|fare)|a definir|folgt|offen|в работе|-{1,2}|[–—]|\.{2,}|…|_{1,2})[*_`)\]>]{0,3}[.!]?$/i;
+const TO_COME =
+  /^(?:[-*+>] )?(?:\[ \] )?[*_`([<]{0,3}(?:(?:t\.?b\.?[acd]|to[- ]?do|fixme|wip|xxx)(?: ?\([^()]{1,30}\))?|to be (?:done|written|defined|determined|decided|added|completed|filled in)(?: later)?|to follow|coming soon|work in progress|fill (?:me |this )?in(?: later)?|lorem ipsum\b.*|\?{1,5}|待定|未定|待办|待辦|미정|pendiente|à (?:faire|compléter)|da (?:definire|fare)|a definir|folgt|offen|в работе|-{1,2}|[–—]|\.{2,}|…|_{1,2})[*_`)\]>]{0,3}[.!]?$/i;
+
+/** The same with what is to come: `TODO: describe the rollout`, `TBD(ann): numbers`. */
+const TO_DO =
+  /^(?:[-*+>] )?(?:\[ \] )?[*_`([<]{0,3}(?:t\.?b\.?[acd]|to[- ]?do|fixme|xxx)(?: ?\([^()]{1,30}\))?[*_`]{0,2}: ?\S.{0,120}$/i;
+
+/** Whether a paragraph, in one line, says only that something is still to come. */
+export function isToCome(words: string): boolean {
+  return TO_COME.test(words) || TO_DO.test(words);
+}
 
 /** Counts the sections of a template that a document has, and those with words of somebody's own. */
 export function completenessOf(
@@ -56,7 +65,8 @@ export function isWritten(text: string, guidance: string): boolean {
   const bare = shown.includes('\n---') || /\n[*_]{3}/.test(shown) ? withoutRules(shown) : shown;
   const words = bare.slice(0, FEW_CHARACTERS).trim();
   if (words === '' && bare.trim() === '') return false;
-  if (bare.length <= FEW_CHARACTERS && TO_COME.test(foldedSpace(words))) return false;
+  const isOne = !/\n[ \t]*\n/.test(words);
+  if (bare.length <= FEW_CHARACTERS && isOne && isToCome(foldedSpace(words))) return false;
   const said = replaceComments(guidance, () => '');
   // What a template says may be an answer: Proposed.
   return (

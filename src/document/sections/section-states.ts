@@ -1,7 +1,7 @@
 import { align } from '../alignment/align.ts';
 import { replaceComments } from '../markdown/comments.ts';
 import { outline } from '../markdown/outline.ts';
-import { isWritten, TO_COME } from './completeness.ts';
+import { isToCome, isWritten } from './completeness.ts';
 import type { TemplateSection } from './template-sections.ts';
 
 /** A heading of a document, and what is under it before the next one. */
@@ -46,6 +46,6 @@ export function sectionStates(
 
 function stateOfText(text: string, bare: string, guidance: string): SectionState['state'] {
   if (isWritten(text, guidance)) return 'written';
-  if (TO_COME.test(bare)) return 'to come';
+  if (isToCome(bare)) return 'to come';
   return text.trim() === '' ? 'empty' : 'template';
 }

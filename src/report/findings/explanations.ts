@@ -15,7 +15,7 @@ export const EXPLANATIONS: Readonly<Record<FindingCode, string>> = {
   'section-empty':
     'The section has a heading, but no content: definitions of links are none, nor is the template’s comment in a section that it requires. Write something; N/A and None are valid answers. If the section is optional, remove it.',
   'section-tbd':
-    'The section contains only a placeholder: TBD, TODO or dashes. Write it; N/A and None are valid answers.',
+    'The section contains only a placeholder: TBD, TODO (also with what is to be done), question marks or dashes. Write it; N/A and None are valid answers.',
   'section-duplicate':
     'Two headings at the same level of the same section have the same name, so links and tools find only the first. Rename one, or join the two.',
   'guidance-left':
