@@ -75,3 +75,17 @@ it('init writes the statuses of a built-in template, unless a proposal has anoth
   expect(await statusesIn({ 'docs/adr/0001-a.md': decision('accepted') })).toEqual(all);
   expect(await statusesIn({ 'docs/adr/0001-a.md': decision('parked') })).toBeUndefined();
 });
+
+it.each(['enhancement', 'kep', 'rfc', 'adr', 'nygard', 'madr', 'madr-minimal', 'openspec'])(
+  'nothing of a built-in template counts as written: %s',
+  async (template) => {
+    const cwd = emptyFolder();
+    await run(['First', '--yes', '--template', template], { cwd });
+    const { json } = await runJson(['show', '1'], { cwd });
+    const written = json.outline.filter(
+      ({ state, level, heading }: { state: string; level: number; heading: string }) =>
+        state === 'written' && level > 1 && !/^(?:Status|Implementation History)$/.test(heading),
+    );
+    expect(written).toEqual([]);
+  },
+);

@@ -415,6 +415,20 @@ describe('what a repository does, by what its files say', () => {
     ];
     expect(doubtfulPlaces(kept, () => undefined).likely).toEqual(['docs/adr']);
   });
+
+  it('names folders that hold nothing but templates, and templates that lie elsewhere', () => {
+    const paths = [
+      'docs/adr/templates/template.md',
+      'site/templates/page.md',
+      'docs/templates/rfc.md',
+      '.github/proposal-template.md',
+      'docs/templates/page.md',
+    ];
+    expect(doubtfulPlaces(paths, () => undefined)).toMatchObject({
+      likely: ['docs/adr'],
+      templates: expect.arrayContaining(['docs/templates/rfc.md', '.github/proposal-template.md']),
+    });
+  });
 });
 
 describe('a document is', () => {

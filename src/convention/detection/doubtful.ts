@@ -19,11 +19,24 @@ export interface Doubtful {
 export function doubtfulPlaces(paths: readonly string[], read: ReadText): Doubtful {
   const root = folderTree(paths, read);
   return {
-    likely: [...new Set([...namedFolders(root, read), ...keptFolders(paths)])],
+    likely: [
+      ...new Set([
+        ...namedFolders(root, read),
+        ...keptFolders(paths),
+        ...foldersOfTemplates(paths),
+      ]),
+    ],
     directories: foldersOfOneForm(root, read),
-    templates: [...allFolders(root)].flatMap((folder) =>
-      [...folder.templates].filter(isProposalTemplate).map((name) => pathInFolder(folder, name)),
-    ),
+    templates: [
+      ...new Set([
+        ...[...allFolders(root)].flatMap((folder) =>
+          [...folder.templates]
+            .filter(isProposalTemplate)
+            .map((name) => pathInFolder(folder, name)),
+        ),
+        ...paths.filter((each) => TEMPLATE_APART.test(each)),
+      ]),
+    ],
   };
 }
 
@@ -52,6 +65,19 @@ function keptFolders(paths: readonly string[]): string[] {
     (folder) => paths.filter((each) => each.startsWith(`${folder}/`)).length === 1,
   );
 }
+
+/** Folders that are called so, and hold nothing yet but a folder of templates. */
+function foldersOfTemplates(paths: readonly string[]): string[] {
+  const found = paths.flatMap((each) => OF_TEMPLATES.exec(each)?.[1] ?? []);
+  return found.filter((folder) => isCalledSo(folder.slice(folder.lastIndexOf('/') + 1)));
+}
+
+const OF_TEMPLATES =
+  /^((?:(?:docs?|documentation|architecture|arch|engineering)\/){0,2}[^/]+)\/\.?templates?\/[^/]+\.mdx?$/i;
+
+/** A template that lies beside no proposals: `docs/templates/rfc.md`, `.github/proposal-template.md`. */
+const TEMPLATE_APART =
+  /^(?:(?:docs?|documentation|\.github)\/)?(?:\.?templates?\/(?:rfc|adr|kep|proposal|enhancement|decision(?:-record)?)(?:[-_ ]template)?|(?:rfc|adr|kep|proposal|enhancement|decision(?:-record)?)[-_ ]template)\.mdx?$/i;
 
 /** Where documents of a project lie; elsewhere, such a folder belongs to examples, tests or what is generated. */
 const KEPT =

@@ -69,7 +69,9 @@ export function closestTo<T>(
   const isBetter = (one: T, other: T) => fitOf(own, namesOf(one)) > fitOf(own, namesOf(other));
   const best = others.reduce((found, each) => (isBetter(each, found) ? each : found), first);
   const isClear = fitOf(own, namesOf(best)) > fitOf(own, namesOf(first)) + CLEARLY;
-  return isClear ? best : first;
+  // A shorter one with none but sections of the first fits better only since it has fewer.
+  const hasOther = [...namesOf(best)].some((name) => own.has(name) && !namesOf(first).has(name));
+  return isClear && hasOther ? best : first;
 }
 
 function fitOf(document: Names, template: Names): number {

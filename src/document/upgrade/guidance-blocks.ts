@@ -58,7 +58,7 @@ export function mayState(block: Pick<Block, 'words' | 'kind'>): boolean {
 const VERBS =
   'please|describe|explain|list|say|add|write|provide|include|give|state|summari[sz]e|define|discuss|detail|outline|specify|mention|consider|use|remove|replace|delete|fill|read|note|ask|copy|rename|keep|make sure|do not|don.t|ensure|try|think|start|avoid';
 const ASKS = new RegExp(
-  String.raw`[?<{[]|\.\.\.|…|\bT(?:ODO|BD)\b|^(?:\W*)(?:${VERBS}|what|why|how|who|when|which|where|are|is|should|this section|these|here|if|(?:a |an |one |the )?(?:brief|short|concise|high-level|one-paragraph|paragraph|overview|explanation|description|list|summary) (?:of|explanation|description|summary|overview|introduction|list|describing|explaining))\b`,
+  String.raw`[?<{[]|\.\.\.|…|\bT(?:ODO|BD)\b|^(?:\W*)(?:${VERBS}|what|why|how|who|when|which|where|are|is|should|this section|these|here|if|(?:(?:one|two|three|a few|some|several|short|brief|\d+)(?: or \w+)? )+(?:paragraphs?|sentences?|notes?|lines?|bullets?)|(?:a |an |one |the )?(?:brief|short|concise|high-level|one-paragraph|paragraph|overview|explanation|description|list|summary) (?:of|explanation|description|summary|overview|introduction|list|describing|explaining))\b`,
   'i',
 );
 /** Templates write in italics what is to be written instead. */
