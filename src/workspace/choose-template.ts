@@ -117,9 +117,11 @@ async function madeOf(
       frontMatterEnd(each) > 0 === hasFront &&
       !(hasNumber && name === 'enhancement'),
   );
-  return preset === undefined
-    ? { isKnown: true, location: { ...common, path: '', name: SIBLINGS, text } }
-    : { isKnown: true, location: named(preset, '', common) };
+  if (preset !== undefined) return { isKnown: true, location: named(preset, '', common) };
+  const form = await formOf(siblings);
+  const statuses = PRESETS.find(({ name }) => name === form)?.statuses;
+  const known = statuses ? { statuses } : {};
+  return { isKnown: true, location: { ...common, ...known, path: '', name: SIBLINGS, text } };
 }
 
 /** The preset that one or two proposals were made of, with which somebody has begun here. */

@@ -89,3 +89,23 @@ it.each(['enhancement', 'kep', 'rfc', 'adr', 'nygard', 'madr', 'madr-minimal', '
     expect(written).toEqual([]);
   },
 );
+
+it('records of a known form have its statuses in their own letters, where they have no others', async () => {
+  const record = (number: number, status: string) =>
+    `# ${number}. T${number}\n\n## Status\n\n${status}\n\n## Context\n\nx\n\n## Decision\n\ny\n\n## Consequences\n\nz\n`;
+  const records = (status: string) =>
+    Object.fromEntries(
+      [1, 2, 3].map((number) => [`docs/adr/000${number}-t.md`, record(number, status)]),
+    );
+  const cwd = await repositoryWith(records('Accepted'));
+  expect(await runJson(['status', '3', 'deprecated'], { cwd })).toMatchObject({
+    code: 0,
+    json: { to: 'Deprecated' },
+  });
+  expect(await run(['status', '3', 'nonsense'], { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('  Rejected\n'),
+  });
+  const own = await repositoryWith(records('Ratified'));
+  expect(await run(['status', '3', 'deprecated'], { cwd: own })).toMatchObject({ code: 2 });
+});

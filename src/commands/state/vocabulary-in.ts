@@ -1,6 +1,10 @@
 import path from 'node:path';
 import { readHead, readYamlHead } from '../../document/head/read-head.ts';
-import { type StatusChoices, statusChoices } from '../../document/head/status-choices.ts';
+import {
+  type StatusChoices,
+  statusChoices,
+  statusWord,
+} from '../../document/head/status-choices.ts';
 import {
   headsBeside,
   readListed,
@@ -9,6 +13,7 @@ import {
 } from '../../proposals/state/read-proposal.ts';
 import { saidStatus, type Vocabulary, vocabularyOf } from '../../proposals/state/vocabulary.ts';
 import { loadTemplateText } from '../../template/load-template.ts';
+import { lettersLike } from '../../words/letters-like.ts';
 import { listProposals } from '../../workspace/find-proposal.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
@@ -27,7 +32,7 @@ export async function vocabularyIn(workspace: Workspace, except?: string): Promi
   });
   const configured = workspace.survey.configured.configuration.statuses ?? [];
   const found = vocabularyOf(said, { configured, template: await templateChoices(workspace) });
-  const template = choicesOfPreset(workspace.template);
+  const template = choicesOfPreset(workspace.template, found.values);
   // What ships with the program adds to the values of a repository, and is none by itself.
   return template && configured.length === 0 && found.values.length > 0
     ? vocabularyOf(said, { configured, template })
@@ -57,7 +62,18 @@ async function templateChoices({ template }: Workspace): Promise<StatusChoices> 
   );
 }
 
-/** What a template that ships with the program is known to have; others may be used beside them. */
-function choicesOfPreset(template: Workspace['template']): StatusChoices | undefined {
-  return template?.statuses && { values: [...template.statuses], isClosed: false };
+/** What a template that ships with the program is known to have, or its form; others may be used beside them. */
+function choicesOfPreset(
+  template: Workspace['template'],
+  used: readonly string[],
+): StatusChoices | undefined {
+  const { statuses, isPreset = false } = template ?? {};
+  if (!statuses) return undefined;
+  if (isPreset) return { values: [...statuses], isClosed: false };
+  // Records of a known form have its statuses, in their own letters, where they have no others.
+  const known = new Set(statuses.map(statusWord));
+  const [model = ''] = used;
+  return used.every((each) => known.has(statusWord(each)))
+    ? { values: statuses.map((each) => lettersLike(each, model)), isClosed: false }
+    : undefined;
 }
