@@ -453,7 +453,7 @@ describe('a remote that does not do what is asked: exit 2, and nothing is writte
     await git(a, 'checkout', '--quiet', '--detach');
     await refuse(a, ['There is no remote, or there are several', '--offline']);
     const listed = await run(['reservations'], { cwd: a });
-    expect(listed.stderr).toContain('hint: Add one with git remote add origin\n');
+    expect(listed.stderr).toContain('hint: Add one with git remote add origin <url>\n');
     await git(a, 'remote', 'remove', 'one');
     await git(a, 'remote', 'remove', 'two');
     await refuse(a, ['There is no remote, or'], ['--online']);

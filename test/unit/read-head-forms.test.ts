@@ -273,6 +273,11 @@ describe('several labels in one line', () => {
   });
 });
 
+it('a proposal that is superseded in part has no successor', () => {
+  for (const by of ['partly superseded by RFC 0007', 'partially replaced by [7](0007-x.md)'])
+    expect(relationsOf(`# T\n\n- Status: accepted, ${by}\n\n## Context\n`)).toEqual([]);
+});
+
 describe('the history of a status', () => {
   it.each([
     ['12 Mar 2023', '3 Feb 2021'],

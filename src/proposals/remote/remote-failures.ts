@@ -9,7 +9,7 @@ export async function theRemote(repository: GitRepository, isNeeded = false): Pr
   throw Failure.usage(
     'remote',
     'There is no remote, or there are several and none is named upstream or origin',
-    { hint: orWithout('Add one with git remote add origin', isNeeded) },
+    { hint: orWithout('Add one with git remote add origin <url>', isNeeded) },
   );
 }
 
@@ -48,5 +48,5 @@ export function gitSilentError(gitSays: string, isNeeded = false): Failure {
 function orWithout(remedy: string, isNeeded: boolean): string {
   return isNeeded
     ? remedy
-    : `${remedy}, or proceed without the remote: leave out --reserve, or pass --offline where the configuration reserves`;
+    : `${remedy}, or proceed without the remote: leave out --online and --reserve, or pass --offline where the configuration reserves`;
 }

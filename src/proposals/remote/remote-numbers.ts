@@ -119,7 +119,10 @@ export async function claimantOf(
 function repositoryOf({ location, convention }: Workspace): GitRepository {
   if (location.isGitSilent) throw gitSilentError(location.gitSays);
   if (location.repository && isNumbered(convention)) return location.repository;
-  throw Failure.usage('usage', `Proposals in ${location.shown} have no numbers to reserve`, {
+  const problem = location.repository
+    ? `Proposals in ${location.shown} have no numbers to reserve`
+    : 'This is no git repository, so there is no remote to ask for numbers';
+  throw Failure.usage('usage', problem, {
     hint: 'Leave out --online and --reserve, or pass --offline',
   });
 }

@@ -136,7 +136,8 @@ function countLines(proposals: readonly ProposalUpgrade[], isDry: boolean): stri
     count('refused', 'unchanged'),
   ];
   const open = proposals.filter(({ changes }) => changes.some(isOpen)).length;
-  return [[...parts.flat(), ...(open > 0 ? [`${open} with open doubts`] : [])].join(', ')];
+  const doubts = open > 0 ? `; ${open} of them with open doubts` : '';
+  return [parts.flat().join(', ') + doubts];
 }
 
 function isOpen({ kind, certain, applied, declined, optional }: UpgradeChange): boolean {

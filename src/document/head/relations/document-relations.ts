@@ -77,6 +77,7 @@ function onlySuccessor(status: string): string | undefined {
   if (
     !SAYS_REPLACED.test(status) ||
     status.includes('|') ||
+    /\b(?:partly|partially|in part|teilweise|partiellement|parcialmente)\b/i.test(status) ||
     /(?:super[sc]ed|replac|obsolet)es\b/i.test(status)
   )
     return undefined;

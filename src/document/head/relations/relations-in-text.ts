@@ -29,13 +29,16 @@ export function relationsInText(lines: readonly string[], first: number): Relati
       // At the beginning of its line, all that follows is meant.
       const isAlone = phrases.length === 1 && /^[\s>*_-]*$/.test(line.slice(0, index));
       const named = found.length > 0 || !isAlone ? found : [rest.trim()];
-      if (!kind) return [];
+      // What is superseded in part stands.
+      if (!kind || IN_PART.test(line.slice(0, index))) return [];
       return named.flatMap((to) => (isNoProposal(to) ? [] : [{ kind, to, line: first + at }]));
     });
   });
 }
 
 const LONGEST_SENTENCE = 500;
+
+const IN_PART = /\b(?:partly|partially|teilweise|en partie|partiellement|parcialmente)\s{0,3}$/i;
 
 function targetsIn(text: string): string[] {
   const found: string[] = [];
