@@ -79,6 +79,11 @@ interface MainDocument extends TemplateLocation {
 function locateMain(location: TemplateLocation): MainDocument {
   const stat = readingTemplate(location, () => fs.statSync(location.path));
   if (!stat.isDirectory()) {
+    if (/\.(?:ya?ml|json|toml)$/i.test(location.path))
+      throw unusableError(
+        location.name,
+        'it is not Markdown (a file of answers is read by --from)',
+      );
     const directory = location.hasCompanions ? { directory: path.dirname(location.path) } : {};
     return { ...location, ...directory };
   }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, repositoryWith, treeOf } from '../support/folder.ts';
+import { emptyFolder, repositoryWith, treeOf, writeAll } from '../support/folder.ts';
 import { run, runJson } from '../support/program.ts';
 
 const DOCUMENT = 'enhancements/0001-slug/README.md';
@@ -485,4 +485,15 @@ it('a template that is in git, and was deleted, is named with what to do', async
     ),
   });
   expect(treeOf(cwd)).toEqual(before);
+});
+
+it('a file of data is no template', async () => {
+  const cwd = emptyFolder();
+  writeAll(cwd, { 'a.yaml': 'title: T\n' });
+  expect(await run(['T', '--yes', '--template', 'a.yaml'], { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(
+      'a.yaml: it is not Markdown (a file of answers is read by --from)',
+    ),
+  });
 });

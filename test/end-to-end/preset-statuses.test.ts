@@ -106,6 +106,10 @@ it('records of a known form have its statuses in their own letters, where they h
     code: 2,
     stderr: expect.stringContaining('  Rejected\n'),
   });
+  const superseded = await run(['status', '2', 'superseded'], { cwd });
+  expect(superseded.stderr).toContain(
+    'note: no successor is named; npx create-enhancement supersede',
+  );
   const own = await repositoryWith(records('Ratified'));
   expect(await run(['status', '3', 'deprecated'], { cwd: own })).toMatchObject({ code: 2 });
 });

@@ -45,7 +45,8 @@ describe('--section in a terminal', () => {
     const terminal = new Terminal(['--section', 'goals', '--in', '2'], { cwd, rows: 50 });
     const screen = await terminal.waitFor('Is this the place for "Goals"?');
     expect(screen).toMatch(/Goals {2}←\n│ +Proposal[\s\S]*In doubt: /);
-    terminal.press('down', 'down', 'down', 'down', 'enter');
+    expect(screen).not.toContain('Put it before "Second"');
+    terminal.press('down', 'down', 'down', 'enter');
     expect(await terminal.exit).toBe(0);
     expect(read(cwd)).toMatch(/### Goals\n\nList[^#]*### User Stories/);
   });

@@ -6,7 +6,6 @@ import type { Environment } from '../../environment.ts';
 import type { Recovery } from '../../proposals/leftovers.ts';
 import { loadTemplate } from '../../template/load-template.ts';
 import { choices } from '../../template/selection.ts';
-import { nextSaidNumber } from '../../template/siblings/said-number.ts';
 import type { Template } from '../../template/template.ts';
 import type { Undecided } from '../../workspace/directory/choose-directory.ts';
 import type { WorkspaceOptions } from '../../workspace/directory/options.ts';
@@ -66,7 +65,7 @@ export async function prepareSetting(
   }
   const template = await loadTemplate(workspace.template);
   const author = await authorFor(template, workspace);
-  const saidNumber = isDraft ? undefined : saidNumberFor(template, workspace, environment);
+  const saidNumber = isDraft ? undefined : await saidNumberFor(template, workspace, environment);
   return { workspace, template, today: environment.today, author, isDraft, saidNumber, recovery };
 }
 
@@ -87,12 +86,13 @@ export function needsOf(
 }
 
 /** The next of the numbers that proposals give themselves in their texts alone: nothing keeps it for this one. */
-function saidNumberFor(
+async function saidNumberFor(
   { text }: Template,
   { convention, detection, survey }: Workspace,
   environment: Environment,
-): string | undefined {
+): Promise<string | undefined> {
   if (isNumbered(convention) || !detection || !HAS_NUMBER.test(text)) return undefined;
+  const { nextSaidNumber } = await import('../../template/siblings/next-said-number.ts');
   const next = nextSaidNumber(detection.siblings.flatMap((file) => survey.read(file) ?? []));
   if (next !== undefined)
     environment.note(

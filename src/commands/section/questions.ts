@@ -1,6 +1,7 @@
 import { prose } from '../../answers/answers.ts';
 import type { Choice } from '../../ask/asker.ts';
 import type { Interview } from '../../ask/interview.ts';
+import type { Heading } from '../../document/markdown/heading.ts';
 import { outline } from '../../document/markdown/outline.ts';
 import type { Beside } from '../../document/sections/add-section-result.ts';
 import { isRequired } from '../../document/sections/required.ts';
@@ -83,12 +84,16 @@ export class SectionQuestions {
     const rows = near.map((heading) => indent(heading.level, heading.title));
     rows.splice(Math.min(AROUND, at), 0, `${indent(level, title)}  ←`);
     this.interview.tell([...rows, '', ...doubtTexts(place).map((text) => `In doubt: ${text}.`)]);
+    // Before the title is no place, and the proposed one is offered already.
+    const isOther = (heading: Heading) =>
+      !(heading === headings[0] && heading.level === 1) &&
+      !(heading === headings[at] && heading.level === level);
     const chosen = await this.interview.chooseOne({
       id: `place/${title}`,
       message: `Is this the place for "${title}"?`,
       choices: [
         { value: 'accept', label: 'Yes' },
-        ...near.map((heading) => ({
+        ...near.filter(isOther).map((heading) => ({
           value: String(heading.line),
           label: `Put it before "${heading.title}"`,
         })),

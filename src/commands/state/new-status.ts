@@ -16,6 +16,7 @@ import { isYamlFile } from '../../file-names.ts';
 import type { ChangedDocument } from '../../proposals/changes/write-documents.ts';
 import { readDocument } from '../../proposals/document-file.ts';
 import { type ReadProposal, readListed } from '../../proposals/state/read-proposal.ts';
+import { exists } from '../../proposals/store.ts';
 import { type FoundProposal, listProposals } from '../../workspace/find-proposal.ts';
 import { shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -89,6 +90,8 @@ function usualModel(workspace: Workspace, { file }: FoundProposal): SiblingModel
     // A status in a title is not a line that can be copied to another document.
     if (isInTitle(status.text, status.field)) return [];
     const beside = status.file === sibling.file ? undefined : path.basename(status.file);
+    // A file that this one does not have says nothing of it.
+    if (beside !== undefined && !exists(path.join(path.dirname(file), beside))) return [];
     const model = { text: status.text, field: status.field, beside };
     return [{ model, form: beside ?? statusForm(model) }];
   });

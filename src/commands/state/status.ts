@@ -7,8 +7,9 @@ import { Failure } from '../../failure.ts';
 import { isYamlFile } from '../../file-names.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
 import { type ReadProposal, readFound, statusSaid } from '../../proposals/state/read-proposal.ts';
-import { meantStatus } from '../../proposals/state/vocabulary.ts';
+import { meantStatus, SAYS_SUPERSEDED } from '../../proposals/state/vocabulary.ts';
 import type { StatusResult } from '../../report/state/status.ts';
+import { shellWord } from '../../shell-quoting.ts';
 import type { FoundProposal } from '../../workspace/find-proposal.ts';
 import { shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -89,6 +90,11 @@ async function statusOnce(
           ...lostNames(was, after).map((name) => `names ${name}`),
         ]
       : [];
+  const relations = [...read.relations, ...(is?.relations ?? [])];
+  if (SAYS_SUPERSEDED.test(value) && !relations.some(({ kind }) => kind === 'superseded-by'))
+    environment.note(
+      `no successor is named; npx create-enhancement supersede ${shellWord(proposal.shown)} --by <proposal> records it in both`,
+    );
   return { ...recovery, result, elsewhere, lost, before: document.text, after };
 }
 

@@ -88,7 +88,10 @@ export function creationText(creation: Creation, style: Style): string[] {
   return [
     endsQuestions ? `${paint(style, 'dim', '└')}  ${created}` : created,
     '',
-    'Next: replace the remaining guidance with your own text.',
+    // What is made of other proposals has their sections alone, without guidance.
+    result.template === 'siblings'
+      ? 'Next: write its sections.'
+      : 'Next: replace the remaining guidance with your own text.',
     ...nextCommands(creation, style).map((command) => `  ${command}`),
     ...(isDraft ? [`Assign its number with: ${numberCall(creation, style)}`] : []),
     ...(showsCommand ? ['', ...repeatLines(creation, style)] : []),

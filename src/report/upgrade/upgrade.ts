@@ -71,10 +71,16 @@ const WHY: Readonly<Partial<Record<Because, string>>> = {
 };
 
 function offeredIn(proposals: readonly ProposalUpgrade[]): string[] {
-  const open = proposals.flatMap(({ changes }) => changes).filter(isOffered);
-  const names = [...new Set(open.map(({ section = '' }) => section))];
+  const offered = proposals.flatMap(({ changes, base }) =>
+    changes
+      .filter(isOffered)
+      // Without an earlier template, it may have been there from the first.
+      .map(({ section = '' }) => ({ name: section, has: base ? 'has gained' : 'has' })),
+  );
+  const names = [...new Map(offered.map(({ name, has }) => [name, has]))];
   return names.map(
-    (name) => `the template has gained ${name}, which is optional; add it with ${withFlag(name)}`,
+    ([name, has]) =>
+      `the template ${has} ${name}, which is optional; add it with ${withFlag(name)}`,
   );
 }
 
