@@ -397,6 +397,16 @@ describe('what proposals say of themselves', () => {
     expect(siblingTemplate(documents(head))).toContain(`${expected}\n\n## Context\n`);
   });
 
+  it('keeps the tables of TOML apart', () => {
+    const own = [1, 2, 3].map((day) => ({
+      text: `+++\ntitle = "T${day}"\ndate = 2024-01-0${day}\n\n[extra]\nauthor = "Jo ${day}"\nstatus = "accepted"\n+++\n\n## Context\n\nx\n\n## Decision\n\ny\n`,
+      number: day,
+    }));
+    expect(siblingTemplate(own)).toMatch(
+      /^\+\+\+\ntitle = "Title"\ndate = YYYY-MM-DD\n\[extra\]\nauthor = "<author>"\nstatus = "proposed"\n\+\+\+\n/,
+    );
+  });
+
   it('has the line endings of most', () => {
     const own = documents(() => '- Status: Accepted').map((each) => ({
       ...each,

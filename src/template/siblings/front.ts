@@ -88,6 +88,8 @@ function quoteOf(key: FrontKey | undefined): string[] {
 function keysOf(front: string): FrontKey[] {
   const lines = front.split('\n');
   return lines.flatMap((line, index): FrontKey[] => {
+    // In TOML, the keys below the name of a table are its own.
+    if (TABLE_NAME.test(line)) return [{ name: line, sign: '=', value: '', isList: false }];
     const [, name = '', sign = '', value = ''] =
       /^([\w-]+(?: [\w-]+)*)[ \t]*([:=])(?:[ \t]+(.*))?$/.exec(line) ?? [];
     if (name === '') return [];
@@ -96,12 +98,15 @@ function keysOf(front: string): FrontKey[] {
   });
 }
 
+const TABLE_NAME = /^\[[\w.-]+\]$/;
+
 function keyLine(
   key: FrontKey,
   same: readonly FrontKey[],
   { status, dateForm }: Shared,
 ): string | undefined {
   const { name, sign, value } = key;
+  if (TABLE_NAME.test(name)) return name;
   const before = sign === '=' ? `${name} =` : `${name}:`;
   const quote = /^["']/.exec(value)?.[0] ?? '';
   const quoted = (text: string) => (text === '' ? '' : `${quote}${text}${quote}`);
