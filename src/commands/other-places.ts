@@ -4,6 +4,7 @@ import { isInside } from '../disk/inside.ts';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
 import { shellWord } from '../shell-quoting.ts';
+import { fewOf } from '../words/few-of.ts';
 import { absentFiles } from '../workspace/directory/absent-files.ts';
 import { shownPath } from '../workspace/location.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -37,10 +38,9 @@ export function noteOtherPlaces(
 
 /** Tells of directories that nothing is known of, where no run that writes tells of them. */
 export function noteUnread({ survey }: Workspace, environment: Environment): void {
-  for (const directory of survey.unread) {
-    const shown = shownPath(survey.cwd, path.join(survey.root, directory));
-    environment.note(`${shown} was not searched: it could not be read, or has too many files`);
-  }
+  const shown = survey.unread.map((each) => shownPath(survey.cwd, path.join(survey.root, each)));
+  if (shown.length > 0)
+    environment.note(`not searched (unreadable, or too many files): ${fewOf(shown)}`);
 }
 
 /** Tells that proposals are tracked which a sparse checkout leaves out, so that nothing is known of them. */

@@ -2,6 +2,7 @@ import type { Environment } from '../environment.ts';
 import { isUnfinished, journalOf } from '../proposals/changes/journal.ts';
 import type { Leftover, Recovery } from '../proposals/leftovers.ts';
 import { recoveredAt } from '../proposals/recovered.ts';
+import { fewOf } from '../words/few-of.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /**
@@ -15,9 +16,8 @@ export async function settledWorkspace(
   environment: Environment,
 ): Promise<{ workspace: Workspace; recovery: Recovery }> {
   const workspace = await open();
-  const left = workspace.survey.unread.map(
-    (each): Leftover => ({ kind: 'unread', path: each || '.' }),
-  );
+  const unread = workspace.survey.unread.map((each) => each || '.');
+  const left: Leftover[] = unread.length > 0 ? [{ kind: 'unread', path: fewOf(unread) }] : [];
   if (dryRun) {
     noteUnfinished(workspace, environment);
     return { workspace, recovery: { undone: [], left } };

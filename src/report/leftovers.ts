@@ -40,7 +40,7 @@ function sentence(left: Leftover): string {
     case 'claim elsewhere':
       return `a run on ${computer(left.host)} has claimed a number here: ${path}; if it was killed, remove the file`;
     case 'unread':
-      return `${path} was not searched: it could not be read, or has too many files`;
+      return `not searched (unreadable, or too many files): ${path}`;
     case 'claimed beside':
       return `git’s own directory is not writable, so the number was claimed in ${path}; runs in other work trees may not see it`;
   }

@@ -71,7 +71,7 @@ async function withoutFile(
   found: FoundPlace,
   common: Partial<TemplateLocation>,
 ): Promise<TemplateLocation | undefined> {
-  const siblings = readSiblings(survey, found);
+  const siblings = await readSiblings(survey, found);
   const made = siblings.length >= 3 ? await madeOf(siblings, 3, common) : NO_TEMPLATE;
   if (made.isKnown) return made.location;
   const { preset, isForDecisions = false } = found.detection ?? {};

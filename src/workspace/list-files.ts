@@ -15,6 +15,9 @@ interface Limits {
 /** What is looked at to find out how proposals are filed, in a folder without git. */
 const SURVEY: Limits = { depth: 4, entries: 20_000 };
 
+/** Where so many directories hold too much, the folder is none of a project, and most of it would be looked at for nothing. */
+const MOST_LEFT_OUT = 5;
+
 export interface FilesBelow {
   files: string[];
   /** Directories that could not be read, or hold more than is looked at: what is not read is not absent. */
@@ -47,7 +50,12 @@ function walk(root: string, limits: Limits, withLinks: boolean): FilesBelow {
     if (count > left && directory !== '') {
       // One of a hundred thousand files is no place of proposals, and must not hide those that are.
       found.unread.push(directory);
-      continue;
+      if (found.unread.length < MOST_LEFT_OUT) continue;
+      // The rest is told by the directories of the root that it is in.
+      const rest = queue.slice(queue.findIndex((each) => each.directory === directory) + 1);
+      const tops = rest.map((each) => each.directory.split('/')[0] ?? '');
+      found.unread = [...new Set([...found.unread, ...tops])];
+      break;
     }
     left -= count;
     for (const file of files) found.files.push(file);

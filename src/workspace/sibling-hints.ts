@@ -4,7 +4,6 @@ import { numberIn } from '../convention/entry-name.ts';
 import { numberPrefix, readEntryName } from '../convention/parse-entry-name.ts';
 import { frontMatterEnd } from '../document/markdown/front-matter.ts';
 import type { TemplateLocation } from '../template/read-file.ts';
-import { numberSaidIn } from '../template/siblings/said-number.ts';
 import type { Sibling } from '../template/siblings/siblings.ts';
 import { titleWidth } from '../template/siblings/title-form.ts';
 import type { Survey } from './survey.ts';
@@ -22,7 +21,7 @@ export async function siblingHints(
   survey: Survey,
   found: FoundSiblings,
 ): Promise<Pick<TemplateLocation, 'titleWidth' | 'status' | 'dateForms' | 'siblings'>> {
-  const siblings = readSiblings(survey, found);
+  const siblings = await readSiblings(survey, found);
   if (siblings.length === 0) return {};
   const titles = siblings.map(({ text, number }) => ({
     // A comment of front matter is no heading.
@@ -40,12 +39,15 @@ export async function siblingHints(
 }
 
 /** The latest of the proposals that are there. */
-export function readSiblings(
+export async function readSiblings(
   { read }: Survey,
   { convention, detection }: FoundSiblings,
-): Sibling[] {
+): Promise<Sibling[]> {
   const paths = detection?.siblings.toSorted().slice(-MOST_READ_SIBLINGS) ?? [];
   const prefix = numberPrefix(convention);
+  const numberSaidIn = isNumbered(convention)
+    ? undefined
+    : (await import('../template/siblings/said-number.ts')).numberSaidIn;
   return paths.flatMap((file) => {
     const text = read(file);
     const [name = '', parent = ''] = file.split('/').reverse();
@@ -54,8 +56,7 @@ export function readSiblings(
     if (text === undefined) return [];
     const digits = form.kind === 'number' ? form.digits : '';
     const named = { number: numberIn(entry, prefix), digits };
-    const said = isNumbered(convention) ? undefined : numberSaidIn(text);
-    return { text, slug: form.slug, ...(said ?? named) };
+    return { text, slug: form.slug, ...(numberSaidIn?.(text) ?? named) };
   });
 }
 

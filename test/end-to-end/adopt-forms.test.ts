@@ -71,7 +71,7 @@ describe('a number that only the text of a proposal has', () => {
     const { code, stderr } = await run(['New thing', '--yes'], { cwd });
     expect({ code, stderr }).toMatchObject({
       code: 0,
-      stderr: expect.stringMatching(/note: its text says 0*5, the next of the numbers/),
+      stderr: expect.stringMatching(/note: the new text has the number 0*5, the next of those/),
     });
     const written = readFileSync(path.join(cwd, 'docs/decisions/new-thing.md'), 'utf8');
     expect(written.startsWith(expected)).toBe(true);
@@ -81,7 +81,7 @@ describe('a number that only the text of a proposal has', () => {
     for (const number of [() => 1, (own: number) => (own > 1 ? '' : own)]) {
       const cwd = await repositoryWith(named((own) => `# ADR-${number(own)}: D`));
       const { stderr } = await run(['New thing', '--yes', '--dry-run'], { cwd });
-      expect(stderr).not.toContain('its text says');
+      expect(stderr).not.toContain('the new text has');
     }
   });
 });

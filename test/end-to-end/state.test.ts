@@ -120,7 +120,7 @@ describe('list', () => {
       'docs/adr/0001-a.md': '# 1. A\n',
       'docs/adr/0002-b.md': '# 2. B\n',
     });
-    const note = 'note: data was not searched: it could not be read, or has too many files\n';
+    const note = 'note: not searched (unreadable, or too many files): data\n';
     expect(await run(['list'], { cwd })).toMatchObject({
       stdout: expect.stringContaining('2  -  B'),
       stderr: expect.stringContaining(note),

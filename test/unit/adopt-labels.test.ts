@@ -55,6 +55,9 @@ describe('a label of the head', () => {
 
   it.each([
     'Target release date: YYYY-MM-DD',
+    '| Date | Created by |',
+    '| Date | Draft | Author |',
+    '- Date: first of all',
     'Approval date: YYYY-MM-DD',
     'Review date: YYYY-MM-DD',
     'End date: YYYY-MM-DD',

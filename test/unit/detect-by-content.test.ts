@@ -419,6 +419,8 @@ describe('what a repository does, by what its files say', () => {
   it('names folders that hold nothing but templates, and templates that lie elsewhere', () => {
     const paths = [
       'docs/adr/templates/template.md',
+      'rfcs/templates/rfc.md',
+      'rfcs/overview.txt',
       'site/templates/page.md',
       'docs/templates/rfc.md',
       '.github/proposal-template.md',

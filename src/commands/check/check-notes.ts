@@ -6,6 +6,7 @@ import type { Environment } from '../../environment.ts';
 import type { ReportedFinding } from '../../report/findings/check.ts';
 import type { Because } from '../../report/upgrade/outcome.ts';
 import { didYouMean, nearestName } from '../../words/did-you-mean.ts';
+import { fewOf } from '../../words/few-of.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
 import { shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -112,14 +113,6 @@ export function reportsMissing(severities: Severities, status: string | undefine
   const place = { line: 1, column: 1 };
   return severities({ code: 'section-missing', section: '', id: '', ...place }, status) !== 'off';
 }
-
-/** The first of some names, and how many more there are. */
-function fewOf(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED_IN_NOTE;
-  return [...names.slice(0, MOST_NAMED_IN_NOTE), ...(more > 0 ? [`${more} more`] : [])].join(', ');
-}
-
-const MOST_NAMED_IN_NOTE = 3;
 
 function isOfProposal(text: string | undefined): boolean {
   if (text === undefined || frontMatterEnd(text) === 0) return false;

@@ -96,13 +96,14 @@ async function saidNumberFor(
   const next = nextSaidNumber(detection.siblings.flatMap((file) => survey.read(file) ?? []));
   if (next !== undefined)
     environment.note(
-      `its text says ${next}, the next of the numbers in the texts here; names have none, so it is not reserved`,
+      `the new text has the number ${next}, the next of those in the texts here; names have no numbers, so it is not reserved`,
     );
   return next;
 }
 
 /** Where a template has a place for the number. */
-const HAS_NUMBER = /N{3,}|X{3,}|0{3,}|[\uE010\uE011]|\{[^{}]*number|<[^<>]*number/i;
+const HAS_NUMBER =
+  /N{3,}|X{3,}|(?<![\d.,])0{3,}(?!\d)|[\uE010\uE011]|\{[^{}]*number|<[^<>]*number/i;
 
 /** Who is writing, where the template has a place for it: git is asked, which takes a process. */
 async function authorFor({ usesAuthor }: Template, { location }: Workspace): Promise<string> {

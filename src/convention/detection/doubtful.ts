@@ -69,7 +69,10 @@ function keptFolders(paths: readonly string[]): string[] {
 /** Folders that are called so, and hold nothing yet but a folder of templates. */
 function foldersOfTemplates(paths: readonly string[]): string[] {
   const found = paths.flatMap((each) => OF_TEMPLATES.exec(each)?.[1] ?? []);
-  return found.filter((folder) => isCalledSo(folder.slice(folder.lastIndexOf('/') + 1)));
+  const called = found.filter((folder) => isCalledSo(folder.slice(folder.lastIndexOf('/') + 1)));
+  return called.filter((folder) =>
+    paths.every((each) => !each.startsWith(`${folder}/`) || OF_TEMPLATES.test(each)),
+  );
 }
 
 const OF_TEMPLATES =

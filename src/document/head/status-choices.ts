@@ -12,7 +12,7 @@ export interface StatusChoices {
  * The choices that a comment beside a status names, such as `# draft | accepted`, or the value itself as templates
  * have it: `{proposed | rejected}`.
  */
-export function statusChoices(text: string, { start, end, value }: Field): StatusChoices {
+export function statusChoices(text: string, { start, end, value, form }: Field): StatusChoices {
   const lineEnd = text.slice(end).search(/[\r\n]|$/) + end;
   const beside = text.slice(end, lineEnd);
   const comment = /(?:#|<!--)([^#<>]*)(?:-->|$)/.exec(beside.trimEnd())?.[1] ?? '';
@@ -26,7 +26,7 @@ export function statusChoices(text: string, { start, end, value }: Field): Statu
   const own = /[|]/.test(value) ? value : rest.replace(/(?:#|<!--).*/, '');
   // In YAML, a comment right above it may say it.
   const above = linesOf(text.slice(Math.max(0, lineStart - NEAR_STATUS), lineStart)).at(-2) ?? '';
-  const said = /^[ \t]*#(.*)$/.exec(above)?.[1] ?? '';
+  const said = form === 'yaml' ? (/^[ \t]*#(.*)$/.exec(above)?.[1] ?? '') : '';
   const listed = [
     comment,
     withBars(comment, value),

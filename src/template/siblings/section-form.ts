@@ -36,7 +36,10 @@ export function sectionForm(
 /** What a heading says of the proposal, such as `Status: Accepted`, begins with. */
 export function saidLabel(title: string): string | undefined {
   const label = /^(\p{L}[\p{L} ]{0,30}?)[:：][ \t]+\S/u.exec(title)?.[1];
-  return label !== undefined && (isStatus({ label }) || KINDS.date.test(label)) ? label : undefined;
+  return label !== undefined &&
+    (isStatus({ label }) || (KINDS.date.test(label) && !label.includes(' ')))
+    ? label
+    : undefined;
 }
 
 function titleOfAll(headings: readonly Heading[], status: string): string {

@@ -44,7 +44,8 @@ export function successionWords(
   };
   const known = pairWhere(
     ([, supersedes, by]) =>
-      isPhrase(by, used.by) || (used.by === undefined && isPhrase(supersedes, used.supersedes)),
+      isSamePhrase(by, used.by) ||
+      (used.by === undefined && isSamePhrase(supersedes, used.supersedes)),
   );
   const [, supersedes = '', by = ''] = known ?? usual ?? [];
   return { supersedes: used.supersedes ?? supersedes, 'superseded-by': used.by ?? by };
@@ -62,7 +63,7 @@ function pairWhere(isMeant: (pair: (typeof PAIRS)[number]) => boolean) {
   return PAIRS.find(isMeant);
 }
 
-function isPhrase(word: string, used: string | undefined): boolean {
+function isSamePhrase(word: string, used: string | undefined): boolean {
   return word.toLowerCase() === used?.toLowerCase();
 }
 

@@ -1,4 +1,9 @@
-import { LONG_NAMES, SHORT_FORMS, SHORT_NAMES } from '../../../words/proposal-words.ts';
+import {
+  LONG_NAMES,
+  NUMBER_LABEL,
+  SHORT_FORMS,
+  SHORT_NAMES,
+} from '../../../words/proposal-words.ts';
 
 /** A number that a title begins with, what stands before it, and what sets it off. */
 const LEADING_NUMBER =
@@ -36,6 +41,21 @@ export function withoutNumber(written: string): string {
   return isNumber ? title.slice(all.length) : withoutPaddedNumber(title);
 }
 
+/** The digits of the number before a title: `005` of `ADR-005: Title`; undefined where it has none. */
+export function digitsBeforeTitle(title: string): string | undefined {
+  const bare = withoutNumber(title);
+  const digits = bare === title ? undefined : /\d+/.exec(title.slice(0, -bare.length))?.[0];
+  return isShort(digits) ? digits : undefined;
+}
+
+/** The digits of a number that a label of a document's head says: `rfc: 5`, `id: ADR-005`; undefined where it says none. */
+export function digitsUnderLabel(label: string, value: string): string | undefined {
+  const isNumber = NUMBER_LABEL.test(label.trim());
+  const form = isNumber ? /^(?:[A-Za-z]+[-_# ]?)?#?(\d+)$/ : /^[A-Za-z]{2,8}[-_ ](\d+)$/;
+  const digits = isNumber || /^id$/i.test(label) ? form.exec(value)?.[1] : undefined;
+  return isShort(digits) ? digits : undefined;
+}
+
 /** Whether a title begins with the number of its proposal, behind what that is called. */
 export function beginsWithNumber(title: string): boolean {
   return /^[A-Z]{2,6}[- #]*\d/.test(title) && withoutNumber(title) !== title;
@@ -61,4 +81,9 @@ function withoutPaddedNumber(title: string): string {
 function isCalled(label: string): boolean {
   const isCapital = label === label.toUpperCase() && IN_CAPITALS.test(label.toLowerCase());
   return label === '' || isCapital || PROPOSAL.test(label) || OTHER_ALPHABET.test(label);
+}
+
+/** More digits are those of a day. */
+function isShort(digits: string | undefined): boolean {
+  return digits !== undefined && digits.length <= 6;
 }

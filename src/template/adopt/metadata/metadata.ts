@@ -48,8 +48,9 @@ export function firstEntryEdits(prose: string): Edit[] {
     const [, before = '', day = '', , change = ''] =
       /^([ \t]{0,8}(?:[-*+][ \t]+|\|[ \t]*))(\S[^:|]{2,30}?)([ \t]*[:|–—][ \t]*)(.*)$/.exec(line) ??
       [];
-    const edit = FIRST_CHANGE.test(change) ? dateEdit(day, at + before.length) : undefined;
-    return edit ?? [];
+    // The mere word is a label, as in `| Date | Created by |`.
+    const isEntry = !/^\p{L}[\p{Ll} ]*$/u.test(day) && FIRST_CHANGE.test(change);
+    return (isEntry && dateEdit(day, at + before.length)) || [];
   });
 }
 
