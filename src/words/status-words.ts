@@ -3,6 +3,10 @@
 export const STATUS_LABELS =
   'status|state|zustand|stav|trạng thái|stan|statut|[ée]tat|estado|situaci[óo]n|situação|stato|durum|статус|стан|состояние|状态|狀態|ステータス|状態|状況|상태|현황';
 
+/** Of proposals that have just been written, in the languages that are read. */
+export const NEW_STATUSES =
+  'propos(?:ed|al)|draft|open|new|pending|provisional|idea|ideation|prediscussion|wip|vorgeschlagen|vorschlag|entwurf|proposée?|brouillon|propuest[oa]|borrador|propost[oa]|rascunho|bozza|предложен[оа]?|черновик|提议|提案|草案|草稿|ドラフト|下書き|제안|초안';
+
 /** Of proposals that are looked at. */
 export const REVIEW_STATUSES =
   '(?:in|under)[-_ ](?:review|discussion|progress)|review|discussion|wip|active';

@@ -87,7 +87,7 @@ async function withoutFile(
 }
 
 async function formOf(siblings: readonly Sibling[]): Promise<string | undefined> {
-  const { presetForDecisions } = await import('../template/siblings/decision-preset.ts');
+  const { presetForDecisions } = await import('../convention/templates/decision-preset.ts');
   return presetForDecisions(siblings.map(({ text }) => text));
 }
 

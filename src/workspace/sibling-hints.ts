@@ -5,7 +5,7 @@ import { numberPrefix, readEntryName } from '../convention/parse-entry-name.ts';
 import { frontMatterEnd } from '../document/markdown/front-matter.ts';
 import type { TemplateLocation } from '../template/read-file.ts';
 import type { Sibling } from '../template/siblings/siblings.ts';
-import { titleWidth } from '../template/siblings/title-form.ts';
+import { titleWidth } from '../template/siblings/title-width.ts';
 import type { Survey } from './survey.ts';
 
 interface FoundSiblings {

@@ -58,7 +58,7 @@ const KINDS: Kind[] = [
     },
     path: /^docs\/adr\/20\d{6}-new-thing\.md$/,
     template: 'docs/adr/template.md',
-    contains: ['# New thing\n', '- Status: [draft | proposed]\n', '- Date: 20'],
+    contains: ['# New thing\n', '- Status: draft\n', '- Date: 20'],
   },
   {
     of: 'adrs (joshrotenberg) with front matter, and two records',

@@ -201,6 +201,6 @@ it('expressions of another tool in front matter wait for the title and the date'
   const text =
     '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\ndraft: true\n---\n\n## Summary\n';
   expect(await render(text)).toBe(
-    '---\ntitle: Cache\ndate: 2026-01-31\ndraft: true\n---\n\n## Summary\n',
+    '---\ntitle: "Cache"\ndate: 2026-01-31\ndraft: true\n---\n\n## Summary\n',
   );
 });

@@ -459,7 +459,7 @@ describe('an adopted template', () => {
       lines(
         '# ADR-0042: Start: "fast"',
         '',
-        'Status: Proposed | Superseded by ADR-NNNN',
+        'Status: Proposed',
         '- Supersedes: ADR-NNNN',
         '- Depends on: [ADR-NNNN](NNNN-other.md)',
         '',
@@ -471,6 +471,24 @@ describe('an adopted template', () => {
         '',
         'In ADR-0042, we do it.',
       ),
+    ],
+    [
+      'the first of the statuses that say that it is new',
+      '# T\n\n- **Status:** [Accepted | Proposed] <!-- one -->\n- Stage: a | b\n\n## Status\n\nDraft / In review / Done\n\nDraft / Done / Gone\n',
+      title,
+      '# Start: "fast"\n\n- **Status:** Proposed <!-- one -->\n- Stage: a | b\n\n## Status\n\nDraft\n\nDraft / Done / Gone\n',
+    ],
+    [
+      'the day before the title',
+      '# YYYY-MM-DD: Title\n\n## Context\n',
+      title,
+      '# 2026-01-31: Start: "fast"\n\n## Context\n',
+    ],
+    [
+      'keys below one that holds what is said of the document',
+      '---\nmeta:\n  created: YYYY-MM-DD\n  status: draft | done\nteam:\n  created: YYYY-MM-DD\n---\n\n# T\n',
+      title,
+      '---\nmeta:\n  created: 2026-01-31\n  status: draft\nteam:\n  created: YYYY-MM-DD\n---\n\n# Start: "fast"\n',
     ],
     [
       'no placeholder in code',

@@ -16,9 +16,12 @@ const fill = async (source: string) => {
   const values = {
     title,
     titleInYaml: words.variant(title, JSON.stringify),
+    titleWithinQuotes: words.variant(title, (text) => JSON.stringify(text).slice(1, -1)),
+    titleWithinApostrophes: words.variant(title, (text) => text.replaceAll("'", "''")),
     titleInTable: words.variant(title, (text) => text.replaceAll('|', '\\|')),
     author: words.hide('author', 'Jo'),
     authorInYaml: words.hide('author', 'Jo'),
+    authorInQuotes: words.hide('author', '"Jo"'),
     date: '2026-01-31',
     number: '0042',
   };
@@ -71,6 +74,9 @@ describe('YAML that is adopted', () => {
     ],
     ['a quoted title of two lines', 'title: "KEP\n  Template"\n', { title: 'KEP Template' }],
     ['a title with a hash', 'title: "a # b" # c\n', { title: 'A | "B"' }],
+    ['a title in apostrophes', "title: 'Your title'\n", { title: 'A | "B"' }],
+    ['an author in quotes', 'author: "Your Name"\n', { author: 'Jo' }],
+    ['a status to choose', 'status: "{draft | done | superseded by 7}" # c\n', { status: 'draft' }],
     ['authors in brackets', 'authors: ["@a", "@b"]\n', { authors: ['Jo'] }],
     ['authors in brackets over lines', 'authors: [\n  "a",\n  "b"]\n', { authors: ['a', 'b'] }],
     [

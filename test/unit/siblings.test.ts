@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { presetForDecisions } from '../../src/convention/templates/decision-preset.ts';
 import { templateSections } from '../../src/document/sections/template-sections.ts';
 import { adoptMarkdown } from '../../src/template/adopt/adopt.ts';
 import { shownTemplate } from '../../src/template/adopt/fences.ts';
@@ -8,11 +9,11 @@ import {
   dateFormsOf,
   withDateForms,
 } from '../../src/template/siblings/date-forms-of.ts';
-import { presetForDecisions } from '../../src/template/siblings/decision-preset.ts';
 import { statusFor } from '../../src/template/siblings/head.ts';
 import { siblingForm } from '../../src/template/siblings/sibling-form.ts';
 import { isMadeOf, siblingTemplate } from '../../src/template/siblings/siblings.ts';
-import { titleForm, titleWidth } from '../../src/template/siblings/title-form.ts';
+import { titleForm } from '../../src/template/siblings/title-form.ts';
+import { titleWidth } from '../../src/template/siblings/title-width.ts';
 import { withSiblingForm } from '../../src/template/siblings/with-sibling-form.ts';
 
 const nygard = (number: number, title: string, status = 'Accepted') => ({
@@ -86,17 +87,38 @@ describe('the template that proposals share', () => {
       text: `---\ntitle: "Proposal ${number}"\nstatus: accepted\nlayout: adr\ndate: 2024-01-0${number}\nauthor: Jo\ntags: [a${number}]\n---\n\n## Context\n\nx\n\n## Decision\n\nx\n`,
     });
     expect(siblingTemplate([sibling(1), sibling(2), sibling(3)])).toBe(
-      '---\ntitle: Title\nstatus: proposed\nlayout: adr\ndate: YYYY-MM-DD\nauthor: "<author>"\ntags:\n---\n\n## Context\n\n## Decision\n',
+      '---\ntitle: "Title"\nstatus: proposed\nlayout: adr\ndate: YYYY-MM-DD\nauthor: <author>\ntags:\n---\n\n## Context\n\n## Decision\n',
     );
   });
 
-  it('has front matter in TOML, without what a page is found by', () => {
+  it('has front matter in TOML, with the place of the next page, and without what a page is found by', () => {
     const sibling = (n: number) => ({
       number: n,
-      text: `+++\ntitle = "ADR ${n}"\ndate = 2024-01-0${n}T10:00:00Z\nweight = ${n}\nstatus = "accepted"\ntags = ["a${n}"]\n+++\n\n## Context\n\nx\n\n## Decision\n\nx\n`,
+      text: `+++\ntitle = "ADR ${n}"\ndate = 2024-01-0${n}T10:00:00Z\nweight = ${n * 10}\nid = "page${n}"\nstatus = "accepted"\ntags = ["a${n}"]\n+++\n\n## Context\n\nx\n\n## Decision\n\nx\n`,
     });
     expect(siblingTemplate([sibling(1), sibling(2), sibling(3)])).toBe(
-      '+++\ntitle = "Title"\ndate = YYYY-MM-DD\nstatus = "proposed"\n+++\n\n## Context\n\n## Decision\n',
+      '+++\ntitle = "Title"\ndate = YYYY-MM-DD\nweight = 40\nstatus = "proposed"\n+++\n\n## Context\n\n## Decision\n',
+    );
+  });
+
+  it('has keys below one that holds what is said, people with more than a name, and the place in order where it goes on', () => {
+    const sibling = (n: number) => ({
+      number: n,
+      text: `---\nnav_order: ${n * n}\nauthors:\n  - name: Jo\n    email: jo@example.com\nmeta:\n  status: accepted\n  created: 2024-01-0${n}\nteam:\n  created: 2020-01-01\n---\n\n# T${n}\n\n## Context\n\nx\n\n## Decision\n\nx\n`,
+    });
+    expect(siblingTemplate([sibling(1), sibling(2), sibling(3)])).toBe(
+      '---\nauthors:\n  - name: "<author>"\nmeta:\n  status: proposed\n  created: YYYY-MM-DD\nteam:\n---\n\n# Title\n\n## Context\n\n## Decision\n',
+    );
+  });
+
+  it('has the day before the title, and numbers without zeros as they are', () => {
+    const sibling = (n: number) => ({
+      number: n,
+      digits: `000${n}`,
+      text: `# 2024-01-0${n}: T${n}\n\nPEP: ${n}\nNo: 00${n}\n\n## Context\n\nx\n\n## Decision\n\nx\n`,
+    });
+    expect(siblingTemplate([sibling(1), sibling(2), sibling(3)])).toBe(
+      '# YYYY-MM-DD: Title\n\nPEP: \uE011\nNo: NNNN\n\n## Context\n\n## Decision\n',
     );
   });
 

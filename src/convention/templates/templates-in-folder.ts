@@ -4,7 +4,7 @@ import { judge } from './judge-template.ts';
 import { templateRank } from './template-name.ts';
 
 const TEMPLATE_FOLDERS = new Set(
-  '.specify .github template templates _template _templates guideline guidelines tool tools meta process proposal-template enhancement-template rfc-template kep-template design-template adr-template'.split(
+  '.specify .github template templates _template _templates prototypes guideline guidelines tool tools meta process proposal-template enhancement-template rfc-template kep-template design-template adr-template'.split(
     ' ',
   ),
 );
@@ -67,7 +67,7 @@ export function templatesBelow(folder: Folder, wanted: SearchHints): FoundTempla
       ...hiddenTemplates(inner, wanted),
       ...(inner.name === '.github' ? templatesBelow(inner, wanted) : []),
     ];
-    if (named.length > 0 || !/templates?$/i.test(inner.name)) return named;
+    if (named.length > 0 || !/(?:templates?|prototypes)$/i.test(inner.name)) return named;
     return inner.files.filter(isMarkdown).flatMap((name) => byContent(inner, name, wanted));
   });
 }

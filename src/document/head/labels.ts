@@ -15,6 +15,10 @@ export function numberRelatedTo(to: string): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
+/** Keys below which stands what is said of the document. */
+export const HEAD_KEY =
+  /^(?:adr|rfc|rfd|[a-z]{0,2}ep|[eb]ip|proposal|enhancement|decision|meta|meta-?data|extra|params|custom|document|doc|header)$/i;
+
 /** What a status is called, in the languages of section names. */
 const STATUS_LABEL = new RegExp(
   `^(?:(?:(?:this )?(?:proposal|rfc|kep|adr|[a-z]ep|document|decision|current|enhancement|approval|design)|aktueller|текущий)[\\s_-]+|当前|目前|現在の|현재 )?(?:${STATUS_LABELS})(?: actuel| actual| atual| attuale)?(?: (?:as of |on )?\\(?\\d{4}-\\d\\d-\\d\\d\\)?)?$`,

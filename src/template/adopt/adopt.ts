@@ -11,8 +11,9 @@ import { braceEdits, namedTitleEdits } from './braces.ts';
 import { preamble } from './fences.ts';
 import { type Edit, orElse, withEdits } from './handlebars.ts';
 import { headedTableEdits } from './metadata/headed-tables.ts';
-import { authorListEdits, loneDateEdits } from './metadata/lists.ts';
+import { authorListEdits, loneValueEdits } from './metadata/lists.ts';
 import { firstEntryEdits, labelledEdits, ownRequestEdits } from './metadata/metadata.ts';
+import { statusOfNew } from './metadata/status-choice.ts';
 import { tomlEdits } from './metadata/toml.ts';
 import { yamlEdits } from './metadata/yaml.ts';
 import { numberEdits, quotedNumberEdits } from './numbers.ts';
@@ -98,7 +99,7 @@ export function adoptMarkdown(
     ...(title ? namedTitleEdits(prose, title) : []),
     ...(title ? commentEdits(document, title.title) : []),
     ...statusEdits(prose, status),
-    ...loneDateEdits(prose, headings),
+    ...loneValueEdits(prose, headings),
     ...(isAssigned ? ownRequestEdits(prose) : []),
     ...labels,
     ...numberEdits(prose, { front, isAssigned, title: title?.title }),
@@ -148,13 +149,7 @@ function statusEdits(prose: string, status: string): Edit[] {
   return [...prose.matchAll(/^STATUS(?=[ \t]*\r?$)/gm)].map(({ index, 0: hole }) => ({
     start: index,
     end: index + hole.length,
-    parts: [
-      { code: '{{#if title}}' },
-      { text: status },
-      { code: '{{else}}' },
-      { text: hole },
-      { code: '{{/if}}' },
-    ],
+    parts: statusOfNew(status, hole),
   }));
 }
 

@@ -20,17 +20,19 @@ export function shownTemplate(document: string): string | undefined {
 }
 
 /**
- * The range of a fence without a language near the top, or of indented lines above all headings, in which every line
- * has a label: metadata in a preamble. Offsets are UTF-16 units.
+ * The range of a fence without a language near the top, or of indented lines at the top or right below the title, in
+ * which every line has a label: metadata in a preamble. Offsets are UTF-16 units.
  */
 export function preamble(document: string): { start: number; end: number } | undefined {
   const top = document.slice(0, LONGEST_PREAMBLE).replace(/\r\n/g, ' \n');
-  const [indented = ''] = /^(?: {4}[A-Za-z][\w -]{0,30}:[^\n]*\n){2,}/.exec(top) ?? [];
-  if (indented !== '') return { start: 0, end: indented.length };
+  const [whole, title = '', indented = ''] =
+    /^((?:#[ \t][^\n]*\n(?:[ \t]*\n)+)?)((?: {4}[A-Za-z][\w -]{0,30}:[^\n]*\n){2,})/.exec(top) ??
+    [];
+  if (whole !== undefined) return { start: title.length, end: title.length + indented.length };
   const found = /^(`{3,}|~{3,})[ \t]*\n((?:[A-Za-z][\w -]{0,30}:[^\n]*\n)+)\1[ \t]*$/m.exec(top);
   if (!found) return undefined;
-  const [whole, , lines = ''] = found;
-  const start = found.index + whole.indexOf(lines);
+  const [fence, , lines = ''] = found;
+  const start = found.index + fence.indexOf(lines);
   return { start, end: start + lines.length };
 }
 

@@ -1,7 +1,9 @@
 import type { Heading } from '../../document/markdown/heading.ts';
 import { anchorOf } from '../../document/markdown/heading-anchor.ts';
-import { type Edit, orElse, type Part, unless } from './handlebars.ts';
-import { NUMBER } from './placeholders.ts';
+import { DATE_FORM } from './date-forms.ts';
+import { type Edit, orElse, type Part } from './handlebars.ts';
+import { dateEdit, NUMBER } from './placeholders.ts';
+import { explanations } from './title-explanations.ts';
 
 const WAITS =
   /title|template|\byour\b|\bmy\b|[<{[][^<>{}[\]]+[>}\]]|n{3,}|x{4,}|0{3,}|\bname\b|\bneat\b/i;
@@ -96,6 +98,8 @@ function isAloneOnTop({ title }: Heading): boolean {
 }
 
 function titleParts(title: string, width: number | undefined): Part[] {
+  const day = DAY_BEFORE_TITLE.exec(title)?.[0];
+  if (day !== undefined) return [...dayParts(day), ...titleParts(title.slice(day.length), width)];
   const signs = /^(?:\p{So}|\uFE0F|\u200D){1,8}\s+/u.exec(title)?.[0] ?? '';
   const numbered = TITLE_PREFIX.exec(title.slice(signs.length))?.[0] ?? '';
   const prefix = numbered === '' ? '' : signs + numbered;
@@ -112,6 +116,14 @@ function titleParts(title: string, width: number | undefined): Part[] {
     ...orElse('title', '{{title}}', waiting),
     ...(behind === '' ? [] : [{ text: behind }]),
   ];
+}
+
+const DAY_BEFORE_TITLE = new RegExp(`^(?:${DATE_FORM})[\\s:–—-]+(?=\\S)`, 'i');
+
+function dayParts(text: string): Part[] {
+  const [sign = ''] = /[\s:–—-]+$/.exec(text) ?? [];
+  const edit = dateEdit(text.slice(0, text.length - sign.length), 0);
+  return [...(edit?.parts ?? []), { text: sign }];
 }
 
 const LEADS_TO_BRACKET =
@@ -132,49 +144,6 @@ function prefixParts(prefix: string, width: number | undefined): Part[] {
     ...orElse('number', width === undefined ? '{{number}}' : `{{pad number ${width}}}`, hole[0]),
     { text: prefix.slice(hole.index + hole[0].length) },
   ];
-}
-
-function explanations(document: string, { bodyStart }: Heading): Edit[] {
-  const edits: Edit[] = [];
-  for (let from = bodyStart; ; ) {
-    const block = blockAt(document, from);
-    if (!block || !isAboutTitle(block.text)) return edits;
-    edits.push({
-      start: block.start,
-      end: block.next,
-      parts: unless('title', document.slice(block.start, block.next)),
-    });
-    from = block.next;
-  }
-}
-
-function isAboutTitle(text: string): boolean {
-  const [first = ''] = text
-    .replace(/<!--/g, '')
-    .trim()
-    .split(/(?<=[.!?])\s/);
-  // Lines with labels, and tables, say something of the proposal; links, people and what is in bold are for readers.
-  if (/^<(?!!--)|\{\{/.test(text)) return false;
-  if (!text.startsWith('<!--') && /^(?:\*\*|__)|\[[^[\]]*\]|@\w/.test(text)) return false;
-  if (/^[ \t]*(?:[-*+][ \t]+|\|)?\W{0,4}[A-Z][\w ()/-]{0,30}\W{0,4}[:|]/m.test(text)) return false;
-  if (/\b(?:copy|rename|file)\b/i.test(first)) return false;
-  const isList = /^[-*] /.test(text);
-  return /\btitle`?\b/i.test(isList ? text : first) && !text.startsWith('#');
-}
-
-function blockAt(document: string, from: number) {
-  const rest = document.slice(from);
-  const [blank = ''] = /^(?:[ \t]*\r?\n)*/.exec(rest) ?? [];
-  const body = rest.slice(blank.length);
-  const [text = ''] =
-    (body.startsWith('<!--')
-      ? /^<!--[\s\S]*?-->[^\n]*(?:\n|$)/
-      : /^(?:(?!#)[^\n]*\S[^\n]*(?:\n|$))+/
-    ).exec(body) ?? [];
-  if (text === '') return undefined;
-  const start = from + blank.length;
-  const [after = ''] = /^(?:[ \t]*\r?\n)*/.exec(body.slice(text.length)) ?? [];
-  return { text, start, next: start + text.length + after.length };
 }
 
 function contentsEntry(document: string, { title }: Heading, width: number | undefined): Edit[] {

@@ -1,20 +1,23 @@
 import { commonest } from '../../convention/numbering.ts';
 import { isStatus } from '../../document/head/labels.ts';
 import { KINDS } from '../adopt/metadata/labels.ts';
+import { dateFormOf } from './date-forms-of.ts';
+import { type FrontKey, isTableName, keysOf } from './front-keys.ts';
 import type { Shared } from './head-lines.ts';
-import { isTitleAlone, type OwnNames, ownForm, quotedForm, slugForm } from './own-values.ts';
-
-interface FrontKey {
-  name: string;
-  sign: ':' | '=';
-  value: string;
-  /** Whether the value is a list, on the lines below or in brackets. */
-  isList: boolean;
-}
+import {
+  isTitleAlone,
+  nextInOrder,
+  type OwnNames,
+  ownForm,
+  quotedForm,
+  slugForm,
+} from './own-values.ts';
 
 /** What a page is found by: another one has another, and an empty one is none. */
-const PAGE_IDENTITY =
-  /^(?:id|uid|slug|url|permalink|aliases|weight|order|nav_order|position|sidebar_\w+|\w+_id)$/i;
+const PAGE_IDENTITY = /^(?:id|uid|slug|url|permalink|aliases|sidebar_\w+|\w+_id)$/i;
+
+/** What puts pages in order. */
+const ORDER_OF_PAGE = /^(?:weight|order|nav_order|position|sidebar_(?:position|order|weight))$/i;
 
 /** What says how a page is shown, and nothing of what is in it. */
 const FORM_OF_PAGE =
@@ -26,7 +29,7 @@ const FORM_OF_PAGE =
  */
 export function frontMatterOf(
   fronts: readonly string[],
-  shared: Shared & { names: readonly OwnNames[] },
+  shared: Omit<Shared, 'isPadded'> & { names: readonly OwnNames[] },
 ): string {
   const there = fronts.filter((each) => each !== '');
   if (there.length < fronts.length * shared.share || there.length === 0) return '';
@@ -67,12 +70,16 @@ function formsByKey(
       const of = names[index];
       return value === undefined || of === undefined ? [] : { value: bareValue(value), names: of };
     });
-    const form = (KINDS.title.test(name) ? slugForm(values) : undefined) ?? ownForm(values);
-    if (form === undefined || isStatus({ label: name })) return [];
-    if (isTitleAlone(form) && KINDS.title.test(name)) return [];
+    const { label, indent } = key;
+    const form =
+      (KINDS.title.test(label) ? slugForm(values) : undefined) ??
+      ownForm(values) ??
+      (ORDER_OF_PAGE.test(label) ? nextInOrder(values.map((each) => each.value)) : undefined);
+    if (form === undefined || isStatus({ label })) return [];
+    if (isTitleAlone(form) && KINDS.title.test(label)) return [];
     const quote = commonest(all.flatMap((own) => quoteOf(own.find((each) => each.name === name))));
     const sign = key.sign === '=' ? ' =' : ':';
-    return [[name, { line: `${name}${sign} ${quotedForm(form, quote ?? '')}` }] as const];
+    return [[name, { line: `${indent}${label}${sign} ${quotedForm(form, quote ?? '')}` }] as const];
   });
   return new Map(forms);
 }
@@ -85,57 +92,45 @@ function quoteOf(key: FrontKey | undefined): string[] {
   return key === undefined ? [] : [/^["']/.exec(key.value)?.[0] ?? ''];
 }
 
-function keysOf(front: string): FrontKey[] {
-  const lines = front.split('\n');
-  return lines.flatMap((line, index): FrontKey[] => {
-    // In TOML, the keys below the name of a table are its own.
-    if (TABLE_NAME.test(line)) return [{ name: line, sign: '=', value: '', isList: false }];
-    const [, name = '', sign = '', value = ''] =
-      /^([\w-]+(?: [\w-]+)*)[ \t]*([:=])(?:[ \t]+(.*))?$/.exec(line) ?? [];
-    if (name === '') return [];
-    const isList = value.startsWith('[') || /^[ \t]+-|^-[ \t]/.test(lines[index + 1] ?? '');
-    return [{ name, sign: sign === '=' ? '=' : ':', value: value.trim(), isList }];
-  });
-}
-
-const TABLE_NAME = /^\[[\w.-]+\]$/;
-
 function keyLine(
   key: FrontKey,
   same: readonly FrontKey[],
-  { status, dateForm }: Shared,
+  { status }: Pick<Shared, 'status'>,
 ): string | undefined {
-  const { name, sign, value } = key;
-  if (TABLE_NAME.test(name)) return name;
-  const before = sign === '=' ? `${name} =` : `${name}:`;
+  const { name, label, indent, sign, value } = key;
+  if (isTableName(name)) return name;
+  const before = indent + (sign === '=' ? `${label} =` : `${label}:`);
   const quote = /^["']/.exec(value)?.[0] ?? '';
   const quoted = (text: string) => (text === '' ? '' : `${quote}${text}${quote}`);
-  const said = isStatus({ label: name })
+  const said = isStatus({ label })
     ? quoted(status)
-    : (placeFor(key) ?? sharedValue(key, same, { quoted, dateForm }));
+    : (placeFor(key) ?? sharedValue(key, same, quoted));
   // A key without a value is a mistake in TOML.
   if (said === undefined || (said === '' && sign === '=')) return undefined;
   return said.startsWith('\n') ? `${before}${said}` : `${before} ${said}`.trimEnd();
 }
 
-function placeFor({ name, sign, value, isList }: FrontKey): string | undefined {
-  if (KINDS.title.test(name)) return sign === '=' ? '"Title"' : 'Title';
-  if (!KINDS.author.test(name)) return undefined;
-  if (!isList) return '"<author>"';
+function placeFor(key: FrontKey): string | undefined {
+  const { label, sign, value, isList, beforeName } = key;
+  const [quote = ''] = sign === '=' ? ['"'] : quoteOf(key);
+  if (KINDS.title.test(label)) return `${quote}Title${quote}`;
+  if (!KINDS.author.test(label)) return undefined;
+  if (!isList) return `${quote}<author>${quote}`;
+  if (beforeName !== '') return `\n${beforeName}"<author>"`;
   return value.startsWith('[') ? '["<author>"]' : '\n  - "<author>"';
 }
 
 function sharedValue(
-  { name, value }: FrontKey,
+  { label, value }: FrontKey,
   same: readonly FrontKey[],
-  { quoted, dateForm }: Pick<Shared, 'dateForm'> & { quoted: (text: string) => string },
+  quoted: (text: string) => string,
 ): string | undefined {
   const values = same.map((each) => each.value.replace(/["']/g, ''));
-  if (KINDS.number.test(name) && values.every((each) => /^\d+$/.test(each))) return quoted('NNNN');
+  if (KINDS.number.test(label) && values.every((each) => /^\d+$/.test(each))) return quoted('NNNN');
   const isAlike = values.every((each) => each === values[0] && each !== '');
-  const isConstant = isAlike && same.length >= 3 && FORM_OF_PAGE.test(name);
+  const isConstant = isAlike && same.length >= 3 && FORM_OF_PAGE.test(label);
   if (isConstant) return value;
-  return PAGE_IDENTITY.test(name)
+  return PAGE_IDENTITY.test(label) || ORDER_OF_PAGE.test(label)
     ? undefined
-    : quoted(KINDS.date.test(name) ? dateForm(values) : '');
+    : quoted(KINDS.date.test(label) ? dateFormOf(values) : '');
 }

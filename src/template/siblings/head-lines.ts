@@ -1,15 +1,17 @@
 import { labelRanges } from '../../document/head/label-line.ts';
 import { isStatus } from '../../document/head/labels.ts';
 import { KINDS } from '../adopt/metadata/labels.ts';
+import { dateFormOf } from './date-forms-of.ts';
 import { cellTexts, isNarrow, type LabelledLine, labelledLine, plainValue } from './head.ts';
+import { COUNT_SIGN } from './own-values.ts';
 
 export interface Shared {
-  /** The form of some dates; empty where they have none in common. */
-  dateForm(values: readonly string[]): string;
   /** The share of documents, 0 to 1, that have what is kept. */
   share: number;
   /** The status of a new proposal; empty where it is not known. */
   status: string;
+  /** Whether names have zeros before their number. */
+  isPadded: boolean;
 }
 
 /** The metadata lines that documents share, with places for their values, in the order of one of them. */
@@ -51,15 +53,18 @@ export function headLines(
 export function valueFor(
   label: string,
   values: readonly string[],
-  { status, dateForm }: Pick<Shared, 'status' | 'dateForm'>,
+  { status, isPadded }: Pick<Shared, 'status' | 'isPadded'>,
 ): string {
   const plain = values.map(plainValue);
   if (isStatus({ label })) return status;
   if (KINDS.title.test(label)) return '<title>';
   if (KINDS.author.test(label)) return '<author>';
   const [numbered] = plain.map((each) => /^([A-Za-z]{0,6}[- #]?)\d+$/.exec(each)?.[1]);
-  if (KINDS.number.test(label) && numbered !== undefined) return `${numbered}NNNN`;
-  return KINDS.date.test(label) ? dateForm(plain) : '';
+  if (KINDS.number.test(label) && numbered !== undefined) {
+    const isCount = isPadded && !plain.some((each) => /(?<!\d)0\d/.test(each));
+    return numbered + (isCount ? COUNT_SIGN : 'NNNN');
+  }
+  return KINDS.date.test(label) ? dateFormOf(plain) : '';
 }
 
 type ValuesByLabel = ReadonlyMap<string, readonly string[]>;

@@ -1,6 +1,6 @@
 import { commonest } from '../../convention/numbering.ts';
 import { isStatus } from '../../document/head/labels.ts';
-import { DECIDED_STATUSES, REVIEW_STATUSES } from '../../words/status-words.ts';
+import { DECIDED_STATUSES, NEW_STATUSES, REVIEW_STATUSES } from '../../words/status-words.ts';
 
 /** A line such as `- Status: accepted`: what stands before the value, the label, and the value. */
 export interface LabelledLine {
@@ -13,7 +13,7 @@ export interface LabelledLine {
 const LABELLED =
   /^([ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__|\*|_)?)([\p{L}][\p{L}\p{N} ()/_.-]{0,40}?)((?:\*\*|__|\*|_)?[ \t]*[:：|](?!\/\/)(?:\*\*|__|\*|_)?[ \t]*)(.*?)([ \t]*\|?[ \t\\]*)$/u;
 
-const OPEN_STATUS = /^(?:proposed|draft|open|new|pending|provisional|idea)$/i;
+const OPEN_STATUS = new RegExp(`^(?:${NEW_STATUSES})$`, 'i');
 
 const LATER_STATUS = new RegExp(
   `^(?:${REVIEW_STATUSES}|implementable|${DECIDED_STATUSES})\\b`,

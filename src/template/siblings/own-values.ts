@@ -12,6 +12,9 @@ export interface OwnNames {
 /** Signs that stand for what is a proposal's own, in a template that is being made; no text has them. */
 const SIGN = { number: '\uE010', count: '\uE011', title: '\uE012', slug: '\uE013' } as const;
 
+/** Stands for the number without zeros before it. */
+export const COUNT_SIGN = SIGN.count;
+
 const ANY_SIGN = /[\uE010-\uE013]/;
 
 /** Characters; less may be a part of any word. */
@@ -32,6 +35,21 @@ export function ownForm(values: readonly { value: string; names: OwnNames }[]): 
   if (form === undefined) return undefined;
   const made = forms.filter((each) => each === form).length;
   return made >= FEWEST_MADE && made >= values.length * MADE_BY ? form : undefined;
+}
+
+/**
+ * What comes next where whole numbers go on by the same step: 50 after 20, 30 and 40.
+ * @param values in the order of their proposals
+ * @returns undefined where they go on otherwise
+ */
+export function nextInOrder(values: readonly string[]): string | undefined {
+  if (values.length < FEWEST_MADE || !values.every((each) => /^\d{1,6}$/.test(each)))
+    return undefined;
+  const numbers = values.map(Number);
+  const [first = 0, second = 0] = numbers;
+  const step = second - first;
+  const goesOn = numbers.every((number, index) => number === first + index * step);
+  return goesOn && step > 0 ? String(first + numbers.length * step) : undefined;
 }
 
 /** The form of titles that are all written as slugs, as the names are: `quiet-restart`. */

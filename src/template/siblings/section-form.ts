@@ -2,9 +2,8 @@ import { commonest } from '../../convention/numbering.ts';
 import { isStatus } from '../../document/head/labels.ts';
 import type { Heading } from '../../document/markdown/heading.ts';
 import { KINDS } from '../adopt/metadata/labels.ts';
-import { dateFormOf } from './date-forms-of.ts';
 import { isMetadata } from './head.ts';
-import { headLines, valueFor } from './head-lines.ts';
+import { headLines, type Shared, valueFor } from './head-lines.ts';
 
 /** A proposal with the ids of its headings, in the order of the document. */
 interface OutlinedProposal {
@@ -20,16 +19,16 @@ interface OutlinedProposal {
 export function sectionForm(
   id: string,
   parsed: readonly OutlinedProposal[],
-  { status, share }: { status: string; share: number },
+  shared: Shared,
 ): string {
   const headings = parsed.flatMap(({ headings: all, ids }) => all[ids.indexOf(id)] ?? []);
   const level = commonest(headings.map((each) => each.level)) ?? 2;
-  const title = titleOfAll(headings, status);
+  const title = titleOfAll(headings, shared);
   const isSaid = saidLabel(title) !== undefined;
   const own =
-    isStatus({ label: id.slice(id.lastIndexOf('/') + 1) }) && status !== '' && !isSaid
-      ? `${status}\n`
-      : metadataIn(id, parsed, { status, share });
+    isStatus({ label: id.slice(id.lastIndexOf('/') + 1) }) && shared.status !== '' && !isSaid
+      ? `${shared.status}\n`
+      : metadataIn(id, parsed, shared);
   return `${'#'.repeat(level)} ${title}\n${own === '' ? '' : `\n${own}`}`;
 }
 
@@ -42,32 +41,23 @@ export function saidLabel(title: string): string | undefined {
     : undefined;
 }
 
-function titleOfAll(headings: readonly Heading[], status: string): string {
+function titleOfAll(headings: readonly Heading[], shared: Shared): string {
   const title = commonest(headings.map((each) => each.title)) ?? '';
   const label = saidLabel(title);
   if (label === undefined) return title;
   const values = headings.map((each) => each.title.replace(/^[^:：]*[:：][ \t]+/, ''));
-  return `${label}: ${valueFor(label, values, { status, dateForm: dateFormOf })}`;
+  return `${label}: ${valueFor(label, values, shared)}`;
 }
 
 /** A section of metadata alone is part of the form, with places for its values. */
-function metadataIn(
-  id: string,
-  parsed: readonly OutlinedProposal[],
-  { status, share }: { status: string; share: number },
-): string {
+function metadataIn(id: string, parsed: readonly OutlinedProposal[], shared: Shared): string {
   const bodies = parsed.flatMap(({ text, headings, ids }) => {
     const at = ids.indexOf(id);
     return at < 0
       ? []
       : text.slice(headings[at]?.bodyStart, headings[at + 1]?.start ?? text.length);
   });
-  if (bodies.filter(isMetadata).length < bodies.length * share) return '';
-  const lines = headLines(bodies, {
-    share,
-    status,
-    base: bodies.length - 1,
-    dateForm: dateFormOf,
-  });
+  if (bodies.filter(isMetadata).length < bodies.length * shared.share) return '';
+  const lines = headLines(bodies, { ...shared, base: bodies.length - 1 });
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }

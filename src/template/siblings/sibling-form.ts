@@ -1,6 +1,5 @@
 import { commonest } from '../../convention/numbering.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
-import { dateFormOf } from './date-forms-of.ts';
 import { frontMatterOf, ownKeyLines } from './front.ts';
 import { statusesIn, statusFor } from './head.ts';
 import { ownNames, type Sibling } from './siblings.ts';
@@ -35,16 +34,15 @@ export function siblingForm(
               siblings.flatMap(({ text }) => statusesIn(text, 0)),
               siblings,
             ),
-            dateForm: dateFormOf,
             names,
           }),
-    title: form.includes('NNNN') || isAlsoIn(template, form) ? form : undefined,
+    title: /NNNN|YYYY/.test(form) || isAlsoIn(template, form) ? form : undefined,
     heading: isFixed ? heading : undefined,
   };
 }
 
 /** Whether the words that stand before every title stand before that of the template as well. */
 function isAlsoIn(template: string, form: string): boolean {
-  const words = /^(.+)\[Title\]$/.exec(form)?.[1];
+  const words = /^(.+?)\[?Title\]?$/.exec(form)?.[1];
   return words !== undefined && template.includes(`# ${words}`);
 }

@@ -4,7 +4,6 @@ import type { Heading } from '../../document/markdown/heading.ts';
 import { sectionId } from '../../document/markdown/marker.ts';
 import { outline } from '../../document/markdown/outline.ts';
 import { templateSections } from '../../document/sections/template-sections.ts';
-import { dateFormOf } from './date-forms-of.ts';
 import { frontMatterOf } from './front.ts';
 import { statusesIn, statusFor } from './head.ts';
 import { headLines } from './head-lines.ts';
@@ -47,25 +46,21 @@ export function siblingTemplate(
   const shared = sharedIds(parsed, least);
   if (shared.length < 2) return undefined;
   const statuses = parsed.flatMap(({ text, front }) => statusesIn(text, front));
-  const status = statusFor(statuses, siblings);
+  const isPadded = parsed.some(({ digits = '' }) => digits.startsWith('0'));
+  const form = { share: SHARED_BY, status: statusFor(statuses, siblings), isPadded };
   const base = mostAlike(parsed, shared);
   const front = frontMatterOf(
     parsed.map(({ text, front: end }) => text.slice(0, end)),
-    { share: SHARED_BY, status, dateForm: dateFormOf, names: parsed.map(ownNames) },
+    { ...form, names: parsed.map(ownNames) },
   );
   const heads = parsed.map((each) => headBefore(each, shared));
-  const lines = headLines(heads, {
-    share: SHARED_BY,
-    status,
-    base: parsed.indexOf(base),
-    dateForm: dateFormOf,
-  });
+  const lines = headLines(heads, { ...form, base: parsed.indexOf(base) });
   const saysTitle = [front, ...lines].some((each) => /^title[ \t]*[:=]/im.test(each));
   const isTitled = saysTitle && !hasTitle(base, shared);
   const title = isTitled
     ? []
     : [`# ${titleForm(parsed.map((each) => ({ ...each, title: titleOf(each, shared) })))}`, ''];
-  const sections = shared.map((id) => sectionForm(id, parsed, { status, share: SHARED_BY }));
+  const sections = shared.map((id) => sectionForm(id, parsed, form));
   const head = lines.length > 0 ? [...lines, ''] : [];
   const top = front === '' ? [] : [front.trimEnd(), ''];
   const template = `${[...top, ...title, ...head, ...sections].join('\n').trim()}\n`;

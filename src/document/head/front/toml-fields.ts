@@ -1,7 +1,7 @@
 import type { Field } from '../field.ts';
+import { HEAD_KEY } from '../labels.ts';
 import type { FileLines } from './file-lines.ts';
 import { listItems, scalarOf, wholeList } from './scalar.ts';
-import { HEAD_KEY } from './yaml-fields.ts';
 
 /** The keys of TOML before its first table, and those of a table that holds what is said of the document. */
 export function tomlFields({ lines, starts }: FileLines, from: number, to: number): Field[] {

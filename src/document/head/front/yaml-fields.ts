@@ -1,13 +1,9 @@
 import type { Field } from '../field.ts';
-import { isStatus } from '../labels.ts';
+import { HEAD_KEY, isStatus } from '../labels.ts';
 import { valueWords } from '../value-words.ts';
 import type { FileLines } from './file-lines.ts';
 import { listItems, scalarOf, wholeList } from './scalar.ts';
 import { blockValue, itemsBelow, type LineRange, valueInMap } from './yaml-blocks.ts';
-
-/** Keys below which stands what is said of the document. */
-export const HEAD_KEY =
-  /^(?:adr|rfc|rfd|[a-z]{0,2}ep|[eb]ip|proposal|enhancement|decision|meta|meta-?data|extra|params|custom|document|doc|header)$/i;
 
 /** Keys below which the kinds of relations stand, each with the numbers of others. */
 const RELATIONS_KEY = /^relation(?:s|ships)?$/i;

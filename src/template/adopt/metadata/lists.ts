@@ -1,7 +1,9 @@
+import { isStatus } from '../../../document/head/labels.ts';
 import type { Heading } from '../../../document/markdown/heading.ts';
 import { type Edit, orElse } from '../handlebars.ts';
 import { dateEdit, isDateForm, isPlaceholder } from '../placeholders.ts';
 import { linesWithStarts } from './labels.ts';
+import { statusChoiceEdit } from './status-choice.ts';
 
 /** A list of people under a label such as `**Authors:**`, all of whom are stand-ins: the author takes their place. */
 export function authorListEdits(document: string): Edit[] {
@@ -24,13 +26,26 @@ export function authorListEdits(document: string): Edit[] {
   });
 }
 
-/** The form of a date alone on a line, as the text of a section such as `## Date`, unless that means another day. */
-export function loneDateEdits(prose: string, headings: readonly Heading[]): Edit[] {
+/**
+ * The form of a date alone on a line, as the text of a section such as `## Date`, unless that means another day; and
+ * the statuses to choose from, right below `## Status`.
+ */
+export function loneValueEdits(prose: string, headings: readonly Heading[]): Edit[] {
   let above = -1;
+  let isFirst = false;
   return linesWithStarts(prose).flatMap(({ line, at }) => {
-    while ((headings[above + 1]?.start ?? Number.POSITIVE_INFINITY) < at) above++;
+    while ((headings[above + 1]?.start ?? Number.POSITIVE_INFINITY) < at) {
+      above++;
+      isFirst = true;
+    }
     const text = line.trim();
-    if (text === '' || !isDateForm(text, headings[above]?.title ?? '')) return [];
-    return dateEdit(text, at + line.indexOf(text)) ?? [];
+    if (text === '') return [];
+    const title = headings[above]?.title ?? '';
+    const start = at + line.indexOf(text);
+    const status =
+      isFirst && isStatus({ label: title }) ? statusChoiceEdit(text, start) : undefined;
+    isFirst = false;
+    if (status) return status;
+    return isDateForm(text, title) ? (dateEdit(text, start) ?? []) : [];
   });
 }

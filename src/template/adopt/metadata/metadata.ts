@@ -1,4 +1,5 @@
 import { labelRanges } from '../../../document/head/label-line.ts';
+import { isStatus } from '../../../document/head/labels.ts';
 import { OWN_NAMES } from '../../../words/proposal-words.ts';
 import { type Edit, orElse } from '../handlebars.ts';
 import {
@@ -17,6 +18,7 @@ import {
   linesWithStarts,
   nameWaitedFor,
 } from './labels.ts';
+import { statusChoiceEdit } from './status-choice.ts';
 
 /** The pull request or issue of the proposal itself, where proposals are numbered by those. */
 export const OWN_REQUEST = new RegExp(`^(?:${OWN_NAMES})[-_ ](?:pr|pull request|issue)$`, 'i');
@@ -86,6 +88,7 @@ export function labelledEdit({ label, value, start }: Labelled): Edit | undefine
     end: start + value.length,
     parts: orElse(name, code, value),
   });
+  if (isStatus({ label })) return statusChoiceEdit(value, start);
   if (KINDS.date.test(label) || isDateForm(value, label))
     return OTHER_DAYS.test(label) ? undefined : dateEdit(value, start);
   if (KINDS.number.test(label)) return numberEdit(value, start);

@@ -1,7 +1,9 @@
+import { isStatus } from '../../../document/head/labels.ts';
 import { hasOwnForm } from '../../siblings/own-values.ts';
 import { type Edit, orElse } from '../handlebars.ts';
 import { dateEdit, numberEdit } from '../placeholders.ts';
 import { KINDS, type Labelled, linesWithStarts } from './labels.ts';
+import { statusChoiceEdit } from './status-choice.ts';
 
 const TOML_LINE =
   /^([\w-]+)[ \t]*=[ \t]*("(?:[^"\\]|\\.)*"|'[^']*'|\[[^[\]]*\]|[^"'#[\s][^#]*?)(?=[ \t]*(?:#|$))/;
@@ -21,6 +23,7 @@ function tomlEdit({ label, value, start }: Labelled): Edit | undefined {
     end: start + value.length,
     parts: orElse(name, code, value),
   });
+  if (isStatus({ label })) return statusChoiceEdit(value, start);
   if (KINDS.date.test(label)) return dateEdit(value, start);
   if (KINDS.author.test(label)) {
     return whole('author', value.startsWith('[') ? '[{{authorInQuotes}}]' : '{{authorInQuotes}}');

@@ -1,7 +1,15 @@
+import { HEAD_KEY, isStatus } from '../../../document/head/labels.ts';
 import { RELATION_WORDS } from '../../../words/proposal-words.ts';
 import { hasOwnForm } from '../../siblings/own-values.ts';
-import { type Edit, orElse } from '../handlebars.ts';
-import { dateEdit, isPlaceholder, isYourName, numberEdit, OTHER_DAYS } from '../placeholders.ts';
+import { type Edit, orElse, type Part } from '../handlebars.ts';
+import {
+  dateEdit,
+  isPlaceholder,
+  isYourName,
+  numberEdit,
+  OTHER_DAYS,
+  standsForPeople,
+} from '../placeholders.ts';
 import { numberedTitleParts } from '../title.ts';
 import {
   KINDS,
@@ -10,6 +18,7 @@ import {
   linesWithStarts,
   nameWaitedFor,
 } from './labels.ts';
+import { statusChoiceEdit } from './status-choice.ts';
 
 /** A comment that says what is to be written in its place. */
 const ASKING_COMMENT = /^#.*\b(?:fill|your|today|yyyy)\b/i;
@@ -26,11 +35,15 @@ const STANDS_FOR_NUMBER = /^(["']?)(?:N{3,}|X{3,}|0{3,}|<?to be assigned>?)\1$/i
  */
 export function yamlEdits(text: string): Edit[] {
   const lines = linesWithStarts(text);
+  let above = '';
   const edits = lines.flatMap(({ line, at }, index) => {
-    const isContinued = /^(?:[ \t]+\S|-[ \t])/.test(lines[index + 1]?.line ?? '');
+    above = /^([\w-]+):/.exec(line)?.[1] ?? above;
+    const indent = HEAD_KEY.test(above) ? (/^[ \t]*/.exec(line)?.[0] ?? '') : '';
+    const below = lines[index + 1]?.line ?? '';
+    const isContinued = /^-[ \t]/.test(below) || below.search(/\S/) > indent.length;
     const empty = isContinued ? undefined : editForNothing(line, at);
     if (empty) return empty;
-    const found = yamlLine(line);
+    const found = yamlLine(line, indent);
     return found && !isContinued ? (editFor({ ...found, start: at + found.start }) ?? []) : [];
   });
   return [...edits, ...authorLists(text), ...authorMaps(text)];
@@ -50,9 +63,11 @@ function editFor(found: Labelled): Edit | undefined {
   return found.value.startsWith('#') ? editForComment(found) : yamlEdit(found);
 }
 
-function yamlLine(line: string): Labelled | undefined {
+function yamlLine(line: string, indent: string): Labelled | undefined {
   if (line.length > LONGEST_METADATA_LINE || hasOwnForm(line)) return undefined;
-  const [head = '', label = ''] = /^([\w-]+(?: [\w-]+){0,3}):[ \t]+/.exec(line) ?? [];
+  const [lead = '', label = ''] =
+    /^([\w-]+(?: [\w-]+){0,3}):[ \t]+/.exec(line.slice(indent.length)) ?? [];
+  const head = indent + lead;
   const rest = line.slice(head.length).trimEnd();
   if (label === '' || rest === '') return undefined;
   if (ASKING_COMMENT.test(rest)) return { label, value: rest, start: head.length };
@@ -75,23 +90,29 @@ function yamlEdit({ label, value, start }: Labelled): Edit | undefined {
     end: start + value.length,
     parts: orElse(name, code, value),
   });
+  if (isStatus({ label })) return statusChoiceEdit(value, start);
   if (KINDS.title.test(label)) return titleEdit({ label, value, start });
-  if (KINDS.number.test(label)) {
-    const isAngled = /^<[^<>]*>$/.test(value);
-    // YAML reads leading zeros as octal.
-    // Behind letters, or between quotes, it is a text.
-    const isText = /^["']|[A-MO-WYZa-mo-wyz][-_ ]?(?:0{2,}|N{2,}|X{3,})/.test(value);
-    const code = isText ? '{{number}}' : '{{pad number 1}}';
-    return isAngled ? whole('number', code) : numberEdit(value, start, code);
-  }
+  if (KINDS.number.test(label)) return numberInYaml(value, start);
   if (KINDS.date.test(label)) return dateInYaml({ label, value, start });
   if (KINDS.author.test(label) || (/^owner$/i.test(label) && isYourName(value))) {
-    return whole('author', value.startsWith('[') ? '[{{authorInYaml}}]' : '{{authorInYaml}}');
+    const isQuoted = value.startsWith('"');
+    const code = isQuoted ? '{{authorInQuotes}}' : '{{authorInYaml}}';
+    return whole('author', value.startsWith('[') ? '[{{authorInYaml}}]' : code);
   }
   if (isOwnNumber(label, value)) return awaitedNumber(value, start);
   return KINDS.area.test(label) && /xxx|xyz|<|tbd/i.test(value)
     ? whole('area', '{{area}}')
     : undefined;
+}
+
+function numberInYaml(value: string, start: number): Edit | undefined {
+  // YAML reads leading zeros as octal.
+  // Behind letters, or between quotes, it is a text.
+  const isText = /^["']|[A-MO-WYZa-mo-wyz][-_ ]?(?:0{2,}|N{2,}|X{3,})/.test(value);
+  const code = isText ? '{{number}}' : '{{pad number 1}}';
+  const isAngled = /^<[^<>]*>$/.test(value);
+  if (!isAngled) return numberEdit(value, start, code);
+  return { start, end: start + value.length, parts: orElse('number', code, value) };
 }
 
 function dateInYaml({ label, value, start }: Labelled): Edit | undefined {
@@ -101,8 +122,15 @@ function dateInYaml({ label, value, start }: Labelled): Edit | undefined {
 }
 
 function titleEdit({ label, value, start }: Labelled): Edit | undefined {
-  const parts = numberedTitleParts(value) ?? orElse('title', '{{titleInYaml}}', value);
+  const parts = numberedTitleParts(value) ?? titleInQuotes(value);
   return label === 'name' ? undefined : { start, end: start + value.length, parts };
+}
+
+function titleInQuotes(value: string): Part[] {
+  const [, quote = '', inside = ''] = /^(["'])(.*)\1$/.exec(value) ?? [];
+  if (quote === '') return orElse('title', '{{titleInYaml}}', value);
+  const code = quote === '"' ? '{{titleWithinQuotes}}' : '{{titleWithinApostrophes}}';
+  return [{ text: quote }, ...orElse('title', code, inside), { text: quote }];
 }
 
 /** A comment where a value is to be, which goes when there is one. */
@@ -139,9 +167,11 @@ function authorMaps(text: string): Edit[] {
     const [line = '', lead = '', value = ''] =
       /^([ \t]*(?:-[ \t]+)?name:[ \t]*)(.*)$/m.exec(items) ?? [];
     // An account beside the name would be another person's.
-    const hasAccount =
-      /^[ \t]*(?:-[ \t]+)?(?:github|gitlab|handle|user(?:name)?|account|id):/im.test(items);
-    if (hasAccount || value.trim() === '' || !isPlaceholder(value)) return [];
+    const [, account = ''] =
+      /^[ \t]*(?:-[ \t]+)?(?:github|gitlab|handle|user(?:name)?|account|id):(.*)$/im.exec(items) ??
+      [];
+    const isOthers = account !== '' && !standsForPeople(account);
+    if (isOthers || value.trim() === '' || !isPlaceholder(value)) return [];
     const at = index + whole.indexOf(line) + lead.length;
     const parts = orElse('author', '{{authorInYaml}}', value.trimEnd());
     return { start: at, end: at + value.trimEnd().length, parts };
