@@ -9,7 +9,6 @@ const ALIKE_SHARE = 0.8;
 
 const SLUG = /\{slug(?::([Ww]ord)([-_ ]?)([Ww]ord))?\}/;
 
-/** Words that titles leave in small letters. */
 const SMALL_WORDS = /^(?:an?|and|as|at|by|for|from|in|into|is|of|on|or|over|the|to|via|vs|with)$/;
 
 /** Whether the names of a convention say what a proposal is about. */

@@ -13,7 +13,6 @@ import { TextLayout } from './text-layout.ts';
 
 type FrameState = 'active' | 'error' | 'answer' | 'stop';
 
-/** Cells of the bar and the spaces after it. */
 const BAR_CELLS = 3;
 
 /** A space that stays empty at the right edge, where some terminals break a line. */

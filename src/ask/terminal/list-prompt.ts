@@ -148,7 +148,6 @@ export class ChoicesPrompt<T extends string> extends ListPrompt<T, T[]> {
 
 const STOP_KEYS = ['escape', 'ctrl+c', 'ctrl+d', 'eof'];
 
-/** A page: as many rows as are shown. */
 const PAGE = 1000;
 
 const LIST_MOVES: Readonly<Record<string, number>> = {

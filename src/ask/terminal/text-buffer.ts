@@ -1,6 +1,5 @@
 import { graphemes } from '../graphemes.ts';
 
-/** Changes that can be undone. */
 const MOST_UNDONE = 200;
 
 /**

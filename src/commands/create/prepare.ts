@@ -101,7 +101,6 @@ async function saidNumberFor(
   return next;
 }
 
-/** Where a template has a place for the number. */
 const HAS_NUMBER =
   /N{3,}|X{3,}|(?<![\d.,])0{3,}(?!\d)|[\uE010\uE011]|\{[^{}]*number|<[^<>]*number/i;
 

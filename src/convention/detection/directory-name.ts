@@ -40,7 +40,6 @@ const COMMON_WORDS =
 
 const COMMON_WORD_WEIGHT = 3.2;
 
-/** What numbers of proposals are prefixed with: `adr-001`, `RFC-0007`, `gep-12`, `eip-1`. */
 const NUMBER_PREFIX = new RegExp(`^(?:${SHORT_FORMS}|${LONG_NAMES})s?[-_]?$`, 'i');
 
 /** Whether a prefix is one that proposals have. */

@@ -66,7 +66,6 @@ function keptFolders(paths: readonly string[]): string[] {
   );
 }
 
-/** Folders that are called so, and hold nothing yet but a folder of templates. */
 function foldersOfTemplates(paths: readonly string[]): string[] {
   const found = paths.flatMap((each) => OF_TEMPLATES.exec(each)?.[1] ?? []);
   const called = found.filter((folder) => isCalledSo(folder.slice(folder.lastIndexOf('/') + 1)));

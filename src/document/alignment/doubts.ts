@@ -1,3 +1,4 @@
+import { parentOf } from '../markdown/heading.ts';
 import type { Doubt } from '../sections/add-section-result.ts';
 import { isTableOfContents, type TemplateSection } from '../sections/template-sections.ts';
 import { mayBe } from '../titles/likeness.ts';
@@ -5,7 +6,6 @@ import { numberOfTitle, titleForms } from '../titles/title-forms.ts';
 import { isSure } from './align.ts';
 import { fittingNumber } from './section-number.ts';
 import {
-  enclosing,
   following,
   headingOf,
   nearest,
@@ -39,7 +39,7 @@ export function doubtsAbout(
   if (isDisordered || touchesDisorder(search, before)) doubts.push('out-of-order');
   if (isAmongUnknown(search, before, level) || passesLater(search, before, level))
     doubts.push('among-unknown');
-  if (parentHeading !== undefined && enclosing(headings, before, level) !== parentHeading)
+  if (parentHeading !== undefined && parentOf(headings, before, level) !== parentHeading)
     doubts.push('outside-parent');
   else if (isMoved) doubts.push('outside-parent');
   if (isFew(search)) doubts.push('few-recognised');

@@ -1,4 +1,4 @@
-import type { Heading } from '../markdown/heading.ts';
+import { type Heading, parentOf, subtreeEnd } from '../markdown/heading.ts';
 import type { TemplateSection } from '../sections/template-sections.ts';
 import { titleForms } from '../titles/title-forms.ts';
 import type { Alignment } from './align.ts';
@@ -15,14 +15,13 @@ export function isInOwnPart(
 ): boolean {
   const at = headings.indexOf(heading);
   if (at < 0 || heading.level <= level + alignment.shift) return false;
-  const parent = headings.slice(0, at).findLastIndex((each) => each.level < heading.level);
+  const parent = parentOf(headings, at) ?? -1;
   const taken = new Set(alignment.anywhere.map((match) => match?.heading));
   const around = headings[parent];
   if (parent < 1 || !around) return false;
   if (speaksOfOthers(around)) return true;
   if (taken.has(parent)) return false;
-  const behind = headings.findIndex((each, index) => index > at && each.level <= around.level);
-  const inside = headings.slice(parent + 1, behind < 0 ? undefined : behind);
+  const inside = headings.slice(parent + 1, subtreeEnd(headings, parent));
   return inside.filter((_, index) => taken.has(parent + 1 + index)).length === 1;
 }
 

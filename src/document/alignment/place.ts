@@ -1,4 +1,4 @@
-import type { Heading } from '../markdown/heading.ts';
+import { type Heading, parentOf, subtreeEnd } from '../markdown/heading.ts';
 import type { Beside, Doubt } from '../sections/add-section-result.ts';
 import type { TemplateSection } from '../sections/template-sections.ts';
 import { titleForms } from '../titles/title-forms.ts';
@@ -9,12 +9,10 @@ import {
   headingOf,
   nearest,
   nextSibling,
-  parentOf,
   preceding,
   previousSibling,
   type Search,
   siblings,
-  subtreeEnd,
 } from './template-neighbours.ts';
 
 /** Where a section belongs: before the heading with this index (or at the end), at this level. */
@@ -123,7 +121,8 @@ function wishedPlace(search: Search, level: number): number {
   const { headings } = search;
   const nextHeading = headingOf(search, nextSibling(search));
   if (nextHeading !== undefined && headings[nextHeading]?.level === level) return nextHeading;
-  return afterAdopted(search, firstPlace(search), level);
+  // Deeper headings at the place would become parts of what is put before them.
+  return subtreeEnd(headings, firstPlace(search) - 1, level);
 }
 
 /** Before what comes later in the template and stands earlier than its neighbours, where that is behind all else. */
@@ -138,7 +137,6 @@ function beforeLater(search: Search, place: number, level: number): number {
   return headings[best]?.level === level ? best : place;
 }
 
-/** The first place behind everything that precedes the section, at whatever level that stands. */
 function firstPlace(search: Search): number {
   const { headings, parent } = search;
   const last = nearest(search, preceding(search));
@@ -148,12 +146,6 @@ function firstPlace(search: Search): number {
   });
   // Where no sibling is there, the parent is the nearest, if it is there itself.
   return last === parent ? (ends[0] ?? 0) : Math.max(...ends);
-}
-
-/** Behind the deeper headings at a place, which would become parts of what is put before them. */
-function afterAdopted({ headings }: Search, before: number, level: number): number {
-  const found = headings.findIndex((heading, at) => at >= before && heading.level <= level);
-  return found < 0 ? headings.length : found;
 }
 
 function within(level: number, wanted: number): number {

@@ -1,8 +1,7 @@
-import type { Heading } from '../markdown/heading.ts';
+import { type Heading, parentOf } from '../markdown/heading.ts';
 import { outlineOfPart } from '../markdown/outline.ts';
 import type { Doubt } from '../sections/add-section-result.ts';
 import { numberOfTitle } from '../titles/title-forms.ts';
-import { enclosing } from './template-neighbours.ts';
 
 /**
  * The number for a heading at a place: its own where that is free and goes with the heading around it, else the one
@@ -17,7 +16,7 @@ export function fittingNumber(
 ): string | undefined {
   const numbers = headings.map(({ title }) => numberOfTitle(title));
   const isFree = (wanted: string) => !numbers.includes(wanted);
-  const around = enclosing(headings, before, level) ?? -1;
+  const around = parentOf(headings, before, level) ?? -1;
   const outer = number.includes('.') ? numbers[around] : undefined;
   const isOfOuter = (wanted: string) => outer === undefined || outerPart(wanted) === outer;
   if (isFree(number) && isOfOuter(number)) return number;

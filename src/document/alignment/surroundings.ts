@@ -1,4 +1,4 @@
-import type { Heading } from '../markdown/heading.ts';
+import { type Heading, parentOf } from '../markdown/heading.ts';
 import type { TemplateSection } from '../sections/template-sections.ts';
 import { likeness } from '../titles/likeness.ts';
 import { titleForms } from '../titles/title-forms.ts';
@@ -12,7 +12,7 @@ export function isInPlace(
   index: number,
   around: Heading | undefined,
 ): boolean {
-  const parent = parentSection(sections, index);
+  const parent = sections[parentOf(sections, index) ?? -1];
   if (!around) return true;
   return parent ? isOfTemplate([parent], around) : !isOfTemplate(sections, around);
 }
@@ -44,7 +44,7 @@ export function isParent(
   index: number,
   heading: Heading | undefined,
 ): boolean {
-  const parent = parentSection(sections, index);
+  const parent = sections[parentOf(sections, index) ?? -1];
   return parent !== undefined && heading !== undefined && isOfTemplate([parent], heading);
 }
 
@@ -57,12 +57,4 @@ export function isTitle(
   const [first, second] = headings;
   if (index > 0 || first?.level !== 1 || sections.some(({ level }) => level === 1)) return false;
   return second !== undefined && !headings.some(({ level }, at) => at > 0 && level === 1);
-}
-
-function parentSection(
-  sections: readonly TemplateSection[],
-  index: number,
-): TemplateSection | undefined {
-  const level = sections[index]?.level ?? 0;
-  return sections.slice(0, index).findLast((other) => other.level < level);
 }

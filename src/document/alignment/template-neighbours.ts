@@ -1,4 +1,4 @@
-import type { Heading } from '../markdown/heading.ts';
+import { type Heading, parentOf } from '../markdown/heading.ts';
 import type { TemplateSection } from '../sections/template-sections.ts';
 import type { Alignment } from './align.ts';
 
@@ -10,16 +10,6 @@ export interface Search {
   index: number;
   section: TemplateSection;
   parent: number | undefined;
-}
-
-/** Index of the heading that encloses a place of a level, undefined at the top. */
-export function enclosing(
-  headings: readonly Heading[],
-  before: number,
-  level: number,
-): number | undefined {
-  const found = headings.slice(0, before).findLastIndex((heading) => heading.level < level);
-  return found < 0 ? undefined : found;
 }
 
 export function siblings({ sections, index, section, parent }: Search): number[] {
@@ -63,17 +53,4 @@ export function nearest(
 
 export function headingOf({ alignment }: Search, section: number | undefined): number | undefined {
   return section === undefined ? undefined : alignment.inOrder[section]?.heading;
-}
-
-export function parentOf(sections: readonly TemplateSection[], index: number): number | undefined {
-  const level = sections[index]?.level ?? 0;
-  const found = sections.slice(0, index).findLastIndex((other) => other.level < level);
-  return found < 0 ? undefined : found;
-}
-
-/** Index of the heading after a heading's whole section. */
-export function subtreeEnd(headings: readonly Heading[], index: number): number {
-  const level = headings[index]?.level ?? 0;
-  const next = headings.findIndex((heading, at) => at > index && heading.level <= level);
-  return next < 0 ? headings.length : next;
 }

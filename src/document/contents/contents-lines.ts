@@ -58,7 +58,6 @@ function keptRows(lines: readonly string[], entries: readonly ContentsEntry[]): 
 
 const HAS_REMARK = /\]\(#[^()\s]*\)[ \t]*[^ \t\r\n]/;
 
-/** Puts an entry before the first one of a heading behind its own, set off as that is. */
 function insertEntry(rows: ContentsRow[], row: ContentsRow): void {
   const line = row.heading?.line ?? 0;
   const at = rows.findIndex(({ heading }) => heading !== undefined && heading.line > line);

@@ -13,7 +13,6 @@ export function anchorsIn(document: string): Set<string> {
   return new Set([...all, ...ofGitLab, ...ids, 'top']);
 }
 
-/** The addresses of headings in HTML, in quotations and in items of lists. */
 function innerAnchors(document: string): string[] {
   const inHtml = document.includes('<h') ? headingsInHtml(outlineOf(document)) : [];
   const inner = document.matchAll(

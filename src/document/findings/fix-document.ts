@@ -1,10 +1,9 @@
 import { orUndefined } from '../../or-undefined.ts';
 import { align } from '../alignment/align.ts';
-import { parentOf } from '../alignment/template-neighbours.ts';
 import { withLinksMoved } from '../contents/anchor-links.ts';
 import { contentsList, withContents } from '../contents/contents-list.ts';
 import { spliced } from '../markdown/edits.ts';
-import type { Heading } from '../markdown/heading.ts';
+import { type Heading, parentOf, subtreeEnd } from '../markdown/heading.ts';
 import { stripMarker } from '../markdown/marker.ts';
 import { DEEPEST_HEADING, outline } from '../markdown/outline.ts';
 import { addSection } from '../sections/add-section.ts';
@@ -93,8 +92,8 @@ function atItsLevel(
   if (finding.code !== 'heading-level' || !heading) return undefined;
   const headings = outline(document);
   const at = headings.indexOf(heading);
-  const behind = headings.findIndex(({ level }, index) => index > at && level <= heading.level);
-  const own = headings.slice(at, behind < 0 ? undefined : behind);
+  const behind = subtreeEnd(headings, at);
+  const own = headings.slice(at, behind);
   const by = finding.expected - heading.level;
   if (!isRoom(headings, { at, behind, expected: finding.expected })) return undefined;
   if (!isBelowParent(headings, at, finding.expected, of)) return undefined;
@@ -117,7 +116,7 @@ function isRoom(
   { at, behind, expected }: { at: number; behind: number; expected: number },
 ): boolean {
   const next = headings[behind];
-  const around = headings.slice(0, at).findLast(({ level }) => level < expected);
+  const around = headings[parentOf(headings, at, expected) ?? -1];
   return (!next || next.level <= expected) && (expected === 1 || around?.level === expected - 1);
 }
 
@@ -131,7 +130,7 @@ function isBelowParent(
   const { anywhere } = align(sections, headings);
   const section = anywhere.findIndex((match) => match?.heading === at);
   const parent = section < 0 ? undefined : parentOf(sections, section);
-  const around = headings.slice(0, at).findLastIndex(({ level }) => level < expected);
+  const around = parentOf(headings, at, expected);
   const isTop = parent === undefined || sections[parent]?.level === 1;
   return isTop || anywhere[parent]?.heading === around;
 }
@@ -179,12 +178,11 @@ function isBesideUnknown(document: string, title: string, of: TemplateOfDocument
   const known = new Set(align(sections, headings).anywhere.map((match) => match?.heading));
   const at = headings.findIndex((heading) => heading.title === title);
   const level = headings[at]?.level ?? 0;
-  const next = headings.findIndex((heading, index) => index > at && heading.level <= level);
+  const next = subtreeEnd(headings, at);
   const before = headings.findLastIndex((heading, index) => index < at && heading.level <= level);
   return [before, next].some((each) => headings[each]?.level === level && !known.has(each));
 }
 
-/** @param line counted from 1 */
 function headingAt(document: string, line: number): Heading | undefined {
   return outline(document).find((heading) => heading.line === line - 1);
 }

@@ -2,9 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { isSwapped } from '../../words/did-you-mean.ts';
 import { type Alignment, isSure } from '../alignment/align.ts';
 import { isInOwnPart } from '../alignment/own-part.ts';
-import { parentOf } from '../alignment/template-neighbours.ts';
 import { replaceComments } from '../markdown/comments.ts';
-import type { Heading } from '../markdown/heading.ts';
+import { type Heading, parentOf } from '../markdown/heading.ts';
 import { markerOf } from '../markdown/marker.ts';
 import { hasSameWords } from '../titles/likeness.ts';
 import { titleForms } from '../titles/title-forms.ts';
@@ -85,7 +84,6 @@ export function isPluralOf({ heading, expected }: { heading: string; expected: s
   return words.length === others.length && words.every(isSameWord);
 }
 
-/** Whether a section that leaves out a level in the template stands right below the section it belongs to. */
 function isRightBelowParent(
   index: number,
   of: { sections: Lineage['sections']; headings: readonly Heading[]; alignment: Alignment },

@@ -1,7 +1,6 @@
 import { type Alignment, align, isSure } from '../alignment/align.ts';
 import { isTitle } from '../alignment/surroundings.ts';
-import { parentOf } from '../alignment/template-neighbours.ts';
-import type { Heading, Outline } from '../markdown/heading.ts';
+import { type Heading, type Outline, parentOf } from '../markdown/heading.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { FEW_CHARACTERS, isToCome } from '../sections/completeness.ts';
 import { isRequired } from '../sections/required.ts';
@@ -101,8 +100,7 @@ function missingFindings(
 ): Finding[] {
   const absent = sections.filter(({ now }, index) => now && anywhere[index] === undefined);
   const isInside = (section: MergedSection) => {
-    const before = sections.slice(0, sections.indexOf(section));
-    const parent = before.findLast(({ level }) => level < section.level);
+    const parent = sections[parentOf(sections, sections.indexOf(section)) ?? -1];
     // What has come since into a section that was there then is not had with it.
     const isOwn = section.base === undefined && parent?.base !== undefined;
     return parent !== undefined && absent.includes(parent) && !isOwn;

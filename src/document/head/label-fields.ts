@@ -76,7 +76,6 @@ function lineFields({ lines, starts }: FileLines, place: LabelPlace): Field[] {
   return field ? [field, ...behind] : [];
 }
 
-/** The labels of a line: `**Status:** Draft · **Date:** 2020-01-01`. */
 function labelledParts(text: string): LineLabel[] {
   const whole = labelOfLine(text);
   if (!whole) return [];

@@ -81,6 +81,5 @@ const LONGEST_LABELLED = 400;
 
 const LONGEST_WORDS = 40;
 
-/** What stands between a value and the next label in its line. */
 const NEXT_LABEL =
   /(?<![ \t])(?:[ \t]*[,;|·•—–][ \t]+|[ \t]+(?:-|\/\/?)[ \t]+| {0,3}\t[ \t]*|[ \t]*(?:&(?:nbsp|bull|middot|ensp|emsp);[ \t]*)+|[ \t]*<br *\/?>[ \t]*|[ \t]{3,}|[ \t]+(?=\*\*[^*]{1,24}(?::\*\*|\*\*:)))(?=(?:\*\*|__|\*|_)?\p{Lu}[\p{L}][\p{L} ]{0,20}(?:\*\*|__|\*|_)?:(?:\*\*|__|\*|_)?(?:[ \t]|$))/gu;

@@ -52,7 +52,6 @@ export function withDefinitions(text: string, definitions: readonly string[]): s
   return own + lead + definitions.join('\n');
 }
 
-/** The labels that a text refers to, in lower case: `[label]`, `[text][label]` and `[^label]`. */
 function labelsUsedIn(text: string): Set<string> {
   const found = blankOutCode(text).matchAll(/\[([^[\]\n]+)\](?!\(|:[ \t])/g);
   return new Set([...found].map(([, label = '']) => label.toLowerCase()));

@@ -39,3 +39,33 @@ export function titleStart(
 ): number {
   return start + Math.max(0, (lines[line] ?? '').indexOf(title));
 }
+
+/** What stands at a level: a heading, or a section of a template. */
+type Levelled = Pick<Heading, 'level'>;
+
+/**
+ * The index of what a place stands below: the nearest before it at a higher level.
+ * @param level of the place, if it is not that of what stands there
+ * @returns undefined at the top
+ */
+export function parentOf(
+  all: readonly Levelled[],
+  index: number,
+  level = all[index]?.level ?? 0,
+): number | undefined {
+  for (let at = index - 1; at >= 0; at--) {
+    if ((all[at]?.level ?? 0) < level) return at;
+  }
+  return undefined;
+}
+
+/** The index behind a heading and all that stands below it; the number of headings where nothing follows. */
+export function subtreeEnd(
+  all: readonly Levelled[],
+  index: number,
+  level = all[index]?.level ?? 0,
+): number {
+  let end = index + 1;
+  while (end < all.length && (all[end]?.level ?? 0) > level) end++;
+  return end;
+}

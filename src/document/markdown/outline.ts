@@ -1,5 +1,5 @@
 import { markdownLines, startsOf } from './blocks.ts';
-import type { Heading, Outline } from './heading.ts';
+import { type Heading, type Outline, subtreeEnd } from './heading.ts';
 import { linesOf } from './lines.ts';
 import { OutlineReader } from './outline-reader.ts';
 
@@ -43,10 +43,5 @@ export function outlineOfPart(text: string): Outline {
  * document.
  */
 export function sectionEnd(headings: readonly Heading[], index: number, length: number): number {
-  const level = headings[index]?.level ?? 0;
-  for (let at = index + 1; at < headings.length; at++) {
-    const next = headings[at];
-    if (next && next.level <= level) return next.start;
-  }
-  return length;
+  return headings[subtreeEnd(headings, index)]?.start ?? length;
 }

@@ -18,7 +18,6 @@ export function mdxCommentLines(lines: readonly string[]): [first: number, last:
   return found;
 }
 
-/** The fence that is open behind a line; empty where none is. */
 function fenceAfter(open: string, line: string): string {
   if (open === '') return openingFence(line) ?? '';
   return closesFence(line, open) ? '' : open;

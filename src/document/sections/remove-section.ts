@@ -1,5 +1,6 @@
 import { align } from '../alignment/align.ts';
 import { missingDefinitions } from '../markdown/definitions.ts';
+import { subtreeEnd } from '../markdown/heading.ts';
 import { outline } from '../markdown/outline.ts';
 import { addSection } from './add-section.ts';
 import { boundaryBefore } from './boundary.ts';
@@ -27,7 +28,7 @@ export function removeSection(
   const match = align(sections, headings).anywhere[index];
   const heading = headings[match?.heading ?? -1];
   if (!match || !heading) return { status: 'absent' };
-  const next = headings.find(({ start, level }) => start > heading.start && level <= heading.level);
+  const next = headings[subtreeEnd(headings, match.heading)];
   const end = boundaryBefore(document, next);
   const written = normalised(document.slice(heading.bodyStart, end));
   const guidance = normalised(shiftHeadings(text, heading.level - section.level));

@@ -1,3 +1,4 @@
+import { subtreeEnd } from '../markdown/heading.ts';
 import type { Upgrade } from './upgrade.ts';
 import type { MergedSection } from './versions/merge-templates.ts';
 
@@ -21,7 +22,6 @@ export function standsInParts(
     .flatMap((section, index) => (section.now ? [{ ...section.now, index }] : []))
     .filter(({ start }) => start > now.start)
     .toSorted((one, other) => one.start - other.start);
-  const end = behind.findIndex(({ level }) => level <= now.level);
-  const parts = end < 0 ? behind : behind.slice(0, end);
+  const parts = behind.slice(0, subtreeEnd(behind, -1, now.level));
   return parts.some(({ index }) => alignment.anywhere[index]);
 }

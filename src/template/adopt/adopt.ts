@@ -136,7 +136,6 @@ function answers(
   });
 }
 
-/** The metadata of a preamble in a fence is read as that in prose is. */
 function withPreamble(document: string, prose: string): string {
   const range = preamble(document);
   if (!range) return prose;

@@ -84,7 +84,6 @@ const WHOLE =
 const UNASSIGNED =
   /^(?:<[^<>]*\b(?:assigned|number)\b[^<>]*>|to be (?:assigned|determined|done)|tba|tbd|\?+)$/i;
 
-/** Three letters, under a label of the number alone. */
 const THREE_LETTERS = /(?<=^(?:[A-Za-z]{2,6}[- #]?)?)X{3}$/;
 
 const IN_BRACKETS = /^[[<{](?:N{3,}|X{3,}|0{3,}|#{3,})[\]>}]$/;

@@ -12,7 +12,6 @@ const WAITS =
 const TITLE_PREFIX =
   /^(?:\[?(?:\p{L}{1,40}[-# ]{0,2}|#)?(?:N{3,}|X{3,}|0{3,}|#{3,}|(?<=[A-Za-z]{2}[-# ]{1,2})[NX]|(?<=[A-Za-z]{2}[-# ]{0,2})\d{3,}(?=:)|N(?=[.)]\s)|NUMBER|[<[{](?:[^<>[\]{}]*(?:number|nummer|n[úu]mero|num[ée]ro|numer|номер|编号|序号|編號|番号|번호)|n|nr|no\.?)[>\]}])\]?(?:\s*[:.)|–—-]*\s+|\s*[：、．]\s*)|(?!TODO|TBD|FIXME|WIP)[A-Z]{2,5}:\s+|(?:proposal|enhancement|decision|record)s?:\s+)/iu;
 
-/** An id that a dialect of Markdown gives a heading: `{#top}`. */
 const HEADING_ID = /(?<![ \t])[ \t]*\{#[^{}]*\}[ \t]*$/;
 
 /** The heading that is the document's title, if it has one. */

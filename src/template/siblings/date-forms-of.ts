@@ -7,7 +7,6 @@ import { labelledLine } from './head.ts';
 /** How the proposals that are there write dates: for each label, in small letters, the form. */
 export type DateForms = ReadonlyMap<string, string>;
 
-/** Lines in which metadata stand. */
 const HEAD_LINES = 40;
 
 /** The share of proposals that have to fill in a date in a form of one kind. */

@@ -16,7 +16,6 @@ import {
 /** What a page is found by: another one has another, and an empty one is none. */
 const PAGE_IDENTITY = /^(?:id|uid|slug|url|permalink|aliases|sidebar_\w+|\w+_id)$/i;
 
-/** What puts pages in order. */
 const ORDER_OF_PAGE = /^(?:weight|order|nav_order|position|sidebar_(?:position|order|weight))$/i;
 
 /** What says how a page is shown, and nothing of what is in it. */

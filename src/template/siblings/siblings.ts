@@ -96,7 +96,6 @@ export function ownNames({ text, digits = '', slug = '' }: Sibling): OwnNames {
   return { title: withoutNumber(named || heading), digits, slug };
 }
 
-/** The ids of the sections that proposals share, in the order that most have them in. */
 function sharedIds(parsed: readonly ParsedSibling[], least: number): string[] {
   const places = new Map<string, number[]>();
   for (const { ids } of parsed) {

@@ -136,7 +136,6 @@ function besideText(document: string, status: Field, relation: NewRelation): str
   return spliced(document, [{ start: place, end: place, text: lead + next }]);
 }
 
-/** Former values, and what leads from one to the next. */
 const FORMER_VALUES = /~~[^~]*~~[ \t]*(?:(?:→|->|=>|>|,|\/)[ \t]*)?/g;
 
 /** What makes the next line one of its own in a paragraph. */

@@ -1,4 +1,4 @@
-import type { Heading, Outline } from '../../markdown/heading.ts';
+import { type Heading, type Outline, parentOf } from '../../markdown/heading.ts';
 import { programLines } from '../example-blocks.ts';
 import type { Field } from '../field.ts';
 import type { FileLines } from '../front/file-lines.ts';
@@ -113,8 +113,7 @@ function isNearTop(headings: readonly Heading[], at: number): boolean {
 
 /** Whether a heading stands right below the title, or below one that says that it is about the document. */
 function isAboutDocument(headings: readonly Heading[], at: number): boolean {
-  const level = headings[at]?.level ?? 0;
-  const parent = headings.slice(0, at).findLast((each) => each.level < level);
+  const parent = headings[parentOf(headings, at) ?? -1];
   return (
     parent !== undefined && (parent === headings[0] ? at === 1 : ABOUT_DOCUMENT.test(parent.title))
   );

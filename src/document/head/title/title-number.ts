@@ -12,7 +12,6 @@ const LEADING_NUMBER =
 /** What stands before the number for the eye alone: an emoji, or a line above the title. */
 const SIGNS_BEFORE_NUMBER = /^(?:={3,}\s+|(?:\p{So}|\uFE0F)+[ \t]*(?=[A-Za-z]{2,8}[- #]*\d))/u;
 
-/** A number in brackets, as in `[RFC-023] Title`. */
 const BRACKETED_NUMBER = /^[[【(]([^\p{Nd}[\]【】()]{1,20}?)#?\p{Nd}+[\]】)][ \t:：–—-]*(?=\S)/u;
 
 /** What a proposal is called, also with words before that; in capital letters, and in other alphabets, other words. */

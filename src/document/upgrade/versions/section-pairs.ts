@@ -1,5 +1,5 @@
 import { bestChain } from '../../alignment/best-chain.ts';
-import { parentOf } from '../../alignment/template-neighbours.ts';
+import { parentOf } from '../../markdown/heading.ts';
 import type { TemplateSection } from '../../sections/template-sections.ts';
 import { titleForms } from '../../titles/title-forms.ts';
 
