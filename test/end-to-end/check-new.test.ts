@@ -57,6 +57,51 @@ describe('a proposal that git does not know yet', () => {
   });
 });
 
+describe('a number that another proposal has got on the base since', () => {
+  const branched = async (theirs: Record<string, string>) => {
+    const cwd = await repository();
+    await git(cwd, 'switch', '--quiet', '--create', 'topic');
+    writeAll(cwd, { [NEW]: rfc('0003: C', ...ALL) });
+    await git(cwd, 'add', '.');
+    await git(cwd, 'commit', '--quiet', '--message', 'C');
+    await git(cwd, 'switch', '--quiet', 'main');
+    writeAll(cwd, theirs);
+    await git(cwd, 'add', '.');
+    await git(cwd, 'commit', '--quiet', '--message', 'Theirs');
+    await git(cwd, 'switch', '--quiet', 'topic');
+    return cwd;
+  };
+
+  it('is an error of the branch, whose command gives it another one', async () => {
+    const cwd = await branched({ 'rfcs/0003-d.md': rfc('0003: D', ...ALL) });
+    const before = await runJson(['check', '--changed', '--base', 'main'], { cwd });
+    expect(before.json.findings).toMatchObject([
+      {
+        path: NEW,
+        code: 'number-duplicate',
+        severity: 'error',
+        message: 'rfcs/0003-d.md on main also has the number 3',
+        fix: `npx create-enhancement renumber ${NEW}`,
+      },
+    ]);
+    expect(before.code).toBe(1);
+    expect(await run(['renumber', NEW], { cwd })).toMatchObject({ code: 0 });
+    const after = await found(cwd, '--changed', '--base', 'main');
+    expect(after).toEqual({ code: 0, found: [] });
+  });
+
+  it('is none of another series, in another language, of the proposal itself, or of what is no proposal', async () => {
+    const cwd = await branched({
+      [NEW]: rfc('0003: C, once more', ...ALL),
+      'rfcs/0003-c.de.md': rfc('0003: C', ...ALL),
+      'rfcs/0003-c.png': 'x',
+      'rfcs/0003-2-part.md': rfc('0003-2: Part', ...ALL),
+      'docs/0003-d.md': rfc('0003: D', ...ALL),
+    });
+    expect(await found(cwd, '--changed', '--base', 'main')).toEqual({ code: 0, found: [] });
+  });
+});
+
 describe('sections of a template whose history is not known', () => {
   const files = {
     'rfcs/0000-template.md': TEMPLATE,

@@ -33,6 +33,7 @@ import { withMovesOfRenumber } from './filters/duplicates.ts';
 import { Habits } from './filters/habits.ts';
 import { withPlaces } from './filters/places.ts';
 import { severitiesFrom } from './filters/severities.ts';
+import { withNumbersOfBase } from './filters/taken-on-base.ts';
 import { fixFiles } from './fix.ts';
 import { indexFindings } from './index-findings.ts';
 import { type CheckScope, proposalsOf } from './scope.ts';
@@ -144,13 +145,14 @@ async function reportedFindings(
 async function addedByBranch(
   now: Snapshot,
   { call, context, all }: CheckScope,
-): Promise<CheckedProposal[]> {
+): Promise<readonly CheckedProposal[]> {
   const before = await beforeBranch(call.base, context.workspace, all);
   // A branch does not decide what is usual for itself.
   const usual = new Habits();
   const present = { ...context, present: before.present };
   const then = checkSnapshot(before.snapshot, present, { habits: usual });
-  return addedFindings(checkSnapshot(now, context, { usual }), then, before);
+  const added = addedFindings(checkSnapshot(now, context, { usual }), then, before);
+  return withNumbersOfBase(added, before, context.workspace);
 }
 
 /** What is left of findings when those are gone that a baseline keeps quiet. */

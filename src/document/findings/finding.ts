@@ -44,8 +44,8 @@ export type FindingKind =
   | { code: 'anchor-broken'; target: string }
   /** `isSure` where all files are known to be there, as in a work tree. */
   | { code: 'link-broken'; target: string; isSure: boolean }
-  /** `isLater` where it came later than the other one. */
-  | { code: 'number-duplicate'; number: number; other: string; isLater: boolean }
+  /** `isLater` where it came later than the other one, which is on `branch` if that is not checked out. */
+  | { code: 'number-duplicate'; number: number; other: string; branch?: string; isLater: boolean }
   | { code: 'number-differs'; number: number; said: string; where: 'heading' | 'head' }
   | { code: 'name-unusual'; name: string; expected: string }
   | { code: 'front-matter-broken'; reason: string }
@@ -88,7 +88,7 @@ export function subjectOf(finding: Finding): string {
 }
 
 const VARIABLE: ReadonlySet<string> = new Set(
-  'code line column beside first where isSure otherLine known nearest level reason others sections missing unknown isPart isLater isExplained place isDeep isOfSome end'.split(
+  'code line column beside branch first where isSure otherLine known nearest level reason others sections missing unknown isPart isLater isExplained place isDeep isOfSome end'.split(
     ' ',
   ),
 );

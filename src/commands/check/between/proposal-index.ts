@@ -40,14 +40,10 @@ export class ProposalIndex {
     const { number } = proposal;
     const isRead = number !== undefined && !this.numbers.areUnknown;
     const others = isRead ? this.#byNumber.get(number) : [];
-    // 168-2-title is the second part of 168-title.
     return others?.find(
       (each) =>
         each.proposal !== proposal &&
-        isPart(each.proposal) === isPart(proposal) &&
-        isSameSeries(each.proposal, proposal) &&
-        !areTranslations(each.proposal, proposal) &&
-        !(this.numbers.inEach && each.proposal.directory !== proposal.directory),
+        countTogether(each.proposal, proposal, this.numbers.inEach ?? false),
     );
   }
 
@@ -111,6 +107,24 @@ function addTo<Key>(map: Map<Key, Summary[]>, key: Key, summary: Summary): void 
   const list = map.get(key);
   if (list) list.push(summary);
   else map.set(key, [summary]);
+}
+
+/**
+ * Whether two proposals may not have the same number.
+ * @param inEach whether each directory has its own numbers
+ */
+export function countTogether(
+  one: Summary['proposal'],
+  other: Summary['proposal'],
+  inEach: boolean,
+): boolean {
+  return (
+    // 168-2-title is the second part of 168-title.
+    isPart(one) === isPart(other) &&
+    isSameSeries(one, other) &&
+    !areTranslations(one, other) &&
+    !(inEach && one.directory !== other.directory)
+  );
 }
 
 /** Whether two names count the same: `CIP-1` and `CPS-1` do not. */

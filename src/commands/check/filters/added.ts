@@ -1,18 +1,18 @@
 import path from 'node:path';
 import { numberIn } from '../../../convention/entry-name.ts';
-import { numberPrefix, parseEntryName } from '../../../convention/parse-entry-name.ts';
+import { numberPrefix } from '../../../convention/parse-entry-name.ts';
 import { subjectOf } from '../../../document/findings/finding.ts';
 import { Failure } from '../../../failure.ts';
-import { isMarkdown } from '../../../file-names.ts';
 import { defaultBranch } from '../../../git/default-branch.ts';
 import { filesAt } from '../../../git/history/files-at.ts';
 import { git } from '../../../git/run.ts';
 import { textOnDisk } from '../../../proposals/state/read-proposal.ts';
 import type { ListedProposal } from '../../../workspace/find-proposal.ts';
-import { isBelow, shownPath } from '../../../workspace/location.ts';
+import { shownPath } from '../../../workspace/location.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
 import type { CheckedProposal } from '../check-snapshot.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { proposalsNamed } from './proposals-named.ts';
 
 /** The proposals as they were where a branch began, and under which names they are there now. */
 export interface Before {
@@ -20,6 +20,9 @@ export interface Before {
   /** The file that a file has become, absolute. */
   present(file: string): string;
   isTouched(file: string): boolean;
+  /** What the branch is compared with, as it was called, and the commit where it began. */
+  base: string;
+  commit: string;
 }
 
 /**
@@ -58,6 +61,8 @@ export async function beforeBranch(
     isThere: (file) => files.names.has(relative(file)) || files.directories.has(relative(file)),
   };
   return {
+    base,
+    commit,
     snapshot,
     present: (file) => path.join(root, files.renamed.get(relative(file)) ?? relative(file)),
     isTouched: (file) => {
@@ -133,31 +138,10 @@ function stillThere(
 function gone(
   now: readonly ListedProposal[],
   { removed }: FilesAt,
-  { survey, location, convention }: Workspace,
+  workspace: Workspace,
 ): ListedProposal[] {
-  const { root, cwd } = survey;
-  const prefix = numberPrefix(convention);
-  return removed.filter(isMarkdown).flatMap((name) => {
-    const file = path.join(root, name);
-    const directory = location.numbered.find((each) => isBelow(file, each, path.sep));
-    if (directory === undefined || now.some((each) => each.file === file)) return [];
-    const [entry = '', inside] = path.relative(directory, file).split(path.sep);
-    const number = numberIn(entry, prefix);
-    const form = parseEntryName(entry, prefix);
-    return number === undefined
-      ? []
-      : [
-          {
-            file,
-            shown: shownPath(cwd, file),
-            directory,
-            name: entry,
-            isFile: inside === undefined,
-            number,
-            slug: form.slug,
-          },
-        ];
-  });
+  const there = new Set(now.map(({ file }) => file));
+  return proposalsNamed(removed, workspace).filter(({ file }) => !there.has(file));
 }
 
 function noGitError(): Failure {
