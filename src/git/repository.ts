@@ -62,14 +62,18 @@ export async function trackedFiles(workTree: string): Promise<string[] | { probl
   return { problem: stderr.trim().split('\n')[0] || 'git could not be run' };
 }
 
-/** Who writes: the GitHub account that git knows, else the name; empty when it knows neither. */
-export async function authorName(directory: string): Promise<string> {
+/** Who writes: the GitHub account that git knows, else the name, or the other way round; empty when it knows neither. */
+export async function authorName(
+  directory: string,
+  preferred: 'account' | 'name' = 'account',
+): Promise<string> {
   const answer = await git(directory, ['config', '--get-regexp', '^(github\\.user|user\\.name)$']);
   const lines = answer?.split('\n') ?? [];
   const settingOf = (key: string) =>
     lines.findLast((line) => line.startsWith(`${key} `))?.slice(key.length + 1);
   const account = settingOf('github.user');
-  return account ? `@${account}` : (settingOf('user.name') ?? '');
+  const name = settingOf('user.name') ?? '';
+  return account && (preferred === 'account' || name === '') ? `@${account}` : name;
 }
 
 type GitDirectories = Pick<GitRepository, 'directory' | 'commonDirectory'>;

@@ -27,8 +27,13 @@ export function hasExpressions(text: string): boolean {
     (name) => !Object.hasOwn(EMPTY_VALUES, name) && KNOWN.has(name.toLowerCase()),
   );
   const isKnown = names.some((name) => Object.hasOwn(EMPTY_VALUES, name));
-  return names.length === opened && isKnown && !isForeign;
+  if (names.length !== opened || !isKnown || isForeign) return false;
+  return !(names.every((name) => SIMPLE_NAMES.has(name)) && WAITS_IN_WORDS.test(prose));
 }
+
+/** Names that stand for what plain templates have other words for, and such words beside them. */
+const SIMPLE_NAMES: ReadonlySet<string> = new Set(['title', 'number', 'date', 'author']);
+const WAITS_IN_WORDS = /\b(?:N{3,}|YYYY-MM-DD|your name)\b/i;
 
 /** A text in which Handlebars finds no expression, and which it writes as it is. */
 export function escapeBraces(text: string): string {

@@ -145,6 +145,60 @@ describe('decision records', () => {
   });
 });
 
+describe('what is no template', () => {
+  const PAGE = 'Text of ours.\n\n## Install\n\nnpm i\n';
+
+  it.each([
+    ['a page with an image in its title', 'README.md', `# <img src="logo.svg"> Ours\n\n${PAGE}`],
+    [
+      'a page whose title is a link',
+      'docs/adr/README.md',
+      `# [Ours](https://example.invalid)\n\n${PAGE}`,
+    ],
+    ['a list of changes', 'CHANGELOG.md', `# [1.2.0](https://example.invalid)\n\n${PAGE}`],
+    ['a page with other sections', 'docs/overview.md', `# <Ours>\n\n${PAGE}`],
+    [
+      'a list of the proposals',
+      'docs/adr/0000-index.md',
+      '# ADR 0000: Index of ours\n\n- [1](0001-a.md)\n',
+    ],
+    [
+      'a proposal of its own about templates',
+      'docs/adr/0004-new-adr-template.md',
+      `# 4. New ADR template\n\n- Status: Accepted\n\nYYYY-MM-DD, NNNN. ${PAGE}`,
+    ],
+    [
+      'one whose title has a bracket',
+      'docs/adr/0004-return-option.md',
+      `# 4. Return Option<T> [beta]\n\n${PAGE}`,
+    ],
+  ])('is %s', async (_, file, text) => {
+    const cwd = await repositoryWith({
+      ...records(3),
+      'docs/adr/README.md': '# Decisions\n\n- [x](0004-return-option.md)\n',
+      [file]: text,
+    });
+    const { json } = await runJson(['New', '--yes', '--dry-run'], { cwd });
+    expect(json.adopted.template).toBe('siblings');
+    expect(json.files[0].content).not.toMatch(/ours|Install/i);
+  });
+
+  it.each(['[RFC] Queue', '[WIP] Queue', 'Option<T> in lookups'])(
+    'is a proposal called %s',
+    async (title) => {
+      const text = `# ${title}\n\n| **Author** | Jane Roe |\n|---|---|\n\n## Why\n\nTheirs.\n`;
+      const cwd = await repositoryWith({
+        'docs/rfcs/queue.md': text,
+        'docs/rfcs/cache.md': text.replace('Queue', 'Cache'),
+      });
+      const { json } = await runJson(['New', '--yes', '--dry-run'], { cwd });
+      expect(json.files[0].content).not.toMatch(/Theirs|Jane/);
+      const { json: checked } = await runJson(['check'], { cwd });
+      expect(checked.checked).toBe(2);
+    },
+  );
+});
+
 describe('drafts', () => {
   const REQUESTS = {
     'README.md': 'The number of an RFC is that of its pull request.\n',
@@ -443,4 +497,20 @@ describe('what proposals have around them', () => {
     });
     expect(json.files[0].content).toContain('---\ntitle: new-thing\n---\n\n# New thing\n');
   });
+});
+
+it('authors go by their names where the others do, and by their accounts where they do not', async () => {
+  const rfc = (author: string) => (n: number) => [
+    `rfcs/000${n}-a.md`,
+    `# RFC 000${n}: A\n\n- Author: ${author}\n- Number: ${n}\n\n## Why\n\nx\n\n## How\n\nx\n`,
+  ];
+  const authorAmong = async (author: string) => {
+    const cwd = await repositoryWith(Object.fromEntries([1, 2, 3].map(rfc(author))));
+    await git(cwd, 'config', 'github.user', 'jroe');
+    await git(cwd, 'config', 'user.name', 'Jane Roe');
+    const { json } = await runJson(['New', '--yes', '--dry-run'], { cwd });
+    return json.files[0].content.slice(0, 60);
+  };
+  expect(await authorAmong('Ann Bell')).toContain('- Author: Jane Roe\n- Number: 4\n');
+  expect(await authorAmong('@ann')).toContain('- Author: @jroe\n- Number: 4\n');
 });

@@ -479,6 +479,18 @@ describe('an adopted template', () => {
       '# Start: "fast"\n\n- **Status:** Proposed <!-- one -->\n- Stage: a | b\n\n## Status\n\nDraft\n\nDraft / Done / Gone\n',
     ],
     [
+      'an example of a number, and stand-ins for the author and the number that no word surrounds',
+      '# ADR-0001: Title\n\n| Id: | D-%NUMBER% |\n|---|---|\n| Started: | xxxx-xx-xx |\n\n## Author\n\n- Your Name\n',
+      title,
+      '# ADR-0042: Start: "fast"\n\n| Id: | D-0042 |\n|---|---|\n| Started: | 2026-01-31 |\n\n## Author\n\n- Jo Doe\n',
+    ],
+    [
+      'words beside names in braces',
+      '# RFC-NNNN: {{title}}\n\n- Author: Your Name\n- Date: YYYY-MM-DD\n',
+      title,
+      '# RFC-0042: Start: "fast"\n\n- Author: Jo Doe\n- Date: 2026-01-31\n',
+    ],
+    [
       'the day before the title',
       '# YYYY-MM-DD: Title\n\n## Context\n',
       title,

@@ -88,10 +88,12 @@ export function needsOf(
 /** The next of the numbers that proposals give themselves in their texts alone: nothing keeps it for this one. */
 async function saidNumberFor(
   { text }: Template,
-  { convention, detection, survey }: Workspace,
+  { convention, detection, survey, template }: Workspace,
   environment: Environment,
 ): Promise<string | undefined> {
-  if (isNumbered(convention) || !detection || !HAS_NUMBER.test(text)) return undefined;
+  const keys = [...(template?.siblings?.keys.values() ?? [])];
+  const hasPlace = [text, ...keys].some((each) => HAS_NUMBER.test(each));
+  if (isNumbered(convention) || !detection || !hasPlace) return undefined;
   const { nextSaidNumber } = await import('../../template/siblings/next-said-number.ts');
   const next = nextSaidNumber(detection.siblings.flatMap((file) => survey.read(file) ?? []));
   if (next !== undefined)
@@ -105,8 +107,20 @@ const HAS_NUMBER =
   /N{3,}|X{3,}|(?<![\d.,])0{3,}(?!\d)|[\uE010\uE011]|\{[^{}]*number|<[^<>]*number/i;
 
 /** Who is writing, where the template has a place for it: git is asked, which takes a process. */
-async function authorFor({ usesAuthor }: Template, { location }: Workspace): Promise<string> {
+async function authorFor(
+  { usesAuthor }: Template,
+  { location, detection, survey }: Workspace,
+): Promise<string> {
   if (!location.repository || !usesAuthor) return '';
   const { authorName } = await import('../../git/repository.ts');
-  return authorName(location.repository.root);
+  const texts = detection?.siblings.slice(-MOST_AUTHORS).map((file) => survey.read(file) ?? '');
+  const authors = texts?.flatMap((text) => AUTHOR_SAID.exec(text)?.[1] ?? []) ?? [];
+  const haveNames = authors.length > 1 && !authors.some((each) => /(?<!\S)["'[(]*@\w/.test(each));
+  return authorName(location.repository.root, haveNames ? 'name' : 'account');
 }
+
+/** So many of the latest proposals say whether authors go by their names. */
+const MOST_AUTHORS = 10;
+
+const AUTHOR_SAID =
+  /^[\W_]{0,8}(?:authors?|owners?|autor(?:en|es)?|auteurs?)[\W_]{0,6}?[:|=][ \t*]*(?:\r?\n[ \t]*-[ \t]*(?:name:)?)?(.*\p{L}.*)$/imu;

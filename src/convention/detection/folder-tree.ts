@@ -1,4 +1,5 @@
 import { isKeptMark, isMainDocument, isMarkdown, MARKDOWN_EXTENSIONS } from '../../file-names.ts';
+import { SURE } from '../signs/template-signs.ts';
 import { judge } from '../templates/judge-template.ts';
 import { isDoubtful, templateRank } from '../templates/template-name.ts';
 
@@ -104,9 +105,8 @@ function isTemplate(name: string, text: () => string | undefined): boolean {
   if (rank === 0 || !isDoubtful(name)) return rank > 0;
   const verdict = judge(text() ?? '');
   // A number of its own makes it a proposal until its content says that it is a template.
-  return (
-    verdict === 'template' || (verdict === 'unknown' && !/^(?:[a-z]+[-_]?)?0*[1-9]/i.test(name))
-  );
+  const hasNumber = /^(?:[a-z]+[-_]?)?0*[1-9]/i.test(name);
+  return verdict === 'template' || (verdict === 'unknown' && (rank >= SURE || !hasNumber));
 }
 
 function mayBeMarkdown(name: string): boolean {

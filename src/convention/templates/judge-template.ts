@@ -1,8 +1,15 @@
 import { DECIDED_STATUSES, STATUS_LABELS } from '../../words/status-words.ts';
 import { isPlain } from './template-name.ts';
 
-const WAITING =
-  /[<{[][^<>{}[\]]+[>}\]]|\bn{3,}\b|\bx{3,}\b|\b0{3,}\b|^\W*(?:short |proposal |feature |the |your |my )*(?:title|name)\b|\btitle\b.{0,40}$|\byour\b|\bmy\b|\bTODO\b|\bTBD\b/i;
+/** A number that is still to come. */
+const AWAITED_NUMBER = /\b(?:N{3,}|X{3,}|0{3,})\b/i;
+
+/** What says that something else comes in its place; a link, an image and an element of HTML are what they are. */
+const BRACKETED = /<[^<>{}[\]=/"]{2,60}>|[{[][^<>{}[\]]{2,60}[}\]](?![([:])/g;
+
+/** Words that a title begins with which is none yet. */
+const ASKS_FOR_TITLE =
+  /^\W*(?:(?:TODO|TBD|my|your)\b|(?:short |proposal |feature |the |your |my )*(?:title|name)\b)/i;
 
 const DECISION = `(?:${DECIDED_STATUSES}|implementable)`;
 const DECIDED = new RegExp(
@@ -25,12 +32,8 @@ export type Verdict = 'template' | 'proposal' | 'signpost' | 'unknown';
  */
 export function judge(text: string): Verdict {
   const { title, body, hasHeading } = headOf(text);
-  if (DECIDED.test(text)) return 'proposal';
-  if (
-    title !== '' &&
-    (WAITING.test(title) || isPlain(title.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()))
-  )
-    return 'template';
+  if (DECIDED.test(text) || isIndex(title, body)) return 'proposal';
+  if (title !== '' && isNoTitleYet(title)) return 'template';
   const waits = PLACEHOLDERS.test(body) || GUIDANCE.test(body);
   if (title === '') {
     if (waits) return 'template';
@@ -44,10 +47,8 @@ export function judge(text: string): Verdict {
 /** A template in other words than "template": its first heading is a place for the title. */
 export function asksForTitle(text: string): boolean {
   const { title } = headOf(text);
-  return (
-    /^\W*(?:[A-Za-z]{2,8}[- #]*)?(?:N{3,}|X{3,}|0{3,}|[<{[][^<>{}[\]]{2,60}[>}\]])/.test(title) &&
-    !DECIDED.test(text)
-  );
+  const [prefix = ''] = /^\W*(?:[A-Za-z]{2,8}[- #]*)?(?:N{3,}|X{3,}|0{3,})/.exec(title) ?? [];
+  return (prefix !== '' || isHoleAlone(title)) && !DECIDED.test(text);
 }
 
 /** Whether a document has the metadata of proposals at its top: a status or number, and who wrote it or when. */
@@ -67,6 +68,34 @@ const LONGEST_HEAD = 1500;
 const SECTION_OF_STATUS = new RegExp(`^##[ \\t]+(?:${STATUS_LABELS})(?![\\p{L}])`, 'imu');
 const PEOPLE_OR_DATES =
   'authors?|created|date|deciders?|owners?|auteure?s?|autor(?:en|es|e|i)?|datum|fecha|data|автор|дата|作者|日期|著者|日付|작성자|날짜';
+
+/** Whether a page lists the proposals, as the one with the number 0 does in some places. */
+function isIndex(title: string, body: string): boolean {
+  const lines = body.split('\n').filter((line) => line.trim() !== '');
+  const links = lines.filter((line) => /^[ \t]*(?:[-*+]|\d+\.|\|).*\]\([^()]*\)/.test(line));
+  return /\bindex\b/i.test(title) || (links.length > 1 && links.length * 2 > lines.length);
+}
+
+function isNoTitleYet(title: string): boolean {
+  const said = title.replace(/^.*[:：]/, '');
+  return (
+    AWAITED_NUMBER.test(title) ||
+    ASKS_FOR_TITLE.test(title) ||
+    isHoleAlone(title) ||
+    arePlainWords(title) ||
+    (/\b(?:title|template)\b/i.test(said) && arePlainWords(said))
+  );
+}
+
+/** Whether a title has something to fill in, and no other words than those that templates are made of. */
+function isHoleAlone(title: string): boolean {
+  const others = title.replace(BRACKETED, ' ').replace(/\b[\p{L}]{2,8}[- #]*\d*\s*[:–—-]/u, ' ');
+  return title.search(BRACKETED) >= 0 && (others.trim() === '' || arePlainWords(others));
+}
+
+function arePlainWords(text: string): boolean {
+  return isPlain(text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim());
+}
 
 /** The title by front matter or the first heading of level 1, and what follows. */
 function headOf(text: string): { title: string; body: string; hasHeading: boolean } {

@@ -6,6 +6,7 @@ import {
   pathInFolder,
   type ReadText,
 } from '../detection/folder-tree.ts';
+import { numberIn } from '../entry-name.ts';
 import { SURE } from '../signs/template-signs.ts';
 import { judge } from './judge-template.ts';
 import { templateRank } from './template-name.ts';
@@ -22,8 +23,11 @@ export function mentionedTemplate(
   ]);
   return places.slice(0, MOST_SEEN).find((path) => {
     if (!isMarkdown(path) || !hasFile(root, path)) return false;
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const isNamed = templateRank(name) >= SURE;
+    // A list of proposals names them, and what has a number is one.
+    if (!isNamed && (numberIn(name) ?? 0) > 0) return false;
     const verdict = judge(read?.(path) ?? '');
-    const isNamed = templateRank(path.slice(path.lastIndexOf('/') + 1)) >= SURE;
     return verdict === 'template' || (isNamed && verdict !== 'signpost');
   });
 }

@@ -40,6 +40,11 @@ const OTHER_WORDS = new RegExp(
   'i',
 );
 
+/** Behind a number of its own: `003-template`; a `0006-new-rfc-template` is a proposal for one. */
+const NUMBERED_TEMPLATE = new RegExp(`^(?:(?:${PROPOSAL_WORD})[-_. ])?template$`, 'i');
+
+const HAS_OWN_NUMBER = /^(?:[a-z]+[-_]?)?0*(?:[2-9]|1\d)/i;
+
 type Said = 'isMentioned' | 'isForDocument' | 'isForFolder';
 
 const UNSAID = { isMentioned: false, isForDocument: false, isForFolder: false };
@@ -63,10 +68,11 @@ export function templateRank(
   return byName === 0 ? 0 : rank({ ...own, ...UNSAID, ...said });
 }
 
-/** Whether a name leaves it to the content whether it is that of a template: no other word, or the number zero. */
+/** Whether a name leaves it to the content whether it is that of a template: no other word, zero, or a real number. */
 export function isDoubtful(name: string): boolean {
   const rank = templateRank(name);
-  return (rank > 0 && rank < SURE) || (rank === 3 && /0{2,}/.test(name));
+  const isSure = rank >= SURE && !HAS_OWN_NUMBER.test(name);
+  return (rank > 0 && !isSure) || (rank === 3 && /0{2,}/.test(name));
 }
 
 /** Whether a name is that of a template, whatever is in it. */
@@ -110,7 +116,9 @@ function factsOfName(stem: string, hasExtension: boolean): Omit<TemplateFacts, S
   // A real number belongs to a proposal about templates, unless nothing else is said.
   const hasNumber = Number(digits) > 0;
   const words = hasNumber ? stem.slice(head.length) : stem;
-  const ends = (hasExtension && !hasNumber) || /(?:^|[-_. ])template$/i.test(words);
+  const ends =
+    (hasExtension && !hasNumber) ||
+    (Number(digits) > 1 ? NUMBERED_TEMPLATE : /(?:^|[-_. ])template$/i).test(words);
   const hasHole = !hasNumber && PLACEHOLDER.test(stem);
   return {
     ends,

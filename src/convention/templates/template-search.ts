@@ -97,6 +97,10 @@ function templateBeside(root: Folder, directory: string, wanted: SearchHints): s
   );
 }
 
+/** What a project says of itself, and no template for proposals. */
+const IS_PAGE =
+  /^(?:readme|index|_index|changelog|changes|history|news|releases?|release[-_]notes|contributing|code[-_]of[-_]conduct|license|security|support|governance|maintainers|authors|roadmap|todo|notes|agents|claude|gemini)(?:[._-].*)?$/i;
+
 function templateByContent(
   folders: readonly (Folder | undefined)[],
   read: ReadText | undefined,
@@ -105,9 +109,36 @@ function templateByContent(
   const paths = folders.flatMap((folder) =>
     folder
       ? folder.files
-          .filter((name) => isMarkdown(name) && parseEntryName(name).kind === 'slug')
+          .filter((name) => isMarkdown(name) && !IS_PAGE.test(name))
+          .filter((name) => parseEntryName(name).kind === 'slug')
           .map((name) => pathInFolder(folder, name))
       : [],
   );
-  return paths.slice(0, MOST_READ).find((path) => asksForTitle(read(path) ?? ''));
+  const shared = new Set(proposalsIn(folders[0]).flatMap((path) => sectionsIn(read(path) ?? '')));
+  const isLikeOthers = (text: string) => {
+    const own = sectionsIn(text);
+    return shared.size === 0 || own.filter((each) => shared.has(each)).length * 2 >= own.length;
+  };
+  return paths.slice(0, MOST_READ).find((path) => {
+    const text = read(path) ?? '';
+    return asksForTitle(text) && isLikeOthers(text);
+  });
+}
+
+const MOST_COMPARED = 3;
+
+/** Some of the numbered or dated documents of a folder. */
+function proposalsIn(folder: Folder | undefined): string[] {
+  const names = folder?.files.filter(
+    (name) => isMarkdown(name) && parseEntryName(name).kind !== 'slug',
+  );
+  return folder && names
+    ? names.slice(-MOST_COMPARED).map((each) => pathInFolder(folder, each))
+    : [];
+}
+
+function sectionsIn(text: string): string[] {
+  return [...text.matchAll(/^#{2,3}[ \t]+(.+?)[ \t]*\r?$/gm)].map(([, title = '']) =>
+    title.toLowerCase(),
+  );
 }

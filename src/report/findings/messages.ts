@@ -78,7 +78,7 @@ function headMessage(finding: HeadKind): string {
     case 'link-broken':
       return brokenLink(finding.target);
     case 'number-duplicate':
-      return `${finding.other}${onBranch(finding.branch)} also has the number ${finding.number}`;
+      return `${finding.other}${finding.branch === undefined ? '' : ` on ${finding.branch}`} also has the number ${finding.number}`;
     case 'number-differs':
       return `The name has the number ${finding.number}, but the ${finding.where} has ${finding.said}`;
     case 'name-unusual':
@@ -118,8 +118,4 @@ function brokenLink(target: string): string {
   const isHost = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|io|dev|net)(?:[/:?#]|$))/i.test(target);
   if (isHost) return `This link is one to a file, without https:// before it: ${target}`;
   return `The file does not exist: ${target.replace(/[?#].*$/, '')}`;
-}
-
-function onBranch(branch: string | undefined): string {
-  return branch === undefined ? '' : ` on ${branch}`;
 }

@@ -18,7 +18,7 @@ export const DATE_FORM = [
   'Month Day, YYYY',
   'Month Day, Year',
   'Month YYYY',
-  '20(?:XX|\\d\\d)-XX-XX',
+  '(?:20(?:XX|\\d\\d)|XXXX)-XX-XX',
 ].join('|');
 
 const FIRST_SEPARATOR = new RegExp(
@@ -32,8 +32,8 @@ export function dateFormIn(text: string): string {
   const form = found
     .replace(/\bday\b/i, 'D')
     .replace(/\byear\b/i, 'YYYY')
-    .replace(/^20(?:XX|\d\d)/i, 'YYYY')
-    .replace('-XX-XX', '-MM-DD');
+    .replace(/^(?:20(?:XX|\d\d)|XXXX)(?=-)/i, 'YYYY')
+    .replace(/-XX-XX/i, '-MM-DD');
   if (/^D{1,2}[ -]M[MO]|^M(?:MM|on)/i.test(form))
     return form
       .toUpperCase()

@@ -12,7 +12,7 @@ const DATE = new RegExp(
 
 /** A number that is yet to come. */
 export const NUMBER = new RegExp(
-  `(?<![A-Za-z0-9])(?:N{3,}|X{4,}|NUMBER)(?![A-Za-z0-9])|\\{\\{ ?number ?\\}\\}|[<[{](?:[a-z]+[- ])?(?:issue|${OWN_NAMES})?[- ]?number[>\\]}]`,
+  `%number%|\\$\\{number\\}|@@number@@|(?<![A-Za-z0-9])(?:N{3,}|X{4,}|NUMBER)(?![A-Za-z0-9])|\\{\\{ ?number ?\\}\\}|[<[{](?:[a-z]+[- ])?(?:issue|${OWN_NAMES})?[- ]?number[>\\]}]`,
   'i',
 );
 

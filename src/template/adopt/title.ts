@@ -133,7 +133,7 @@ const KIND_BEHIND =
   /(?<=^[<[{][^<>[\]{}]+[>\]}])(?: (?:technical|system|product|design|architecture|requirements|doc|docs|document|rfc|adr|prd|spec|specification|proposal|overview))+$/i;
 
 /** A number in the prefix of a title that is not written out: in brackets, as zeros, or as the template's own. */
-const HOLE = /[<[{][^<>[\]{}]+[>\]}]|0{3,}|N{3,}|X{3,}|#{3,}|\b[NX]\b|\d{3,}/i;
+const HOLE = /[<[{][^<>[\]{}]+[>\]}]|0{3,}(?!\d)|N{3,}|X{3,}|#{3,}|\b[NX]\b|\d{3,}/i;
 
 function prefixParts(prefix: string, width: number | undefined): Part[] {
   const hole = NUMBER.exec(prefix) ?? HOLE.exec(prefix);

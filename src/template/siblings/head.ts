@@ -13,6 +13,10 @@ export interface LabelledLine {
 const LABELLED =
   /^([ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\|[ \t]*)?(?:\*\*|__|\*|_)?)([\p{L}][\p{L}\p{N} ()/_.-]{0,40}?)((?:\*\*|__|\*|_)?[ \t]*[:：|](?!\/\/)(?:\*\*|__|\*|_)?[ \t]*)(.*?)([ \t]*\|?[ \t\\]*)$/u;
 
+/** As above, for a row, in which a colon may end the label. */
+const ROW =
+  /^([ \t]*\|[ \t]*(?:\*\*|__|\*|_)?)([\p{L}][\p{L}\p{N} ()/_.-]{0,40}?)((?:\*\*|__|\*|_)?[ \t]*[:：]?(?:\*\*|__|\*|_)?[ \t]*\|(?!\/\/)[ \t]*(?:\*\*|__|\*|_)?)(.*?)([ \t]*\|?[ \t]*)$/u;
+
 const OPEN_STATUS = new RegExp(`^(?:${NEW_STATUSES})$`, 'i');
 
 const LATER_STATUS = new RegExp(
@@ -87,7 +91,7 @@ export function isMetadata(text: string): boolean {
 /** The label and value of a line such as `- **Date:** 2024-01-02`; undefined where it has none. */
 export function labelledLine(line: string): LabelledLine | undefined {
   const [whole, before = '', label = '', separator = '', value = '', after = ''] =
-    line.length > 300 ? [] : (LABELLED.exec(line) ?? []);
+    line.length > 300 ? [] : ((/^[ \t]*\|/.test(line) ? ROW : LABELLED).exec(line) ?? []);
   if (whole === undefined) return undefined;
   // Emphasis of the whole line ends behind the value.
   const mark = /(?:\*\*|__|\*|_)$/.exec(before)?.[0] ?? '';

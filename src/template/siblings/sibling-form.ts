@@ -14,7 +14,9 @@ export function siblingForm(
   siblings: readonly Sibling[],
   titles: readonly { title: string; number: number | undefined }[],
 ): SiblingForm {
-  const fronts = siblings.map(({ text }) => text.slice(0, frontMatterEnd(text)));
+  const fronts = siblings.map(({ text }) =>
+    text.slice(0, frontMatterEnd(text)).replaceAll('\r\n', '\n'),
+  );
   const there = fronts.filter((each) => each !== '').length;
   const hasFront = frontMatterEnd(template) > 0;
   const names = siblings.map(ownNames);

@@ -55,7 +55,7 @@ export function siblingTemplate(
   );
   const heads = parsed.map((each) => headBefore(each, shared));
   const lines = headLines(heads, { ...form, base: parsed.indexOf(base) });
-  const saysTitle = [front, ...lines].some((each) => /^title[ \t]*[:=]/im.test(each));
+  const saysTitle = [front, ...lines].some((each) => /^[ \t]*title[ \t]*[:=]/im.test(each));
   const isTitled = saysTitle && !hasTitle(base, shared);
   const title = isTitled
     ? []

@@ -22,7 +22,7 @@ export function withSiblingForm(template: string, { keys, front }: SiblingForm):
     );
   const head = template.slice(0, end).split('\n');
   const lines = head.map((line, index) => {
-    const [, name = '', value = ''] = /^([\w-]+)[ \t]*[:=](.*)$/.exec(line) ?? [];
+    const [, name = '', value = ''] = /^([\w-]+)[ \t]*[:=](.*?)\r?$/.exec(line) ?? [];
     const own = keys.get(name);
     const goesOn = value.trim() === '' && /^[ \t]+\S|^- /.test(head[index + 1] ?? '');
     return own === undefined || goesOn ? line : own + (line.endsWith('\r') ? '\r' : '');

@@ -97,18 +97,6 @@ export function numberOfHeading({ heading }: Summary): string | undefined {
   return lead.exec(heading?.text ?? '')?.[1];
 }
 
-/** Whether front matter has another title than the heading, as where it was copied. */
-function isTitleOfAnother({ title, titleLine, heading }: Summary): boolean {
-  if (titleLine === undefined || title === undefined || heading?.level !== 1) return false;
-  return titleForms(withoutNumber(heading.text)).normal !== titleForms(withoutNumber(title)).normal;
-}
-
-function addTo<Key>(map: Map<Key, Summary[]>, key: Key, summary: Summary): void {
-  const list = map.get(key);
-  if (list) list.push(summary);
-  else map.set(key, [summary]);
-}
-
 /**
  * Whether two proposals may not have the same number.
  * @param inEach whether each directory has its own numbers
@@ -125,6 +113,18 @@ export function countTogether(
     !areTranslations(one, other) &&
     !(inEach && one.directory !== other.directory)
   );
+}
+
+/** Whether front matter has another title than the heading, as where it was copied. */
+function isTitleOfAnother({ title, titleLine, heading }: Summary): boolean {
+  if (titleLine === undefined || title === undefined || heading?.level !== 1) return false;
+  return titleForms(withoutNumber(heading.text)).normal !== titleForms(withoutNumber(title)).normal;
+}
+
+function addTo<Key>(map: Map<Key, Summary[]>, key: Key, summary: Summary): void {
+  const list = map.get(key);
+  if (list) list.push(summary);
+  else map.set(key, [summary]);
 }
 
 /** Whether two names count the same: `CIP-1` and `CPS-1` do not. */

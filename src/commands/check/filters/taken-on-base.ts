@@ -22,8 +22,8 @@ export async function withNumbersOfBase(
   const isNew = ({ file, number }: ListedProposal) => number !== undefined && !known.has(file);
   if (detection?.unknownNumbers || !checked.some(({ proposal }) => isNew(proposal))) return checked;
   const there = await namesSince(commit, base, survey.root);
-  const entries = new Set(checked.map(({ proposal }) => entryOf(proposal)));
-  const others = proposalsNamed(there, workspace).filter((each) => !entries.has(entryOf(each)));
+  const entries = new Set(checked.map(({ proposal }) => entryPath(proposal)));
+  const others = proposalsNamed(there, workspace).filter((each) => !entries.has(entryPath(each)));
   const inEach = detection?.numbersPerArea ?? false;
   return checked.map((each) => {
     const { proposal } = each;
@@ -44,7 +44,7 @@ export async function withNumbersOfBase(
   });
 }
 
-function entryOf({ directory, name }: ListedProposal): string {
+function entryPath({ directory, name }: ListedProposal): string {
   return path.join(directory, name);
 }
 

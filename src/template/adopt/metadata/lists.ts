@@ -1,8 +1,14 @@
 import { isStatus } from '../../../document/head/labels.ts';
 import type { Heading } from '../../../document/markdown/heading.ts';
 import { type Edit, orElse } from '../handlebars.ts';
-import { dateEdit, isDateForm, isPlaceholder } from '../placeholders.ts';
-import { linesWithStarts } from './labels.ts';
+import {
+  dateEdit,
+  isDateForm,
+  isPlaceholder,
+  isYourName,
+  standsForPeople,
+} from '../placeholders.ts';
+import { KINDS, linesWithStarts } from './labels.ts';
 import { statusChoiceEdit } from './status-choice.ts';
 
 /** A list of people under a label such as `**Authors:**`, all of whom are stand-ins: the author takes their place. */
@@ -28,7 +34,7 @@ export function authorListEdits(document: string): Edit[] {
 
 /**
  * The form of a date alone on a line, as the text of a section such as `## Date`, unless that means another day; and
- * the statuses to choose from, right below `## Status`.
+ * the statuses to choose from, right below `## Status`; and a stand-in for whoever writes, below `## Author`.
  */
 export function loneValueEdits(prose: string, headings: readonly Heading[]): Edit[] {
   let above = -1;
@@ -41,11 +47,27 @@ export function loneValueEdits(prose: string, headings: readonly Heading[]): Edi
     const text = line.trim();
     if (text === '') return [];
     const title = headings[above]?.title ?? '';
-    const start = at + line.indexOf(text);
-    const status =
-      isFirst && isStatus({ label: title }) ? statusChoiceEdit(text, start) : undefined;
+    const edit = loneValueEdit(text, at + line.indexOf(text), { title, isFirst });
     isFirst = false;
-    if (status) return status;
-    return isDateForm(text, title) ? (dateEdit(text, start) ?? []) : [];
+    return edit ?? [];
   });
+}
+
+function loneValueEdit(
+  text: string,
+  start: number,
+  { title, isFirst }: { title: string; isFirst: boolean },
+): Edit | undefined {
+  const status = isFirst && isStatus({ label: title }) ? statusChoiceEdit(text, start) : undefined;
+  if (status) return status;
+  if (KINDS.author.test(title)) return authorEdit(text, start);
+  return isDateForm(text, title) ? dateEdit(text, start) : undefined;
+}
+
+function authorEdit(text: string, start: number): Edit | undefined {
+  const [bullet = ''] = /^[-*+][ \t]+/.exec(text) ?? [];
+  const person = text.slice(bullet.length);
+  if (!isYourName(person) && !standsForPeople(person)) return undefined;
+  const from = start + bullet.length;
+  return { start: from, end: start + text.length, parts: orElse('author', '{{author}}', person) };
 }

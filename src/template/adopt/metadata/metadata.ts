@@ -106,12 +106,12 @@ export function labelled(line: string): Labelled | undefined {
   const cellOfHtml = htmlRow(line);
   if (cellOfHtml) return cellOfHtml;
   const [head = '', , label = '', separator = ''] =
-    /^([ \t]{0,8}(?:>[ \t]?)?(?:[-*+][ \t]+|#{2,6}[ \t]+|\|[ \t]*)?(?:(?:\p{So}\uFE0F?)+[ \t]+)?:?(?:\*\*|__|[*_])?)([\p{L}][\p{L}\p{M}\p{N}_ ()/.'’-]{0,30})(?:\*\*|__|[*_])?[ \t]{0,8}(::?|：|\|)(?!\/\/)(?:\*\*|__|[*_])?/u.exec(
+    /^([ \t]{0,8}(?:>[ \t]?)?(?:[-*+][ \t]+|#{2,6}[ \t]+|\|[ \t]*)?(?:(?:\p{So}\uFE0F?)+[ \t]+)?:?(?:\*\*|__|[*_])?)([\p{L}][\p{L}\p{M}\p{N}_ ()/.'’-]{0,30})(?:\*\*|__|[*_])?[ \t]{0,8}((?:[:：](?:\*\*|__|[*_])?[ \t]{0,8})?\||::?|：)(?!\/\/)(?:\*\*|__|[*_])?/u.exec(
       line,
     ) ?? [];
   if (head === '') return undefined;
   const rest = line.slice(head.length);
-  const end = separator === '|' ? rest.indexOf('|') : -1;
+  const end = separator.endsWith('|') ? rest.indexOf('|') : -1;
   const cell = end < 0 ? rest : rest.slice(0, end);
   const gap = cell.length - cell.trimStart().length;
   // Emphasis of the whole line ends behind the value.
