@@ -96,6 +96,55 @@ describe('the words of supersede', () => {
     expect(treeOf(cwd)['adr/0002-b.md']?.split('\n')).toContain(line);
   });
 
+  it.each<[theirs: string, own: string, after: string]>([
+    [
+      '- Status: Superseded\n- Superseded-By: 9',
+      '- Status: Final',
+      '- Status: Superseded\n- Superseded-By: [T2](0002-b.md)\n',
+    ],
+    [
+      '    Status: Obsolete\n    Obsoleted by: 9',
+      '    Status: Final',
+      '    Status: Obsolete\n    Obsoleted by: 2\n',
+    ],
+  ])(
+    'stand at a label of their own where the others have them so: %j',
+    async (theirs, own, after) => {
+      const cwd = emptyFolder();
+      const text = (n: number, head: string) => `# T${n}\n\n${head}\n\n## Context\n\nC.\n`;
+      writeAll(cwd, {
+        'adr/0001-a.md': text(1, own),
+        'adr/0002-b.md': text(2, own),
+        'adr/0003-c.md': text(3, theirs),
+      });
+      expect(await run(['supersede', '1', '--by', '2'], { cwd })).toMatchObject({ code: 0 });
+      expect(treeOf(cwd)['adr/0001-a.md']).toContain(after);
+    },
+  );
+
+  it('name a proposal in front matter as the others do', async () => {
+    const cwd = emptyFolder();
+    const text = (n: number, head: string) =>
+      `---\nstatus: implemented\n${head}---\n\n# TEP-000${n}: T${n}\n\n## Context\n\nC.\n`;
+    writeAll(cwd, {
+      'teps/0001-a.md': text(1, ''),
+      'teps/0002-b.md': text(2, ''),
+      'teps/0003-c.md': text(3, 'superseded-by:\n- TEP-0004\n'),
+      'teps/0004-d.md': text(4, 'supersedes:\n- TEP-0003\n'),
+    });
+    expect(await run(['supersede', '1', '--by', '2'], { cwd })).toMatchObject({ code: 0 });
+    const tree = treeOf(cwd);
+    expect(tree['teps/0001-a.md']).toContain('superseded-by:\n- TEP-0002\n');
+    expect(tree['teps/0002-b.md']).toContain('supersedes:\n- TEP-0001\n');
+  });
+
+  it('are English where a heading alone says another language, as several have that word', async () => {
+    const text = (n: number) =>
+      `# T${n}\n\n* Status: Accepterad\n\n## Kontext\n\nx\n\n## Beslut\n\ny\n\n## Följder\n\nz\n`;
+    const lines = await linesOfBoth({ 'adr/0001-a.md': text(1), 'adr/0002-b.md': text(2) });
+    expect(lines[1]).toBe('* Supersedes: [T1](0001-a.md)');
+  });
+
   it('and the status are those of kep.yaml: its comment, and lists where others have them', async () => {
     const cwd = emptyFolder();
     const kep = (own: string) => `title: T\n# draft|implemented|replaced\nstatus: draft\n${own}`;

@@ -145,7 +145,25 @@ describe('a new status', () => {
   it.each([
     ['## Status\n\n- Proposed\n- Accepted\n- Rejected', '## Status\n\n- Accepted'],
     ['## Status\n\nProposed\nAccepted\nRejected', '## Status\n\nAccepted'],
-    ['## Status\n\nDraft by the board and the\nteam leads.', '## Status\n\nAccepted'],
+    ['**Status: Draft** (since *May*)', '**Status: Accepted**'],
+    ['- 状态：**Draft**', '- 状态：**Accepted**'],
+    [
+      '**Statut** : Draft | **Date** : 2024-01-01 | **Auteur** : Jo',
+      '**Statut** : Accepted | **Date** : 2024-01-01 | **Auteur** : Jo',
+    ],
+    ['状态：Draft｜作者：小王', '状态：Accepted｜作者：小王'],
+    ['Status: Draft | @jo | 2024-01-01', 'Status: Accepted | @jo | 2024-01-01'],
+    [
+      'Status: Draft | v1.2 | [PR 4](https://x.y/4)',
+      'Status: Accepted | v1.2 | [PR 4](https://x.y/4)',
+    ],
+    [
+      '<p><b>Status:</b> Draft &nbsp;|&nbsp; <b>Author:</b> jo</p>',
+      '<p><b>Status:</b> Accepted &nbsp;|&nbsp; <b>Author:</b> jo</p>',
+    ],
+    ['<b>Owner</b>: jo | <b>Status</b>: Draft', '<b>Owner</b>: jo | <b>Status</b>: Accepted'],
+    ['###### Status: Draft — Owner: jo', '###### Status: Accepted — Owner: jo'],
+    ['**Status: Draft,** Owner: jo', '**Status: Accepted,** Owner: jo'],
     ['| A | b |\n|---|---|\n| Status |  |', '| A | b |\n|---|---|\n| Status | Accepted |'],
     ['- Status: Draft\n- Date: x', '- Status: Accepted\n- Date: x'],
     [

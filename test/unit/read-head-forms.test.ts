@@ -133,6 +133,16 @@ describe('relations', () => {
   it.each([
     ['- Supersedes: (put "N/A" unless this replaces an existing one, then link to that)', []],
     ['- Updates: 2024-01-01', []],
+    ['- Supersedes: ADR-0003 (Use Nix)', ['supersedes ADR-0003']],
+    ['- Supersedes: ADR-0003: Use Nix', ['supersedes ADR-0003']],
+    ['- Ersetzt: ADR 2 und ADR 3', ['supersedes ADR 2', 'supersedes ADR 3']],
+    ['- Superseded by: ADR 2 and ADR 3', ['superseded-by ADR 2', 'superseded-by ADR 3']],
+    ['- Supersedes: RFC 001 & RFC 002', ['supersedes RFC 001', 'supersedes RFC 002']],
+    ['- Supersedes: ADR 2 / ADR 3', ['supersedes ADR 2', 'supersedes ADR 3']],
+    ['- Depends on: ADR-0001 (for the build)', ['requires ADR-0001']],
+    ['- Superseded by: [ADR 3](0003-x.md), partly', ['superseded-by 0003-x.md']],
+    ['- Superseded by: not yet', []],
+    ['__Vervangt:__ [3. X](0003-x.md)', ['supersedes 0003-x.md']],
     ['> ⚠️ This decision has been superseded by [ADR-31](0031-x.md)', ['superseded-by 0031-x.md']],
   ])('of a head: %s', (line, expected) => {
     expect(relationsOf(`# T\n\n${line}\n\n## Context\n\nC.\n`)).toEqual(expected);
@@ -290,5 +300,20 @@ describe('the history of a status', () => {
     const rows = [`| Deprecated | ${late} |`, `| Accepted | ${early} |`];
     expect(statusOf(table(rows))).toBe('Deprecated');
     expect(statusOf(table(rows.toReversed()))).toBe('Deprecated');
+  });
+});
+
+describe('a status beside other things', () => {
+  it.each([
+    ['- Stage: Draft\n\n## Status\n\nWork is tracked in [the board](x.md).', 'Draft'],
+    ['- Status\n  - Proposed', 'Proposed'],
+    ['- **Status**\n\n  Proposed', 'Proposed'],
+    ['```yaml\nstatus: "Draft"\n```', 'Draft'],
+    ['**Status: Proposed** – vote on Friday', 'Proposed – vote on Friday'],
+    ['ステータス: 提案 | 作成者: 山田 | 日付: 2024-01-01', '提案'],
+    ['Status: Proposed | In review | Accepted', 'Proposed | In review | Accepted'],
+  ])('is read without them: %j', (said, expected) => {
+    const { status } = readHead(`# T\n\n${said}\n\n## Context\n\nC.\n`);
+    expect(status?.value).toBe(expected);
   });
 });

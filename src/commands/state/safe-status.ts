@@ -4,7 +4,7 @@ import { withValue } from '../../document/head/change/set-value.ts';
 import type { Field } from '../../document/head/field.ts';
 import { jsonHeadLines } from '../../document/head/front/json-fields.ts';
 import { isStatus } from '../../document/head/labels.ts';
-import { type Head, readHead, readHeadOf } from '../../document/head/read-head.ts';
+import { type Head, readHeadOf } from '../../document/head/read-head.ts';
 import { labelOfHeading } from '../../document/head/section/status-section.ts';
 import { frontMatterEnd } from '../../document/markdown/front-matter.ts';
 import { linesOf } from '../../document/markdown/lines.ts';
@@ -28,7 +28,7 @@ export function withStatus(status: NewStatus): { after: string; reason: string |
 
 /** A date of the last update in the same file, where there is one, is today's. */
 export function withDates(text: string, file: string, today: string): string {
-  const { fields } = isYamlFile(file) ? { fields: [] } : readHead(text);
+  const { fields } = readHeadOf(text, isYamlFile(file));
   const date = fields.find(
     ({ label, value }) => /^last[-_ ]?updated$/i.test(label) && /^\d{4}-\d\d-\d\d$/.test(value),
   );

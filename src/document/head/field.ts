@@ -14,6 +14,8 @@ export interface Field {
   items: readonly FieldItem[];
   /** Whether the value is the last of several steps below the label that has been reached. */
   isStep?: boolean;
+  /** The end of an emphasis that began before the label, which stays where the value is replaced. */
+  closing?: string;
   /** Whether it is the latest entry of a history, which stays as it is. */
   isLatest?: boolean;
 }
@@ -64,8 +66,9 @@ export function withoutComments(text: string): string {
   return text.replace(/<!--.*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
 }
 
-/** A comma, or a word between two that have numbers or links. */
-const PART_ENDS = /[,;、，]|(?<=[\d\uFFFC][)\]]?) (?:and|und|et|y|e|и|&) (?=\S*[\d\uFFFC])/;
+/** A comma, or a word or sign between two that have numbers or links. */
+const PART_ENDS =
+  /[,;、，；]|(?<=[\d\uFFFC][)\]]?)(?: (?:and|und|et|y|e|и|en|i|och|&|\/|\+) | ?(?:和|及|与|と|및) ?)(?=(?:\p{Lu}{2,8}[- ]?)?#?\S{0,12}[\d\uFFFC])/u;
 
 /** The parts of a value that are set apart by commas, each with its link. */
 export function partsOf(text: string): FieldItem[] {

@@ -65,15 +65,25 @@ function lineFields({ lines, starts }: FileLines, place: LabelPlace): Field[] {
   }
   const { label } = first;
   const own = { text: ownValue(first, isInFence), start: start + first.value.start };
+  const closing = closingOf(first);
   const field = isInProse(lines, line, first.before)
     ? undefined
     : (fieldsOfValuesBelow({ lines, starts }, { line, to }, { label, own }) ??
-      fieldOf(label, own, line, own.text === '' ? ' ' : ''));
+      withClosing(fieldOf(label, own, line, own.text === '' ? ' ' : ''), own, closing));
   const behind = others.map((each) => {
     const span = { text: ownValue(each, isInFence), start: start + each.value.start };
     return fieldOf(each.label, span, line);
   });
-  return field ? [field, ...behind] : [];
+  const all = field ? [field, ...behind] : [];
+  return isInFence ? all.map(withinQuotes) : all;
+}
+
+/** What stands in quotes in a fence is YAML. */
+function withinQuotes(field: Field): Field {
+  const inside = /^(["'])(.*)\1$/.exec(field.value)?.[2];
+  return inside === undefined
+    ? field
+    : { ...field, value: inside, start: field.start + 1, end: field.end - 1 };
 }
 
 function labelledParts(text: string): LineLabel[] {
@@ -86,11 +96,35 @@ function labelledParts(text: string): LineLabel[] {
 }
 
 /** A value without what ends the emphasis that began before its label, where that does not end with the label. */
-function ownValue({ before, sign, value }: LineLabel, isInFence: boolean): string {
-  const text = isInFence ? value.text.replace(/(?<![ \t])[ \t]+#[ \t].*$/, '') : value.text;
-  const marks = /[*_]/.test(sign) ? '' : (/(?<![*_])[*_]+$/.exec(before)?.[0] ?? '');
+function ownValue(label: LineLabel, isInFence: boolean): string {
+  const { text: whole } = label.value;
+  const text = isInFence ? whole.replace(/(?<![ \t])[ \t]+#[ \t].*$/, '') : whole;
+  const { at, marks } = closingOf(label);
   const trimmed = text.trimEnd();
-  return marks !== '' && trimmed.endsWith(marks) ? trimmed.slice(0, -marks.length) : text;
+  if (marks === '' || at >= trimmed.length) return text;
+  if (at === trimmed.length - marks.length) return trimmed.slice(0, at);
+  return text.slice(0, at) + ' '.repeat(marks.length) + text.slice(at + marks.length);
+}
+
+/** Where in a value the emphasis ends that began before its label. */
+function closingOf({ before, sign, value }: LineLabel): { at: number; marks: string } {
+  const marks = /[*_]/.test(sign) ? '' : (/(?<![*_])[*_]+$/.exec(before)?.[0] ?? '');
+  const at = marks === '' ? -1 : value.text.lastIndexOf(marks);
+  // Marks that are opened in the value are closed there as well.
+  const first = marks === '' ? -1 : value.text.indexOf(marks);
+  const isOwn = first >= 0 && /\S/.test(value.text.charAt(first - 1));
+  return at < 0 ? { at, marks: '' } : { at: isOwn ? first : at, marks };
+}
+
+/** A field that ends behind such an end, which stays where its value is replaced. */
+function withClosing(
+  field: Field,
+  { start }: Span,
+  { at, marks }: { at: number; marks: string },
+): Field {
+  return marks !== '' && field.start <= start + at && field.end > start + at
+    ? { ...field, value: field.value.replace(/ {2,}/g, ' '), closing: marks }
+    : field;
 }
 
 /** Whether a label, without a mark before it, goes on a sentence of the line above. */
@@ -113,18 +147,30 @@ function isIntroduced(lines: readonly string[], line: number): boolean {
 
 /** A value below a label that stands alone: as a definition, or as a bold line that serves as a heading. */
 function fieldBelow({ lines, starts }: FileLines, line: number, to: number): Field[] {
-  const { mark, label } = labelAlone(lines[line] ?? '');
+  const [bullet = ''] = /^[-*+][ \t]+/.exec(lines[line] ?? '') ?? [];
+  const { mark, label } = labelAlone((lines[line] ?? '').slice(bullet.length));
   if (!isStatus({ label })) return [];
-  const next = lines.findIndex((each, at) => at > line && each.trim() !== '');
-  const value = next > 0 && next < to ? (lines[next] ?? '') : '';
+  const { next, value } = nextSaid(lines, line, to);
   const isDefinition = next === line + 1 && /^:[ \t]+\S/.test(value);
-  const isParagraph =
-    mark !== '' && /^[\p{L}\p{So}*_`[]/u.test(value) && !/^\*\*\p{L}[\p{L} ]*\*\*$/u.test(value);
-  const isShort = value.length <= LONGEST_STATUS;
-  if (!isDefinition && !(isParagraph && isShort)) return [];
-  const lead = /^(?::[ \t]+)?/.exec(value)?.[0].length ?? 0;
+  const isInItem = bullet !== '' && value.search(/\S/) >= bullet.length;
+  const isOwn = isInItem || (mark !== '' && beginsParagraph(value));
+  if (!isDefinition && !(isOwn && value.length <= LONGEST_STATUS)) return [];
+  const lead = /^(?::[ \t]+|[ \t]+(?:[-*+][ \t]+)?)?/.exec(value)?.[0].length ?? 0;
   const span: Span = { text: value.slice(lead), start: (starts[next] ?? 0) + lead };
   return [fieldOf(label, span, next)];
+}
+
+function nextSaid(
+  lines: readonly string[],
+  line: number,
+  to: number,
+): { next: number; value: string } {
+  const next = lines.findIndex((each, at) => at > line && each.trim() !== '');
+  return { next, value: next > 0 && next < to ? (lines[next] ?? '') : '' };
+}
+
+function beginsParagraph(text: string): boolean {
+  return /^[\p{L}\p{So}*_`[]/u.test(text) && !/^\*\*\p{L}[\p{L} ]*\*\*$/u.test(text);
 }
 
 /** A label in a line of its own: plain, in bold, or as a heading without a space, which is none for GitHub. */

@@ -3,7 +3,7 @@ import { isStatus } from './labels.ts';
 
 /** A label, a colon or wide colon, and a value: in a list, in bold, in a fence or in a line of its own. */
 const LABELLED_VALUE =
-  /^([ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?:?[*_]{0,3}(?:<(?:b|strong)>)?)(\p{L}[\p{L}\p{M}\p{N} ()/_-]{0,40}?)([*_]{0,3}[ \t\u00a0\u202f\u3000]*(?:::|[:：](?!\/\/))[*_]{0,3}(?:<\/(?:b|strong)>)?)(.*)$/u;
+  /^([ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?:?[*_]{0,3}(?:<(?:b|strong)>)?)(\p{L}[\p{L}\p{M}\p{N} ()/_-]{0,40}?)((?:[*_]{0,3}|<\/(?:b|strong)>)[ \t\u00a0\u202f\u3000]*(?:::|[:：](?!\/\/))[*_]{0,3}(?:<\/(?:b|strong)>)?)(.*)$/u;
 
 /** What stands before a label: of a quotation, a list, a box, HTML, and signs. */
 const BEFORE_LABEL =
@@ -27,7 +27,7 @@ export interface LineLabel {
 export function labelRanges(text: string): { from: number; to: number }[] {
   const first = text.search(/[:：]/);
   // Most lines have one label at most.
-  if (first < 0 || text.indexOf(':', first + 1) < 0) return [{ from: 0, to: text.length }];
+  if (first < 0 || text.slice(first + 1).search(/[:：]/) < 0) return [{ from: 0, to: text.length }];
   const cuts = [...text.matchAll(NEXT_LABEL)]
     .filter(({ index }) => index > first && !isInBrackets(text.slice(first, index)))
     .map(({ index, 0: sign }) => ({ end: index, next: index + sign.length }));
@@ -40,8 +40,14 @@ export function labelRanges(text: string): { from: number; to: number }[] {
 /** The label that a line begins with; undefined where it has none. */
 export function labelOfLine(line: string): LineLabel | undefined {
   const [all = '', before = '', label = '', sign = '', rest = ''] = LABELLED_VALUE.exec(line) ?? [];
-  if (label !== '')
-    return { before, label, sign, value: { text: rest, start: all.length - rest.length } };
+  if (label !== '') {
+    // Behind a label without marks, those behind the colon belong to the value.
+    const isMarked = /[*_>]$/.test(before) || /^[*_<]/.test(sign);
+    const marks = isMarked ? '' : (/(?<![*_])[*_]+$/.exec(sign)?.[0] ?? '');
+    const text = marks + rest;
+    const value = { text, start: all.length - text.length };
+    return { before, label, sign: sign.slice(0, sign.length - marks.length), value };
+  }
   const mayBe = line.length <= LONGEST_LABELLED && HAS_STATUS.test(line);
   return mayBe ? statusOfLine(line) : undefined;
 }
@@ -81,5 +87,19 @@ const LONGEST_LABELLED = 400;
 
 const LONGEST_WORDS = 40;
 
-const NEXT_LABEL =
-  /(?<![ \t])(?:[ \t]*[,;|·•—–][ \t]+|[ \t]+(?:-|\/\/?)[ \t]+| {0,3}\t[ \t]*|[ \t]*(?:&(?:nbsp|bull|middot|ensp|emsp);[ \t]*)+|[ \t]*<br *\/?>[ \t]*|[ \t]{3,}|[ \t]+(?=\*\*[^*]{1,24}(?::\*\*|\*\*:)))(?=(?:\*\*|__|\*|_)?\p{Lu}[\p{L}][\p{L} ]{0,20}(?:\*\*|__|\*|_)?:(?:\*\*|__|\*|_)?(?:[ \t]|$))/gu;
+/** What may set a label off from the value before it. */
+const BETWEEN_LABELS = [
+  String.raw`[ \t]*[,;|·•—–](?:\*{1,3}|_{1,3})?[ \t]+`,
+  String.raw`[ \t]*[｜；／][ \t]*`,
+  String.raw`[ \t]+(?:-|\/\/?)[ \t]+`,
+  String.raw` {0,3}\t[ \t]*`,
+  String.raw`[ \t]*(?:(?:&(?:nbsp|bull|middot|ensp|emsp);|[|·•])[ \t]*)+`,
+  String.raw`[ \t]*<br *\/?>[ \t]*`,
+  String.raw`[ \t]{3,}|\u3000+`,
+  String.raw`[ \t]+(?=\*\*[^*]{1,24}(?:[ \t]?[:：]\*\*|\*\*[ \t]?[:：]))`,
+].join('|');
+
+const NEXT_LABEL = new RegExp(
+  String.raw`(?<![ \t])(?:${BETWEEN_LABELS})(?=(?:\*\*|__|\*|_|<(?:b|strong|i|em)>)?(?:\p{Lu}\p{L}|\p{Lo})[\p{L} ]{0,20}(?:\*\*|__|\*|_|<\/(?:b|strong|i|em)>)?[ \u00a0]?(?::(?:\*\*|__|\*|_|<\/(?:b|strong|i|em)>)?(?:[ \t]|$)|：))`,
+  'gu',
+);

@@ -18,7 +18,7 @@ export function fieldOf(label: string, raw: Span, line: number, lead = ''): Fiel
  */
 export function valueOfSpan(raw: Span, isChosen: boolean): Pick<Field, 'value' | 'start' | 'end'> {
   const box = isChosen ? (tickedIn(raw) ?? emphasizedIn(raw)) : undefined;
-  const said = isChosen ? { ...raw, text: raw.text.replace(BEHIND_VALUE, '') } : raw;
+  const said = isChosen ? { ...raw, text: withoutFacts(raw.text).replace(BEHIND_VALUE, '') } : raw;
   const span = bareSpan(box?.text === '' ? raw : beforeBreak(box ?? said));
   const { text, start } = span.text === '' ? { ...trimmedSpan(raw), text: '' } : span;
   if (box?.text === '') return { value: '', start, end: start + text.length };
@@ -32,6 +32,17 @@ export function valueOfSpan(raw: Span, isChosen: boolean): Pick<Field, 'value' |
 /** What stands behind a value: `Draft (one of: Draft, Review, Final)`, `Accepted ([vote](https://…))`. */
 const BEHIND_VALUE =
   /(?<=\S)[ \t]+(?:\(\[(?:discussion|vote|voting|thread|pr|pull request|issue|minutes|link)\b[^[\]]*\]\([^()]*\)\)|\[(?:please )?(?:one of|choose|select|pick)\b[^[\]]*\]|\((?:please )?(?:one of|choose|select|pick)\b[^()]*\))[ \t]*$/i;
+
+/** A status before what a line says beside it without a label: `Draft | @jo | 2024-01-01`. */
+function withoutFacts(text: string): string {
+  const [first = '', ...others] = text.split(/(?<!\\)[|｜·•]/).map((each) => each.trim());
+  const isBefore = first !== '' && others.some((each) => FACT.test(each));
+  return isBefore ? text.slice(0, text.indexOf(first) + first.length) : text;
+}
+
+/** A person, a version, a day, a link, or what has a label; none is a status. */
+const FACT =
+  /^[*_`]{0,3}(?:@\w|v?\d+\.\d|[^|]*\b(?:19|20)\d\d\b|\[[^[\]]*\]\(|https?:|[\p{L} ]{1,30}[:：])/u;
 
 function beforeBreak({ text, start }: Span): Span {
   if (!text.includes('<')) return { text, start };

@@ -31,9 +31,9 @@ const STAGE = /^(?:current )?(?:stage|phase)$/i;
 /** What says that a proposal is related to another one, as parts of expressions, in the languages that are read. */
 export const RELATION_PHRASES: Readonly<Record<Relation['kind'], string>> = {
   'superseded-by':
-    '(?:super[sc]eded?|superseeded|replaced|obsoleted|deprecated)(?: in part)?[-_ ]?by|(?:superseded|deprecated|obsolete|retired) in favou?r of|successor|(?:ersetzt|abgelöst|überholt) durch|(?:remplacée?|annulée?|supplantée?) par|(?:substituíd[oa]|reemplazad[oa]|sustituid[oa]) (?:por|pel[oa])|(?:sostituit|superat)[oa] da|zastąpion[yae] przez|vervangen door|замен[её]н[оа]?(?: на| решением| документом)?|已?被(?:取代|替代|替换|替換)(?:于)?|已(?:取代|替代)|後継|置き換え先|置き換え済み|대체됨',
+    '(?:super[sc]eded?|superseeded|replaced|obsoleted|deprecated)(?: in part)?[-_ ]?by|(?:superseded|deprecated|obsolete|retired) in favou?r of|successor|(?:ersetzt|abgelöst|überholt) durch|(?:remplacée?|annulée?|supplantée?) par|(?:substituíd[oa]|reemplazad[oa]|sustituid[oa]) (?:por|pel[oa])|(?:sostituit|superat)[oa] da|zastąpion[yae] przez|vervangen door|ersatt av|nahrazen[oaý]?|замен[её]н[оа]?(?: на| решением| документом)?|已?被(?:取代|替代|替换|替換)(?:于)?|已(?:取代|替代)|後継|置き換え先|置き換え済み|대체됨',
   supersedes:
-    'super[sc]edes|superseedes|replaces|obsoletes|deprecates|predecessor|ersetzt|löst ab|remplace|annule|(?:substitui|reemplaza|sustituye|sostituisce)(?: a)?|заменяет|取代|替代|替换|替換|置き換える?|대체',
+    'super[sc]edes|superseedes|replaces|obsoletes|deprecates|predecessor|ersetzt|löst ab|vervangt|zastępuje|ersätter|nahrazuje|remplace|annule|(?:substitui|reemplaza|sustituye|sostituisce)(?: a)?|заменяет|取代|替代|替换|替換|置き換える?|대체',
   'see-also':
     'see[-_ ]?also|relate[sd][-_ ]to|related(?:[-_ ](?:proposals?|rfcs?|keps?|adrs?|decisions?|documents?))?|siehe auch|voir aussi|véase también|ver también|veja também|vedi anche|см\\. также|связано с|関連|参见|參見|相关|相關|관련',
   requires:
@@ -53,7 +53,8 @@ export function isNoProposal(text: string): boolean {
   return NO_PROPOSAL.test(bare) || TO_BE_FILLED_IN.test(bare);
 }
 
-const TO_BE_FILLED_IN = /\b(?:N{3,}|X{3,})\b|<[^<>]*>|^\((?![^()]*\)\S).*\)$|^or leave this/i;
+const TO_BE_FILLED_IN =
+  /\b(?:N{3,}|X{3,})\b|<[^<>]*>|^\((?![^()]*\)\S).*\)$|^\(optional\b|^or leave this/i;
 
 const NO_PROPOSAL =
   /^(?:\(?(?:none(?: yet| so far)?|nothing|nobody|no|n\/a|na|nil|null|tbd|todo|keine?s?|aucune?|ningun[oa]|nessun[oa]|нет|无|無|なし|없음)\)?|~|-+|—|–|\[\s*\]|\{.*\}|<.*>)?\.?$/iu;
@@ -131,7 +132,11 @@ export function relationsOf(fields: readonly Field[]): Relation[] {
         .replace(/^\[\[(.*?)(?:\|.*)?\]\]$/, '$1')
         .replace(/^<([^<>\s]+\.mdx?(?:#[^<>\s]*)?|https?:[^<>\s]+)>$/, '$1')
         .replace(/^\[([^[\]]*)\]$/, '$1');
-      const to = (target ?? own).trim();
+      const to = (
+        target ??
+        (form === 'text' ? REFERENCE_BEFORE.exec(own)?.[1] : undefined) ??
+        own
+      ).trim();
       const isNamed = target !== undefined || /^\[\[.*\]\]$/.test(text);
       const isOther = !isNamed && isOtherThing(to, { kind, form });
       return isNoProposal(to) ||
@@ -152,8 +157,13 @@ function isArticle(to: string): boolean {
 /** Whether what a label names without a link is no proposal: a program, an approval, or words about something else. */
 function isOtherThing(to: string, { kind, form }: { kind: Relation['kind']; form: Field['form'] }) {
   if (kind === 'requires') return !NAMES_PROPOSAL.test(to) || /^\p{Lu}\p{Ll}+ \d+$/u.test(to);
-  return form === 'text' && kind !== 'superseded-by' && / /.test(to) && !NAMES_PROPOSAL.test(to);
+  if (form !== 'text') return false;
+  const isRemark = /^\p{Ll}[\p{Ll} ]*$/u.test(to);
+  return isRemark || (kind !== 'superseded-by' && / /.test(to) && !NAMES_PROPOSAL.test(to));
 }
+
+/** What names a proposal before its title, or before words about it: `ADR-0003: Use Nix`, `RFC 7 (in part)`. */
+const REFERENCE_BEFORE = /^((?:\p{L}{2,12}[- ]?)?#?\d{1,6})(?:[ \t]*[(（:：–—]|[ \t]+-[ \t])/u;
 
 const IS_DATE = /^\d{4}-\d\d-\d\d$/;
 

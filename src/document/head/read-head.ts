@@ -9,7 +9,7 @@ import { jsonFields, jsonHeadLines } from './front/json-fields.ts';
 import { tomlFields } from './front/toml-fields.ts';
 import { yamlFields } from './front/yaml-fields.ts';
 import { labelFields } from './label-fields.ts';
-import { labelOfLine } from './label-line.ts';
+import { labelOfLine, labelRanges } from './label-line.ts';
 import { isStage, isStatus, type Relation, relationsOf } from './labels.ts';
 import { relationsOfDocument } from './relations/document-relations.ts';
 import {
@@ -112,12 +112,15 @@ const LONGEST_CLOSING = 12;
 function headingFields(outline: Outline, file: FileLines): Field[] {
   return outline.headings.slice(0, 4).flatMap((heading) => {
     const { title, line, level } = heading;
-    const [, label = '', gap = '', value = ''] =
+    const [, label = '', gap = '', all = ''] =
       /^([^:：]{1,40}?)([ \t]*[:：][ \t]*)(\S.*)$/.exec(title) ?? [];
-    const isEmoji = /^[\w+-]+:$/.test(value);
+    const isEmoji = /^[\w+-]+:$/.test(all);
     if (label === '' || level === 1 || isEmoji || !isStatus({ label })) return [];
     if (isUnderlinedHead(heading, file)) return [];
     const at = titleStart(heading, outline) + label.length + gap.length;
+    // Another label may follow.
+    const to = (labelRanges(title)[0]?.to ?? title.length) - label.length - gap.length;
+    const value = all.slice(0, to);
     const own = { label, value, start: at, end: at + value.length, line: line + 1 };
     return [{ ...own, lead: '', form: 'text' as const, items: partsOf(value) }];
   });
@@ -145,6 +148,9 @@ function firstStatus(fields: readonly Field[]): Field | undefined {
   // A label of the status says it before one of a state, which may be that of something else.
   const own = said.find(({ label }) => /status/i.test(label) && !mayBeBackground(label));
   const [first] = said;
+  // A sentence about something else says less than a stage.
+  const isSentence = first?.form === 'text' && / \S+ \S+ \S/.test(first.value);
+  if (stage && first && isSentence && !readsAsStatus(first.value)) return stage;
   return (first && /^state$/i.test(first.label) ? own : undefined) ?? first ?? stage ?? all[0];
 }
 

@@ -120,7 +120,7 @@ function titleParts(title: string, width: number | undefined): Part[] {
 const DAY_BEFORE_TITLE = new RegExp(`^(?:${DATE_FORM})[\\s:–—-]+(?=\\S)`, 'i');
 
 function dayParts(text: string): Part[] {
-  const [sign = ''] = /[\s:–—-]+$/.exec(text) ?? [];
+  const [sign = ''] = /(?<![\s:–—-])[\s:–—-]+$/.exec(text) ?? [];
   const edit = dateEdit(text.slice(0, text.length - sign.length), 0);
   return [...(edit?.parts ?? []), { text: sign }];
 }

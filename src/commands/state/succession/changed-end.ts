@@ -26,7 +26,7 @@ export function changedEnd(change: EndChange): string | undefined {
   const { fields, status } = readHeadOf(document.text, isYaml);
   const hasLabel = fields.some(({ label }) => relationCalled(label) === relation.kind);
   // What says it in words says both at once.
-  if (!hasLabel && status?.form === 'text') {
+  if (!hasLabel && style.labelledStatus === undefined && status?.form === 'text') {
     const link = linkTo(relation, isInRow(document.text, status));
     return withValue(
       document.text,
@@ -46,8 +46,15 @@ export function withSupersededStatus({
   isYaml,
   vocabulary,
   relation,
+  style,
 }: EndChange): string {
   const { status } = readHeadOf(document.text, isYaml);
   if (!status || SAYS_SUPERSEDED.test(status.value)) return document.text;
-  return withValue(document.text, status, supersededWord(vocabulary, status, relation.said));
+  const { labelledStatus = '' } = style;
+  const word = SAYS_IT_IS_OVER.test(labelledStatus)
+    ? labelledStatus
+    : supersededWord(vocabulary, status, relation.said);
+  return withValue(document.text, status, word);
 }
+
+const SAYS_IT_IS_OVER = /^(?:obsolete|deprecated|retired|withdrawn|historic(?:al)?)$/i;

@@ -54,6 +54,9 @@ export function successionWords(
 function languageWrittenIn(document: string): string | undefined {
   const titles = outlineOf(document).headings.map(({ title }) => title);
   const language = languageOf(titles);
+  // A word that several languages share says nothing beside others that are not known.
+  const known = titles.filter((title) => languageOf([title]) === language);
+  if (known.length * 2 < titles.slice(1).length) return undefined;
   // Names of sections that two languages share.
   if (language === 'zh' && /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(document)) return 'ja';
   return language === 'es' && /[ãõâêç]/i.test(titles.join(' ')) ? 'pt' : language;

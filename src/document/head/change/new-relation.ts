@@ -15,10 +15,16 @@ export interface NewRelation {
   fromRoot: string;
 }
 
-/** How others here write it in YAML: the key, and whether by number. */
+/** How others here write it: in YAML the key, and whether by number. */
 export interface RelationStyle {
   key: string;
   byNumber: boolean;
+  /** What stands before numbers, and their digits, where these have a prefix: `TEP-0061`. */
+  named: { prefix: string; width: number } | undefined;
+  /** What stands before the items of a list, with the quotes around them. */
+  bullet: { lead: string; quote: string };
+  /** The status beside a label of its own in the text that has it; undefined where none does. */
+  labelledStatus: string | undefined;
   /** Whether items stand below the key, and paths are from the root of the repository, without the document. */
   isList: boolean;
   isFromRoot: boolean;

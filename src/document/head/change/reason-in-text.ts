@@ -15,8 +15,13 @@ export function reasonInText(text: string, field: Field): string | undefined {
   if (before.endsWith('![')) return 'it is the text of an image';
   if (isChoiceInLine(before, value, behind) || isChoiceInList(lines, line - 1, value))
     return 'it is one of several choices';
-  return goesOnBelow(lines, lineOfEnd, value) ? 'it goes on in the next line' : undefined;
+  const isLong = !linesOf(text.slice(start, end)).every(
+    (each, _, all) => all.length === 1 || IS_CHOICE.test(each),
+  );
+  return isLong || goesOnBelow(lines, lineOfEnd, value) ? 'it goes on in the next line' : undefined;
 }
+
+const IS_CHOICE = /^\W*\p{L}+(?: \p{L}+){0,2}\W*$|^\W*$/u;
 
 function hasBoxes(line: string): boolean {
   return (line.match(/\[[ x]\](?=[ \t]*\p{L})|[☐☑☒]/giu) ?? []).length > 1;

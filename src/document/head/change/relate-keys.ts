@@ -22,7 +22,8 @@ export function atKey(
   if (hasItemsBelow(document, field)) return inList(document, field, word);
   if (!isEmpty)
     return isPlainValue(field, isQuoted) ? asFlowList(document, field, word) : undefined;
-  if (style.isList && field.form === 'yaml' && !isQuoted) return asNewList(document, field, word);
+  if (style.isList && field.form === 'yaml' && !isQuoted)
+    return asNewList(document, field, itemLine(word, style));
   const { start, end, lead } = field;
   const isPlain = /^(?:yaml|json)$/.test(field.form) && /^\d+$/.test(word);
   return isPlain
@@ -44,7 +45,7 @@ export function belowKey(
     status.form === 'toml'
       ? `${style.key} = ${/^\d+$/.test(word) ? word : JSON.stringify(word)}`
       : style.isList
-        ? `${style.key}:${eol}  - ${JSON.stringify(word)}`
+        ? `${style.key}:${eol}${itemLine(word, style)}`
         : `${style.key}: ${asScalar(word)}`;
   return spliced(document, [{ start: end, end, text: eol + line }]);
 }
@@ -70,10 +71,13 @@ function asFlowList(document: string, field: Field, word: string): string {
 }
 
 /** A list of one item below a key that has no value yet. */
-function asNewList(document: string, { start, end }: Field, word: string): string {
+function asNewList(document: string, { start, end }: Field, item: string): string {
   const from = document.slice(0, start).replace(/(?<![ \t])[ \t]+$/, '').length;
-  const item = `${lineEnding(document)}  - ${JSON.stringify(word)}`;
-  return spliced(document, [{ start: from, end, text: item }]);
+  return spliced(document, [{ start: from, end, text: lineEnding(document) + item }]);
+}
+
+function itemLine(word: string, { bullet: { lead, quote } }: RelationStyle): string {
+  return lead + (quote === '' ? asScalar(word) : yamlQuoted(word, quote));
 }
 
 function hasItemsBelow(document: string, { line, value }: Field): boolean {
@@ -98,8 +102,10 @@ function asScalar(word: string, inFlow = false): string {
 
 function reference(
   { link, number, fromRoot }: NewRelation,
-  { byNumber, isFromRoot }: RelationStyle,
+  { byNumber, isFromRoot, named }: RelationStyle,
 ): string {
+  if (named && number !== undefined)
+    return named.prefix + String(number).padStart(named.width, '0');
   if (byNumber && number !== undefined) return String(number);
   return isFromRoot ? `/${fromRoot}` : pathOfAddress(link);
 }

@@ -118,7 +118,7 @@ function besideText(document: string, status: Field, relation: NewRelation): str
   const close =
     form === 'table'
       ? behind.replace(/^(?:<\/[a-z]+>)+/i, '')
-      : (/^[*_`]+/.exec(behind)?.[0] ?? '') + lineBreak;
+      : (status.closing ?? '') + (/^[*_`]+/.exec(behind)?.[0] ?? '') + lineBreak;
   const between = line
     .slice(at + status.label.length, status.start - start)
     .replace(/(?:<[a-z][^<>]*>)+$|\[$|(?<!`)`+$/i, '')
@@ -126,7 +126,7 @@ function besideText(document: string, status: Field, relation: NewRelation): str
   const link = linkTo(relation, form === 'table');
   const next = `${line.slice(0, at)}${lettersLike(relation.said, status.label)}${between}${link}${close.replace(/^`+/, '')}`;
   // A line without a mark of a list needs one of its own.
-  const isPlain = !/^\s*(?:[-*+][ \t]|\||\d+\.)/.test(line);
+  const isPlain = !/^\s*(?:[-*+][ \t]|\||\d+\.)|^(?: {4}|\t)/.test(line);
   const lead =
     isPlain && lineBreak === '' && isParagraph({ text: document, field: status }) ? eol + eol : eol;
   const lines = linesOf(document);

@@ -3,10 +3,11 @@ import type { Field } from '../field.ts';
 
 /** A text with a field set to another value, in the form that it has there; nothing else changes. */
 export function withValue(text: string, field: Field, value: string): string {
-  const { start, end, lead, form } = field;
+  const { start, end, lead, form, closing = '' } = field;
   // A comment right behind an empty value stays one.
   const gap = start === end && /[#<]/.test(text.charAt(end)) ? ' ' : '';
-  return spliced(text, [{ start, end, text: lead + writtenAs(text, field, value, form) + gap }]);
+  const written = writtenAs(text, field, value, form) + closing;
+  return spliced(text, [{ start, end, text: lead + written + gap }]);
 }
 
 /** A field with the code marks or the link around its value, in which no link is one. */

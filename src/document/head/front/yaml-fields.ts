@@ -64,7 +64,7 @@ function yamlField(
   const end = start + (list === raw ? length : raw.length);
   const value = statusWords(own.label, text);
   const field: Field = { ...own, value, start, end, items: listItems(text) };
-  const inMap = isStatus(field) || HAS_STEPS.test(label);
+  const inMap = (isStatus(field) || HAS_STEPS.test(label)) && !/^["']/.test(raw);
   if (inMap) {
     const value = valueInMap({ lines, starts }, { text, start }, { from: line + 1, to });
     if (value) return { ...field, ...value, lead: '' };

@@ -16,7 +16,7 @@ const BRACKETED_NUMBER = /^[[【(]([^\p{Nd}[\]【】()]{1,20}?)#?\p{Nd}+[\]】)]
 
 /** What a proposal is called, also with words before that; in capital letters, and in other alphabets, other words. */
 const PROPOSAL = new RegExp(
-  `^(?:[a-z]+ ){0,2}(?:${SHORT_NAMES}|${LONG_NAMES}|doc|document|spec|issue|[a-z]ep)s?(?: no\\.?| number)?[- ]{0,2}$`,
+  `^(?:[a-z]+ ){0,2}(?:${SHORT_NAMES}|${LONG_NAMES}|doc|document|spec|issue|[a-z]ep)s?(?: n(?:o\\.?|r\\.?|[°º])| №| number)?[- ]{0,2}$`,
   'i',
 );
 const IN_CAPITALS = new RegExp(`^(?:${SHORT_FORMS})[- ]{1,2}$`);

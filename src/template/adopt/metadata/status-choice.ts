@@ -11,7 +11,7 @@ const NEW_STATUS = new RegExp(`^(?:${NEW_STATUSES})$`, 'i');
  * @returns undefined where there is nothing to choose, or none that says it
  */
 export function statusChoiceEdit(value: string, start: number): Edit | undefined {
-  const bare = value.replace(/[ \t]*<!--.*$/, '');
+  const bare = value.replace(/<!--.*$/, '').trimEnd();
   const [, quote = '', list = ''] = /^(["']?)[[{<(]?([^"']+?)[\]}>)]?\1$/.exec(bare) ?? [];
   const choices = alternativesIn(list).map((each) => each.replace(/[*_`]/g, '').trim());
   const status = choices.length > 1 ? choices.find((each) => NEW_STATUS.test(each)) : undefined;
