@@ -183,10 +183,60 @@ describe('a list of proposals', () => {
     const cwd = await repository({ 'rfcs/README.md': list });
     await run(['list', '--status', 'accepted', '--write', 'rfcs/README.md'], { cwd });
     const before = treeOf(cwd);
-    expect(before['rfcs/README.md']).toContain('<!-- some proposals only -->');
+    expect(before['rfcs/README.md']).toContain(
+      '<!-- some proposals only {"statuses":["accepted"]} -->',
+    );
     writeAll(cwd, { [NEW]: rfc('0003: C', ...ALL).replace('accepted', 'draft') });
     await run(['check', '--fix'], { cwd });
     expect(treeOf(cwd)['rfcs/README.md']).toBe(before['rfcs/README.md']);
+  });
+
+  it('of some lets go of one that has another status now, once and for all', async () => {
+    const cwd = await repository({
+      'rfcs/README.md': list,
+      'rfcs/0003-c.md': rfc('0003: C', ...ALL).replace('accepted', 'draft'),
+    });
+    await run(['list', '--status', 'accepted', '--write', 'rfcs/README.md'], { cwd });
+    await run(['status', '2', 'draft'], { cwd });
+    expect((await found(cwd)).found).toEqual(['rfcs/README.md index-outdated note']);
+    await run(['check', '--fix'], { cwd });
+    const once = treeOf(cwd);
+    expect(once['rfcs/README.md']?.match(/\]\(/g)).toHaveLength(1);
+    expect(await found(cwd)).toEqual({ code: 0, found: [] });
+    await run(['check', '--fix'], { cwd });
+    expect(treeOf(cwd)).toEqual(once);
+  });
+
+  it.each<[what: string, files: Record<string, string>]>([
+    ['a document without a number beside others', { 'rfcs/idea.md': rfc('Idea', ...ALL) }],
+    [
+      'numbers in texts alone',
+      {
+        'rfcs/0001-a.md': '',
+        'rfcs/0002-b.md': '',
+        'rfcs/a.md': `---\nrfc: 2\n---\n\n${rfc('A', ...ALL)}`,
+        'rfcs/b.md': `---\nrfc: 1\n---\n\n${rfc('B', ...ALL)}`,
+      },
+    ],
+    ['letters before the number', { 'rfcs/0001-a.md': rfc('MSC1: A', ...ALL) }],
+  ])('that was just written is up to date: %s', async (_, files) => {
+    const all = { 'README.md': list, ...files };
+    const cwd = await repository(
+      Object.fromEntries(Object.entries(all).filter(([, text]) => text !== '')),
+    );
+    for (const [file, text] of Object.entries(files)) if (text === '') rmSync(path.join(cwd, file));
+    await run(['list', '--write', 'README.md'], { cwd });
+    expect((await found(cwd)).found.join()).not.toContain('index-outdated');
+  });
+
+  it('follows a number that changes', async () => {
+    const cwd = await repository({ 'rfcs/README.md': list });
+    await run(['list', '--write', 'rfcs/README.md'], { cwd });
+    await git(cwd, 'add', '.');
+    await git(cwd, 'commit', '--quiet', '--message', 'List');
+    expect(await run(['renumber', '2', '9'], { cwd })).toMatchObject({ code: 0 });
+    expect(treeOf(cwd)['rfcs/README.md']).toContain('| 9 | [B](0009-b.md) |');
+    expect((await found(cwd)).found.join()).not.toContain('index-outdated');
   });
 });
 

@@ -48,9 +48,9 @@ describe('list', () => {
     expect(
       json.proposals.map(({ number, title }: { number: number; title: string }) => [number, title]),
     ).toEqual([
+      [49, 'Use PostgreSQL'],
       [241, 'Edge functions'],
       [null, '2-phase commits'],
-      [49, 'Use PostgreSQL'],
     ]);
     expect((await runJson(['status', '49', 'Proposed'], { cwd })).json).toMatchObject({
       path: 'docs/adr/use-postgres.md',

@@ -17,6 +17,16 @@ it.each(SLOW)('reads a status of nothing but %s', (_, line) => {
   expect(title).toBe('T');
 });
 
+it.each([
+  ['rows of a table that say nothing', `${'| | |\n'.repeat(10_000)}\n## Status\n\nDraft\n`],
+  ['items of a list', `## Status\n\n${'- a: b\n'.repeat(20_000)}`],
+  ['headings', `${'## h\n\n'.repeat(130_000)}## Status\n\nDraft\n`],
+  ['headings of the status', '## Status\n\n'.repeat(20_000)],
+  ['lines of front matter', `---\n${'a: "b\n'.repeat(20_000)}---\n\nStatus: Draft\n`],
+])('reads a document of a great many %s', (_, text) => {
+  expect(readHead(`# T\n\n${text}`).title).toBe('T');
+});
+
 it('shortens a title of any length', () => {
   const proposal = {
     number: 1,

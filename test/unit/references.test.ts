@@ -102,6 +102,8 @@ describe('numbers in labels', () => {
       '| 0007 | [B](0007-b) | against [A](0012-cache) |',
     ],
     ['| 0007 | [Cache](0007-cache) | 7 |', '| 0012 | [Cache](0012-cache) | 7 |'],
+    ['| 7 | [Cache](0007-cache) | 7 |', '| 12 | [Cache](0012-cache) | 7 |'],
+    ['| [Cache](0007-cache) | 7 |', '| [Cache](0012-cache) | 7 |'],
     ['See [x][0007] [0007]\n\n[0007]: 0007-cache', 'See [x][0012] [0012]\n\n[0012]: 0012-cache'],
     ['See [x][7]\n\n[7]: 0007-cache', 'See [x][7]\n\n[7]: 0012-cache'],
   ])('%s', (text, expected) => {
@@ -170,6 +172,15 @@ describe('what a proposal says of its own number', () => {
 
 describe('relations by number', () => {
   it.each([
+    [
+      '# T\n\n| Status | Author | Requires |\n|---|---|---|\n| draft | jo | 0007, 0008 |\n',
+      '# T\n\n| Status | Author | Requires |\n|---|---|---|\n| draft | jo | 0012, 0008 |\n',
+    ],
+    [
+      '# T\n\n| Field | Value |\n|---|---|\n| Status | 0007 |\n| Requires | RFC 7 |\n',
+      '# T\n\n| Field | Value |\n|---|---|\n| Status | 0007 |\n| Requires | RFC 12 |\n',
+    ],
+
     ['---\nsuperseded-by: 0007\n---\n', '---\nsuperseded-by: 0012\n---\n'],
     ['---\nsuperseded-by: 7 # soon\n---\n', '---\nsuperseded-by: 7 # soon\n---\n'],
     [

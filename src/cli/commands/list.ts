@@ -1,4 +1,4 @@
-import type { ListCall } from '../../commands/state/list-call.ts';
+import type { ListCall } from '../../commands/state/list-filter.ts';
 import type { Environment } from '../../environment.ts';
 import { defineCommand, type Outcome } from '../command.ts';
 import { DIRECTORY, type Flag, JSON_OUTPUT, TEMPLATE } from '../flags.ts';
@@ -96,8 +96,9 @@ function monthsOf(options: Options): Pick<ListCall, 'months'> {
 }
 
 async function listAll(call: ListCall, environment: Environment): Promise<Outcome> {
-  const [{ choosesSome, listStates }, report] = await Promise.all([
+  const [{ listStates }, { choosesSome }, report] = await Promise.all([
     import('../../commands/state/list.ts'),
+    import('../../commands/state/list-filter.ts'),
     import('../../report/state/list.ts'),
   ]);
   const result = await listStates(call, environment);

@@ -68,9 +68,13 @@ export async function check(call: CheckCall, environment: Environment): Promise<
   const context = { workspace, templates, present: (file: string) => file };
   const about: CheckScope = { call, context, severities, chosen, all };
   const fixed = call.fix
-    ? await fixFiles((await reportedFindings(about)).findings, about, environment)
+    ? await fixFiles(
+        (await reportedFindings(about, environment.today)).findings,
+        about,
+        environment,
+      )
     : [];
-  const { findings: told, checked } = await reportedFindings(about);
+  const { findings: told, checked } = await reportedFindings(about, environment.today);
   const findings = withoutUsual(told, checked.length, environment);
   const statuses = checked.map(({ status }) => status);
   await noteUnusedStatuses(workspace, statuses, environment);
@@ -112,6 +116,7 @@ function basesOptions({ location }: Workspace, all: readonly ListedProposal[]): 
 
 async function reportedFindings(
   about: CheckScope,
+  today: string,
 ): Promise<{ findings: ReportedFinding[]; checked: readonly CheckedProposal[] }> {
   const { call, context, severities, chosen, all } = about;
   const { workspace } = context;
@@ -131,7 +136,7 @@ async function reportedFindings(
       : [],
   );
   const isAll = call.proposals.length === 0 && !call.isChangedOnly;
-  const index = isAll ? indexFindings(workspace, shown) : [];
+  const index = isAll ? await indexFindings(workspace, shown, today) : [];
   const settled = index.map((each) => ({
     ...each,
     severity: severities(each.finding, undefined),

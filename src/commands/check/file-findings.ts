@@ -54,7 +54,7 @@ export function headFindings(
 /** YAML that does not parse, told where it stands; what is plainly well formed is not parsed. */
 function brokenYaml({ text, file }: ReadHeadFile, isYaml: boolean): Finding[] {
   const end = isYaml ? text.length : frontMatterEnd(text);
-  if (end === 0) return [];
+  if (end === 0 || end > LONGEST_PARSED) return [];
   const front = text.slice(0, end);
   if (!isYaml && !/^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)?---/.test(front)) return [];
   const bare = front.replace(/^\uFEFF?\s*<!--[\s\S]*?-->/, spaces).replace(/^---/gm, spaces);
@@ -69,6 +69,9 @@ function brokenYaml({ text, file }: ReadHeadFile, isYaml: boolean): Finding[] {
   const place = { line, column: 1, ...(isYaml && { beside: path.basename(file) }) };
   return [{ code: 'front-matter-broken', reason, ...place }];
 }
+
+/** Characters; with many errors, the parser takes a time that is their square. */
+const LONGEST_PARSED = 50_000;
 
 /** The line, counted from 1, of a value whose quote is never closed: a parser tells only where it gave up. */
 function openQuote(keys: string, message: string): number | undefined {

@@ -7,9 +7,9 @@ import { withoutMarker } from '../../document/markdown/marker.ts';
 import type { Environment } from '../../environment.ts';
 import { writeDocuments } from '../../proposals/changes/write-documents.ts';
 import { readDocument } from '../../proposals/document-file.ts';
+import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { CheckResult, ReportedFinding } from '../../report/findings/check.ts';
-import { surveyProposals } from '../state/survey-proposals.ts';
-import { refreshedIndex } from '../state/write-index.ts';
+import { indexText, listToWrite } from '../state/write-index.ts';
 import { versionsOf } from './check-snapshot.ts';
 import { LinkedHeadings } from './linked-headings.ts';
 import type { CheckScope } from './scope.ts';
@@ -76,11 +76,10 @@ export async function fixFiles(
   }
   const indexes = findings.filter(({ finding }) => finding.code === 'index-outdated');
   if (indexes.length === 0) return fixed;
-  const { states } = await surveyProposals(workspace);
   for (const { path: shown } of indexes) {
-    await put(path.resolve(environment.cwd, shown), shown, (text) =>
-      refreshedIndex(text, shown, states, environment.cwd),
-    );
+    const file = path.resolve(environment.cwd, shown);
+    const list = await listToWrite(textOnDisk(file) ?? '', workspace, environment.today);
+    await put(file, shown, (text) => indexText(text, shown, list, environment.cwd));
   }
   return fixed;
 }

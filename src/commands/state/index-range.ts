@@ -1,7 +1,5 @@
 import type { TextRange } from '../../document/markdown/edits.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
-import { linkAddress } from '../../document/references/link-address.ts';
-import type { ListedState } from '../../report/state/list.ts';
 import { INDEX_BEGIN, INDEX_END } from '../../words/list-marks.ts';
 
 /** The text between the markers of a file, by its offsets; undefined where it has none outside of code. */
@@ -20,20 +18,4 @@ export function indexRange(text: string): TextRange | undefined {
   return begin === undefined || end === undefined
     ? undefined
     : { start: begin + INDEX_BEGIN.length, end };
-}
-
-/**
- * What a list that shows some proposals only is to show: those that it has, and others with a status that it has.
- * @param table what stands between its markers
- * @param address how it links to a proposal
- */
-export function statesOfList(
-  table: string,
-  states: readonly ListedState[],
-  address: (path: string) => string,
-): ListedState[] {
-  const rows = table.split('\n').filter((line) => line.includes(']('));
-  const statuses = new Set(rows.map((row) => row.split(/(?<!\\)\|/)[3]?.trim()));
-  const isListed = ({ path }: ListedState) => table.includes(`](${linkAddress(address(path))})`);
-  return states.filter((each) => isListed(each) || statuses.has(each.status?.value ?? ''));
 }

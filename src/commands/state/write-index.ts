@@ -11,15 +11,24 @@ import {
   rewriteDocument,
 } from '../../proposals/document-file.ts';
 import { isThereOnDisk } from '../../proposals/state/link-target.ts';
-import { INDEX_OF_SOME, type ListedState, markdownTable } from '../../report/state/list.ts';
+import { type ListedState, markdownTable } from '../../report/state/list.ts';
 import { INDEX_BEGIN, INDEX_END } from '../../words/list-marks.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { indexRange, statesOfList } from './index-range.ts';
+import { indexRange } from './index-range.ts';
+import {
+  choosesSome,
+  filterMark,
+  filterOfList,
+  isAskedFor,
+  type ListFilter,
+  sortedStates,
+} from './list-filter.ts';
+import { surveyProposals } from './survey-proposals.ts';
 
-interface ListToWrite {
+export interface ListToWrite {
   proposals: readonly ListedState[];
-  /** Whether others were left out on purpose. */
-  isOfSome: boolean;
+  /** By which they were chosen; undefined for all. */
+  filter: ListFilter | undefined;
 }
 
 /**
@@ -29,32 +38,31 @@ interface ListToWrite {
  */
 export async function writeIndex(
   name: string,
-  { proposals, isOfSome }: ListToWrite,
+  list: ListToWrite,
   { workspace, environment }: { workspace: Workspace; environment: Environment },
 ): Promise<boolean> {
   const file = path.resolve(environment.cwd, name);
   if (!isThereOnDisk(file)) throw noFileError(name);
   const document = readDocument(file, name, workspace.survey.root);
   const { text } = document;
-  const next = indexText(text, name, { proposals, isOfSome }, environment.cwd);
+  const next = indexText(text, name, list, environment.cwd);
   if (next === text) return false;
   const journal = journalOfDocument(document.path, workspace.survey);
   await editing(name, journal, async () => rewriteDocument(document, next, journal));
   return true;
 }
 
-/** As {@link indexText}, of all proposals: a list that shows some of them goes on showing those. */
-export function refreshedIndex(
+/** The proposals that the list in a text is to have, and by which filter. */
+export async function listToWrite(
   text: string,
-  name: string,
-  all: readonly ListedState[],
-  cwd: string,
-): string {
+  workspace: Workspace,
+  today: string,
+): Promise<ListToWrite> {
   const range = indexRange(text);
-  const table = range ? text.slice(range.start, range.end) : '';
-  const isOfSome = table.includes(INDEX_OF_SOME);
-  const proposals = isOfSome ? statesOfList(table, all, addressFrom(name, cwd)) : all;
-  return indexText(text, name, { proposals, isOfSome }, cwd);
+  const filter = filterOfList(range ? text.slice(range.start, range.end) : '');
+  const { states } = await surveyProposals(workspace, filter?.words);
+  const chosen = filter ? states.filter((each) => isAskedFor(each, filter, today)) : states;
+  return { proposals: sortedStates(chosen, 'number'), filter };
 }
 
 /**
@@ -62,17 +70,18 @@ export function refreshedIndex(
  * @param name its path, as a call from `cwd` names it
  * @throws Failure when it has no markers
  */
-function indexText(
+export function indexText(
   text: string,
   name: string,
-  { proposals, isOfSome }: ListToWrite,
+  { proposals, filter }: ListToWrite,
   cwd: string,
 ): string {
   const range = indexRange(text);
   if (!range) throw noMarkersError(name);
   const eol = lineEnding(text);
   const rows = markdownTable(proposals, addressFrom(name, cwd));
-  const table = [...(isOfSome ? [INDEX_OF_SOME, ''] : []), ...rows].join(eol);
+  const mark = filter && choosesSome(filter) ? [filterMark(filter), ''] : [];
+  const table = [...mark, ...rows].join(eol);
   return spliced(text, [{ ...range, text: `${eol}${table}${eol}` }]);
 }
 

@@ -30,11 +30,19 @@ export function linkFindings(
     own ??= anchorsIn(document);
     return !own.has(decodedAnchor(target.slice(1)));
   };
+  const known = new Map<string, ReadonlySet<string> | undefined>();
+  const anchorsOf = (file: string) => {
+    if (!known.has(file)) {
+      const text = around.textAt(file);
+      known.set(file, text === undefined ? undefined : anchorsIn(text));
+    }
+    return known.get(file);
+  };
   const broken = linksIn(document).flatMap((link): Finding[] => {
     const { target, line, column } = link;
     const problem = /^#[^#]/.test(target)
       ? isLost(link) && ({ code: 'anchor-broken', target } as const)
-      : fileProblem(target, around);
+      : fileProblem(target, around, anchorsOf);
     return problem ? [{ ...problem, line, column }] : [];
   });
   return broken.length === 0 ? [] : outsideCode(document, broken);
@@ -42,7 +50,8 @@ export function linkFindings(
 
 function fileProblem(
   target: string,
-  { isComplete, isThere, textAt }: FilesAround,
+  { isComplete, isThere }: FilesAround,
+  anchorsOf: (file: string) => ReadonlySet<string> | undefined,
 ): FindingKind | undefined {
   if (LEADS_ELSEWHERE.test(target)) return undefined;
   if (!isThere(target)) {
@@ -52,9 +61,8 @@ function fileProblem(
     return { code: 'link-broken', target, isSure: isComplete && isSure };
   }
   const [, file = '', anchor = ''] = /^([^?#]+\.md)#([^#]+)$/i.exec(target) ?? [];
-  const other = anchor === '' ? undefined : textAt(file);
-  const isLost =
-    other !== undefined && !LINES.test(anchor) && !anchorsIn(other).has(decodedAnchor(anchor));
+  const isOfHeading = anchor !== '' && !LINES.test(anchor);
+  const isLost = isOfHeading && anchorsOf(file)?.has(decodedAnchor(anchor)) === false;
   return isLost ? { code: 'anchor-broken', target } : undefined;
 }
 

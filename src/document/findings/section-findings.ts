@@ -1,6 +1,6 @@
 import { type Alignment, align, isSure } from '../alignment/align.ts';
 import { isTitle } from '../alignment/surroundings.ts';
-import { type Heading, type Outline, parentOf } from '../markdown/heading.ts';
+import { type Heading, highestLevel, type Outline, parentOf } from '../markdown/heading.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { FEW_CHARACTERS, isToCome } from '../sections/completeness.ts';
 import { isRequired } from '../sections/required.ts';
@@ -105,7 +105,7 @@ function missingFindings(
     const isOwn = section.base === undefined && parent?.base !== undefined;
     return parent !== undefined && absent.includes(parent) && !isOwn;
   };
-  const top = Math.min(...sections.map(({ level }) => level));
+  const top = highestLevel(sections);
   const own = absent.filter((section) => isRequired(section) && !isInside(section));
   // What could be left out then is not missing now.
   const then = own.filter(({ base }) => base && isRequired(base));

@@ -137,13 +137,16 @@ function isInProse(lines: readonly string[], line: number, before: string): bool
 /** Whether a list is what a sentence above it leads to, as in `It answers with:`. */
 function isIntroduced(lines: readonly string[], line: number): boolean {
   let at = line - 1;
-  while (at >= 0 && /^[ \t]*(?:[-*+][ \t].*|)$/.test(lines[at] ?? '')) at--;
+  const first = Math.max(0, line - LONGEST_LIST);
+  while (at >= first && /^[ \t]*(?:[-*+][ \t].*|)$/.test(lines[at] ?? '')) at--;
   const above = lines[at] ?? '';
   return (
     /^\p{Lu}[^*_|<>[\]#]*(?: [^*_|<>[\]#]*){2}[:：]$/u.test(above) &&
     !/\b(?:meta|info|about|details|following)/i.test(above)
   );
 }
+
+const LONGEST_LIST = 60;
 
 /** A value below a label that stands alone: as a definition, or as a bold line that serves as a heading. */
 function fieldBelow({ lines, starts }: FileLines, line: number, to: number): Field[] {

@@ -43,6 +43,13 @@ export function titleStart(
 /** What stands at a level: a heading, or a section of a template. */
 type Levelled = Pick<Heading, 'level'>;
 
+/** The highest of the levels of headings, which is the smallest number; Infinity where there are none. */
+export function highestLevel(all: Iterable<Levelled>): number {
+  let top = Number.POSITIVE_INFINITY;
+  for (const { level } of all) top = Math.min(top, level);
+  return top;
+}
+
 /**
  * The index of what a place stands below: the nearest before it at a higher level.
  * @param level of the place, if it is not that of what stands there

@@ -113,7 +113,9 @@ function numberInRow(line: string, start: number, renaming: Renaming): TextEdit 
     const found = leadingNumber(bare, at + gap, renaming);
     const isAll = found && /^[*_`]{0,3}$/.test(bare.slice(found.end - at - gap));
     const isWhole = isAll && bare.replace(/[*_`]/g, '').endsWith(renaming.fromNumber);
-    if (isWhole) return found;
+    // Without zeros, only what the row begins with is the number.
+    const isFirst = line.slice(0, at - start).replace(/[\s|>]/g, '') === '';
+    if (isWhole || (isAll && isFirst)) return found;
     at += cell.length + 1;
   }
   return undefined;

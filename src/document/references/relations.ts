@@ -1,5 +1,8 @@
 import { OWN_NAMES } from '../../words/proposal-words.ts';
-import { RELATION_PHRASES } from '../head/labels.ts';
+import type { Field } from '../head/field.ts';
+import { RELATION_PHRASES, relationCalled } from '../head/labels.ts';
+import { readHead } from '../head/read-head.ts';
+import type { TextEdit } from '../markdown/edits.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { asWritten, digitsOf, isProposalNumber } from './number-labels.ts';
 import type { References, Renaming } from './renaming.ts';
@@ -46,7 +49,30 @@ export function relationsIn(text: string, renaming: Renaming, front: number): Re
       else found.mentions.push(range);
     }
   }
+  found.edits.push(...editsInCells(text, renaming));
   return found;
+}
+
+/** Where tables of metadata name it in a cell for that. */
+function editsInCells(text: string, renaming: Renaming): TextEdit[] {
+  return relationCells(text).flatMap(({ start: from, end }) =>
+    itemsOf(text.slice(from, end), renaming).map(({ at, written }) => {
+      const start = from + at;
+      return { start, end: start + written.length, text: asWritten(written, renaming) };
+    }),
+  );
+}
+
+/** The cells of tables of metadata that name other proposals. */
+function relationCells(text: string): Field[] {
+  if (!/^[ \t]*\|/m.test(text)) return [];
+  const { lines } = outlineOf(text);
+  return readHead(text).fields.filter(
+    ({ label, line, form }) =>
+      form === 'text' &&
+      relationCalled(label) !== undefined &&
+      /^[ \t>]*\|/.test(lines[line - 1] ?? ''),
+  );
 }
 
 /** The items of a value that are nothing but the number, after a label or alone; `at` is where it begins. */

@@ -65,9 +65,6 @@ export function listNotes({ unread = [] }: ListResult): string[] {
   return unread.map((file) => `${file} is not listed: it could not be read as text`);
 }
 
-/** Stands above a list that shows some proposals only. */
-export const INDEX_OF_SOME = '<!-- some proposals only -->';
-
 /**
  * A Markdown table.
  * @param address of a proposal's path, relative to the page that contains the table

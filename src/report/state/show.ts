@@ -1,4 +1,5 @@
 import type { Relation } from '../../document/head/labels.ts';
+import { highestLevel } from '../../document/markdown/heading.ts';
 import type { SectionState } from '../../document/sections/section-states.ts';
 import { commandLine } from '../../shell-quoting.ts';
 import { paint, type Style } from '../style.ts';
@@ -77,7 +78,7 @@ function block(lines: readonly string[]): string[] {
 }
 
 function outlineLines(outline: readonly SectionState[], style: Style): string[] {
-  const top = Math.min(...outline.map(({ level }) => level));
+  const top = highestLevel(outline);
   return outline.map(({ heading, level, state, words }) => {
     const said = state === 'written' ? `${words} ${words === 1 ? 'word' : 'words'}` : STATES[state];
     const name = `${'  '.repeat(level - top)}${heading}`;

@@ -49,9 +49,8 @@ export class ProposalIndex {
 
   /** Another one with the same title, which was there before, or whose heading says it as well, as this one's does not. */
   sameTitle(own: Summary): Summary | undefined {
-    const { proposal, title } = own;
-    const alike = this.#byTitle.get(titleForms(title ?? '').normal) ?? [];
-    const same = alike.filter((each) => signsOf(each.title) === signsOf(title));
+    const { proposal } = own;
+    const same = this.#byTitle.get(titleKey(own)) ?? [];
     const isCopied = isTitleOfAnother(own);
     const first = same.find((each) =>
       isCopied ? each.proposal !== proposal : !isTitleOfAnother(each),
@@ -83,8 +82,7 @@ export class ProposalIndex {
     if (number !== undefined) addTo(this.#byNumber, number, each);
     this.#byPath.set(shown, each);
     if (!isFile) this.#byPath.set(path.posix.dirname(shown), each);
-    const title = titleForms(each.title ?? '').normal;
-    if (title !== '') addTo(this.#byTitle, title, each);
+    if (titleForms(each.title ?? '').normal !== '') addTo(this.#byTitle, titleKey(each), each);
     const said = numberOfHeading(each);
     if (said === undefined || number === undefined) return;
     this.#headingNumbers[Number(said) === number ? 'same' : 'other']++;
@@ -134,6 +132,10 @@ function isSameSeries(one: Summary['proposal'], other: Summary['proposal']): boo
     return form.kind === 'number' ? form.prefix.toLowerCase() : '';
   });
   return own === second || own === '' || second === '';
+}
+
+function titleKey({ title = '' }: Summary): string {
+  return `${titleForms(title).normal}\0${signsOf(title)}`;
 }
 
 /** The signs of a title that make it another one, as in C++ and C#, or `<=` and `>=`. */

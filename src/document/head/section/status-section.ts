@@ -1,4 +1,4 @@
-import { type Heading, type Outline, parentOf } from '../../markdown/heading.ts';
+import { type Heading, highestLevel, type Outline, parentOf } from '../../markdown/heading.ts';
 import { programLines } from '../example-blocks.ts';
 import type { Field } from '../field.ts';
 import type { FileLines } from '../front/file-lines.ts';
@@ -18,10 +18,11 @@ import { isMenu, presentEntry, type SectionEntry, sectionEntries } from './secti
 /** The section that says the status, or the heading that does itself. */
 export function statusSection(outline: Outline, file: FileLines): Heading | undefined {
   const { headings } = outline;
+  const isNearTop = nearTop(headings);
   return headings.find(
     (heading, at) =>
-      (isNearTop(headings, at) || isAboutDocument(headings, at)) &&
       isStatus({ label: labelOfHeading(heading.title) }) &&
+      (isNearTop(at) || isAboutDocument(headings, at)) &&
       !isAboutOther(heading, outline, file),
   );
 }
@@ -98,17 +99,18 @@ export function sectionStart({ bodyStart }: Heading, { starts }: Pick<Outline, '
   return starts.findIndex((start) => start >= bodyStart);
 }
 
-/** Whether a heading is at the first level, or below the title: in a document of several at the first, it is a part. */
-function isNearTop(headings: readonly Heading[], at: number): boolean {
-  const level = headings[at]?.level ?? 0;
+/** Tells of a heading whether it is at the first level, or below the title: of several at the first, each is a part. */
+function nearTop(headings: readonly Heading[]): (at: number) => boolean {
   // What a form of GitHub has asked for stands at level 3.
-  const top = Math.min(...headings.flatMap((each) => (each.level > 1 ? each.level : [])));
-  if (level !== top) return level < 2;
-  const above = headings.slice(0, at).filter((each) => each.level === 1);
-  return (
-    above.length <= 1 &&
-    (above[0] === headings[0] || !headings.slice(at).some((each) => each.level === 1))
-  );
+  const top = highestLevel(headings.filter(({ level }) => level > 1));
+  const firsts = headings.flatMap(({ level }, at) => (level === 1 ? [at] : []));
+  return (at) => {
+    const level = headings[at]?.level ?? 0;
+    if (level !== top) return level < 2;
+    const [title, second = Number.POSITIVE_INFINITY] = firsts;
+    const isLast = (firsts.at(-1) ?? -1) < at;
+    return second > at && ((title === 0 && at > 0) || isLast);
+  };
 }
 
 /** Whether a heading stands right below the title, or below one that says that it is about the document. */

@@ -47,11 +47,11 @@ export function isHeadLabel({ label }: Pick<Field, 'label'>): boolean {
 }
 
 /** What rows say: by pairs of a label and a value, or by labels in the first row with the latest of the others. */
-export function fieldsOfRows(rows: readonly TableRow[]): Field[] {
+export function fieldsOfRows(all: readonly TableRow[]): Field[] {
+  const first = all.findIndex(({ cells }) => cells.some(({ text }) => text.trim() !== ''));
+  const rows = all.slice(first < 0 ? -1 : first);
   const [head, ...others] = rows;
   if (!head) return [];
-  if (head.cells.every(({ text }) => text.trim() === '') && others.length > 0)
-    return fieldsOfRows(others);
   if (head.cells.length === 3 && HEADS_VALUES.test(labelOfCell(head.cells[1] ?? NO_CELL)))
     return fieldsOfRows(others.map((row) => ({ ...row, cells: row.cells.slice(0, 2) })));
   if (isOfPairs(head.cells, others) && !isOfColumns(head, others)) {
