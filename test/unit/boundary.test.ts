@@ -5,6 +5,9 @@ import { boundaryBefore } from '../../src/document/sections/boundary.ts';
 describe('the text before a heading ends', () => {
   it.each<[what: string, document: string, before: string]>([
     ['at the heading', 'text\n\n## Next\n', 'text\n\n'],
+    ['before a label of MyST', 'text\n\n(next)=\n## Next\n', 'text\n\n'],
+    ['before a label set off', 'text\n\n(next)=\n\n## Next\n', 'text\n\n'],
+    ['before attributes', 'text\n\n{: .wide}\n## Next\n', 'text\n\n'],
     ['before an anchor', 'text\n\n<a id="x"></a>\n## Next\n', 'text\n\n'],
     ['before a comment of one line', 'text\n\n<!-- x -->\n## Next\n', 'text\n\n'],
     ['before both', 'text\n\n<a name="x"></a>\n<!-- x -->\n## Next\n', 'text\n\n'],

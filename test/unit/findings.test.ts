@@ -350,6 +350,18 @@ it.each<[text: string, targets: string[]]>([
   ['See \\[n](nope.md).', []],
   ['See [[a] b](nope.md) and [![i](x.png)](y.md).', ['nope.md', 'x.png', 'y.md']],
   ['See [a \\] b](nope.md).', ['nope.md']],
+  ['See [the\nplan](nope.md) and [it](\nother.md "T") too.', ['nope.md', 'other.md']],
+  ['[spec]:\n  nope.md', ['nope.md']],
+  ['Or <a\n  href="nope.md">it</a>.', ['nope.md']],
+  ['A bracket [\n\nof another paragraph](nope.md).', []],
 ])('in %j, these are links: %j', (text, targets) => {
   expect(linksIn(text).map(({ target }) => target)).toEqual(targets);
 });
+
+it.each(['<h2 id="e">End</h2>\n\nE.', '## Ends\n\nE.'])(
+  'a section is not missing that is there as %j',
+  (text) => {
+    const mine = `${of('# Mine | ', ...GOOD.slice(0, -1))}\n${text}\n`;
+    expect(found(mine).join()).not.toContain('missing');
+  },
+);

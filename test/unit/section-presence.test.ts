@@ -20,6 +20,8 @@ function meets(section: string, heading: string): string {
 
 describe('a section is there', () => {
   it.each<[section: string, heading: string, expected: string]>([
+    ['Security', '## Sicherheit', 'present: Sicherheit'],
+    ['Security', '### Security considerations', 'added similar-heading'],
     ['Questions', '## Questions {#questions}', 'present: Questions {#questions}'],
     ['Questions', '## Questions {: #questions .class}', 'present: Questions {: #questions .class}'],
     ['Questions', '## Questions[^1]', 'present: Questions[^1]'],

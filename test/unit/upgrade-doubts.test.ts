@@ -191,6 +191,29 @@ describe('words of the template', () => {
     of('# Mine', ...own.SUMMARY, '## Design', ...words, ...OTHERS);
 
   it.each<[was: string, says: string]>([
+    ['Is there a load test?\n\nNo.', 'Is there a load test?\n\nYes, daily.'],
+    [
+      'Is there a load test?\n\n| Load | When |\n|---|---|\n| no | none |',
+      'Is there a load test?\n\n| Load | When |\n|---|---|\n| yes | daily |',
+    ],
+    ['Which?\n\n```\nload: no\n```', 'Which?\n\n```\nload: yes\n```'],
+  ])('%j may hold an answer that is the same as the template’s', (was, says) => {
+    expect(upgraded(mine(was), { base: template(was), template: template(says) })).toEqual({
+      text: mine(was),
+      changes: ['guidance Design left statement'],
+    });
+  });
+
+  it('above an answer are asked about one by one, where the new template has none of them', () => {
+    const base = template('Which ways are there to do it?\n\nHow long does each of them take?');
+    const own = mine('Which ways are there to do it?', 'Two.');
+    expect(upgraded(own, { base, template: template('') })).toEqual({
+      text: own,
+      changes: ['guidance Design left above-answer'],
+    });
+  });
+
+  it.each<[was: string, says: string]>([
     ['This document is placed in the public domain.', 'This document is licensed under MIT.'],
     [
       'The feature is behind a gate that is off by default.',

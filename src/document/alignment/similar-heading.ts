@@ -1,6 +1,6 @@
 import type { Heading } from '../markdown/heading.ts';
 import type { TemplateSection } from '../sections/template-sections.ts';
-import { mayBe, sharesWord } from '../titles/likeness.ts';
+import { mayBe, meansTheSame, sharesWord } from '../titles/likeness.ts';
 import { titleForms } from '../titles/title-forms.ts';
 import { type Alignment, FARTHEST_LEVEL } from './align.ts';
 import { headingsAround, isInPlace, isTitle } from './surroundings.ts';
@@ -25,10 +25,12 @@ export function similarHeading(
   const wanted = section.level + alignment.shift;
   return headings.find(({ title, level }, at) => {
     if (taken.has(at) || isTitle(headings, at, sections)) return false;
-    // The very name at any level; another one only where the section could be.
-    if (titleForms(title).normal === own.normal) return true;
+    // The very name at any level, a usual one below another section; others only where the section could be.
+    const forms = titleForms(title);
+    if (forms.normal === own.normal) return true;
+    if (level === wanted + 1 && meansTheSame(own, forms)) return true;
     const isBeside = at === before || at === before - 1;
-    if (isBeside && level === wanted && sharesWord(own, titleForms(title))) return true;
+    if (isBeside && level === wanted && sharesWord(own, forms)) return true;
     const isNear = isBeside || level === wanted || isInPlace(sections, index, around[at]);
     return Math.abs(level - wanted) <= FARTHEST_LEVEL && isNear && mayBe(own, title);
   });

@@ -1,6 +1,5 @@
 import { type Alignment, align, isSure } from '../alignment/align.ts';
-import { isTitle } from '../alignment/surroundings.ts';
-import { type Heading, highestLevel, type Outline, parentOf } from '../markdown/heading.ts';
+import { type Heading, type Outline, parentOf } from '../markdown/heading.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { FEW_CHARACTERS, isToCome } from '../sections/completeness.ts';
 import { isRequired } from '../sections/required.ts';
@@ -11,7 +10,8 @@ import { type Lineage, lineageOf } from '../upgrade/versions/lineage.ts';
 import type { MergedSection } from '../upgrade/versions/merge-templates.ts';
 import type { Finding } from './finding.ts';
 import { guidanceFindings, saysNothing } from './guidance-findings.ts';
-import { headingFindings, isPluralOf, misspelledShort } from './heading-findings.ts';
+import { headingFindings, misspelledShort } from './heading-findings.ts';
+import { missingFindings } from './missing-sections.ts';
 
 /** The template of a document, through its versions. */
 export interface TemplateOfDocument {
@@ -26,20 +26,9 @@ export function sectionFindings(document: string, of: TemplateOfDocument): Findi
   const lineage = lineageOfDocument(of);
   const alignment = align(lineage.sections, outline.headings);
   const near = misspelledShort(outline.headings, { lineage, alignment });
-  const misspelled = new Set(near.map((each) => ('expected' in each ? each.expected : '')));
   const known = new Set(alignment.anywhere.map((match) => match?.heading));
-  const others = outline.headings.filter(
-    (_, at) => !known.has(at) && !isTitle(outline.headings, at, lineage.sections),
-  );
   return [
-    ...missingFindings(lineage, alignment, of.versions.length > 0).filter(
-      (finding) =>
-        finding.code !== 'section-missing' ||
-        !(
-          misspelled.has(finding.section) ||
-          others.some((each) => isSaidSo(each, finding, lineage, alignment.shift))
-        ),
-    ),
+    ...missingFindings(outline, { lineage, alignment, near, hasBase: of.versions.length > 0 }),
     ...lineage.sections.flatMap((section, index) => {
       const match = alignment.anywhere[index];
       if (!match || !section.now || !isSure(match.likeness)) return [];
@@ -60,28 +49,6 @@ export function lineageOfDocument({ template, versions }: TemplateOfDocument): L
   return lineageOf(versions.length > 0 ? versions : alone(template), template);
 }
 
-/**
- * Whether a heading at a section's level has its name but for plurals, or the last words of it, such as Explanation for
- * Guide-level explanation; what is no goal is another thing.
- */
-function isSaidSo(
-  { title, level }: Heading,
-  { section: name }: { section: string },
-  { sections }: Lineage,
-  shift: number,
-): boolean {
-  const section = sections.find((each) => each.title === name);
-  if (section === undefined || level !== section.level + shift) return false;
-  const [short, whole] = [titleForms(title).normal, titleForms(name).normal];
-  const isShort = short.length >= SHORTEST_NAME && whole.endsWith(` ${short}`);
-  return (
-    (isShort && !/^(?:non?|not|out of)\b/.test(whole)) ||
-    isPluralOf({ heading: title, expected: name })
-  );
-}
-
-const SHORTEST_NAME = 6;
-
 /** A template as its only version: the same array for the same template, so that it is gone through once. */
 function alone(template: string): readonly string[] {
   if (only[0] !== template) only = [template];
@@ -89,43 +56,6 @@ function alone(template: string): readonly string[] {
 }
 
 let only: readonly string[] = [];
-
-/** Sections deeper than this are parts of others, which authors put together as they need them. */
-const DEEPEST_REQUIRED = 2;
-
-function missingFindings(
-  { sections }: Lineage,
-  { anywhere }: Alignment,
-  hasBase: boolean,
-): Finding[] {
-  const absent = sections.filter(({ now }, index) => now && anywhere[index] === undefined);
-  const isInside = (section: MergedSection) => {
-    const parent = sections[parentOf(sections, sections.indexOf(section)) ?? -1];
-    // What has come since into a section that was there then is not had with it.
-    const isOwn = section.base === undefined && parent?.base !== undefined;
-    return parent !== undefined && absent.includes(parent) && !isOwn;
-  };
-  const top = highestLevel(sections);
-  const own = absent.filter((section) => isRequired(section) && !isInside(section));
-  // What could be left out then is not missing now.
-  const then = own.filter(({ base }) => base && isRequired(base));
-  const since = own.filter(({ base }) => !base).map(({ title }) => title);
-  return [
-    ...then.map(
-      ({ title, id, level }): Finding => ({
-        code: 'section-missing',
-        section: title,
-        id,
-        ...(level > DEEPEST_REQUIRED && { isPart: true as const }),
-        ...(level > top + 1 && { isDeep: true as const }),
-        ...(!hasBase && { isUnjudged: true as const }),
-        line: 1,
-        column: 1,
-      }),
-    ),
-    ...(since.length > 0 ? [{ code: 'behind' as const, sections: since, line: 1, column: 1 }] : []),
-  ];
-}
 
 /** Whether the next heading is that of a section inside this one, which may stand at its level. */
 function isParentOfNext({ sections }: Lineage, { anywhere }: Alignment, index: number): boolean {

@@ -23,34 +23,74 @@ export function linksIn(document: string): Link[] {
   const links: Link[] = [];
   lines.forEach((text, at) => {
     if (isHidden[at] === ALL_HIDDEN || text.length > LONGEST_LINE) return;
-    for (const { sign, pattern } of isHidden[at] === MARKDOWN_HIDDEN ? inHtml : kinds) {
-      if (text.includes(sign)) links.push(...linksOfLine(text, at, pattern));
+    for (const kind of isHidden[at] === MARKDOWN_HIDDEN ? inHtml : kinds) {
+      if (text.includes(kind.sign)) links.push(...linksFrom(lines, at, kind));
     }
   });
   return links;
 }
 
 const LINK =
-  /\]\((?:<([^<>\n]*)>|([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*))(?:\s+["'][^"']*["'])?\)/g;
-const LINK_DEFINITION = /^ {0,3}\[[^\]^][^\]]*\]:[ \t]*(?:<([^<>\n]+)>|([^\s<>]+))/g;
+  /\]\(\s*(?:<([^<>\n]*)>|([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*))(?:\s+["'][^"']*["'])?\s*\)/g;
+const LINK_DEFINITION = /^ {0,3}\[[^\]^][^\]]*\]:\s*(?:<([^<>\n]+)>|([^\s<>]+))/g;
 const ATTRIBUTE = /<(?:a|img)\s[^<>]*?\b(?:href|src)=["']([^"'<>]*)["']/gi;
 
-const LINK_KINDS = [
-  { sign: '](', pattern: LINK },
-  { sign: ']:', pattern: LINK_DEFINITION },
-  { sign: '=', pattern: ATTRIBUTE },
+interface LinkKind {
+  sign: string;
+  pattern: RegExp;
+  /** Whether a line ends within a link, which goes on in the next one. */
+  isOpenAtEnd(text: string): boolean;
+}
+
+const LINK_KINDS: readonly LinkKind[] = [
+  {
+    sign: '](',
+    pattern: LINK,
+    isOpenAtEnd: (text) => text.lastIndexOf('](') >= text.lastIndexOf(')'),
+  },
+  { sign: ']:', pattern: LINK_DEFINITION, isOpenAtEnd: (text) => text.trimEnd().endsWith(']:') },
+  {
+    sign: '<',
+    pattern: ATTRIBUTE,
+    isOpenAtEnd: (text) => text.lastIndexOf('<') > text.lastIndexOf('>'),
+  },
 ];
 
-function linksOfLine(text: string, at: number, pattern: RegExp): Link[] {
+/** The links that begin in a line, or whose label ends there. */
+function linksFrom(
+  lines: readonly string[],
+  at: number,
+  { pattern, isOpenAtEnd }: LinkKind,
+): Link[] {
+  const own = lines[at] ?? '';
+  const next = isOpenAtEnd(own) ? (lines[at + 1] ?? '') : '';
+  const text = next.trim() === '' ? own : `${own}\n${next}`;
   return [...text.matchAll(pattern)]
-    .filter(({ index }) => pattern !== LINK || isOpened(text, index))
+    .filter(({ index }) => index < own.length)
+    .filter(
+      ({ index }) => pattern !== LINK || isOpened(own, index) || isOpenedAbove(lines, at, index),
+    )
     .filter(({ 0: whole }) => pattern !== LINK_DEFINITION || !namesItself(whole))
     .map(({ 0: whole, 1: angled, 2: plain, index }) => {
       const written = angled ?? plain ?? '';
       const target = written.replace(/\\([!-/:-@[-`{-~])/g, '$1');
-      return { target, line: at + 1, column: index + whole.indexOf(written) + 1 };
+      const start = index + whole.indexOf(written);
+      const isNext = start > own.length;
+      return isNext
+        ? { target, line: at + 2, column: start - own.length }
+        : { target, line: at + 1, column: start + 1 };
     });
 }
+
+/** Whether a label that ends in a line begins in the paragraph above it. */
+function isOpenedAbove(lines: readonly string[], at: number, end: number): boolean {
+  let first = at;
+  while (first > at - LINES_OF_LABEL && (lines[first - 1] ?? '').trim() !== '') first--;
+  const above = lines.slice(first, at).join('\n');
+  return above !== '' && isOpened(`${above}\n${lines[at] ?? ''}`, above.length + 1 + end);
+}
+
+const LINES_OF_LABEL = 4;
 
 /** What defines a label by itself names a place, as in `[summary]: #summary`. */
 function namesItself(definition: string): boolean {

@@ -4,12 +4,14 @@ import { withoutMarker } from '../markdown/marker.ts';
 
 const COMMENT_LINE = /^[ \t]*<!--(?:(?!-->).)*-->[ \t]*$/;
 
-/** A line that belongs to the heading right below it: an anchor, or a comment of one line. */
-const ATTACHED = new RegExp(`^[ \\t]*<a\\s[^>]*>(?:</a>)?[ \\t]*$|${COMMENT_LINE.source}`);
+/** A line that belongs to the heading right below it: an anchor, a label of MyST, attributes, or a comment of one line. */
+const ATTACHED = new RegExp(
+  `^[ \\t]*<a\\s[^>]*>(?:</a>)?[ \\t]*$|^\\([\\w.:-]+\\)=[ \\t]*$|^\\{:[^{}]*\\}[ \\t]*$|${COMMENT_LINE.source}`,
+);
 
 /** An anchor belongs to the heading below it also with blank lines between them. */
 const ANCHOR =
-  /(?:^\uFEFF?|[\n\r])([ \t]*<a\s+(?:id|name)=[^>]*>(?:<\/a>)?[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+(?:\r\n|\n|\r))$/;
+  /(?:^\uFEFF?|[\n\r])([ \t]*(?:<a\s+(?:id|name)=[^>]*>(?:<\/a>)?|\([\w.:-]+\)=)[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+(?:\r\n|\n|\r))$/;
 
 /** A link or footnote definition (CommonMark 0.31.2, section 4.7). */
 const DEFINITION = /^ {0,3}\[[^\]]+\]:\s*\S/;

@@ -44,6 +44,17 @@ export function mayBe(section: TitleForms, title: string): boolean {
 
 const ONE_OF_SEVERAL = /^(?:option|approach|variant) (?:[A-Z]|\d+)(?:[ :.)]|$)/i;
 
+/** Whether a heading is called as a section with a word that makes it no other one: `Rejected alternatives`. */
+export function meansTheSame(section: TitleForms, heading: TitleForms): boolean {
+  if (!section.isOwn || section.meaning === undefined) return false;
+  const own = mainWord(section);
+  return own !== undefined && own === mainWord(heading) && ADDS_NOTHING.test(heading.normal);
+}
+
+/** Words beside the name of a section that make it no other one. */
+const ADDS_NOTHING =
+  /^(?:rejected|other|considered|possible|known|potential) \S+$|^\S+ (?:considered|considerations?|aspects|rejected|discussed)$/;
+
 /** Whether two names have a word in common that says something; one that says what it is of is another section. */
 export function sharesWord(section: TitleForms, heading: TitleForms): boolean {
   const subject = heading.normal.replace(/^(?:effects?|impacts?|implications?) (?:on|of|for) /, '');

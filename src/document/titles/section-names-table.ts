@@ -96,8 +96,8 @@ drawbacks
   ko: 단점
   ru: недостатки
   uk: недоліки
-  de: nachteile
-  fr: inconvénients
+  de: nachteile, bekannte nachteile
+  fr: inconvénients, inconvénients connus
   es: desventajas, inconvenientes
   pt: desvantagens
   it: svantaggi
@@ -110,11 +110,11 @@ alternatives
   ko: 대안, 고려한 대안
   ru: альтернативы, альтернативные решения, рассмотренные альтернативы
   uk: альтернативи
-  de: alternativen
-  fr: alternatives
-  es: alternativas, alternativas consideradas
-  pt: alternativas, alternativas consideradas
-  it: alternative, alternative considerate
+  de: alternativen, verworfene alternativen, betrachtete alternativen, alternative lösungen
+  fr: alternatives, alternatives envisagées, alternatives rejetées
+  es: alternativas, alternativas consideradas, alternativas descartadas, alternativas rechazadas
+  pt: alternativas, alternativas consideradas, alternativas rejeitadas
+  it: alternative, alternative considerate, alternative scartate
   pl: alternatywy
   tr: alternatifler
 notes
@@ -177,6 +177,9 @@ teaching
   en: how to teach this, how to teach ~ teaching
 rollout
   en: rollout plan, rollout ~ deployment, deployment plan, release plan
+security
+  en: security ~ security considerations, security implications, security model ; zh: 安全, 安全性, 安全考虑 ; ja: セキュリティ ; ko: 보안
+  de: sicherheit ; fr: sécurité ; es: seguridad ; pt: segurança ; it: sicurezza ; ru: безопасность ; uk: безпека ; pl: bezpieczeństwo ; tr: güvenlik
 status
   en: status ; de: stand ; fr: statut, état ; es: estado ; it: stato ; tr: durum ; ru: статус ; zh: 状态, 狀態 ; ja: ステータス ; ko: 상태
 `;

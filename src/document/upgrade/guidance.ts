@@ -63,7 +63,10 @@ export function guidanceEdits(
   if (old.length === 0 || isSame(old, fresh) || isSame(own, fresh)) return [];
   if (isSame(own, old)) {
     if (!old.some(asksForSomething)) return [];
-    const doubt = mayBeMeant(old, fresh) ? 'statement' : undefined;
+    // What asks for nothing may be an answer that is the same as the template's.
+    const gone = hunksOf(old, fresh).flatMap((hunk) => hunk.gone);
+    const isMeant = mayBeMeant(old, fresh) || gone.some(mayAnswer);
+    const doubt = isMeant ? 'statement' : undefined;
     return [
       editOf(document, { own, first: 0, count: own.length }, textOfBlocks(now, fresh), doubt),
     ];
@@ -80,6 +83,10 @@ export function guidanceEdits(
     const doubt = doubtAbout({ gone, come }, isAnswered && !today.has(next.words));
     return [editOf(document, { own, first, count: gone.length }, textOfBlocks(now, come), doubt)];
   });
+}
+
+function mayAnswer(block: Block): boolean {
+  return !asksForSomething(block) && !/^\[[^\]]+\]:/.test(block.words);
 }
 
 /** @param isAnswered whether what people wrote stands below it */
@@ -153,7 +160,8 @@ function hunksOf(old: readonly Block[], fresh: readonly Block[]): Hunk[] {
 function partsIn(own: readonly Block[], hunk: Hunk): Hunk[] {
   const { gone, come } = hunk;
   const isPaired =
-    gone.length === come.length && gone.every(({ kind }, at) => kind === come[at]?.kind);
+    come.length === 0 ||
+    (gone.length === come.length && gone.every(({ kind }, at) => kind === come[at]?.kind));
   if (gone.length < 2 || !isPaired || onlyPlaceOf(own, gone) !== undefined) return [hunk];
   return gone.map((block, at) => ({ gone: [block], come: come.slice(at, at + 1) }));
 }
