@@ -36,11 +36,15 @@ export function noteOtherPlaces(
   }
 }
 
-/** Tells of directories that nothing is known of, where no run that writes tells of them. */
+/** Tells of directories and of a history that nothing is known of, where no run that writes tells of them. */
 export function noteUnread({ survey }: Workspace, environment: Environment): void {
   const shown = survey.unread.map((each) => shownPath(survey.cwd, path.join(survey.root, each)));
   if (shown.length > 0)
     environment.note(`not searched (unreadable, or too many files): ${fewOf(shown)}`);
+  if (survey.isGitSilent)
+    environment.note(
+      `git could not read this repository, so nothing is known of its history (${survey.gitSays})`,
+    );
 }
 
 /** Tells that proposals are tracked which a sparse checkout leaves out, so that nothing is known of them. */

@@ -260,6 +260,13 @@ describe.runIf(process.getuid?.() === 0)('where git’s directory is not the use
     expect(code).toBe(0);
     expect(stderr).toContain('git could not read this repository');
     expect(stderr).toContain('detected dubious ownership');
+    const listed = await run(['list', '--stale'], { cwd, env, ...nobody });
+    expect(listed.stderr).toContain('detected dubious ownership');
+    expect(listed.stderr).toContain('git does not say when the proposals were changed');
+    writeAll(cwd, { 'enhancements/0000-template.md': '# NNNN: Title\n\n## Summary\n\nWhat?\n' });
+    const checked = await run(['check'], { cwd, env, ...nobody });
+    expect(checked.code).toBe(2);
+    expect(checked.stderr).toContain(`git config --global --add safe.directory ${cwd}`);
   });
 });
 

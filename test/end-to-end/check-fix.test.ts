@@ -197,3 +197,16 @@ it('a part that cannot be added by itself has no command', async () => {
   expect(stdout).toContain('The section Other tests is missing');
   expect(stdout).not.toContain('--section');
 });
+
+it('a marker stays where another heading of the document has the name', async () => {
+  const template = document('NNNN: Title');
+  const files = {
+    'rfcs/0000-template.md': template,
+    'rfcs/0001-a.md': `${document('0001: A')}\n## Stories\n\nTwo, as in [these](#stories).\n`,
+  };
+  const cwd = await historyOf(files);
+  await run(['check', '--fix'], { cwd });
+  const after = treeOf(cwd)['rfcs/0001-a.md'];
+  expect(after).toContain('## Stories [optional]\n');
+  expect(after).toContain('[these](#stories)');
+});

@@ -55,9 +55,20 @@ describe('the settings of git', () => {
         '[status]\nshort = true\nbranch = true\nrelativePaths = false\nrenames = copies',
         '[core]\nquotePath = true',
         '[format]\npretty = oneline',
+        '[i18n]\nlogOutputEncoding = ISO-8859-1',
       ].join('\n'),
     );
     expect(await answersIn(cwd, { GIT_CONFIG_GLOBAL: settings })).toEqual(plain);
+  });
+
+  it('of its output leave names as they are', async () => {
+    const cwd = await rfcs();
+    await git(cwd, 'config', 'i18n.logOutputEncoding', 'ISO-8859-1');
+    writeAll(cwd, { 'rfcs/0003-three.md': rfc('RFC 0003: Three') });
+    await git(cwd, 'add', '.');
+    await git(cwd, 'commit', '--quiet', '--message', 'x', '--author', 'José Müller <j@x.invalid>');
+    const { json } = await runJson(['show', '3'], { cwd });
+    expect(json.author).toBe('José Müller');
   });
 
   it('of a repository run no program', async () => {

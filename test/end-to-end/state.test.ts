@@ -349,6 +349,20 @@ describe('show', () => {
     expect(stdout.match(/^Superseded by .*$/gm)).toEqual(['Superseded by 0002-b.md']);
   });
 
+  it('tells all of several, whose documents have one name', async () => {
+    const cwd = emptyFolder();
+    const record = (n: number, says: string) =>
+      `# RFC 000${n}: T${n}\n\n- Status: draft\n- ${says}\n\n## Why\n\nx\n`;
+    writeAll(cwd, {
+      'rfcs/0001-a/README.md': record(1, 'Supersedes: [2](../0002-b/README.md)'),
+      'rfcs/0002-b/README.md': record(2, 'Date: 2024-01-01'),
+      'rfcs/0003-c/README.md': record(3, 'Superseded by: [1](../0001-a/README.md)'),
+    });
+    const { stdout } = await run(['show', '1'], { cwd });
+    expect(stdout).toContain('Supersedes ../0002-b/README.md\n');
+    expect(stdout).toContain('Supersedes rfcs/0003-c/README.md\n');
+  });
+
   it('tells what is known of one proposal, and what others say of it', async () => {
     const cwd = await decisions();
     const { json } = await runJson(['show', '1'], { cwd });

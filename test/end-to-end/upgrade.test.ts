@@ -558,7 +558,7 @@ describe('the template that a proposal was made from', () => {
     const partial = path.join(emptyFolder(), 'partial');
     await git(cwd, 'clone', '--quiet', '--filter', 'tree:0', `file://${cwd}`, partial);
     const refused = await run(['upgrade', '--all', '--dry-run'], { cwd: partial });
-    expect(refused.code).toBe(1);
+    expect(refused.code).toBe(2);
     const [command = ''] = /git fetch --refetch \S+/.exec(refused.stderr) ?? [];
     await git(partial, ...command.split(' ').slice(1), '--quiet');
     const { stdout } = await run(['upgrade', '--all', '--dry-run'], { cwd: partial });

@@ -76,6 +76,7 @@ export class Bases {
   ): Promise<Bases> {
     const none = (because: NoBase) => new Bases('', undefined, because, source.text);
     if (source.isPreset) return none('preset');
+    if (source.isSiblings) return none('siblings');
     if (isGitSilent) throw silentGitError(gitSays);
     if (!repository) return none('no git');
     if (source.path === undefined) return none('not in git');

@@ -4,6 +4,7 @@ import { withLinksMoved } from '../contents/anchor-links.ts';
 import { contentsList, withContents } from '../contents/contents-list.ts';
 import { spliced } from '../markdown/edits.ts';
 import { type Heading, parentOf, subtreeEnd } from '../markdown/heading.ts';
+import { anchorOf } from '../markdown/heading-anchor.ts';
 import { stripMarker } from '../markdown/marker.ts';
 import { DEEPEST_HEADING, outline } from '../markdown/outline.ts';
 import { addSection } from '../sections/add-section.ts';
@@ -73,7 +74,12 @@ function withMarkerGone(document: string, finding: Finding): string | undefined 
   const ending = /(?<![\r\n])[\r\n]*$/.exec(written)?.[0] ?? '';
   const line = stripMarker(written.slice(0, written.length - ending.length));
   const bare = spliced(document, [{ start, end, text: line + ending }]);
-  return withLinksTo(heading, bare);
+  // Two headings of one name would share an address.
+  const name = headingAt(bare, heading.line + 1)?.title ?? '';
+  const isTaken = outline(bare).some(
+    ({ title, line: other }) => other !== heading.line && anchorOf(title) === anchorOf(name),
+  );
+  return isTaken ? undefined : withLinksTo(heading, bare);
 }
 
 /** A document with its own links to a heading leading to it under the name that it has now. */

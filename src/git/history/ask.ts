@@ -1,4 +1,5 @@
 import { Failure } from '../../failure.ts';
+import { shellWord } from '../../shell-quoting.ts';
 import { type GitOptions, isUnborn, runGit } from '../run.ts';
 
 /**
@@ -24,9 +25,12 @@ export async function hasCommits(root: string): Promise<boolean> {
 /** @param reason in git's words; empty where it has none */
 export function silentGitError(reason: string): Failure {
   const isPartial = /lazy fetching|promisor/i.test(reason);
+  const owned = /dubious ownership in repository at '(.+)'/.exec(reason)?.[1];
   const hint = isPartial
     ? 'This is a partial clone, and nothing is fetched here. To get the rest, run: git fetch --refetch --filter=blob:limit=1g'
-    : 'Fix the problem that git log reports, then run the command again';
+    : owned !== undefined
+      ? `If you trust it, run: git config --global --add safe.directory ${shellWord(owned)}`
+      : 'Fix the problem that git log reports, then run the command again';
   const said = reason === '' ? '' : `: ${reason}`;
-  return Failure.refusal('environment', `git could not read the history${said}`, { hint });
+  return Failure.usage('environment', `git could not read the history${said}`, { hint });
 }

@@ -18,7 +18,7 @@ export async function lastChanges(
 ): Promise<Map<string, LastChange>> {
   const specs = directories.map((each) => literalPathspec(each));
   // Sparse, since git otherwise compares every commit twice: for whether it is told, and for what is told of it.
-  const what = ['--sparse', '--name-status', '-z', '-M'];
+  const what = ['--encoding=UTF-8', '--sparse', '--name-status', '-z', '-M'];
   const format = `--format=${COMMIT_MARK}%cI%x00%aN`;
   const answer = await askGit(root, ['log', ...what, format, 'HEAD', '--', ...specs]);
   return new LifeOfNames(answer.split(COMMIT_MARK).slice(1)).changes;

@@ -1,6 +1,7 @@
 import type { Relation } from '../../document/head/labels.ts';
 import { highestLevel } from '../../document/markdown/heading.ts';
 import type { SectionState } from '../../document/sections/section-states.ts';
+import { isRelatedTo } from '../../proposals/state/related.ts';
 import { commandLine } from '../../shell-quoting.ts';
 import { paint, type Style } from '../style.ts';
 import type { ListedState } from './list.ts';
@@ -60,17 +61,13 @@ const KINDS_OF_OTHERS: Readonly<Record<Relation['kind'], string>> = {
 /** Whether both ends of a relation say it, so that one line is enough. */
 function isSaidBoth(
   { kind, number, path }: ShowResult['referredBy'][number],
-  { relations }: ShowResult,
+  { relations, path: shown }: ShowResult,
 ): boolean {
-  return relations.some((own) => {
-    const [name = ''] = own.to
-      .replace(/[#?].*$/, '')
-      .split('/')
-      .slice(-1);
-    const digits = /^\D*(\d+)$/.exec(own.to)?.[1];
-    const isIt = digits === undefined ? path.split('/').includes(name) : Number(digits) === number;
-    return KINDS_SAID[own.kind] === KINDS_OF_OTHERS[kind] && isIt;
-  });
+  return relations.some(
+    (own) =>
+      KINDS_SAID[own.kind] === KINDS_OF_OTHERS[kind] &&
+      isRelatedTo(own.to, shown, { path, number }),
+  );
 }
 
 function block(lines: readonly string[]): string[] {

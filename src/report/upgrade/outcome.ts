@@ -21,6 +21,8 @@ export interface ProposalUpgrade {
 
 export type Because =
   | 'preset'
+  /** There is no template but what proposals share. */
+  | 'siblings'
   | 'no git'
   | 'not in git'
   | 'shallow'
