@@ -198,6 +198,16 @@ describe('what is found in a document', () => {
   );
 
   it.each([
+    ...[
+      '**TBD.**',
+      '_TBD!_',
+      '**To be determined.**',
+      '- TBD\n- TBD',
+      '1. TBD',
+      '<p>TBD</p>',
+      '🚧 TBD',
+    ],
+    ...['TBD - ann', 'TBD — the team'],
     ...['_TODO_', '**TBD**', '- TBD', '(TBD)', 'WIP', 'To do', '—', '<TBD>', 'FIXME', 'TBA'],
     ...['TODO(jo)', 'To be decided', '- [ ] TBD', '未定', 'À faire', 'Pendiente', 'Folgt'],
     ...['TODO: fill in', '- TODO(ann): describe it', 'TBD: see later', '???', 'To be added later.'],

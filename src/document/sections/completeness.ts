@@ -20,12 +20,21 @@ const TO_COME =
 
 /** The same with what is to come: `TODO: describe the rollout`, `TBD(ann): numbers`. */
 const TO_DO =
-  /^(?:[-*+>] )?(?:\[ \] )?[*_`([<]{0,3}(?:t\.?b\.?[acd]|to[- ]?do|fixme|xxx)(?: ?\([^()]{1,30}\))?[*_`]{0,2}: ?\S.{0,120}$/i;
+  /^(?:[-*+>] )?(?:\[ \] )?[*_`([<]{0,3}(?:t\.?b\.?[acd]|to[- ]?do|fixme|xxx)(?: ?\([^()]{1,30}\))?[*_`]{0,2}(?::| [-–—]) ?\S.{0,120}$/i;
 
 /** Whether a paragraph, in one line, says only that something is still to come. */
 export function isToCome(words: string): boolean {
-  return TO_COME.test(words) || TO_DO.test(words);
+  if (TO_COME.test(words) || TO_DO.test(words)) return true;
+  if (words.length > LONGEST_TO_COME || !/[a-z]{2}|\p{Script=Han}/iu.test(words)) return false;
+  const bare = words.replace(/<[^<>]*>|[*_`]+|\p{So}|\uFE0F|\u200D/gu, '').trim();
+  // The items of a list and the cells of a table, one by one.
+  const parts = bare.split(/(?:^|\s)(?:[-*+]|\d+[.)])\s|\|/).map((each) => each.trim());
+  const said = parts.filter((each) => /[^-:\s]/.test(each));
+  return said.length > 0 && said.every((each) => TO_COME.test(each) || TO_DO.test(each));
 }
+
+/** Characters; what says no more than that in several places is short. */
+const LONGEST_TO_COME = 200;
 
 /** Counts the sections of a template that a document has, and those with words of somebody's own. */
 export function completenessOf(
