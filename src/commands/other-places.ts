@@ -1,8 +1,11 @@
 import path from 'node:path';
+import { isNumbered } from '../convention/convention.ts';
 import { otherFormats } from '../convention/other-formats.ts';
+import { isTemplateName } from '../convention/templates/template-name.ts';
 import { isInside } from '../disk/inside.ts';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
+import { isMainDocument, isMarkdown } from '../file-names.ts';
 import { shellWord } from '../shell-quoting.ts';
 import { fewOf } from '../words/few-of.ts';
 import { absentFiles } from '../workspace/directory/absent-files.ts';
@@ -35,6 +38,27 @@ export function noteOtherPlaces(
     );
   }
 }
+
+/** Tells that the documents where the new one goes have no number, though proposals elsewhere have one. */
+export function noteUnnumberedPlace(
+  { survey, location, convention, configuredBy }: Workspace,
+  environment: Environment,
+): void {
+  if (!isNumbered(convention) || convention.layout !== 'file' || configuredBy !== undefined) return;
+  const directory = shownPath(survey.root, location.directory);
+  const names = survey.paths
+    .filter((file) => path.posix.dirname(file) === directory && isMarkdown(file))
+    .map((file) => path.posix.basename(file))
+    .filter((name) => !isMainDocument(name) && !isTemplateName(name));
+  if (names.length < FEWEST_UNNUMBERED || names.some((name) => /\d/.test(name))) return;
+  const shown = shownPath(survey.cwd, location.directory);
+  environment.note(
+    `the documents in ${shown} have no number; for a name like theirs, set CREATE_ENHANCEMENT_NAME='{slug}.md' CREATE_ENHANCEMENT_NUMBERING=none`,
+  );
+}
+
+/** So many documents show how others there are called. */
+const FEWEST_UNNUMBERED = 2;
 
 /** Tells of directories and of a history that nothing is known of, where no run that writes tells of them. */
 export function noteUnread({ survey }: Workspace, environment: Environment): void {

@@ -145,6 +145,21 @@ describe('decision records', () => {
   });
 });
 
+it('names without a number in the folder of drafts are told, with how to do the same', async () => {
+  const rfc = (n: string) => `# RFC${n}: A\n\n- Status: Draft\n\n## Why\n\nx\n\n## How\n\ny\n`;
+  const cwd = await repositoryWith({
+    ...Object.fromEntries([1, 2, 3, 4].map((n) => [`rfcs/accepted/000${n}-a.md`, rfc(` 000${n}`)])),
+    'rfcs/draft/queue.md': rfc(''),
+    'rfcs/draft/cache.md': rfc(''),
+  });
+  const { json, stderr } = await runJson(['New', '--yes', '--dry-run'], { cwd });
+  expect(json.path).toBe('rfcs/draft/0005-new.md');
+  expect(json.notes?.join() ?? stderr).toContain('the documents in rfcs/draft have no number');
+  const env = { CREATE_ENHANCEMENT_NAME: '{slug}.md', CREATE_ENHANCEMENT_NUMBERING: 'none' };
+  const without = await runJson(['New', '--yes', '--dry-run'], { cwd, env });
+  expect(without.json.path).toBe('rfcs/draft/new.md');
+});
+
 describe('what is no template', () => {
   const PAGE = 'Text of ours.\n\n## Install\n\nnpm i\n';
 

@@ -491,6 +491,12 @@ describe('an adopted template', () => {
       '# RFC-0042: Start: "fast"\n\n- Author: Jo Doe\n- Date: 2026-01-31\n',
     ],
     [
+      'who writes and when in a line below the title',
+      '# T\n\n*Your Name, YYYY-MM-DD*\n\nBy $AUTHOR on $DATE\n\nYour Name, or another\n',
+      title,
+      '# Start: "fast"\n\n*Jo Doe, 2026-01-31*\n\nBy Jo Doe on 2026-01-31\n\nYour Name, or another\n',
+    ],
+    [
       'the day before the title',
       '# YYYY-MM-DD: Title\n\n## Context\n',
       title,

@@ -10,7 +10,7 @@ import type { Template } from '../../template/template.ts';
 import type { Undecided } from '../../workspace/directory/choose-directory.ts';
 import type { WorkspaceOptions } from '../../workspace/directory/options.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
-import { noteOtherPlaces } from '../other-places.ts';
+import { noteOtherPlaces, noteUnnumberedPlace } from '../other-places.ts';
 import { settledWorkspace } from '../settled-workspace.ts';
 import type { CreateCall } from './create-call.ts';
 
@@ -59,6 +59,7 @@ export async function prepareSetting(
   const open = () => openWorkspace(environment, options, choose);
   const { workspace, recovery } = await settledWorkspace(open, { dryRun }, environment);
   noteOtherPlaces(workspace, options, environment);
+  if (!isDraft) noteUnnumberedPlace(workspace, environment);
   if (workspace.detection?.otherTemplates.length) {
     const { noteOtherTemplates } = await import('../templates-here.ts');
     noteOtherTemplates(workspace, environment);

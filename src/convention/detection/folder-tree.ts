@@ -27,7 +27,7 @@ const FOREIGN_FOLDERS = new Set(
 );
 
 /** Hidden folders that hold records, or the templates of a tool for specifications. */
-const HIDDEN = /^\.(?:specify|github|adrs?|decisions?|rfcs?)$/i;
+const HIDDEN = /^\.(?:specify|github|templates?|adrs?|decisions?|rfcs?)$/i;
 
 const trees = new WeakMap<readonly string[], Folder>();
 

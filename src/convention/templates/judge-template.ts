@@ -76,12 +76,17 @@ function isIndex(title: string, body: string): boolean {
   return /\bindex\b/i.test(title) || (links.length > 1 && links.length * 2 > lines.length);
 }
 
+/** `Jupyter Enhancement Proposal Template`; what is to be done with one is a proposal. */
+const CALLED_TEMPLATE =
+  /^(?!(?:a |the )?(?:new|add|updat|chang|improv|replac|remov|use|us))\p{L}[\p{L} ]{0,40}\b(?:proposal|rfc|adr|decision|design|enhancement|document|spec)s? template$/iu;
+
 function isNoTitleYet(title: string): boolean {
   const said = title.replace(/^.*[:：]/, '');
   return (
     AWAITED_NUMBER.test(title) ||
     ASKS_FOR_TITLE.test(title) ||
     isHoleAlone(title) ||
+    CALLED_TEMPLATE.test(title) ||
     arePlainWords(title) ||
     (/\b(?:title|template)\b/i.test(said) && arePlainWords(said))
   );

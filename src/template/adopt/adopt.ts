@@ -12,7 +12,12 @@ import { preamble } from './fences.ts';
 import { type Edit, orElse, withEdits } from './handlebars.ts';
 import { headedTableEdits } from './metadata/headed-tables.ts';
 import { authorListEdits, loneValueEdits } from './metadata/lists.ts';
-import { firstEntryEdits, labelledEdits, ownRequestEdits } from './metadata/metadata.ts';
+import {
+  bylineEdits,
+  firstEntryEdits,
+  labelledEdits,
+  ownRequestEdits,
+} from './metadata/metadata.ts';
 import { statusOfNew } from './metadata/status-choice.ts';
 import { tomlEdits } from './metadata/toml.ts';
 import { yamlEdits } from './metadata/yaml.ts';
@@ -60,6 +65,7 @@ export function adoptMarkdown(
     ...labelledEdits(document, body),
     ...headedTableEdits(document, body),
     ...firstEntryEdits(body),
+    ...bylineEdits(body),
   ];
   const head = document.slice(0, front);
   const yaml = /^\uFEFF?\s*\+\+\+/.test(head) ? tomlEdits(head) : yamlEdits(head);

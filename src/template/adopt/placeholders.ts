@@ -40,7 +40,7 @@ export function isYourName(value: string): boolean {
 export function standsForPeople(value: string): boolean {
   const people = value.replace(/\]\([^()]*\)/g, ']').split(/[,;&]| and /);
   return people.every((each) =>
-    STANDS_FOR_PERSON.test(each.replace(/[@"'`*_[\]<>{}]/g, '').trim()),
+    STANDS_FOR_PERSON.test(each.replace(/[@"'`*_[\]<>{}$%]/g, '').trim()),
   );
 }
 

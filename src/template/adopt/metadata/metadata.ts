@@ -56,6 +56,23 @@ export function firstEntryEdits(prose: string): Edit[] {
   });
 }
 
+/** Who writes, and the day, in a line of their own below the title: `*Your Name, YYYY-MM-DD*`. */
+export function bylineEdits(prose: string): Edit[] {
+  return linesWithStarts(prose.slice(0, NEAR_TITLE)).flatMap(({ line, at }) => {
+    const [, before = '', name = '', between = '', day = ''] =
+      /^([*_>\s]{0,4}(?:by[ \t]+)?)([^,·–—|:]{2,40}?)([ \t]*[,·–—|][ \t]*|[ \t]+on[ \t]+)(\S.{2,30}?)[*_]{0,3}[ \t]*$/i.exec(
+        line,
+      ) ?? [];
+    if (name === '' || !(isYourName(name) || standsForPeople(name))) return [];
+    const start = at + before.length;
+    const end = start + name.length;
+    const date = dateEdit(day, end + between.length);
+    return date ? [{ start, end, parts: orElse('author', '{{author}}', name) }, date] : [];
+  });
+}
+
+const NEAR_TITLE = 1500;
+
 const FIRST_CHANGE =
   /^(?:v?\d[\d.]*[ \t]*[|:][ \t]*)?(?:initial|first|created|draft|original|\{change)/i;
 
