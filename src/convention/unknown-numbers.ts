@@ -10,6 +10,7 @@ export type UnknownNumbers =
   | 'by quarter'
   | 'by the minute'
   | 'by month, in folders'
+  | 'by number and revision'
   | 'in hexadecimal numbers'
   | 'in Roman numerals'
   | 'in several series, each with a letter'
@@ -52,7 +53,11 @@ const FORMS: readonly (readonly [
   ['by quarter', /^(?:19|20)\d\d[-_]?[QH][1-4](?=[-_. ])/i],
   ['by the minute', /^(?:19|20)\d\d[01]\d[0-3]\dT?[0-2]\d[0-5]\d(?:[0-5]\d)?(?=[-_. ])/],
   ['within each year', /^(?:[A-Za-z]{2,8}[-_])?(?:19|20)\d\d[-_]\d{3,4}(?=[-_. ]|$)/],
-  ['by a date and a number', /^(?:19|20)\d\d-?\d\d-?\d\d[-_]\d{2,5}(?=[-_. ])/],
+  [
+    'by a date and a number',
+    /^(?:19|20)\d\d-?\d\d-?\d\d[-_](?:[A-Za-z]{2,8}[-_])?\d{2,5}(?=[-_. ])/,
+  ],
+  ['by number and revision', /^[A-Z]\d{3,5}R\d{1,2}(?=[-_. ]|$)/i],
   ['by year and month', /^[12]\d-(?:0[1-9]|1[0-2])(?=[-_. ]|$)/, haveTwins],
   ['in hexadecimal numbers', /^0x[0-9a-f]{1,6}(?=[-_. ])/i],
   ['in hexadecimal numbers', /^[0-9A-F]{2}$/, haveHexadecimals],
@@ -71,7 +76,24 @@ function isWithinYears(stems: readonly string[]): boolean {
     const each = /^(?:19|20)\d\d-(\d\d)(?=[-_. ]|$)/.exec(stem)?.[1];
     return each === undefined ? [] : Number(each);
   });
-  return counted.length * 2 > stems.length && counted.some((each) => each === 0 || each > 12);
+  const areMost = counted.length * 2 > stems.length;
+  return areMost && (counted.some((each) => each === 0 || each > 12) || beginAnewEachYear(stems));
+}
+
+/** Whether each of several years has the numbers from 1 on without a gap, none of them twice: they may be no months. */
+function beginAnewEachYear(stems: readonly string[]): boolean {
+  const years = new Map<string, number[]>();
+  for (const stem of stems) {
+    const [, year = '', number = ''] = /^((?:19|20)\d\d)-(\d\d)(?=[-_. ]|$)/.exec(stem) ?? [];
+    if (year !== '') years.set(year, [...(years.get(year) ?? []), Number(number)]);
+  }
+  const all = [...years.values()];
+  const areCounted = all.every(
+    (numbers) =>
+      numbers.length >= LEAST_COUNTED &&
+      numbers.toSorted((a, b) => a - b).every((number, at) => number === at + 1),
+  );
+  return all.length > 1 && areCounted;
 }
 
 /** Whether numbers begin anew for each of several words: `ARC-001`, `ARC-002`, `OPS-001`, `OPS-002`. */

@@ -435,6 +435,22 @@ describe('detecting a convention', () => {
     ],
     [['rfcs/22-04-a.md', 'rfcs/22-11-b.md', 'rfcs/23-01-c.md'], 'by year and month'],
     [['rfcs/0x01-a.md', 'rfcs/0x02-b.md', 'rfcs/0x0A-c.md'], 'in hexadecimal numbers'],
+    [['rfcs/P0101R0-a.md', 'rfcs/P0102R3-b.md', 'rfcs/P0110R1-c.md'], 'by number and revision'],
+    [
+      [
+        'rfcs/2024-05-20-rfc-003-a.md',
+        'rfcs/2024-06-01-rfc-004-b.md',
+        'rfcs/2024-07-01-rfc-005-c.md',
+      ],
+      'by a date and a number',
+    ],
+    [
+      [
+        ...[1, 2, 3].map((n) => `rfcs/2024-0${n}-a${n}.md`),
+        ...[1, 2, 3].map((n) => `rfcs/2025-0${n}-b${n}.md`),
+      ],
+      'within each year',
+    ],
     [['rfcs/I-a.md', 'rfcs/IV-b.md', 'rfcs/XII-c.md'], 'in Roman numerals'],
     [['rfcs/RFC-I-a.md', 'rfcs/RFC-IV-b.md', 'rfcs/RFC-XII-c.md'], 'in Roman numerals'],
     [
