@@ -19,6 +19,12 @@ const TEMPLATE = '# Title\n\n## Summary\n\nOne paragraph.\n';
 
 const CASES: Case[] = [
   {
+    rule: 'a number that is to be mentioned is not that of the proposal',
+    paths: ['rfcs/000{1,2,3,4}-a.md'],
+    files: { 'rfcs/README.md': '# RFCs\n\nMention the number of the issue in the pull request.\n' },
+    found: 'rfcs/{number}-{slug}.md sequential 4',
+  },
+  {
     rule: 'six digits that are all days are dates',
     paths: ['rfcs/{210107,210318,231215}-topic.md'],
     found: 'rfcs/{date:YYMMDD}-{slug}.md date null',

@@ -22,6 +22,10 @@ const REQUEST =
 const IS_REQUEST =
   /\bthe number (?:is|will be|should be|becomes) (?:that of )?(?:the|your) (?:pull request|PR)\b|\b(?:rename|name|call)\b[^.]{0,40}\bto the number of (?:the|your) (?:pull request|PR)\b/i;
 
+/** Sentences that ask for a number to be told somewhere, which is not that of the proposal. */
+const MENTIONS =
+  /(?:^|(?<=[.!?] ))[^.!?]{0,40}\b(?:mention|link|refer(?:ence)?|cite|include|quote)\b[^.!?]{0,60}\bnumber\b[^.!?]{0,80}[.!?]?/gi;
+
 const NONE =
   /\b(?:are|have|with) no numbers?\b|\bnot numbered\b|\bwithout (?:a )?numbers?\b|\bno numbers\b/i;
 
@@ -54,7 +58,7 @@ export function readGuides(root: Folder, directory: string, read: ReadText): Gui
 function numbersSaid(text: string, isOwn: boolean): NumberingHints['said'] {
   const isAboutAll = ABOUT_PROPOSALS.test(text);
   for (const paragraph of text.split(/\n[ \t]*\n/)) {
-    const words = paragraph.replace(/\s+/g, ' ');
+    const words = paragraph.replace(/\s+/g, ' ').replace(MENTIONS, '');
     const isAbout = isOwn || ABOUT_PROPOSALS.test(words) || (isAboutAll && IS_REQUEST.test(words));
     if (!/\bnumber/i.test(words) || !isAbout) continue;
     if (NONE.test(words)) return 'none';
