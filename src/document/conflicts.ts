@@ -1,3 +1,4 @@
+import { blockAround } from './markdown/heading.ts';
 import { outlineOf } from './markdown/outline.ts';
 
 /**
@@ -7,8 +8,9 @@ import { outlineOf } from './markdown/outline.ts';
  */
 export function conflictsIn(document: string): { from: number; to: number }[] {
   if (!/^(?:<{7}|>{7}) /m.test(document)) return [];
-  const { lines, hiding } = outlineOf(document);
-  const isHidden = (at: number) => hiding.some(({ from, to }) => at >= from && at < to);
+  const outline = outlineOf(document);
+  const { lines } = outline;
+  const isHidden = (at: number) => blockAround(outline, at) !== undefined;
   const marks = lines.flatMap((line, at) => (IS_MARK.test(line) && !isHidden(at) ? [at] : []));
   const opens = (mark: number | undefined) => lines[mark ?? -1]?.startsWith('<') === true;
   return marks.flatMap((at, index) => {

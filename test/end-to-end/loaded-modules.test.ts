@@ -13,7 +13,7 @@ const modules: Record<string, string[]> = JSON.parse(
 );
 
 /** Bytes of the files that nearly every run loads, and of what is downloaded. */
-const MOST = { main: 59_000, commands: 252_000, section: 61_000, git: 7_500, tarball: 460_000 };
+const MOST = { main: 59_000, commands: 256_000, section: 61_000, git: 7_500, tarball: 460_000 };
 
 /** The modules that a run loads, file by file: each of the program's own, and libraries with their number of modules. */
 async function loadedBy(cwd: string, args: readonly string[]): Promise<string> {

@@ -1,3 +1,4 @@
+import { blockAround } from '../markdown/heading.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { isTableOfContents } from '../sections/template-sections.ts';
 import { ENTRY, isGeneratedMark } from './table-of-contents.ts';
@@ -12,7 +13,8 @@ export interface ListRange {
 
 /** Where a table of contents may stand: below what says so, else right above the first section. */
 export function rangeOfList(document: string, lines: readonly string[]): ListRange | undefined {
-  const { headings, hiding } = outlineOf(document);
+  const outline = outlineOf(document);
+  const { headings, hiding } = outline;
   const marks = [
     ...headings.filter(({ title }) => isTableOfContents(title)).map(({ line }) => line),
     ...hiding
@@ -23,7 +25,7 @@ export function rangeOfList(document: string, lines: readonly string[]): ListRan
     let from = mark + 1;
     while (from < lines.length && !ENTRY.test(lines[from] ?? '') && !isOther(lines[from] ?? ''))
       from++;
-    const isRaw = hiding.some((each) => each.from <= from && from < each.to);
+    const isRaw = blockAround(outline, from) !== undefined;
     const { to, count } = entriesFrom(lines, from);
     if (count >= 2 && !isRaw && !goesOn(lines, to)) return { from, to };
   }
@@ -32,12 +34,12 @@ export function rangeOfList(document: string, lines: readonly string[]): ListRan
 
 /** A list right above the first section, as editors write it: nothing says what it is but what it links to. */
 function rangeOnTop(document: string, lines: readonly string[]): ListRange | undefined {
-  const { headings, hiding } = outlineOf(document);
-  const [title, first] = headings;
+  const outline = outlineOf(document);
+  const [title, first] = outline.headings;
   if (title?.level !== 1 || !first || first.level === 1) return undefined;
   const from = lines.findIndex((line, at) => at > title.line && ENTRY.test(line));
   if (from < 0 || from > first.line) return undefined;
-  const isRaw = hiding.some((each) => each.from <= from && from < each.to);
+  const isRaw = blockAround(outline, from) !== undefined;
   const { to, count } = entriesFrom(lines, from);
   const isLast = lines
     .slice(to, first.line)

@@ -1,6 +1,6 @@
 import { startsOf } from '../markdown/blocks.ts';
 import { frontMatterEnd, frontMatterLines } from '../markdown/front-matter.ts';
-import { type Heading, type Outline, titleStart } from '../markdown/heading.ts';
+import { blockAround, type Heading, type Outline, titleStart } from '../markdown/heading.ts';
 import { linesOf } from '../markdown/lines.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { type Field, partsOf } from './field.ts';
@@ -89,13 +89,13 @@ function linesAsWritten(text: string, { lines }: Outline): readonly string[] {
 }
 
 /** What is said of the document at its end: in a section about it, or below a last rule. */
-function closingFields({ headings, hiding }: Outline, file: FileLines): Field[] {
+function closingFields(outline: Outline, file: FileLines): Field[] {
+  const { headings } = outline;
   const { lines } = file;
   const about = headings.findLast(({ title }) => ABOUT_DOCUMENT.test(title));
   const next = about && headings[headings.indexOf(about) + 1];
-  const isHidden = (at: number) => hiding.some(({ from, to }) => at >= from && at < to);
   const rule = lines.findLastIndex(
-    (line, at) => /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/.test(line) && !isHidden(at),
+    (line, at) => /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/.test(line) && !blockAround(outline, at),
   );
   const isLast = rule > (headings.at(-1)?.line ?? 0) && rule >= lines.length - LONGEST_CLOSING;
   const found = about

@@ -40,6 +40,22 @@ export function titleStart(
   return start + Math.max(0, (lines[line] ?? '').indexOf(title));
 }
 
+/** The fence or block of HTML that a line, counted from 0, stands in. */
+export function blockAround(
+  { hiding }: Pick<Outline, 'hiding'>,
+  line: number,
+): HidingBlock | undefined {
+  return hiding.find(({ from, to }) => from <= line && line < to);
+}
+
+/** Whether an offset, in UTF-16 units, lies in a fence. */
+export function isInFence({ hiding, starts }: Outline, offset: number): boolean {
+  return hiding.some(
+    ({ type, from, to }) =>
+      type === 'fence' && offset >= (starts[from] ?? 0) && offset < (starts[to] ?? Infinity),
+  );
+}
+
 /** What stands at a level: a heading, or a section of a template. */
 type Levelled = Pick<Heading, 'level'>;
 

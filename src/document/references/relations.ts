@@ -3,6 +3,7 @@ import type { Field } from '../head/field.ts';
 import { RELATION_PHRASES, relationCalled } from '../head/labels.ts';
 import { readHead } from '../head/read-head.ts';
 import type { TextEdit } from '../markdown/edits.ts';
+import { isInFence } from '../markdown/heading.ts';
 import { outlineOf } from '../markdown/outline.ts';
 import { asWritten, digitsOf, isProposalNumber } from './number-labels.ts';
 import type { References, Renaming } from './renaming.ts';
@@ -32,14 +33,9 @@ const LINE = new RegExp(
  */
 export function relationsIn(text: string, renaming: Renaming, front: number): References {
   const found: References = { edits: [], mentions: [] };
-  const { hiding, starts } = outlineOf(text);
-  const isHidden = (offset: number) =>
-    hiding.some(
-      ({ type, from, to }) =>
-        type === 'fence' && offset >= (starts[from] ?? 0) && offset < (starts[to] ?? text.length),
-    );
+  const outline = outlineOf(text);
   for (const { index, 1: key = '', 2: followed, 3: value = '' } of text.matchAll(LINE)) {
-    if (index >= front && isHidden(index)) continue;
+    if (index >= front && isInFence(outline, index)) continue;
     for (const { at, label, written } of itemsOf(value, renaming)) {
       const start = index + key.length + at;
       const range = { start, end: start + written.length };

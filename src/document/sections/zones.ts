@@ -1,4 +1,4 @@
-import type { Outline } from '../markdown/heading.ts';
+import { blockAround, type Outline } from '../markdown/heading.ts';
 
 /** Lines, counted from 0, that open and close a zone of a document which belongs together. */
 interface Zone {
@@ -18,9 +18,9 @@ const ZONE_MARKS: readonly { opens: RegExp; closes: RegExp }[] = [
 ];
 
 /** The line, counted from 0, that opens a zone in which a place lies, and which is closed behind it. */
-export function openZone({ lines, starts, hiding }: Outline, offset: number): number | undefined {
-  const isCode = (line: number) =>
-    hiding.some(({ type, from, to }) => type === 'fence' && from <= line && line < to);
+export function openZone(outline: Outline, offset: number): number | undefined {
+  const { lines, starts } = outline;
+  const isCode = (line: number) => blockAround(outline, line)?.type === 'fence';
   const zones = ZONE_MARKS.flatMap(({ opens, closes }) => {
     const found: Zone[] = [];
     const open: number[] = [];

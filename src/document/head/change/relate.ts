@@ -1,5 +1,6 @@
 import { lettersLike } from '../../../words/letters-like.ts';
 import { spliced } from '../../markdown/edits.ts';
+import { blockAround } from '../../markdown/heading.ts';
 import { endOfLine, lineEnding, lineStarts, linesOf } from '../../markdown/lines.ts';
 import { outlineOf } from '../../markdown/outline.ts';
 import type { Field } from '../field.ts';
@@ -51,10 +52,11 @@ export function relationSentence({ said }: NewRelation, link: string): string {
 
 /** Whether a line, counted from 1, stands in code or in HTML, where no link of Markdown is shown as one. */
 export function isUnlinked(document: string, line: number): 'code' | 'html' | undefined {
-  const { lines, hiding } = outlineOf(document);
+  const outline = outlineOf(document);
+  const { lines } = outline;
   const own = lines[line - 1] ?? '';
   if (/^[ \t]*<(?:tr|td|table)\b/i.test(own)) return 'html';
-  const isHidden = hiding.some(({ from, to }) => line > from && line <= to);
+  const isHidden = blockAround(outline, line - 1) !== undefined;
   return isHidden || /^(?: {4}|\t)[ \t]*\p{L}/u.test(own) ? 'code' : undefined;
 }
 
