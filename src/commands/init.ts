@@ -11,7 +11,7 @@ import { othersEditError } from '../proposals/changes/errors.ts';
 import { journalOf, whileEditing } from '../proposals/changes/journal.ts';
 import { exists, missingDirectories, readFiles, type SourceFile } from '../proposals/store.ts';
 import type { Initialisation } from '../report/init.ts';
-import { shownPath } from '../workspace/location.ts';
+import { pathFromRoot, shownPath } from '../workspace/location.ts';
 import { CONFIGURATION_FILE } from '../workspace/read-configuration.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { settledWorkspace } from './settled-workspace.ts';
@@ -136,7 +136,7 @@ function configurationOf(
   template: TemplateFiles,
 ): WrittenConfiguration {
   const { name, numbering, width, document }: Convention = convention;
-  const directory = shownPath(root, location.directory);
+  const directory = pathFromRoot(root, location.directory);
   const schema = 'node_modules/create-enhancement/dist/config.schema.json';
   return {
     // Where it is installed, an editor can read it.
@@ -146,7 +146,7 @@ function configurationOf(
     numbering,
     ...(width !== null && { width }),
     ...(document !== null && { document }),
-    ...(template.name !== undefined && { template: shownPath(root, template.name) }),
+    ...(template.name !== undefined && { template: pathFromRoot(root, template.name) }),
     ...(template.statuses && { statuses: [...template.statuses] }),
   };
 }

@@ -9,7 +9,7 @@ import { isMainDocument, isMarkdown } from '../file-names.ts';
 import { shellWord } from '../shell-quoting.ts';
 import { fewOf } from '../words/few-of.ts';
 import { absentFiles } from '../workspace/directory/absent-files.ts';
-import { shownPath } from '../workspace/location.ts';
+import { pathFromRoot, shownPath } from '../workspace/location.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Tells of directories with proposals that are left out, where neither the call nor a configuration says which is meant. */
@@ -45,7 +45,7 @@ export function noteUnnumberedPlace(
   environment: Environment,
 ): void {
   if (!isNumbered(convention) || convention.layout !== 'file' || configuredBy !== undefined) return;
-  const directory = shownPath(survey.root, location.directory);
+  const directory = pathFromRoot(survey.root, location.directory);
   const names = survey.paths
     .filter((file) => path.posix.dirname(file) === directory && isMarkdown(file))
     .map((file) => path.posix.basename(file))

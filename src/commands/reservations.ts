@@ -9,7 +9,7 @@ import { gitSilentError, remoteError, theRemote } from '../proposals/remote/remo
 import { claimantOf } from '../proposals/remote/remote-numbers.ts';
 import type { ReservationList } from '../report/reservations.ts';
 import { readEntries } from '../workspace/entries.ts';
-import { shownPath } from '../workspace/location.ts';
+import { pathFromRoot } from '../workspace/location.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 
 export interface ReservationsCall {
@@ -127,7 +127,7 @@ function listResult(
 
 function writtenBy({ location, convention }: Workspace, root: string) {
   const here = numbersInUse(location, convention);
-  const known = location.numbered.map((each) => shownPath(root, each));
+  const known = location.numbered.map((each) => pathFromRoot(root, each));
   return ({ number, directory }: Reservation): boolean => {
     const isHere = directory === '' || known.includes(directory);
     const entries = isHere ? here : entriesAt(root, directory, convention);

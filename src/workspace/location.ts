@@ -115,7 +115,12 @@ export function directoryOf(cwd: string, word: string): string | undefined {
   return stat && (stat.isDirectory() ? target : path.dirname(target));
 }
 
-/** A path relative to `cwd`, with `/` on every system, `.` for `cwd` itself. */
+/** What git and links call a file, from the root of its repository, with `/`; `.` for the root itself. */
+export function pathFromRoot(root: string, file: string): string {
+  return relativePath(root, file) || '.';
+}
+
+/** A path as people are shown it: relative to `cwd`, with `/` on every system, `.` for `cwd` itself. */
 export function shownPath(cwd: string, target: string): string {
   return relativePath(cwd, target) || '.';
 }
@@ -144,7 +149,7 @@ async function branchEntries(
 ): Promise<Pick<Location, 'onBranches' | 'gaps'>> {
   if (!repository || convention.numbering !== 'sequential') return NO_BRANCHES;
   const { scanBranches } = await import('../git/branches.ts');
-  const directories = numbered.map((each) => shownPath(root, each));
+  const directories = numbered.map((each) => pathFromRoot(root, each));
   const { paths, gaps } = await scanBranches(repository, directories);
   const entries = paths.flatMap((found) => branchEntry(found, directories, convention));
   const unique = new Map(entries.map((entry) => [`${entry.name} ${entry.branch}`, entry]));

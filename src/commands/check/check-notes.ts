@@ -8,7 +8,7 @@ import type { Because } from '../../report/upgrade/outcome.ts';
 import { didYouMean, nearestName } from '../../words/did-you-mean.ts';
 import { fewOf } from '../../words/few-of.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
-import { shownPath } from '../../workspace/location.ts';
+import { pathFromRoot } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { vocabularyIn } from '../state/vocabulary-in.ts';
 import type { CheckedProposal } from './check-snapshot.ts';
@@ -51,9 +51,9 @@ export function noteNested(
 ): void {
   const { document } = convention;
   if (document === null) return;
-  const listed = new Set(all.map(({ file }) => shownPath(survey.root, file)));
+  const listed = new Set(all.map(({ file }) => pathFromRoot(survey.root, file)));
   const above = all.flatMap(({ file, isFile }) =>
-    isFile ? [] : `${path.posix.dirname(shownPath(survey.root, file))}/`,
+    isFile ? [] : `${path.posix.dirname(pathFromRoot(survey.root, file))}/`,
   );
   const nested = survey.paths.filter(
     (file) =>

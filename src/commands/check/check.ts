@@ -9,7 +9,7 @@ import {
 import { leftoverNotes } from '../../report/leftovers.ts';
 import { READING_HISTORY } from '../../report/upgrade/upgrade.ts';
 import type { ListedProposal } from '../../workspace/find-proposal.ts';
-import { shownPath } from '../../workspace/location.ts';
+import { pathFromRoot } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { noteAbsent, noteOtherPlaces, noteUnread, refuseAbsent } from '../other-places.ts';
 import { settledWorkspace } from '../settled-workspace.ts';
@@ -88,7 +88,7 @@ export async function check(call: CheckCall, environment: Environment): Promise<
     command: 'check',
     findings,
     checked: chosen.length,
-    fromRoot: shownPath(workspace.survey.root, workspace.survey.cwd),
+    fromRoot: pathFromRoot(workspace.survey.root, workspace.survey.cwd),
     place: { directory: call.directory, template: call.template },
     fixed,
     dryRun: call.dryRun,

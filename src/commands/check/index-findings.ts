@@ -4,7 +4,7 @@ import { isMarkdown } from '../../file-names.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { ReportedFinding } from '../../report/findings/check.ts';
 import { markdownTable } from '../../report/state/list.ts';
-import { shownPath } from '../../workspace/location.ts';
+import { pathFromRoot, shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { indexRange } from '../state/index-range.ts';
 import { type ListToWrite, listToWrite } from '../state/write-index.ts';
@@ -46,7 +46,7 @@ export async function indexFindings(
 function filesAround({ survey, location }: Workspace): string[] {
   const directories = new Set(['.', 'docs']);
   for (const each of location.numbered) {
-    for (let at = shownPath(survey.root, each); ; at = path.posix.dirname(at)) {
+    for (let at = pathFromRoot(survey.root, each); ; at = path.posix.dirname(at)) {
       directories.add(at);
       if (at === '.' || at.startsWith('..')) break;
     }

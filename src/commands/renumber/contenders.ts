@@ -1,5 +1,5 @@
 import { type Arrival, arrivalOf, commitsBefore } from '../../git/arrival.ts';
-import { shownPath } from '../../workspace/location.ts';
+import { pathFromRoot, shownPath } from '../../workspace/location.ts';
 import type { Survey } from '../../workspace/survey.ts';
 
 /** One of several proposals with the same number. */
@@ -32,7 +32,7 @@ export async function contenderAt(
   const isKnown = repository !== undefined && branch !== undefined;
   return {
     shown: shownPath(cwd, target),
-    arrival: isKnown ? await arrivalOf(repository, branch, shownPath(root, target)) : undefined,
+    arrival: isKnown ? await arrivalOf(repository, branch, pathFromRoot(root, target)) : undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isInside } from '../../disk/inside.ts';
-import { shownPath } from '../../workspace/location.ts';
+import { pathFromRoot } from '../../workspace/location.ts';
 import type { Survey } from '../../workspace/survey.ts';
 
 /** Others of the same name elsewhere in the repository, absolute: then a path has to say which one it means. */
@@ -37,7 +37,7 @@ function leadsTo(
   const written = before.replace(/^[a-z]+:\/\/[^/]*/i, '');
   const fromFile = path.resolve(path.dirname(file), written || '.');
   const fromRoot = path.join(survey.root, written.replace(/^\/+/, ''));
-  const suffix = `/${shownPath(survey.root, parent)}/`;
+  const suffix = `/${pathFromRoot(survey.root, parent)}/`;
   return (
     fromFile === parent ||
     (written !== '' && path.normalize(`${fromRoot}/.`) === parent) ||

@@ -12,7 +12,7 @@ import { type ReadProposal, readListed, statusSaid } from '../../proposals/state
 import type { ListedState } from '../../report/state/list.ts';
 import { sectionsOfTemplate } from '../../template/load-template.ts';
 import { isCounted, type ListedProposal, listDocuments } from '../../workspace/find-proposal.ts';
-import { shownPath } from '../../workspace/location.ts';
+import { pathFromRoot, shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { TemplatesHere } from '../templates-here.ts';
 
@@ -71,7 +71,7 @@ function withGit(
   { file }: ListedProposal,
   { workspace, known }: { workspace: Workspace; known: GitKnows },
 ): ListedState {
-  const relative = shownPath(workspace.survey.root, file);
+  const relative = pathFromRoot(workspace.survey.root, file);
   const { changed = null, author = null } = known.changes.get(relative) ?? {};
   const isMerged = known.merged?.has(relative) ?? true;
   return { ...state, branch: isMerged ? null : (known.branch ?? null), changed, author };
@@ -137,7 +137,7 @@ async function gitKnows({ survey, location }: Workspace): Promise<GitKnows> {
   const { repository } = survey;
   if (!repository) return NOTHING_KNOWN;
   const { root } = repository;
-  const directories = location.numbered.map((each) => shownPath(root, each));
+  const directories = location.numbered.map((each) => pathFromRoot(root, each));
   const [changes, { usual, current }] = await Promise.all([
     lastChangesIfAny(root, directories),
     knownBranches(repository),

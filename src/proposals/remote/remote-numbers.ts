@@ -8,7 +8,7 @@ import type { Remote } from '../../git/remote.ts';
 import { readOnline } from '../../git/remote-branches.ts';
 import { authorName, type GitRepository } from '../../git/repository.ts';
 import { type Claimant, type Reservation, Reservations } from '../../git/reservations.ts';
-import { type BranchEntry, branchEntry, shownPath } from '../../workspace/location.ts';
+import { type BranchEntry, branchEntry, pathFromRoot } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { numbersInUse } from '../numbers-in-use.ts';
 import type { Reserve } from '../publish-under.ts';
@@ -45,7 +45,9 @@ export async function remoteNumbers(
 ): Promise<RemoteNumbers> {
   const repository = repositoryOf(workspace);
   const remote = await theRemote(repository);
-  const directories = workspace.location.numbered.map((each) => shownPath(repository.root, each));
+  const directories = workspace.location.numbered.map((each) =>
+    pathFromRoot(repository.root, each),
+  );
   const { signal } = environment;
   // Reading needs no permission to write, and there may be no address to write to.
   const target = reserve ? remote : { ...remote, pushUrl: remote.url };

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Detection } from '../../convention/detection/detect.ts';
 import { isInside } from '../../disk/inside.ts';
-import { shownPath } from '../location.ts';
+import { pathFromRoot } from '../location.ts';
 import type { Survey } from '../survey.ts';
 import type { WorkspaceOptions } from './options.ts';
 
@@ -17,7 +17,7 @@ export async function detectFrom(
     read,
     year,
     rootName: path.basename(root),
-    ...(isInside(root, here) && here !== root && { cwd: shownPath(root, here) }),
+    ...(isInside(root, here) && here !== root && { cwd: pathFromRoot(root, here) }),
   });
 }
 
@@ -25,7 +25,7 @@ export async function detectFrom(
 export async function detectAt(survey: Survey, target: string): Promise<Detection | undefined> {
   const { root, paths, read, year } = survey;
   const known = await detector(survey);
-  const directory = shownPath(root, target);
+  const directory = pathFromRoot(root, target);
   const rootName = path.basename(root);
   return known?.detect(paths, {
     directory: directory === '.' ? '' : directory,

@@ -8,7 +8,7 @@ import { filesAt } from '../../../git/history/files-at.ts';
 import { git } from '../../../git/run.ts';
 import { textOnDisk } from '../../../proposals/state/read-proposal.ts';
 import type { ListedProposal } from '../../../workspace/find-proposal.ts';
-import { shownPath } from '../../../workspace/location.ts';
+import { pathFromRoot, shownPath } from '../../../workspace/location.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
 import type { CheckedProposal } from '../check-snapshot.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -50,7 +50,7 @@ export async function beforeBranch(
   const commit = await git(root, ['merge-base', '--end-of-options', base, 'HEAD']);
   if (commit === undefined) throw unknownBaseError(base);
   const files = await filesAt(root, commit);
-  const relative = (file: string) => shownPath(root, file);
+  const relative = (file: string) => pathFromRoot(root, file);
   const snapshot: Snapshot = {
     proposals: [...stillThere(now, files, workspace), ...gone(now, files, workspace)],
     read: (file) => {
@@ -124,7 +124,7 @@ function stillThere(
   const { root, cwd } = survey;
   const oldNames = new Map([...renamed].map(([old, name]) => [name, old]));
   return now.flatMap((proposal) => {
-    const name = shownPath(root, proposal.file);
+    const name = pathFromRoot(root, proposal.file);
     const old = oldNames.get(name);
     if (old === undefined) return names.has(name) ? [proposal] : [];
     const file = path.join(root, old);

@@ -18,7 +18,7 @@ import {
 import { isRelatedTo } from '../../../proposals/state/related.ts';
 import type { Vocabulary } from '../../../proposals/state/vocabulary.ts';
 import { type FoundProposal, listProposals } from '../../../workspace/find-proposal.ts';
-import { shownPath } from '../../../workspace/location.ts';
+import { pathFromRoot, shownPath } from '../../../workspace/location.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
 import { formReason, withDates } from '../safe-status.ts';
 import { vocabularyIn } from '../vocabulary-in.ts';
@@ -186,7 +186,7 @@ function newRelation(
     link: linkAddress(relative),
     number: other.number,
     isPlain,
-    fromRoot: shownPath(root, place),
+    fromRoot: pathFromRoot(root, place),
   };
 }
 
