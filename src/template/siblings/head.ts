@@ -1,5 +1,6 @@
 import { commonest } from '../../convention/numbering.ts';
 import { isStatus } from '../../document/head/labels.ts';
+import { tableCells } from '../../document/head/tables/table-row.ts';
 import { DECIDED_STATUSES, NEW_STATUSES, REVIEW_STATUSES } from '../../words/status-words.ts';
 
 /** A line such as `- Status: accepted`: what stands before the value, the label, and the value. */
@@ -115,8 +116,7 @@ export function plainValue(value: string): string {
   return value.replace(/[*_`"']/g, '').trim();
 }
 
-/** The cells of a row of a table. */
+/** The words in the cells of a row of a table. */
 export function cellTexts(row: string): string[] {
-  const inside = row.trim().replace(/^\|/, '').replace(/\|$/, '');
-  return inside.split(/(?<!\\)\|/).map((cell) => cell.trim());
+  return tableCells(row).map(({ text }) => text.trim());
 }

@@ -6,7 +6,7 @@ import { outlineOf } from '../../markdown/outline.ts';
 import type { Field } from '../field.ts';
 import { isNoProposal, relationCalled } from '../labels.ts';
 import { readHeadOf } from '../read-head.ts';
-import { isDelimiter } from '../tables/table-fields.ts';
+import { isDelimiter } from '../tables/table-row.ts';
 import { isSectionName } from '../title/head-title.ts';
 import { belowTitle, isParagraph, statusForm } from './add-status.ts';
 import { besideLabels } from './beside-labels.ts';

@@ -7,6 +7,7 @@ import { isStatus, relationCalled } from '../labels.ts';
 import { latestByDate } from '../latest-entry.ts';
 import { beginsWithStatus, readsAsStatus } from '../says-status.ts';
 import { valueWords } from '../value-words.ts';
+import { isDelimiter, tableCells } from './table-row.ts';
 
 /** A row of a table: its cells, and its line, counted from 0. */
 export interface TableRow {
@@ -69,11 +70,6 @@ export function fieldsOfRows(all: readonly TableRow[]): Field[] {
     const value = row.cells[at];
     return value ? [{ ...fieldOf(labelOfCell(label), value, row.line), ...latest }] : [];
   });
-}
-
-/** Whether a line sets off the first row of a table (GitHub Flavored Markdown, section 4.10). */
-export function isDelimiter(text: string): boolean {
-  return /^[ \t]*(?:>[ \t]?)*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/.test(text);
 }
 
 /** What a table says whose cells hold a label and its value each: `| **Created:** today | **Status:** Draft |`. */
@@ -166,16 +162,4 @@ function labelOfCell(cell: Span): string {
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .trimEnd()
     .replace(/[:：]$/, '');
-}
-
-function tableCells(text: string, start: number): Span[] {
-  const lead = /^[ \t]*(?:>[ \t]?)*\|?/.exec(text)?.[0].length ?? 0;
-  const cells = [...text.slice(lead).matchAll(/((?:\\.|[^|\\])*)(?:\||$)/g)].map(
-    ({ index, 1: cell = '' }): Span => ({ text: cell, start: start + lead + index }),
-  );
-  // A value goes between the blanks of an empty cell.
-  const at = (span: Span): Span =>
-    /^[ \t]{2,}$/.test(span.text) ? { text: '', start: span.start + 1 } : span;
-  // Behind the bar that closes a row, or at its end, is no cell.
-  return (cells.at(-1)?.text.trim() === '' ? cells.slice(0, -1) : cells).map(at);
 }

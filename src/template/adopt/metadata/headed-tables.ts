@@ -1,3 +1,4 @@
+import { isDelimiter, tableCells } from '../../../document/head/tables/table-row.ts';
 import type { Edit } from '../handlebars.ts';
 import { linesWithStarts } from './labels.ts';
 import { inTable, labelledEdit } from './metadata.ts';
@@ -7,9 +8,9 @@ export function headedTableEdits(document: string, prose: string): Edit[] {
   const lines = linesWithStarts(prose);
   return lines.flatMap(({ line }, index) => {
     const [delimiter, row] = [lines[index + 1], lines[index + 2]];
-    if (!/^[ \t]*\|/.test(line) || !row || !TABLE_RULE.test(delimiter?.line ?? '')) return [];
-    const labels = cellsOfRow(line).map(({ text }) => text.replace(/[*_`]/g, '').trim());
-    return cellsOfRow(row.line).flatMap(({ text, at }, column) => {
+    if (!/^[ \t]*\|/.test(line) || !row || !isDelimiter(delimiter?.line ?? '')) return [];
+    const labels = tableCells(line).map(({ text }) => text.replace(/[*_`]/g, '').trim());
+    return tableCells(row.line).flatMap(({ text, start: at }, column) => {
       const label = labels[column] ?? '';
       const start = row.at + at + text.length - text.trimStart().length;
       const value = document.slice(start, start + text.trim().length);
@@ -17,13 +18,4 @@ export function headedTableEdits(document: string, prose: string): Edit[] {
       return edit ? inTable(edit) : [];
     });
   });
-}
-
-const TABLE_RULE = /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$/;
-
-function cellsOfRow(line: string): { text: string; at: number }[] {
-  return [...line.matchAll(/(?<=\|)[^|]+(?=\|)/g)].map(({ index, 0: text }) => ({
-    text,
-    at: index,
-  }));
 }
