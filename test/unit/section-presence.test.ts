@@ -116,3 +116,15 @@ describe('the name of a section', () => {
     expect(() => sectionNamed(both, 'alternatives')).toThrow('There is no section "alternatives"');
   });
 });
+
+it.each([
+  ['<details>\n<summary>More</summary>\n\n', '\n</details>\n'],
+  ['{% if internal %}\n\n', '\n{% endif %}\n'],
+])('a part of a section that %j folds away is asked about', (opening, closing) => {
+  const template = of('# T', '## Proposal', '### Stories', '### Risks', '## Test plan');
+  const document = `# T\n\n${opening}## Proposal\n\nx\n\n### Stories\n\nx\n${closing}\n## Test plan\n\nx\n`;
+  expect(addSection(document, { template, section: 'risks' })).toMatchObject({
+    certain: false,
+    doubts: ['outside-parent'],
+  });
+});

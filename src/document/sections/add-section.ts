@@ -6,17 +6,18 @@ import { titleAmong } from '../alignment/section-number.ts';
 import { similarHeading } from '../alignment/similar-heading.ts';
 import { definitionsIn, missingDefinitions, withDefinitions } from '../markdown/definitions.ts';
 import { spliced } from '../markdown/edits.ts';
-import type { Heading, Outline } from '../markdown/heading.ts';
+import { type Heading, type Outline, parentOf } from '../markdown/heading.ts';
 import { outlineOf, outlineOfPart } from '../markdown/outline.ts';
 import { mergeTemplates } from '../upgrade/versions/merge-templates.ts';
 import type { AddSectionOptions, AddSectionResult, Doubt } from './add-section-result.ts';
 import { boundaryBefore } from './boundary.ts';
 import { breakouts, contain, TEXT_BREAKS_OUT } from './containment.ts';
 import { chooseSection } from './find-section.ts';
-import { headingOfSection, headingsInHtml } from './html-blocks.ts';
+import { headingOfSection, headingsInHtml, openContainer } from './html-blocks.ts';
 import { insertedText, sectionBlock, shiftHeadings } from './insertion.ts';
 import { obstacleAt } from './obstacle.ts';
 import type { TemplateSection } from './template-sections.ts';
+import { openZone } from './zones.ts';
 
 /**
  * Adds a section of a template to a document that people have edited since, without changing a byte of what
@@ -50,7 +51,10 @@ export function addSection(document: string, options: AddSectionOptions): AddSec
     whyNotLinks(body, document);
   if (reason !== undefined) return unplaced(reason);
   const like = similarHeading(sections, index, { headings, alignment, before: place.before });
-  if (!options.beside) place.doubts.push(...htmlDoubts(sections, inHtml));
+  if (!options.beside) {
+    const parent = alignment.anywhere[parentOf(sections, index) ?? -1]?.heading;
+    place.doubts.push(...foldedDoubts(outline, parent), ...htmlDoubts(sections, inHtml));
+  }
   const similar = options.beside
     ? undefined
     : (own ?? like ?? headingLikeLine(outline, section.title));
@@ -81,6 +85,14 @@ function whyNotBehind(
   const to = headings[before]?.line ?? Infinity;
   const passed = own && inHtml.find(({ line }) => line > own.line && line < to);
   return passed && `"${passed.title}" (line ${passed.line + 1}) is a heading in HTML`;
+}
+
+/** No place in a block that closes is ever found, also where the section around it stands in one. */
+function foldedDoubts(outline: Outline, parent: number | undefined): Doubt[] {
+  const heading = outline.headings[parent ?? -1];
+  const isFolded =
+    heading && (openZone(outline, heading.start) ?? openContainer(outline, heading.start));
+  return isFolded === undefined ? [] : ['outside-parent'];
 }
 
 /** Places are found among the other headings alone. */
