@@ -203,10 +203,14 @@ describe('--section', () => {
     );
   });
 
-  it('says that a heading has no number where the others have one', async () => {
+  it.each([
+    ['1. ', ''],
+    ['IV. ', ''],
+    ['1. ', '\n## References\n\nNone.\n'],
+  ])('says that a heading has no number where the others have one: %j %j', async (number, last) => {
     const cwd = await proposal();
-    const numbered = read(cwd).replaceAll(/^## (?=\w)/gm, '## 1. ');
-    write(cwd, numbered);
+    const numbered = read(cwd).replaceAll(/^## (?=\w)/gm, `## ${number}`);
+    write(cwd, numbered + last);
     const { code, stderr } = await run(['--section', 'drawbacks', '--in', '1'], { cwd });
     expect({ code, stderr }).toEqual({
       code: 0,

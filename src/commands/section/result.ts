@@ -1,6 +1,6 @@
 import { staleContents } from '../../document/contents/stale-contents.ts';
 import { outlineOf } from '../../document/markdown/outline.ts';
-import { numberOfTitle } from '../../document/titles/title-forms.ts';
+import { isNumberedTitle } from '../../document/titles/title-forms.ts';
 import type { DocumentFile } from '../../proposals/document-file.ts';
 import type { SectionOutcome } from '../../report/section/outcome.ts';
 import type { SectionChange } from '../../report/section/section.ts';
@@ -28,15 +28,15 @@ export async function changeOf(
   };
 }
 
-/** The heading that was added without a number among others that all have one. */
+/** The heading that was added without a number among others that nearly all have one. */
 function unnumberedIn(text: string, outcome: SectionOutcome): string[] {
   if (outcome.status !== 'added') return [];
   const { headings } = outlineOf(text);
   const own = headings.find(({ line }) => line + 1 === outcome.line);
   const others = headings.filter((each) => each.level === own?.level && each !== own);
-  const areNumbered =
-    others.length > 1 && others.every(({ title }) => numberOfTitle(title) !== undefined);
-  return areNumbered && numberOfTitle(outcome.heading) === undefined ? [outcome.heading] : [];
+  const numbered = others.filter(({ title }) => isNumberedTitle(title));
+  const areMost = numbered.length > 1 && numbered.length * 4 >= others.length * 3;
+  return areMost && !isNumberedTitle(outcome.heading) ? [outcome.heading] : [];
 }
 
 function skipped(outcome: SectionOutcome): SectionOutcome {

@@ -66,6 +66,11 @@ export function numberOfTitle(title: string): string | undefined {
   return /^\s*(\d{1,3}(?:\.\d+)*)[.):]?\s/.exec(title)?.[1];
 }
 
+/** Whether a title begins with what counts it among others: `2.`, `IV.`, `B.`, `第三章`. */
+export function isNumberedTitle(title: string): boolean {
+  return TITLE_NUMBER.test(title);
+}
+
 const WORDS_OF_NO_SECTION =
   /[[(]\s*(?:optional|if applicable|if required|omitted|required|mandatory|recommended)\s*[\])]|^(?:optional|todo|wip):\s+/giu;
 
