@@ -12,13 +12,13 @@ export const statusCommand = defineCommand<StatusCall>({
   operands: '[proposal] [new]',
   summary: 'show or set a status',
   about:
-    'Shows the status of a proposal, or sets it where it is written: in front matter, a file beside it, a list, a table or a section. If there is none yet, it is added the way most other proposals have it. In a terminal, you can choose the new status. Nothing else in the file changes.',
+    'Shows the status of a proposal, or sets it where it is written: in front matter, a file beside it, a list, a table or a section. If there is none yet, it is added the way most other proposals have it. In a terminal, you can choose the new status. Nothing else in the file changes, except the date of the last update.',
   groups: [
     {
       heading: 'Where and how:',
       flags: [
         DIRECTORY,
-        { flag: '--force', help: 'allow a value, or a status, that no other proposal has' },
+        { flag: '--force', help: 'allow a status that no other proposal has' },
         { flag: '--yes', help: 'do not ask; show the status if no new one is given' },
         DRY_RUN,
         JSON_OUTPUT,

@@ -98,11 +98,7 @@ export function sortedStates(
   proposals: readonly ListedState[],
   by: ListCall['sort'],
 ): ListedState[] {
-  if (by === 'number') {
-    // Numbers that stand in texts alone are in no order yet.
-    const of = ({ number }: ListedState) => number ?? Number.MAX_SAFE_INTEGER;
-    return proposals.toSorted((a, b) => of(a) - of(b));
-  }
+  if (by === 'number') return [...proposals];
   if (by === 'changed') {
     const of = ({ changed }: ListedState) => changed ?? LONG_AGO;
     return proposals.toSorted((a, b) => compareInstants(of(a), of(b)));

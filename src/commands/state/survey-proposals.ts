@@ -1,3 +1,4 @@
+import { isNumbered } from '../../convention/convention.ts';
 import { copied } from '../../document/copied.ts';
 import { withoutOwnNumber } from '../../document/head/title/title-number.ts';
 import { completenessOf } from '../../document/sections/completeness.ts';
@@ -39,12 +40,15 @@ export async function surveyProposals(
     if (index % READ_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   const known = await asked;
+  const states = read.flatMap(({ proposal, state }) =>
+    state === undefined || state === 'left out'
+      ? []
+      : withGit(state, proposal, { workspace, known }),
+  );
+  // Numbers that stand in texts alone are in no order yet.
+  const of = ({ number }: ListedState) => number ?? Number.MAX_SAFE_INTEGER;
   return {
-    states: read.flatMap(({ proposal, state }) =>
-      state === undefined || state === 'left out'
-        ? []
-        : withGit(state, proposal, { workspace, known }),
-    ),
+    states: isNumbered(workspace.convention) ? states : states.toSorted((a, b) => of(a) - of(b)),
     unread: read.flatMap(({ proposal, state }) => (state ? [] : proposal.shown)),
   };
 }

@@ -13,7 +13,7 @@ export const EXPLANATIONS: Readonly<Record<FindingCode, string>> = {
   'section-missing':
     'The template that the proposal was made from has this section, it is not optional, and the proposal has no section with any of its usual names. Add it, or make it optional in the template. A section that more than half of the proposals here omit is not reported.',
   'section-empty':
-    'The section has a heading, but no content: definitions of links are none, nor is the template’s comment in a section that it requires. Write something; N/A and None are valid answers. If the section is optional, remove it.',
+    'The section has a heading, but no content: link definitions do not count, and neither does the template’s comment in a section that it requires. Write something; N/A and None are valid answers. If the section is optional, remove it.',
   'section-tbd':
     'The section contains only a placeholder: TBD, TODO (also with what is to be done), question marks or dashes. Write it; N/A and None are valid answers.',
   'section-duplicate':
