@@ -198,7 +198,7 @@ describe('what is no template', () => {
     expect(json.files[0].content).not.toMatch(/ours|Install/i);
   });
 
-  it.each(['[RFC] Queue', '[WIP] Queue', 'Option<T> in lookups'])(
+  it.each(['[RFC] Queue', '[WIP] Queue', 'Option<T> in lookups', '0001: Queue'])(
     'is a proposal called %s',
     async (title) => {
       const text = `# ${title}\n\n| **Author** | Jane Roe |\n|---|---|\n\n## Why\n\nTheirs.\n`;

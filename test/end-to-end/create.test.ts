@@ -181,7 +181,7 @@ describe('creating a proposal', () => {
 
   it('says that it wrote the proposal where its editor is stopped', async () => {
     const cwd = emptyFolder();
-    const env = { VISUAL: `kill -TERM $PPID; sleep 20; :` };
+    const env = { VISUAL: `kill -TERM $PPID; exec >/dev/null 2>&1; sleep 20; :` };
     const { code, stderr } = await run(['Stopped', '--yes', '--open'], { cwd, env });
     const file = 'enhancements/0001-stopped/README.md';
     expect({ code, stderr }).toEqual({

@@ -47,7 +47,8 @@ export function judge(text: string): Verdict {
 /** A template in other words than "template": its first heading is a place for the title. */
 export function asksForTitle(text: string): boolean {
   const { title } = headOf(text);
-  const [prefix = ''] = /^\W*(?:[A-Za-z]{2,8}[- #]*)?(?:N{3,}|X{3,}|0{3,})/.exec(title) ?? [];
+  const [prefix = ''] =
+    /^\W*(?:[A-Za-z]{2,8}[- #]*)?(?:N{3,}|X{3,}|0{3,})(?![A-Za-z\d])/.exec(title) ?? [];
   return (prefix !== '' || isHoleAlone(title)) && !DECIDED.test(text);
 }
 
@@ -72,7 +73,7 @@ const PEOPLE_OR_DATES =
 /** Whether a page lists the proposals, as the one with the number 0 does in some places. */
 function isIndex(title: string, body: string): boolean {
   const lines = body.split('\n').filter((line) => line.trim() !== '');
-  const links = lines.filter((line) => /^[ \t]*(?:[-*+]|\d+\.|\|).*\]\([^()]*\)/.test(line));
+  const links = lines.filter((line) => /^[ \t]*(?:[-*+]|\d+\.|\|).*\]\((?!#)[^()]*\)/.test(line));
   return /\bindex\b/i.test(title) || (links.length > 1 && links.length * 2 > lines.length);
 }
 
