@@ -182,6 +182,7 @@ describe('what is no template', () => {
       'docs/adr/0004-new-adr-template.md',
       `# 4. New ADR template\n\n- Status: Accepted\n\nYYYY-MM-DD, NNNN. ${PAGE}`,
     ],
+    ['one that has no title yet', 'docs/adr/0004-return-option.md', `# TODO: name it\n\n${PAGE}`],
     [
       'one whose title has a bracket',
       'docs/adr/0004-return-option.md',
@@ -512,6 +513,17 @@ describe('what proposals have around them', () => {
     });
     expect(json.files[0].content).toContain('---\ntitle: new-thing\n---\n\n# New thing\n');
   });
+});
+
+it('numbers in front matter keep their zeros also with CRLF', async () => {
+  const rfc = (n: string) =>
+    `---\r\nrfc: ${n}\r\ntitle: T\r\n---\r\n\r\n# RFC ${n}: T\r\n\r\n## Why\r\n\r\nx\r\n`;
+  const cwd = await repositoryWith({
+    'rfcs/0000-template.md': rfc('0000'),
+    ...Object.fromEntries(['0001', '0002', '0003'].map((n) => [`rfcs/${n}-a.md`, rfc(n)])),
+  });
+  const { json } = await runJson(['New', '--yes', '--dry-run'], { cwd });
+  expect(json.files[0].content).toContain('---\r\nrfc: 0004\r\n');
 });
 
 it('authors go by their names where the others do, and by their accounts where they do not', async () => {

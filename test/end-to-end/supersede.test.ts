@@ -100,6 +100,25 @@ describe('supersede', () => {
     );
   });
 
+  it('sets the date of the last update in a file beside the document as well, as status does', async () => {
+    const cwd = emptyFolder();
+    const yaml = 'title: T\nstatus: provisional\nlast-updated: 2020-01-01\n';
+    for (const each of ['1-a', '2-b']) {
+      writeAll(cwd, {
+        [`keps/${each}/README.md`]: `# KEP-${each}\n`,
+        [`keps/${each}/kep.yaml`]: yaml,
+      });
+    }
+    expect(await run(['status', '1', 'implementable', '--force'], { cwd })).toMatchObject({
+      code: 0,
+    });
+    const today = new Date().toISOString().slice(0, 10);
+    expect(treeOf(cwd)['keps/1-a/kep.yaml']).toBe(
+      `title: T\nstatus: implementable\nlast-updated: ${today}\n`,
+    );
+    expect(treeOf(cwd)['keps/2-b/kep.yaml']).toBe(yaml);
+  });
+
   it('sets the date of the last update', async () => {
     const cwd = emptyFolder();
     const text = '---\nstatus: draft\nlast-updated: 2020-01-01\n---\n\n# A\n';

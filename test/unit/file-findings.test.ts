@@ -24,6 +24,12 @@ describe('front matter that is no YAML', () => {
     expect(found(text).map(([at]) => at)).toEqual([line]);
   });
 
+  it('is told to be too long where a parser would take minutes, and read where it is plain', () => {
+    const long = (line: string) => `---\n${line.repeat(10_000)}---\n\n# T\n`;
+    expect(found(long('a: "b\n'))).toEqual([[1, 'it has more than 50,000 characters']]);
+    expect(found(long('key: v\n'))).toEqual([]);
+  });
+
   it.each([
     '---\ntitle: "x"\n---\n\n# T\n',
     '<!-- c -->\n---\ntitle: "x"\n---\n\n# T\n',

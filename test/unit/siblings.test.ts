@@ -111,6 +111,15 @@ describe('the template that proposals share', () => {
     );
   });
 
+  it('has a place for titles that are short and end in the number', () => {
+    const sibling = (n: number) => ({
+      number: n,
+      digits: `000${n}`,
+      text: `---\ntitle: "T${n}"\n---\n\n# T${n}\n\n## Context\n\nx\n\n## Decision\n\nx\n`,
+    });
+    expect(siblingTemplate([sibling(1), sibling(2), sibling(3)])).toContain('title: "Title"\n');
+  });
+
   it('has the day before the title, and numbers without zeros as they are', () => {
     const sibling = (n: number) => ({
       number: n,

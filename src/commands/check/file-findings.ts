@@ -54,24 +54,27 @@ export function headFindings(
 /** YAML that does not parse, told where it stands; what is plainly well formed is not parsed. */
 function brokenYaml({ text, file }: ReadHeadFile, isYaml: boolean): Finding[] {
   const end = isYaml ? text.length : frontMatterEnd(text);
-  if (end === 0 || end > LONGEST_PARSED) return [];
+  if (end === 0) return [];
   const front = text.slice(0, end);
   if (!isYaml && !/^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)?---/.test(front)) return [];
   const bare = front.replace(/^\uFEFF?\s*<!--[\s\S]*?-->/, spaces).replace(/^---/gm, spaces);
   const keys = isYaml ? front : bare;
   if (keys.split(/\r?\n/).every((line) => PLAIN_LINE.test(line))) return [];
+  const beside = isYaml ? { beside: path.basename(file) } : {};
+  if (keys.length > LONGEST_PARSED)
+    return [{ code: 'front-matter-broken', reason: TOO_LONG, line: 1, column: 1, ...beside }];
   const [error] = yamlOf(keys).errors;
   if (!error) return [];
   // An offset behind all text is one of the last line that has any.
   const lineAt = lineCounter(keys.trimEnd());
   const line = openQuote(keys, error.message) ?? lineAt(error.pos[0]);
   const [reason = ''] = error.message.split('\n');
-  const place = { line, column: 1, ...(isYaml && { beside: path.basename(file) }) };
-  return [{ code: 'front-matter-broken', reason, ...place }];
+  return [{ code: 'front-matter-broken', reason, line, column: 1, ...beside }];
 }
 
 /** Characters; with many errors, the parser takes a time that is their square. */
 const LONGEST_PARSED = 50_000;
+const TOO_LONG = `it has more than ${LONGEST_PARSED.toLocaleString('en')} characters`;
 
 /** The line, counted from 1, of a value whose quote is never closed: a parser tells only where it gave up. */
 function openQuote(keys: string, message: string): number | undefined {

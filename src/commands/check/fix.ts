@@ -9,7 +9,7 @@ import { writeDocuments } from '../../proposals/changes/write-documents.ts';
 import { readDocument } from '../../proposals/document-file.ts';
 import { textOnDisk } from '../../proposals/state/read-proposal.ts';
 import type { CheckResult, ReportedFinding } from '../../report/findings/check.ts';
-import { indexText, listToWrite } from '../state/write-index.ts';
+import { indexText, listsToWrite } from '../state/write-index.ts';
 import { versionsOf } from './check-snapshot.ts';
 import { LinkedHeadings } from './linked-headings.ts';
 import type { CheckScope } from './scope.ts';
@@ -76,9 +76,10 @@ export async function fixFiles(
   }
   const indexes = findings.filter(({ finding }) => finding.code === 'index-outdated');
   if (indexes.length === 0) return fixed;
+  const listOf = listsToWrite(workspace, environment.today);
   for (const { path: shown } of indexes) {
     const file = path.resolve(environment.cwd, shown);
-    const list = await listToWrite(textOnDisk(file) ?? '', workspace, environment.today);
+    const list = await listOf(textOnDisk(file) ?? '');
     await put(file, shown, (text) => indexText(text, shown, list, environment.cwd));
   }
   return fixed;

@@ -7,7 +7,7 @@ import { markdownTable } from '../../report/state/list.ts';
 import { pathFromRoot, shownPath } from '../../workspace/location.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { indexRange } from '../state/index-range.ts';
-import { type ListToWrite, listToWrite } from '../state/write-index.ts';
+import { type ListToWrite, listsToWrite } from '../state/write-index.ts';
 import type { CheckedProposal } from './check-snapshot.ts';
 
 /** Files that keep a list of proposals which is not up to date: those above the proposals, and beside them. */
@@ -18,12 +18,13 @@ export async function indexFindings(
 ): Promise<ReportedFinding[]> {
   const { cwd } = workspace.survey;
   const own = new Set(checked.map(({ proposal }) => proposal.file));
+  const listOf = listsToWrite(workspace, today);
   const found: ReportedFinding[] = [];
   for (const file of filesAround(workspace).filter((each) => !own.has(each))) {
     const text = textOnDisk(file);
     const range = text === undefined ? undefined : indexRange(text);
     if (text === undefined || !range) continue;
-    const list = await listToWrite(text, workspace, today);
+    const list = await listOf(text);
     const address = (shown: string) => shownPath(path.dirname(file), path.resolve(cwd, shown));
     const difference = differenceOf(linesOf(text.slice(range.start, range.end)), list, address);
     if (!difference) continue;

@@ -21,7 +21,6 @@ import {
   filterOfList,
   isAskedFor,
   type ListFilter,
-  sortedStates,
 } from './list-filter.ts';
 import { surveyProposals } from './survey-proposals.ts';
 
@@ -52,17 +51,22 @@ export async function writeIndex(
   return true;
 }
 
-/** The proposals that the list in a text is to have, and by which filter. */
-export async function listToWrite(
-  text: string,
+/** Tells of texts which proposals the list in each is to have, and by which filter; they are read once for all. */
+export function listsToWrite(
   workspace: Workspace,
   today: string,
-): Promise<ListToWrite> {
-  const range = indexRange(text);
-  const filter = filterOfList(range ? text.slice(range.start, range.end) : '');
-  const { states } = await surveyProposals(workspace, filter?.words);
-  const chosen = filter ? states.filter((each) => isAskedFor(each, filter, today)) : states;
-  return { proposals: sortedStates(chosen, 'number'), filter };
+): (text: string) => Promise<ListToWrite> {
+  const surveyed = new Map<string, ReturnType<typeof surveyProposals>>();
+  return async (text) => {
+    const range = indexRange(text);
+    const filter = filterOfList(range ? text.slice(range.start, range.end) : '');
+    const key = JSON.stringify(filter?.words ?? []);
+    const survey = surveyed.get(key) ?? surveyProposals(workspace, filter?.words);
+    surveyed.set(key, survey);
+    const { states } = await survey;
+    const isListed = (each: ListedState) => !filter || isAskedFor(each, filter, today);
+    return { proposals: states.filter(isListed), filter };
+  };
 }
 
 /**

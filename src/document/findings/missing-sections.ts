@@ -45,7 +45,8 @@ export function missingFindings(
 
 /**
  * Whether a heading at a section's level has its name but for plurals, or the last words of it, such as Explanation for
- * Guide-level explanation; what is no goal is another thing.
+ * Guide-level explanation; or, also below another one, its name with a word that makes it no other section. What is no
+ * goal is another thing.
  */
 function isSaidSo(
   { title, level }: Heading,
@@ -55,9 +56,9 @@ function isSaidSo(
 ): boolean {
   const section = sections.find((each) => each.title === name);
   if (section === undefined) return false;
-  // A usual name is one at any level.
-  if (meansTheSame(titleForms(name), titleForms(title))) return true;
-  if (level !== section.level + shift) return false;
+  const wanted = section.level + shift;
+  if (level <= wanted + 1 && meansTheSame(titleForms(name), titleForms(title))) return true;
+  if (level !== wanted) return false;
   const [short, whole] = [titleForms(title).normal, titleForms(name).normal];
   const isShort = short.length >= SHORTEST_NAME && whole.endsWith(` ${short}`);
   return (

@@ -102,6 +102,7 @@ export function withExpressions(handlebars: string): string {
 }
 
 function withSigns(value: string, { title, digits, slug }: OwnNames): string {
+  if (title !== '' && value === title) return SIGN.title;
   const named = [
     [title, SIGN.title],
     [slug, SIGN.slug],
